@@ -1,0 +1,1 @@
+Office.actions.associate("showCatalog", (event: Office.AddinCommands.Event) => event.completed());

@@ -1,0 +1,1 @@
+void Office.onReady(() => { document.body.append("承诺对账"); });

@@ -1,0 +1,1 @@
+it("x", () => { expect(1 as number).toBe(1); });

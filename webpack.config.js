@@ -1,0 +1,109 @@
+/**
+ * One build for everything.
+ *
+ * webpack --env office=global     the add-in into dist/, office.js from Microsoft's global address (the default)
+ * webpack --env office=21vianet   the same for Microsoft 365 operated by 21Vianet
+ * webpack --env office=local      the same with office.js beside the add-in, for closed networks
+ * webpack --env workbench         the add-in (office=local) and the workbench page into build/
+ *
+ * --env url=https://example.gov.cn/target   the address the manifest names instead of https://localhost:3000
+ */
+const path = require("path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const CssPlugin = require("mini-css-extract-plugin");
+const FunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+
+const DEVELOPMENT_URL = "https://localhost:3000";
+const OFFICE_JS = {
+  global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+  local: "office/office.js",
+};
+// What office.js asks for beside itself, by host and language.
+const OFFICE_FILES = [
+  "office.js",
+  "excel-web-16.00.js",
+  "excel-win32-16.01.js",
+  "excel-mac-16.00.js",
+  "o15apptofilemappingtable.js",
+  "zh-cn/*.js",
+  "en-us/*.js",
+];
+
+const shared = (mode) => ({
+  mode,
+  devtool: mode === "production" ? "source-map" : "eval-source-map",
+  target: "web",
+  context: __dirname,
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+      },
+      { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
+      { test: /\.(woff2?|png|svg)$/, type: "asset/resource" },
+    ],
+  },
+  cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, ".cache/webpack") },
+  performance: { hints: false },
+  stats: "errors-warnings",
+});
+
+function addin(mode, output, office, url) {
+  return {
+    ...shared(mode),
+    name: "addin",
+    entry: { taskpane: ["./src/functions/functions.ts", "./src/commands/commands.ts", "./src/taskpane/taskpane.ts"] },
+    output: { path: output, filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// } },
+    plugins: [
+      new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      new CssPlugin(),
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "./src/taskpane/taskpane.html",
+        templateParameters: { officeJs: OFFICE_JS[office] },
+        inject: "body",
+        scriptLoading: "blocking",
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*"] } },
+          { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
+          ...(office === "local"
+            ? OFFICE_FILES.map((from) => ({ from, context: officeFolder(), to: "office/[path][name][ext]", info: { minimized: true } }))
+            : []),
+        ],
+      }),
+    ],
+  };
+}
+
+function workbench(mode, output) {
+  return {
+    ...shared(mode),
+    name: "workbench",
+    entry: { workbench: "./test/workbench/page/workbench.ts" },
+    output: { path: output, filename: "[name].js", chunkFilename: "[name].js", assetModuleFilename: "files/[hash][ext]", clean: true },
+    plugins: [
+      new CssPlugin({ ignoreOrder: true }),
+      new HtmlPlugin({ filename: "index.html", template: "./test/workbench/page/workbench.html", scriptLoading: "blocking" }),
+    ],
+  };
+}
+
+const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+
+module.exports = (env = {}, argv = {}) => {
+  const mode = argv.mode ?? "production";
+  const office = env.workbench ? "local" : (env.office ?? "global");
+  if (!(office in OFFICE_JS)) throw new Error(`--env office=${office}: use one of ${Object.keys(OFFICE_JS).join(", ")}`);
+  const url = (env.url ?? DEVELOPMENT_URL).replace(/\/+$/, "");
+  const output = path.resolve(__dirname, env.workbench ? "build" : "dist");
+  return env.workbench
+    ? [addin(mode, output, office, url), workbench(mode, path.join(output, "workbench"))]
+    : [addin(mode, output, office, url)];
+};
