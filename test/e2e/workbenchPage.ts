@@ -1,0 +1,97 @@
+import path from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { projectFolder } from "../workbench/server/projectFolder";
+
+export interface WorkbenchOptions {
+  /** Added to the page's address. @example "?language=en-US" */
+  readonly query?: string;
+  /** Another page of the same server. @example "/taskpane.html" */
+  readonly address?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export interface OpenWorkbench {
+  readonly page: Page;
+  /** Keeps a picture of the whole page in test-results/. */
+  screenshot(name: string): Promise<void>;
+  /** Closes the page, and fails the test when the page reported an error or asked for anything outside localhost. */
+  close(): Promise<void>;
+}
+
+const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
+
+/**
+ * Opens the workbench in the browser the set-up launched and waits until it is ready.
+ * @example
+ * const { page, screenshot, close } = await openWorkbench();
+ * await page.evaluate(() => window.workbench.setCell("A1", '=TARGET("教育局","新增学位")'));
+ * await screenshot("first-target");
+ * await close();
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+  const browser = await chromium.connect(fromSetup("BROWSER_WS"));
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: "zh-CN",
+    viewport: options.viewport ?? { width: 1400, height: 860 },
+  });
+  const page = await context.newPage();
+  const problems = watch(page);
+  const workbench = fromSetup("WORKBENCH_URL");
+  const address = new URL((options.address ?? workbench) + (options.query ?? ""), workbench).href;
+  try {
+    const response = await page.goto(address);
+    if (!response?.ok()) throw new Error(`${address} answered ${response?.status() ?? "nothing"}`);
+    if (options.address === undefined) await untilReady(page);
+  } catch (error) {
+    await browser.close();
+    throw new Error([String(error), ...problems].join("\n"), { cause: error });
+  }
+  return {
+    page,
+    screenshot: async (name) => {
+      await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
+    },
+    close: async () => {
+      await browser.close();
+      if (problems.length > 0) throw new Error(`The page reported:\n${problems.join("\n")}`);
+    },
+  };
+}
+
+/** What went wrong in the page or any of its frames, as it happens. */
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(`page error: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console error: ${message.text()} (${message.location().url})`);
+  });
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const stays = hostname === "localhost" || ["data:", "blob:", "about:"].includes(protocol);
+    if (!stays) problems.push(`request that leaves localhost: ${request.url()}`);
+  });
+  return problems;
+}
+
+/** Waits for `window.workbench.ready`, no longer than the first error the page reports. */
+async function untilReady(page: Page): Promise<void> {
+  const failed = page.waitForEvent("pageerror", { timeout: READY_WITHIN }).then((error) => {
+    throw error;
+  });
+  const ready = page
+    .waitForFunction(() => "workbench" in window, undefined, { timeout: READY_WITHIN })
+    .then(() =>
+      page.evaluate(async () => {
+        await (window as unknown as { workbench: { ready: Promise<unknown> } }).workbench.ready;
+      }),
+    );
+  await Promise.race([ready, failed]);
+}
+
+function fromSetup(name: "BROWSER_WS" | "WORKBENCH_URL"): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`${name} is not set: run this through jest, whose globalSetup starts browser and server.`);
+  return value;
+}
