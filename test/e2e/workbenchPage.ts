@@ -42,7 +42,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   try {
     const response = await page.goto(address);
     if (!response?.ok()) throw new Error(`${address} answered ${response?.status() ?? "nothing"}`);
-    if (options.address === undefined) await untilReady(page);
+    if (options.address === undefined) await untilReady(page, problems);
   } catch (error) {
     await browser.close();
     throw new Error([String(error), ...problems].join("\n"), { cause: error });
@@ -74,19 +74,24 @@ function watch(page: Page): string[] {
   return problems;
 }
 
-/** Waits for `window.workbench.ready`, no longer than the first error the page reports. */
-async function untilReady(page: Page): Promise<void> {
-  const failed = page.waitForEvent("pageerror", { timeout: READY_WITHIN }).then((error) => {
-    throw error;
-  });
+/** Waits for `window.workbench.ready`, and gives up at the first error the page reports. */
+async function untilReady(page: Page, problems: readonly string[]): Promise<void> {
   const ready = page
     .waitForFunction(() => "workbench" in window, undefined, { timeout: READY_WITHIN })
-    .then(() =>
-      page.evaluate(async () => {
-        await (window as unknown as { workbench: { ready: Promise<unknown> } }).workbench.ready;
-      }),
-    );
-  await Promise.race([ready, failed]);
+    .then(() => page.evaluate(async () => void (await (window as unknown as WithWorkbench).workbench.ready)));
+  let failsEarly: NodeJS.Timeout | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    const started = Date.now();
+    failsEarly = setInterval(() => {
+      if (problems.length > 0) reject(new Error("The workbench did not start."));
+      if (Date.now() - started > READY_WITHIN) reject(new Error(`Not ready within ${READY_WITHIN / 1000} s.`));
+    }, 100);
+  });
+  await Promise.race([ready, failed]).finally(() => clearInterval(failsEarly));
+}
+
+interface WithWorkbench {
+  readonly workbench: { readonly ready: Promise<unknown> };
 }
 
 function fromSetup(name: "BROWSER_WS" | "WORKBENCH_URL"): string {
