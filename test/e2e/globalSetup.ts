@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { findBrowser, TEST_FLAGS } from "../workbench/server/browser";
+import { buildWorkbench } from "../workbench/server/build";
 import { projectFolder } from "../workbench/server/projectFolder";
 import { startServer } from "../workbench/server/server";
 import { keepForTeardown } from "./running";
@@ -29,13 +29,4 @@ export default async function globalSetup(): Promise<void> {
     await server.close();
     throw error;
   }
-}
-
-function buildWorkbench(): void {
-  const webpack = path.join(path.dirname(require.resolve("webpack-cli/package.json")), "bin", "cli.js");
-  const build = spawnSync(process.execPath, [webpack, "--env", "workbench", "--mode", "production"], {
-    cwd: projectFolder,
-    encoding: "utf8",
-  });
-  if (build.status !== 0) throw new Error(`The workbench could not be built:\n${build.stdout}${build.stderr}`);
 }

@@ -20,8 +20,6 @@ export interface Browser {
   readonly env: Record<string, string>;
   /** For messages. @example "Google Chrome" */
   readonly name: string;
-  /** The packaged browser has no window: it runs headless only. */
-  readonly hasWindow: boolean;
 }
 
 /** What a browser under test needs: no window, no graphics card, and no traffic of its own. */
@@ -100,24 +98,26 @@ function inProgramFolders(program: string): string[] {
 export interface BrowserSearch {
   /** False looks past the browsers installed on this machine. */
   readonly installed?: boolean;
+  /** False leaves out the browser that came with `npm ci`: it has no window. */
+  readonly packaged?: boolean;
 }
 
 /**
  * The browser to use: the one CHROME_PATH names, else an installed Chrome, Edge or Chromium, else on Linux x64 the one
  * that came with `npm ci`.
  */
-export function findBrowser({ installed = true }: BrowserSearch = {}): Browser {
+export function findBrowser({ installed = true, packaged = true }: BrowserSearch = {}): Browser {
   const named = process.env["CHROME_PATH"];
   if (named) {
     if (!isProgram(named)) throw new Error(`CHROME_PATH names ${named}, which is not a program that can be run.`);
-    return { executablePath: named, env: environment(), name: path.basename(named), hasWindow: true };
+    return { executablePath: named, env: environment(), name: path.basename(named) };
   }
   const known = installed ? candidates(process.platform) : [];
   for (const { name, commands, places } of known) {
     const executablePath = [...commands.flatMap(onPath), ...places].find(isProgram);
-    if (executablePath) return { executablePath, env: environment(), name, hasWindow: true };
+    if (executablePath) return { executablePath, env: environment(), name };
   }
-  if (process.platform === "linux" && process.arch === "x64") return packagedBrowser();
+  if (packaged && process.platform === "linux" && process.arch === "x64") return packagedBrowser();
   const names = known.map(({ name, places }) => `  ${name} (${places.join(", ")})`).join("\n");
   throw new Error(
     `No browser was found. Looked for, on PATH and in the usual places:\n${names}\n` +
@@ -164,7 +164,6 @@ function packagedBrowser(): Browser {
       ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_FILE: packagedFonts(folder) }),
     },
     name: `Chromium ${version} (packaged)`,
-    hasWindow: false,
   };
 }
 
