@@ -1,0 +1,109 @@
+/**
+ * The shape of a catalog file, described once. From here come the TypeScript types (types.ts),
+ * assets/catalogs/catalog.schema.json and the compiled validator (catalogShape.js): `npm run generate` writes the latter two.
+ * The meaning of each field is DOMAIN knowledge and is explained in its description.
+ */
+import { Type, type TSchema } from "@sinclair/typebox";
+
+const literals = <T extends string[]>(values: [...T], description: string) =>
+  Type.Unsafe<T[number]>({ type: "string", enum: values, description });
+const text = (description: string) => Type.String({ pattern: "\\S", description });
+const date = (description: string) => Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", description });
+const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
+
+export const ComparatorSchema = literals(
+  ["atLeast", "moreThan", "about", "atMost", "lessThan", "range", "plain"],
+  "How an actual is held against the value: 以上/达到, 超过, 左右, 以内/不超过, 低于, a range, or no word at all",
+);
+
+export const TargetSchema = Type.Union([
+  closed({
+    comparator: ComparatorSchema,
+    value: Type.Number({ description: "The figure, in the unit beside it; the lower end of a range" }),
+    valueMax: Type.Optional(Type.Number({ description: "The upper end of a range" })),
+    unit: text("The unit as people write it, 万 and 亿 included: 个, 万亩, 亿斤, %, 百分点"),
+  }),
+  closed({
+    comparator: ComparatorSchema,
+    relativeTo: Type.Literal("lastYear", { description: "Last year's level, which is the baseline once it is known" }),
+    unit: text("The unit of last year's level"),
+  }),
+  closed({ coverage: Type.Literal("complete", { description: "全覆盖: all of what is counted, judged as 100 %" }) }),
+]);
+
+export const SourceSchema = closed({
+  document: text("Id of the document"),
+  section: text("Heading under which the phrase stands"),
+  speaker: Type.Optional(text("Who said it, with office")),
+  phrase: text("The short phrase that carries the promise, as printed"),
+});
+
+export const CommitmentSchema = closed({
+  id: Type.String({ pattern: "^[A-Z]{2,8}[0-9]{4}-[0-9]{3,7}$", description: "Never reused: it works in a formula in place of both names" }),
+  department: text("Id of the responsible department"),
+  indicator: text("Name of the indicator, unique within its department"),
+  aliases: Type.Optional(Type.Array(text("Another name of the indicator"))),
+  kind: literals(
+    ["flow", "stock", "growth", "ratio", "milestone"],
+    "Counted over the period, a level to reach, a rate of change, a share, or done and not done",
+  ),
+  modality: literals(["ensure", "plan", "strive", "stated"], "确保, 计划, 力争, or no word: how firm the promise is; never changes the comparison"),
+  direction: Type.Optional(literals(["up", "down"], "Which way is good; down where less is better. Absent: up, or down with atMost and lessThan")),
+  target: Type.Optional(TargetSchema),
+  sumOf: Type.Optional(Type.Array(text("Id of a part"), { minItems: 2, description: "A declared total of commitments with the same unit and kind" })),
+  annualTargets: Type.Optional(
+    Type.Record(Type.String({ pattern: "^\\d{4}$" }), Type.Number(), { description: "For a promise over several years: the level planned for the end of a year, where a plan was entered" }),
+  ),
+  from: date("First day of the period"),
+  due: date("Last day of the period"),
+  baseline: Type.Optional(
+    closed({
+      value: Type.Number({ description: "The level at the start, in the target's unit" }),
+      asOf: Type.Optional(date("The day of that level")),
+      phrase: Type.Optional(text("The phrase that carries it")),
+    }),
+  ),
+  profile: Type.Optional(
+    Type.Union([
+      literals(["linear", "atDue"], "By elapsed months, or nothing before the due date"),
+      closed({
+        quarterShares: Type.Array(Type.Number({ minimum: 0, maximum: 1 }), {
+          minItems: 4,
+          maxItems: 4,
+          description: "Share of the year's target due by the end of each quarter, cumulative",
+        }),
+      }),
+    ]),
+  ),
+  review: literals(["confirmed", "unclear"], "An unclear entry is shown but never served as a target"),
+  reviewReason: Type.Optional(text("Why the entry is unclear")),
+  source: SourceSchema,
+  alsoPromised: Type.Optional(Type.Array(SourceSchema, { description: "Where the same promise is made again" })),
+  note: Type.Optional(text("A remark of the editors of the catalog")),
+});
+
+export const FactSchema = closed({
+  department: text("Id of the department it concerns"),
+  label: text("What was counted"),
+  value: Type.Number(),
+  unit: text("Unit as written"),
+  asOf: text("When, in the words of the source"),
+  phrase: text("The phrase that carries it"),
+});
+
+export const CatalogSchema = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    schemaVersion: Type.Literal(1),
+    id: text("Id of the catalog, as in jingzhou-2024"),
+    title: text("Title shown to people"),
+    region: text("The place, with its level: 荆州市"),
+    year: Type.Integer({ minimum: 1990, maximum: 2100 }),
+    version: text("Version of the catalog, a date by custom"),
+    documents: Type.Array(closed({ id: text("Id"), title: text("Title"), publisher: Type.Optional(text("Publisher")), date: Type.Optional(text("Date of publication")) })),
+    departments: Type.Array(closed({ id: text("Id"), name: text("Name"), aliases: Type.Optional(Type.Array(text("Another name"))) })),
+    commitments: Type.Array(CommitmentSchema),
+    facts: Type.Optional(Type.Array(FactSchema, { description: "Figures about the past: never targets" })),
+  },
+  { additionalProperties: false, title: "承诺目录", description: "What a region's departments promise for a year" },
+);

@@ -1,0 +1,183 @@
+/** What is due by a date and how far an actual has come, by kind of commitment. */
+import type { CatalogIndex } from "./catalog";
+import { CatalogError } from "./errors";
+import {
+  add,
+  choose,
+  compare,
+  divide,
+  input,
+  known,
+  max,
+  min,
+  multiply,
+  round,
+  subtract,
+  tidy,
+  type Condition,
+  type Expression,
+} from "./expression";
+import { monthsBefore, monthsIn, partsOf, serialOf } from "./periods";
+import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile } from "./types";
+import { convert } from "./units";
+
+export const PERCENT = "%";
+const COMPLETE = 100; // 全覆盖 is all of what is counted, in percent
+// Verdicts compare differences rounded to these digits: below anything typed, above what doubles disagree on.
+export const SHARE_DIGITS = 12;
+export const POINT_DIGITS = 9;
+
+/** What the rules need to know of a commitment besides its figures. */
+export interface Terms {
+  readonly kind: Kind;
+  readonly comparator: Comparator;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  readonly from: Day;
+  readonly due: Day;
+  readonly profile: Profile;
+  /** How far the value from which the promise is met lies from the figure: half the last written digit of 约 and 左右, the width of a range. */
+  readonly margin: number;
+}
+
+/** The terms of a commitment; those of a declared total come from its first part. */
+export function termsOf(index: CatalogIndex, commitment: Commitment): Terms {
+  const [part = commitment] = index.partsOf(commitment);
+  const { target } = part;
+  const isComplete = target !== undefined && "coverage" in target;
+  const comparator: Comparator = commitment.sumOf || !target || isComplete || !("comparator" in target) ? "plain" : target.comparator;
+  const direction = commitment.direction ?? (comparator === "atMost" || comparator === "lessThan" ? "down" : "up");
+  const value = target && "value" in target ? target.value : 0;
+  const valueMax = target && "value" in target ? (target.valueMax ?? value) : value;
+  return {
+    kind: commitment.kind,
+    comparator,
+    direction,
+    unit: isComplete ? PERCENT : target && "unit" in target ? target.unit : null,
+    from: commitment.from,
+    due: commitment.due,
+    profile: commitment.profile ?? (isSeveralYears(commitment) ? "atDue" : "linear"),
+    margin: comparator === "about" ? halfLastDigit(value) : comparator === "range" && direction === "down" ? tidy(valueMax - value) : 0,
+  };
+}
+
+/** Whether a promise runs past the year it was made for, as 5年内. */
+export function isSeveralYears(commitment: Commitment): boolean {
+  return partsOf(commitment.due).year > partsOf(commitment.from).year;
+}
+
+/** Half of the last digit written: 9左右 is met from 8.5, 8.5左右 from 8.45. @example halfLastDigit(9) // 0.5 */
+export function halfLastDigit(value: number): number {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return Number(`5e-${decimals + 1}`);
+}
+
+/**
+ * The figure a commitment promises for a year.
+ * @param year asked for; null is the year the promise falls due, or the catalog's for a promise over several years
+ * @throws CatalogError unclear, noFigure, baselineMissing (超过去年 without last year's level), noAnnualTarget, yearOutside
+ */
+export function figureOf(index: CatalogIndex, commitment: Commitment, year: number | null = null): Figure {
+  const { indicator } = commitment;
+  if (commitment.review === "unclear") throw new CatalogError("unclear", { indicator, reason: commitment.reviewReason ?? "" });
+  if (commitment.kind === "milestone") throw new CatalogError("noFigure", { indicator });
+  const terms = termsOf(index, commitment);
+  const [first, last] = [partsOf(commitment.from).year, partsOf(commitment.due).year];
+  if (year !== null && (year < first || year > last))
+    throw new CatalogError("yearOutside", { indicator, given: String(year), from: commitment.from, due: commitment.due });
+  const common = { comparator: terms.comparator, direction: terms.direction, ...(commitment.baseline ? { baseline: commitment.baseline.value } : {}) };
+  if (isSeveralYears(commitment) && year !== last) {
+    const asked = year ?? index.catalog.year;
+    const planned = commitment.annualTargets?.[String(asked)];
+    if (planned === undefined || terms.unit === null) throw new CatalogError("noAnnualTarget", { indicator, year: asked, due: commitment.due });
+    return { ...common, value: planned, unit: terms.unit };
+  }
+  if (commitment.sumOf) {
+    const parts = index.partsOf(commitment).map((part) => figureOf(index, part));
+    const unit = parts[0]?.unit ?? "";
+    return { ...common, unit, value: tidy(parts.reduce((sum, part) => sum + convert(part.value, part.unit, unit), 0)) };
+  }
+  const { target } = commitment;
+  if (!target) throw new CatalogError("noFigure", { indicator });
+  if ("coverage" in target) return { ...common, value: COMPLETE, unit: PERCENT };
+  if ("relativeTo" in target) {
+    if (!commitment.baseline) throw new CatalogError("baselineMissing", { indicator });
+    return { ...common, value: commitment.baseline.value, unit: target.unit };
+  }
+  return { ...common, value: target.value, unit: target.unit, ...(target.valueMax === undefined ? {} : { valueMax: target.valueMax }) };
+}
+
+/** The measures of one kind of commitment, as rules over the inputs of expression.ts. */
+export interface Measures {
+  /** 序时进度: share of the target due by the date, 0 to 1. */
+  readonly share: Expression;
+  /** 完成率 as a fraction; null where it is no measure of progress (growth, ratio, milestone). */
+  readonly attainment: Expression | null;
+  /** 应达: what is due by the date, in the target's unit; null for a milestone. */
+  readonly expected: Expression | null;
+  /** 差距: how far short of what is due, positive is short; null for a milestone. */
+  readonly gap: Expression | null;
+  /** How far behind, in shares of the target (flow, stock) or in points (growth, ratio), against the value from which it is met. */
+  readonly lag: Expression | null;
+  /** The value from which the promise is met. */
+  readonly threshold: Expression;
+  /** Whether anything is due at the date. */
+  readonly isDue: Condition;
+}
+
+/** The measures by the kind of commitment (DOMAIN: Pace, Measures). */
+export function measuresOf(terms: Terms): Measures {
+  const actual = input("actual");
+  const target = input("target");
+  const baseline = input("baseline");
+  const share = shareOf(terms);
+  const isUp = terms.direction === "up";
+  const threshold = terms.margin === 0 ? target : round(isUp ? subtract(target, terms.margin) : add(target, terms.margin), POINT_DIGITS);
+  const short = (expected: Expression) => (isUp ? subtract(expected, actual) : subtract(actual, expected));
+  const reached = dueReached(terms);
+  switch (terms.kind) {
+    case "flow": {
+      const expected = multiply(target, share);
+      const ratio = (full: Expression) => divide(actual, full);
+      const behind = isUp ? subtract(share, ratio(threshold)) : subtract(ratio(threshold), share);
+      // A promise of none (零事故) has no ratio: the verdict rests on the comparison with the target itself.
+      const lag = choose(compare(threshold, ">", 0), round(behind, SHARE_DIGITS), 0);
+      return { share, attainment: ratio(target), expected, gap: short(expected), lag, threshold, isDue: compare(share, ">", 0) };
+    }
+    case "stock": {
+      const way = (full: Expression) => divide(subtract(actual, baseline), subtract(full, baseline));
+      const level = (full: Expression) => divide(actual, full);
+      const attainment = (full: Expression) => choose(known("baseline"), way(full), level(full));
+      const expected = choose(known("baseline"), add(baseline, multiply(subtract(target, baseline), share)), target);
+      const without = isUp ? subtract(1, level(threshold)) : subtract(level(threshold), 1);
+      const lag = round(choose(known("baseline"), subtract(share, way(threshold)), without), SHARE_DIGITS);
+      const isDue: Condition = { is: "or", left: { is: "and", left: known("baseline"), right: compare(share, ">", 0) }, right: reached };
+      return { share, attainment: attainment(target), expected, gap: short(expected), lag, threshold, isDue };
+    }
+    case "growth":
+    case "ratio": {
+      const lag = round(short(threshold), POINT_DIGITS);
+      const isDue = terms.profile === "atDue" ? reached : compare(input("asOfDay"), ">=", serialOf(terms.from));
+      return { share, attainment: null, expected: target, gap: short(target), lag, threshold, isDue };
+    }
+    case "milestone":
+      return { share, attainment: null, expected: null, gap: null, lag: null, threshold: target, isDue: reached };
+  }
+}
+
+/** The last day has come. */
+export function dueReached(terms: Terms): Condition {
+  return compare(input("asOfDay"), ">=", serialOf(terms.due));
+}
+
+/** Elapsed months over the months of the period; held between 0 and 1, and 1 on the due day. */
+function shareOf(terms: Terms): Expression {
+  const before = monthsBefore(terms.from);
+  const elapsed = subtract(input("asOfMonths"), before);
+  const started = (share: Expression) => choose(dueReached(terms), 1, share);
+  if (terms.profile === "atDue") return started(0);
+  if (terms.profile === "linear") return started(max(0, min(1, divide(elapsed, monthsIn({ from: terms.from, to: terms.due })))));
+  const [first = 0, second = 0, third = 0, fourth = 1] = terms.profile.quarterShares;
+  const step = (months: number, share: number, otherwise: Expression) => choose(compare(elapsed, ">=", months), share, otherwise);
+  return started(step(12, fourth, step(9, third, step(6, second, step(3, first, 0)))));
+}

@@ -1,0 +1,172 @@
+/** The verdict: one word for how a promise stands, by rules everyone can see. */
+import {
+  and,
+  blank,
+  compare,
+  done,
+  evaluate,
+  holds,
+  input,
+  or,
+  roundTo,
+  tidy,
+  type Condition,
+  type Inputs,
+} from "./expression";
+import { completedMonths, serialOf } from "./periods";
+import { dueReached, measuresOf, SHARE_DIGITS, type Measures, type Terms } from "./progress";
+import type { Day, Status } from "./types";
+
+/** How strictly a shortfall is judged. Shares are fractions of the target (0.1 is ten points), points are 百分点. */
+export interface Rules {
+  readonly preset: Preset;
+  /** Below this share behind, still on pace (exclusive; 0: any shortfall counts). */
+  readonly shareGrace: number;
+  /** Up to this share behind, yellow (inclusive); beyond it, red. */
+  readonly shareTolerance: number;
+  /** For growth and ratio: up to this many points short, yellow. */
+  readonly pointTolerance: number;
+  /** For growth: below target is yellow while there is growth at all, red where it shrinks. */
+  readonly growthBySign: boolean;
+}
+export const PRESETS = ["standard", "xuancheng", "yinchuan", "tianjin"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+const STANDARD: Rules = { preset: "standard", shareGrace: 0, shareTolerance: 0.1, pointTolerance: 1, growthBySign: false }; // ours
+
+/** The rules of a preset (DOMAIN: Status). */
+export const RULES: Readonly<Record<Preset, Rules>> = {
+  standard: STANDARD,
+  xuancheng: { ...STANDARD, preset: "xuancheng", shareTolerance: 0, pointTolerance: 0 }, // any shortfall is behind
+  yinchuan: { ...STANDARD, preset: "yinchuan", shareGrace: 0.1, shareTolerance: 0.3 }, // 10 to 30 points yellow; 0 to 10 is left open there, on pace here
+  tianjin: { ...STANDARD, preset: "tianjin", growthBySign: true },
+};
+
+/** Cases in order; the first that holds gives the verdict. */
+export interface StatusRule {
+  readonly cases: readonly (readonly [Condition, Status])[];
+  readonly otherwise: Status;
+}
+
+/** The verdict's rule for one kind of commitment. It presumes a known target: without one the verdict is unverifiable. */
+export function statusRule(terms: Terms, measures: Measures, rules: Rules): StatusRule {
+  const unreported = [blank("actual"), "unreported"] as const;
+  if (terms.kind === "milestone")
+    return { cases: [unreported, [done("actual"), "met"], [dueReached(terms), "farBehind"]], otherwise: "notDue" };
+  const actual = input("actual");
+  const { threshold, share, lag } = measures;
+  const isStrict = terms.comparator === "moreThan" || terms.comparator === "lessThan";
+  const isUp = terms.direction === "up";
+  const isMet = compare(actual, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", threshold);
+  const isBeyond = compare(actual, isStrict ? ">=" : ">", threshold); // a limit already exceeded, where less is better
+  const overdue = compare(input("asOfDay"), ">", serialOf(terms.due));
+  const notDue = [negated(measures.isDue), "notDue"] as const;
+  if (lag === null) return { cases: [unreported], otherwise: "unverifiable" };
+
+  if (terms.kind === "growth" || terms.kind === "ratio") {
+    const isWithin =
+      terms.kind === "growth" && rules.growthBySign && isUp
+        ? compare(actual, ">=", 0)
+        : compare(lag, "<=", input("pointTolerance"));
+    return {
+      cases: [unreported, [and(isMet, dueReached(terms)), "met"], [isMet, "onPace"], [overdue, "farBehind"], notDue, [isWithin, "behind"]],
+      otherwise: "farBehind",
+    };
+  }
+  // At the full share a strict comparison (超过) is not met by the figure itself, though nothing is lacking in points.
+  const inTime = compare(lag, "<=", 0);
+  const onTime = isStrict ? and(inTime, compare(share, "<", 1)) : inTime;
+  const isOnPace = or(onTime, compare(lag, "<", input("shareGrace")));
+  const pace = [
+    [isOnPace, "onPace"],
+    [compare(lag, "<=", input("shareTolerance")), "behind"],
+  ] as const;
+  // Less is better over a period: the count can still rise, so it is met only when the period is over.
+  if (terms.kind === "flow" && !isUp)
+    return { cases: [unreported, [isBeyond, "farBehind"], [dueReached(terms), "met"], notDue, ...pace], otherwise: "farBehind" };
+  return { cases: [unreported, [isMet, "met"], [overdue, "farBehind"], notDue, ...pace], otherwise: "farBehind" };
+}
+
+/** The opposite, without a word of its own in the expressions: comparisons turn round, and and or change places. */
+function negated(condition: Condition): Condition {
+  switch (condition.is) {
+    case ">":
+      return { ...condition, is: "<=" };
+    case ">=":
+      return { ...condition, is: "<" };
+    case "<":
+      return { ...condition, is: ">=" };
+    case "<=":
+      return { ...condition, is: ">" };
+    case "and":
+      return { is: "or", left: negated(condition.left), right: negated(condition.right) };
+    case "or":
+      return { is: "and", left: negated(condition.left), right: negated(condition.right) };
+    case "known":
+    case "blank":
+    case "done":
+      return { is: "not", of: condition };
+    case "not":
+      return condition.of;
+  }
+}
+
+/** What an actual is judged with. `target` is null where there is none to hold it against. */
+export interface Judged {
+  readonly terms: Terms;
+  readonly target: number | null;
+  readonly baseline: number | null;
+  readonly actual: number | boolean | null;
+  readonly asOf: Day;
+}
+
+/** How a promise stands at a date. Amounts are in the target's unit; null where the kind has no such measure. */
+export interface Standing {
+  readonly status: Status;
+  readonly share: number;
+  readonly attainment: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+  readonly lag: number | null;
+  /** Whether anything is due at the date; where not, `expected` and `gap` are null. */
+  readonly isDue: boolean;
+}
+
+/** Judges an actual by the rules in force. @example judge(flow of 8310, actual 3900, asOf "2024-06-30").status // "behind" */
+export function judge(judged: Judged, rules: Rules): Standing {
+  const measures = measuresOf(judged.terms);
+  const inputs = inputsOf(judged, rules);
+  const value = (expression: Measures["gap"]) => {
+    const found = expression === null ? null : evaluate(expression, inputs);
+    return found === null ? null : tidy(found);
+  };
+  const isDue = holds(measures.isDue, inputs);
+  const isVerifiable = judged.target !== null || judged.terms.kind === "milestone";
+  return {
+    status: isVerifiable ? verdict(statusRule(judged.terms, measures, rules), inputs) : "unverifiable",
+    share: roundTo(value(measures.share) ?? 0, SHARE_DIGITS),
+    attainment: value(measures.attainment),
+    expected: isDue ? value(measures.expected) : null,
+    gap: isDue ? value(measures.gap) : null,
+    lag: isDue ? value(measures.lag) : null,
+    isDue,
+  };
+}
+
+/** The inputs of the rules for one judgement. */
+export function inputsOf(judged: Judged, rules: Rules): Inputs {
+  return {
+    actual: judged.actual,
+    target: judged.target,
+    baseline: judged.baseline,
+    asOfDay: serialOf(judged.asOf),
+    asOfMonths: completedMonths(judged.asOf),
+    shareGrace: rules.shareGrace,
+    shareTolerance: rules.shareTolerance,
+    pointTolerance: rules.pointTolerance,
+  };
+}
+
+function verdict(rule: StatusRule, inputs: Inputs): Status {
+  return rule.cases.find(([condition]) => holds(condition, inputs))?.[1] ?? rule.otherwise;
+}

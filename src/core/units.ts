@@ -1,0 +1,219 @@
+/** Quantities: a figure and its unit, read as people write them and converted exactly along the unit ladders. */
+import { CatalogError } from "./errors";
+import { tidy } from "./expression";
+import { chineseNumeral, normaliseFigure } from "./text";
+
+/** A unit taken apart: `1 unit = scale base`, as a fraction of whole numbers so that conversion stays exact. */
+export interface Unit {
+  /** What is counted or measured; only units with the same base convert into each other. */
+  readonly base: string;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A figure as typed: the number, the unit if one was written, and whether it was hedged (约, 左右, 余). */
+export interface Quantity {
+  readonly amount: number;
+  readonly unit: string | null;
+  readonly isApproximate: boolean;
+}
+
+// Named steps of the ladders, each in whole numbers of the smallest one. 1公顷 = 15亩, 1平方公里 = 1500亩, 1公斤 = 2斤, 1吨 = 2000斤.
+const NAMED: ReadonlyMap<string, readonly [base: string, scale: number, divisor?: number]> = new Map([
+  ["元", ["元", 1]],
+  ["块", ["元", 1]],
+  ["人民币", ["元", 1]],
+  ["亩", ["亩", 1]],
+  ["公顷", ["亩", 15]],
+  ["平方公里", ["亩", 1500]],
+  ["平方千米", ["亩", 1500]],
+  ["斤", ["斤", 1]],
+  ["市斤", ["斤", 1]],
+  ["公斤", ["斤", 2]],
+  ["千克", ["斤", 2]],
+  ["kg", ["斤", 2]],
+  ["吨", ["斤", 2000]],
+  ["t", ["斤", 2000]],
+  ["平方米", ["平方米", 1]],
+  ["平米", ["平方米", 1]],
+  ["㎡", ["平方米", 1]],
+  ["m2", ["平方米", 1]],
+  ["立方米", ["立方米", 1]],
+  ["方", ["立方米", 1]],
+  ["m3", ["立方米", 1]],
+  ["米", ["米", 1]],
+  ["m", ["米", 1]],
+  ["公里", ["米", 1000]],
+  ["千米", ["米", 1000]],
+  ["km", ["米", 1000]],
+  ["千瓦", ["千瓦", 1]],
+  ["kw", ["千瓦", 1]],
+  ["兆瓦", ["千瓦", 1000]],
+  ["千瓦时", ["千瓦时", 1]],
+  ["度", ["千瓦时", 1]],
+  ["%", ["%", 1]],
+  ["‰", ["%", 1, 10]],
+  ["百分点", ["百分点", 1]],
+  ["个百分点", ["百分点", 1]],
+  ["pct", ["百分点", 1]],
+]);
+const SCALES: readonly (readonly [string, number])[] = [
+  ["万亿", 1e12],
+  ["千亿", 1e11],
+  ["百亿", 1e10],
+  ["亿", 1e8],
+  ["千万", 1e7],
+  ["百万", 1e6],
+  ["万", 1e4],
+];
+
+/**
+ * A unit taken apart. 万 scales the number, not the unit: 万亩 is ten thousand 亩. A word of no ladder is a unit of its own.
+ * @throws CatalogError unitUnreadable for a unit without a word, as in 万 alone with nothing counted
+ */
+export function parseUnit(unit: string): Unit {
+  const known = UNITS.get(unit);
+  if (known !== undefined) return known;
+  const parsed = takeApart(unit);
+  if (UNITS.size < UNIT_MEMO) UNITS.set(unit, parsed);
+  return parsed;
+}
+const UNIT_MEMO = 1000;
+const UNITS = new Map<string, Unit>();
+
+function takeApart(unit: string): Unit {
+  const word = normaliseFigure(unit).toLowerCase();
+  if (word === "" || /\d/.test(word.replace(/m[23]$/, ""))) throw new CatalogError("unitUnreadable", { given: unit });
+  const named = NAMED.get(word);
+  if (named) return { base: named[0], numerator: named[1], denominator: named[2] ?? 1 };
+  for (const [prefix, scale] of SCALES) {
+    if (!word.startsWith(prefix)) continue;
+    const rest = word.slice(prefix.length);
+    if (rest === "") return { base: "", numerator: scale, denominator: 1 }; // a bare 万: the number is scaled, the unit unsaid
+    const step = NAMED.get(rest);
+    return step
+      ? { base: step[0], numerator: step[1] * scale, denominator: step[2] ?? 1 }
+      : { base: rest, numerator: scale, denominator: 1 };
+  }
+  return { base: word, numerator: 1, denominator: 1 };
+}
+
+/** Whether two units stand on the same ladder. */
+export function areAlike(left: string, right: string): boolean {
+  return left === right || parseUnit(left).base === parseUnit(right).base;
+}
+
+/**
+ * An amount in another unit of the same ladder, exact to the fifteen digits a cell holds.
+ * @example convert(1, "亿斤", "万吨") // 5
+ * @throws CatalogError unitMismatch for unlike units, as 个 into 公里
+ */
+export function convert(amount: number, from: string, to: string): number {
+  if (from === to) return amount;
+  const source = parseUnit(from);
+  const wanted = parseUnit(to);
+  if (source.base !== wanted.base) throw new CatalogError("unitMismatch", { given: from, expected: to });
+  // Common factors go first, so that 1亿斤 in 万吨 is a division by a small whole number and not a product of large ones.
+  const numerator = source.numerator * wanted.denominator;
+  const denominator = source.denominator * wanted.numerator;
+  const common = greatestCommonDivisor(numerator, denominator);
+  return tidy((amount * (numerator / common)) / (denominator / common));
+}
+
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+
+const HEDGE_BEFORE = /^(约|大约|近|超|超过|逾|达|达到|共|共计|累计)/;
+const HEDGES = /^(约|大约|近|超|超过|逾)$/;
+const HEDGE_AFTER = /(左右|上下|以上|以内|多)$/;
+const PLAIN_NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d{1,3})?/i;
+const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+/;
+
+/**
+ * Reads a quantity as typed or pasted: 10,693.9亿元, ３.２万, 一千二百三十, 九成, 8.5%, 约200家.
+ * The unit is what was written, 万 and 亿 included; a bare 万 or 亿 scales the number (3.2万 is 32000 without a unit).
+ * @throws CatalogError quantityRelative for 翻一番 (it needs last year's level), quantityVague for 数百 and 几十,
+ *   quantityUnreadable for anything else that is no quantity
+ */
+export function parseQuantity(typed: string): Quantity {
+  let text = normaliseFigure(typed).replace(/^[¥￥$]/, "");
+  let isApproximate = false;
+  if (/翻.{0,3}番/.test(text)) throw new CatalogError("quantityRelative", { given: typed });
+  for (let found = HEDGE_BEFORE.exec(text); found; found = HEDGE_BEFORE.exec(text)) {
+    isApproximate ||= HEDGES.test(found[0]);
+    text = text.slice(found[0].length);
+  }
+  const trailing = HEDGE_AFTER.exec(text);
+  if (trailing && text.length > trailing[0].length) {
+    isApproximate = true;
+    text = text.slice(0, -trailing[0].length);
+  }
+  if (/^[数几若多]|^十[几多]|几/.test(text)) throw new CatalogError("quantityVague", { given: typed });
+  const { amount, rest } = readAmount(text, typed);
+  let unit = rest;
+  const more = /^(余|多)/.exec(unit) ?? /^(万|亿)(余|多)/.exec(unit);
+  if (more) {
+    isApproximate = true;
+    unit = unit.replace(/余|多/, "");
+  }
+  if (unit === "") return { amount, unit: null, isApproximate };
+  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, ""))) throw new CatalogError("quantityUnreadable", { given: typed });
+  const parsed = parseUnit(unit);
+  if (parsed.base === "") return { amount: tidy(amount * parsed.numerator), unit: null, isApproximate };
+  return { amount, unit, isApproximate };
+}
+
+function readAmount(text: string, typed: string): { amount: number; rest: string } {
+  const unreadable = new CatalogError("quantityUnreadable", { given: typed });
+  const percent = /^负?百分之(.+)$/.exec(text);
+  if (percent) {
+    const value = numberOf(percent[1] ?? "");
+    if (value === null) throw unreadable;
+    return { amount: text.startsWith("负") ? -value : value, rest: "%" };
+  }
+  const digits = PLAIN_NUMBER.exec(text)?.[0] ?? "";
+  if (/\d/.test(digits)) {
+    const amount = Number(digits.replaceAll(",", ""));
+    if (!Number.isFinite(amount)) throw unreadable;
+    const rest = text.slice(digits.length);
+    if (rest.startsWith("成")) return { amount: tidy(amount * 10), rest: "%" };
+    return { amount, rest };
+  }
+  const words = NUMERAL_CHARACTERS.exec(text.replace(/^负/, ""))?.[0] ?? "";
+  const isNegative = text.startsWith("负");
+  const rest = text.slice(words.length + (isNegative ? 1 : 0));
+  const value = chineseNumeral(words);
+  if (value === null) throw unreadable;
+  const amount = isNegative ? -value : value;
+  const tenths = /^成(.?)$/.exec(rest);
+  if (tenths) {
+    const half = tenths[1] === "" ? 0 : tenths[1] === "半" ? 5 : chineseNumeral(tenths[1] ?? "");
+    if (half === null) throw unreadable;
+    return { amount: amount * 10 + half, rest: "%" }; // 九成 is 90 %, 九成五 is 95 %
+  }
+  return { amount, rest };
+}
+
+function numberOf(text: string): number | null {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : chineseNumeral(text);
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** Factors by which a figure is off when a unit was mistaken: ×2 on weights (斤 and 公斤), a slipped digit, 万 forgotten. */
+const SLIPS = [10, 100, 1e4];
+const SLIP_MARGIN = 0.25; // how near to the factor an actual must lie, as a share of it
+
+/**
+ * The factor by which an actual seems to be off its target through a mistaken unit, or null.
+ * @example magnitudeSlip(83100, 8310, "个") // 10
+ */
+export function magnitudeSlip(actual: number, target: number, unit: string): number | null {
+  if (!(actual > 0) || !(target > 0)) return null;
+  const factors = parseUnit(unit).base === "斤" ? [2, ...SLIPS] : SLIPS;
+  for (const factor of factors) {
+    const margin = factor === 2 ? 0.1 : SLIP_MARGIN;
+    if (Math.abs(actual / target / factor - 1) <= margin) return factor;
+  }
+  return null;
+}

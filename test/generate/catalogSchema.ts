@@ -1,0 +1,32 @@
+/**
+ * Writes what is derived from the one schema of a catalog (src/core/catalogSchema.ts):
+ * assets/catalogs/catalog.schema.json for people and editors, src/core/catalogShape.js for the add-in. `npm run generate`.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import Ajv from "ajv";
+import standaloneCode from "ajv/dist/standalone";
+import { CatalogSchema } from "../../src/core/catalogSchema";
+
+const root = path.resolve(__dirname, "../..");
+
+/** The generated files by their path from the project's root. */
+export function generatedFiles(): Map<string, string> {
+  const schema = JSON.parse(JSON.stringify(CatalogSchema)) as Record<string, unknown>;
+  const published = { $schema: "http://json-schema.org/draft-07/schema#", ...schema };
+  // Compiled ahead: the pane ships neither a schema library nor eval, which a strict Content-Security-Policy forbids.
+  const ajv = new Ajv({ code: { source: true, optimize: true }, allErrors: false, unicodeRegExp: false, messages: false });
+  const bare = JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value))) as object;
+  const validator = standaloneCode(ajv, ajv.compile(bare));
+  return new Map([
+    ["assets/catalogs/catalog.schema.json", `${JSON.stringify(published, null, 2)}\n`],
+    ["src/core/catalogShape.js", `// Generated from catalogSchema.ts by \`npm run generate\`. Do not edit.\n${validator}\n`],
+  ]);
+}
+
+/** Whether a generated file on disk is what the schema makes today. */
+export function isCurrent(file: string, text: string): boolean {
+  return readFileSync(path.join(root, file), "utf8") === text;
+}
+
+if (require.main === module) for (const [file, text] of generatedFiles()) writeFileSync(path.join(root, file), text);

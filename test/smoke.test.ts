@@ -1,1 +1,0 @@
-it("x", () => { expect(1 as number).toBe(1); });
