@@ -1,0 +1,32 @@
+/** What a refusal looks like in a cell. */
+import { CatalogError, type ErrorCode } from "../core/errors";
+import { errorSentence } from "../strings/strings";
+
+/** #N/A: there is no such figure. Everything else refused is #VALUE!: the call itself must be put right. */
+const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "departmentNotFound",
+  "indicatorNotFound",
+  "unclear",
+  "baselineMissing",
+  "noFigure",
+  "noAnnualTarget",
+  "yearOutside",
+  "noPace",
+  "actualMissing",
+]);
+
+/** Answers a custom function: its value, or the cell error with a sentence that names what was given and what would do. */
+export function inCell<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    throw cellError(error);
+  }
+}
+
+/** The cell error for whatever was thrown. */
+export function cellError(error: unknown): CustomFunctions.Error {
+  const { ErrorCode: codes } = CustomFunctions;
+  const code = error instanceof CatalogError && NOT_AVAILABLE.has(error.code) ? codes.notAvailable : codes.invalidValue;
+  return new CustomFunctions.Error(code, errorSentence(error));
+}

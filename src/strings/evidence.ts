@@ -1,0 +1,66 @@
+/** What TARGET.INFO answers and the pane shows for each property of a commitment. */
+import { CatalogError } from "../core/errors";
+import type { Evidence, Property } from "../core/evidence";
+import type { Figure } from "../core/types";
+import { strings } from "./strings";
+
+/** A figure with its comparison, as people read it. @example figureText(…) // "不低于90亿斤" */
+export function figureText(figure: Figure): string {
+  const { comparator, value, valueMax, unit } = figure;
+  const words = strings().comparator;
+  const amount = amountText(value, unit);
+  if (comparator === "range") return `${value}–${amountText(valueMax ?? value, unit)}`;
+  if (comparator === "about") return `${amount}${words.about}`;
+  return comparator === "plain" ? amount : `${words[comparator]}${amount}`;
+}
+
+/** @example amountText(5970, "个") // "5,970个" */
+export function amountText(value: number, unit: string): string {
+  return `${value.toLocaleString("en-US", { maximumFractionDigits: 10 })}${unit}`;
+}
+
+/** The answer to one property: text, or the number of a baseline. @throws CatalogError baselineMissing */
+export function propertyText(evidence: Evidence, property: Property): string | number {
+  const words = strings();
+  switch (property) {
+    case "单位":
+      return evidence.unit ?? words.evidence.none;
+    case "比较":
+      return comparisonText(evidence);
+    case "语气":
+      return words.modality[evidence.modality];
+    case "性质":
+      return words.kind[evidence.kind];
+    case "期限":
+      return words.evidence.due(evidence.from, evidence.due);
+    case "基数":
+      if (!evidence.baseline) throw new CatalogError("baselineMissing", { indicator: evidence.indicator });
+      return evidence.baseline.value;
+    case "原文":
+      return evidence.sources.map(({ phrase }) => phrase).join("；");
+    case "来源":
+      return evidence.sources.map((source) => words.evidence.source(source.title, source.section, source.speaker)).join("；");
+    case "构成":
+      return madeOfText(evidence);
+    case "编号":
+      return evidence.id;
+  }
+}
+
+/** How an actual is held against the target, in words. */
+export function comparisonText(evidence: Evidence): string {
+  const words = strings();
+  if (evidence.isCompleteCoverage) return words.completeCoverage;
+  if (evidence.isRelativeToLastYear) return words.thanLastYear;
+  if (evidence.kind === "milestone") return words.evidence.none;
+  return words.comparator[evidence.comparator];
+}
+
+/** What a declared total is made of, or that it is no total. */
+export function madeOfText(evidence: Evidence): string {
+  const words = strings().evidence;
+  if (evidence.parts.length === 0) return words.none;
+  return evidence.parts
+    .map(({ indicator, figure, id }) => words.part(indicator, figure ? amountText(figure.value, figure.unit) : words.none, id))
+    .join("；");
+}
