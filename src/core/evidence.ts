@@ -2,6 +2,7 @@
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { normaliseName } from "./text";
+import { partsOf } from "./periods";
 import { figureOf, termsOf } from "./progress";
 import type { Commitment, Comparator, Direction, Figure, Kind, Modality, Source } from "./types";
 
@@ -75,6 +76,13 @@ export function figureOrReason(index: CatalogIndex, commitment: Commitment): Fig
     if (error instanceof CatalogError) return error;
     throw error;
   }
+}
+
+/** The figure an actual is held against: the year's, or the whole of a promise over several years. Or why there is none. */
+export function judgedFigure(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
+  const figure = figureOrReason(index, commitment);
+  const isUnplanned = figure instanceof CatalogError && figure.code === "noAnnualTarget";
+  return isUnplanned ? figureOf(index, commitment, partsOf(commitment.due).year) : figure;
 }
 
 function figureOrNull(index: CatalogIndex, commitment: Commitment): Figure | null {

@@ -4,14 +4,14 @@
  */
 import { readActual } from "../core/actual";
 import { CatalogError } from "../core/errors";
-import { evidenceOf, figureOrReason, propertyNamed } from "../core/evidence";
+import { evidenceOf, judgedFigure, propertyNamed } from "../core/evidence";
 import { parsePeriod } from "../core/periods";
 import { figureOf, termsOf } from "../core/progress";
 import { judge, type Standing } from "../core/status";
 import type { Commitment, Day } from "../core/types";
 import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";
-import { strings } from "../strings/strings";
+import { zh } from "../strings/zh";
 import { inCell } from "./cellError";
 
 /**
@@ -92,13 +92,13 @@ export function rate(department: string, indicator: string, actual: any): number
  * @returns 状态
  */
 export function status(department: string, indicator: string, actual: any, asOf?: any): string {
-  return inCell(() => strings().status[standingOf(department, indicator, actual, asOf).standing.status]);
+  return inCell(() => zh.status[standingOf(department, indicator, actual, asOf).standing.status]);
 }
 
 /** Judges an actual where there is a target to hold it against. */
 function judged(department: string, indicator: string, actual: unknown, asOf: unknown): { commitment: Commitment; standing: Standing } {
   const found = standingOf(department, indicator, actual, asOf);
-  const figure = figureOrReason(session.index, found.commitment);
+  const figure = judgedFigure(session.index, found.commitment);
   if (figure instanceof CatalogError && found.commitment.kind !== "milestone") throw figure;
   return found;
 }
@@ -108,7 +108,7 @@ function standingOf(department: string, indicator: string, actual: unknown, asOf
   const { index, rules } = session;
   const commitment = index.find(department, indicator);
   const terms = termsOf(index, commitment);
-  const figure = figureOrReason(index, commitment);
+  const figure = judgedFigure(index, commitment);
   const target = figure instanceof CatalogError ? null : figure.value;
   const standing = judge(
     {

@@ -1,17 +1,19 @@
-/** What TARGET.INFO answers and the pane shows for each property of a commitment. */
+/**
+ * What TARGET.INFO answers and the pane shows for each property of a commitment. Cells are read by people with any language of Excel,
+ * so the words are Chinese unless the pane passes its own.
+ */
 import { CatalogError } from "../core/errors";
 import type { Evidence, Property } from "../core/evidence";
 import type { Figure } from "../core/types";
-import { strings } from "./strings";
+import { zh, type Strings } from "./zh";
 
 /** A figure with its comparison, as people read it. @example figureText(…) // "不低于90亿斤" */
-export function figureText(figure: Figure): string {
+export function figureText(figure: Figure, words: Strings = zh): string {
   const { comparator, value, valueMax, unit } = figure;
-  const words = strings().comparator;
   const amount = amountText(value, unit);
   if (comparator === "range") return `${value}–${amountText(valueMax ?? value, unit)}`;
-  if (comparator === "about") return `${amount}${words.about}`;
-  return comparator === "plain" ? amount : `${words[comparator]}${amount}`;
+  if (comparator === "about") return `${amount}${words.comparator.about}`;
+  return comparator === "plain" ? amount : `${words.comparator[comparator]}${amount}`;
 }
 
 /** @example amountText(5970, "个") // "5,970个" */
@@ -20,13 +22,12 @@ export function amountText(value: number, unit: string): string {
 }
 
 /** The answer to one property: text, or the number of a baseline. @throws CatalogError baselineMissing */
-export function propertyText(evidence: Evidence, property: Property): string | number {
-  const words = strings();
+export function propertyText(evidence: Evidence, property: Property, words: Strings = zh): string | number {
   switch (property) {
     case "单位":
       return evidence.unit ?? words.evidence.none;
     case "比较":
-      return comparisonText(evidence);
+      return comparisonText(evidence, words);
     case "语气":
       return words.modality[evidence.modality];
     case "性质":
@@ -41,15 +42,14 @@ export function propertyText(evidence: Evidence, property: Property): string | n
     case "来源":
       return evidence.sources.map((source) => words.evidence.source(source.title, source.section, source.speaker)).join("；");
     case "构成":
-      return madeOfText(evidence);
+      return madeOfText(evidence, words);
     case "编号":
       return evidence.id;
   }
 }
 
 /** How an actual is held against the target, in words. */
-export function comparisonText(evidence: Evidence): string {
-  const words = strings();
+export function comparisonText(evidence: Evidence, words: Strings = zh): string {
   if (evidence.isCompleteCoverage) return words.completeCoverage;
   if (evidence.isRelativeToLastYear) return words.thanLastYear;
   if (evidence.kind === "milestone") return words.evidence.none;
@@ -57,10 +57,9 @@ export function comparisonText(evidence: Evidence): string {
 }
 
 /** What a declared total is made of, or that it is no total. */
-export function madeOfText(evidence: Evidence): string {
-  const words = strings().evidence;
-  if (evidence.parts.length === 0) return words.none;
+export function madeOfText(evidence: Evidence, words: Strings = zh): string {
+  if (evidence.parts.length === 0) return words.evidence.none;
   return evidence.parts
-    .map(({ indicator, figure, id }) => words.part(indicator, figure ? amountText(figure.value, figure.unit) : words.none, id))
+    .map(({ indicator, figure, id }) => words.evidence.part(indicator, figure ? amountText(figure.value, figure.unit)   : words.evidence.none, id))
     .join("；");
 }

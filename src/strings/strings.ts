@@ -1,5 +1,5 @@
 /** The sentences in the language of the person at the screen. A sheet is a Chinese document in every language: it uses zh. */
-import { CatalogError } from "../core/errors";
+import { CatalogError, type ErrorCode } from "../core/errors";
 import { en } from "./en";
 import { zh, type Strings } from "./zh";
 
@@ -17,6 +17,10 @@ export function strings(): Strings {
 
 /** One sentence for anything thrown: a refusal says its facts, anything else is named as unexpected. */
 export function errorSentence(error: unknown): string {
-  if (error instanceof CatalogError) return (inUse.errors[error.code] as (facts: unknown) => string)(error.facts);
+  if (error instanceof CatalogError) return refusal(error);
   return inUse.unexpectedError + (error instanceof Error ? error.message : String(error));
+}
+
+function refusal<C extends ErrorCode>(error: CatalogError<C>): string {
+  return inUse.errors[error.code](error.facts);
 }

@@ -1,0 +1,57 @@
+/** The selected cell: what stands in it, and putting a formula there without losing what a person typed. */
+
+/** A cell as it stands. `text` is what the sheet shows. */
+export interface SelectedCell {
+  readonly sheet: string;
+  /** Without the sheet, as in B4. */
+  readonly address: string;
+  readonly formula: string;
+  readonly text: string;
+}
+
+/** The active cell as it stands. @param context callers own Excel.run */
+export async function selectedCell(context: Excel.RequestContext): Promise<SelectedCell> {
+  const cell = context.workbook.getActiveCell();
+  cell.load("address,formulas,text");
+  const sheet = cell.worksheet;
+  sheet.load("name");
+  await context.sync();
+  return {
+    sheet: sheet.name,
+    address: withoutSheet(cell.address),
+    formula: String(cell.formulas[0]?.[0] ?? ""),
+    text: cell.text[0]?.[0] ?? "",
+  };
+}
+
+/**
+ * Puts a formula into the active cell, if that is empty or `mayReplace` says so.
+ * @returns the cell as it stood before; `written` tells whether the formula is in it now
+ */
+export async function insertFormula(
+  context: Excel.RequestContext,
+  formula: string,
+  mayReplace: boolean,
+): Promise<{ before: SelectedCell; written: boolean }> {
+  const before = await selectedCell(context);
+  if (before.formula !== "" && !mayReplace) return { before, written: false };
+  writeFormula(context, before, formula);
+  await context.sync();
+  return { before, written: true };
+}
+
+/** Puts a formula into a cell that was looked at before; without a sync. */
+export function writeFormula(context: Excel.RequestContext, cell: Pick<SelectedCell, "sheet" | "address">, formula: string): void {
+  context.workbook.worksheets.getItem(cell.sheet).getRange(cell.address).formulas = [[formula]];
+}
+
+/** Calls back whenever another cell is selected, anywhere in the workbook. */
+export async function onSelection(context: Excel.RequestContext, changed: () => Promise<void>): Promise<void> {
+  context.workbook.onSelectionChanged.add(changed);
+  await context.sync();
+}
+
+/** An address as Excel gives it, without its sheet. @example withoutSheet("'我的 表'!B4") // "B4" */
+export function withoutSheet(address: string): string {
+  return address.slice(address.lastIndexOf("!") + 1);
+}
