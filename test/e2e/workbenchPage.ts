@@ -78,7 +78,11 @@ function watch(page: Page): string[] {
 async function untilReady(page: Page, problems: readonly string[]): Promise<void> {
   const ready = page
     .waitForFunction(() => "workbench" in window, undefined, { timeout: READY_WITHIN })
-    .then(() => page.evaluate(async () => void (await (window as unknown as WithWorkbench).workbench.ready)));
+    .then(() =>
+      page.evaluate(async () => {
+        await (window as unknown as WithWorkbench).workbench.ready;
+      }),
+    );
   let failsEarly: NodeJS.Timeout | undefined;
   const failed = new Promise<never>((_, reject) => {
     const started = Date.now();

@@ -150,8 +150,8 @@ function environment(): Record<string, string> {
  * the child process is told that it runs in one: only then are the libraries unpacked that a bare machine lacks.
  */
 function packagedBrowser(): Browser {
-  const manifest = require.resolve("@sparticuz/chromium").replace(/build[\\/].*$/, "package.json");
-  const { version } = require(manifest) as { version: string };
+  const description = require.resolve("@sparticuz/chromium").replace(/build[\\/].*$/, "package.json");
+  const { version } = JSON.parse(readFileSync(description, "utf8")) as { version: string };
   const folder = path.join(projectFolder, ".cache", `chromium-${version}`);
   if (!existsSync(folder)) unpack(folder);
   const libraries = path.join(folder, "al2023", "lib");

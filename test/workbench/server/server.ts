@@ -71,13 +71,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Only GET and HEAD");
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    refuse(response, 405, "Only GET and HEAD");
+    return;
+  }
   const file = await fileFor(root, request.url ?? "/");
   if (!file && request.url === "/favicon.ico") {
     response.writeHead(204).end(); // browsers ask for it unbidden, and would report a missing one as the page's error
     return;
   }
-  if (!file) return refuse(response, 404, "Not found");
+  if (!file) {
+    refuse(response, 404, "Not found");
+    return;
+  }
   response.writeHead(200, {
     "Content-Type": MEDIA_TYPES[path.extname(file.path).toLowerCase()] ?? "application/octet-stream",
     "Content-Length": file.size,

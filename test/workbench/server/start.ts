@@ -51,7 +51,7 @@ async function serveHere(options: Omit<ServerOptions, "port">): Promise<RunningS
 
 /** Opens the address in a window of its own, or says why not: the server is useful without it. */
 function openBrowser(address: string, publicKeyHash: string): ChildProcess | undefined {
-  const hasDisplay = process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+  const hasDisplay = process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
   if (!hasDisplay) {
     console.log("There is no display here, so no browser was opened.");
     return undefined;

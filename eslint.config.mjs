@@ -1,0 +1,71 @@
+import eslint from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  // Scripts in JavaScript are few: generated ones and the settings of tools.
+  { ignores: ["build/", "dist/", "coverage/", "reports/", "test-results/", ".cache/", "**/*.js", "**/*.mjs"] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      // A sentence may hold a number: `第${row}行`.
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // Office.js types its enumerations as "name or text": comparing with the text is its documented use.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
+      // [...text] splits Chinese text by code point, which is what is wanted.
+      "@typescript-eslint/no-misused-spread": "off",
+      // Full-width spaces are part of what people type.
+      "no-irregular-whitespace": [
+        "error",
+        { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true },
+      ],
+    },
+  },
+  {
+    files: ["test/**"],
+    rules: {
+      // Tests and the workbench read foreign JSON: what they expect of it is what they assert.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      // Univer's types promise values that are missing at run time.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+    },
+  },
+  {
+    files: ["src/functions/**"],
+    rules: {
+      // "any" is how a custom function says that a cell may hold anything, and CustomFunctions.Error is no Error.
+      "@typescript-eslint/no-explicit-any": "off",
+      "@typescript-eslint/only-throw-error": "off",
+    },
+  },
+  {
+    files: ["src/excel/**", "src/commands/**", "src/taskpane/**"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      // Not call-sync-before-read and load-object-before-read: they take cell.worksheet, a path, for a value that must be
+      // loaded. Reading what was not loaded fails in the workbench as in Excel.
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+);
