@@ -138,11 +138,12 @@ export function measuresOf(terms: Terms): Measures {
   switch (terms.kind) {
     case "flow": {
       const expected = multiply(target, share);
-      const ratio = (full: Expression) => divide(actual, full);
-      const behind = isUp ? subtract(share, ratio(threshold)) : subtract(ratio(threshold), share);
+      const attainment = divide(actual, target);
+      const judged = threshold === target ? attainment : divide(actual, threshold);
+      const behind = isUp ? subtract(share, judged) : subtract(judged, share);
       // A promise of none (零事故) has no ratio: the verdict rests on the comparison with the target itself.
       const lag = choose(compare(threshold, ">", 0), round(behind, SHARE_DIGITS), 0);
-      return { share, attainment: ratio(target), expected, gap: short(expected), lag, threshold, isDue: compare(share, ">", 0) };
+      return { share, attainment, expected, gap: short(expected), lag, threshold, isDue: compare(share, ">", 0) };
     }
     case "stock": {
       const way = (full: Expression) => divide(subtract(actual, baseline), subtract(full, baseline));

@@ -1,5 +1,6 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, which cells have gone wrong, and calling all of them again. */
 import { firstCall, type Call } from "../sheets/calls";
+import { columnName } from "../sheets/plan";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
 /** The selected cell's call with the values its arguments have now; an argument that is computed has `undefined`. */
@@ -56,7 +57,7 @@ export async function ourCells(context: Excel.RequestContext): Promise<{ cells: 
       row.flatMap((formula: unknown, j) => {
         if (typeof formula !== "string" || !firstCall(formula)) return [];
         const text = range.text[i]?.[j] ?? "";
-        const address = `${columnLetters(range.columnIndex + j)}${range.rowIndex + i + 1}`;
+        const address = `${columnName(range.columnIndex + j)}${range.rowIndex + i + 1}`;
         return [{ sheet: name, address, formula, text, isError: range.valueTypes[i]?.[j] === "Error" }];
       }),
     );
@@ -81,10 +82,4 @@ export async function goTo(context: Excel.RequestContext, cell: Pick<OurCell, "s
   sheet.activate();
   sheet.getRange(withoutSheet(cell.address)).select();
   await context.sync();
-}
-
-/** @example columnLetters(27) // "AB" */
-export function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }

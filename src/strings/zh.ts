@@ -130,7 +130,7 @@ export const zh = {
     notConfirmed: "待确认",
     toDo: "完成",
     noAnnualTarget: "未设年度目标",
-    noFigure: "无",
+    noFigure: "—",
     measuresBesides: "看差距",
     legend: "图例与判定规则",
     legendColour: "亮灯",
@@ -147,7 +147,7 @@ export const zh = {
       farBehind: "低于序时进度，超出容差；或逾期未完成",
       notDue: "还没有序时进度可比（年度指标、无基数的存量、未到时限的事项）",
       unreported: "没有填实际数；不当作0，也不亮红灯",
-      unverifiable: "没有可核验的目标，或待确认，或缺基数",
+      unverifiable: "没有可核验的目标，或待确认，或缺基数，或填的不是数字",
     } satisfies Record<Status, string>,
     rules: [
       "序时进度：累计量按已过月数占期限月数；存量从基数起算；增速、比率不折算；年度指标到期前没有进度",

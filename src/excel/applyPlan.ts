@@ -1,0 +1,113 @@
+/** A SheetPlan onto an empty sheet. The one writer: rectangles, few requests, each below the web client's limit. */
+import { addressOf, columnName, type Block, type ColourRule, type Content, type NumberFormats, type SheetPlan, type Style, type Validation } from "../sheets/plan";
+
+// Excel on the web refuses a request above 5 MB; cells are counted as text, and what is written beside them needs room too.
+const LARGEST_WRITE = 3_000_000;
+
+/**
+ * Writes a plan onto `sheet`, which must be empty. Requests grow with the size of the plan only, not with its rows.
+ * The last request is left to the caller's sync, so that it can add to it.
+ */
+export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
+  context.application.suspendApiCalculationUntilNextSync();
+  context.application.suspendScreenUpdatingUntilNextSync();
+  // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
+  for (const formats of plan.numberFormats) writeNumberFormats(sheet, formats);
+  for (const style of plan.styles) applyStyle(sheet, style);
+  const width = Math.max(...plan.content.map((row) => row.length));
+  let row = 0;
+  for (const rows of portions(plan.content)) {
+    if (row > 0) {
+      await context.sync();
+      context.application.suspendApiCalculationUntilNextSync();
+    }
+    const filled = rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => "")]);
+    rangeOf(sheet, { row, column: 0, rows: rows.length, columns: width }).formulas = filled;
+    row += rows.length;
+  }
+  for (const [column, points] of plan.columnWidths.entries())
+    sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
+  for (const validation of plan.validations) applyValidation(sheet, validation);
+  for (const rule of plan.colourRules) addColourRule(sheet, rule);
+  for (const { name, block } of plan.names) sheet.names.add(name, rangeOf(sheet, block));
+  sheet.tabColor = plan.tabColor;
+  sheet.showGridlines = false;
+  sheet.freezePanes.freezeAt(sheet.getRange(addressOf({ row: 0, column: 0, rows: plan.frozen.rows, columns: plan.frozen.columns })));
+  setUpPrint(sheet, plan);
+}
+
+/** Rows in portions that fit a request. */
+function* portions(content: readonly (readonly Content[])[]): Generator<readonly (readonly Content[])[]> {
+  let first = 0;
+  let size = 0;
+  for (const [index, row] of content.entries()) {
+    const rowSize = row.reduce<number>((sum, value) => sum + String(value).length * 3 + 4, 0); // UTF-8: a Chinese character is three bytes
+    if (size + rowSize > LARGEST_WRITE && index > first) {
+      yield content.slice(first, index);
+      first = index;
+      size = 0;
+    }
+    size += rowSize;
+  }
+  yield content.slice(first);
+}
+
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+function writeNumberFormats(sheet: Excel.Worksheet, { block, formats }: NumberFormats): void {
+  const range = rangeOf(sheet, block);
+  range.numberFormat = typeof formats === "string" ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats)) : formats.map((row) => [...row]);
+}
+
+function applyStyle(sheet: Excel.Worksheet, style: Style): void {
+  const { format } = rangeOf(sheet, style.block);
+  if (style.fill) format.fill.color = style.fill;
+  if (style.fontColor) format.font.color = style.fontColor;
+  if (style.fontSize) format.font.size = style.fontSize;
+  if (style.bold) format.font.bold = true;
+  if (style.align) format.horizontalAlignment = style.align;
+  if (style.middle) format.verticalAlignment = "Center";
+  if (style.wrap) format.wrapText = true;
+  if (style.rowHeight) format.rowHeight = style.rowHeight;
+  if (style.unlocked) format.protection.locked = false;
+  if (style.border) {
+    const { rows, columns } = style.block;
+    const edges: Excel.BorderIndex[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as Excel.BorderIndex[];
+    if (rows > 1) edges.push("InsideHorizontal" as Excel.BorderIndex);
+    if (columns > 1) edges.push("InsideVertical" as Excel.BorderIndex);
+    for (const edge of edges) {
+      const border = format.borders.getItem(edge);
+      border.style = "Continuous";
+      border.color = style.border;
+    }
+  }
+}
+
+function applyValidation(sheet: Excel.Worksheet, { block, rule, title, message, prompt }: Validation): void {
+  const { dataValidation } = rangeOf(sheet, block);
+  dataValidation.ignoreBlanks = true;
+  dataValidation.rule = "list" in rule ? { list: { inCellDropDown: true, source: rule.list.join(",") } } : { custom: { formula: rule.formula } };
+  dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message };
+  if (prompt) dataValidation.prompt = { showPrompt: true, title, message: prompt };
+}
+
+/** A rule on the cell whose own value decides: Excel repaints it whenever that value changes. */
+function addColourRule(sheet: Excel.Worksheet, { block, equals, fill, fontColor }: ColourRule): void {
+  const { cellValue } = rangeOf(sheet, block).conditionalFormats.add("CellValue");
+  cellValue.rule = { formula1: `="${equals}"`, operator: "EqualTo" };
+  if (fill) cellValue.format.fill.color = fill;
+  cellValue.format.font.color = fontColor;
+}
+
+function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void {
+  const layout = sheet.pageLayout;
+  layout.orientation = "Landscape";
+  layout.paperSize = "A4";
+  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  layout.centerHorizontally = true;
+  layout.setPrintArea(addressOf({ row: 0, column: 0, rows: content.length, columns: print.columns }));
+  layout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+}

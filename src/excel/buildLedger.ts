@@ -1,0 +1,66 @@
+/** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
+import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
+import { applyPlan } from "./applyPlan";
+import { session } from "./session";
+
+/** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
+export type Placement = "ask" | "newSheet" | "replace";
+
+export type Outcome = { readonly built: { readonly name: string; readonly rows: number } } | { readonly occupied: { readonly name: string; readonly freeName: string } };
+
+/**
+ * Makes the ledger of the departments with these ids.
+ * Two requests for up to some thousand rows: one to look, one to write.
+ * @returns `occupied` where the sheet holds something and `placement` is "ask": nothing was changed then
+ */
+export async function buildLedger(context: Excel.RequestContext, departmentIds: readonly string[], placement: Placement): Promise<Outcome> {
+  const { index, rules } = session;
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name");
+  const standing = sheets.getItemOrNullObject(LEDGER_NAME);
+  const used = standing.getUsedRangeOrNullObject();
+  used.load("address");
+  await context.sync();
+  const names = sheets.items.map(({ name }) => name);
+  const freeName = firstFreeName(LEDGER_NAME, names);
+  const isOccupied = !standing.isNullObject && !used.isNullObject;
+  if (isOccupied && placement === "ask") return { occupied: { name: LEDGER_NAME, freeName } };
+
+  const takesPlace = !standing.isNullObject && placement !== "newSheet";
+  const name = takesPlace ? LEDGER_NAME : freeName;
+  const aside = takesPlace ? firstFreeName(LEDGER_NAME, names) : name;
+  const plan = ledger(index, departmentIds, rules, name, `${index.catalog.year}Q1`);
+  const sheet = sheets.add(aside);
+  try {
+    await applyPlan(context, sheet, plan);
+    if (takesPlace) {
+      standing.delete();
+      sheet.name = name;
+    }
+    sheet.activate();
+    sheet.getRangeByIndexes(plan.start.row, plan.start.column, 1, 1).select();
+    await context.sync();
+  } catch (error) {
+    await removeSheet(context, aside);
+    throw error;
+  }
+  return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };
+}
+
+/** @example firstFreeName("台账", ["台账", "台账2"]) // "台账3" */
+export function firstFreeName(wanted: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  if (!names.has(wanted.toLowerCase())) return wanted;
+  let number = 2;
+  while (names.has(`${wanted}${number}`.toLowerCase())) number += 1;
+  return `${wanted}${number}`;
+}
+
+/** Takes a sheet that was begun out of the workbook again; what the failed request did not reach may not be there. */
+async function removeSheet(context: Excel.RequestContext, name: string): Promise<void> {
+  const begun = context.workbook.worksheets.getItemOrNullObject(name);
+  await context.sync();
+  if (begun.isNullObject) return;
+  begun.delete();
+  await context.sync();
+}

@@ -1,0 +1,177 @@
+/** The only place that spells a worksheet formula. Rules come from core as expressions; here they become Excel's words. */
+import { DONE_WORDS } from "../core/actual";
+import type { Condition, Expression, Input } from "../core/expression";
+import { POINT_DIGITS, type Measures } from "../core/progress";
+import type { StatusRule } from "../core/status";
+import { STATUSES } from "../core/types";
+import { zh } from "../strings/zh";
+import { textLiteral } from "./calls";
+import { STATUS_LOOKS } from "./statusColours";
+
+/** The cells a row's formulas refer to, as they are written in a formula. */
+export type Cells = Readonly<Record<Input, string>> & {
+  readonly department: string;
+  readonly indicator: string;
+  readonly attainment: string;
+  readonly share: string;
+  readonly status: string;
+};
+
+/** Expressions that already stand in a cell of the row: spelled as that cell instead of once more. */
+type InCells = ReadonlyMap<Expression, string>;
+const NOTHING_IN_CELLS: InCells = new Map();
+
+/** A rule's expression in Excel's words. */
+export function spell(expression: Expression, cells: Pick<Cells, Input>, inCells: InCells = NOTHING_IN_CELLS): string {
+  const there = inCells.get(expression);
+  if (there !== undefined) return there;
+  if (typeof expression === "number") return String(expression);
+  if ("input" in expression) return cells[expression.input];
+  const part = (of: Expression) => spell(of, cells, inCells);
+  switch (expression.op) {
+    case "add":
+      return `(${part(expression.left)}+${part(expression.right)})`;
+    case "subtract":
+      return `(${part(expression.left)}-${part(expression.right)})`;
+    case "multiply":
+      return `${part(expression.left)}*${part(expression.right)}`;
+    case "divide":
+      return `${part(expression.left)}/${part(expression.right)}`;
+    case "min":
+      return `MIN(${part(expression.left)},${part(expression.right)})`;
+    case "max":
+      return `MAX(${part(expression.left)},${part(expression.right)})`;
+    case "round":
+      return `ROUND(${unbracketed(part(expression.value))},${expression.digits})`;
+    case "if":
+      return `IF(${spellCondition(expression.when, cells, inCells)},${part(expression.then)},${part(expression.otherwise)})`;
+  }
+}
+
+/** A rule's condition in Excel's words. */
+export function spellCondition(condition: Condition, cells: Pick<Cells, Input>, inCells: InCells = NOTHING_IN_CELLS): string {
+  switch (condition.is) {
+    case "and":
+      return `AND(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
+    case "or":
+      return `OR(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
+    case "not":
+      return `NOT(${spellCondition(condition.of, cells, inCells)})`;
+    case "known":
+      return `ISNUMBER(${cells[condition.input]})`;
+    case "blank":
+      return `${cells[condition.input]}=""`;
+    case "done":
+      return `OR(${[...DONE_WORDS.filter((word) => !/^[\d%]+$/.test(word)).map(textLiteral), "1", "TRUE"].map((word) => `${cells[condition.input]}=${word}`).join(",")})`;
+    default:
+      return `${unbracketed(spell(condition.left, cells, inCells))}${condition.is}${unbracketed(spell(condition.right, cells, inCells))}`;
+  }
+}
+
+/** A pair of brackets around the whole says nothing before a comparison or within ROUND. */
+function unbracketed(formula: string): string {
+  if (!formula.startsWith("(") || !formula.endsWith(")")) return formula;
+  let depth = 0;
+  for (const [at, character] of [...formula].entries()) {
+    depth += character === "(" ? 1 : character === ")" ? -1 : 0;
+    if (depth === 0 && at < formula.length - 1) return formula;
+  }
+  return formula.slice(1, -1);
+}
+
+/** The month count of a day, on the scale of core's completedMonths. */
+export function completedMonthsOf(day: string): string {
+  return `(YEAR(${day})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1))`;
+}
+
+/** The day a 截至期 cell means: 2024Q2, a year, or a date; the sentence `otherwise` where it means none. */
+export function asOfDay(period: string, otherwise: string): string {
+  const asNumber = `IF(AND(${period}>=1990,${period}<=2100),DATE(${period},12,31),IF(${period}>=32874,INT(${period}),${textLiteral(otherwise)}))`;
+  const text = `SUBSTITUTE(${period}," ","")`;
+  const isQuarter = `AND(LEN(${text})=6,UPPER(MID(${text},5,1))="Q",VALUE(RIGHT(${text},1))>=1,VALUE(RIGHT(${text},1))<=4)`;
+  const asQuarter = `IF(${isQuarter},DATE(VALUE(LEFT(${text},4)),VALUE(RIGHT(${text},1))*3+1,0),${textLiteral(otherwise)})`;
+  return `=IF(ISNUMBER(${period}),${asNumber},IFERROR(${asQuarter},${textLiteral(otherwise)}))`;
+}
+
+/** The one call of a ledger row; `instead` stands where the catalog has no figure to give. */
+export function targetCall({ department, indicator }: Pick<Cells, "department" | "indicator">, instead: string | null): string {
+  const call = `TARGET(${department},${indicator})`;
+  return instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`;
+}
+
+/** The target of a promise against last year: the level entered beside it, or what the catalog says. */
+export function relativeTargetCall(cells: Pick<Cells, "department" | "indicator" | "baseline">, instead: string): string {
+  return `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`;
+}
+
+/** The cumulative figure at 截至期: what stands in that quarter's cell, or nothing. */
+export function latestOf(quarters: string, day: string, year: number): string {
+  const quarter = `MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))`;
+  const value = `INDEX(${quarters},1,${quarter})`;
+  return `=IF(NOT(ISNUMBER(${day})),"",IF(${quarter}<1,"",IF(${value}="","",${value})))`;
+}
+
+/** 完成率, shown where there is an actual and a target. */
+export function attainmentOf(measures: Measures, cells: Cells): string {
+  if (measures.attainment === null) return "";
+  return `=IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IFERROR(${spell(measures.attainment, cells)},""),"")`;
+}
+
+/** 序时进度. */
+export function shareOf(measures: Measures, cells: Cells): string {
+  return `=IF(ISNUMBER(${cells.asOfDay}),${spell(measures.share, cells)},"")`;
+}
+
+/** 差距 against what is due at 截至期, shown once something is due. */
+export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): string {
+  if (measures.gap === null) return "";
+  const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
+  const isShown = `AND(ISNUMBER(${cells.asOfDay}),ISNUMBER(${cells.actual}),ISNUMBER(${cells.target}))`;
+  const gap = `ROUND(${unbracketed(spell(measures.gap, cells, inCells))},${POINT_DIGITS})`;
+  return `=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`;
+}
+
+/** 状态. Before the rule itself: a period that can not be read, no target, and an actual that is no number are said as such. */
+export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, asks: { target: boolean; number: boolean; shareCell: boolean }): string {
+  const inCells = new Map<Expression, string>();
+  if (asks.shareCell) inCells.set(measures.share, cells.share);
+  if (measures.attainment !== null) inCells.set(measures.attainment, cells.attainment);
+  const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
+  const [first, ...others] = rule.cases;
+  let formula = word(rule.otherwise);
+  for (const [condition, status] of [...others].reverse()) formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  if (asks.number) formula = `IF(NOT(ISNUMBER(${cells.actual})),${word("unverifiable")},${formula})`;
+  if (first) formula = `IF(${spellCondition(first[0], cells, inCells)},${word(first[1])},${formula})`;
+  if (asks.target) formula = `IF(NOT(ISNUMBER(${cells.target})),${word("unverifiable")},${formula})`;
+  return `=IF(NOT(ISNUMBER(${cells.asOfDay})),"",${formula})`;
+}
+
+/** 亮灯: the shape of the status beside it. */
+export function lightOf(status: string): string {
+  const shapes = new Map<string, string[]>();
+  for (const each of STATUSES) {
+    const { shape } = STATUS_LOOKS[each];
+    shapes.set(shape, [...(shapes.get(shape) ?? []), zh.status[each]]);
+  }
+  let formula = '""';
+  for (const [shape, words] of [...shapes].reverse()) {
+    const tests = words.map((word) => `${status}=${textLiteral(word)}`);
+    formula = `IF(${tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`},${textLiteral(shape)},${formula})`;
+  }
+  return `=${formula}`;
+}
+
+/** For validation: a number that is not a percentage typed as a fraction (0.09 for 9 %). */
+export function plausiblePercent(actual: string, target: string): string {
+  return `=AND(ISNUMBER(${actual}),OR(NOT(ISNUMBER(${target})),${actual}=0,${actual}*100<${target}*0.5,${actual}*100>${target}*2))`;
+}
+
+/** For validation: any number. */
+export function anyNumber(actual: string): string {
+  return `=ISNUMBER(${actual})`;
+}
+
+/** For validation: a fraction between 0 and 1. */
+export function fraction(value: string): string {
+  return `=AND(ISNUMBER(${value}),${value}>=0,${value}<=1)`;
+}

@@ -1,0 +1,360 @@
+/** The ledger (台账): one row a commitment, one TARGET a row, everything else native formulas. */
+import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { figureOrReason } from "../core/evidence";
+import { measuresOf, PERCENT, termsOf, type Measures, type Terms } from "../core/progress";
+import { serialOf } from "../core/periods";
+import { statusRule, type Rules } from "../core/status";
+import { STATUSES, type Commitment, type Figure } from "../core/types";
+import { areAlike, parseUnit } from "../core/units";
+import { zh } from "../strings/zh";
+import {
+  anyNumber,
+  asOfDay,
+  attainmentOf,
+  completedMonthsOf,
+  fraction,
+  gapOf,
+  latestOf,
+  lightOf,
+  plausiblePercent,
+  relativeTargetCall,
+  shareOf,
+  statusOf,
+  targetCall,
+  type Cells,
+} from "./formulas";
+import { addressOf, cell, type Block, type Content, type NumberFormats, type SheetPlan, type Style, type Validation } from "./plan";
+import { lightRules, STATUS_LOOKS, statusRules } from "./statusColours";
+
+const words = zh.ledger;
+const QUARTERS = 4;
+
+/** The name of the ledger's sheet, where it is free. */
+export const LEDGER_NAME = words.sheetName;
+
+/** The columns of the ledger, from A, in the order statisticians know. Widths in points. */
+const COLUMNS = [
+  ["number", 32],
+  ["department", 92],
+  ["indicator", 172],
+  ["unit", 44],
+  ["target", 82],
+  ["baseline", 62],
+  ["quarter1", 68],
+  ["quarter2", 68],
+  ["quarter3", 68],
+  ["quarter4", 68],
+  ["latest", 74],
+  ["attainment", 58],
+  ["share", 58],
+  ["gap", 92],
+  ["status", 66],
+  ["light", 36],
+  ["reason", 130],
+  ["measures", 130],
+  ["due", 72],
+  ["source", 230],
+  ["id", 80],
+] as const;
+type Column = (typeof COLUMNS)[number][0];
+const at = Object.fromEntries(COLUMNS.map(([name], index) => [name, index])) as Record<Column, number>;
+const letter = (column: Column) => `$${addressOf(cell(0, at[column])).replace(/\d+/, "")}`;
+
+/** Rows above the data, from 0. */
+const TITLE_ROW = 0;
+const NOTE_ROW = 1;
+const SETTINGS_ROW = 2;
+const LEGEND_ROW = 3;
+const HEADER_ROW = 4;
+const FIRST_ROW = 5;
+
+/** The cells people set, on the settings row: where their labels and values stand. */
+const AS_OF = cell(SETTINGS_ROW, at.indicator);
+const AS_OF_DAY = cell(SETTINGS_ROW, at.target);
+const SHARE_TOLERANCE = cell(SETTINGS_ROW, at.quarter3);
+const POINT_TOLERANCE = cell(SETTINGS_ROW, at.attainment);
+const SHARE_GRACE = cell(SETTINGS_ROW, at.status);
+
+const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
+const INPUT = { fill: "#FFFBE6", border: "#8EA9CF" };
+const COMPUTED_BORDER = "#D9DEE7";
+const MUTED = "#5A6472";
+
+/** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
+export function ledgerCommitments(index: CatalogIndex, departmentIds: readonly string[]): Commitment[] {
+  const chosen = new Set(departmentIds);
+  return index.catalog.departments.filter(({ id }) => chosen.has(id)).flatMap(({ id }) => index.commitmentsOf(id));
+}
+
+/**
+ * The plan of a ledger.
+ * @param name the sheet's name
+ * @param asOf what the 截至期 cell holds at first, as 2024Q2
+ */
+export function ledger(index: CatalogIndex, departmentIds: readonly string[], rules: Rules, name: string, asOf: string): SheetPlan {
+  const rows = ledgerCommitments(index, departmentIds).map((commitment, position) => ledgerRow(index, commitment, position, rules));
+  const data: Block = { row: FIRST_ROW, column: 0, rows: rows.length, columns: COLUMNS.length };
+  const column = (from: Column, to: Column = from): Block => ({ ...data, column: at[from], columns: at[to] - at[from] + 1 });
+  const notes = legendNotes(FIRST_ROW + rows.length + 1);
+  return {
+    name,
+    tabColor: HEADER.fill,
+    content: [...headRows(index, rules, asOf), ...rows.map(({ content }) => content), [], ...notes.content],
+    columnWidths: COLUMNS.map(([, width]) => width),
+    styles: [
+      ...headStyles(),
+      { block: data, border: COMPUTED_BORDER, middle: true },
+      { block: column("quarter1", "quarter4"), ...INPUT, unlocked: true },
+      { block: column("reason", "measures"), ...INPUT, wrap: true, unlocked: true },
+      { block: column("indicator"), wrap: true },
+      { block: column("department"), wrap: true },
+      { block: column("number"), align: "Center" },
+      { block: column("unit"), align: "Center" },
+      { block: column("target", "gap"), align: "Right" },
+      { block: column("status", "light"), align: "Center", bold: true },
+      { block: column("due"), align: "Center" },
+      { block: column("source", "id"), fontColor: MUTED, fontSize: 9 },
+      { block: column("source"), wrap: true },
+      ...runs(rows, (row) => row.asksBaseline).map((run): Style => ({ block: cells(run, at.baseline), ...INPUT, unlocked: true })),
+      ...notes.styles,
+    ],
+    numberFormats: [
+      { block: AS_OF_DAY, formats: "yyyy-mm-dd" },
+      { block: SHARE_TOLERANCE, formats: "0%" },
+      { block: POINT_TOLERANCE, formats: "0.0#" },
+      { block: SHARE_GRACE, formats: "0%" },
+      { block: column("target", "gap"), formats: rows.map((row) => row.formats) },
+      { block: column("due"), formats: "yyyy-mm-dd" },
+    ].filter(({ block }) => block.rows > 0) satisfies NumberFormats[],
+    validations: [...settingValidations(index.catalog.year), ...rowValidations(rows)],
+    colourRules: [...statusRules(column("status")), ...lightRules(column("light"))],
+    names: [
+      { name: words.asOf, block: AS_OF },
+      { name: words.asOfDay, block: AS_OF_DAY },
+    ],
+    frozen: { rows: FIRST_ROW, columns: at.unit },
+    print: { titleRows: { first: HEADER_ROW, last: HEADER_ROW }, columns: at.due + 1, footer: words.printFooter },
+    start: cell(FIRST_ROW, at.quarter1),
+  };
+}
+
+/** One row, and what its cells ask for. */
+interface LedgerRow {
+  readonly content: Content[];
+  /** Number formats from 年度目标 to 差距. */
+  readonly formats: string[];
+  readonly asksBaseline: boolean;
+  readonly entry: "percent" | "number" | "done";
+}
+
+function ledgerRow(index: CatalogIndex, commitment: Commitment, position: number, rules: Rules): LedgerRow {
+  const terms = termsOf(index, commitment);
+  const measures = measuresOf(terms);
+  const found = figureOrReason(index, commitment);
+  const row = FIRST_ROW + position + 1;
+  const own = (column: Column) => `${letter(column)}${row}`;
+  const refs = rowCells(own);
+  const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
+  const isUnplanned = found instanceof CatalogError && found.code === "noAnnualTarget";
+  const isMilestone = terms.kind === "milestone";
+  const hasShareCell = terms.kind === "flow" || terms.kind === "stock";
+  const source = commitment.source;
+  const content: Content[] = [
+    position + 1,
+    index.departmentOf(commitment).name,
+    commitment.indicator,
+    terms.unit ?? "",
+    isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
+    commitment.baseline?.value ?? "",
+    ...Array.from({ length: QUARTERS }, () => ""),
+    latestOf(`${own("quarter1")}:${own("quarter4")}`, refs.asOfDay, index.catalog.year),
+    attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
+    hasShareCell ? shareOf(measures, refs) : words.noFigure,
+    gapOf(measures, refs, hasShareCell) || words.noFigure,
+    statusFormula(terms, measures, rules, refs, { isUnplanned, hasShareCell, isUnclear: commitment.review === "unclear" }),
+    lightOf(refs.status),
+    "",
+    "",
+    serialOf(commitment.due),
+    `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
+    commitment.id,
+  ];
+  return {
+    content,
+    formats: rowFormats(found, terms),
+    asksBaseline: (isRelative || terms.kind === "stock") && commitment.baseline === undefined,
+    entry: isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number",
+  };
+}
+
+function statusFormula(
+  terms: Terms,
+  measures: Measures,
+  rules: Rules,
+  refs: Cells,
+  is: { isUnplanned: boolean; hasShareCell: boolean; isUnclear: boolean },
+): string {
+  const rule = statusRule(terms, measures, rules);
+  const isMilestone = terms.kind === "milestone";
+  // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
+  const judgedBy = is.isUnplanned ? { ...refs, target: "100" } : refs;
+  return statusOf(rule, measures, judgedBy, { target: !is.isUnplanned && !isMilestone, number: !isMilestone, shareCell: is.hasShareCell });
+}
+
+/** The row's cells and the sheet's settings, as formulas name them. */
+function rowCells(own: (column: Column) => string): Cells {
+  const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+  return {
+    actual: own("latest"),
+    target: own("target"),
+    baseline: own("baseline"),
+    asOfDay: fixed(AS_OF_DAY),
+    asOfMonths: completedMonthsOf(fixed(AS_OF_DAY)),
+    shareTolerance: fixed(SHARE_TOLERANCE),
+    shareGrace: fixed(SHARE_GRACE),
+    pointTolerance: fixed(POINT_TOLERANCE),
+    department: own("department"),
+    indicator: own("indicator"),
+    attainment: own("attainment"),
+    share: own("share"),
+    status: own("status"),
+  };
+}
+
+/** What the target cell says where the catalog has no figure to give; null where TARGET must answer. */
+function insteadOfTarget(found: Figure | CatalogError): string | null {
+  if (!(found instanceof CatalogError)) return null;
+  if (found.code === "noAnnualTarget") return words.noAnnualTarget;
+  return found.code === "noFigure" ? words.toDo : words.notConfirmed;
+}
+
+const titleOf = (index: CatalogIndex, document: string) => index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
+
+/** Formats from 年度目标 to 差距: figures carry their unit; a gap says 欠 or 超. */
+function rowFormats(found: Figure | CatalogError, terms: Terms): string[] {
+  const unit = terms.unit ?? "";
+  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
+  const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
+  const figure = unit ? `${number}"${unit}"` : number;
+  const short = areAlike(unit || "个", PERCENT) ? "个百分点" : unit;
+  const gap = `"欠"${number}"${short}";"超"${number}"${short}";"0${short}"`;
+  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
+  return [figure, figure, ...Array.from({ length: QUARTERS }, () => entry), figure, "0.0%", "0.0%", gap];
+}
+
+/** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
+function decimalsOf(figure: Figure, unit: string): number {
+  const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
+  const isMeasured = /[亿%亩斤吨元米瓦度点]/.test(unit) || parseUnit(unit).numerator !== 1;
+  return Math.max(written, isMeasured ? 1 : 0);
+}
+
+function headRows(index: CatalogIndex, rules: Rules, asOf: string): Content[][] {
+  const { catalog } = index;
+  const settings: Content[] = COLUMNS.map(() => "");
+  const put = (block: Block, label: string, value: Content) => {
+    settings[block.column - 1] = label;
+    settings[block.column] = value;
+  };
+  put(AS_OF, words.asOf, asOf);
+  put(AS_OF_DAY, words.asOfDay, asOfDay(addressOf(AS_OF).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2"), words.asOfUnreadable));
+  put(SHARE_TOLERANCE, words.toleranceShare, rules.shareTolerance);
+  put(POINT_TOLERANCE, words.tolerancePoints, rules.pointTolerance);
+  put(SHARE_GRACE, words.graceShare, rules.shareGrace);
+  const legend: Content[] = COLUMNS.map(() => "");
+  legend[at.department] = words.legend;
+  for (const [position, status] of STATUSES.entries()) legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
+  const { headings } = words;
+  const header = COLUMNS.map(([name]) => {
+    const quarter = /^quarter(\d)$/.exec(name);
+    return quarter ? (headings.quarters[Number(quarter[1]) - 1] ?? "") : headings[name as Exclude<Column, `quarter${number}`>];
+  });
+  return [
+    [words.title(catalog.region, catalog.year)],
+    [`${words.catalogVersion(catalog.title, catalog.version)}　${words.cumulative}`],
+    settings,
+    legend,
+    header,
+  ];
+}
+
+function headStyles(): Style[] {
+  const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: COLUMNS.length });
+  const label = (block: Block): Style => ({ block: cell(block.row, block.column - 1), align: "Right", fontColor: MUTED });
+  return [
+    { block: cell(TITLE_ROW, 0), fontSize: 16, bold: true, fontColor: HEADER.fill, rowHeight: 28, middle: true },
+    { block: cell(NOTE_ROW, 0), fontSize: 9, fontColor: MUTED, rowHeight: 16 },
+    { block: line(SETTINGS_ROW), rowHeight: 22, middle: true },
+    ...[AS_OF, AS_OF_DAY, SHARE_TOLERANCE, POINT_TOLERANCE, SHARE_GRACE].map(label),
+    ...[AS_OF, SHARE_TOLERANCE, POINT_TOLERANCE, SHARE_GRACE].map((block): Style => ({ block, ...INPUT, align: "Center", bold: true, unlocked: true })),
+    { block: AS_OF_DAY, align: "Left", bold: true },
+    { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
+    { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
+    ...STATUSES.map((status, position): Style => {
+      const { fill, fontColor } = STATUS_LOOKS[status];
+      return { block: cell(LEGEND_ROW, at.quarter1 + position), fill, fontColor, align: "Center", bold: true };
+    }),
+    { block: line(HEADER_ROW), ...HEADER, bold: true, align: "Center", middle: true, wrap: true, rowHeight: 30, border: HEADER.fill },
+  ];
+}
+
+/** The legend in full, below the rows: every colour with its word and meaning, and the rules in force. */
+function legendNotes(first: number): { content: Content[][]; styles: Style[] } {
+  const line = (texts: Partial<Record<Column, Content>>): Content[] => COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
+  const statuses = STATUSES.map((status) => line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }));
+  const rules = words.rules.map((rule) => line({ department: rule }));
+  const heading = (text: string) => line({ department: text });
+  return {
+    content: [heading(words.legend), ...statuses, heading(words.rulesInForce), ...rules],
+    styles: [
+      { block: cell(first, at.department), bold: true },
+      { block: cell(first + 1 + statuses.length, at.department), bold: true },
+      ...STATUSES.map((status, position): Style => {
+        const { fill, fontColor } = STATUS_LOOKS[status];
+        return { block: { row: first + 1 + position, column: 0, rows: 1, columns: 2 }, fill, fontColor, align: "Center" };
+      }),
+    ],
+  };
+}
+
+function settingValidations(year: number): Validation[] {
+  const { title, message } = words.toleranceWarning;
+  return [
+    {
+      block: AS_OF,
+      rule: { list: Array.from({ length: QUARTERS }, (_, index) => `${year}Q${index + 1}`) },
+      title: words.asOf,
+      message: words.asOfUnreadable,
+      prompt: words.asOfPrompt,
+    },
+    ...[SHARE_TOLERANCE, SHARE_GRACE].map((block) => ({ block, rule: { formula: fraction(addressOf(block)) }, title, message })),
+    { block: POINT_TOLERANCE, rule: { formula: anyNumber(addressOf(POINT_TOLERANCE)) }, title, message: words.numberWarning.message },
+  ];
+}
+
+function rowValidations(rows: readonly LedgerRow[]): Validation[] {
+  return runs(rows, (row) => row.entry).map((run): Validation => {
+    const block: Block = { row: FIRST_ROW + run.first, column: at.quarter1, rows: run.count, columns: QUARTERS };
+    const first = addressOf(cell(block.row, block.column));
+    if (run.value === "done") return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };
+    if (run.value === "number") return { block, rule: { formula: anyNumber(first) }, ...words.numberWarning };
+    return { block, rule: { formula: plausiblePercent(first, `${letter("target")}${block.row + 1}`) }, ...words.percentWarning };
+  });
+}
+
+/** Neighbouring rows that agree, so that a rule is written once for all of them. Rows with a false value are left out. */
+function runs<T, V extends string | boolean>(rows: readonly T[], valueOf: (row: T) => V): { first: number; count: number; value: V }[] {
+  const found: { first: number; count: number; value: V }[] = [];
+  for (const [index, row] of rows.entries()) {
+    const value = valueOf(row);
+    const last = found.at(-1);
+    if (value === false) continue;
+    if (last && last.value === value && last.first + last.count === index) last.count += 1;
+    else found.push({ first: index, count: 1, value });
+  }
+  return found;
+}
+
+const cells = (run: { first: number; count: number }, column: number): Block => ({ row: FIRST_ROW + run.first, column, rows: run.count, columns: 1 });
