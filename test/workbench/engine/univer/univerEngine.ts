@@ -1,0 +1,793 @@
+/** The spreadsheet behind the emulated host: Univer, with or without its user interface. */
+import {
+  BooleanNumber,
+  CellValueType,
+  ICommandService,
+  IUniverInstanceService,
+  LocaleType,
+  mergeWorksheetSnapshotWithDefault,
+  numfmt,
+  UniverInstanceType,
+  VerticalAlign,
+  type ICellData,
+  type ICommandInfo,
+  type Injector,
+  type IObjectMatrixPrimitiveType,
+  type IRange,
+  type IStyleData,
+  type IWorksheetData,
+  type Nullable,
+  type Univer,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
+import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/data-validation";
+import { ErrorType, FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/engine-formula";
+import {
+  AddWorksheetMergeMutation,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertColCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertRowCommand,
+  InsertSheetMutation,
+  RemoveColCommand,
+  RemoveDefinedNameCommand,
+  RemoveRowCommand,
+  RemoveSheetCommand,
+  RemoveWorksheetMergeMutation,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetDefinedNameCommand,
+  SetFrozenMutation,
+  SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  SetSelectionsOperation,
+  SetTabColorMutation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameCommand,
+  SetWorksheetOrderMutation,
+  SetWorksheetRowCountMutation,
+  SetWorksheetRowHeightMutation,
+  SetWorksheetRowIsAutoHeightMutation,
+  SheetsSelectionsService,
+  ToggleGridlinesMutation,
+} from "@univerjs/sheets";
+import {
+  AddConditionalRuleMutation,
+  CFRuleType,
+  CFSubRuleType,
+  ConditionalFormattingRuleModel,
+  ConditionalFormattingService,
+  DeleteConditionalRuleMutation,
+  type IConditionFormattingRule,
+  type IHighlightCell,
+} from "@univerjs/sheets-conditional-formatting";
+import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
+import { addressOf, intersection, quotedSheet, without } from "../address";
+import type {
+  Area,
+  CellContent,
+  CellInput,
+  CellStyle,
+  ColourRule,
+  DefinedName,
+  Engine,
+  EngineEvents,
+  ExternalFunction,
+  FunctionAnswers,
+  InputRule,
+  Scalar,
+  SheetFacts,
+  StylePatch,
+} from "../engine";
+import { GENERAL, hexColour, toCellStyle, toStyleData } from "./cellStyle";
+import { BUSY, registerExternalFunctions } from "./externalFunctions";
+import { fromInputRule, toInputRule } from "./inputRule";
+import { Recalculation } from "./recalculation";
+
+export const UNIT = "workbook";
+export const DEFAULT_FONT = "Noto Sans SC";
+export const DEFAULT_FONT_SIZE = 11;
+export const DEFAULT_COLUMN_WIDTH = 72;
+export const DEFAULT_ROW_HEIGHT = 20;
+const FIRST_ROWS = 1000;
+const FIRST_COLUMNS = 52;
+
+const ERRORS = new Set<string>([...Object.values(ErrorType), BUSY]);
+
+/** A new sheet as Univer stores it. */
+export function blankSheet(id: string, name: string): IWorksheetData {
+  return mergeWorksheetSnapshotWithDefault({
+    id,
+    name,
+    rowCount: FIRST_ROWS,
+    columnCount: FIRST_COLUMNS,
+    defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
+    defaultRowHeight: DEFAULT_ROW_HEIGHT,
+    defaultStyle: { ff: DEFAULT_FONT, fs: DEFAULT_FONT_SIZE, vt: VerticalAlign.BOTTOM },
+    cellData: {},
+  });
+}
+
+const rangeOf = (area: Area): IRange => ({
+  startRow: area.row,
+  endRow: area.row + area.rows - 1,
+  startColumn: area.column,
+  endColumn: area.column + area.columns - 1,
+});
+
+const areaOf = (sheet: string, range: IRange): Area => ({
+  sheet,
+  row: range.startRow,
+  column: range.startColumn,
+  rows: range.endRow - range.startRow + 1,
+  columns: range.endColumn - range.startColumn + 1,
+});
+
+const grid = <Cell>(area: Area, cell: (row: number, column: number) => Cell): Cell[][] =>
+  Array.from({ length: area.rows }, (_, row) => Array.from({ length: area.columns }, (_, column) => cell(area.row + row, area.column + column)));
+
+/** Widths for autofit where there is no canvas: a Chinese character is as wide as the font is high. */
+function measuredWidth(text: string, fontSize: number, isBold: boolean): number {
+  const pixels = (fontSize * 4) / 3;
+  const canvas = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+  if (canvas) {
+    canvas.font = `${isBold ? "bold " : ""}${pixels}px "${DEFAULT_FONT}"`;
+    return canvas.measureText(text).width;
+  }
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? pixels : pixels * 0.56), 0);
+}
+
+export class UniverEngine implements Engine {
+  readonly events: Partial<EngineEvents> = {};
+  private readonly injector: Injector;
+  private readonly commands: ICommandService;
+  private readonly formulas: FormulaDataModel;
+  private readonly selections: SheetsSelectionsService;
+  private readonly colourRuleModel: ConditionalFormattingRuleModel;
+  private readonly colourRuleService: ConditionalFormattingService;
+  private readonly inputRules: SheetDataValidationModel;
+  private readonly recalculation: Recalculation;
+  private readonly lexer: LexerTreeBuilder;
+  private answers: FunctionAnswers | null = null;
+  private externalNames: string[] = [];
+  /** Rules kept but not applied, because they call a function only the add-in knows. */
+  private readonly silentRules = new Map<string, ColourRule[]>();
+  private ownWork = 0;
+  private serial = 0;
+
+  constructor(readonly univer: Univer) {
+    this.injector = univer.__getInjector();
+    this.commands = this.injector.get(ICommandService);
+    this.formulas = this.injector.get(FormulaDataModel);
+    this.selections = this.injector.get(SheetsSelectionsService);
+    this.colourRuleModel = this.injector.get(ConditionalFormattingRuleModel);
+    this.colourRuleService = this.injector.get(ConditionalFormattingService);
+    this.lexer = this.injector.get(LexerTreeBuilder);
+    this.inputRules = this.injector.get(SheetDataValidationModel);
+    this.recalculation = new Recalculation(this.injector, () => {
+      this.answers?.runEnded();
+      this.events.calculated?.();
+    });
+    this.commands.onCommandExecuted((command, options) => this.commandExecuted(command, options));
+  }
+
+  private get book(): Workbook {
+    const book = this.injector.get(IUniverInstanceService).getUnit<Workbook>(UNIT, UniverInstanceType.UNIVER_SHEET);
+    if (!book) throw new Error("the workbook is closed");
+    return book;
+  }
+
+  private sheet(id: string): Worksheet {
+    const sheet = this.book.getSheetBySheetId(id);
+    if (!sheet) throw new Error(`no sheet ${id}`);
+    return sheet;
+  }
+
+  private run(id: string, params: Record<string, unknown>): void {
+    this.ownWork += 1;
+    try {
+      this.commands.syncExecuteCommand(id, { unitId: UNIT, ...params });
+    } finally {
+      this.ownWork -= 1;
+    }
+  }
+
+  private async runLater(id: string, params: Record<string, unknown>): Promise<void> {
+    this.ownWork += 1;
+    try {
+      await this.commands.executeCommand(id, { unitId: UNIT, ...params });
+    } finally {
+      this.ownWork -= 1;
+    }
+  }
+
+  /** Tells what a person did with Univer's own controls. */
+  private commandExecuted(command: Readonly<ICommandInfo>, options: { onlyLocal?: boolean; fromFormula?: boolean } | undefined): void {
+    const params = (command.params ?? {}) as { unitId?: string; subUnitId?: string; cellValue?: IObjectMatrixPrimitiveType<Nullable<ICellData>>; selections?: { range: IRange }[]; trigger?: string };
+    if (command.id === SetSelectionsOperation.id && params.unitId === UNIT) {
+      const range = params.selections?.at(-1)?.range;
+      if (range && params.subUnitId) this.selectionMoved(areaOf(params.subUnitId, range));
+      return;
+    }
+    if (command.id === SetWorksheetActiveOperation.id) {
+      const previous = this.lastActive;
+      this.lastActive = this.activeSheet();
+      if (previous !== this.lastActive) this.events.activated?.(this.lastActive, previous);
+      return;
+    }
+    if (params.unitId !== undefined && params.unitId !== UNIT) return;
+    if (command.id === SetRangeValuesMutation.id && params.subUnitId && params.cellValue && !options?.onlyLocal && !options?.fromFormula) {
+      const area = this.coveredArea(params.subUnitId, params.cellValue);
+      if (!area) return;
+      if (Object.values(params.cellValue).some((row) => Object.values(row ?? {}).some((cell) => !!(cell as ICellData | null)?.f)))
+        this.events.formulaWritten?.(area);
+      const touchesContents = Object.values(params.cellValue).some((row) => Object.values(row ?? {}).some((cell) => cell === null || "v" in (cell as object) || "f" in (cell as object)));
+      if (this.ownWork === 0 && touchesContents) this.events.edited?.(area);
+      return;
+    }
+    if (this.ownWork === 0 && /sheet\.mutation\.(insert-sheet|remove-sheet|set-worksheet-name|set-worksheet-order|set-worksheet-hidden|set-tab-color)/.test(command.id))
+      this.events.sheetsChanged?.();
+  }
+
+  private lastActive = "";
+  private lastSelection: Area | null = null;
+
+  private selectionMoved(area: Area): void {
+    const same = this.lastSelection && JSON.stringify(this.lastSelection) === JSON.stringify(area);
+    this.lastSelection = area;
+    if (!same) this.events.selected?.(area);
+  }
+
+  private coveredArea(sheet: string, cells: IObjectMatrixPrimitiveType<Nullable<ICellData>>): Area | null {
+    const rows = Object.keys(cells).map(Number);
+    const columns = Object.values(cells).flatMap((row) => Object.keys(row ?? {}).map(Number));
+    if (!rows.length || !columns.length) return null;
+    const row = rows.reduce((least, each) => Math.min(least, each));
+    const column = columns.reduce((least, each) => Math.min(least, each));
+    const lastRow = rows.reduce((most, each) => Math.max(most, each));
+    const lastColumn = columns.reduce((most, each) => Math.max(most, each));
+    return { sheet, row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+  }
+
+  /** The part of an area the grid holds: a whole column is a million rows in Excel, a few thousand here. */
+  private held(area: Area): Area {
+    const sheet = this.sheet(area.sheet);
+    return {
+      ...area,
+      rows: Math.max(0, Math.min(area.rows, sheet.getRowCount() - area.row)),
+      columns: Math.max(0, Math.min(area.columns, sheet.getColumnCount() - area.column)),
+    };
+  }
+
+  /** Makes the grid large enough to hold an area that is to be written. */
+  private grow(area: Area): void {
+    const sheet = this.sheet(area.sheet);
+    const rows = area.row + area.rows;
+    const columns = area.column + area.columns;
+    if (rows > sheet.getRowCount()) this.run(SetWorksheetRowCountMutation.id, { subUnitId: area.sheet, rowCount: rows + 200 });
+    if (columns > sheet.getColumnCount()) this.run(SetWorksheetColumnCountMutation.id, { subUnitId: area.sheet, columnCount: columns + 20 });
+  }
+
+  // ---- sheets
+
+  sheets(): SheetFacts[] {
+    return this.book.getSheets().map((sheet) => {
+      const freeze = sheet.getFreeze();
+      return {
+        id: sheet.getSheetId(),
+        name: sheet.getName(),
+        isHidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
+        tabColour: hexColour(sheet.getTabColor()),
+        showsGridlines: sheet.hasHiddenGridlines() === false,
+        frozenRows: Math.max(0, freeze.ySplit),
+        frozenColumns: Math.max(0, freeze.xSplit),
+      };
+    });
+  }
+
+  private newId(): string {
+    this.serial += 1;
+    return `sheet-${this.serial}-${Date.now().toString(36)}`;
+  }
+
+  addSheet(name: string, index: number): string {
+    const id = this.newId();
+    this.run(InsertSheetMutation.id, { index, sheet: blankSheet(id, name) });
+    return id;
+  }
+
+  copySheet(sheet: string, name: string, index: number): string {
+    const id = this.newId();
+    const data = structuredClone(this.sheet(sheet).getConfig());
+    this.run(InsertSheetMutation.id, { index, sheet: { ...data, id, name, hidden: BooleanNumber.FALSE } });
+    // Formulas of the copy are reckoned afresh, and so are the rules the mutation does not carry.
+    this.setColourRules(id, this.colourRules(sheet).map((rule) => ({ ...rule, id: `${rule.id}~${id}`, areas: rule.areas.map((area) => ({ ...area, sheet: id })) })));
+    for (const rule of this.inputRules.getRules(UNIT, sheet))
+      this.run(AddDataValidationMutation.id, { subUnitId: id, rule: { ...structuredClone(rule), uid: this.newId() }, source: "command" });
+    this.recalculate([areaOf(id, { startRow: 0, startColumn: 0, endRow: this.sheet(id).getRowCount() - 1, endColumn: this.sheet(id).getColumnCount() - 1 })]);
+    return id;
+  }
+
+  removeSheet(sheet: string): void {
+    if (this.activeSheet() === sheet) {
+      const others = this.sheets().filter((each) => each.id !== sheet && !each.isHidden);
+      const place = this.sheets().findIndex((each) => each.id === sheet);
+      const next = this.sheets().slice(place + 1).find((each) => !each.isHidden) ?? others.at(-1);
+      if (next) this.activate(next.id);
+    }
+    this.run(RemoveSheetCommand.id, { subUnitId: sheet });
+  }
+
+  renameSheet(sheet: string, name: string): void {
+    this.run(SetWorksheetNameCommand.id, { subUnitId: sheet, name });
+  }
+
+  moveSheet(sheet: string, index: number): void {
+    const from = this.sheets().findIndex((each) => each.id === sheet);
+    if (from !== index) this.run(SetWorksheetOrderMutation.id, { subUnitId: sheet, fromOrder: from, toOrder: index });
+  }
+
+  setSheetHidden(sheet: string, hidden: boolean): void {
+    this.run(SetWorksheetHideMutation.id, { subUnitId: sheet, hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+    if (hidden && this.activeSheet() === sheet) {
+      const next = this.sheets().find((each) => !each.isHidden);
+      if (next) this.activate(next.id);
+    }
+  }
+
+  setTabColour(sheet: string, colour: string | null): void {
+    this.run(SetTabColorMutation.id, { subUnitId: sheet, color: colour ?? "" });
+  }
+
+  setGridlines(sheet: string, shown: boolean): void {
+    this.run(ToggleGridlinesMutation.id, { subUnitId: sheet, showGridlines: shown ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+  }
+
+  freeze(sheet: string, rows: number, columns: number): void {
+    this.run(SetFrozenMutation.id, { subUnitId: sheet, startRow: rows || -1, startColumn: columns || -1, ySplit: rows, xSplit: columns, resetScroll: false });
+  }
+
+  activeSheet(): string {
+    return this.book.getActiveSheet()?.getSheetId() ?? this.sheets()[0]?.id ?? "";
+  }
+
+  activate(sheet: string): void {
+    if (this.activeSheet() !== sheet) this.run(SetWorksheetActiveOperation.id, { subUnitId: sheet });
+  }
+
+  // ---- cells
+
+  private raw(sheet: Worksheet, row: number, column: number): Nullable<ICellData> {
+    const own = sheet.getCellRaw(row, column);
+    if (own && (own.f || own.si || (own.v !== undefined && own.v !== null && own.v !== ""))) return own;
+    // The cells a formula spills into hold nothing themselves.
+    const spilled = this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheet.getSheetId()]?.[row]?.[column];
+    return spilled ? { ...spilled, ...(own?.s === undefined ? {} : { s: own.s }) } : own;
+  }
+
+  private contentOf(sheet: Worksheet, row: number, column: number): CellContent {
+    const cell = this.raw(sheet, row, column);
+    const formula = cell?.f || cell?.si ? (this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), UNIT) ?? cell.f ?? null) : null;
+    const value = cell?.v ?? null;
+    if (value === null || value === undefined) return { value: formula ? 0 : null, formula, isError: false };
+    if (cell?.t === CellValueType.BOOLEAN) return { value: value === 1 || value === true || value === "1" || value === "TRUE", formula, isError: false };
+    if (cell?.t === CellValueType.NUMBER && typeof value !== "number") return { value: Number(value), formula, isError: false };
+    return { value, formula, isError: typeof value === "string" && cell?.t !== CellValueType.FORCE_STRING && ERRORS.has(value) };
+  }
+
+  read(area: Area): CellContent[][] {
+    const sheet = this.sheet(area.sheet);
+    return grid(area, (row, column) => this.contentOf(sheet, row, column));
+  }
+
+  texts(area: Area): string[][] {
+    const sheet = this.sheet(area.sheet);
+    return grid(area, (row, column) => {
+      const { value, isError } = this.contentOf(sheet, row, column);
+      if (value === null) return "";
+      if (isError) return String(value);
+      const pattern = this.styleOf(sheet, row, column)?.n?.pattern;
+      if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+      if (!pattern || pattern === GENERAL) return typeof value === "number" ? numfmt.format(GENERAL, value) : value;
+      try {
+        return numfmt.format(pattern, value, { locale: "zh-CN", throws: true });
+      } catch {
+        return String(value);
+      }
+    });
+  }
+
+  write(area: Area, inputs: readonly (readonly (CellInput | undefined)[])[]): void {
+    this.grow(area);
+    const cellValue: IObjectMatrixPrimitiveType<ICellData> = {};
+    inputs.forEach((line, row) =>
+      line.forEach((input, column) => {
+        if (!input) return;
+        const cells = (cellValue[area.row + row] ??= {});
+        if ("formula" in input) cells[area.column + column] = { f: input.formula, v: null, si: null, p: null };
+        else if (input.value === null) cells[area.column + column] = { v: null, f: null, si: null, p: null };
+        else cells[area.column + column] = { v: typeof input.value === "boolean" ? Number(input.value) : input.value, t: this.typeOf(input.value, input.isText ?? false), f: null, si: null, p: null };
+      }),
+    );
+    if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue });
+  }
+
+  private typeOf(value: Scalar, isText: boolean): CellValueType {
+    if (isText) return CellValueType.FORCE_STRING;
+    return typeof value === "number" ? CellValueType.NUMBER : typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
+  }
+
+  private styleOf(sheet: Worksheet, row: number, column: number): Nullable<IStyleData> {
+    const id = sheet.getCellRaw(row, column)?.s;
+    return typeof id === "string" ? (this.book.getStyles().get(id) as Nullable<IStyleData>) : id;
+  }
+
+  styles(area: Area): CellStyle[][] {
+    const sheet = this.sheet(area.sheet);
+    return grid(area, (row, column) => toCellStyle(this.styleOf(sheet, row, column)));
+  }
+
+  restyle(area: Area, patch: StylePatch): void {
+    const held = this.held(area);
+    this.restyleEach(held, grid(held, () => patch));
+  }
+
+  restyleEach(area: Area, patches: readonly (readonly (StylePatch | undefined)[])[]): void {
+    this.grow(area);
+    const cellValue: IObjectMatrixPrimitiveType<ICellData> = {};
+    const converted = new Map<StylePatch, Nullable<IStyleData>>();
+    patches.forEach((line, row) =>
+      line.forEach((patch, column) => {
+        if (!patch || !Object.keys(patch).length) return;
+        if (!converted.has(patch)) converted.set(patch, toStyleData(patch));
+        (cellValue[area.row + row] ??= {})[area.column + column] = { s: structuredClone(converted.get(patch)) };
+      }),
+    );
+    if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, trigger: "sheet.command.set-style" });
+  }
+
+  clear(area: Area, what: "all" | "contents" | "formats"): void {
+    const held = this.held(area);
+    const cellValue: IObjectMatrixPrimitiveType<Nullable<ICellData>> = {};
+    const sheet = this.sheet(area.sheet);
+    for (let row = held.row; row < held.row + held.rows; row++)
+      for (let column = held.column; column < held.column + held.columns; column++) {
+        if (!sheet.getCellRaw(row, column)) continue;
+        const cells = (cellValue[row] ??= {});
+        if (what !== "formats") cells[column] = { v: null, f: null, si: null, p: null, custom: null, ...(what === "all" ? { s: null } : {}) };
+        else cells[column] = { s: null };
+      }
+    if (!Object.keys(cellValue).length) return;
+    this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, ...(what === "formats" ? { trigger: "sheet.command.set-style" } : {}) });
+  }
+
+  usedArea(sheetId: string, valuesOnly: boolean): Area | null {
+    const sheet = this.sheet(sheetId);
+    let top = Infinity;
+    let left = Infinity;
+    let bottom = -1;
+    let right = -1;
+    const include = (row: number, column: number): void => {
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    };
+    sheet.getCellMatrix().forValue((row, column, cell) => {
+      const hasContent = !!cell && (!!cell.f || !!cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+      if (hasContent || (!valuesOnly && cell?.s)) include(row, column);
+    });
+    for (const [row, cells] of Object.entries(this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheetId] ?? {}))
+      for (const column of Object.keys(cells ?? {})) include(Number(row), Number(column));
+    return bottom < 0 ? null : { sheet: sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  spills(sheet: string): Area[] {
+    const ranges: Area[] = [];
+    for (const cells of Object.values(this.formulas.getArrayFormulaRange()?.[UNIT]?.[sheet] ?? {}))
+      for (const range of Object.values((cells ?? {}) as Record<string, IRange | undefined>))
+        if (range && (range.startRow !== range.endRow || range.startColumn !== range.endColumn)) ranges.push(areaOf(sheet, range));
+    return ranges;
+  }
+
+  formulaProblem(formula: string): string | null {
+    const read = this.lexer.treeBuilder(formula);
+    if (typeof read === "string") return read;
+    // The lexer takes a Chinese comma or quotation mark for text; Excel does not.
+    const outsideQuotes = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
+    const wrong = /[，；（）“”]/.exec(outsideQuotes)?.[0];
+    if (wrong) return `“${wrong}” cannot stand in a formula`;
+    return (outsideQuotes.match(/\(/g) ?? []).length === (outsideQuotes.match(/\)/g) ?? []).length ? null : "the brackets do not match";
+  }
+
+  shiftFormula(formula: string, rows: number, columns: number): string {
+    return this.lexer.moveFormulaRefOffset(formula, columns, rows);
+  }
+
+  async insert(area: Area, shift: "down" | "right"): Promise<void> {
+    const sheet = this.sheet(area.sheet);
+    const range = rangeOf(this.held(area));
+    if (area.columns >= sheet.getColumnCount() && shift === "down") return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: 1 });
+    if (area.rows >= sheet.getRowCount() && shift === "right") return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: 3 });
+    await this.onSheet(area.sheet, shift === "down" ? InsertRangeMoveDownCommand.id : InsertRangeMoveRightCommand.id, range);
+  }
+
+  async remove(area: Area, shift: "up" | "left"): Promise<void> {
+    const sheet = this.sheet(area.sheet);
+    const range = rangeOf(this.held(area));
+    if (area.columns >= sheet.getColumnCount() && shift === "up") return this.runLater(RemoveRowCommand.id, { subUnitId: area.sheet, range });
+    if (area.rows >= sheet.getRowCount() && shift === "left") return this.runLater(RemoveColCommand.id, { subUnitId: area.sheet, range });
+    await this.onSheet(area.sheet, shift === "up" ? DeleteRangeMoveUpCommand.id : DeleteRangeMoveLeftCommand.id, range);
+  }
+
+  /** These two commands of Univer work on the active sheet only. */
+  private async onSheet(sheet: string, command: string, range: IRange): Promise<void> {
+    const before = this.activeSheet();
+    const tellActivated = this.events.activated;
+    delete this.events.activated;
+    try {
+      this.activate(sheet);
+      await this.runLater(command, { range });
+      this.activate(before);
+    } finally {
+      if (tellActivated) this.events.activated = tellActivated;
+    }
+  }
+
+  merge(area: Area): void {
+    this.run(AddWorksheetMergeMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(area)] });
+  }
+
+  unmerge(area: Area): void {
+    const ranges = this.merged(area).map(rangeOf);
+    if (ranges.length) this.run(RemoveWorksheetMergeMutation.id, { subUnitId: area.sheet, ranges });
+  }
+
+  merged(area: Area): Area[] {
+    return this.sheet(area.sheet).getMergeData().map((range) => areaOf(area.sheet, range)).filter((each) => intersection(each, area));
+  }
+
+  columnWidth(sheet: string, column: number): number {
+    return this.sheet(sheet).getColumnWidth(column);
+  }
+
+  rowHeight(sheet: string, row: number): number {
+    return this.sheet(sheet).getRowHeight(row);
+  }
+
+  setColumnWidth(area: Area, pixels: number): void {
+    this.run(SetWorksheetColWidthMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))], colWidth: pixels });
+  }
+
+  setRowHeight(area: Area, pixels: number): void {
+    const ranges = [rangeOf(this.held(area))];
+    this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight: pixels });
+    this.run(SetWorksheetRowIsAutoHeightMutation.id, { subUnitId: area.sheet, ranges, autoHeightInfo: BooleanNumber.FALSE });
+  }
+
+  isColumnHidden(sheet: string, column: number): boolean {
+    return !this.sheet(sheet).getColVisible(column);
+  }
+
+  isRowHidden(sheet: string, row: number): boolean {
+    return !this.sheet(sheet).getRowVisible(row);
+  }
+
+  setColumnsHidden(area: Area, hidden: boolean): void {
+    this.run(hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))] });
+  }
+
+  setRowsHidden(area: Area, hidden: boolean): void {
+    this.run(hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))] });
+  }
+
+  autofitColumns(area: Area): void {
+    const used = this.usedArea(area.sheet, true);
+    const cells = used && intersection(this.held(area), used);
+    if (!cells) return;
+    const texts = this.texts(cells);
+    const styles = this.styles(cells);
+    for (let column = 0; column < cells.columns; column++) {
+      const widths = texts.map((line, row) => {
+        const style = styles[row]![column]!;
+        const lines = (line[column] ?? "").split("\n");
+        return Math.max(...lines.map((text) => measuredWidth(text, style.fontSize ?? DEFAULT_FONT_SIZE, style.bold))) + style.indent * 9;
+      });
+      const widest = Math.max(...widths);
+      if (widest > 0) this.setColumnWidth({ ...cells, column: cells.column + column, columns: 1 }, Math.ceil(widest) + 10);
+    }
+  }
+
+  autofitRows(area: Area): void {
+    const used = this.usedArea(area.sheet, true);
+    const cells = used && intersection(this.held(area), used);
+    if (!cells) return;
+    const texts = this.texts(cells);
+    const styles = this.styles(cells);
+    for (let row = 0; row < cells.rows; row++) {
+      const heights = texts[row]!.map((text, column) => {
+        const style = styles[row]![column]!;
+        const size = style.fontSize ?? DEFAULT_FONT_SIZE;
+        const width = this.columnWidth(cells.sheet, cells.column + column) - 6;
+        const lines = text.split("\n").reduce((sum, line) => sum + (style.wrap ? Math.max(1, Math.ceil(measuredWidth(line, size, style.bold) / Math.max(1, width))) : 1), 0);
+        return Math.ceil(lines * size * 1.75) + 2;
+      });
+      this.setRowHeight({ ...cells, row: cells.row + row, rows: 1 }, Math.max(DEFAULT_ROW_HEIGHT, ...heights));
+    }
+  }
+
+  // ---- names
+
+  private get namesService(): IDefinedNamesService {
+    return this.injector.get(IDefinedNamesService);
+  }
+
+  private sheetOfName(localSheetId: string | undefined): string | null {
+    return localSheetId && localSheetId !== "AllDefaultWorkbook" ? localSheetId : null;
+  }
+
+  names(): DefinedName[] {
+    return Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).map((each) => ({
+      name: each.name,
+      formula: each.formulaOrRefString.startsWith("=") ? each.formulaOrRefString : `=${each.formulaOrRefString}`,
+      comment: each.comment ?? "",
+      isVisible: each.hidden !== true,
+      sheet: this.sheetOfName(each.localSheetId),
+    }));
+  }
+
+  private idOfName(name: string, sheet: string | null): string | null {
+    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find((each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet);
+    return found?.id ?? null;
+  }
+
+  setName(name: DefinedName, previousName = name.name): void {
+    const isReference = /^=('[^']+'|[^'!=+\-*/()"&]+)!\$?[A-Z]+\$?\d*(:\$?[A-Z]+\$?\d*)?$/i.test(name.formula);
+    this.run(SetDefinedNameCommand.id, {
+      id: this.idOfName(previousName, name.sheet) ?? this.newId(),
+      name: name.name,
+      // Univer keeps a plain reference without the equals sign and an expression with it.
+      formulaOrRefString: isReference ? name.formula.slice(1) : name.formula,
+      comment: name.comment,
+      hidden: !name.isVisible,
+      localSheetId: name.sheet ?? "AllDefaultWorkbook",
+    });
+  }
+
+  removeName(name: string, sheet: string | null): void {
+    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find((each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet);
+    if (found) this.run(RemoveDefinedNameCommand.id, { ...found });
+  }
+
+  // ---- colour rules
+
+  colourRules(sheet: string): ColourRule[] {
+    const applied = (this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? []).flatMap((each) => {
+      const rule = each.rule as IHighlightCell & { value?: string };
+      if (each.rule.type !== CFRuleType.highlightCell || rule.subType !== CFSubRuleType.formula) return [];
+      return [{
+        id: each.cfId,
+        areas: each.ranges.map((range) => areaOf(sheet, range)),
+        formula: rule.value ?? "",
+        stopIfTrue: each.stopIfTrue,
+        fill: hexColour(rule.style.bg?.rgb),
+        fontColour: hexColour(rule.style.cl?.rgb),
+        bold: rule.style.bl === undefined ? null : rule.style.bl === BooleanNumber.TRUE,
+        italic: rule.style.it === undefined ? null : rule.style.it === BooleanNumber.TRUE,
+      }];
+    });
+    return [...applied, ...(this.silentRules.get(sheet) ?? [])];
+  }
+
+  setColourRules(sheet: string, rules: readonly ColourRule[]): void {
+    const isSilent = (rule: ColourRule): boolean => this.callsExternal(rule.formula) || rule.formula === "";
+    this.silentRules.set(sheet, rules.filter(isSilent));
+    const wanted = rules.filter((rule) => !isSilent(rule)).map((rule) => this.toUniverRule(rule));
+    const present = [...(this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? [])];
+    if (JSON.stringify(present) === JSON.stringify(wanted)) return;
+    for (const each of present) this.run(DeleteConditionalRuleMutation.id, { subUnitId: sheet, cfId: each.cfId });
+    // A rule that is added goes on top of the others.
+    for (const rule of [...wanted].reverse()) this.run(AddConditionalRuleMutation.id, { subUnitId: sheet, rule });
+  }
+
+  /** Excel never applies a rule that calls an add-in's function. */
+  private callsExternal(formula: string): boolean {
+    return this.externalNames.some((name) => formula.toUpperCase().includes(`${name.toUpperCase()}(`));
+  }
+
+  private toUniverRule(rule: ColourRule): IConditionFormattingRule {
+    const style: Record<string, unknown> = {};
+    if (rule.fill) style.bg = { rgb: rule.fill };
+    if (rule.fontColour) style.cl = { rgb: rule.fontColour };
+    if (rule.bold !== null) style.bl = Number(rule.bold);
+    if (rule.italic !== null) style.it = Number(rule.italic);
+    return {
+      cfId: rule.id,
+      ranges: rule.areas.map((area) => rangeOf(this.held(area))),
+      stopIfTrue: rule.stopIfTrue,
+      rule: { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: rule.formula, style } as IConditionFormattingRule["rule"],
+    };
+  }
+
+  painted(sheet: string, row: number, column: number): { fill: string | null; fontColour: string | null } {
+    const own = toCellStyle(this.styleOf(this.sheet(sheet), row, column));
+    const rule = this.colourRuleService.composeStyle(UNIT, sheet, row, column)?.style;
+    return { fill: hexColour(rule?.bg?.rgb) ?? own.fill, fontColour: hexColour(rule?.cl?.rgb) ?? own.fontColour };
+  }
+
+  // ---- input rules
+
+  setInputRule(area: Area, rule: InputRule | null): void {
+    const held = this.held(area);
+    for (const present of [...this.inputRules.getRules(UNIT, area.sheet)]) {
+      const areas = present.ranges.map((range) => areaOf(area.sheet, range));
+      if (!areas.some((each) => intersection(each, held))) continue;
+      const rest = areas.flatMap((each) => without(each, held));
+      this.run(RemoveDataValidationMutation.id, { subUnitId: area.sheet, ruleId: present.uid, source: "command" });
+      if (rest.length) this.run(AddDataValidationMutation.id, { subUnitId: area.sheet, rule: { ...present, ranges: rest.map(rangeOf) }, source: "command" });
+    }
+    if (rule) this.run(AddDataValidationMutation.id, { subUnitId: area.sheet, rule: fromInputRule(rule, this.newId(), [rangeOf(held)]), source: "command" });
+  }
+
+  inputRule(sheet: string, row: number, column: number): InputRule | null {
+    const cell: Area = { sheet, row, column, rows: 1, columns: 1 };
+    const found = this.inputRules.getRules(UNIT, sheet).find((rule) => rule.ranges.some((range) => intersection(areaOf(sheet, range), cell)));
+    return found ? toInputRule(found) : null;
+  }
+
+  // ---- selection and calculation
+
+  selection(): Area {
+    const sheet = this.activeSheet();
+    const range = this.selections.getWorkbookSelections(UNIT).getCurrentLastSelection()?.range;
+    const inSheet = this.selections.getWorkbookSelections(UNIT).getSelectionsOfWorksheet(sheet)?.at(-1)?.range ?? range;
+    return inSheet ? areaOf(sheet, inSheet) : { sheet, row: 0, column: 0, rows: 1, columns: 1 };
+  }
+
+  select(area: Area): void {
+    this.activate(area.sheet);
+    const held = this.held(area);
+    this.run(SetSelectionsOperation.id, {
+      subUnitId: area.sheet,
+      reveal: true,
+      selections: [{ range: rangeOf(held), primary: { ...rangeOf({ ...held, rows: 1, columns: 1 }), actualRow: held.row, actualColumn: held.column, isMerged: false, isMergedMainCell: false }, style: null }],
+    });
+  }
+
+  defineFunctions(functions: readonly ExternalFunction[], answers: FunctionAnswers): void {
+    this.answers = answers;
+    this.externalNames = functions.map((each) => each.name);
+    registerExternalFunctions(this.injector, functions, answers);
+  }
+
+  recalculate(areas?: readonly Area[]): void {
+    if (!areas) this.recalculation.mark({ forceCalculation: true });
+    else this.recalculation.mark({ dirtyRanges: areas.map((area) => ({ unitId: UNIT, sheetId: area.sheet, range: rangeOf(area) })) });
+  }
+
+  calculated(): Promise<void> {
+    return this.recalculation.settled();
+  }
+
+  isCalculating(): boolean {
+    return this.recalculation.isBusy();
+  }
+
+  calculations(): number {
+    return this.recalculation.count();
+  }
+
+  /** "台账!B3", for messages. */
+  nameOf(area: Area): string {
+    return `${quotedSheet(this.sheet(area.sheet).getName())}!${addressOf(area)}`;
+  }
+}
+
+export const LOCALE = LocaleType.ZH_CN;
