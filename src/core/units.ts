@@ -124,10 +124,10 @@ function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
-const HEDGE_BEFORE = /^(约|大约|近|超|超过|逾|达|达到|共|共计|累计)/;
+const HEDGE_BEFORE = /^(约|大约|近|超过|超|逾|达到|达|共计|共|累计)/;
 const HEDGES = /^(约|大约|近|超|超过|逾)$/;
 const HEDGE_AFTER = /(左右|上下|以上|以内|多)$/;
-const PLAIN_NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?(e[+-]?\d{1,3})?/i;
+const PLAIN_NUMBER = /^[+-]?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d{1,3})?/i;
 const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+/;
 
 /**

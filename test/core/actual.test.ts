@@ -1,0 +1,55 @@
+import { readActual } from "../../src/core/actual";
+import { termsOf } from "../../src/core/progress";
+import { catalogOf, first, refusal, refused } from "./jingzhou";
+
+const terms = (unit: string) => {
+  const index = catalogOf({ kind: "growth", target: { comparator: "plain", value: 9, unit } });
+  return termsOf(index, first(index));
+};
+
+describe("an actual for a percentage", () => {
+  it("takes a bare number for the target's unit", () => {
+    expect(readActual(9, terms("%"), 9)).toBe(9);
+    expect(readActual(8.5, terms("%"), 9)).toBe(8.5);
+  });
+  it.each([0.09, 0.045, 0.18, "0.09"])("refuses a bare %s against 9 %% and names both readings", (given) => {
+    const error = refusal(() => readActual(given, terms("%"), 9));
+    expect(error.code).toBe("percentUnclear");
+  });
+  it("takes the text that says which", () => {
+    expect(readActual("9%", terms("%"), 9)).toBe(9);
+    expect(readActual("0.09%", terms("%"), 9)).toBe(0.09);
+  });
+  it("takes what lies near the target as it stands, and zero", () => {
+    expect(readActual(0.5, terms("%"), 0.6)).toBe(0.5);
+    expect(readActual(0, terms("%"), 9)).toBe(0);
+    expect(readActual(0.3, terms("%"), 9)).toBe(0.3);
+  });
+});
+
+describe("an actual for a quantity", () => {
+  it("converts what carries its own unit", () => {
+    expect(readActual("440万吨", terms("亿斤"), 90)).toBe(88);
+    expect(readActual("8,310个", terms("个"), 8310)).toBe(8310);
+  });
+  it("refuses an unlike unit", () => {
+    expect(refused(() => readActual("5公里", terms("个"), 10))).toBe("unitMismatch");
+  });
+  it.each([null, undefined, "", "  ", "　"])("takes %p for no actual", (given) => {
+    expect(readActual(given, terms("个"), 10)).toBeNull();
+  });
+  it.each([true, {}, NaN, Infinity])("refuses %p", (given) => {
+    expect(refused(() => readActual(given, terms("个"), 10))).toBe("quantityUnreadable");
+  });
+});
+
+describe("an actual for a milestone", () => {
+  const index = catalogOf({ kind: "milestone" });
+  const milestone = termsOf(index, first(index));
+  it.each([["已完成", true], ["完成", true], ["是", true], [1, true], [true, true], ["未完成", false], ["否", false], [0, false], [false, false]])("reads %p", (given, isDone) => {
+    expect(readActual(given, milestone, null)).toBe(isDone);
+  });
+  it("refuses what says neither", () => {
+    expect(refused(() => readActual("差不多", milestone, null))).toBe("milestoneUnreadable");
+  });
+});

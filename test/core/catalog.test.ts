@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { figureOf } from "../../src/core/progress";
+import { evidenceOf } from "../../src/core/evidence";
+import { generatedFiles, isCurrent } from "../generate/catalogSchema";
+import { catalogFile, catalogOf, first, jingzhou, refusal, refused } from "./jingzhou";
+
+const target = (department: string, indicator: string) => figureOf(jingzhou, jingzhou.find(department, indicator)).value;
+
+describe("Jingzhou 2024", () => {
+  it.each([
+    ["教育局", "新增学位", 8310],
+    ["教育局", "中小学新增学位", 5970],
+    ["教育局", "幼儿园新增学位", 2340],
+    ["教育局", "增加学位", 2340],
+    ["市农业农村局", "粮食产量", 90],
+    ["市农业农村局", "粮食播种面积", 1062],
+    ["市政务数据局", "“一事联办”", 300],
+    ["市政务数据局", "宜荆荆", 700],
+    ["招商促进中心", "亿元以上项目", 900],
+    ["招商促进中心", "行业协会拜访全覆盖", 100],
+    ["经信局", "工业增加值增长", 9],
+    ["住建局", "保障性租赁住房", 1883],
+  ])("%s %s is %d", (department, indicator, value) => {
+    expect(target(department, indicator)).toBe(value);
+  });
+
+  it.each(["教育局", "市教育局", "荆州市教育局", "荆州教育局", " 市 教 育 局", "“教育局”"])("knows %s", (typed) => {
+    expect(jingzhou.findDepartment(typed).name).toBe("市教育局");
+  });
+
+  it("says what a declared total is made of", () => {
+    const evidence = evidenceOf(jingzhou, jingzhou.find("教育局", "新增学位"));
+    expect(evidence.parts.map(({ indicator, figure }) => [indicator, figure?.value])).toEqual([
+      ["幼儿园新增学位", 2340],
+      ["中小学新增学位", 5970],
+    ]);
+  });
+
+  it("takes an id in place of either name", () => {
+    expect(jingzhou.find("JZ2024-012", "").indicator).toBe("中小学新增学位");
+    expect(jingzhou.find("", "jz2024-012").indicator).toBe("中小学新增学位");
+    expect(jingzhou.find("不存在的局", "JZ2024-012").indicator).toBe("中小学新增学位");
+  });
+
+  it.each([
+    ["教育厅", "新增学位", "departmentNotFound", { department: "教育厅", nearest: ["市教育局"] }],
+    ["区教育局", "新增学位", "departmentNotFound", { department: "区教育局", nearest: ["市教育局"] }],
+    ["教育局", "新增座位", "indicatorNotFound", { department: "市教育局", indicator: "新增座位" }],
+    ["教育局", "学位", "indicatorAmbiguous", { candidates: ["中小学新增学位", "幼儿园新增学位", "新增学位"] }],
+    ["", "新增学位", "nameMissing", { missing: "department" }],
+    ["教育局", " ", "nameMissing", { missing: "indicator" }],
+    ["税务局", "减税降费", "unclear", { indicator: "新增减税降费及退税缓税缓费" }],
+    ["发改委", "新开工亿元以上项目", "baselineMissing", {}],
+    ["教育局", "高中生运动会", "noFigure", {}],
+    ["住建局", "危旧房", "noAnnualTarget", { year: 2024, due: "2028-12-31" }],
+  ] as const)("refuses %s %s: %s", (department, indicator, code, facts) => {
+    const error = refusal(() => target(department, indicator));
+    expect(error.code).toBe(code);
+    expect(error.facts).toMatchObject(facts);
+  });
+
+  it("offers the nearest indicator first", () => {
+    expect(refusal(() => target("教育局", "新增座位")).facts).toHaveProperty("nearest.0", "新增学位");
+  });
+
+  it("keeps facts apart: none of them is a target", () => {
+    const facts = jingzhou.catalog.facts ?? [];
+    expect(facts.map(({ value }) => value).sort((a, b) => a - b)).toEqual([21, 258, 1459, 1463, 10693.9]);
+    const targets = jingzhou.catalog.commitments.flatMap(({ target: promised }) => (promised && "value" in promised ? [promised.value] : []));
+    for (const { value } of facts) expect(targets).not.toContain(value);
+  });
+
+  const seed = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
+  (existsSync(seed) ? it : it.skip)("quotes phrases that stand on the page (skipped where the page is not at hand)", () => {
+    const bare = (text: string) => text.normalize("NFKC").replace(/[\s"'“”‘’]/g, "");
+    const page = bare(readFileSync(seed, "utf8"));
+    const phrases = jingzhou.catalog.commitments.flatMap(({ source, alsoPromised }) => [source, ...(alsoPromised ?? [])]).map(({ phrase }) => phrase);
+    const missing = phrases.flatMap((phrase) => phrase.split("；")).filter((phrase) => !page.includes(bare(phrase)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("names that several things share", () => {
+  const catalog = catalogFile(
+    { kind: "flow", indicator: "新建学校", aliases: ["学校"], target: { comparator: "plain", value: 1, unit: "所" } },
+    { kind: "flow", indicator: "改建学校", aliases: ["学校", "旧校改造"], target: { comparator: "plain", value: 2, unit: "所" } },
+    { kind: "flow", indicator: "学校", target: { comparator: "plain", value: 3, unit: "所" } },
+    { kind: "flow", indicator: "体育场馆", aliases: ["场地"], target: { comparator: "plain", value: 4, unit: "座" } },
+    { kind: "flow", indicator: "文化场馆", aliases: ["场地"], target: { comparator: "plain", value: 5, unit: "座" } },
+  );
+  const index = new CatalogIndex(validateCatalog(catalog));
+  it("an exact name stands before aliases", () => expect(index.find("教育局", "学校").indicator).toBe("学校"));
+  it("an alias is taken where it is one thing's", () => expect(index.find("教育局", "旧校改造").indicator).toBe("改建学校"));
+  it("an alias of several is refused", () => expect(refused(() => index.find("教育局", "场地"))).toBe("indicatorAmbiguous"));
+  it("a part of one name is enough", () => expect(index.find("教育局", "体育").indicator).toBe("体育场馆"));
+  it("a part of several is refused", () => expect(refused(() => index.find("教育局", "场馆"))).toBe("indicatorAmbiguous"));
+
+  it("a city's bureau and a district's are told apart", () => {
+    const both = new CatalogIndex(
+      validateCatalog({
+        ...catalogFile({ kind: "milestone" }),
+        departments: [
+          { id: "education", name: "市教育局" },
+          { id: "district", name: "沙市区教育局" },
+        ],
+      }),
+    );
+    expect(both.findDepartment("教育局").id).toBe("education");
+    expect(both.findDepartment("沙市区教育局").id).toBe("district");
+  });
+
+  it("remembers within a bound and still answers right", () => {
+    for (let i = 0; i < 60_000; i++) refused(() => index.find("教育局", `没有${i}`));
+    expect(index.find("教育局", "体育").indicator).toBe("体育场馆");
+  });
+});
+
+describe("a catalog file that does not fit", () => {
+  const flow = { kind: "flow", target: { comparator: "plain", value: 1, unit: "个" } } as const;
+  const issues = (file: unknown) => (refusal(() => validateCatalog(file)).facts as { issues: { path: string; problem: string }[] }).issues;
+  it.each([
+    ["is no object", null, "/", "shape"],
+    ["lacks its commitments", { ...catalogFile(), commitments: undefined }, "/", "shape"],
+    ["has an unknown kind", { ...catalogFile(), commitments: [{ ...catalogFile(flow).commitments[0], kind: "wish" }] }, "/commitments/0/kind", "shape"],
+    ["has a figure as text", catalogFile({ kind: "flow", target: { comparator: "plain", value: "1" as unknown as number, unit: "个" } }), "/commitments/0/target/value", "shape"],
+    ["has an id twice", catalogFile({ ...flow, id: "TT2024-009" }, { ...flow, id: "TT2024-009" }), "/commitments/1/id", "duplicateId"],
+    ["has an indicator twice", catalogFile({ ...flow, indicator: "学位" }, { ...flow, indicator: " 学位" }), "/commitments/1/indicator", "duplicateName"],
+    ["names an unknown department", catalogFile({ ...flow, department: "nobody" }), "/commitments/0/department", "unknownDepartment"],
+    ["names an unknown document", catalogFile({ ...flow, source: { document: "x", section: "一", phrase: "y" } }), "/commitments/0/source/document", "unknownDocument"],
+    ["ends before it begins", catalogFile({ ...flow, from: "2024-12-31", due: "2024-01-01" }), "/commitments/0/due", "datesReversed"],
+    ["has a day that never was", catalogFile({ ...flow, due: "2024-02-30" }), "/commitments/0/due", "noSuchDay"],
+    ["is unclear without a reason", catalogFile({ ...flow, review: "unclear" }), "/commitments/0/reviewReason", "reasonMissing"],
+    ["has neither target nor parts", catalogFile({ kind: "flow" }), "/commitments/0/target", "noTarget"],
+    ["adds unlike units", catalogFile(flow, { kind: "flow", target: { comparator: "plain", value: 1, unit: "公里" } }, { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] }), "/commitments/2/sumOf", "unlikePart"],
+    ["adds an unknown part", catalogFile(flow, { kind: "flow", sumOf: ["TT2024-001", "TT2024-777"] }), "/commitments/1/sumOf", "unknownPart"],
+    ["has a range upside down", catalogFile({ kind: "flow", target: { comparator: "range", value: 30, valueMax: 25, unit: "家" } }), "/commitments/0/target/valueMax", "rangeReversed"],
+    ["has a stock that starts at its target", catalogFile({ kind: "stock", target: { comparator: "plain", value: 3, unit: "个" }, baseline: { value: 3 } }), "/commitments/0/baseline/value", "baselineIsTarget"],
+    ["has shares that fall", catalogFile({ ...flow, profile: { quarterShares: [0.5, 0.2, 0.8, 1] } }), "/commitments/0/profile/quarterShares", "sharesFalling"],
+  ])("%s", (_name, file, place, problem) => {
+    expect(issues(file)).toContainEqual(expect.objectContaining({ path: place, problem }));
+  });
+});
+
+describe("a promise over several years", () => {
+  const index = catalogOf({ kind: "stock", target: { comparator: "plain", value: 500, unit: "套" }, due: "2028-12-31", annualTargets: { "2024": 80 } });
+  const commitment = first(index);
+  it("has the year's target where a plan was entered", () => expect(figureOf(index, commitment).value).toBe(80));
+  it("has its whole in its last year", () => expect(figureOf(index, commitment, 2028).value).toBe(500));
+  it("has none in a year without a plan", () => expect(refused(() => figureOf(index, commitment, 2025))).toBe("noAnnualTarget"));
+  it("refuses a year outside", () => expect(refused(() => figureOf(index, commitment, 2030))).toBe("yearOutside"));
+});
+
+it("the generated schema and validator are what the schema makes today (npm run generate)", () => {
+  for (const [file, text] of generatedFiles()) expect([file, isCurrent(file, text)]).toEqual([file, true]);
+});
