@@ -81,6 +81,7 @@ function windowFlags(address: string, publicKeyHash: string): string[] {
     "--test-type", // without it the browser shows a bar that warns of the flag above
     "--no-first-run",
     "--no-default-browser-check",
+    "--disable-features=Translate", // otherwise it offers to translate the Chinese page
     "--window-size=1440,900",
     ...(isRoot ? ["--no-sandbox"] : []), // Chromium refuses to run its sandbox as root
   ];
