@@ -4,7 +4,7 @@ import { CatalogError, type CatalogIssue } from "./errors";
 import { isDay } from "./periods";
 import { nearestNames, normaliseName } from "./text";
 import { areAlike } from "./units";
-import type { Catalog, Commitment, Department } from "./types";
+import type { Catalog, Commitment, Department, Figure } from "./types";
 
 const SHOWN_ISSUES = 20; // a broken file is described by its first troubles
 const MEMO_ENTRIES = 50_000; // raw names remembered per index before the memo starts afresh
@@ -112,42 +112,46 @@ function isLikePart(total: Commitment, part: Commitment, byId: ReadonlyMap<strin
   return part.kind === total.kind && part.sumOf === undefined && unit !== null && firstUnit !== null && areAlike(unit, firstUnit);
 }
 
-/** What is known of one indicator name within a department. */
+/** A commitment that was asked for, with what the rules made of it; kept as long as the name is remembered. */
+export interface Found {
+  readonly commitment: Commitment;
+  /** The figure it promises or the refusal in its place, once worked out (see progress.ts). */
+  figure?: Figure | CatalogError;
+}
+
+/** A department and its commitments; names are indexed at the first question, so that a country's catalog opens quickly. */
 interface DepartmentEntry {
   readonly department: Department;
   readonly commitments: Commitment[];
-  /** Exact names and, where no exact name stands against them, aliases. */
-  readonly byName: Map<string, Commitment | readonly Commitment[]>;
+  byName: ReadonlyMap<string, Commitment | readonly Commitment[]> | null;
   /** What raw names came to, right or wrong: a sheet asks for the same few names thousands of times. */
-  readonly memo: Map<string, Commitment | CatalogError>;
+  readonly memo: Map<string, Found | CatalogError>;
 }
 
 /** The catalog, indexed. Look-ups are plain reads in memory. */
 export class CatalogIndex {
   private readonly departments = new Map<string, DepartmentEntry | readonly DepartmentEntry[]>();
   private readonly entries = new Map<string, DepartmentEntry>();
-  private readonly byId = new Map<string, Commitment>();
-  private readonly memo = new Map<string, DepartmentEntry | Commitment | CatalogError>();
+  private readonly memo = new Map<string, DepartmentEntry | Found | CatalogError>();
+  private ids: ReadonlyMap<string, Commitment> | null = null;
   private remembered = 0;
 
   /** @param catalog a validated catalog, see {@link validateCatalog} */
   constructor(readonly catalog: Catalog) {
     for (const department of catalog.departments)
-      this.entries.set(department.id, { department, commitments: [], byName: new Map(), memo: new Map() });
+      this.entries.set(department.id, { department, commitments: [], byName: null, memo: new Map() });
     for (const entry of this.entries.values()) this.indexDepartment(entry);
+    let entry: DepartmentEntry | undefined;
     for (const commitment of catalog.commitments) {
-      const entry = this.entries.get(commitment.department);
-      if (!entry) continue;
-      entry.commitments.push(commitment);
-      entry.byName.set(normaliseName(commitment.indicator), commitment);
-      this.byId.set(normaliseName(commitment.id), commitment);
+      if (entry?.department.id !== commitment.department) entry = this.entries.get(commitment.department);
+      entry?.commitments.push(commitment);
     }
-    for (const commitment of catalog.commitments) this.indexAliases(commitment);
   }
 
   /** The commitment with an id, or undefined. */
   withId(id: string): Commitment | undefined {
-    return this.byId.get(normaliseName(id));
+    this.ids ??= new Map(this.catalog.commitments.map((commitment) => [commitment.id, commitment]));
+    return this.ids.get(id) ?? this.ids.get(normaliseName(id).toUpperCase());
   }
 
   /** The commitments of a department, in the catalog's order. @param id the department's id in the catalog */
@@ -174,62 +178,64 @@ export class CatalogIndex {
   findDepartment(typed: string): Department {
     const found = this.lookUpDepartment(typed);
     if (found instanceof CatalogError) throw found;
-    if ("department" in found && typeof found.department === "object") return found.department;
-    return this.departmentOf(found as Commitment);
+    return isEntry(found) ? found.department : this.departmentOf(found.commitment);
+  }
+
+  /** The commitment a person means, as {@link lookUp} finds it. @throws CatalogError what `lookUp` would return */
+  find(department: string, indicator: string): Commitment {
+    const found = this.lookUp(department, indicator);
+    if (found instanceof CatalogError) throw found;
+    return found.commitment;
   }
 
   /**
-   * The commitment a person means. An id works in place of either name. An indicator is taken by its exact name, then by an
-   * alias, then where it is part of exactly one name of the department. Never a first match.
-   * @throws CatalogError departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous, nameMissing
+   * What the names a person typed come to. An id works in place of either name. An indicator is taken by its exact name, then by
+   * an alias, then where it is part of exactly one name of the department. Never a first match.
+   * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous, nameMissing
    */
-  find(department: string, indicator: string): Commitment {
-    let entry = this.memo.get(department);
-    if (entry === undefined) entry = this.lookUpDepartment(department);
-    if (entry instanceof CatalogError) {
-      const byId = this.withId(indicator);
-      if (byId) return byId;
-      throw entry;
+  lookUp(department: string, indicator: string): Found | CatalogError {
+    const entry = this.memo.get(department) ?? this.lookUpDepartment(department);
+    if (!isEntry(entry)) {
+      const byId = entry instanceof CatalogError && indicator !== "" ? this.withId(indicator) : undefined;
+      return byId ? { commitment: byId } : entry; // a refusal, or an id that stood in the department's place
     }
-    if (!("memo" in entry)) return entry; // an id stood in the department's place
     const known = entry.memo.get(indicator);
-    const found = known ?? this.remember(entry.memo, indicator, this.lookUpIndicator(entry, indicator));
-    if (found instanceof CatalogError) throw found;
-    return found;
+    if (known !== undefined) return known;
+    const found = this.lookUpIndicator(entry, indicator);
+    return this.remember(entry.memo, indicator, found instanceof CatalogError ? found : { commitment: found });
   }
 
-  private lookUpDepartment(typed: string): DepartmentEntry | Commitment | CatalogError {
-    const known = this.memo.get(typed);
-    if (known) return known;
-    return this.remember(this.memo, typed, this.resolveDepartment(typed));
+  private lookUpDepartment(typed: string): DepartmentEntry | Found | CatalogError {
+    return this.memo.get(typed) ?? this.remember(this.memo, typed, this.resolveDepartment(typed));
   }
 
-  private resolveDepartment(typed: string): DepartmentEntry | Commitment | CatalogError {
+  private resolveDepartment(typed: string): DepartmentEntry | Found | CatalogError {
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "department" });
     const found = this.departments.get(name);
     if (found === undefined) {
-      const commitment = this.byId.get(name);
-      if (commitment) return commitment;
+      const commitment = this.withId(typed);
+      if (commitment) return { commitment };
       const names = this.catalog.departments.flatMap((department) => [department.name, ...(department.aliases ?? [])]);
       const nearest = nearestNames(typed, names).map((near) => this.departmentNamed(near) ?? near);
       return new CatalogError("departmentNotFound", { department: typed, nearest: [...new Set(nearest)] });
     }
-    if (!("department" in found))
+    if (!isEntry(found))
       return new CatalogError("departmentAmbiguous", { department: typed, candidates: found.map((entry) => entry.department.name) });
     return found;
   }
 
   private departmentNamed(name: string): string | undefined {
     const found = this.departments.get(normaliseName(name));
-    return found && "department" in found ? found.department.name : undefined;
+    return found && isEntry(found) ? found.department.name : undefined;
   }
 
   private lookUpIndicator(entry: DepartmentEntry, typed: string): Commitment | CatalogError {
     const department = entry.department.name;
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "indicator" });
-    const found = entry.byName.get(name) ?? this.byId.get(name);
+    entry.byName ??= indexNames(entry.commitments);
+    const found = entry.byName.get(name) ?? this.withId(typed);
     const several = (commitments: readonly Commitment[]) =>
       new CatalogError("indicatorAmbiguous", { department, indicator: typed, candidates: commitments.map((each) => each.indicator) });
     if (found) return isOne(found) ? found : several(found);
@@ -261,14 +267,20 @@ export class CatalogIndex {
     const place = level ? region.slice(0, -1) : region;
     for (const spelled of [entry.department.name, ...(entry.department.aliases ?? [])]) {
       const name = normaliseName(spelled);
-      const bare = [region, place, level].reduce((rest, prefix) => (prefix && rest.startsWith(prefix) && rest.length > prefix.length + 1 ? rest.slice(prefix.length) : rest), name);
-      for (const variant of new Set([name, bare, level + bare, region + bare, place + bare])) this.claim(variant, entry, variant === name);
+      const prefix = [region, place, level].find((each) => each && name.startsWith(each) && name.length > each.length + 1) ?? "";
+      const bare = name.slice(prefix.length);
+      this.claim(name, entry, true);
+      for (const variant of [bare, level + bare, region + bare, place + bare]) this.claim(variant, entry, false);
     }
   }
 
   private claim(name: string, entry: DepartmentEntry, isOwnName: boolean): void {
     const taken = this.departments.get(name);
-    const owners = taken === undefined ? [] : "department" in taken ? [taken] : taken;
+    if (taken === undefined) {
+      this.departments.set(name, entry);
+      return;
+    }
+    const owners = isEntry(taken) ? [taken] : taken;
     if (owners.includes(entry)) return;
     // A name spelled out in the catalog belongs to its department alone; a derived one may be shared, and is then refused.
     const spelledOut = owners.filter((owner) => [owner.department.name, ...(owner.department.aliases ?? [])].some((each) => normaliseName(each) === name));
@@ -276,10 +288,13 @@ export class CatalogIndex {
     const left = isOwnName ? spelledOut : owners;
     this.departments.set(name, left.length === 0 ? entry : [...left, entry]);
   }
+}
 
-  private indexAliases(commitment: Commitment): void {
-    const byName = this.entries.get(commitment.department)?.byName;
-    if (!byName) return;
+/** Exact names and, where no exact name stands against them, aliases: of one commitment, or of several. */
+function indexNames(commitments: readonly Commitment[]): Map<string, Commitment | readonly Commitment[]> {
+  const byName = new Map<string, Commitment | readonly Commitment[]>();
+  for (const commitment of commitments) byName.set(normaliseName(commitment.indicator), commitment);
+  for (const commitment of commitments)
     for (const alias of commitment.aliases ?? []) {
       const name = normaliseName(alias);
       const taken = byName.get(name);
@@ -287,7 +302,11 @@ export class CatalogIndex {
       else if (!isOne(taken)) byName.set(name, [...taken, commitment]);
       else if (taken !== commitment && normaliseName(taken.indicator) !== name) byName.set(name, [taken, commitment]);
     }
-  }
+  return byName;
+}
+
+function isEntry(found: DepartmentEntry | readonly DepartmentEntry[] | Found | CatalogError): found is DepartmentEntry {
+  return "memo" in found;
 }
 
 function isOne(found: Commitment | readonly Commitment[]): found is Commitment {

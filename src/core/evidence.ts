@@ -2,8 +2,7 @@
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { normaliseName } from "./text";
-import { partsOf } from "./periods";
-import { figureOf, termsOf } from "./progress";
+import { figureOrReason, termsOf } from "./progress";
 import type { Commitment, Comparator, Direction, Figure, Kind, Modality, Source } from "./types";
 
 /** The properties TARGET.INFO knows, as asked for in a cell. */
@@ -66,23 +65,6 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidenc
     note: commitment.note ?? null,
     figure: figureOrReason(index, commitment),
   };
-}
-
-/** The figure of a commitment, or the refusal that stands in its place. */
-export function figureOrReason(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
-  try {
-    return figureOf(index, commitment);
-  } catch (error) {
-    if (error instanceof CatalogError) return error;
-    throw error;
-  }
-}
-
-/** The figure an actual is held against: the year's, or the whole of a promise over several years. Or why there is none. */
-export function judgedFigure(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
-  const figure = figureOrReason(index, commitment);
-  const isUnplanned = figure instanceof CatalogError && figure.code === "noAnnualTarget";
-  return isUnplanned ? figureOf(index, commitment, partsOf(commitment.due).year) : figure;
 }
 
 function figureOrNull(index: CatalogIndex, commitment: Commitment): Figure | null {

@@ -107,6 +107,33 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
   return { ...common, value: target.value, unit: target.unit, ...(target.valueMax === undefined ? {} : { valueMax: target.valueMax }) };
 }
 
+/**
+ * The figure behind the names a person typed: what TARGET answers. Worked out once for as long as the name is remembered.
+ * @returns the figure, or the refusal of `lookUp` or `figureOf`
+ */
+export function figureNamed(index: CatalogIndex, department: string, indicator: string): Figure | CatalogError {
+  const found = index.lookUp(department, indicator);
+  if (found instanceof CatalogError) return found;
+  return (found.figure ??= figureOrReason(index, found.commitment));
+}
+
+/** The figure of a commitment, or the refusal that stands in its place. */
+export function figureOrReason(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
+  try {
+    return figureOf(index, commitment);
+  } catch (error) {
+    if (error instanceof CatalogError) return error;
+    throw error;
+  }
+}
+
+/** The figure an actual is held against: the year's, or the whole of a promise over several years. Or why there is none. */
+export function judgedFigure(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
+  const figure = figureOrReason(index, commitment);
+  const isUnplanned = figure instanceof CatalogError && figure.code === "noAnnualTarget";
+  return isUnplanned ? figureOf(index, commitment, partsOf(commitment.due).year) : figure;
+}
+
 /** The measures of one kind of commitment, as rules over the inputs of expression.ts. */
 export interface Measures {
   /** 序时进度: share of the target due by the date, 0 to 1. */

@@ -4,9 +4,9 @@
  */
 import { readActual } from "../core/actual";
 import { CatalogError } from "../core/errors";
-import { evidenceOf, judgedFigure, propertyNamed } from "../core/evidence";
+import { evidenceOf, propertyNamed } from "../core/evidence";
 import { parsePeriod } from "../core/periods";
-import { figureOf, termsOf } from "../core/progress";
+import { figureNamed, judgedFigure, termsOf } from "../core/progress";
 import { judge, type Standing } from "../core/status";
 import type { Commitment, Day } from "../core/types";
 import { session } from "../excel/session";
@@ -23,8 +23,9 @@ import { inCell } from "./cellError";
  */
 export function target(department: string, indicator: string): number {
   return inCell(() => {
-    const { index } = session;
-    return figureOf(index, index.find(department, indicator)).value;
+    const figure = figureNamed(session.index, department, indicator);
+    if (figure instanceof CatalogError) throw figure;
+    return figure.value;
   });
 }
 

@@ -2,8 +2,7 @@
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { figureOrReason } from "../core/evidence";
-import { measuresOf, PERCENT, termsOf, type Measures, type Terms } from "../core/progress";
+import { figureOrReason, measuresOf, PERCENT, termsOf, type Measures, type Terms } from "../core/progress";
 import { serialOf } from "../core/periods";
 import { statusRule, type Rules } from "../core/status";
 import { STATUSES, type Commitment, type Figure } from "../core/types";

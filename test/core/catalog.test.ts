@@ -119,7 +119,7 @@ describe("names that several things share", () => {
 
 describe("a catalog file that does not fit", () => {
   const flow = { kind: "flow", target: { comparator: "plain", value: 1, unit: "个" } } as const;
-  const issues = (file: unknown) => (refusal(() => validateCatalog(file)).facts as { issues: { path: string; problem: string }[] }).issues;
+  const issues = (file: unknown) => (refusal(() => validateCatalog(file)).facts as unknown as { issues: { path: string; problem: string }[] }).issues;
   it.each([
     ["is no object", null, "/", "shape"],
     ["lacks its commitments", { ...catalogFile(), commitments: undefined }, "/", "shape"],

@@ -1,8 +1,7 @@
-import { judgedFigure } from "../../src/core/evidence";
 import { CatalogError } from "../../src/core/errors";
 import { readActual } from "../../src/core/actual";
 import { parsePeriod } from "../../src/core/periods";
-import { termsOf } from "../../src/core/progress";
+import { judgedFigure, termsOf } from "../../src/core/progress";
 import { judge, RULES, type Preset, type Standing } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou } from "./jingzhou";

@@ -1,0 +1,113 @@
+/**
+ * What TARGET costs, beside its limit (a bare Map of Maps with the key given) and its naive twin (Array.find), in one run.
+ * `npm run bench`. The peers change places from round to round, so that a drifting machine treats them alike.
+ */
+import { performance } from "node:perf_hooks";
+import { CatalogIndex } from "../../src/core/catalog";
+import { CatalogError } from "../../src/core/errors";
+import { figureNamed } from "../../src/core/progress";
+import type { Catalog } from "../../src/core/types";
+import { catalogOfSize, questions, type Question } from "./catalogs";
+
+const ROUNDS = 7;
+const LOOK_UPS = 200_000;
+const WORKING_SET = 5_000; // distinct names in a large workbook
+const NAIVE_LOOK_UPS = 200;
+
+interface Peer {
+  readonly name: string;
+  readonly count: number;
+  readonly run: (asked: readonly Question[]) => number;
+}
+
+/** Median microseconds per look-up of each peer. */
+function race(peers: readonly Peer[], asked: readonly Question[]): Map<string, number> {
+  const times = new Map<string, number[]>(peers.map(({ name }) => [name, []]));
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const peer of round % 2 ? [...peers].reverse() : peers) {
+      const begin = performance.now();
+      checksum += peer.run(asked.slice(0, peer.count));
+      const microseconds = ((performance.now() - begin) * 1000) / peer.count;
+      if (round > 0) times.get(peer.name)?.push(microseconds); // the first round warms up
+    }
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
+}
+let checksum = 0;
+
+const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
+const seconds = <T>(make: () => T): [T, number] => {
+  const begin = performance.now();
+  const made = make();
+  return [made, (performance.now() - begin) / 1000];
+};
+
+function bareMaps(catalog: Catalog): Map<string, Map<string, number>> {
+  const names = new Map(catalog.departments.map(({ id, name }) => [id, name]));
+  const maps = new Map<string, Map<string, number>>();
+  for (const { department, indicator, target } of catalog.commitments) {
+    const name = names.get(department) ?? "";
+    let inner = maps.get(name);
+    if (!inner) maps.set(name, (inner = new Map()));
+    inner.set(indicator, target && "value" in target ? target.value : 0);
+  }
+  return maps;
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+console.log("TARGET look-ups, names as typed (spaces, no 市, full width; 5 % misses); median of", ROUNDS, "rounds, µs per look-up");
+console.log("commitments | TARGET | bare Map of Maps | ratio | Array.find | index built in s | map built in s | ratio | bytes per commitment");
+for (const size of [100, 10_000, 1_000_000]) {
+  const catalog = catalogOfSize(size);
+  const asked = questions(catalog, LOOK_UPS, Math.min(WORKING_SET, size));
+  const [maps, mapSeconds] = seconds(() => bareMaps(catalog));
+  const before = memory();
+  const [index, indexSeconds] = seconds(() => new CatalogIndex(catalog));
+  const bytes = (memory() - before) / size;
+  const departmentIds = new Map(catalog.departments.map(({ id, name }) => [name, id]));
+  const times = race(
+    [
+      {
+        name: "TARGET",
+        count: LOOK_UPS,
+        run: (all) => {
+          let sum = 0;
+          for (const { typedDepartment, typedIndicator } of all) {
+            const figure = figureNamed(index, typedDepartment, typedIndicator);
+            if (!(figure instanceof CatalogError)) sum += figure.value;
+          }
+          return sum;
+        },
+      },
+      {
+        name: "maps",
+        count: LOOK_UPS,
+        run: (all) => {
+          let sum = 0;
+          for (const { department, indicator } of all) sum += maps.get(department)?.get(indicator) ?? 0;
+          return sum;
+        },
+      },
+      {
+        name: "find",
+        count: size > 100_000 ? 20 : NAIVE_LOOK_UPS,
+        run: (all) => {
+          let sum = 0;
+          for (const { department, indicator } of all) {
+            const found = catalog.commitments.find((each) => each.department === departmentIds.get(department) && each.indicator === indicator);
+            sum += found?.target && "value" in found.target ? found.target.value : 0;
+          }
+          return sum;
+        },
+      },
+    ],
+    asked,
+  );
+  const [ours = NaN, bare = NaN, naive = NaN] = ["TARGET", "maps", "find"].map((name) => times.get(name));
+  const numbers = [ours.toFixed(3), bare.toFixed(3), (ours / bare).toFixed(2), naive.toFixed(1), indexSeconds.toFixed(2), mapSeconds.toFixed(2), (indexSeconds / mapSeconds).toFixed(2)];
+  console.log([size.toLocaleString("en-US"), ...numbers, globalThis.gc ? bytes.toFixed(0) : "(run with --expose-gc)"].join(" | "));
+}
+if (!Number.isFinite(checksum)) throw new Error("a look-up answered no number");
