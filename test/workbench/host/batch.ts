@@ -72,8 +72,25 @@ export interface RequestRecord {
   readonly detail: string | null;
 }
 
-/** Objects that are not part of the workbook: the ribbon, the runtime, the custom functions. */
-export type Service = Readonly<Record<string, (...serviceArguments: readonly unknown[]) => unknown>>;
+/** An object that is no part of the workbook: the ribbon, the runtime, the custom functions. Its names are the wire's own. */
+export class Service {
+  constructor(
+    private readonly methods: Readonly<Record<string, (...serviceArguments: readonly unknown[]) => unknown>>,
+    private readonly setters: Readonly<Record<string, (value: unknown) => void>> = {},
+  ) {}
+
+  call(name: string, serviceArguments: readonly unknown[]): unknown {
+    const method = this.methods[name];
+    if (!method) throw new OfficeError("ApiNotFound", `the service has no ${name}`);
+    return method(...serviceArguments);
+  }
+
+  set(name: string, value: unknown): void {
+    const setter = this.setters[name];
+    if (!setter) throw new OfficeError("ApiNotFound", `the service has no property ${name}`);
+    setter(value);
+  }
+}
 
 type Target = OfficeObject | NullObject | Service;
 
@@ -201,6 +218,10 @@ class Batch {
       case ACTION.method:
         return this.method(target, action);
       case ACTION.setProperty:
+        if (target instanceof Service) {
+          target.set(action.Name, await this.argument(action.ArgumentInfo, 0));
+          return null;
+        }
         return this.set(target, camel(action.Name), await this.argument(action.ArgumentInfo, 0));
       case ACTION.update: {
         const properties = (action.ArgumentInfo?.Arguments?.[0] ?? {}) as Record<string, unknown>;
@@ -253,7 +274,7 @@ class Batch {
         throw new OfficeError("InvalidArgument", "the object is no collection");
       case PATH.method: {
         const result = await this.call(parent, path.Name, await this.arguments(path.ArgumentInfo));
-        if (isOfficeObject(result) || result === NULL_OBJECT) return result;
+        if (isOfficeObject(result) || result instanceof Service || result === NULL_OBJECT) return result;
         throw new OfficeError("GeneralException", `${path.Name} gave no object`);
       }
       default:
@@ -333,11 +354,7 @@ class Batch {
 
   private async call(target: Target | null, wireName: string, callArguments: readonly unknown[]): Promise<unknown> {
     if (target === null || target === NULL_OBJECT) throw new OfficeError("ItemNotFound", `${wireName} of an object that does not exist`);
-    if (!isOfficeObject(target)) {
-      const act = target[wireName];
-      if (!act) throw new OfficeError("ApiNotFound", `the service has no ${wireName}`);
-      return act(...callArguments);
-    }
+    if (target instanceof Service) return target.call(wireName, callArguments);
     const name = camel(wireName);
     if (!wireName.startsWith("_")) {
       const [least = 0, most = 0] = this.member(target, name).method ?? [];

@@ -1,0 +1,46 @@
+/** Univer with its user interface, in Chinese. */
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Plugin, type PluginCtor } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import colourRuleWords from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreWords from "@univerjs/preset-sheets-core/locales/zh-CN";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import inputRuleWords from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
+
+interface Preset {
+  readonly plugins: readonly (PluginCtor<Plugin> | [PluginCtor<Plugin>, unknown])[];
+}
+
+/** Draws an empty workbook into `container`. */
+export function openSpreadsheet(container: HTMLElement, workbookName: string): { engine: UniverEngine; api: FUniver } {
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(coreWords, colourRuleWords, inputRuleWords) },
+    logLevel: LogLevel.ERROR,
+  });
+  const presets: Preset[] = [
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: "simple",
+      disableAutoFocus: true,
+      customFontFamily: { list: [{ value: DEFAULT_FONT, label: DEFAULT_FONT, category: "sans-serif" }] },
+    }) as Preset,
+    UniverSheetsDataValidationPreset() as Preset,
+    UniverSheetsConditionalFormattingPreset() as Preset,
+  ];
+  for (const plugin of presets.flatMap((preset) => preset.plugins))
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1] as never);
+    else univer.registerPlugin(plugin);
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
+    id: UNIT,
+    name: workbookName,
+    sheetOrder: ["sheet-1"],
+    sheets: { "sheet-1": blankSheet("sheet-1", "Sheet1") },
+  });
+  return { engine: new UniverEngine(univer), api: FUniver.newAPI(univer) };
+}

@@ -1,0 +1,190 @@
+/** The emulated Excel as a page: title, ribbon from the manifest, grid, and the add-in's pane beside it. */
+import "@fontsource/noto-sans-sc/400.css";
+import "@fontsource/noto-sans-sc/700.css";
+import "./workbench.css";
+import type { Area } from "../engine/engine";
+import type { FunctionMetadata } from "../host/customFunctions";
+import { Host } from "../host/model/host";
+import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
+import { AddIn } from "../host/transport";
+import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
+import { openSpreadsheet } from "./spreadsheet";
+import { createWorkbench, type Workbench } from "./workbenchApi";
+
+declare global {
+  interface Window {
+    workbench: Workbench;
+  }
+}
+
+const WORKBOOK_NAME = "工作簿1.xlsx";
+const options = new URLSearchParams(location.search);
+const locale = options.get("language") ?? "zh-CN";
+const version = OFFICE_VERSIONS.find((each) => each === options.get("office")) ?? ("365" satisfies OfficeVersion);
+
+function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as Kind;
+}
+
+const sheetElement = element("sheet");
+const paneElement = element("pane");
+const frame = element<HTMLIFrameElement>("pane-frame");
+const ribbonElement = element("ribbon");
+const messageElement = element("cell-message");
+
+const gridElement = document.createElement("div");
+gridElement.className = "sheet__grid";
+sheetElement.prepend(gridElement);
+const { engine, api } = openSpreadsheet(gridElement, WORKBOOK_NAME);
+
+const host = new Host(engine, { excelApi: excelApi(version), workbookName: WORKBOOK_NAME, locale });
+const addIn = new AddIn(host, frame, version, {
+  paneVisibility: (visible) => {
+    paneElement.classList.toggle("pane--closed", !visible);
+    markPane(visible);
+  },
+  ribbonChanged: () => drawRibbonStates(),
+  note: (text) => console.info(`Excel: ${text}`),
+});
+
+let manifest: AddinManifest | null = null;
+const ribbonButtons = new Map<string, HTMLButtonElement>();
+
+// ---- ribbon
+
+function drawRibbon(from: AddinManifest): void {
+  element("tab-addin").textContent = from.tab.label;
+  element("pane-title").textContent = from.name;
+  ribbonElement.replaceChildren(
+    ...from.groups.map((group) => {
+      const groupElement = document.createElement("div");
+      groupElement.className = "ribbon__group";
+      const controls = document.createElement("div");
+      controls.className = "ribbon__controls";
+      controls.append(...group.controls.map(ribbonButton));
+      const name = document.createElement("div");
+      name.className = "ribbon__name";
+      name.textContent = group.label;
+      groupElement.append(controls, name);
+      return groupElement;
+    }),
+  );
+}
+
+function ribbonButton(control: RibbonControl): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ribbon__button";
+  button.id = `ribbon-${control.id}`;
+  button.title = [control.tooltip.title, control.tooltip.text].filter(Boolean).join("\n");
+  const image = document.createElement("img");
+  image.src = control.icon;
+  image.alt = "";
+  const label = document.createElement("span");
+  label.textContent = control.label;
+  button.append(image, label);
+  button.addEventListener("click", () => void choose(control));
+  ribbonButtons.set(control.id, button);
+  return button;
+}
+
+function drawRibbonStates(): void {
+  for (const [id, button] of ribbonButtons) button.disabled = addIn.buttons.get(id)?.enabled === false;
+  element("tab-addin").hidden = addIn.tabs.get(manifest?.tab.id ?? "")?.visible === false;
+}
+
+function markPane(visible: boolean): void {
+  for (const group of manifest?.groups ?? [])
+    for (const control of group.controls)
+      if (control.action.kind === "pane") ribbonButtons.get(control.id)?.setAttribute("aria-pressed", String(visible));
+}
+
+async function choose(control: RibbonControl): Promise<void> {
+  if (control.action.kind === "pane") addIn.showPane(true);
+  else await addIn.runCommand(control.action.name, control.id);
+}
+
+async function clickRibbon(controlId: string): Promise<void> {
+  const controls = [...(manifest?.groups.flatMap((group) => group.controls) ?? []), ...(manifest?.contextMenu ?? [])];
+  const control = controls.find((each) => each.id === controlId);
+  if (!control) throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
+  if (addIn.buttons.get(controlId)?.enabled === false) throw new Error(`the control ${controlId} is disabled`);
+  await choose(control);
+}
+
+function showTab(tab: "home" | "addin"): void {
+  element("tab-home").setAttribute("aria-selected", String(tab === "home"));
+  element("tab-addin").setAttribute("aria-selected", String(tab === "addin"));
+  ribbonElement.hidden = tab === "home";
+  sheetElement.classList.toggle("sheet--plain", tab === "addin");
+}
+
+/** The cell's context menu gets the add-in's entries, as the manifest orders. */
+function extendContextMenu(controls: readonly RibbonControl[]): void {
+  for (const control of controls)
+    api
+      .createMenu({ id: `addin.${control.id}`, title: control.label, tooltip: control.tooltip.text, action: () => void choose(control), order: 99 })
+      .appendTo(["contextMenu.mainArea", "contextMenu.others"]);
+}
+
+// ---- the card that explains a selected cell's error
+
+function showCellMessage(area: Area): void {
+  const content = engine.read({ ...area, rows: 1, columns: 1 })[0]?.[0];
+  const message = content?.isError ? addIn.functions.message(area.sheet, area.row, area.column) : null;
+  messageElement.hidden = message === null;
+  if (message === null) return;
+  const error = document.createElement("strong");
+  error.textContent = String(content?.value);
+  messageElement.replaceChildren(error, message);
+  const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(area.row, area.column).getCellRect();
+  const place = sheetElement.getBoundingClientRect();
+  messageElement.style.left = `${Math.max(8, Math.min((cell?.left ?? 40) - place.left, place.width - 440))}px`;
+  messageElement.style.top = `${(cell ? cell.bottom - place.top : place.height - 80) + 6}px`;
+}
+
+function followSelection(): void {
+  const { selected, calculated } = engine.events;
+  engine.events.selected = (area) => {
+    selected?.(area);
+    showCellMessage(area);
+  };
+  engine.events.calculated = () => {
+    calculated?.();
+    showCellMessage(engine.selection());
+  };
+}
+
+/** "正在计算…" while anything is under way, as Excel's status bar tells. */
+function followState(): void {
+  const state = element("state");
+  setInterval(() => {
+    const text = engine.isCalculating() || addIn.functions.isBusy() ? "正在计算…" : "";
+    if (state.textContent !== text) state.textContent = text;
+  }, 200);
+}
+
+// ---- start
+
+async function start(): Promise<void> {
+  element("workbook-name").textContent = WORKBOOK_NAME.replace(/\.xlsx$/, "");
+  element("version").textContent = version === "365" ? "仿真 Excel · Microsoft 365" : `仿真 Excel · Office LTSC ${version}`;
+  element("tab-home").addEventListener("click", () => showTab("home"));
+  element("tab-addin").addEventListener("click", () => showTab("addin"));
+  element("pane-close").addEventListener("click", () => addIn.showPane(false));
+  showTab("addin");
+  followSelection();
+  followState();
+  manifest = await readManifest("/manifest.xml", locale);
+  document.title = `${WORKBOOK_NAME} – ${manifest.name}`;
+  drawRibbon(manifest);
+  extendContextMenu(manifest.contextMenu);
+  const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as { functions: FunctionMetadata[] };
+  const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
+  await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions);
+  markPane(true);
+}
+
+window.workbench = createWorkbench({ ready: start(), engine, host, addIn, frame, clickRibbon });

@@ -1,0 +1,132 @@
+/** `window.workbench`: what tests and demonstrations do with the emulated Excel. */
+import { parseCells, splitSheet } from "../engine/address";
+import type { Area, Engine } from "../engine/engine";
+import type { RequestRecord } from "../host/batch";
+import type { Host } from "../host/model/host";
+import type { AddIn } from "../host/transport";
+import { typed } from "../host/typed";
+
+export interface CellView {
+  readonly value: number | string | boolean;
+  readonly formula: string;
+  readonly text: string;
+  /** "#N/A" and its like, null when the cell holds no error. */
+  readonly error: string | null;
+  /** What the add-in said about the error. */
+  readonly errorMessage: string | null;
+  /** As painted, "#RRGGBB", colour rules included; null for an unpainted cell. */
+  readonly fill: string | null;
+  readonly fontColor: string | null;
+}
+
+export interface Workbench {
+  /** The add-in is loaded and its functions answer. */
+  readonly ready: Promise<void>;
+  /** Types into a cell, as a person does. */
+  setCell(address: string, input: string | number | boolean): Promise<void>;
+  getCell(address: string): Promise<CellView>;
+  select(address: string): Promise<void>;
+  /** Chooses a command of the ribbon or the context menu by its id in the manifest. Resolves when the command has completed. */
+  clickRibbon(controlId: string): Promise<void>;
+  sheetNames(): Promise<string[]>;
+  /** Deletes a sheet as a person does. */
+  userDeleteSheet(name: string): Promise<void>;
+  /** Nothing is calculated, called or asked any more. */
+  idle(): Promise<void>;
+  requests(): Promise<readonly RequestRecord[]>;
+  clearRequests(): Promise<void>;
+  /** How many custom-function calls Excel has made so far. */
+  functionCalls(): Promise<number>;
+  /** The add-in's frame. */
+  readonly pane: HTMLIFrameElement;
+  readonly addIn: AddIn;
+}
+
+/** Traffic between host and add-in has ended when none came for so long: a handler's next request comes within a few milliseconds. */
+const QUIET_FOR = 120;
+const LOOK_EVERY = 15;
+
+export function createWorkbench(parts: {
+  ready: Promise<void>;
+  engine: Engine;
+  host: Host;
+  addIn: AddIn;
+  frame: HTMLIFrameElement;
+  clickRibbon: (controlId: string) => Promise<void>;
+}): Workbench {
+  const { engine, host, addIn } = parts;
+
+  const areaOf = (address: string): Area => {
+    const split = splitSheet(address);
+    const cells = split && parseCells(split.cells);
+    if (!split || !cells) throw new Error(`“${address}” is no address`);
+    const sheet = split.sheet === null ? engine.activeSheet() : host.findSheet(split.sheet);
+    if (!sheet) throw new Error(`there is no sheet “${split.sheet}”`);
+    return { sheet, ...cells };
+  };
+
+  const isBusy = (): boolean => engine.isCalculating() || addIn.isBusy();
+
+  const idle = async (): Promise<void> => {
+    let quietSince = performance.now();
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+      const now = performance.now();
+      if (isBusy() || addIn.lastMessage() > quietSince) quietSince = now;
+      else if (now - quietSince >= QUIET_FOR) return;
+    }
+  };
+
+  return {
+    ready: parts.ready,
+    pane: parts.frame,
+    addIn,
+
+    setCell: async (address, input) => {
+      const area = { ...areaOf(address), rows: 1, columns: 1 };
+      host.mustBeWritable(area);
+      const shown = engine.styles(area)[0]![0]!.numberFormat;
+      const { input: content, numberFormat } = typed(input, shown);
+      const problem = "formula" in content ? engine.formulaProblem(content.formula) : null;
+      if (problem) throw new Error(`“${input}” is no formula: ${problem}`);
+      engine.write(area, [[content]]);
+      if (numberFormat && shown === "General") engine.restyle(area, { numberFormat });
+      engine.events.edited?.(area);
+      await engine.calculated();
+    },
+
+    getCell: async (address) => {
+      await engine.calculated();
+      const area = { ...areaOf(address), rows: 1, columns: 1 };
+      const content = engine.read(area)[0]![0]!;
+      const painted = engine.painted(area.sheet, area.row, area.column);
+      return {
+        value: content.value ?? "",
+        formula: content.formula ?? "",
+        text: engine.texts(area)[0]![0]!,
+        error: content.isError ? String(content.value) : null,
+        errorMessage: content.isError ? addIn.functions.message(area.sheet, area.row, area.column) : null,
+        fill: painted.fill,
+        fontColor: painted.fontColour,
+      };
+    },
+
+    select: async (address) => {
+      engine.select(areaOf(address));
+    },
+    clickRibbon: parts.clickRibbon,
+    sheetNames: async () => engine.sheets().map((sheet) => sheet.name),
+    userDeleteSheet: async (name) => {
+      const sheet = host.findSheet(name);
+      if (!sheet) throw new Error(`there is no sheet “${name}”`);
+      engine.removeSheet(sheet);
+      engine.events.sheetsChanged?.();
+    },
+    idle,
+    requests: async () => [...addIn.batches.requests],
+    clearRequests: async () => {
+      addIn.batches.requests.length = 0;
+    },
+    functionCalls: async () => addIn.functions.invocations,
+  };
+}
