@@ -74,7 +74,12 @@ function addin(mode, output, office, url) {
           { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*"] } },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"
-            ? OFFICE_FILES.map((from) => ({ from, context: officeFolder(), to: "office/[path][name][ext]", info: { minimized: true } }))
+            ? OFFICE_FILES.map((from) => ({
+                from,
+                context: officeFolder(),
+                to: "office/[path][name][ext]",
+                info: { minimized: true },
+              }))
             : []),
         ],
       }),
@@ -87,10 +92,20 @@ function workbench(mode, output) {
     ...shared(mode),
     name: "workbench",
     entry: { workbench: "./test/workbench/page/workbench.ts" },
-    output: { path: output, filename: "[name].js", chunkFilename: "[name].js", assetModuleFilename: "files/[hash][ext]", clean: true },
+    output: {
+      path: output,
+      filename: "[name].js",
+      chunkFilename: "[name].js",
+      assetModuleFilename: "files/[hash][ext]",
+      clean: true,
+    },
     plugins: [
       new CssPlugin({ ignoreOrder: true }),
-      new HtmlPlugin({ filename: "index.html", template: "./test/workbench/page/workbench.html", scriptLoading: "blocking" }),
+      new HtmlPlugin({
+        filename: "index.html",
+        template: "./test/workbench/page/workbench.html",
+        scriptLoading: "blocking",
+      }),
     ],
   };
 }
@@ -100,7 +115,8 @@ const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/di
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
   const office = env.workbench ? "local" : (env.office ?? "global");
-  if (!(office in OFFICE_JS)) throw new Error(`--env office=${office}: use one of ${Object.keys(OFFICE_JS).join(", ")}`);
+  if (!(office in OFFICE_JS))
+    throw new Error(`--env office=${office}: use one of ${Object.keys(OFFICE_JS).join(", ")}`);
   const url = (env.url ?? DEVELOPMENT_URL).replace(/\/+$/, "");
   const output = path.resolve(__dirname, env.workbench ? "build" : "dist");
   return env.workbench

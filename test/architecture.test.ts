@@ -24,9 +24,12 @@ const files = filesIn(source).map((file) => ({ file, text: readFileSync(file, "u
 const roomOf = (file: string) => path.relative(source, file).split(path.sep)[0] ?? "";
 
 function imports(file: string, text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map((match) => path.resolve(path.dirname(file), match[1] ?? ""));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map((match) =>
+    path.resolve(path.dirname(file), match[1] ?? ""),
+  );
 }
-const resolved = (target: string) => files.find(({ file }) => [target, `${target}.ts`, `${target}.js`, `${target}.d.ts`].includes(file))?.file;
+const resolved = (target: string) =>
+  files.find(({ file }) => [target, `${target}.ts`, `${target}.js`, `${target}.d.ts`].includes(file))?.file;
 
 it.each(files.map(({ file }) => path.relative(source, file)))("%s imports only what its room may", (name) => {
   const file = path.join(source, name);
@@ -41,10 +44,13 @@ it.each(files.map(({ file }) => path.relative(source, file)))("%s imports only w
 });
 
 it("no files import each other in a circle", () => {
-  const arrows = new Map(files.map(({ file, text }) => [file, imports(file, text).flatMap((target) => resolved(target) ?? [])]));
+  const arrows = new Map(
+    files.map(({ file, text }) => [file, imports(file, text).flatMap((target) => resolved(target) ?? [])]),
+  );
   const done = new Set<string>();
   const visit = (file: string, way: string[]): void => {
-    if (way.includes(file)) throw new Error([...way.slice(way.indexOf(file)), file].map((each) => path.relative(source, each)).join(" → "));
+    if (way.includes(file))
+      throw new Error([...way.slice(way.indexOf(file)), file].map((each) => path.relative(source, each)).join(" → "));
     if (done.has(file)) return;
     for (const next of arrows.get(file) ?? []) visit(next, [...way, file]);
     done.add(file);
@@ -56,20 +62,31 @@ const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""
 const inRooms = (...rooms: string[]) => files.filter(({ file }) => rooms.includes(roomOf(file)));
 
 it("Office's names stay at the edge", () => {
-  const found = inRooms("core", "importer", "sheets", "strings").filter(({ text }) => /\b(Excel|Office|OfficeRuntime|CustomFunctions)\s*\./.test(code(text)));
+  const found = inRooms("core", "importer", "sheets", "strings").filter(({ text }) =>
+    /\b(Excel|Office|OfficeRuntime|CustomFunctions)\s*\./.test(code(text)),
+  );
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
 it("the clock and the network stay at the edge", () => {
-  const found = inRooms("core", "importer", "sheets", "strings", "functions").filter(({ text }) => /\bDate\.now\b|\bnew Date\(\s*\)|\bfetch\s*\(/.test(code(text)));
+  const found = inRooms("core", "importer", "sheets", "strings", "functions").filter(({ text }) =>
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bfetch\s*\(/.test(code(text)),
+  );
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
 it("a worksheet formula is spelled in one place", () => {
-  const found = files.filter(({ file, text }) => !file.endsWith(path.join("sheets", "formulas.ts")) && /["'`]=[A-Z]+\(/.test(code(text)) && roomOf(file) !== "strings");
+  const found = files.filter(
+    ({ file, text }) =>
+      !file.endsWith(path.join("sheets", "formulas.ts")) &&
+      /["'`]=[A-Z]+\(/.test(code(text)) &&
+      roomOf(file) !== "strings",
+  );
   expect(found.map(({ file }) => path.relative(source, file))).toEqual([]);
 });
 
 it("folders are named after what they make", () => {
-  expect(files.filter(({ file }) => /\b(utils?|helpers?|common|services?|misc)\b/i.test(path.relative(source, file)))).toEqual([]);
+  expect(
+    files.filter(({ file }) => /\b(utils?|helpers?|common|services?|misc)\b/i.test(path.relative(source, file))),
+  ).toEqual([]);
 });

@@ -28,7 +28,7 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
     if (terms.unit === PERCENT && target !== null) refuseUnclearPercent(given, target);
     return given;
   }
-  if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: String(given) });
+  if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: JSON.stringify(given) });
   const quantity = parseQuantity(given);
   if (quantity.unit === null || terms.unit === null) {
     if (terms.unit === PERCENT && target !== null) refuseUnclearPercent(quantity.amount, target);

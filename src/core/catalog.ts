@@ -24,13 +24,22 @@ export function validateCatalog(value: unknown): Catalog {
 }
 
 function shapeIssue(error: ShapeError): CatalogIssue {
-  const parameter = Object.values(error.params ?? {}).flat().slice(0, 8).join(", ");
-  return { path: error.instancePath || "/", problem: "shape", detail: `${error.keyword}${parameter ? ` (${parameter})` : ""}` };
+  const parameter = Object.values(error.params ?? {})
+    .flat()
+    .slice(0, 8)
+    .join(", ");
+  return {
+    path: error.instancePath || "/",
+    problem: "shape",
+    detail: `${error.keyword}${parameter ? ` (${parameter})` : ""}`,
+  };
 }
 
 /** A wrong field inside a choice of shapes is reported by every choice: keep what lies deepest below each place. */
 function deepest(issues: CatalogIssue[]): CatalogIssue[] {
-  const kept = issues.filter((issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`) && issue.detail.startsWith("anyOf")));
+  const kept = issues.filter(
+    (issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`) && issue.detail.startsWith("anyOf")),
+  );
   return kept.length > 0 ? kept : issues;
 }
 
@@ -65,9 +74,11 @@ function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
     taken.add(name);
   }
   for (const [index, commitment] of catalog.commitments.entries())
-    for (const issue of troubles(commitment, departments, documents, byId)) yield { ...issue, path: `/commitments/${index}${issue.path}` };
+    for (const issue of troubles(commitment, departments, documents, byId))
+      yield { ...issue, path: `/commitments/${index}${issue.path}` };
   for (const [index, fact] of (catalog.facts ?? []).entries())
-    if (!departments.has(fact.department)) yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
+    if (!departments.has(fact.department))
+      yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
 }
 
 function* troubles(
@@ -76,12 +87,15 @@ function* troubles(
   documents: ReadonlySet<string>,
   byId: ReadonlyMap<string, Commitment>,
 ): Generator<CatalogIssue> {
-  if (!departments.has(commitment.department)) yield { path: "/department", problem: "unknownDepartment", detail: commitment.department };
+  if (!departments.has(commitment.department))
+    yield { path: "/department", problem: "unknownDepartment", detail: commitment.department };
   for (const source of [commitment.source, ...(commitment.alsoPromised ?? [])])
-    if (!documents.has(source.document)) yield { path: "/source/document", problem: "unknownDocument", detail: source.document };
+    if (!documents.has(source.document))
+      yield { path: "/source/document", problem: "unknownDocument", detail: source.document };
   for (const field of ["from", "due"] as const)
     if (!isDay(commitment[field])) yield { path: `/${field}`, problem: "noSuchDay", detail: commitment[field] };
-  if (commitment.from > commitment.due) yield { path: "/due", problem: "datesReversed", detail: `${commitment.from} > ${commitment.due}` };
+  if (commitment.from > commitment.due)
+    yield { path: "/due", problem: "datesReversed", detail: `${commitment.from} > ${commitment.due}` };
   if (commitment.review === "unclear" && commitment.reviewReason === undefined)
     yield { path: "/reviewReason", problem: "reasonMissing", detail: commitment.id };
   const { target, sumOf } = commitment;
@@ -109,7 +123,13 @@ function isLikePart(total: Commitment, part: Commitment, byId: ReadonlyMap<strin
   const first = byId.get(total.sumOf?.[0] ?? "");
   const unit = part.target && "value" in part.target ? part.target.unit : null;
   const firstUnit = first?.target && "value" in first.target ? first.target.unit : null;
-  return part.kind === total.kind && part.sumOf === undefined && unit !== null && firstUnit !== null && areAlike(unit, firstUnit);
+  return (
+    part.kind === total.kind &&
+    part.sumOf === undefined &&
+    unit !== null &&
+    firstUnit !== null &&
+    areAlike(unit, firstUnit)
+  );
 }
 
 /** A commitment that was asked for, with what the rules made of it; kept as long as the name is remembered. */
@@ -221,7 +241,10 @@ export class CatalogIndex {
       return new CatalogError("departmentNotFound", { department: typed, nearest: [...new Set(nearest)] });
     }
     if (!isEntry(found))
-      return new CatalogError("departmentAmbiguous", { department: typed, candidates: found.map((entry) => entry.department.name) });
+      return new CatalogError("departmentAmbiguous", {
+        department: typed,
+        candidates: found.map((entry) => entry.department.name),
+      });
     return found;
   }
 
@@ -237,15 +260,23 @@ export class CatalogIndex {
     entry.byName ??= indexNames(entry.commitments);
     const found = entry.byName.get(name) ?? this.withId(typed);
     const several = (commitments: readonly Commitment[]) =>
-      new CatalogError("indicatorAmbiguous", { department, indicator: typed, candidates: commitments.map((each) => each.indicator) });
+      new CatalogError("indicatorAmbiguous", {
+        department,
+        indicator: typed,
+        candidates: commitments.map((each) => each.indicator),
+      });
     if (found) return isOne(found) ? found : several(found);
     const containing = new Set<Commitment>();
     for (const [known, commitments] of entry.byName)
-      if (known.includes(name)) for (const commitment of isOne(commitments) ? [commitments] : commitments) containing.add(commitment);
+      if (known.includes(name))
+        for (const commitment of isOne(commitments) ? [commitments] : commitments) containing.add(commitment);
     const [only, ...others] = containing;
     if (only && others.length === 0) return only;
     if (only) return several([...containing]);
-    const nearest = nearestNames(typed, entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]));
+    const nearest = nearestNames(
+      typed,
+      entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]),
+    );
     return new CatalogError("indicatorNotFound", { department, indicator: typed, nearest });
   }
 
@@ -267,7 +298,8 @@ export class CatalogIndex {
     const place = level ? region.slice(0, -1) : region;
     for (const spelled of [entry.department.name, ...(entry.department.aliases ?? [])]) {
       const name = normaliseName(spelled);
-      const prefix = [region, place, level].find((each) => each && name.startsWith(each) && name.length > each.length + 1) ?? "";
+      const prefix =
+        [region, place, level].find((each) => each && name.startsWith(each) && name.length > each.length + 1) ?? "";
       const bare = name.slice(prefix.length);
       this.claim(name, entry, true);
       for (const variant of [bare, level + bare, region + bare, place + bare]) this.claim(variant, entry, false);
@@ -283,7 +315,9 @@ export class CatalogIndex {
     const owners = isEntry(taken) ? [taken] : taken;
     if (owners.includes(entry)) return;
     // A name spelled out in the catalog belongs to its department alone; a derived one may be shared, and is then refused.
-    const spelledOut = owners.filter((owner) => [owner.department.name, ...(owner.department.aliases ?? [])].some((each) => normaliseName(each) === name));
+    const spelledOut = owners.filter((owner) =>
+      [owner.department.name, ...(owner.department.aliases ?? [])].some((each) => normaliseName(each) === name),
+    );
     if (spelledOut.length > 0 && !isOwnName) return;
     const left = isOwnName ? spelledOut : owners;
     this.departments.set(name, left.length === 0 ? entry : [...left, entry]);

@@ -8,8 +8,10 @@ import { Type, type TSchema } from "@sinclair/typebox";
 const literals = <T extends string[]>(values: [...T], description: string) =>
   Type.Unsafe<T[number]>({ type: "string", enum: values, description });
 const text = (description: string) => Type.String({ pattern: "\\S", description });
-const date = (description: string) => Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", description });
-const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const date = (description: string) =>
+  Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", description });
+const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 
 export const ComparatorSchema = literals(
   ["atLeast", "moreThan", "about", "atMost", "lessThan", "range", "plain"],
@@ -39,7 +41,10 @@ export const SourceSchema = closed({
 });
 
 export const CommitmentSchema = closed({
-  id: Type.String({ pattern: "^[A-Z]{2,8}[0-9]{4}-[0-9]{3,7}$", description: "Never reused: it works in a formula in place of both names" }),
+  id: Type.String({
+    pattern: "^[A-Z]{2,8}[0-9]{4}-[0-9]{3,7}$",
+    description: "Never reused: it works in a formula in place of both names",
+  }),
   department: text("Id of the responsible department"),
   indicator: text("Name of the indicator, unique within its department"),
   aliases: Type.Optional(Type.Array(text("Another name of the indicator"))),
@@ -47,12 +52,28 @@ export const CommitmentSchema = closed({
     ["flow", "stock", "growth", "ratio", "milestone"],
     "Counted over the period, a level to reach, a rate of change, a share, or done and not done",
   ),
-  modality: literals(["ensure", "plan", "strive", "stated"], "确保, 计划, 力争, or no word: how firm the promise is; never changes the comparison"),
-  direction: Type.Optional(literals(["up", "down"], "Which way is good; down where less is better. Absent: up, or down with atMost and lessThan")),
+  modality: literals(
+    ["ensure", "plan", "strive", "stated"],
+    "确保, 计划, 力争, or no word: how firm the promise is; never changes the comparison",
+  ),
+  direction: Type.Optional(
+    literals(
+      ["up", "down"],
+      "Which way is good; down where less is better. Absent: up, or down with atMost and lessThan",
+    ),
+  ),
   target: Type.Optional(TargetSchema),
-  sumOf: Type.Optional(Type.Array(text("Id of a part"), { minItems: 2, description: "A declared total of commitments with the same unit and kind" })),
+  sumOf: Type.Optional(
+    Type.Array(text("Id of a part"), {
+      minItems: 2,
+      description: "A declared total of commitments with the same unit and kind",
+    }),
+  ),
   annualTargets: Type.Optional(
-    Type.Record(Type.String({ pattern: "^\\d{4}$" }), Type.Number(), { description: "For a promise over several years: the level planned for the end of a year, where a plan was entered" }),
+    Type.Record(Type.String({ pattern: "^\\d{4}$" }), Type.Number(), {
+      description:
+        "For a promise over several years: the level planned for the end of a year, where a plan was entered",
+    }),
   ),
   from: date("First day of the period"),
   due: date("Last day of the period"),
@@ -100,8 +121,17 @@ export const CatalogSchema = Type.Object(
     region: text("The place, with its level: 荆州市"),
     year: Type.Integer({ minimum: 1990, maximum: 2100 }),
     version: text("Version of the catalog, a date by custom"),
-    documents: Type.Array(closed({ id: text("Id"), title: text("Title"), publisher: Type.Optional(text("Publisher")), date: Type.Optional(text("Date of publication")) })),
-    departments: Type.Array(closed({ id: text("Id"), name: text("Name"), aliases: Type.Optional(Type.Array(text("Another name"))) })),
+    documents: Type.Array(
+      closed({
+        id: text("Id"),
+        title: text("Title"),
+        publisher: Type.Optional(text("Publisher")),
+        date: Type.Optional(text("Date of publication")),
+      }),
+    ),
+    departments: Type.Array(
+      closed({ id: text("Id"), name: text("Name"), aliases: Type.Optional(Type.Array(text("Another name"))) }),
+    ),
     commitments: Type.Array(CommitmentSchema),
     facts: Type.Optional(Type.Array(FactSchema, { description: "Figures about the past: never targets" })),
   },

@@ -60,3 +60,8 @@ export class CatalogError<C extends ErrorCode = ErrorCode> extends Error {
     this.name = "CatalogError";
   }
 }
+
+/** Whether something thrown or returned is a refusal of the rules. */
+export function isRefusal(value: unknown): value is CatalogError {
+  return value instanceof CatalogError;
+}

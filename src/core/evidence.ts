@@ -59,9 +59,14 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidenc
     due: commitment.due,
     baseline: commitment.baseline ?? null,
     parts: commitment.sumOf
-      ? index.partsOf(commitment).map((part) => ({ id: part.id, indicator: part.indicator, figure: figureOrNull(index, part) }))
+      ? index
+          .partsOf(commitment)
+          .map((part) => ({ id: part.id, indicator: part.indicator, figure: figureOrNull(index, part) }))
       : [],
-    sources: [commitment.source, ...(commitment.alsoPromised ?? [])].map((source) => ({ ...source, title: titles.get(source.document) ?? source.document })),
+    sources: [commitment.source, ...(commitment.alsoPromised ?? [])].map((source) => ({
+      ...source,
+      title: titles.get(source.document) ?? source.document,
+    })),
     note: commitment.note ?? null,
     figure: figureOrReason(index, commitment),
   };

@@ -22,7 +22,11 @@ export type Input = (typeof INPUTS)[number];
 export type Expression =
   | number
   | { readonly input: Input }
-  | { readonly op: "add" | "subtract" | "multiply" | "divide" | "min" | "max"; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly op: "add" | "subtract" | "multiply" | "divide" | "min" | "max";
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly op: "round"; readonly value: Expression; readonly digits: number }
   | { readonly op: "if"; readonly when: Condition; readonly then: Expression; readonly otherwise: Expression };
 
@@ -42,8 +46,17 @@ export const divide = (left: Expression, right: Expression): Expression => ({ op
 export const min = (left: Expression, right: Expression): Expression => ({ op: "min", left, right });
 export const max = (left: Expression, right: Expression): Expression => ({ op: "max", left, right });
 export const round = (value: Expression, digits: number): Expression => ({ op: "round", value, digits });
-export const choose = (when: Condition, then: Expression, otherwise: Expression): Expression => ({ op: "if", when, then, otherwise });
-export const compare = (left: Expression, is: ">=" | ">" | "<=" | "<", right: Expression): Condition => ({ is, left, right });
+export const choose = (when: Condition, then: Expression, otherwise: Expression): Expression => ({
+  op: "if",
+  when,
+  then,
+  otherwise,
+});
+export const compare = (left: Expression, is: ">=" | ">" | "<=" | "<", right: Expression): Condition => ({
+  is,
+  left,
+  right,
+});
 export const and = (left: Condition, right: Condition): Condition => ({ is: "and", left, right });
 export const or = (left: Condition, right: Condition): Condition => ({ is: "or", left, right });
 export const known = (name: Input): Condition => ({ is: "known", input: name });
@@ -60,7 +73,8 @@ export function evaluate(expression: Expression, inputs: Inputs): number | null 
     const value = inputs[expression.input];
     return typeof value === "number" ? value : null;
   }
-  if (expression.op === "if") return evaluate(holds(expression.when, inputs) ? expression.then : expression.otherwise, inputs);
+  if (expression.op === "if")
+    return evaluate(holds(expression.when, inputs) ? expression.then : expression.otherwise, inputs);
   if (expression.op === "round") {
     const value = evaluate(expression.value, inputs);
     return value === null ? null : roundTo(value, expression.digits);
@@ -121,7 +135,7 @@ export function roundTo(value: number, digits: number): number {
   const [mantissa = "0", exponent = "0"] = tidy(Math.abs(value)).toString().split("e");
   const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
   if (!Number.isFinite(scaled) || scaled > Number.MAX_SAFE_INTEGER) return value; // beyond the digits a cell holds
-  return (sign * Number(`${scaled}e${-digits}`)) || 0;
+  return sign * Number(`${scaled}e${-digits}`) || 0;
 }
 
 /** Drops what lies beyond the fifteen digits a cell holds. @example tidy(0.1 + 0.2) // 0.3 */

@@ -89,7 +89,9 @@ const MONTH_RANGE = new RegExp(`^(?:${NUMBER}月?份?-${NUMBER}月份?|前${NUMB
 const DATE = new RegExp(`^${NUMBER}月${NUMBER}[日号]$`);
 
 function periodOfText(typed: string, defaultYear: number): Period | null {
-  const text = normaliseFigure(typed).replace(/[至到]/g, "-").toUpperCase();
+  const text = normaliseFigure(typed)
+    .replace(/[至到]/g, "-")
+    .toUpperCase();
   if (/^\d+(\.\d+)?$/.test(text)) {
     const yearAndMonth = /^(\d{4})(\d{2})$/.exec(text);
     if (yearAndMonth && Number(yearAndMonth[2]) <= MONTHS_IN_YEAR && inReach(Number(yearAndMonth[1])))
@@ -112,9 +114,12 @@ function periodOfText(typed: string, defaultYear: number): Period | null {
   const month = /^(\d{4})[-/.](\d{1,2})月?$/.exec(text);
   if (month) return monthOf(Number(month[1]), Number(month[2]));
   const trailingYear = /^(?:Q([1-4])|([1-4])Q)[-/]?(\d{4})$/.exec(text);
-  if (trailingYear) return inReach(Number(trailingYear[3])) ? quarter(Number(trailingYear[3]), Number(trailingYear[1] ?? trailingYear[2])) : null;
+  if (trailingYear)
+    return inReach(Number(trailingYear[3]))
+      ? quarter(Number(trailingYear[3]), Number(trailingYear[1] ?? trailingYear[2]))
+      : null;
   const dated = /^(\d{4}|[零〇一二三四五六七八九]{4})(?:年度?|[-/.]?(?=Q[1-4]$|[1-4]Q$|H[12]$))(.*)$/.exec(text);
-  const spelled = dated ? chineseNumeral(dated[1] ?? "") ?? Number(dated[1]) : defaultYear;
+  const spelled = dated ? (chineseNumeral(dated[1] ?? "") ?? Number(dated[1])) : defaultYear;
   if (!inReach(spelled)) return null;
   return withinYear(dated ? (dated[2] ?? "") : text, spelled, dated !== null);
 }
@@ -168,7 +173,8 @@ function withinYear(text: string, year: number, isDated: boolean): Period | null
 }
 
 const inReach = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
-const smallNumber = (text: string | undefined) => (text === undefined ? NaN : /^\d+$/.test(text) ? Number(text) : (chineseNumeral(text) ?? NaN));
+const smallNumber = (text: string | undefined) =>
+  text === undefined ? NaN : /^\d+$/.test(text) ? Number(text) : (chineseNumeral(text) ?? NaN);
 
 function monthOf(year: number, month: number): Period | null {
   return inReach(year) && month >= 1 && month <= MONTHS_IN_YEAR ? months(year, month, month) : null;

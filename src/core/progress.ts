@@ -45,7 +45,8 @@ export function termsOf(index: CatalogIndex, commitment: Commitment): Terms {
   const [part = commitment] = index.partsOf(commitment);
   const { target } = part;
   const isComplete = target !== undefined && "coverage" in target;
-  const comparator: Comparator = commitment.sumOf || !target || isComplete || !("comparator" in target) ? "plain" : target.comparator;
+  const comparator: Comparator =
+    commitment.sumOf || !target || isComplete || !("comparator" in target) ? "plain" : target.comparator;
   const direction = commitment.direction ?? (comparator === "atMost" || comparator === "lessThan" ? "down" : "up");
   const value = target && "value" in target ? target.value : 0;
   const valueMax = target && "value" in target ? (target.valueMax ?? value) : value;
@@ -57,7 +58,12 @@ export function termsOf(index: CatalogIndex, commitment: Commitment): Terms {
     from: commitment.from,
     due: commitment.due,
     profile: commitment.profile ?? (isSeveralYears(commitment) ? "atDue" : "linear"),
-    margin: comparator === "about" ? halfLastDigit(value) : comparator === "range" && direction === "down" ? tidy(valueMax - value) : 0,
+    margin:
+      comparator === "about"
+        ? halfLastDigit(value)
+        : comparator === "range" && direction === "down"
+          ? tidy(valueMax - value)
+          : 0,
   };
 }
 
@@ -79,17 +85,28 @@ export function halfLastDigit(value: number): number {
  */
 export function figureOf(index: CatalogIndex, commitment: Commitment, year: number | null = null): Figure {
   const { indicator } = commitment;
-  if (commitment.review === "unclear") throw new CatalogError("unclear", { indicator, reason: commitment.reviewReason ?? "" });
+  if (commitment.review === "unclear")
+    throw new CatalogError("unclear", { indicator, reason: commitment.reviewReason ?? "" });
   if (commitment.kind === "milestone") throw new CatalogError("noFigure", { indicator });
   const terms = termsOf(index, commitment);
   const [first, last] = [partsOf(commitment.from).year, partsOf(commitment.due).year];
   if (year !== null && (year < first || year > last))
-    throw new CatalogError("yearOutside", { indicator, given: String(year), from: commitment.from, due: commitment.due });
-  const common = { comparator: terms.comparator, direction: terms.direction, ...(commitment.baseline ? { baseline: commitment.baseline.value } : {}) };
+    throw new CatalogError("yearOutside", {
+      indicator,
+      given: String(year),
+      from: commitment.from,
+      due: commitment.due,
+    });
+  const common = {
+    comparator: terms.comparator,
+    direction: terms.direction,
+    ...(commitment.baseline ? { baseline: commitment.baseline.value } : {}),
+  };
   if (isSeveralYears(commitment) && year !== last) {
     const asked = year ?? index.catalog.year;
     const planned = commitment.annualTargets?.[String(asked)];
-    if (planned === undefined || terms.unit === null) throw new CatalogError("noAnnualTarget", { indicator, year: asked, due: commitment.due });
+    if (planned === undefined || terms.unit === null)
+      throw new CatalogError("noAnnualTarget", { indicator, year: asked, due: commitment.due });
     return { ...common, value: planned, unit: terms.unit };
   }
   if (commitment.sumOf) {
@@ -104,7 +121,12 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
     if (!commitment.baseline) throw new CatalogError("baselineMissing", { indicator });
     return { ...common, value: commitment.baseline.value, unit: target.unit };
   }
-  return { ...common, value: target.value, unit: target.unit, ...(target.valueMax === undefined ? {} : { valueMax: target.valueMax }) };
+  return {
+    ...common,
+    value: target.value,
+    unit: target.unit,
+    ...(target.valueMax === undefined ? {} : { valueMax: target.valueMax }),
+  };
 }
 
 /**
@@ -159,7 +181,10 @@ export function measuresOf(terms: Terms): Measures {
   const baseline = input("baseline");
   const share = shareOf(terms);
   const isUp = terms.direction === "up";
-  const threshold = terms.margin === 0 ? target : round(isUp ? subtract(target, terms.margin) : add(target, terms.margin), POINT_DIGITS);
+  const threshold =
+    terms.margin === 0
+      ? target
+      : round(isUp ? subtract(target, terms.margin) : add(target, terms.margin), POINT_DIGITS);
   const short = (expected: Expression) => (isUp ? subtract(expected, actual) : subtract(actual, expected));
   const reached = dueReached(terms);
   switch (terms.kind) {
@@ -179,7 +204,11 @@ export function measuresOf(terms: Terms): Measures {
       const expected = choose(known("baseline"), add(baseline, multiply(subtract(target, baseline), share)), target);
       const without = isUp ? subtract(1, level(threshold)) : subtract(level(threshold), 1);
       const lag = round(choose(known("baseline"), subtract(share, way(threshold)), without), SHARE_DIGITS);
-      const isDue: Condition = { is: "or", left: { is: "and", left: known("baseline"), right: compare(share, ">", 0) }, right: reached };
+      const isDue: Condition = {
+        is: "or",
+        left: { is: "and", left: known("baseline"), right: compare(share, ">", 0) },
+        right: reached,
+      };
       return { share, attainment: attainment(target), expected, gap: short(expected), lag, threshold, isDue };
     }
     case "growth":
@@ -204,8 +233,10 @@ function shareOf(terms: Terms): Expression {
   const elapsed = subtract(input("asOfMonths"), before);
   const started = (share: Expression) => choose(dueReached(terms), 1, share);
   if (terms.profile === "atDue") return started(0);
-  if (terms.profile === "linear") return started(max(0, min(1, divide(elapsed, monthsIn({ from: terms.from, to: terms.due })))));
+  if (terms.profile === "linear")
+    return started(max(0, min(1, divide(elapsed, monthsIn({ from: terms.from, to: terms.due })))));
   const [first = 0, second = 0, third = 0, fourth = 1] = terms.profile.quarterShares;
-  const step = (months: number, share: number, otherwise: Expression) => choose(compare(elapsed, ">=", months), share, otherwise);
+  const step = (months: number, share: number, otherwise: Expression) =>
+    choose(compare(elapsed, ">=", months), share, otherwise);
   return started(step(12, fourth, step(9, third, step(6, second, step(3, first, 0)))));
 }

@@ -32,7 +32,13 @@ export interface Rules {
 export const PRESETS = ["standard", "xuancheng", "yinchuan", "tianjin"] as const;
 export type Preset = (typeof PRESETS)[number];
 
-const STANDARD: Rules = { preset: "standard", shareGrace: 0, shareTolerance: 0.1, pointTolerance: 1, growthBySign: false }; // ours
+const STANDARD: Rules = {
+  preset: "standard",
+  shareGrace: 0,
+  shareTolerance: 0.1,
+  pointTolerance: 1,
+  growthBySign: false,
+}; // ours
 
 /** The rules of a preset (DOMAIN: Status). */
 export const RULES: Readonly<Record<Preset, Rules>> = {
@@ -69,7 +75,14 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
         ? compare(actual, ">=", 0)
         : compare(lag, "<=", input("pointTolerance"));
     return {
-      cases: [unreported, [and(isMet, dueReached(terms)), "met"], [isMet, "onPace"], [overdue, "farBehind"], notDue, [isWithin, "behind"]],
+      cases: [
+        unreported,
+        [and(isMet, dueReached(terms)), "met"],
+        [isMet, "onPace"],
+        [overdue, "farBehind"],
+        notDue,
+        [isWithin, "behind"],
+      ],
       otherwise: "farBehind",
     };
   }
@@ -83,7 +96,10 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   ] as const;
   // Less is better over a period: the count can still rise, so it is met only when the period is over.
   if (terms.kind === "flow" && !isUp)
-    return { cases: [unreported, [isBeyond, "farBehind"], [dueReached(terms), "met"], notDue, ...pace], otherwise: "farBehind" };
+    return {
+      cases: [unreported, [isBeyond, "farBehind"], [dueReached(terms), "met"], notDue, ...pace],
+      otherwise: "farBehind",
+    };
   return { cases: [unreported, [isMet, "met"], [overdue, "farBehind"], notDue, ...pace], otherwise: "farBehind" };
 }
 

@@ -1,6 +1,13 @@
 /** The domain's vocabulary. What a catalog file holds is derived from one schema; the rest is what the rules make of it. */
 import type { Static } from "@sinclair/typebox";
-import type { CatalogSchema, CommitmentSchema, ComparatorSchema, FactSchema, SourceSchema, TargetSchema } from "./catalogSchema";
+import type {
+  CatalogSchema,
+  CommitmentSchema,
+  ComparatorSchema,
+  FactSchema,
+  SourceSchema,
+  TargetSchema,
+} from "./catalogSchema";
 
 export type Catalog = Static<typeof CatalogSchema>;
 export type Commitment = Static<typeof CommitmentSchema>;

@@ -158,7 +158,8 @@ export function parseQuantity(typed: string): Quantity {
     unit = unit.replace(/余|多/, "");
   }
   if (unit === "") return { amount, unit: null, isApproximate };
-  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, ""))) throw new CatalogError("quantityUnreadable", { given: typed });
+  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "")))
+    throw new CatalogError("quantityUnreadable", { given: typed });
   const parsed = parseUnit(unit);
   if (parsed.base === "") return { amount: tidy(amount * parsed.numerator), unit: null, isApproximate };
   return { amount, unit, isApproximate };

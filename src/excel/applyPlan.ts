@@ -1,5 +1,14 @@
 /** A SheetPlan onto an empty sheet. The one writer: rectangles, few requests, each below the web client's limit. */
-import { addressOf, columnName, type Block, type ColourRule, type Content, type NumberFormats, type SheetPlan, type Style, type Validation } from "../sheets/plan";
+import {
+  addressOf,
+  columnName,
+  type Block,
+  type ColourRule,
+  type NumberFormats,
+  type SheetPlan,
+  type Style,
+  type Validation,
+} from "../sheets/plan";
 
 // Excel on the web refuses a request above 5 MB; cells are counted as text, and what is written beside them needs room too.
 const LARGEST_WRITE = 3_000_000;
@@ -14,17 +23,7 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
   for (const formats of plan.numberFormats) writeNumberFormats(sheet, formats);
   for (const style of plan.styles) applyStyle(sheet, style);
-  const width = Math.max(...plan.content.map((row) => row.length));
-  let row = 0;
-  for (const rows of portions(plan.content)) {
-    if (row > 0) {
-      await context.sync();
-      context.application.suspendApiCalculationUntilNextSync();
-    }
-    const filled = rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => "")]);
-    rangeOf(sheet, { row, column: 0, rows: rows.length, columns: width }).formulas = filled;
-    row += rows.length;
-  }
+  await writeContent(context, sheet, plan.content, 0);
   for (const [column, points] of plan.columnWidths.entries())
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
   for (const validation of plan.validations) applyValidation(sheet, validation);
@@ -32,24 +31,39 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   for (const { name, block } of plan.names) sheet.names.add(name, rangeOf(sheet, block));
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = false;
-  sheet.freezePanes.freezeAt(sheet.getRange(addressOf({ row: 0, column: 0, rows: plan.frozen.rows, columns: plan.frozen.columns })));
+  sheet.freezePanes.freezeAt(
+    sheet.getRange(addressOf({ row: 0, column: 0, rows: plan.frozen.rows, columns: plan.frozen.columns })),
+  );
   setUpPrint(sheet, plan);
 }
 
-/** Rows in portions that fit a request. */
-function* portions(content: readonly (readonly Content[])[]): Generator<readonly (readonly Content[])[]> {
-  let first = 0;
+/** Writes rows from `row` on, as many to a request as fit; the last portion waits for the caller's sync. */
+async function writeContent(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  content: SheetPlan["content"],
+  row: number,
+): Promise<void> {
+  const count = rowsThatFit(content);
+  const columns = Math.max(...content.map((cells) => cells.length));
+  const filled = content
+    .slice(0, count)
+    .map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
+  rangeOf(sheet, { row, column: 0, rows: count, columns }).formulas = filled;
+  if (count === content.length) return;
+  await context.sync();
+  context.application.suspendApiCalculationUntilNextSync();
+  await writeContent(context, sheet, content.slice(count), row + count);
+}
+
+/** How many of the rows one request takes, at least one. */
+function rowsThatFit(content: SheetPlan["content"]): number {
   let size = 0;
-  for (const [index, row] of content.entries()) {
-    const rowSize = row.reduce<number>((sum, value) => sum + String(value).length * 3 + 4, 0); // UTF-8: a Chinese character is three bytes
-    if (size + rowSize > LARGEST_WRITE && index > first) {
-      yield content.slice(first, index);
-      first = index;
-      size = 0;
-    }
-    size += rowSize;
-  }
-  yield content.slice(first);
+  const first = content.findIndex((row) => {
+    size += row.reduce<number>((sum, value) => sum + String(value).length * 3 + 4, 0); // in UTF-8 a Chinese character takes three bytes
+    return size > LARGEST_WRITE;
+  });
+  return first < 0 ? content.length : Math.max(1, first);
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
@@ -58,7 +72,10 @@ function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block):
 
 function writeNumberFormats(sheet: Excel.Worksheet, { block, formats }: NumberFormats): void {
   const range = rangeOf(sheet, block);
-  range.numberFormat = typeof formats === "string" ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats)) : formats.map((row) => [...row]);
+  range.numberFormat =
+    typeof formats === "string"
+      ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats))
+      : formats.map((row) => [...row]);
 }
 
 function applyStyle(sheet: Excel.Worksheet, style: Style): void {
@@ -88,7 +105,10 @@ function applyStyle(sheet: Excel.Worksheet, style: Style): void {
 function applyValidation(sheet: Excel.Worksheet, { block, rule, title, message, prompt }: Validation): void {
   const { dataValidation } = rangeOf(sheet, block);
   dataValidation.ignoreBlanks = true;
-  dataValidation.rule = "list" in rule ? { list: { inCellDropDown: true, source: rule.list.join(",") } } : { custom: { formula: rule.formula } };
+  dataValidation.rule =
+    "list" in rule
+      ? { list: { inCellDropDown: true, source: rule.list.join(",") } }
+      : { custom: { formula: rule.formula } };
   dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message };
   if (prompt) dataValidation.prompt = { showPrompt: true, title, message: prompt };
 }

@@ -6,14 +6,20 @@ import { session } from "./session";
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
 export type Placement = "ask" | "newSheet" | "replace";
 
-export type Outcome = { readonly built: { readonly name: string; readonly rows: number } } | { readonly occupied: { readonly name: string; readonly freeName: string } };
+export type Outcome =
+  | { readonly built: { readonly name: string; readonly rows: number } }
+  | { readonly occupied: { readonly name: string; readonly freeName: string } };
 
 /**
  * Makes the ledger of the departments with these ids.
  * Two requests for up to some thousand rows: one to look, one to write.
  * @returns `occupied` where the sheet holds something and `placement` is "ask": nothing was changed then
  */
-export async function buildLedger(context: Excel.RequestContext, departmentIds: readonly string[], placement: Placement): Promise<Outcome> {
+export async function buildLedger(
+  context: Excel.RequestContext,
+  departmentIds: readonly string[],
+  placement: Placement,
+): Promise<Outcome> {
   const { index, rules } = session;
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");

@@ -71,7 +71,8 @@ export async function ourCells(context: Excel.RequestContext): Promise<{ cells: 
  */
 export async function refreshOurCells(context: Excel.RequestContext): Promise<number> {
   const { cells } = await ourCells(context);
-  for (const { sheet, address, formula } of cells) context.workbook.worksheets.getItem(sheet).getRange(address).formulas = [[formula]];
+  for (const { sheet, address, formula } of cells)
+    context.workbook.worksheets.getItem(sheet).getRange(address).formulas = [[formula]];
   await context.sync();
   return cells.length;
 }

@@ -41,7 +41,11 @@ export async function insertFormula(
 }
 
 /** Puts a formula into a cell that was looked at before; without a sync. */
-export function writeFormula(context: Excel.RequestContext, cell: Pick<SelectedCell, "sheet" | "address">, formula: string): void {
+export function writeFormula(
+  context: Excel.RequestContext,
+  cell: Pick<SelectedCell, "sheet" | "address">,
+  formula: string,
+): void {
   context.workbook.worksheets.getItem(cell.sheet).getRange(cell.address).formulas = [[formula]];
 }
 

@@ -1,5 +1,5 @@
 /** What a refusal looks like in a cell. */
-import { CatalogError, type ErrorCode } from "../core/errors";
+import { isRefusal, type ErrorCode } from "../core/errors";
 import { errorSentence } from "../strings/strings";
 
 /** #N/A: there is no such figure. Everything else refused is #VALUE!: the call itself must be put right. */
@@ -27,6 +27,6 @@ export function inCell<T>(answer: () => T): T {
 /** The cell error for whatever was thrown. */
 export function cellError(error: unknown): CustomFunctions.Error {
   const { ErrorCode: codes } = CustomFunctions;
-  const code = error instanceof CatalogError && NOT_AVAILABLE.has(error.code) ? codes.notAvailable : codes.invalidValue;
+  const code = isRefusal(error) && NOT_AVAILABLE.has(error.code) ? codes.notAvailable : codes.invalidValue;
   return new CustomFunctions.Error(code, errorSentence(error));
 }

@@ -97,7 +97,12 @@ export function status(department: string, indicator: string, actual: any, asOf?
 }
 
 /** Judges an actual where there is a target to hold it against. */
-function judged(department: string, indicator: string, actual: unknown, asOf: unknown): { commitment: Commitment; standing: Standing } {
+function judged(
+  department: string,
+  indicator: string,
+  actual: unknown,
+  asOf: unknown,
+): { commitment: Commitment; standing: Standing } {
   const found = standingOf(department, indicator, actual, asOf);
   const figure = judgedFigure(session.index, found.commitment);
   if (figure instanceof CatalogError && found.commitment.kind !== "milestone") throw figure;
@@ -105,7 +110,12 @@ function judged(department: string, indicator: string, actual: unknown, asOf: un
 }
 
 /** How a commitment stands with an actual; without a period it is judged at its due date, against the whole target. */
-function standingOf(department: string, indicator: string, actual: unknown, asOf: unknown): { commitment: Commitment; standing: Standing } {
+function standingOf(
+  department: string,
+  indicator: string,
+  actual: unknown,
+  asOf: unknown,
+): { commitment: Commitment; standing: Standing } {
   const { index, rules } = session;
   const commitment = index.find(department, indicator);
   const terms = termsOf(index, commitment);
@@ -128,5 +138,5 @@ function standingOf(department: string, indicator: string, actual: unknown, asOf
 function dayOf(asOf: unknown, commitment: Commitment, year: number): Day {
   if (asOf === null || asOf === undefined || asOf === "") return commitment.due;
   if (typeof asOf === "string" || typeof asOf === "number") return parsePeriod(asOf, year).to;
-  throw new CatalogError("periodUnreadable", { given: String(asOf) });
+  throw new CatalogError("periodUnreadable", { given: JSON.stringify(asOf) });
 }

@@ -51,7 +51,10 @@ export function textLiteral(value: string): string {
 }
 
 function quotedStretches(formula: string): [number, number][] {
-  return [...formula.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g)].map((match) => [match.index, match.index + match[0].length]);
+  return [...formula.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
 }
 
 function splitArguments(formula: string, opening: number): { parts: string[]; end: number } {
@@ -82,9 +85,14 @@ function argumentOf(written: string): Argument {
   if (text === "") return { kind: "value", value: null };
   const literal = /^"((?:[^"]|"")*)"$/.exec(text);
   if (literal) return { kind: "value", value: (literal[1] ?? "").replaceAll('""', '"') };
-  if (/^-?\d+(\.\d+)?%?$/.test(text)) return { kind: "value", value: text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text) };
+  if (/^-?\d+(\.\d+)?%?$/.test(text))
+    return { kind: "value", value: text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text) };
   const reference = REFERENCE.exec(text);
   if (reference)
-    return { kind: "reference", sheet: reference[1]?.replaceAll("''", "'") ?? reference[2] ?? null, address: (reference[3] ?? "").replaceAll("$", "") };
+    return {
+      kind: "reference",
+      sheet: reference[1]?.replaceAll("''", "'") ?? reference[2] ?? null,
+      address: (reference[3] ?? "").replaceAll("$", ""),
+    };
   return { kind: "computed", formula: text };
 }

@@ -49,7 +49,11 @@ export function spell(expression: Expression, cells: Pick<Cells, Input>, inCells
 }
 
 /** A rule's condition in Excel's words. */
-export function spellCondition(condition: Condition, cells: Pick<Cells, Input>, inCells: InCells = NOTHING_IN_CELLS): string {
+export function spellCondition(
+  condition: Condition,
+  cells: Pick<Cells, Input>,
+  inCells: InCells = NOTHING_IN_CELLS,
+): string {
   switch (condition.is) {
     case "and":
       return `AND(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
@@ -94,13 +98,19 @@ export function asOfDay(period: string, otherwise: string): string {
 }
 
 /** The one call of a ledger row; `instead` stands where the catalog has no figure to give. */
-export function targetCall({ department, indicator }: Pick<Cells, "department" | "indicator">, instead: string | null): string {
+export function targetCall(
+  { department, indicator }: Pick<Cells, "department" | "indicator">,
+  instead: string | null,
+): string {
   const call = `TARGET(${department},${indicator})`;
   return instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`;
 }
 
 /** The target of a promise against last year: the level entered beside it, or what the catalog says. */
-export function relativeTargetCall(cells: Pick<Cells, "department" | "indicator" | "baseline">, instead: string): string {
+export function relativeTargetCall(
+  cells: Pick<Cells, "department" | "indicator" | "baseline">,
+  instead: string,
+): string {
   return `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`;
 }
 
@@ -132,14 +142,20 @@ export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): 
 }
 
 /** 状态. Before the rule itself: a period that can not be read, no target, and an actual that is no number are said as such. */
-export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, asks: { target: boolean; number: boolean; shareCell: boolean }): string {
+export function statusOf(
+  rule: StatusRule,
+  measures: Measures,
+  cells: Cells,
+  asks: { target: boolean; number: boolean; shareCell: boolean },
+): string {
   const inCells = new Map<Expression, string>();
   if (asks.shareCell) inCells.set(measures.share, cells.share);
   if (measures.attainment !== null) inCells.set(measures.attainment, cells.attainment);
   const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
   const [first, ...others] = rule.cases;
   let formula = word(rule.otherwise);
-  for (const [condition, status] of [...others].reverse()) formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  for (const [condition, status] of [...others].reverse())
+    formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
   if (asks.number) formula = `IF(NOT(ISNUMBER(${cells.actual})),${word("unverifiable")},${formula})`;
   if (first) formula = `IF(${spellCondition(first[0], cells, inCells)},${word(first[1])},${formula})`;
   if (asks.target) formula = `IF(NOT(ISNUMBER(${cells.target})),${word("unverifiable")},${formula})`;

@@ -24,7 +24,16 @@ import {
   targetCall,
   type Cells,
 } from "./formulas";
-import { addressOf, cell, type Block, type Content, type NumberFormats, type SheetPlan, type Style, type Validation } from "./plan";
+import {
+  addressOf,
+  cell,
+  type Block,
+  type Content,
+  type NumberFormats,
+  type SheetPlan,
+  type Style,
+  type Validation,
+} from "./plan";
 import { lightRules, STATUS_LOOKS, statusRules } from "./statusColours";
 
 const words = zh.ledger;
@@ -92,10 +101,22 @@ export function ledgerCommitments(index: CatalogIndex, departmentIds: readonly s
  * @param name the sheet's name
  * @param asOf what the 截至期 cell holds at first, as 2024Q2
  */
-export function ledger(index: CatalogIndex, departmentIds: readonly string[], rules: Rules, name: string, asOf: string): SheetPlan {
-  const rows = ledgerCommitments(index, departmentIds).map((commitment, position) => ledgerRow(index, commitment, position, rules));
+export function ledger(
+  index: CatalogIndex,
+  departmentIds: readonly string[],
+  rules: Rules,
+  name: string,
+  asOf: string,
+): SheetPlan {
+  const rows = ledgerCommitments(index, departmentIds).map((commitment, position) =>
+    ledgerRow(index, commitment, position, rules),
+  );
   const data: Block = { row: FIRST_ROW, column: 0, rows: rows.length, columns: COLUMNS.length };
-  const column = (from: Column, to: Column = from): Block => ({ ...data, column: at[from], columns: at[to] - at[from] + 1 });
+  const column = (from: Column, to: Column = from): Block => ({
+    ...data,
+    column: at[from],
+    columns: at[to] - at[from] + 1,
+  });
   const notes = legendNotes(FIRST_ROW + rows.length + 1);
   return {
     name,
@@ -116,7 +137,11 @@ export function ledger(index: CatalogIndex, departmentIds: readonly string[], ru
       { block: column("due"), align: "Center" },
       { block: column("source", "id"), fontColor: MUTED, fontSize: 9 },
       { block: column("source"), wrap: true },
-      ...runs(rows, (row) => row.asksBaseline).map((run): Style => ({ block: cells(run, at.baseline), ...INPUT, unlocked: true })),
+      ...runs(rows, (row) => row.asksBaseline).map((run): Style => ({
+        block: cells(run, at.baseline),
+        ...INPUT,
+        unlocked: true,
+      })),
       ...notes.styles,
     ],
     numberFormats: [
@@ -172,7 +197,11 @@ function ledgerRow(index: CatalogIndex, commitment: Commitment, position: number
     attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
     hasShareCell ? shareOf(measures, refs) : words.noFigure,
     gapOf(measures, refs, hasShareCell) || words.noFigure,
-    statusFormula(terms, measures, rules, refs, { isUnplanned, hasShareCell, isUnclear: commitment.review === "unclear" }),
+    statusFormula(terms, measures, rules, refs, {
+      isUnplanned,
+      hasShareCell,
+      isUnclear: commitment.review === "unclear",
+    }),
     lightOf(refs.status),
     "",
     "",
@@ -199,7 +228,11 @@ function statusFormula(
   const isMilestone = terms.kind === "milestone";
   // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
   const judgedBy = is.isUnplanned ? { ...refs, target: "100" } : refs;
-  return statusOf(rule, measures, judgedBy, { target: !is.isUnplanned && !isMilestone, number: !isMilestone, shareCell: is.hasShareCell });
+  return statusOf(rule, measures, judgedBy, {
+    target: !is.isUnplanned && !isMilestone,
+    number: !isMilestone,
+    shareCell: is.hasShareCell,
+  });
 }
 
 /** The row's cells and the sheet's settings, as formulas name them. */
@@ -229,7 +262,8 @@ function insteadOfTarget(found: Figure | CatalogError): string | null {
   return found.code === "noFigure" ? words.toDo : words.notConfirmed;
 }
 
-const titleOf = (index: CatalogIndex, document: string) => index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
+const titleOf = (index: CatalogIndex, document: string) =>
+  index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
 
 /** Formats from 年度目标 to 差距: figures carry their unit; a gap says 欠 or 超. */
 function rowFormats(found: Figure | CatalogError, terms: Terms): string[] {
@@ -264,11 +298,14 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string): Content[][] 
   put(SHARE_GRACE, words.graceShare, rules.shareGrace);
   const legend: Content[] = COLUMNS.map(() => "");
   legend[at.department] = words.legend;
-  for (const [position, status] of STATUSES.entries()) legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
+  for (const [position, status] of STATUSES.entries())
+    legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
   const { headings } = words;
   const header = COLUMNS.map(([name]) => {
     const quarter = /^quarter(\d)$/.exec(name);
-    return quarter ? (headings.quarters[Number(quarter[1]) - 1] ?? "") : headings[name as Exclude<Column, `quarter${number}`>];
+    return quarter
+      ? (headings.quarters[Number(quarter[1]) - 1] ?? "")
+      : headings[name as Exclude<Column, `quarter${number}`>];
   });
   return [
     [words.title(catalog.region, catalog.year)],
@@ -281,13 +318,23 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string): Content[][] 
 
 function headStyles(): Style[] {
   const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: COLUMNS.length });
-  const label = (block: Block): Style => ({ block: cell(block.row, block.column - 1), align: "Right", fontColor: MUTED });
+  const label = (block: Block): Style => ({
+    block: cell(block.row, block.column - 1),
+    align: "Right",
+    fontColor: MUTED,
+  });
   return [
     { block: cell(TITLE_ROW, 0), fontSize: 16, bold: true, fontColor: HEADER.fill, rowHeight: 28, middle: true },
     { block: cell(NOTE_ROW, 0), fontSize: 9, fontColor: MUTED, rowHeight: 16 },
     { block: line(SETTINGS_ROW), rowHeight: 22, middle: true },
     ...[AS_OF, AS_OF_DAY, SHARE_TOLERANCE, POINT_TOLERANCE, SHARE_GRACE].map(label),
-    ...[AS_OF, SHARE_TOLERANCE, POINT_TOLERANCE, SHARE_GRACE].map((block): Style => ({ block, ...INPUT, align: "Center", bold: true, unlocked: true })),
+    ...[AS_OF, SHARE_TOLERANCE, POINT_TOLERANCE, SHARE_GRACE].map((block): Style => ({
+      block,
+      ...INPUT,
+      align: "Center",
+      bold: true,
+      unlocked: true,
+    })),
     { block: AS_OF_DAY, align: "Left", bold: true },
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
     { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
@@ -295,14 +342,26 @@ function headStyles(): Style[] {
       const { fill, fontColor } = STATUS_LOOKS[status];
       return { block: cell(LEGEND_ROW, at.quarter1 + position), fill, fontColor, align: "Center", bold: true };
     }),
-    { block: line(HEADER_ROW), ...HEADER, bold: true, align: "Center", middle: true, wrap: true, rowHeight: 30, border: HEADER.fill },
+    {
+      block: line(HEADER_ROW),
+      ...HEADER,
+      bold: true,
+      align: "Center",
+      middle: true,
+      wrap: true,
+      rowHeight: 30,
+      border: HEADER.fill,
+    },
   ];
 }
 
 /** The legend in full, below the rows: every colour with its word and meaning, and the rules in force. */
 function legendNotes(first: number): { content: Content[][]; styles: Style[] } {
-  const line = (texts: Partial<Record<Column, Content>>): Content[] => COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
-  const statuses = STATUSES.map((status) => line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }));
+  const line = (texts: Partial<Record<Column, Content>>): Content[] =>
+    COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
+  const statuses = STATUSES.map((status) =>
+    line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }),
+  );
   const rules = words.rules.map((rule) => line({ department: rule }));
   const heading = (text: string) => line({ department: text });
   return {
@@ -312,7 +371,12 @@ function legendNotes(first: number): { content: Content[][]; styles: Style[] } {
       { block: cell(first + 1 + statuses.length, at.department), bold: true },
       ...STATUSES.map((status, position): Style => {
         const { fill, fontColor } = STATUS_LOOKS[status];
-        return { block: { row: first + 1 + position, column: 0, rows: 1, columns: 2 }, fill, fontColor, align: "Center" };
+        return {
+          block: { row: first + 1 + position, column: 0, rows: 1, columns: 2 },
+          fill,
+          fontColor,
+          align: "Center",
+        };
       }),
     ],
   };
@@ -328,8 +392,18 @@ function settingValidations(year: number): Validation[] {
       message: words.asOfUnreadable,
       prompt: words.asOfPrompt,
     },
-    ...[SHARE_TOLERANCE, SHARE_GRACE].map((block) => ({ block, rule: { formula: fraction(addressOf(block)) }, title, message })),
-    { block: POINT_TOLERANCE, rule: { formula: anyNumber(addressOf(POINT_TOLERANCE)) }, title, message: words.numberWarning.message },
+    ...[SHARE_TOLERANCE, SHARE_GRACE].map((block) => ({
+      block,
+      rule: { formula: fraction(addressOf(block)) },
+      title,
+      message,
+    })),
+    {
+      block: POINT_TOLERANCE,
+      rule: { formula: anyNumber(addressOf(POINT_TOLERANCE)) },
+      title,
+      message: words.numberWarning.message,
+    },
   ];
 }
 
@@ -337,14 +411,22 @@ function rowValidations(rows: readonly LedgerRow[]): Validation[] {
   return runs(rows, (row) => row.entry).map((run): Validation => {
     const block: Block = { row: FIRST_ROW + run.first, column: at.quarter1, rows: run.count, columns: QUARTERS };
     const first = addressOf(cell(block.row, block.column));
-    if (run.value === "done") return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };
+    if (run.value === "done")
+      return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };
     if (run.value === "number") return { block, rule: { formula: anyNumber(first) }, ...words.numberWarning };
-    return { block, rule: { formula: plausiblePercent(first, `${letter("target")}${block.row + 1}`) }, ...words.percentWarning };
+    return {
+      block,
+      rule: { formula: plausiblePercent(first, `${letter("target")}${block.row + 1}`) },
+      ...words.percentWarning,
+    };
   });
 }
 
 /** Neighbouring rows that agree, so that a rule is written once for all of them. Rows with a false value are left out. */
-function runs<T, V extends string | boolean>(rows: readonly T[], valueOf: (row: T) => V): { first: number; count: number; value: V }[] {
+function runs<T, V extends string | boolean>(
+  rows: readonly T[],
+  valueOf: (row: T) => V,
+): { first: number; count: number; value: V }[] {
   const found: { first: number; count: number; value: V }[] = [];
   for (const [index, row] of rows.entries()) {
     const value = valueOf(row);
@@ -356,4 +438,9 @@ function runs<T, V extends string | boolean>(rows: readonly T[], valueOf: (row: 
   return found;
 }
 
-const cells = (run: { first: number; count: number }, column: number): Block => ({ row: FIRST_ROW + run.first, column, rows: run.count, columns: 1 });
+const cells = (run: { first: number; count: number }, column: number): Block => ({
+  row: FIRST_ROW + run.first,
+  column,
+  rows: run.count,
+  columns: 1,
+});

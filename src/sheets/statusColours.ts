@@ -27,7 +27,12 @@ export const STATUS_LOOKS: Readonly<Record<Status, StatusLook>> = {
 
 /** The rules that paint status words. */
 export function statusRules(block: Block): ColourRule[] {
-  return STATUSES.map((status) => ({ block, equals: zh.status[status], fill: STATUS_LOOKS[status].fill, fontColor: STATUS_LOOKS[status].fontColor }));
+  return STATUSES.map((status) => ({
+    block,
+    equals: zh.status[status],
+    fill: STATUS_LOOKS[status].fill,
+    fontColor: STATUS_LOOKS[status].fontColor,
+  }));
 }
 
 /** The rules that colour the shapes; two words share a shape, so a shape has one rule. */

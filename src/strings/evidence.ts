@@ -40,7 +40,9 @@ export function propertyText(evidence: Evidence, property: Property, words: Stri
     case "原文":
       return evidence.sources.map(({ phrase }) => phrase).join("；");
     case "来源":
-      return evidence.sources.map((source) => words.evidence.source(source.title, source.section, source.speaker)).join("；");
+      return evidence.sources
+        .map((source) => words.evidence.source(source.title, source.section, source.speaker))
+        .join("；");
     case "构成":
       return madeOfText(evidence, words);
     case "编号":
@@ -60,6 +62,8 @@ export function comparisonText(evidence: Evidence, words: Strings = zh): string 
 export function madeOfText(evidence: Evidence, words: Strings = zh): string {
   if (evidence.parts.length === 0) return words.evidence.none;
   return evidence.parts
-    .map(({ indicator, figure, id }) => words.evidence.part(indicator, figure ? amountText(figure.value, figure.unit)   : words.evidence.none, id))
+    .map(({ indicator, figure, id }) =>
+      words.evidence.part(indicator, figure ? amountText(figure.value, figure.unit) : words.evidence.none, id),
+    )
     .join("；");
 }

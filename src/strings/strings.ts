@@ -1,5 +1,5 @@
 /** The sentences in the language of the person at the screen. A sheet is a Chinese document in every language: it uses zh. */
-import { CatalogError, type ErrorCode } from "../core/errors";
+import { isRefusal, type CatalogError, type ErrorCode } from "../core/errors";
 import { en } from "./en";
 import { zh, type Strings } from "./zh";
 
@@ -17,7 +17,7 @@ export function strings(): Strings {
 
 /** One sentence for anything thrown: a refusal says its facts, anything else is named as unexpected. */
 export function errorSentence(error: unknown): string {
-  if (error instanceof CatalogError) return refusal(error);
+  if (isRefusal(error)) return refusal(error);
   return inUse.unexpectedError + (error instanceof Error ? error.message : String(error));
 }
 

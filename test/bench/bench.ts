@@ -58,8 +58,14 @@ function memory(): number {
   return process.memoryUsage().heapUsed;
 }
 
-console.log("TARGET look-ups, names as typed (spaces, no 市, full width; 5 % misses); median of", ROUNDS, "rounds, µs per look-up");
-console.log("commitments | TARGET | bare Map of Maps | ratio | Array.find | index built in s | map built in s | ratio | bytes per commitment");
+console.log(
+  "TARGET look-ups, names as typed (spaces, no 市, full width; 5 % misses); median of",
+  ROUNDS,
+  "rounds, µs per look-up",
+);
+console.log(
+  "commitments | TARGET | bare Map of Maps | ratio | Array.find | index built in s | map built in s | ratio | bytes per commitment",
+);
 for (const size of [100, 10_000, 1_000_000]) {
   const catalog = catalogOfSize(size);
   const asked = questions(catalog, LOOK_UPS, Math.min(WORKING_SET, size));
@@ -97,7 +103,9 @@ for (const size of [100, 10_000, 1_000_000]) {
         run: (all) => {
           let sum = 0;
           for (const { department, indicator } of all) {
-            const found = catalog.commitments.find((each) => each.department === departmentIds.get(department) && each.indicator === indicator);
+            const found = catalog.commitments.find(
+              (each) => each.department === departmentIds.get(department) && each.indicator === indicator,
+            );
             sum += found?.target && "value" in found.target ? found.target.value : 0;
           }
           return sum;
@@ -107,7 +115,17 @@ for (const size of [100, 10_000, 1_000_000]) {
     asked,
   );
   const [ours = NaN, bare = NaN, naive = NaN] = ["TARGET", "maps", "find"].map((name) => times.get(name));
-  const numbers = [ours.toFixed(3), bare.toFixed(3), (ours / bare).toFixed(2), naive.toFixed(1), indexSeconds.toFixed(2), mapSeconds.toFixed(2), (indexSeconds / mapSeconds).toFixed(2)];
-  console.log([size.toLocaleString("en-US"), ...numbers, globalThis.gc ? bytes.toFixed(0) : "(run with --expose-gc)"].join(" | "));
+  const numbers = [
+    ours.toFixed(3),
+    bare.toFixed(3),
+    (ours / bare).toFixed(2),
+    naive.toFixed(1),
+    indexSeconds.toFixed(2),
+    mapSeconds.toFixed(2),
+    (indexSeconds / mapSeconds).toFixed(2),
+  ];
+  console.log(
+    [size.toLocaleString("en-US"), ...numbers, globalThis.gc ? bytes.toFixed(0) : "(run with --expose-gc)"].join(" | "),
+  );
 }
 if (!Number.isFinite(checksum)) throw new Error("a look-up answered no number");

@@ -2,11 +2,25 @@
 import type { Catalog } from "../../src/core/types";
 
 const DEPARTMENT_SIZE = 50; // commitments of one department
-const STEMS = ["新增学位", "改造小区", "新建道路", "引进项目", "培训人员", "创建园区", "建设泵站", "治理河道", "新增床位", "整治村庄"];
+const STEMS = [
+  "新增学位",
+  "改造小区",
+  "新建道路",
+  "引进项目",
+  "培训人员",
+  "创建园区",
+  "建设泵站",
+  "治理河道",
+  "新增床位",
+  "整治村庄",
+];
 
 /** A catalog of `size` flows; every department holds up to fifty. */
 export function catalogOfSize(size: number): Catalog {
-  const departments = Array.from({ length: Math.ceil(size / DEPARTMENT_SIZE) }, (_, index) => ({ id: `d${index}`, name: `市第${index}局` }));
+  const departments = Array.from({ length: Math.ceil(size / DEPARTMENT_SIZE) }, (_, index) => ({
+    id: `d${index}`,
+    name: `市第${index}局`,
+  }));
   return {
     schemaVersion: 1,
     id: `bench-${size}`,

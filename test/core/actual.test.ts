@@ -46,7 +46,17 @@ describe("an actual for a quantity", () => {
 describe("an actual for a milestone", () => {
   const index = catalogOf({ kind: "milestone" });
   const milestone = termsOf(index, first(index));
-  it.each([["已完成", true], ["完成", true], ["是", true], [1, true], [true, true], ["未完成", false], ["否", false], [0, false], [false, false]])("reads %p", (given, isDone) => {
+  it.each([
+    ["已完成", true],
+    ["完成", true],
+    ["是", true],
+    [1, true],
+    [true, true],
+    ["未完成", false],
+    ["否", false],
+    [0, false],
+    [false, false],
+  ])("reads %p", (given, isDone) => {
     expect(readActual(given, milestone, null)).toBe(isDone);
   });
   it("refuses what says neither", () => {

@@ -6,7 +6,8 @@ import { evidenceOf } from "../../src/core/evidence";
 import { generatedFiles, isCurrent } from "../generate/catalogSchema";
 import { catalogFile, catalogOf, first, jingzhou, refusal, refused } from "./jingzhou";
 
-const target = (department: string, indicator: string) => figureOf(jingzhou, jingzhou.find(department, indicator)).value;
+const target = (department: string, indicator: string) =>
+  figureOf(jingzhou, jingzhou.find(department, indicator)).value;
 
 describe("Jingzhou 2024", () => {
   it.each([
@@ -68,34 +69,49 @@ describe("Jingzhou 2024", () => {
   it("keeps facts apart: none of them is a target", () => {
     const facts = jingzhou.catalog.facts ?? [];
     expect(facts.map(({ value }) => value).sort((a, b) => a - b)).toEqual([21, 258, 1459, 1463, 10693.9]);
-    const targets = jingzhou.catalog.commitments.flatMap(({ target: promised }) => (promised && "value" in promised ? [promised.value] : []));
+    const targets = jingzhou.catalog.commitments.flatMap(({ target: promised }) =>
+      promised && "value" in promised ? [promised.value] : [],
+    );
     for (const { value } of facts) expect(targets).not.toContain(value);
   });
 
   const seed = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
-  (existsSync(seed) ? it : it.skip)("quotes phrases that stand on the page (skipped where the page is not at hand)", () => {
-    const bare = (text: string) => text.normalize("NFKC").replace(/[\s"'“”‘’]/g, "");
-    const page = bare(readFileSync(seed, "utf8"));
-    const phrases = jingzhou.catalog.commitments.flatMap(({ source, alsoPromised }) => [source, ...(alsoPromised ?? [])]).map(({ phrase }) => phrase);
-    const missing = phrases.flatMap((phrase) => phrase.split("；")).filter((phrase) => !page.includes(bare(phrase)));
-    expect(missing).toEqual([]);
-  });
+  (existsSync(seed) ? it : it.skip)(
+    "quotes phrases that stand on the page (skipped where the page is not at hand)",
+    () => {
+      const bare = (text: string) => text.normalize("NFKC").replace(/[\s"'“”‘’]/g, "");
+      const page = bare(readFileSync(seed, "utf8"));
+      const phrases = jingzhou.catalog.commitments
+        .flatMap(({ source, alsoPromised }) => [source, ...(alsoPromised ?? [])])
+        .map(({ phrase }) => phrase);
+      const missing = phrases.flatMap((phrase) => phrase.split("；")).filter((phrase) => !page.includes(bare(phrase)));
+      expect(missing).toEqual([]);
+    },
+  );
 });
 
 describe("names that several things share", () => {
   const catalog = catalogFile(
     { kind: "flow", indicator: "新建学校", aliases: ["学校"], target: { comparator: "plain", value: 1, unit: "所" } },
-    { kind: "flow", indicator: "改建学校", aliases: ["学校", "旧校改造"], target: { comparator: "plain", value: 2, unit: "所" } },
+    {
+      kind: "flow",
+      indicator: "改建学校",
+      aliases: ["学校", "旧校改造"],
+      target: { comparator: "plain", value: 2, unit: "所" },
+    },
     { kind: "flow", indicator: "学校", target: { comparator: "plain", value: 3, unit: "所" } },
     { kind: "flow", indicator: "体育场馆", aliases: ["场地"], target: { comparator: "plain", value: 4, unit: "座" } },
     { kind: "flow", indicator: "文化场馆", aliases: ["场地"], target: { comparator: "plain", value: 5, unit: "座" } },
   );
   const index = new CatalogIndex(validateCatalog(catalog));
   it("an exact name stands before aliases", () => expect(index.find("教育局", "学校").indicator).toBe("学校"));
-  it("an alias is taken where it is one thing's", () => expect(index.find("教育局", "旧校改造").indicator).toBe("改建学校"));
-  it("an alias of several is refused", () => expect(refused(() => index.find("教育局", "场地"))).toBe("indicatorAmbiguous"));
+  it("an alias is taken where it is one thing's", () =>
+    expect(index.find("教育局", "旧校改造").indicator).toBe("改建学校"));
+  it("an alias of several is refused", () =>
+    expect(refused(() => index.find("教育局", "场地"))).toBe("indicatorAmbiguous"));
   it("a part of one name is enough", () => expect(index.find("教育局", "体育").indicator).toBe("体育场馆"));
-  it("a part of several is refused", () => expect(refused(() => index.find("教育局", "场馆"))).toBe("indicatorAmbiguous"));
+  it("a part of several is refused", () =>
+    expect(refused(() => index.find("教育局", "场馆"))).toBe("indicatorAmbiguous"));
 
   it("a city's bureau and a district's are told apart", () => {
     const both = new CatalogIndex(
@@ -119,36 +135,112 @@ describe("names that several things share", () => {
 
 describe("a catalog file that does not fit", () => {
   const flow = { kind: "flow", target: { comparator: "plain", value: 1, unit: "个" } } as const;
-  const issues = (file: unknown) => (refusal(() => validateCatalog(file)).facts as unknown as { issues: { path: string; problem: string }[] }).issues;
+  const issues = (file: unknown) =>
+    (refusal(() => validateCatalog(file)).facts as unknown as { issues: { path: string; problem: string }[] }).issues;
   it.each([
     ["is no object", null, "/", "shape"],
     ["lacks its commitments", { ...catalogFile(), commitments: undefined }, "/", "shape"],
-    ["has an unknown kind", { ...catalogFile(), commitments: [{ ...catalogFile(flow).commitments[0], kind: "wish" }] }, "/commitments/0/kind", "shape"],
-    ["has a figure as text", catalogFile({ kind: "flow", target: { comparator: "plain", value: "1" as unknown as number, unit: "个" } }), "/commitments/0/target/value", "shape"],
-    ["has an id twice", catalogFile({ ...flow, id: "TT2024-009" }, { ...flow, id: "TT2024-009" }), "/commitments/1/id", "duplicateId"],
-    ["has an indicator twice", catalogFile({ ...flow, indicator: "学位" }, { ...flow, indicator: " 学位" }), "/commitments/1/indicator", "duplicateName"],
-    ["names an unknown department", catalogFile({ ...flow, department: "nobody" }), "/commitments/0/department", "unknownDepartment"],
-    ["names an unknown document", catalogFile({ ...flow, source: { document: "x", section: "一", phrase: "y" } }), "/commitments/0/source/document", "unknownDocument"],
-    ["ends before it begins", catalogFile({ ...flow, from: "2024-12-31", due: "2024-01-01" }), "/commitments/0/due", "datesReversed"],
+    [
+      "has an unknown kind",
+      { ...catalogFile(), commitments: [{ ...catalogFile(flow).commitments[0], kind: "wish" }] },
+      "/commitments/0/kind",
+      "shape",
+    ],
+    [
+      "has a figure as text",
+      catalogFile({ kind: "flow", target: { comparator: "plain", value: "1" as unknown as number, unit: "个" } }),
+      "/commitments/0/target/value",
+      "shape",
+    ],
+    [
+      "has an id twice",
+      catalogFile({ ...flow, id: "TT2024-009" }, { ...flow, id: "TT2024-009" }),
+      "/commitments/1/id",
+      "duplicateId",
+    ],
+    [
+      "has an indicator twice",
+      catalogFile({ ...flow, indicator: "学位" }, { ...flow, indicator: " 学位" }),
+      "/commitments/1/indicator",
+      "duplicateName",
+    ],
+    [
+      "names an unknown department",
+      catalogFile({ ...flow, department: "nobody" }),
+      "/commitments/0/department",
+      "unknownDepartment",
+    ],
+    [
+      "names an unknown document",
+      catalogFile({ ...flow, source: { document: "x", section: "一", phrase: "y" } }),
+      "/commitments/0/source/document",
+      "unknownDocument",
+    ],
+    [
+      "ends before it begins",
+      catalogFile({ ...flow, from: "2024-12-31", due: "2024-01-01" }),
+      "/commitments/0/due",
+      "datesReversed",
+    ],
     ["has a day that never was", catalogFile({ ...flow, due: "2024-02-30" }), "/commitments/0/due", "noSuchDay"],
-    ["is unclear without a reason", catalogFile({ ...flow, review: "unclear" }), "/commitments/0/reviewReason", "reasonMissing"],
+    [
+      "is unclear without a reason",
+      catalogFile({ ...flow, review: "unclear" }),
+      "/commitments/0/reviewReason",
+      "reasonMissing",
+    ],
     ["has neither target nor parts", catalogFile({ kind: "flow" }), "/commitments/0/target", "noTarget"],
-    ["adds unlike units", catalogFile(flow, { kind: "flow", target: { comparator: "plain", value: 1, unit: "公里" } }, { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] }), "/commitments/2/sumOf", "unlikePart"],
-    ["adds an unknown part", catalogFile(flow, { kind: "flow", sumOf: ["TT2024-001", "TT2024-777"] }), "/commitments/1/sumOf", "unknownPart"],
-    ["has a range upside down", catalogFile({ kind: "flow", target: { comparator: "range", value: 30, valueMax: 25, unit: "家" } }), "/commitments/0/target/valueMax", "rangeReversed"],
-    ["has a stock that starts at its target", catalogFile({ kind: "stock", target: { comparator: "plain", value: 3, unit: "个" }, baseline: { value: 3 } }), "/commitments/0/baseline/value", "baselineIsTarget"],
-    ["has shares that fall", catalogFile({ ...flow, profile: { quarterShares: [0.5, 0.2, 0.8, 1] } }), "/commitments/0/profile/quarterShares", "sharesFalling"],
+    [
+      "adds unlike units",
+      catalogFile(
+        flow,
+        { kind: "flow", target: { comparator: "plain", value: 1, unit: "公里" } },
+        { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] },
+      ),
+      "/commitments/2/sumOf",
+      "unlikePart",
+    ],
+    [
+      "adds an unknown part",
+      catalogFile(flow, { kind: "flow", sumOf: ["TT2024-001", "TT2024-777"] }),
+      "/commitments/1/sumOf",
+      "unknownPart",
+    ],
+    [
+      "has a range upside down",
+      catalogFile({ kind: "flow", target: { comparator: "range", value: 30, valueMax: 25, unit: "家" } }),
+      "/commitments/0/target/valueMax",
+      "rangeReversed",
+    ],
+    [
+      "has a stock that starts at its target",
+      catalogFile({ kind: "stock", target: { comparator: "plain", value: 3, unit: "个" }, baseline: { value: 3 } }),
+      "/commitments/0/baseline/value",
+      "baselineIsTarget",
+    ],
+    [
+      "has shares that fall",
+      catalogFile({ ...flow, profile: { quarterShares: [0.5, 0.2, 0.8, 1] } }),
+      "/commitments/0/profile/quarterShares",
+      "sharesFalling",
+    ],
   ])("%s", (_name, file, place, problem) => {
     expect(issues(file)).toContainEqual(expect.objectContaining({ path: place, problem }));
   });
 });
 
 describe("a promise over several years", () => {
-  const index = catalogOf({ kind: "stock", target: { comparator: "plain", value: 500, unit: "套" }, due: "2028-12-31", annualTargets: { "2024": 80 } });
+  const index = catalogOf({
+    kind: "stock",
+    target: { comparator: "plain", value: 500, unit: "套" },
+    due: "2028-12-31",
+    annualTargets: { "2024": 80 },
+  });
   const commitment = first(index);
   it("has the year's target where a plan was entered", () => expect(figureOf(index, commitment).value).toBe(80));
   it("has its whole in its last year", () => expect(figureOf(index, commitment, 2028).value).toBe(500));
-  it("has none in a year without a plan", () => expect(refused(() => figureOf(index, commitment, 2025))).toBe("noAnnualTarget"));
+  it("has none in a year without a plan", () =>
+    expect(refused(() => figureOf(index, commitment, 2025))).toBe("noAnnualTarget"));
   it("refuses a year outside", () => expect(refused(() => figureOf(index, commitment, 2030))).toBe("yearOutside"));
 });
 

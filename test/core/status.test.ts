@@ -8,30 +8,53 @@ import { catalogOf, first, jingzhou } from "./jingzhou";
 import type { CatalogIndex } from "../../src/core/catalog";
 
 /** How a commitment stands with an actual at a period, by a preset. */
-function standing(index: CatalogIndex, commitment: Commitment, actual: unknown, asOf: string, preset: Preset = "standard"): Standing {
+function standing(
+  index: CatalogIndex,
+  commitment: Commitment,
+  actual: unknown,
+  asOf: string,
+  preset: Preset = "standard",
+): Standing {
   const terms = termsOf(index, commitment);
   const figure = judgedFigure(index, commitment);
   const target = figure instanceof CatalogError ? null : figure.value;
   const read = target === null && terms.kind !== "milestone" ? null : readActual(actual, terms, target);
-  return judge({ terms, target, baseline: commitment.baseline?.value ?? null, actual: read, asOf: parsePeriod(asOf, 2024).to }, RULES[preset]);
+  return judge(
+    { terms, target, baseline: commitment.baseline?.value ?? null, actual: read, asOf: parsePeriod(asOf, 2024).to },
+    RULES[preset],
+  );
 }
 const of = (commitment: Partial<Commitment> & Pick<Commitment, "kind">) => catalogOf(commitment);
-const at = (index: CatalogIndex, actual: unknown, asOf: string, preset?: Preset) => standing(index, first(index), actual, asOf, preset);
+const at = (index: CatalogIndex, actual: unknown, asOf: string, preset?: Preset) =>
+  standing(index, first(index), actual, asOf, preset);
 
 const flow = of({ kind: "flow", target: { comparator: "plain", value: 8310, unit: "个" } });
 const growth = of({ kind: "growth", target: { comparator: "atLeast", value: 7, unit: "%" } });
 const about = of({ kind: "growth", target: { comparator: "about", value: 9, unit: "%" } });
-const stock = of({ kind: "stock", target: { comparator: "atLeast", value: 300, unit: "个" }, baseline: { value: 258 } });
+const stock = of({
+  kind: "stock",
+  target: { comparator: "atLeast", value: 300, unit: "个" },
+  baseline: { value: 258 },
+});
 const bareStock = of({ kind: "stock", target: { comparator: "atLeast", value: 700, unit: "个" } });
 const limit = of({ kind: "flow", target: { comparator: "atMost", value: 100, unit: "起" } });
 const none = of({ kind: "flow", target: { comparator: "atMost", value: 0, unit: "起" } });
-const falling = of({ kind: "stock", direction: "down", target: { comparator: "plain", value: 40, unit: "微克" }, baseline: { value: 50 } });
+const falling = of({
+  kind: "stock",
+  direction: "down",
+  target: { comparator: "plain", value: 40, unit: "微克" },
+  baseline: { value: 50 },
+});
 const more = of({ kind: "flow", target: { comparator: "moreThan", value: 900, unit: "个" } });
 const range = of({ kind: "flow", target: { comparator: "range", value: 25, valueMax: 30, unit: "家" } });
 const milestone = of({ kind: "milestone" });
 const halfYear = of({ kind: "flow", target: { comparator: "plain", value: 100, unit: "个" }, due: "2024-06-30" });
 const annual = of({ kind: "flow", profile: "atDue", target: { comparator: "plain", value: 1062, unit: "万亩" } });
-const harvest = of({ kind: "flow", profile: { quarterShares: [0, 0.2, 0.4, 1] }, target: { comparator: "plain", value: 100, unit: "亿斤" } });
+const harvest = of({
+  kind: "flow",
+  profile: { quarterShares: [0, 0.2, 0.4, 1] },
+  target: { comparator: "plain", value: 100, unit: "亿斤" },
+});
 const lastYear = of({ kind: "flow", target: { comparator: "moreThan", relativeTo: "lastYear", unit: "个" } });
 
 describe("the verdict", () => {

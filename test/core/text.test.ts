@@ -40,9 +40,12 @@ describe("Chinese numerals", () => {
     expect(chineseNumeral(text)).toBe(value);
   });
 
-  it.each(["", "百", "个", "一二十", "百二", "三点", "点五", "三点五点六", "万", "亿"])("does not take %s for a number", (text) => {
-    expect(chineseNumeral(text)).toBeNull();
-  });
+  it.each(["", "百", "个", "一二十", "百二", "三点", "点五", "三点五点六", "万", "亿"])(
+    "does not take %s for a number",
+    (text) => {
+      expect(chineseNumeral(text)).toBeNull();
+    },
+  );
 });
 
 describe("nearest names", () => {

@@ -12,13 +12,22 @@ class CellError extends Error {
 
 /** Puts a runtime in place before the functions are loaded. */
 export function installRuntime() {
-  const codes = { notAvailable: "#N/A", invalidValue: "#VALUE!", divisionByZero: "#DIV/0!", invalidNumber: "#NUM!", nullReference: "#NULL!" };
+  const codes = {
+    notAvailable: "#N/A",
+    invalidValue: "#VALUE!",
+    divisionByZero: "#DIV/0!",
+    invalidNumber: "#NUM!",
+    nullReference: "#NULL!",
+  };
   Object.assign(globalThis, { CustomFunctions: { Error: CellError, ErrorCode: codes, associate: () => undefined } });
   const call = async (name: keyof Functions, ...given: unknown[]): Promise<unknown> => {
     const functions: Functions = await import("../../src/functions/functions");
     return (functions[name] as (...args: unknown[]) => unknown)(...given);
   };
-  const cellErrorOf = async (name: keyof Functions, ...given: unknown[]): Promise<{ code: string; message: string }> => {
+  const cellErrorOf = async (
+    name: keyof Functions,
+    ...given: unknown[]
+  ): Promise<{ code: string; message: string }> => {
     try {
       await call(name, ...given);
     } catch (error) {

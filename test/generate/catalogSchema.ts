@@ -15,12 +15,24 @@ export function generatedFiles(): Map<string, string> {
   const schema = JSON.parse(JSON.stringify(CatalogSchema)) as Record<string, unknown>;
   const published = { $schema: "http://json-schema.org/draft-07/schema#", ...schema };
   // Compiled ahead: the pane ships neither a schema library nor eval, which a strict Content-Security-Policy forbids.
-  const ajv = new Ajv({ code: { source: true, optimize: true }, allErrors: false, unicodeRegExp: false, messages: false });
-  const bare = JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value))) as object;
+  const ajv = new Ajv({
+    code: { source: true, optimize: true },
+    allErrors: false,
+    unicodeRegExp: false,
+    messages: false,
+  });
+  const bare = JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === "description" && typeof value === "string" ? undefined : value,
+    ),
+  ) as object;
   const validator = standaloneCode(ajv, ajv.compile(bare));
   return new Map([
     ["assets/catalogs/catalog.schema.json", `${JSON.stringify(published, null, 2)}\n`],
-    ["src/core/catalogShape.js", `// Generated from catalogSchema.ts by \`npm run generate\`. Do not edit.\n${validator}\n`],
+    [
+      "src/core/catalogShape.js",
+      `// Generated from catalogSchema.ts by \`npm run generate\`. Do not edit.\n${validator}\n`,
+    ],
   ]);
 }
 

@@ -25,9 +25,12 @@ describe("our calls in formulas", () => {
     expect(firstCall('=TARGET(A1&"局",B1)')?.arguments[0]).toEqual({ kind: "computed", formula: 'A1&"局"' });
   });
 
-  it.each(["=SUM(A1:A9)", '="TARGET(1)"', "TARGET(1)", "=MYTARGET(1)", "='TARGET('!A1", ""])("%s is none of ours", (formula) => {
-    expect(callsOurs(formula)).toBe(false);
-  });
+  it.each(["=SUM(A1:A9)", '="TARGET(1)"', "TARGET(1)", "=MYTARGET(1)", "='TARGET('!A1", ""])(
+    "%s is none of ours",
+    (formula) => {
+      expect(callsOurs(formula)).toBe(false);
+    },
+  );
 
   it("changes one text of a call and nothing else", () => {
     const formula = '=ROUND(TARGET("教育厅", "新增学位"),0)+1';

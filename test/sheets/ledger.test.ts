@@ -16,11 +16,15 @@ const row = (indicator: string) => {
 };
 
 it("has the columns of a ledger in their order", () => {
-  expect(header.join(" ")).toBe("序号 责任单位 指标 单位 年度目标 基数 一季度 二季度 三季度 四季度 最新累计 完成率 序时进度 差距 状态 亮灯 原因说明 下步措施 完成时限 来源 编号");
+  expect(header.join(" ")).toBe(
+    "序号 责任单位 指标 单位 年度目标 基数 一季度 二季度 三季度 四季度 最新累计 完成率 序时进度 差距 状态 亮灯 原因说明 下步措施 完成时限 来源 编号",
+  );
 });
 
 it("has a row for every commitment, in the catalog's order", () => {
-  expect(rows.map((each) => each[column("编号")])).toEqual(jingzhou.catalog.departments.flatMap(({ id }) => jingzhou.commitmentsOf(id).map((each) => each.id)));
+  expect(rows.map((each) => each[column("编号")])).toEqual(
+    jingzhou.catalog.departments.flatMap(({ id }) => jingzhou.commitmentsOf(id).map((each) => each.id)),
+  );
 });
 
 it("calls TARGET once a row and no other function of ours", () => {
@@ -31,14 +35,24 @@ it("calls TARGET once a row and no other function of ours", () => {
 });
 
 it("leaves the quarters to people", () => {
-  for (const quarter of ["一季度", "二季度", "三季度", "四季度"]) expect(rows.every((each) => each[column(quarter)] === "")).toBe(true);
-  expect(plan.styles.some(({ unlocked, block }) => unlocked && block.column === column("一季度") && block.columns === 4 && block.rows === rows.length)).toBe(true);
+  for (const quarter of ["一季度", "二季度", "三季度", "四季度"])
+    expect(rows.every((each) => each[column(quarter)] === "")).toBe(true);
+  expect(
+    plan.styles.some(
+      ({ unlocked, block }) =>
+        unlocked && block.column === column("一季度") && block.columns === 4 && block.rows === rows.length,
+    ),
+  ).toBe(true);
 });
 
 it.each([
   ["新增学位", "年度目标", "=TARGET($B17,$C17)"],
   ["新增学位", "完成率", '=IF(AND(ISNUMBER($K17),ISNUMBER($E17)),IFERROR($K17/$E17,""),"")'],
-  ["新增学位", "差距", '=IF(AND(ISNUMBER($E$3),ISNUMBER($K17),ISNUMBER($E17)),IF($M17>0,ROUND($E17*$M17-$K17,9),""),"")'],
+  [
+    "新增学位",
+    "差距",
+    '=IF(AND(ISNUMBER($E$3),ISNUMBER($K17),ISNUMBER($E17)),IF($M17>0,ROUND($E17*$M17-$K17,9),""),"")',
+  ],
   ["技改投资增速", "完成率", "看差距"],
   ["技改投资增速", "序时进度", "—"],
   ["举办中小学艺术节", "差距", "—"],
@@ -69,13 +83,22 @@ it("names the cell of 截至期 and keeps the header in view", () => {
 });
 
 it("warns of a percentage typed as a fraction, and offers words for what is done or not", () => {
-  const rules = plan.validations.map(({ rule, title }) => [title, "list" in rule ? rule.list.join("/") : rule.formula.slice(0, 14)]);
+  const rules = plan.validations.map(({ rule, title }) => [
+    title,
+    "list" in rule ? rule.list.join("/") : rule.formula.slice(0, 14),
+  ]);
   expect(rules).toContainEqual(["请核对单位", "=AND(ISNUMBER("]);
   expect(rules).toContainEqual(["请选择", "已完成/未完成"]);
 });
 
 it("writes figures with their units", () => {
-  const formats = plan.numberFormats.find(({ block }) => block.row === 5 && block.column === column("年度目标"))?.formats;
-  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "粮食产量")]?.[0]).toBe('#,##0.0"亿斤"');
-  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "新增学位")]?.[9]).toBe('"欠"#,##0"个";"超"#,##0"个";"0个"');
+  const formats = plan.numberFormats.find(
+    ({ block }) => block.row === 5 && block.column === column("年度目标"),
+  )?.formats;
+  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "粮食产量")]?.[0]).toBe(
+    '#,##0.0"亿斤"',
+  );
+  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "新增学位")]?.[9]).toBe(
+    '"欠"#,##0"个";"超"#,##0"个";"0个"',
+  );
 });
