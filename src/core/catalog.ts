@@ -99,9 +99,10 @@ function* troubles(
   if (commitment.review === "unclear" && commitment.reviewReason === undefined)
     yield { path: "/reviewReason", problem: "reasonMissing", detail: commitment.id };
   const { target, sumOf } = commitment;
-  if ((target === undefined) === (sumOf === undefined) && commitment.kind !== "milestone")
+  const figures = [target, sumOf].filter((each) => each !== undefined).length;
+  if (figures !== 1 && commitment.kind !== "milestone")
     yield { path: "/target", problem: "noTarget", detail: commitment.id };
-  if (target && "valueMax" in target && target.valueMax !== undefined && target.valueMax < target.value)
+  if (target && "valueMax" in target && target.valueMax < target.value)
     yield { path: "/target/valueMax", problem: "rangeReversed", detail: `${target.value} > ${target.valueMax}` };
   if (target && "value" in target && commitment.kind === "stock" && commitment.baseline?.value === target.value)
     yield { path: "/baseline/value", problem: "baselineIsTarget", detail: String(target.value) };
