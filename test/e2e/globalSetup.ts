@@ -20,11 +20,12 @@ export default async function globalSetup(): Promise<void> {
   if (!existsSync(folder)) throw new Error("There is no build/ yet: run once without SKIP_BUILD=1.");
   const server = await startServer({ folder, port: 0 });
   try {
-    const { executablePath, env } = findBrowser();
+    const { executablePath, env, speaksHttps } = findBrowser();
     const browser = await chromium.launchServer({ executablePath, env, args: [...TEST_FLAGS, ONLY_LOCALHOST] });
     keepForTeardown({ server, browser });
     process.env["WORKBENCH_URL"] = `${server.url}/workbench/index.html`;
     process.env["BROWSER_WS"] = browser.wsEndpoint();
+    process.env["BROWSER_SPEAKS_HTTPS"] = speaksHttps ? "yes" : "no";
   } catch (error) {
     await server.close();
     throw error;

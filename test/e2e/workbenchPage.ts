@@ -35,6 +35,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     locale: "zh-CN",
     viewport: options.viewport ?? { width: 1400, height: 860 },
   });
+  if (fromSetup("BROWSER_SPEAKS_HTTPS") === "no") {
+    // Then playwright asks the server in the browser's place. The page notices nothing: same address, same answers.
+    await context.route(/^https:\/\/localhost:/, async (route) => route.fulfill({ response: await route.fetch() }));
+  }
   const page = await context.newPage();
   const problems = watch(page);
   const workbench = fromSetup("WORKBENCH_URL");
@@ -53,6 +57,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
       await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
     },
     close: async () => {
+      await context.unrouteAll({ behavior: "ignoreErrors" });
       await browser.close();
       if (problems.length > 0) throw new Error(`The page reported:\n${problems.join("\n")}`);
     },
@@ -98,7 +103,7 @@ interface WithWorkbench {
   readonly workbench: { readonly ready: Promise<unknown> };
 }
 
-function fromSetup(name: "BROWSER_WS" | "WORKBENCH_URL"): string {
+function fromSetup(name: "BROWSER_WS" | "BROWSER_SPEAKS_HTTPS" | "WORKBENCH_URL"): string {
   const value = process.env[name];
   if (!value)
     throw new Error(`${name} is not set: run this through jest, whose globalSetup starts browser and server.`);

@@ -21,6 +21,11 @@ export interface Browser {
   readonly env: Record<string, string>;
   /** For messages. @example "Google Chrome" */
   readonly name: string;
+  /**
+   * False for the packaged browser. Its encryption reads libsqlite3, which a bare machine lacks: there the browser ends at
+   * the first https address.
+   */
+  readonly speaksHttps: boolean;
 }
 
 /** What a browser under test needs: no window, no graphics card, and no traffic of its own. */
@@ -111,12 +116,12 @@ export function findBrowser({ installed = true, packaged = true }: BrowserSearch
   const named = process.env["CHROME_PATH"];
   if (named) {
     if (!isProgram(named)) throw new Error(`CHROME_PATH names ${named}, which is not a program that can be run.`);
-    return { executablePath: named, env: environment(), name: path.basename(named) };
+    return { executablePath: named, env: environment(), name: path.basename(named), speaksHttps: true };
   }
   const known = installed ? candidates(process.platform) : [];
   for (const { name, commands, places } of known) {
     const executablePath = [...commands.flatMap(onPath), ...places].find(isProgram);
-    if (executablePath) return { executablePath, env: environment(), name };
+    if (executablePath) return { executablePath, env: environment(), name, speaksHttps: true };
   }
   if (packaged && process.platform === "linux" && process.arch === "x64") return packagedBrowser();
   const names = known.map(({ name, places }) => `  ${name} (${places.join(", ")})`).join("\n");
@@ -165,6 +170,7 @@ function packagedBrowser(): Browser {
       ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_FILE: packagedFonts(folder) }),
     },
     name: `Chromium ${version} (packaged)`,
+    speaksHttps: false,
   };
 }
 
