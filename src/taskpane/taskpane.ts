@@ -1,1 +1,33 @@
-void Office.onReady(() => { document.body.append("承诺对账"); });
+/** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
+import { errorSentence, strings, useLanguage } from "../strings/strings";
+import { element } from "./elements";
+import { PaneFrame } from "./paneFrame";
+import "./taskpane.css";
+import { followOfficeTheme } from "./theme";
+
+void Office.onReady(({ host }) => {
+  const page = document.getElementById("app") ?? document.body;
+  const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel; // null in a plain browser
+  useLanguage(isInExcel ? Office.context.displayLanguage : navigator.language);
+  const words = strings();
+  document.documentElement.lang = words.pane.languageTag;
+  document.title = words.product;
+  if (!isInExcel) {
+    page.replaceChildren(element("p", { class: "alone" }, words.pane.excelOnly));
+    return;
+  }
+  followOfficeTheme();
+  let isSeen = true;
+  try {
+    const frame = new PaneFrame(() => isSeen);
+    frame.start(page);
+    const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
+      isSeen = visibilityMode === Office.VisibilityMode.taskpane;
+      if (isSeen) frame.lookAgain();
+    };
+    // A host that does not tell leaves the pane counted as seen: it asks more than it needs to, and works.
+    Office.addin.onVisibilityModeChanged(visibilityChanged).catch(() => undefined);
+  } catch (error) {
+    page.replaceChildren(element("p", { class: "alone" }, errorSentence(error)));
+  }
+});

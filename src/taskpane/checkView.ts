@@ -1,0 +1,106 @@
+/** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
+import { goTo, ourCells, refreshOurCells, type OurCell } from "../excel/inspect";
+import { session } from "../excel/session";
+import { firstCall } from "../sheets/calls";
+import { errorSentence, strings } from "../strings/strings";
+import { explain } from "./cellExplanation";
+import { button, element, longList } from "./elements";
+import type { Pane, View } from "./pane";
+
+/** One list of findings: what they have in common, and the cells. */
+interface Findings {
+  readonly title: string;
+  readonly cells: readonly OurCell[];
+}
+
+export class CheckView implements View {
+  readonly element = element("div", { class: "check" });
+  private readonly summary = element("p", { class: "hint", role: "status" });
+  private readonly lists = element("div");
+  private readonly check: HTMLButtonElement;
+  private readonly refresh: HTMLButtonElement;
+
+  constructor(private readonly pane: Pane) {
+    const words = strings().pane;
+    this.check = button(words.checkNow, "secondary", () => void this.look());
+    this.refresh = button(words.refresh, "secondary", () => void this.refreshAll());
+    this.element.append(
+      element("div", { class: "heading" }, element("h2", {}, words.checkTitle), this.check),
+      this.summary,
+      this.lists,
+      element("div", { class: "actions" }, element("p", { class: "hint" }, words.refreshHint), this.refresh),
+    );
+  }
+
+  shown(): void {
+    void this.look();
+  }
+
+  /** Calls every formula of ours anew and says how many there were. */
+  async refreshAll(): Promise<void> {
+    const words = strings().pane;
+    this.setBusy(words.refreshing);
+    const outcome = await this.pane.run(refreshOurCells);
+    this.setBusy(null);
+    if (!outcome.done) return;
+    this.pane.say("success", words.refreshed(outcome.answer));
+    this.pane.lookAgain();
+    await this.look();
+  }
+
+  private async look(): Promise<void> {
+    const words = strings().pane;
+    this.setBusy(words.checking);
+    const outcome = await this.pane.run(ourCells);
+    this.setBusy(null);
+    this.summary.textContent = "";
+    this.lists.replaceChildren();
+    if (!outcome.done) return;
+    const { cells, sheets } = outcome.answer;
+    const findings: readonly Findings[] = [{ title: words.checkErrors, cells: cells.filter((cell) => cell.isError) }];
+    const found = findings.reduce((sum, { cells: each }) => sum + each.length, 0);
+    this.summary.textContent = words.checked(found, sheets);
+    this.lists.replaceChildren(
+      ...findings
+        .filter((each) => each.cells.length > 0)
+        .map(({ title, cells: each }) =>
+          element(
+            "section",
+            {},
+            element("h3", {}, title),
+            longList(each, (cell) => this.cellRow(cell), words.more),
+          ),
+        ),
+    );
+  }
+
+  /** A cell one can go to; what is wrong with it stands in the bar above once it is selected. */
+  private cellRow(cell: OurCell): HTMLElement {
+    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, cell)));
+    opener.className = "row finding";
+    opener.append(
+      element("span", { class: "name" }, `${cell.sheet}!${cell.address}`),
+      element("span", { class: "number" }, cell.text),
+      element(
+        "span",
+        { class: "about" },
+        reasonIn(cell.formula) ?? element("span", { class: "formula" }, cell.formula),
+      ),
+    );
+    return opener;
+  }
+
+  private setBusy(doing: string | null): void {
+    this.check.disabled = doing !== null;
+    this.refresh.disabled = doing !== null;
+    if (doing !== null) this.summary.textContent = doing;
+  }
+}
+
+/** Why a formula is refused, as far as the names written in it tell; null where they stand in other cells. */
+function reasonIn(formula: string): string | null {
+  const call = firstCall(formula);
+  const values = call?.arguments.map((argument) => (argument.kind === "value" ? argument.value : undefined)) ?? [];
+  const explanation = explain(session.index, session.rules, call, values);
+  return explanation.is === "refused" ? errorSentence(explanation.error) : null;
+}

@@ -1,0 +1,2 @@
+/** Style sheets are imported for webpack to put beside the page. */
+declare module "*.css";

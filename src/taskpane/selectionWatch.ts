@@ -1,0 +1,84 @@
+/** Follows the selection and explains the selected cell, without flooding Excel with requests. */
+import type { CatalogIndex } from "../core/catalog";
+import { selectedCall, type AskedCall } from "../excel/inspect";
+import { onSelection } from "../excel/selection";
+import { session } from "../excel/session";
+import { explain, type Explanation } from "./cellExplanation";
+import { excelRun } from "./excelRun";
+
+/** The selected cell, with what is to be said about it. */
+export interface Look {
+  readonly asked: AskedCall;
+  readonly explanation: Explanation;
+  readonly index: CatalogIndex;
+}
+
+const SELECTION_PAUSE = 150; // ms: an arrow key held down asks once, at its end
+const BUSY_PAUSE = 700; // ms before a cell that is still being calculated is read again
+const BUSY_READS = 6;
+
+/** Whether a cell's text says that it is still being calculated. */
+export function isBusy(text: string): boolean {
+  return /^#(BUSY|GETTING_DATA)/.test(text);
+}
+
+export class SelectionWatch {
+  private pause: number | undefined;
+  private isReading = false;
+  private isReadAgainWanted = false;
+  private busyReads = 0;
+
+  /**
+   * @param isSeen whether anybody sees the pane: a hidden one asks Excel nothing
+   * @param moved called at once when another cell is selected
+   * @param looked called with what was found
+   */
+  constructor(
+    private readonly isSeen: () => boolean,
+    private readonly moved: () => void,
+    private readonly looked: (look: Look) => void,
+  ) {}
+
+  /** Starts to follow. @param tell is told why that failed, if it did */
+  async start(tell: (sentence: string) => void): Promise<void> {
+    await excelRun((context) => onSelection(context, () => this.selectionChanged()), tell);
+    this.lookSoon();
+  }
+
+  /** Looks at the selected cell once things have settled. */
+  lookSoon(pause = SELECTION_PAUSE): void {
+    window.clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => void this.look(), pause);
+  }
+
+  private selectionChanged(): Promise<void> {
+    this.busyReads = 0;
+    this.moved();
+    this.lookSoon();
+    return Promise.resolve();
+  }
+
+  private async look(): Promise<void> {
+    if (!this.isSeen()) return;
+    if (this.isReading) {
+      this.isReadAgainWanted = true;
+      return;
+    }
+    this.isReading = true;
+    // A selection that cannot be read, as a chart or a cell being edited, is nothing to bother anybody with.
+    const outcome = await excelRun(selectedCall, () => undefined);
+    this.isReading = false;
+    if (this.isReadAgainWanted) {
+      this.isReadAgainWanted = false;
+      return this.look();
+    }
+    if (!outcome.done) return;
+    const asked = outcome.answer;
+    const { index, rules } = session;
+    this.looked({ asked, explanation: explain(index, rules, asked.call, asked.values), index });
+    if (asked.call && isBusy(asked.cell.text) && this.busyReads < BUSY_READS) {
+      this.busyReads += 1;
+      this.lookSoon(BUSY_PAUSE);
+    }
+  }
+}

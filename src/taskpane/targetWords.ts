@@ -1,0 +1,18 @@
+/** A promised target in a few words, for lists. */
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { figureOrReason } from "../core/progress";
+import type { Commitment } from "../core/types";
+import { figureText } from "../strings/evidence";
+import type { Strings } from "../strings/zh";
+
+/** The target as a row of the catalog shows it. @example "不低于90亿斤", "全覆盖", "待确认" */
+export function targetInShort(index: CatalogIndex, commitment: Commitment, words: Strings): string {
+  const { target, kind, review } = commitment;
+  if (review === "unclear") return words.pane.notConfirmed;
+  if (kind === "milestone") return words.pane.toBeDone;
+  if (target && "coverage" in target) return words.completeCoverage;
+  if (target && "relativeTo" in target) return words.thanLastYear;
+  const figure = figureOrReason(index, commitment);
+  return figure instanceof CatalogError ? words.pane.noAnnualTarget : figureText(figure, words);
+}
