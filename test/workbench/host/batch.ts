@@ -94,7 +94,10 @@ export class Service {
 
 type Target = OfficeObject | NullObject | Service;
 
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** Names that travel otherwise than they are written: the library translates them. */
+const TRAVELS_AS: Record<string, string> = { Gridlines: "showGridlines", Headings: "showHeadings", _Runtime: "runtime" };
+
+const camel = (name: string): string => TRAVELS_AS[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => (/^[_$]/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1));
 
 const isOfficeObject = (target: unknown): target is OfficeObject => target instanceof OfficeObject;

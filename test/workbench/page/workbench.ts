@@ -30,7 +30,9 @@ function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
 
 const sheetElement = element("sheet");
 const paneElement = element("pane");
-const frame = element<HTMLIFrameElement>("pane-frame");
+const frame = document.createElement("iframe");
+frame.className = "pane__frame";
+frame.title = "加载项";
 const ribbonElement = element("ribbon");
 const messageElement = element("cell-message");
 
@@ -140,9 +142,13 @@ function showCellMessage(area: Area): void {
   error.textContent = String(content?.value);
   messageElement.replaceChildren(error, message);
   const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(area.row, area.column).getCellRect();
-  const place = sheetElement.getBoundingClientRect();
-  messageElement.style.left = `${Math.max(8, Math.min((cell?.left ?? 40) - place.left, place.width - 440))}px`;
-  messageElement.style.top = `${(cell ? cell.bottom - place.top : place.height - 80) + 6}px`;
+  const sheet = sheetElement.getBoundingClientRect();
+  // A cell's place counts from the corner of the canvas it is drawn on.
+  const canvas = gridElement.querySelector("canvas[data-u-comp='render-canvas']")?.getBoundingClientRect();
+  const left = (canvas?.left ?? 0) - sheet.left + (cell?.left ?? 40);
+  const top = (canvas?.top ?? 0) - sheet.top + (cell?.bottom ?? 0);
+  messageElement.style.left = `${Math.max(8, Math.min(left, sheet.width - messageElement.offsetWidth - 16))}px`;
+  messageElement.style.top = `${Math.min(top + 6, sheet.height - messageElement.offsetHeight - 48)}px`;
 }
 
 function followSelection(): void {
@@ -183,7 +189,7 @@ async function start(): Promise<void> {
   extendContextMenu(manifest.contextMenu);
   const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as { functions: FunctionMetadata[] };
   const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
-  await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions);
+  await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions, paneElement);
   markPane(true);
 }
 
