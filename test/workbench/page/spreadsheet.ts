@@ -10,6 +10,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreWords from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import inputRuleWords from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import { greenTheme } from "@univerjs/themes";
 import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
 
 interface Preset {
@@ -22,6 +23,7 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreWords, colourRuleWords, inputRuleWords) },
     logLevel: LogLevel.ERROR,
+    theme: greenTheme,
   });
   const presets: Preset[] = [
     UniverSheetsCorePreset({

@@ -144,7 +144,7 @@ function showCellMessage(area: Area): void {
   const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(area.row, area.column).getCellRect();
   const sheet = sheetElement.getBoundingClientRect();
   // A cell's place counts from the corner of the canvas it is drawn on.
-  const canvas = gridElement.querySelector("canvas[data-u-comp='render-canvas']")?.getBoundingClientRect();
+  const canvas = gridElement.querySelector("canvas[id*='univer-sheet-main-canvas']")?.getBoundingClientRect();
   const left = (canvas?.left ?? 0) - sheet.left + (cell?.left ?? 40);
   const top = (canvas?.top ?? 0) - sheet.top + (cell?.bottom ?? 0);
   messageElement.style.left = `${Math.max(8, Math.min(left, sheet.width - messageElement.offsetWidth - 16))}px`;
