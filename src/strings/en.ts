@@ -1,4 +1,205 @@
-/** The sentences in English, for people whose Excel is. */
+/** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
+import type { CatalogIssue } from "../core/errors";
 import { zh, type Strings } from "./zh";
 
-export const en: Strings = zh;
+const list = (names: readonly string[]) => names.join(", ");
+const nearest = (names: readonly string[]) =>
+  names.length > 0 ? `Nearest: ${list(names)}` : "No similar name: please look in the catalog";
+const counted = (count: number, one: string, several: string) =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`;
+
+const problems: Record<CatalogIssue["problem"], string> = {
+  shape: "wrong format",
+  duplicateId: "id used twice",
+  duplicateName: "name used twice",
+  unknownDepartment: "no such department",
+  unknownDocument: "no such document",
+  unknownPart: "no such part",
+  unlikePart: "part of another kind or unit",
+  partOfItself: "part of itself",
+  noTarget: "needs either a target or parts",
+  reasonMissing: "unclear without a reason",
+  datesReversed: "ends before it begins",
+  noSuchDay: "no such day",
+  rangeReversed: "range upside down",
+  sharesFalling: "quarter shares must not fall and must end at 1",
+  baselineIsTarget: "baseline equals target",
+};
+const issue = (found: CatalogIssue) => `${found.path} ${problems[found.problem]} (${found.detail})`;
+
+export const en: Strings = {
+  product: "Target vs Actual",
+  status: {
+    met: "Met",
+    onPace: "On pace",
+    behind: "Behind",
+    farBehind: "Far behind",
+    notDue: "Not due yet",
+    unreported: "Not reported",
+    unverifiable: "Cannot be verified",
+  },
+  errors: {
+    departmentNotFound: (f) => `No department “${f.department}” in the catalog. ${nearest(f.nearest)}`,
+    departmentAmbiguous: (f) =>
+      `“${f.department}” could be several departments: ${list(f.candidates)}. Please write the full name`,
+    indicatorNotFound: (f) => `“${f.department}” has no “${f.indicator}” in the catalog. ${nearest(f.nearest)}`,
+    indicatorAmbiguous: (f) =>
+      `Several promises of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
+    nameMissing: (f) =>
+      f.missing === "department" ? "No department given, such as “教育局”" : "No indicator given, such as “新增学位”",
+    unclear: (f) => `“${f.indicator}” awaits confirmation: ${f.reason}`,
+    baselineMissing: (f) =>
+      `“${f.indicator}” lacks its baseline: last year's level is not in the catalog, please enter it first`,
+    noFigure: (f) => `“${f.indicator}” is something to be done or not done: it has no target figure`,
+    noAnnualTarget: (f) =>
+      `“${f.indicator}” is due in ${f.due.slice(0, 4)}: no target has been set for the year ${f.year}`,
+    yearOutside: (f) => `“${f.indicator}” runs from ${f.from} to ${f.due}, which leaves out “${f.given}”`,
+    yearIsShorter: (f) =>
+      `“${f.given}” is not a whole year. For a year's target write the year alone (2024); for what is due by a date use TARGET.PACE`,
+    rateRefused: (f) =>
+      `“${f.indicator}” is a growth rate, a share or a milestone: look at its gap (in points), not at completion`,
+    noPace: (f) => `“${f.indicator}” has no pace: it can be judged once it is due, on ${f.due}`,
+    actualMissing: (f) => `“${f.indicator}” has no actual figure yet`,
+    percentUnclear: (f) =>
+      `The actual figure ${f.given} may mean ${f.asTyped} or ${f.asPercent}. Please write it as text, such as “${f.asPercent}”`,
+    milestoneUnreadable: (f) => `“${f.given}” does not say whether it is done. Please enter “已完成” or “未完成”`,
+    quantityUnreadable: (f) =>
+      `“${f.given}” is not a quantity. Write it like this: 8310, 8,310个, 3.2万, 440万吨, 8.5%`,
+    quantityVague: (f) => `“${f.given}” is not an exact figure. Please enter the number`,
+    quantityRelative: (f) => `“${f.given}” depends on last year's figure. Please enter the number it comes to`,
+    unitMismatch: (f) => `The unit “${f.given}” cannot be converted into “${f.expected}”`,
+    unitUnreadable: (f) => `“${f.given}” is not a unit. Write it like this: 个, 万亩, 亿元, %`,
+    periodUnreadable: (f) =>
+      `“${f.given}” is neither a date nor a period. Write it like this: 2024Q2, 二季度, 上半年, 1-9月, 2024-09`,
+    propertyUnknown: (f) =>
+      `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
+    catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
+  },
+  unexpectedError:
+    "Something unexpected happened; the sheet was not changed. Please try again, and if it happens again tell your administrator: ",
+
+  // What stands before a figure ends in a blank, what follows one begins with it.
+  comparator: {
+    atLeast: "at least ",
+    moreThan: "more than ",
+    about: " or so",
+    atMost: "at most ",
+    lessThan: "less than ",
+    range: "range",
+    plain: "equal or better",
+  },
+  kind: { flow: "running total", stock: "level", growth: "growth", ratio: "share", milestone: "milestone" },
+  modality: { ensure: "ensure", plan: "plan", strive: "strive for", stated: "stated" },
+  completeCoverage: "complete coverage",
+  thanLastYear: "more than last year",
+  evidence: {
+    due: (from, due) => `${from} to ${due}`,
+    baseline: (value, asOf) => (asOf ? `${value} (${asOf})` : value),
+    source: (title, section, speaker) => [title, section, ...(speaker ? [speaker] : [])].join(", "),
+    none: "none",
+    part: (indicator, amount, id) => `${indicator} ${amount} (${id})`,
+  },
+
+  // A ledger is a document of a Chinese office, whatever language its Excel speaks.
+  ledger: zh.ledger,
+
+  pane: {
+    languageTag: "en",
+    tabsLabel: "Views",
+    tabs: { catalog: "Catalog", ledger: "Ledger", cell: "Cell", check: "Check" },
+    excelOnly: "This add-in works in Excel: please open it there.",
+    catalogNote: (version) => `version ${version}`,
+    close: "Close",
+    cancel: "Cancel",
+    back: "Back",
+    more: (count) => `Show ${count} more`,
+
+    searchLabel: "Find a department or an indicator",
+    searchPlaceholder: "Department or indicator, e.g. 学位",
+    clearSearch: "Clear",
+    count: (commitments, departments) =>
+      `${counted(departments, "department", "departments")}, ${counted(commitments, "promise", "promises")}`,
+    countOf: (commitments) => commitments.toLocaleString("en-US"),
+    found: (count) => `${counted(count, "promise", "promises")} found`,
+    noMatch: (typed) => `No promise fits “${typed}”`,
+    nearest: "Similar names:",
+
+    toBeDone: "to be done in time",
+    notConfirmed: "unconfirmed",
+    noAnnualTarget: "no target this year",
+    noTarget: "No target to use",
+    noFormula: "In a cell it would only show #N/A for now.",
+    comparisonLabel: "Comparison",
+    kindLabel: "Kind",
+    modalityLabel: "Firmness",
+    periodLabel: "Period",
+    baselineLabel: "Baseline",
+    madeOfLabel: "Made of",
+    original: "In the words of the source",
+    also: "See also",
+    noteLabel: "Note",
+    idLabel: "Number",
+    insertFormula: "Insert formula",
+    inserted: (address) => `Formula inserted in ${address}`,
+    insertAsk: (address, text) => `${address} holds “${text}”. Replace it with the formula?`,
+    replace: "Replace",
+
+    buildLedger: "Build ledger",
+    chosen: (departments, commitments) =>
+      `${counted(departments, "department", "departments")} chosen, ${counted(commitments, "row", "rows")}`,
+    chooseFirst: "Please tick some departments first",
+    chooseTitle: "Departments",
+    chooseAll: "All",
+    chooseNone: "None",
+    ledgerAsk: (name) => `The sheet “${name}” holds something already. `,
+    ledgerNewSheet: (name) => `Use a new sheet “${name}”`,
+    ledgerReplace: "Delete it and build anew",
+    ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone.",
+    building: "Building…",
+    ledgerBuilt: (name, rows) =>
+      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's running total.`,
+
+    cell: "Selected cell",
+    cellAnswer: "Shows",
+    cellWrong: (address, sentence) => `${address}: ${sentence}`,
+    explain: "Explain",
+    wholeEvidence: "See all the evidence",
+    openCatalog: "Look in the catalog",
+    useInstead: (name) => `Change to “${name}”`,
+    changeReferenced: (address, present, name) =>
+      `The name stands in ${address}, now “${present}”. Change ${address} to “${name}”?`,
+    change: "Change",
+    referencedFormula: (address) => `The name is made by the formula in ${address}. Please change it there.`,
+    repaired: (address) => `${address} changed`,
+    notOurs: "This cell holds no formula of this add-in.",
+    argumentsUnreadable:
+      "The names are computed inside the formula and cannot be read here. Please see the cell's own message.",
+    shownError: (text) => `The formula is right, yet the cell shows ${text}.`,
+    otherPartWrong: (text) =>
+      `The part that looks up the target is right; ${text} comes from another part of the formula.`,
+    formattedAsText: "The cell is formatted as text, so the formula is not calculated.",
+    makeFormula: "Make it a formula",
+    recalculate: "Calculate again",
+    recalculated: (address) => `${address} calculated again`,
+
+    checkTitle: "Check gaps",
+    checkNow: "Check again",
+    checking: "Checking…",
+    checked: (found, sheets) =>
+      found === 0
+        ? `${counted(sheets, "sheet", "sheets")} checked: no target formula is in error.`
+        : `${counted(found, "cell needs", "cells need")} attention:`,
+    checkErrors: "Formulas in error",
+    refresh: "Refresh formulas",
+    refreshing: "Refreshing…",
+    refreshHint: "Calculates every target formula again by the present catalog, and repairs #NAME?.",
+    refreshed: (cells) =>
+      cells === 0
+        ? "There are no target formulas to refresh."
+        : `${counted(cells, "target formula", "target formulas")} refreshed.`,
+
+    failedHost: (code) => `Excel did not complete this step (${code}). No half-made sheet was left behind.`,
+    cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
+    sheetProtected: "The sheet is protected and was not changed. Please unprotect it first, then try again.",
+  },
+};

@@ -78,7 +78,10 @@ function askAgain(
   if (name !== "TARGET.GAP" && name !== "TARGET.RATE" && name !== "TARGET.STATUS") return;
   const { indicator, due, kind } = commitment;
   const figure = judgedFigure(index, commitment);
-  if (figure instanceof CatalogError && kind !== "milestone") throw figure;
+  if (figure instanceof CatalogError && kind !== "milestone") {
+    if (name === "TARGET.STATUS") return; // 无法核验 is a status, not an error
+    throw figure;
+  }
   if (name === "TARGET.RATE" && kind !== "flow" && kind !== "stock")
     throw new CatalogError("rateRefused", { indicator });
   const [given, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];

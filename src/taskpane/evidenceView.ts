@@ -3,7 +3,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, type Evidence } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
-import { textLiteral } from "../sheets/calls";
+import { typedTarget } from "../sheets/formulas";
 import { insertFormula, writeFormula } from "../excel/selection";
 import { amountText, comparisonText } from "../strings/evidence";
 import { errorSentence, strings } from "../strings/strings";
@@ -115,7 +115,7 @@ function partRow(index: CatalogIndex, part: Evidence["parts"][number], pane: Pan
 /** Puts the formula into the selected cell; asks first when somebody's work stands in it. */
 async function insertTarget(evidence: Evidence, pane: Pane): Promise<void> {
   const words = strings().pane;
-  const formula = `=TARGET(${textLiteral(evidence.department)},${textLiteral(evidence.indicator)})`;
+  const formula = typedTarget(evidence.department, evidence.indicator);
   const inserted = (address: string) => {
     pane.say("success", words.inserted(address), "untilSelection");
     pane.lookAgain();

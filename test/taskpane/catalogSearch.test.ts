@@ -1,0 +1,68 @@
+import embedded from "../../assets/catalogs/jingzhou-2024.json";
+import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import type { Catalog } from "../../src/core/types";
+import { CatalogSearch } from "../../src/taskpane/catalogSearch";
+
+const search = new CatalogSearch(new CatalogIndex(validateCatalog(embedded)));
+const found = (typed: string) => search.find(typed).map(({ indicator }) => indicator);
+
+describe("searching the catalog", () => {
+  it("puts the shortest name first among those that contain what was typed", () => {
+    expect(found("学位")).toEqual(["新增学位", "中小学新增学位", "幼儿园新增学位"]);
+  });
+
+  it("puts the exact name before names that contain it", () => {
+    expect(found("新增学位")[0]).toBe("新增学位");
+  });
+
+  it.each(["教育局", "市教育局", "荆州市教育局", " “教育局” "])(
+    "lists a department by %s in the catalog's order",
+    (typed) => {
+      expect(found(typed)).toHaveLength(10);
+      expect(found(typed)[0]).toBe("中小学新增学位");
+    },
+  );
+
+  it("takes several words together", () => {
+    expect(found("教育局 学位")).toHaveLength(3);
+    expect(found("教育局，粮食")).toEqual([]);
+  });
+
+  it.each([
+    ["工业增加值增长", "工业增加值增速"],
+    ["JZ2024-036", "粮食产量"],
+    ["ｊｚ2024－036", "粮食产量"],
+    ["5g", "新增5G全连接工厂"],
+  ])("finds %s by another name, number or spelling", (typed, indicator) => {
+    expect(found(typed)[0]).toBe(indicator);
+  });
+
+  it("finds nothing for nothing and for blanks", () => {
+    expect(found("")).toEqual([]);
+    expect(found("　 “”")).toEqual([]);
+  });
+
+  it("offers names like the one it could not find", () => {
+    expect(found("新曾学位")).toEqual([]);
+    expect(search.nearest("新曾学位")).toContain("新增学位");
+  });
+
+  it("searches ten thousand commitments without a stall", () => {
+    const large = manyCommitments(10_000);
+    const many = new CatalogSearch(new CatalogIndex(large));
+    const started = performance.now();
+    expect(many.find("指标 999").length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+function manyCommitments(count: number): Catalog {
+  const [first] = validateCatalog(embedded).commitments;
+  if (!first) throw new Error("the embedded catalog is empty");
+  const commitments = Array.from({ length: count }, (_, number) => ({
+    ...first,
+    id: `JZ2024-${1000 + number}`,
+    indicator: `第${number}项指标`,
+  }));
+  return { ...validateCatalog(embedded), commitments };
+}

@@ -1,0 +1,105 @@
+import embedded from "../../assets/catalogs/jingzhou-2024.json";
+import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { RULES } from "../../src/core/status";
+import { firstCall } from "../../src/sheets/calls";
+import { explain } from "../../src/taskpane/cellExplanation";
+
+const index = new CatalogIndex(validateCatalog(embedded));
+
+/** Explains a formula as it stands; values of referenced cells are given by address. */
+function explained(formula: string, cells: Record<string, string | number | null> = {}) {
+  const call = firstCall(formula);
+  const values = (call?.arguments ?? []).map((argument) => {
+    if (argument.kind === "value") return argument.value;
+    return argument.kind === "reference" ? (cells[argument.address] ?? null) : undefined;
+  });
+  return explain(index, RULES.standard, call, values);
+}
+
+/** The refusal's code and the texts offered in its place. */
+function refusal(formula: string, cells: Record<string, string | number | null> = {}) {
+  const found = explained(formula, cells);
+  return found.is === "refused"
+    ? { code: found.error.code, repairs: found.repairs.map(({ position, name }) => `${position}:${name}`) }
+    : found.is;
+}
+
+describe("explaining a cell", () => {
+  it("says that a cell without a call of ours is not ours", () => {
+    expect(explained("=SUM(A1:A9)").is).toBe("notOurs");
+    expect(explained("教育局").is).toBe("notOurs");
+  });
+
+  it("finds the commitment behind a right formula", () => {
+    const found = explained('=TARGET("教育局","新增学位")');
+    expect(found).toMatchObject({ is: "answered", commitment: { id: "JZ2024-016" } });
+  });
+
+  it("reads the names from the cells a formula refers to", () => {
+    const cells = { A5: "农业农村局", B5: "粮食产量" };
+    expect(explained("=TARGET(A5,$B$5)", cells)).toMatchObject({ is: "answered", commitment: { id: "JZ2024-036" } });
+  });
+
+  it("offers the nearest department in the place of a wrong one", () => {
+    expect(refusal('=TARGET("教育厅","新增学位")')).toEqual({
+      code: "departmentNotFound",
+      repairs: ["0:市教育局"],
+    });
+  });
+
+  it("offers every candidate of an ambiguous indicator", () => {
+    expect(refusal('=TARGET("农业农村局","粮食")')).toEqual({
+      code: "indicatorAmbiguous",
+      repairs: ["1:粮食播种面积", "1:粮食产量"],
+    });
+  });
+
+  it("offers a name for a cell the formula refers to", () => {
+    expect(refusal('=TARGET(A1,"新增学位")', { A1: "教育厅" })).toMatchObject({ repairs: ["0:市教育局"] });
+  });
+
+  it("does not guess at names that are computed in the formula", () => {
+    expect(refusal('=TARGET(A1&"局","新增学位")')).toBe("unreadable");
+  });
+
+  it("asks for a name that is missing", () => {
+    expect(refusal("=TARGET()")).toEqual({ code: "nameMissing", repairs: [] });
+    expect(refusal('=TARGET("教育局",A1)')).toEqual({ code: "nameMissing", repairs: [] });
+  });
+
+  it.each([
+    ['=TARGET("税务局","降低企业成本措施")', "unclear"],
+    ['=TARGET("发改委","新开工亿元以上项目")', "baselineMissing"],
+    ['=TARGET("教育局","举办全市高中生运动会")', "noFigure"],
+    ['=TARGET("住建局","危旧房屋改造覆盖率")', "noAnnualTarget"],
+    ['=TARGET.INFO("教育局","新增学位","基数")', "baselineMissing"],
+    ['=TARGET.INFO("教育局","新增学位","颜色")', "propertyUnknown"],
+    ['=TARGET.GAP("教育局","新增学位","很多")', "quantityUnreadable"],
+    ['=TARGET.GAP("教育局","新增学位","3公里")', "unitMismatch"],
+    ['=TARGET.GAP("教育局","新增学位","")', "actualMissing"],
+    ['=TARGET.GAP("农业农村局","粮食产量",10,"2024Q2")', "noPace"],
+    ['=TARGET.GAP("教育局","新增学位",3900,"下周")', "periodUnreadable"],
+    ['=TARGET.RATE("经信局","技改投资增速",9)', "rateRefused"],
+    ['=TARGET.STATUS("经信局","技改投资增速",0.15)', "percentUnclear"],
+    ['=TARGET.STATUS("教育局","举办全市高中生运动会","也许")', "milestoneUnreadable"],
+  ])("finds in %s the refusal %s", (formula, code) => {
+    expect(refusal(formula)).toMatchObject({ code });
+  });
+
+  it.each([
+    '=TARGET.STATUS("教育局","新增学位","")',
+    '=TARGET.STATUS("税务局","降低企业成本措施",3)',
+    '=TARGET.STATUS("教育局","举办全市高中生运动会","已完成")',
+    '=TARGET.RATE("教育局","新增学位",4155)',
+    '=TARGET.GAP("教育局","新增学位",3900,"2024Q2")',
+    '=TARGET.GAP("教育局","新增学位",SUM(C1:C4),"2024Q2")',
+    '=TARGET.INFO("教育局","新增学位","单位")',
+  ])("has nothing against %s", (formula) => {
+    expect(explained(formula).is).toBe("answered");
+  });
+
+  it("offers both readings of an unclear percentage in the formula, and none for a cell", () => {
+    expect(refusal('=TARGET.STATUS("经信局","技改投资增速",0.15)')).toMatchObject({ repairs: ["2:15%", "2:0.15%"] });
+    expect(refusal('=TARGET.STATUS("经信局","技改投资增速",C4)', { C4: 0.15 })).toMatchObject({ repairs: [] });
+  });
+});
