@@ -41,7 +41,10 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-call": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-base-to-string": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
+      // What the workbench offers to tests is all promises, so that callers need not know which of it waits.
+      "@typescript-eslint/require-await": "off",
       // Univer's types promise values that are missing at run time.
       "@typescript-eslint/no-unnecessary-condition": "off",
     },

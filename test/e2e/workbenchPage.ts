@@ -7,15 +7,17 @@ export interface WorkbenchOptions {
   readonly query?: string;
   /** Another page of the same server. @example "/taskpane.html" */
   readonly address?: string;
+  /** Put in the place of the catalog that is bundled with the add-in. */
+  readonly embeddedCatalog?: unknown;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 export interface OpenWorkbench {
   readonly page: Page;
   /** Keeps a picture of the whole page in test-results/. */
-  screenshot(name: string): Promise<void>;
+  readonly screenshot: (name: string) => Promise<void>;
   /** Closes the page, and fails the test when the page reported an error or asked for anything outside localhost. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
@@ -41,6 +43,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   }
   const page = await context.newPage();
   const problems = watch(page);
+  if (options.embeddedCatalog !== undefined) await embed(page, options.embeddedCatalog);
   const workbench = fromSetup("WORKBENCH_URL");
   const address = new URL((options.address ?? workbench) + (options.query ?? ""), workbench).href;
   try {
@@ -62,6 +65,21 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
       if (problems.length > 0) throw new Error(`The page reported:\n${problems.join("\n")}`);
     },
   };
+}
+
+/** Serves the built add-in with another catalog in it; webpack keeps an imported JSON file as one JSON.parse of its text. */
+async function embed(page: Page, catalog: unknown): Promise<void> {
+  const literal = `JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`;
+  await page.route("**/taskpane.js", async (route) => {
+    const response = await route.fetch();
+    const script = await response.text();
+    const changed = script.replace(
+      /JSON\.parse\('\{"\$schema":"\.\/catalog\.schema\.json"(?:[^'\\]|\\.)*'\)/,
+      () => literal,
+    );
+    if (changed === script) throw new Error("the bundled catalog was not found in taskpane.js");
+    await route.fulfill({ response, body: changed });
+  });
 }
 
 /** What went wrong in the page or any of its frames, as it happens. */

@@ -33,7 +33,7 @@ export interface ServerOptions {
 export interface RunningServer {
   /** @example "https://localhost:3000" */
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The port is in use by another program. */
