@@ -198,6 +198,8 @@ export interface Engine {
   setRowsHidden(area: Area, hidden: boolean): void;
   autofitColumns(area: Area): void;
   autofitRows(area: Area): void;
+  /** Makes rows nobody has given a height as high as their text, where something was written since the last time. */
+  fitRows(): void;
 
   // names, colour rules, input rules
   names(): DefinedName[];
@@ -220,4 +222,7 @@ export interface Engine {
   /** Resolves when no calculation is due or running. */
   calculated(): Promise<void>;
   isCalculating(): boolean;
+  /** Nothing is drawn until `resumePainting`. */
+  pausePainting(): void;
+  resumePainting(): void;
 }

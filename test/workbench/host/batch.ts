@@ -189,6 +189,7 @@ class Batch {
     this.paths = request.ObjectPaths;
     const results: BatchResponse["Results"] = [];
     let index = 0;
+    this.host.engine.pausePainting();
     try {
       for (; index < request.Actions.length; index++) {
         const action = request.Actions[index]!;
@@ -203,6 +204,8 @@ class Batch {
       this.host.handOverColourRules();
       this.host.isCalculationSuspended = false;
       await this.host.engine.calculated();
+      this.host.engine.fitRows();
+      this.host.engine.resumePainting();
       this.host.tellEvents();
     }
   }

@@ -10,6 +10,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreWords from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import inputRuleWords from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import { IRenderManagerService } from "@univerjs/engine-render";
 import { greenTheme } from "@univerjs/themes";
 import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
 
@@ -30,6 +31,10 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
       container,
       ribbonType: "simple",
       disableAutoFocus: true,
+      // Marks and warnings on text that looks like a number: each cell is parsed again on every frame for them.
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       customFontFamily: { list: [{ value: DEFAULT_FONT, label: DEFAULT_FONT, category: "sans-serif" }] },
     }) as Preset,
     UniverSheetsDataValidationPreset() as Preset,
@@ -44,5 +49,9 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
     sheetOrder: ["sheet-1"],
     sheets: { "sheet-1": blankSheet("sheet-1", "Sheet1") },
   });
-  return { engine: new UniverEngine(univer), api: FUniver.newAPI(univer) };
+  const engine = new UniverEngine(univer);
+  const drawn = univer.__getInjector().get(IRenderManagerService).getRenderById(UNIT);
+  // While a request is worked off nothing is drawn: each frame costs as much as hundreds of actions.
+  engine.painting = { pause: () => drawn?.deactivate(), resume: () => drawn?.activate() };
+  return { engine, api: FUniver.newAPI(univer) };
 }

@@ -96,6 +96,11 @@ export const DEFAULT_FONT = "Noto Sans SC";
 export const DEFAULT_FONT_SIZE = 11;
 export const DEFAULT_COLUMN_WIDTH = 72;
 export const DEFAULT_ROW_HEIGHT = 20;
+const PIXELS_PER_POINT = 4 / 3;
+/** What Noto Sans SC needs from line to line. */
+const LINE_HEIGHT = 1.45;
+/** What Univer keeps free beside a text, both sides together. */
+const CELL_PADDING = 6;
 const FIRST_ROWS = 1000;
 const FIRST_COLUMNS = 52;
 
@@ -135,7 +140,7 @@ const grid = <Cell>(area: Area, cell: (row: number, column: number) => Cell): Ce
 
 /** Widths for autofit where there is no canvas: a Chinese character is as wide as the font is high. */
 function measuredWidth(text: string, fontSize: number, isBold: boolean): number {
-  const pixels = (fontSize * 4) / 3;
+  const pixels = fontSize * PIXELS_PER_POINT;
   const canvas = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   if (canvas) {
     canvas.font = `${isBold ? "bold " : ""}${pixels}px "${DEFAULT_FONT}"`;
@@ -146,6 +151,8 @@ function measuredWidth(text: string, fontSize: number, isBold: boolean): number 
 
 export class UniverEngine implements Engine {
   readonly events: Partial<EngineEvents> = {};
+  /** Set where there is a screen. */
+  painting: { pause(): void; resume(): void } | null = null;
   private readonly injector: Injector;
   private readonly commands: ICommandService;
   private readonly formulas: FormulaDataModel;
@@ -159,6 +166,7 @@ export class UniverEngine implements Engine {
   private externalNames: string[] = [];
   /** Rules kept but not applied, because they call a function only the add-in knows. */
   private readonly silentRules = new Map<string, ColourRule[]>();
+  private readonly rowsToFit: Area[] = [];
   private ownWork = 0;
   private serial = 0;
 
@@ -417,6 +425,7 @@ export class UniverEngine implements Engine {
       }),
     );
     if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue });
+    this.rowsToFit.push(area);
   }
 
   private typeOf(value: Scalar, isText: boolean): CellValueType {
@@ -436,6 +445,7 @@ export class UniverEngine implements Engine {
 
   restyle(area: Area, patch: StylePatch): void {
     const held = this.held(area);
+    if (patch.wrap !== undefined || patch.fontSize !== undefined || patch.bold !== undefined) this.rowsToFit.push(held);
     this.restyleEach(held, grid(held, () => patch));
   }
 
@@ -606,21 +616,60 @@ export class UniverEngine implements Engine {
   }
 
   autofitRows(area: Area): void {
+    const range = rangeOf(this.held(area));
+    this.run(SetWorksheetRowIsAutoHeightMutation.id, {
+      subUnitId: area.sheet,
+      ranges: [range],
+      autoHeightInfo: BooleanNumber.TRUE,
+    });
+    this.fitHeights(area);
+  }
+
+  /** Rows nobody has given a height follow their text, as in Excel. */
+  fitRows(): void {
+    const areas = this.rowsToFit.splice(0);
+    for (const sheet of new Set(areas.map((area) => area.sheet))) {
+      if (!this.book.getSheetBySheetId(sheet)) continue;
+      const rows = areas.filter((area) => area.sheet === sheet);
+      const first = Math.min(...rows.map((area) => area.row));
+      const last = Math.max(...rows.map((area) => area.row + area.rows));
+      this.fitHeights({ sheet, row: first, column: 0, rows: last - first, columns: this.sheet(sheet).getColumnCount() });
+    }
+  }
+
+  private fitHeights(area: Area): void {
     const used = this.usedArea(area.sheet, true);
-    const cells = used && intersection(this.held(area), used);
+    const cells = used && intersection(this.held(area), { ...used, column: 0, columns: used.column + used.columns });
     if (!cells) return;
+    const sheet = this.sheet(area.sheet);
     const texts = this.texts(cells);
     const styles = this.styles(cells);
+    const merged = this.merged(cells);
     for (let row = 0; row < cells.rows; row++) {
+      const line = cells.row + row;
+      if (sheet.getRowManager().getRow(line)?.ia === BooleanNumber.FALSE) continue;
       const heights = texts[row]!.map((text, column) => {
-        const style = styles[row]![column]!;
-        const size = style.fontSize ?? DEFAULT_FONT_SIZE;
-        const width = this.columnWidth(cells.sheet, cells.column + column) - 6;
-        const lines = text.split("\n").reduce((sum, line) => sum + (style.wrap ? Math.max(1, Math.ceil(measuredWidth(line, size, style.bold) / Math.max(1, width))) : 1), 0);
-        return Math.ceil(lines * size * 1.75) + 2;
+        if (text === "") return DEFAULT_ROW_HEIGHT;
+        const cell: Area = { ...cells, row: line, column: cells.column + column, rows: 1, columns: 1 };
+        // Excel does not reckon with merged cells when it fits a row.
+        if (merged.some((each) => intersection(each, cell))) return DEFAULT_ROW_HEIGHT;
+        return this.textHeight(text, styles[row]![column]!, this.columnWidth(cells.sheet, cell.column));
       });
-      this.setRowHeight({ ...cells, row: cells.row + row, rows: 1 }, Math.max(DEFAULT_ROW_HEIGHT, ...heights));
+      const height = Math.max(DEFAULT_ROW_HEIGHT, ...heights);
+      if (height === sheet.getRowHeight(line)) continue;
+      const ranges = [rangeOf({ ...cells, row: line, rows: 1 })];
+      this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight: height });
     }
+  }
+
+  private textHeight(text: string, style: CellStyle, columnWidth: number): number {
+    const size = style.fontSize ?? DEFAULT_FONT_SIZE;
+    const width = Math.max(1, columnWidth - CELL_PADDING);
+    const lines = style.wrap
+      ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(measuredWidth(line, size, style.bold) / width)), 0)
+      : 1;
+    const fitsDefault = lines === 1 && size <= DEFAULT_FONT_SIZE;
+    return fitsDefault ? DEFAULT_ROW_HEIGHT : Math.ceil(lines * size * PIXELS_PER_POINT * LINE_HEIGHT) + 1;
   }
 
   // ---- names
@@ -778,6 +827,14 @@ export class UniverEngine implements Engine {
 
   isCalculating(): boolean {
     return this.recalculation.isBusy();
+  }
+
+  pausePainting(): void {
+    this.painting?.pause();
+  }
+
+  resumePainting(): void {
+    this.painting?.resume();
   }
 
   calculations(): number {
