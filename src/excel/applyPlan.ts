@@ -88,7 +88,7 @@ function applyStyle(sheet: Excel.Worksheet, style: Style): void {
   if (style.middle) format.verticalAlignment = "Center";
   if (style.wrap) format.wrapText = true;
   if (style.rowHeight) format.rowHeight = style.rowHeight;
-  if (style.unlocked) format.protection.locked = false;
+  if (style.locked !== undefined) format.protection.locked = style.locked;
   if (style.border) {
     const { rows, columns } = style.block;
     const edges: Excel.BorderIndex[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as Excel.BorderIndex[];
@@ -104,11 +104,11 @@ function applyStyle(sheet: Excel.Worksheet, style: Style): void {
 
 function applyValidation(sheet: Excel.Worksheet, { block, rule, title, message, prompt }: Validation): void {
   const { dataValidation } = rangeOf(sheet, block);
-  dataValidation.ignoreBlanks = true;
   dataValidation.rule =
     "list" in rule
       ? { list: { inCellDropDown: true, source: rule.list.join(",") } }
       : { custom: { formula: rule.formula } };
+  dataValidation.ignoreBlanks = true; // only once there is a rule
   dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message };
   if (prompt) dataValidation.prompt = { showPrompt: true, title, message: prompt };
 }

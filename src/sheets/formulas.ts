@@ -121,6 +121,11 @@ export function latestOf(quarters: string, day: string, year: number): string {
   return `=IF(NOT(ISNUMBER(${day})),"",IF(${quarter}<1,"",IF(${value}="","",${value})))`;
 }
 
+/** The sum of cells once all of them hold a number: a total of some of its parts would look like a whole one. */
+export function sumWhenAll(cells: readonly string[]): string {
+  return `=IF(COUNT(${cells.join(",")})=${cells.length},SUM(${cells.join(",")}),"")`;
+}
+
 /** 完成率, shown where there is an actual and a target. */
 export function attainmentOf(measures: Measures, cells: Cells): string {
   if (measures.attainment === null) return "";
@@ -175,6 +180,11 @@ export function lightOf(status: string): string {
     formula = `IF(${tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`},${textLiteral(shape)},${formula})`;
   }
   return `=${formula}`;
+}
+
+/** The formula the pane puts into a cell for one commitment. @example typedTarget("市教育局", "新增学位") // '=TARGET("市教育局","新增学位")' */
+export function typedTarget(department: string, indicator: string): string {
+  return `=TARGET(${textLiteral(department)},${textLiteral(indicator)})`;
 }
 
 /** For validation: a number that is not a percentage typed as a fraction (0.09 for 9 %). */

@@ -21,6 +21,7 @@ import {
   relativeTargetCall,
   shareOf,
   statusOf,
+  sumWhenAll,
   targetCall,
   type Cells,
 } from "./formulas";
@@ -50,15 +51,15 @@ const COLUMNS = [
   ["unit", 44],
   ["target", 82],
   ["baseline", 62],
-  ["quarter1", 68],
-  ["quarter2", 68],
-  ["quarter3", 68],
-  ["quarter4", 68],
-  ["latest", 74],
-  ["attainment", 58],
-  ["share", 58],
-  ["gap", 92],
-  ["status", 66],
+  ["quarter1", 74],
+  ["quarter2", 74],
+  ["quarter3", 74],
+  ["quarter4", 74],
+  ["latest", 78],
+  ["attainment", 66],
+  ["share", 76],
+  ["gap", 96],
+  ["status", 70],
   ["light", 36],
   ["reason", 130],
   ["measures", 130],
@@ -69,6 +70,8 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number][0];
 const at = Object.fromEntries(COLUMNS.map(([name], index) => [name, index])) as Record<Column, number>;
 const letter = (column: Column) => `$${addressOf(cell(0, at[column])).replace(/\d+/, "")}`;
+
+const QUARTER_COLUMNS = ["quarter1", "quarter2", "quarter3", "quarter4"] as const satisfies readonly Column[];
 
 /** Rows above the data, from 0. */
 const TITLE_ROW = 0;
@@ -88,6 +91,7 @@ const SHARE_GRACE = cell(SETTINGS_ROW, at.status);
 const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 const INPUT = { fill: "#FFFBE6", border: "#8EA9CF" };
 const COMPUTED_BORDER = "#D9DEE7";
+const COMPUTED_FILL = "#FFFFFF";
 const MUTED = "#5A6472";
 
 /** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
@@ -108,9 +112,9 @@ export function ledger(
   name: string,
   asOf: string,
 ): SheetPlan {
-  const rows = ledgerCommitments(index, departmentIds).map((commitment, position) =>
-    ledgerRow(index, commitment, position, rules),
-  );
+  const commitments = ledgerCommitments(index, departmentIds);
+  const positions = new Map(commitments.map(({ id }, position) => [id, position]));
+  const rows = commitments.map((commitment, position) => ledgerRow(index, commitment, position, positions, rules));
   const data: Block = { row: FIRST_ROW, column: 0, rows: rows.length, columns: COLUMNS.length };
   const column = (from: Column, to: Column = from): Block => ({
     ...data,
@@ -126,8 +130,8 @@ export function ledger(
     styles: [
       ...headStyles(),
       { block: data, border: COMPUTED_BORDER, middle: true },
-      { block: column("quarter1", "quarter4"), ...INPUT, unlocked: true },
-      { block: column("reason", "measures"), ...INPUT, wrap: true, unlocked: true },
+      { block: column("quarter1", "quarter4"), ...INPUT, locked: false },
+      { block: column("reason", "measures"), ...INPUT, wrap: true, locked: false },
       { block: column("indicator"), wrap: true },
       { block: column("department"), wrap: true },
       { block: column("number"), align: "Center" },
@@ -136,11 +140,16 @@ export function ledger(
       { block: column("status", "light"), align: "Center", bold: true },
       { block: column("due"), align: "Center" },
       { block: column("source", "id"), fontColor: MUTED, fontSize: 9 },
-      { block: column("source"), wrap: true },
+      ...runs(rows, (row) => row.addsUp).map((run): Style => ({
+        block: { ...cells(run, at.quarter1), columns: QUARTERS },
+        fill: COMPUTED_FILL,
+        border: COMPUTED_BORDER,
+        locked: true,
+      })),
       ...runs(rows, (row) => row.asksBaseline).map((run): Style => ({
         block: cells(run, at.baseline),
         ...INPUT,
-        unlocked: true,
+        locked: false,
       })),
       ...notes.styles,
     ],
@@ -170,10 +179,18 @@ interface LedgerRow {
   /** Number formats from 年度目标 to 差距. */
   readonly formats: string[];
   readonly asksBaseline: boolean;
+  /** Whether the quarters are the sum of other rows, and so not for typing. */
+  readonly addsUp: boolean;
   readonly entry: "percent" | "number" | "done";
 }
 
-function ledgerRow(index: CatalogIndex, commitment: Commitment, position: number, rules: Rules): LedgerRow {
+function ledgerRow(
+  index: CatalogIndex,
+  commitment: Commitment,
+  position: number,
+  positions: ReadonlyMap<string, number>,
+  rules: Rules,
+): LedgerRow {
   const terms = termsOf(index, commitment);
   const measures = measuresOf(terms);
   const found = figureOrReason(index, commitment);
@@ -192,7 +209,7 @@ function ledgerRow(index: CatalogIndex, commitment: Commitment, position: number
     terms.unit ?? "",
     isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
     commitment.baseline?.value ?? "",
-    ...Array.from({ length: QUARTERS }, () => ""),
+    ...QUARTER_COLUMNS.map((quarter) => totalOfParts(index, commitment, positions, quarter)),
     latestOf(`${own("quarter1")}:${own("quarter4")}`, refs.asOfDay, index.catalog.year),
     attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
     hasShareCell ? shareOf(measures, refs) : words.noFigure,
@@ -213,8 +230,25 @@ function ledgerRow(index: CatalogIndex, commitment: Commitment, position: number
     content,
     formats: rowFormats(found, terms),
     asksBaseline: (isRelative || terms.kind === "stock") && commitment.baseline === undefined,
+    addsUp: content[at.quarter1] !== "",
     entry: isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number",
   };
+}
+
+/** A declared total adds up its parts' cells, so that nobody types it a second time; "" for any other row, or where a part is not shown. */
+function totalOfParts(
+  index: CatalogIndex,
+  commitment: Commitment,
+  positions: ReadonlyMap<string, number>,
+  quarter: Column,
+): Content {
+  if (!commitment.sumOf) return "";
+  const unit = termsOf(index, commitment).unit;
+  const parts = index
+    .partsOf(commitment)
+    .map((part) => ({ row: positions.get(part.id), unit: termsOf(index, part).unit }));
+  if (parts.some((part) => part.row === undefined || part.unit !== unit)) return "";
+  return sumWhenAll(parts.map(({ row }) => `${letter(quarter)}${FIRST_ROW + (row ?? 0) + 1}`));
 }
 
 function statusFormula(
@@ -333,7 +367,7 @@ function headStyles(): Style[] {
       ...INPUT,
       align: "Center",
       bold: true,
-      unlocked: true,
+      locked: false,
     })),
     { block: AS_OF_DAY, align: "Left", bold: true },
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },

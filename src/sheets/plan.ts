@@ -25,8 +25,8 @@ export interface Style {
   readonly middle?: boolean;
   readonly border?: string;
   readonly rowHeight?: number;
-  /** Whether protection leaves these cells open for typing. */
-  readonly unlocked?: boolean;
+  /** Whether protection leaves these cells open for typing; without a word they stay as they are. */
+  readonly locked?: boolean;
 }
 
 /** A number format for each cell of a block, or one for all of them. */

@@ -1,0 +1,35 @@
+/** A catalog of 2,000 commitments: what building its ledger asks of the host, and that the sheet answers all of it. */
+import { catalogOfSize } from "../bench/catalogs";
+import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+
+jest.setTimeout(300_000);
+const ROWS = 2000;
+
+let workbench: OpenWorkbench;
+afterEach(() => workbench.close());
+
+it("2,000 ledger rows build with at most five requests and recalculate", async () => {
+  workbench = await openWorkbench({ embeddedCatalog: catalogOfSize(ROWS) });
+  const { page } = workbench;
+  const pane = page.frameLocator("iframe");
+  await page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+  await pane.getByRole("button", { name: "全选", exact: true }).click();
+  await page.evaluate(() => window.workbench.clearRequests());
+  await pane.getByRole("button", { name: "生成台账", exact: true }).click();
+  await pane.getByText(`共 ${ROWS} 行`).waitFor({ timeout: 120_000 });
+  const requests = await page.evaluate(() => window.workbench.requests());
+  await page.evaluate(() => window.workbench.idle());
+  console.info(
+    `${ROWS} rows: ${requests.map(({ actions, bytes, ms }) => `${actions} actions, ${bytes} bytes, ${Math.round(ms)} ms`).join("; ")}`,
+  );
+  expect(requests.length).toBeLessThanOrEqual(5);
+  for (const { bytes } of requests) expect(bytes).toBeLessThan(5_000_000);
+
+  const cell = (address: string) => page.evaluate((at) => window.workbench.getCell(at), address);
+  expect((await cell(`台账!E${5 + ROWS}`)).value).toBe(ROWS);
+  await page.evaluate(([at]) => window.workbench.setCell(at, "2024Q4"), ["台账!C3"] as const);
+  await page.evaluate(([at, value]) => window.workbench.setCell(at, value), [`台账!J${5 + ROWS}`, ROWS] as const);
+  await page.evaluate(() => window.workbench.idle());
+  expect((await cell(`台账!O${5 + ROWS}`)).value).toBe("已完成");
+  expect((await cell(`台账!M${5 + ROWS}`)).value).toBe(1);
+});
