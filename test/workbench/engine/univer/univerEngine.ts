@@ -2,6 +2,7 @@
 import {
   BooleanNumber,
   CellValueType,
+  Direction,
   ICommandService,
   IUniverInstanceService,
   LocaleType,
@@ -524,8 +525,8 @@ export class UniverEngine implements Engine {
   async insert(area: Area, shift: "down" | "right"): Promise<void> {
     const sheet = this.sheet(area.sheet);
     const range = rangeOf(this.held(area));
-    if (area.columns >= sheet.getColumnCount() && shift === "down") return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: 1 });
-    if (area.rows >= sheet.getRowCount() && shift === "right") return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: 3 });
+    if (area.columns >= sheet.getColumnCount() && shift === "down") return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: Direction.UP });
+    if (area.rows >= sheet.getRowCount() && shift === "right") return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: Direction.LEFT });
     await this.onSheet(area.sheet, shift === "down" ? InsertRangeMoveDownCommand.id : InsertRangeMoveRightCommand.id, range);
   }
 
@@ -835,6 +836,11 @@ export class UniverEngine implements Engine {
 
   resumePainting(): void {
     this.painting?.resume();
+  }
+
+  /** Lets go of the workbook and everything that runs for it. */
+  close(): void {
+    this.univer.dispose();
   }
 
   calculations(): number {

@@ -64,7 +64,7 @@ export class Range extends OfficeObject {
   }
 
   private get isUnbounded(): boolean {
-    return this.area.rows * this.area.columns > MOST_CELLS;
+    return this.isEntireRow || this.isEntireColumn || this.area.rows * this.area.columns > MOST_CELLS;
   }
 
   /** A matrix of answers, null for more cells than Excel hands over. */
