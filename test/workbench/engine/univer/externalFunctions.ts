@@ -4,6 +4,7 @@ import {
   ArrayValueObject,
   BaseFunction,
   BooleanValueObject,
+  ERROR_TYPE_SET,
   ErrorType,
   ErrorValueObject,
   FunctionType,
@@ -18,8 +19,9 @@ import {
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Answer, Area, Argument, CellErrorValue, ExternalFunction, FunctionAnswers, Scalar } from "../engine";
 
-/** Shown while an answer is under way. Univer has no such error, so the name is handed through as one. */
+/** Shown while an answer is under way. Univer has no such error of its own; it tells errors in cells by this set. */
 export const BUSY = "#BUSY!";
+ERROR_TYPE_SET.add(BUSY as ErrorType);
 
 type Element = Scalar | null | CellErrorValue;
 

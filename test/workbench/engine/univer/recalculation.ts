@@ -116,6 +116,14 @@ export class Recalculation {
     if (!this.isBusy()) for (const listener of [...this.listeners]) listener();
   }
 
+  /** The workbook is closed: nothing is calculated any more. */
+  stop(): void {
+    if (this.scheduled !== null) clearTimeout(this.scheduled);
+    this.scheduled = null;
+    this.waiting = [];
+    this.isRunning = true;
+  }
+
   isBusy(): boolean {
     return this.isRunning || this.scheduled !== null || this.waiting.length > 0;
   }

@@ -840,6 +840,7 @@ export class UniverEngine implements Engine {
 
   /** Lets go of the workbook and everything that runs for it. */
   close(): void {
+    this.recalculation.stop();
     this.univer.dispose();
   }
 
