@@ -85,7 +85,7 @@ export class CatalogView implements View {
     this.evidence.hidden = false;
     this.evidence.replaceChildren(shown);
     if (this.scroller) this.scroller.scrollTop = 0;
-    shown.querySelector("h2")?.focus({ preventScroll: true });
+    shown.querySelector("button")?.focus({ preventScroll: true });
   }
 
   private get scroller(): HTMLElement | null {

@@ -3,7 +3,7 @@ import { evidenceOf } from "../core/evidence";
 import type { Commitment } from "../core/types";
 import { strings } from "../strings/strings";
 import { troubleOf } from "./cellTrouble";
-import { button, element } from "./elements";
+import { button, element, replaceContent } from "./elements";
 import { quoteOf, targetBlock } from "./evidenceView";
 import type { Pane, View } from "./pane";
 import type { Look } from "./selectionWatch";
@@ -28,7 +28,7 @@ export class CellView implements View {
     );
     if (!call) {
       const find = button(words.openCatalog, "secondary", () => this.pane.open("catalog"));
-      return this.element.replaceChildren(heading, element("p", { class: "hint" }, words.notOurs), find);
+      return replaceContent(this.element, heading, element("p", { class: "hint" }, words.notOurs), find);
     }
     const asStands = element(
       "div",
@@ -37,7 +37,7 @@ export class CellView implements View {
       element("span", { class: "label" }, words.cellAnswer),
       element("span", { class: cell.text.startsWith("#") ? "answer wrong" : "answer" }, cell.text),
     );
-    this.element.replaceChildren(heading, asStands, ...this.explained(look));
+    replaceContent(this.element, heading, asStands, ...this.explained(look));
   }
 
   private explained(look: Look): HTMLElement[] {

@@ -4,8 +4,13 @@ import { session } from "../excel/session";
 import { firstCall } from "../sheets/calls";
 import { errorSentence, strings } from "../strings/strings";
 import { explain } from "./cellExplanation";
-import { button, element, longList } from "./elements";
+import { button, element, longList, replaceContent, setBusy } from "./elements";
+import type { Outcome } from "./excelRun";
 import type { Pane, View } from "./pane";
+import { isBusy } from "./selectionWatch";
+
+const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
+const BUSY_READS = 6;
 
 /** One list of findings: what they have in common, and the cells. */
 interface Findings {
@@ -39,9 +44,9 @@ export class CheckView implements View {
   /** Calls every formula of ours anew and says how many there were. */
   async refreshAll(): Promise<void> {
     const words = strings().pane;
-    this.setBusy(words.refreshing);
+    this.showDoing(words.refreshing);
     const outcome = await this.pane.run(refreshOurCells);
-    this.setBusy(null);
+    this.showDoing(null);
     if (!outcome.done) return;
     this.pane.say("success", words.refreshed(outcome.answer));
     this.pane.lookAgain();
@@ -50,17 +55,18 @@ export class CheckView implements View {
 
   private async look(): Promise<void> {
     const words = strings().pane;
-    this.setBusy(words.checking);
-    const outcome = await this.pane.run(ourCells);
-    this.setBusy(null);
+    this.showDoing(words.checking);
+    const outcome = await this.settledCells();
+    this.showDoing(null);
     this.summary.textContent = "";
-    this.lists.replaceChildren();
+    replaceContent(this.lists);
     if (!outcome.done) return;
     const { cells, sheets } = outcome.answer;
     const findings: readonly Findings[] = [{ title: words.checkErrors, cells: cells.filter((cell) => cell.isError) }];
     const found = findings.reduce((sum, { cells: each }) => sum + each.length, 0);
     this.summary.textContent = words.checked(found, sheets);
-    this.lists.replaceChildren(
+    replaceContent(
+      this.lists,
       ...findings
         .filter((each) => each.cells.length > 0)
         .map(({ title, cells: each }) =>
@@ -72,6 +78,16 @@ export class CheckView implements View {
           ),
         ),
     );
+  }
+
+  /** Our cells once they are calculated: a cell that still shows #BUSY! is neither right nor wrong. */
+  private async settledCells(): Promise<Outcome<Awaited<ReturnType<typeof ourCells>>>> {
+    for (let read = 1; ; read++) {
+      const outcome = await this.pane.run(ourCells);
+      const isUnsettled = outcome.done && outcome.answer.cells.some((cell) => isBusy(cell.text));
+      if (!isUnsettled || read >= BUSY_READS) return outcome;
+      await new Promise((resolve) => window.setTimeout(resolve, BUSY_PAUSE));
+    }
   }
 
   /** A cell one can go to; what is wrong with it stands in the bar above once it is selected. */
@@ -90,9 +106,8 @@ export class CheckView implements View {
     return opener;
   }
 
-  private setBusy(doing: string | null): void {
-    this.check.disabled = doing !== null;
-    this.refresh.disabled = doing !== null;
+  private showDoing(doing: string | null): void {
+    for (const each of [this.check, this.refresh]) setBusy(each, doing !== null);
     if (doing !== null) this.summary.textContent = doing;
   }
 }

@@ -20,8 +20,28 @@ export type ButtonLook = "primary" | "secondary" | "link";
 /** A button that says what it does. */
 export function button(label: string, look: ButtonLook, pressed: () => void): HTMLButtonElement {
   const made = element("button", { type: "button", class: look }, label);
-  made.addEventListener("click", pressed);
+  made.addEventListener("click", () => {
+    if (made.getAttribute("aria-disabled") !== "true") pressed();
+  });
   return made;
+}
+
+/**
+ * Fills a holder anew. A focus that was inside goes to the first button there, or to the open tab: where it would fall to the
+ * page itself, Excel on the web takes the next Tab key as leaving the pane.
+ */
+export function replaceContent(holder: HTMLElement, ...content: readonly Node[]): void {
+  const hadFocus = holder.contains(document.activeElement);
+  holder.replaceChildren(...content);
+  if (!hadFocus) return;
+  const next =
+    holder.querySelector("button") ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  next?.focus({ preventScroll: true });
+}
+
+/** Marks a button as not to be pressed for now. It keeps the focus, which a disabled one would lose. */
+export function setBusy(pressed: HTMLButtonElement, isBusy: boolean): void {
+  pressed.setAttribute("aria-disabled", String(isBusy));
 }
 
 const ROWS_AT_ONCE = 100; // what a pane shows without a stall, and more than anybody reads

@@ -22,7 +22,7 @@ export function evidenceView(index: CatalogIndex, commitment: Commitment, pane: 
     { class: "evidence" },
     returning,
     element("p", { class: "department" }, evidence.department),
-    element("h2", { tabindex: "-1" }, evidence.indicator),
+    element("h2", {}, evidence.indicator),
     targetBlock(evidence, words),
     element("p", { class: "hint original" }, words.pane.original),
     quoteOf(evidence.sources[0], words),

@@ -3,7 +3,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
-import { button, element } from "./elements";
+import { button, element, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
 
 export class LedgerView implements View {
@@ -74,9 +74,9 @@ export class LedgerView implements View {
       this.pane.say("warning", words.chooseFirst);
       return;
     }
-    this.setBusy(true);
+    this.showBuilding(true);
     const outcome = await this.pane.run((context) => buildLedger(context, departments, placement));
-    this.setBusy(false);
+    this.showBuilding(false);
     if (!outcome.done) return;
     if ("built" in outcome.answer) {
       const { name, rows } = outcome.answer.built;
@@ -90,9 +90,9 @@ export class LedgerView implements View {
     ]);
   }
 
-  private setBusy(isBusy: boolean): void {
-    this.build.disabled = isBusy;
-    if (isBusy) this.chosen.textContent = strings().pane.building;
+  private showBuilding(isBuilding: boolean): void {
+    setBusy(this.build, isBuilding);
+    if (isBuilding) this.chosen.textContent = strings().pane.building;
     else this.count();
   }
 }

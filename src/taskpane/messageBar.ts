@@ -37,7 +37,8 @@ export class MessageBar {
     );
     const bar = element(
       "div",
-      { class: "message warning question", tabindex: "-1", role: "group", "aria-label": question },
+      // In the order of tabs, for Excel on the web moves the focus by its own list of what can be tabbed to.
+      { class: "message warning question", tabindex: "0", role: "group", "aria-label": question },
       element("p", {}, question),
       element(
         "div",

@@ -1,7 +1,7 @@
 /** The bar that explains a selected cell in error while another tab is open, so that nobody loses the page they were reading. */
 import { strings } from "../strings/strings";
 import { troubleOf } from "./cellTrouble";
-import { button, element } from "./elements";
+import { button, element, replaceContent } from "./elements";
 import type { Pane } from "./pane";
 import type { Look } from "./selectionWatch";
 
@@ -16,10 +16,11 @@ export class WrongCellBar {
   show(look: Look | null): void {
     const trouble = look && troubleOf(look, this.pane);
     this.element.hidden = !trouble;
-    if (!trouble) return this.element.replaceChildren();
+    if (!trouble) return replaceContent(this.element);
     const words = strings().pane;
     const explain = button(words.explain, "link", () => this.pane.open("cell"));
-    this.element.replaceChildren(
+    replaceContent(
+      this.element,
       element("p", {}, words.cellWrong(look.asked.cell.address, trouble.sentence)),
       element("div", { class: "answers" }, ...trouble.remedies.slice(0, REMEDIES_SHOWN), explain),
     );
