@@ -3,14 +3,25 @@
  *
  * Excel's own host checks names, versions and arguments; office.js does not. So this is where the emulated Excel is strict.
  */
-import { OfficeError } from "./errors";
+import { OfficeError, wrongShape } from "./errors";
 import type { Host } from "./model/host";
 import { NULL_OBJECT, OfficeCollection, OfficeObject, type NullObject } from "./model/object";
+import { Range } from "./model/range";
 import { Runtime, Workbook } from "./model/workbook";
 import type { Member } from "./members";
 
 /** The kinds of actions and object paths, by the library's numbers. */
-const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6, update: 7, recursiveQuery: 8, queryAsJson: 9 } as const;
+const ACTION = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  setProperty: 4,
+  trace: 5,
+  ensureUnchanged: 6,
+  update: 7,
+  recursiveQuery: 8,
+  queryAsJson: 9,
+} as const;
 const PATH = { workbook: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
 
 /** Excel on the web refuses larger requests. */
@@ -95,7 +106,11 @@ export class Service {
 type Target = OfficeObject | NullObject | Service;
 
 /** Names that travel otherwise than they are written: the library translates them. */
-const TRAVELS_AS: Record<string, string> = { Gridlines: "showGridlines", Headings: "showHeadings", _Runtime: "runtime" };
+const TRAVELS_AS: Record<string, string> = {
+  Gridlines: "showGridlines",
+  Headings: "showHeadings",
+  _Runtime: "runtime",
+};
 
 const camel = (name: string): string => TRAVELS_AS[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => (/^[_$]/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1));
@@ -161,14 +176,23 @@ export class Batches {
     const batch = new Batch(this.host, this.workbook, this.services, this.kept, () => `ref${(this.serial += 1)}`);
     const request = JSON.parse(text) as BatchRequest;
     const response = bytes > LARGEST_REQUEST ? tooLarge() : await batch.run(request);
-    this.requests.push({ actions: request.Actions.length, bytes, ms: performance.now() - started, error: response.Error?.Code ?? null, detail: batch.detail });
+    this.requests.push({
+      actions: request.Actions.length,
+      bytes,
+      ms: performance.now() - started,
+      error: response.Error?.Code ?? null,
+      detail: batch.detail,
+    });
     return response;
   }
 }
 
 function tooLarge(): BatchResponse {
   const error = new OfficeError("RequestPayloadSizeLimitExceeded", "a request may hold 5 MB");
-  return { Results: [], Error: { Code: error.code, Message: error.message, HttpStatusCode: 413, Location: "", ActionIndex: 0 } };
+  return {
+    Results: [],
+    Error: { Code: error.code, Message: error.message, HttpStatusCode: 413, Location: "", ActionIndex: 0 },
+  };
 }
 
 class Batch {
@@ -197,9 +221,24 @@ class Batch {
       }
       return { Results: results };
     } catch (thrown) {
-      const error = thrown instanceof OfficeError ? thrown : new OfficeError("GeneralException", `the workbench failed: ${String(thrown instanceof Error ? thrown.stack : thrown)}`);
+      const error =
+        thrown instanceof OfficeError
+          ? thrown
+          : new OfficeError(
+              "GeneralException",
+              `the workbench failed: ${String(thrown instanceof Error ? thrown.stack : thrown)}`,
+            );
       this.detail = error.detail;
-      return { Results: results, Error: { Code: error.code, Message: error.message, HttpStatusCode: 400, Location: this.location, ActionIndex: index } };
+      return {
+        Results: results,
+        Error: {
+          Code: error.code,
+          Message: error.message,
+          HttpStatusCode: 400,
+          Location: this.location,
+          ActionIndex: index,
+        },
+      };
     } finally {
       this.host.handOverColourRules();
       this.host.isCalculationSuspended = false;
@@ -276,7 +315,8 @@ class Batch {
       case PATH.property:
         return this.property(parent, camel(path.Name));
       case PATH.indexer:
-        if (parent instanceof OfficeCollection) return parent.getItem(await this.argument(path.ArgumentInfo, 0)) as OfficeObject;
+        if (parent instanceof OfficeCollection)
+          return parent.getItem(await this.argument(path.ArgumentInfo, 0)) as OfficeObject;
         throw new OfficeError("InvalidArgument", "the object is no collection");
       case PATH.method: {
         const result = await this.call(parent, path.Name, await this.arguments(path.ArgumentInfo));
@@ -293,7 +333,7 @@ class Batch {
     if (!isOfficeObject(parent)) throw new OfficeError("ApiNotFound", `no property ${name}`);
     this.member(parent, name);
     const value = (parent as unknown as Record<string, unknown>)[name];
-    if (isOfficeObject(value) || value === NULL_OBJECT) return value as OfficeObject | NullObject;
+    if (isOfficeObject(value) || value === NULL_OBJECT) return value;
     throw new OfficeError("ApiNotFound", `${parent.className}.${name} is no object`);
   }
 
@@ -301,7 +341,8 @@ class Batch {
   private member(target: OfficeObject, name: string): Member {
     this.location = `${target.className}.${name}`;
     const member = this.host.members.find(target.className, name);
-    if (!(name in target)) throw new OfficeError("NotImplemented", `the workbench does not emulate ${target.className}.${name} yet`);
+    if (!(name in target))
+      throw new OfficeError("NotImplemented", `the workbench does not emulate ${target.className}.${name} yet`);
     return member;
   }
 
@@ -338,10 +379,20 @@ class Batch {
   private set(target: Target, name: string, value: unknown): null {
     if (!isOfficeObject(target)) throw new OfficeError("ItemNotFound", `${name} of an object that does not exist`);
     const member = this.member(target, name);
-    if (member.readonly || member.method || member.event) throw new OfficeError("InvalidOperation", `${target.className}.${name} cannot be set`);
+    if (member.readonly || member.method || member.event)
+      throw new OfficeError("InvalidOperation", `${target.className}.${name} cannot be set`);
     if (member.words && !member.words.includes(value as string) && value !== "")
-      throw new OfficeError("InvalidArgument", `${target.className}.${name} must be one of ${member.words.join(", ")}, not ${JSON.stringify(value)}`);
+      throw new OfficeError(
+        "InvalidArgument",
+        `${target.className}.${name} must be one of ${member.words.join(", ")}, not ${JSON.stringify(value)}`,
+      );
     (target as unknown as Record<string, unknown>)[name] = value;
+    return null;
+  }
+
+  private validateArraySize({ area }: Range, [rows, columns]: readonly unknown[]): null {
+    if (rows !== area.rows || columns !== area.columns)
+      throw wrongShape(`${rows} × ${columns} values for ${area.rows} × ${area.columns} cells`);
     return null;
   }
 
@@ -351,26 +402,37 @@ class Batch {
       this.kept.delete(String(await this.argument(action.ArgumentInfo, 0)));
       return null;
     }
+    // The library cuts an array of more than 1,500 cells into bands of rows, and first asks whether the whole of it fits.
+    if (action.Name === "_ValidateArraySize" && target instanceof Range)
+      return this.validateArraySize(target, await this.arguments(action.ArgumentInfo));
     const registration = /^_?(Un)?[Rr]egister(.+)$/.exec(action.Name);
-    if (registration && isOfficeObject(target)) return this.registerEvent(target, registration[2]!, registration[1] !== undefined);
-    if (target === NULL_OBJECT) throw new OfficeError("ItemNotFound", `${action.Name} of an object that does not exist`);
+    if (registration && isOfficeObject(target))
+      return this.registerEvent(target, registration[2]!, registration[1] !== undefined);
+    if (target === NULL_OBJECT)
+      throw new OfficeError("ItemNotFound", `${action.Name} of an object that does not exist`);
     const result = await this.call(target, action.Name, await this.arguments(action.ArgumentInfo));
-    return isOfficeObject(result) || result === NULL_OBJECT ? this.identity(result as Target) : result;
+    return isOfficeObject(result) || result === NULL_OBJECT ? this.identity(result) : result;
   }
 
   private async call(target: Target | null, wireName: string, callArguments: readonly unknown[]): Promise<unknown> {
-    if (target === null || target === NULL_OBJECT) throw new OfficeError("ItemNotFound", `${wireName} of an object that does not exist`);
+    if (target === null || target === NULL_OBJECT)
+      throw new OfficeError("ItemNotFound", `${wireName} of an object that does not exist`);
     if (target instanceof Service) return target.call(wireName, callArguments);
     const name = camel(wireName);
     if (!wireName.startsWith("_")) {
       const [least = 0, most = 0] = this.member(target, name).method ?? [];
       const given = callArguments.filter((argument) => argument !== null && argument !== undefined).length;
-      if (!this.host.members.find(target.className, name).method) throw new OfficeError("ApiNotFound", `${target.className}.${name} is no method`);
+      if (!this.host.members.find(target.className, name).method)
+        throw new OfficeError("ApiNotFound", `${target.className}.${name} is no method`);
       if (callArguments.length > most || given < least)
-        throw new OfficeError("InvalidArgument", `${target.className}.${name} takes ${least === most ? least : `${least} to ${most}`} arguments, not ${given}`);
+        throw new OfficeError(
+          "InvalidArgument",
+          `${target.className}.${name} takes ${least === most ? least : `${least} to ${most}`} arguments, not ${given}`,
+        );
     }
     const act = (target as unknown as Record<string, unknown>)[wireName.startsWith("_") ? wireName : name];
-    if (typeof act !== "function") throw new OfficeError("ApiNotFound", `${target.className} has no method ${wireName}`);
+    if (typeof act !== "function")
+      throw new OfficeError("ApiNotFound", `${target.className} has no method ${wireName}`);
     return (await (act as (...methodArguments: readonly unknown[]) => unknown).call(target, ...callArguments)) ?? null;
   }
 
@@ -382,8 +444,14 @@ class Batch {
   }
 
   private registerEvent(target: OfficeObject, name: string, isOver: boolean): null {
-    const ofClass = EVENTS[target.className]?.[name] ?? (target.className === "WorksheetCollection" ? EVENTS.Worksheet?.[name] : undefined);
-    if (!ofClass) throw new OfficeError("NotImplemented", `the workbench does not emulate the event ${name} of ${target.className}`);
+    const ofClass =
+      EVENTS[target.className]?.[name] ??
+      (target.className === "WorksheetCollection" ? EVENTS.Worksheet?.[name] : undefined);
+    if (!ofClass)
+      throw new OfficeError(
+        "NotImplemented",
+        `the workbench does not emulate the event ${name} of ${target.className}`,
+      );
     this.location = `${target.className}.${ofClass.member}`;
     this.host.members.find(target.className, ofClass.member);
     const id = target.identity().Id;
@@ -403,9 +471,13 @@ class Batch {
     const wanted = [...Select, ...Expand];
     if (!(target instanceof OfficeCollection)) return this.read(target, wanted);
     const items = (target.items as OfficeObject[]).slice(Skip ?? 0, Top === undefined ? undefined : (Skip ?? 0) + Top);
-    const ofItems = wanted.map((name) => name.replace(/^items\/?/i, "")).filter((name) => name !== "" && !(name.toLowerCase() === "count" && "count" in target));
+    const ofItems = wanted
+      .map((name) => name.replace(/^items\/?/i, ""))
+      .filter((name) => name !== "" && !(name.toLowerCase() === "count" && "count" in target));
     const read = { ...(this.identity(target) as object), _Items: items.map((item) => this.read(item, ofItems)) };
-    return wanted.some((name) => name.toLowerCase() === "count") && "count" in target ? { ...read, Count: target.count } : read;
+    return wanted.some((name) => name.toLowerCase() === "count") && "count" in target
+      ? { ...read, Count: target.count }
+      : read;
   }
 
   private read(target: OfficeObject, wanted: readonly string[]): Record<string, unknown> {
@@ -421,7 +493,11 @@ class Batch {
   }
 
   /** Reads "format/fill/color" of a range into `answer`. */
-  private readInto(answer: Record<string, unknown>, target: OfficeObject, [first = "", ...rest]: readonly string[]): void {
+  private readInto(
+    answer: Record<string, unknown>,
+    target: OfficeObject,
+    [first = "", ...rest]: readonly string[],
+  ): void {
     if (first === "$all" || first === "*") return this.readAll(target, answer);
     if (first === "$none" || first === "") return;
     const name = camel(first);
@@ -432,14 +508,16 @@ class Batch {
     else if (value instanceof OfficeCollection) {
       const ofItems = rest[0]?.toLowerCase() === "items" ? rest.slice(1) : rest;
       const items = value.items as OfficeObject[];
-      const present = (answer[key] as { _Items: Record<string, unknown>[] } | undefined)?._Items ?? items.map((item) => this.identity(item) as Record<string, unknown>);
+      const present =
+        (answer[key] as { _Items: Record<string, unknown>[] } | undefined)?._Items ??
+        items.map((item) => this.identity(item) as Record<string, unknown>);
       items.forEach((item, index) => this.readInto(present[index]!, item, ofItems.length ? ofItems : ["$all"]));
       answer[key] = { _Items: present };
     } else if (isOfficeObject(value)) {
-      const present = (answer[key] as Record<string, unknown> | undefined) ?? (this.identity(value) as Record<string, unknown>);
+      const present =
+        (answer[key] as Record<string, unknown> | undefined) ?? (this.identity(value) as Record<string, unknown>);
       this.readInto(present, value, rest.length ? rest : ["$all"]);
       answer[key] = present;
     } else answer[key] = value;
   }
 }
-
