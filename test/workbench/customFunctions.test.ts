@@ -8,10 +8,29 @@ const SHEET = "sheet-1";
 
 const text = { type: "string" } as const;
 const METADATA: readonly FunctionMetadata[] = [
-  { id: "TARGET", name: "TARGET", parameters: [{ name: "department", ...text }, { name: "indicator", ...text }] },
-  { id: "TARGET.GAP", name: "TARGET.GAP", parameters: [{ name: "actual", type: "number" }, { name: "asOf", type: "any", optional: true }] },
+  {
+    id: "TARGET",
+    name: "TARGET",
+    parameters: [
+      { name: "department", ...text },
+      { name: "indicator", ...text },
+    ],
+  },
+  {
+    id: "TARGET.GAP",
+    name: "TARGET.GAP",
+    parameters: [
+      { name: "actual", type: "number" },
+      { name: "asOf", type: "any", optional: true },
+    ],
+  },
   { id: "TARGET.ALL", name: "TARGET.ALL", parameters: [{ name: "range", type: "any", dimensionality: "matrix" }] },
-  { id: "WHERE", name: "WHERE", parameters: [{ name: "cell", type: "any" }], options: { requiresAddress: true, requiresParameterAddresses: true } },
+  {
+    id: "WHERE",
+    name: "WHERE",
+    parameters: [{ name: "cell", type: "any" }],
+    options: { requiresAddress: true, requiresParameterAddresses: true },
+  },
   { id: "SUMUP", name: "SUMUP", parameters: [{ name: "numbers", type: "number", repeating: true }] },
 ];
 
@@ -22,7 +41,11 @@ function open() {
   const engine = headlessEngine("台账");
   opened.push(engine);
   const batches: Invocation[][] = [];
-  const functions = new CustomFunctions(engine, (invocations) => batches.push([...invocations]), () => undefined);
+  const functions = new CustomFunctions(
+    engine,
+    (invocations) => batches.push([...invocations]),
+    () => undefined,
+  );
   functions.define(METADATA);
   const at = (address: string) => ({ sheet: SHEET, ...parseCells(address)! });
   return {
@@ -31,7 +54,9 @@ function open() {
     batches,
     at,
     type: async (address: string, ...cells: readonly (string | number | boolean | null)[]): Promise<void> => {
-      engine.write({ ...at(address), columns: cells.length }, [cells.map((cell) => (typeof cell === "string" && cell.startsWith("=") ? { formula: cell } : { value: cell }))]);
+      engine.write({ ...at(address), columns: cells.length }, [
+        cells.map((cell) => (typeof cell === "string" && cell.startsWith("=") ? { formula: cell } : { value: cell })),
+      ]);
       await engine.calculated();
     },
     value: (address: string) => engine.read(at(address))[0]![0]!.value,
@@ -50,7 +75,19 @@ describe("arguments", () => {
     ["a number parameter reads a number out of text", '=TARGET.GAP("12")', ["TARGET.GAP", [12, null]]],
     ["an omitted optional argument is null", "=TARGET.GAP(1)", ["TARGET.GAP", [1, null]]],
     ["an empty cell is nothing of its kind", "=TARGET(A9,A9)", ["TARGET", ["", ""]]],
-    ["a matrix parameter gets the rectangle", "=TARGET.ALL(A1:B2)", ["TARGET.ALL", [[["教育局", 3], ["", true]]]]],
+    [
+      "a matrix parameter gets the rectangle",
+      "=TARGET.ALL(A1:B2)",
+      [
+        "TARGET.ALL",
+        [
+          [
+            ["教育局", 3],
+            ["", true],
+          ],
+        ],
+      ],
+    ],
     ["a matrix parameter makes one of a value", "=TARGET.ALL(7)", ["TARGET.ALL", [[[7]]]]],
     ["repeating parameters come in one list", "=SUMUP(1,2,B1)", ["SUMUP", [[1, 2, 3]]]],
   ])("%s", async (_, formula, call) => {

@@ -6,7 +6,8 @@ import type { UniverEngine } from "./engine/univer/univerEngine";
 
 const SHEET = "sheet-1";
 const area = (address: string): Area => ({ sheet: SHEET, ...parseCells(address)! });
-const input = (value: Scalar | null): CellInput => (typeof value === "string" && value.startsWith("=") ? { formula: value } : { value });
+const input = (value: Scalar | null): CellInput =>
+  typeof value === "string" && value.startsWith("=") ? { formula: value } : { value };
 
 const opened: UniverEngine[] = [];
 afterEach(() => opened.splice(0).forEach((engine) => engine.close()));
@@ -18,7 +19,10 @@ function open(): UniverEngine {
 }
 
 const put = (engine: UniverEngine, address: string, rows: readonly (readonly (Scalar | null)[])[]): void =>
-  engine.write({ ...area(address), rows: rows.length, columns: rows[0]!.length }, rows.map((row) => row.map(input)));
+  engine.write(
+    { ...area(address), rows: rows.length, columns: rows[0]!.length },
+    rows.map((row) => row.map(input)),
+  );
 
 const values = (engine: UniverEngine, address: string): (Scalar | null)[][] =>
   engine.read(area(address)).map((row) => row.map((cell) => cell.value));
@@ -29,7 +33,11 @@ describe("formulas a ledger uses", () => {
   beforeEach(() => {
     engine = open();
     const other = engine.addSheet("我的 表", 1);
-    engine.write({ sheet: other, row: 0, column: 0, rows: 3, columns: 1 }, [[{ value: 7 }], [{ value: "文" }], [{ value: true }]]);
+    engine.write({ sheet: other, row: 0, column: 0, rows: 3, columns: 1 }, [
+      [{ value: 7 }],
+      [{ value: "文" }],
+      [{ value: true }],
+    ]);
     put(engine, "A1", [
       ["部门", "教育局", 3, true, null, 45_000],
       [5970, 0.5, "12", "=NA()", "=1/0", null],
@@ -100,7 +108,14 @@ describe("cells", () => {
   it("shows a number through its format", async () => {
     const engine = open();
     put(engine, "A1", [[0.5, 1234.5, 45_473, -3]]);
-    engine.restyleEach(area("A1:D1"), [[{ numberFormat: "0.0%" }, { numberFormat: '#,##0.0"万元"' }, { numberFormat: "yyyy/m/d" }, { numberFormat: "0;[Red]-0" }]]);
+    engine.restyleEach(area("A1:D1"), [
+      [
+        { numberFormat: "0.0%" },
+        { numberFormat: '#,##0.0"万元"' },
+        { numberFormat: "yyyy/m/d" },
+        { numberFormat: "0;[Red]-0" },
+      ],
+    ]);
     expect(engine.texts(area("A1:D1"))).toEqual([["50.0%", "1,234.5万元", "2024/6/30", "-3"]]);
   });
 
@@ -127,10 +142,23 @@ describe("cells", () => {
 
   it("keeps what was refused or marked by an input rule with its cells", () => {
     const engine = open();
-    const rule = { kind: "list", comparison: null, first: "是,否", second: null, allowsBlank: true, refusal: { title: "", message: "请选择" }, hint: null, showsDropDown: true } as const;
+    const rule = {
+      kind: "list",
+      comparison: null,
+      first: "是,否",
+      second: null,
+      allowsBlank: true,
+      refusal: { title: "", message: "请选择" },
+      hint: null,
+      showsDropDown: true,
+    } as const;
     engine.setInputRule(area("B2:B9"), rule);
     engine.setInputRule(area("B4"), null);
-    expect([2, 4, 5].map((row) => engine.inputRule(SHEET, row - 1, 1)?.first ?? null)).toEqual(["是,否", null, "是,否"]);
+    expect([2, 4, 5].map((row) => engine.inputRule(SHEET, row - 1, 1)?.first ?? null)).toEqual([
+      "是,否",
+      null,
+      "是,否",
+    ]);
   });
 });
 
@@ -139,9 +167,20 @@ describe("colour rules", () => {
     const engine = open();
     put(engine, "A1", [["严重滞后"], ["达进度"]]);
     const rule = (id: string, word: string, fill: string) => ({
-      id, areas: [area("A1:A9")], formula: `=A1="${word}"`, stopIfTrue: false, fill, fontColour: "#FFFFFF", bold: null, italic: null,
+      id,
+      areas: [area("A1:A9")],
+      formula: `=A1="${word}"`,
+      stopIfTrue: false,
+      fill,
+      fontColour: "#FFFFFF",
+      bold: null,
+      italic: null,
     });
-    engine.setColourRules(SHEET, [rule("一", "严重滞后", "#C00000"), rule("二", "严重滞后", "#00FF00"), rule("三", "达进度", "#008000")]);
+    engine.setColourRules(SHEET, [
+      rule("一", "严重滞后", "#C00000"),
+      rule("二", "严重滞后", "#00FF00"),
+      rule("三", "达进度", "#008000"),
+    ]);
     await engine.calculated();
     expect([0, 1, 2].map((row) => engine.painted(SHEET, row, 0).fill)).toEqual(["#C00000", "#008000", null]);
     put(engine, "A2", [["严重滞后"]]);
@@ -151,8 +190,22 @@ describe("colour rules", () => {
 
   it("never apply when they call an add-in's function", async () => {
     const engine = open();
-    engine.defineFunctions([{ name: "TARGET", description: "", parameters: [] }], { answer: () => ({ kind: "value", value: 1 }), runEnded: () => undefined });
-    engine.setColourRules(SHEET, [{ id: "x", areas: [area("A1")], formula: "=TARGET()=1", stopIfTrue: false, fill: "#C00000", fontColour: null, bold: null, italic: null }]);
+    engine.defineFunctions([{ name: "TARGET", description: "", parameters: [] }], {
+      answer: () => ({ kind: "value", value: 1 }),
+      runEnded: () => undefined,
+    });
+    engine.setColourRules(SHEET, [
+      {
+        id: "x",
+        areas: [area("A1")],
+        formula: "=TARGET()=1",
+        stopIfTrue: false,
+        fill: "#C00000",
+        fontColour: null,
+        bold: null,
+        italic: null,
+      },
+    ]);
     await engine.calculated();
     expect(engine.painted(SHEET, 0, 0).fill).toBeNull();
     expect(engine.colourRules(SHEET)).toHaveLength(1);
@@ -160,18 +213,27 @@ describe("colour rules", () => {
 });
 
 describe("functions the engine asks for", () => {
-  const twoWords = { description: "", parameters: ["a", "b"].map((name) => ({ name, description: "", isOptional: false, repeats: false })) };
+  const twoWords = {
+    description: "",
+    parameters: ["a", "b"].map((name) => ({ name, description: "", isOptional: false, repeats: false })),
+  };
 
   function answering(answer: FunctionAnswers["answer"]): { engine: UniverEngine; asked: () => number } {
     const engine = open();
     let asked = 0;
-    engine.defineFunctions([{ name: "TARGET", ...twoWords }, { name: "TARGET.LIST", description: "", parameters: [] }], {
-      answer: (...call) => {
-        asked += 1;
-        return answer(...call);
+    engine.defineFunctions(
+      [
+        { name: "TARGET", ...twoWords },
+        { name: "TARGET.LIST", description: "", parameters: [] },
+      ],
+      {
+        answer: (...call) => {
+          asked += 1;
+          return answer(...call);
+        },
+        runEnded: () => undefined,
       },
-      runEnded: () => undefined,
-    });
+    );
     return { engine, asked: () => asked };
   }
 
@@ -190,20 +252,36 @@ describe("functions the engine asks for", () => {
   it("know their caller and see references as rectangles", async () => {
     const seen: unknown[] = [];
     const { engine } = answering((name, given, caller) => {
-      seen.push([name, given.map((each) => ("area" in each ? each.area && [each.area.row, each.area.column] : each.error)), [caller.row, caller.column]]);
+      seen.push([
+        name,
+        given.map((each) => ("area" in each ? each.area && [each.area.row, each.area.column] : each.error)),
+        [caller.row, caller.column],
+      ]);
       return { kind: "value", value: 1 };
     });
-    put(engine, "A1", [["教育局", null], [null, '=target(A1,"学位")']]);
+    put(engine, "A1", [
+      ["教育局", null],
+      [null, '=target(A1,"学位")'],
+    ]);
     await engine.calculated();
     expect(seen).toEqual([["TARGET", [[0, 0], null], [1, 1]]]);
   });
 
   it("spill a matrix", async () => {
-    const { engine } = answering(() => ({ kind: "matrix", values: [[1, "二"], [3, 4]] }));
+    const { engine } = answering(() => ({
+      kind: "matrix",
+      values: [
+        [1, "二"],
+        [3, 4],
+      ],
+    }));
     put(engine, "B2", [["=TARGET.LIST()"]]);
     put(engine, "E1", [["=SUM(B2:C3)"]]);
     await engine.calculated();
-    expect(values(engine, "B2:C3")).toEqual([[1, "二"], [3, 4]]);
+    expect(values(engine, "B2:C3")).toEqual([
+      [1, "二"],
+      [3, 4],
+    ]);
     expect(values(engine, "E1")).toEqual([[8]]);
     expect(engine.spills(SHEET)).toEqual([area("B2:C3")]);
   });
@@ -221,7 +299,10 @@ describe("functions the engine asks for", () => {
     let ready: Answer | null = null;
     const { engine, asked } = answering(() => ready);
     const column = { sheet: SHEET, row: 0, column: 0, rows: 2000, columns: 1 };
-    engine.write(column, Array.from({ length: 2000 }, (_, row) => [{ formula: `=TARGET("教育局","${row}")` }]));
+    engine.write(
+      column,
+      Array.from({ length: 2000 }, (_, row) => [{ formula: `=TARGET("教育局","${row}")` }]),
+    );
     await engine.calculated();
     expect(asked()).toBe(2000);
     ready = { kind: "value", value: 1 };

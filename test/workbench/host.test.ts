@@ -10,7 +10,7 @@ interface Desk {
   host: Host;
   batches: Batches;
   events: OfficeEvent[];
-  send(request: BatchRequest): Promise<BatchResponse>;
+  readonly send: (request: BatchRequest) => Promise<BatchResponse>;
 }
 
 const opened: UniverEngine[] = [];
@@ -26,7 +26,8 @@ function desk(excelApi = "1.19"): Desk {
   return { engine, host, batches, events, send: (request) => batches.process(JSON.stringify(request)) };
 }
 
-const valueOf = (response: BatchResponse, action: number): unknown => response.Results.find((result) => result.ActionId === action)?.Value;
+const valueOf = (response: BatchResponse, action: number): unknown =>
+  response.Results.find((result) => result.ActionId === action)?.Value;
 
 /** A request written as office.js would write it: the path to an object, then acts on it. */
 function on(
@@ -38,7 +39,12 @@ function on(
   path.forEach(([name, ...given], index) => {
     const id = 2 * index + 3;
     const isMethod = name.endsWith("()");
-    paths[id] = { ObjectPathType: isMethod ? 3 : 4, Name: name.replace("()", ""), ParentObjectPathId: index === 0 ? 1 : id - 2, ...(isMethod ? { ArgumentInfo: { Arguments: given } } : {}) };
+    paths[id] = {
+      ObjectPathType: isMethod ? 3 : 4,
+      Name: name.replace("()", ""),
+      ParentObjectPathId: index === 0 ? 1 : id - 2,
+      ...(isMethod ? { ArgumentInfo: { Arguments: given } } : {}),
+    };
     actions.push({ Id: id + 1, ActionType: 1, Name: "", ObjectPathId: id });
   });
   const target = 2 * path.length + 1;
@@ -66,7 +72,17 @@ describe("requests as office.js sends them", () => {
         { ActionId: 9, Value: "ref1" },
         { ActionId: 10, Value: { _ReferenceId: "ref1" } },
         { ActionId: 11, Value: null },
-        { ActionId: 12, Value: { _ReferenceId: "ref1", Values: [["部门", 1], ["教育局", 2]], Address: "Sheet1!A1:B2" } },
+        {
+          ActionId: 12,
+          Value: {
+            _ReferenceId: "ref1",
+            Values: [
+              ["部门", 1],
+              ["教育局", 2],
+            ],
+            Address: "Sheet1!A1:B2",
+          },
+        },
       ],
     });
     const again = await send({
@@ -99,7 +115,11 @@ describe("requests as office.js sends them", () => {
 
   it("takes objects among the arguments", async () => {
     const { send } = desk();
-    expect(valueOf(await send(wire.nameOfRange), 15)).toEqual({ _Id: "目标区", Name: "目标区", Formula: "=Sheet1!$A$1:$B$2" });
+    expect(valueOf(await send(wire.nameOfRange), 15)).toEqual({
+      _Id: "目标区",
+      Name: "目标区",
+      Formula: "=Sheet1!$A$1:$B$2",
+    });
   });
 
   it("makes a colour rule and paints with it", async () => {
@@ -115,7 +135,9 @@ describe("requests as office.js sends them", () => {
 
   it("lists a collection", async () => {
     const { send } = desk();
-    expect(valueOf(await send(wire.sheetList), 7)).toMatchObject({ _Items: [{ Id: "{sheet-1}", Name: "Sheet1" }, { Name: "第二" }] });
+    expect(valueOf(await send(wire.sheetList), 7)).toMatchObject({
+      _Items: [{ Id: "{sheet-1}", Name: "Sheet1" }, { Name: "第二" }],
+    });
   });
 
   it("keeps settings", async () => {
@@ -131,7 +153,11 @@ describe("requests as office.js sends them", () => {
     await send(on(range("B2"), ["set", "Values", [["新"]]]));
     engine.select({ sheet: "sheet-1", row: 2, column: 1, rows: 1, columns: 1 });
     expect(events).toMatchObject([
-      { type: 10, target: "Workbook", body: { address: "B2", changeType: "RangeEdited", source: "Local", worksheetId: "{sheet-1}", valueAfter: "新" } },
+      {
+        type: 10,
+        target: "Workbook",
+        body: { address: "B2", changeType: "RangeEdited", source: "Local", worksheetId: "{sheet-1}", valueAfter: "新" },
+      },
       { type: 14, target: "{sheet-1}", body: { address: "B3" } },
     ]);
   });
@@ -156,16 +182,32 @@ describe("strictness", () => {
     ["an object as a value", on(range("A1"), ["set", "Values", [[{ a: 1 }]]]), "InvalidArgument"],
     ["a broken formula", on(range("A1"), ["set", "Formulas", [["=SUM(1"]]]), "InvalidArgument"],
     ["a Chinese comma in a formula", on(range("A1"), ["set", "Formulas", [["=SUM(1，2)"]]]), "InvalidArgument"],
-    ["a colour that is none", on([...range("A1"), ["Format"], ["Fill"]], ["set", "Color", "reddish"]), "InvalidArgument"],
-    ["a word that is not in the enumeration", on([...range("A1"), ["Format"]], ["set", "HorizontalAlignment", "Middle"]), "InvalidArgument"],
+    [
+      "a colour that is none",
+      on([...range("A1"), ["Format"], ["Fill"]], ["set", "Color", "reddish"]),
+      "InvalidArgument",
+    ],
+    [
+      "a word that is not in the enumeration",
+      on([...range("A1"), ["Format"]], ["set", "HorizontalAlignment", "Middle"]),
+      "InvalidArgument",
+    ],
     ["a number format that is none", on(range("A1"), ["set", "NumberFormat", [['"open']]]), "InvalidArgument"],
     ["a sheet name Excel does not take", on([["Worksheets"]], ["call", "Add", "a/b"]), "InvalidArgument"],
     ["a sheet name that is taken", on([["Worksheets"]], ["call", "Add", "sheet1"]), "ItemAlreadyExists"],
     ["a name that reads as a cell", on([["Names"]], ["call", "Add", "AB12", "=1"]), "InvalidArgument"],
     ["too many arguments", on(SHEET, ["call", "GetRange", "A1", 2]), "InvalidArgument"],
     ["too few arguments", on(SHEET, ["call", "GetRangeByIndexes", 0, 0]), "InvalidArgument"],
-    ["half a validation rule", on([...range("A1"), ["DataValidation"]], ["set", "Rule", { list: { source: "一,二" } }]), "InvalidArgument"],
-    ["a zoom with scale and pages", on([...SHEET, ["PageLayout"]], ["set", "Zoom", { scale: 80, horizontalFitToPages: 1 }]), "InvalidArgument"],
+    [
+      "half a validation rule",
+      on([...range("A1"), ["DataValidation"]], ["set", "Rule", { list: { source: "一,二" } }]),
+      "InvalidArgument",
+    ],
+    [
+      "a zoom with scale and pages",
+      on([...SHEET, ["PageLayout"]], ["set", "Zoom", { scale: 80, horizontalFitToPages: 1 }]),
+      "InvalidArgument",
+    ],
     ["values for whole columns", on(range("A:C"), ["set", "Values", "x"]), "InvalidArgument"],
     ["the last visible sheet hidden", on(SHEET, ["set", "Visibility", "Hidden"]), "InvalidOperation"],
     ["the last sheet deleted", on(SHEET, ["call", "Delete"]), "InvalidOperation"],
@@ -188,7 +230,9 @@ describe("strictness", () => {
     await send(on([...SHEET, ["Protection"]], ["call", "Protect", { allowFormatCells: false }, "密码"]));
     expect((await send(on(range("B1"), ["set", "Values", [[1]]]))).Error).toBeUndefined();
     expect((await send(on(range("A1"), ["set", "Values", [[1]]]))).Error?.Code).toBe("AccessDenied");
-    expect((await send(on([...range("A1"), ["Format"], ["Fill"]], ["set", "Color", "red"]))).Error?.Code).toBe("AccessDenied");
+    expect((await send(on([...range("A1"), ["Format"], ["Fill"]], ["set", "Color", "red"]))).Error?.Code).toBe(
+      "AccessDenied",
+    );
     expect((await send(on([...SHEET, ["Protection"]], ["call", "Unprotect", "错"]))).Error?.Code).toBe("BadPassword");
     expect((await send(on([...SHEET, ["Protection"]], ["call", "Unprotect", "密码"]))).Error).toBeUndefined();
     expect((await send(on(range("A1"), ["set", "Values", [[1]]]))).Error).toBeUndefined();
@@ -201,20 +245,47 @@ describe("ranges", () => {
 
   it("takes values as if they were typed", async () => {
     const { send } = desk();
-    await send(on(range("A1:H1"), ["set", "Values", [["9%", "1,234", "2024-06-30", "2024年6月30日", "'001", "true", "=1+1", ""]]]));
+    await send(
+      on(range("A1:H1"), [
+        "set",
+        "Values",
+        [["9%", "1,234", "2024-06-30", "2024年6月30日", "'001", "true", "=1+1", ""]],
+      ]),
+    );
     const row = await read(send, "A1:H1", "values,text,formulas,numberFormat,valueTypes");
     expect(row.Values).toEqual([[0.09, 1234, 45473, 45473, "001", true, 2, ""]]);
     expect(row.Text).toEqual([["9%", "1,234", "2024/6/30", "2024年6月30日", "001", "TRUE", "2", ""]]);
     expect(row.Formulas).toEqual([[0.09, 1234, 45473, 45473, "001", true, "=1+1", ""]]);
     expect(row.ValueTypes).toEqual([["Double", "Double", "Double", "Double", "String", "Boolean", "Double", "Empty"]]);
-    expect((row.NumberFormat as string[][])[0]).toEqual(["0%", "#,##0", "yyyy/m/d", 'yyyy"年"m"月"d"日"', "General", "General", "General", "General"]);
+    expect((row.NumberFormat as string[][])[0]).toEqual([
+      "0%",
+      "#,##0",
+      "yyyy/m/d",
+      'yyyy"年"m"月"d"日"',
+      "General",
+      "General",
+      "General",
+      "General",
+    ]);
   });
 
   it("fills with a scalar and leaves cells where null stands", async () => {
     const { send } = desk();
     await send(on(range("A1:B2"), ["set", "Values", "满"]));
-    await send(on(range("A1:B2"), ["set", "Values", [[null, 1], [2, null]]]));
-    expect((await read(send, "A1:B2", "values")).Values).toEqual([["满", 1], [2, "满"]]);
+    await send(
+      on(range("A1:B2"), [
+        "set",
+        "Values",
+        [
+          [null, 1],
+          [2, null],
+        ],
+      ]),
+    );
+    expect((await read(send, "A1:B2", "values")).Values).toEqual([
+      ["满", 1],
+      [2, "满"],
+    ]);
   });
 
   it("keeps text in cells formatted as text", async () => {
@@ -226,13 +297,28 @@ describe("ranges", () => {
   it("answers null for what differs and for whole columns", async () => {
     const { send } = desk();
     await send(on([...range("A1"), ["Format"], ["Font"]], ["set", "Bold", true]));
-    expect(await read(send, "A1:B1", "format/font/bold,format/fill/color")).toEqual({ Format: { Font: { Bold: null }, Fill: { Color: "#FFFFFF" } } });
-    expect(await read(send, "A:A", "values,address,cellCount")).toEqual({ Values: null, Address: "Sheet1!A:A", CellCount: 1_048_576 });
+    expect(await read(send, "A1:B1", "format/font/bold,format/fill/color")).toEqual({
+      Format: { Font: { Bold: null }, Fill: { Color: "#FFFFFF" } },
+    });
+    expect(await read(send, "A:A", "values,address,cellCount")).toEqual({
+      Values: null,
+      Address: "Sheet1!A:A",
+      CellCount: 1_048_576,
+    });
   });
 
   it("finds ranges from ranges", async () => {
     const { send } = desk();
-    await send(on(range("B2:C3"), ["set", "Values", [[1, 2], [3, 4]]]));
+    await send(
+      on(range("B2:C3"), [
+        "set",
+        "Values",
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ]),
+    );
     const address = async (...path: (readonly [string, ...unknown[]])[]): Promise<unknown> =>
       (valueOf(await send(on(path, ["load", "address"])), 1000) as { Address: string } | null)?.Address ?? null;
     expect(await address(...SHEET, ["GetUsedRange()"])).toBe("Sheet1!B2:C3");

@@ -14,7 +14,8 @@ export interface Rectangle {
 /** @example columnName(27) // "AB" */
 export function columnName(column: number): string {
   let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }
 
@@ -63,7 +64,10 @@ function corner(text: string): { row: number | null; column: number | null } | n
   const column = cell?.[1] ?? COLUMN.exec(text)?.[1];
   const row = cell?.[2] ?? ROW.exec(text)?.[1];
   if (column === undefined && row === undefined) return null;
-  const place = { row: row === undefined ? null : Number(row) - 1, column: column === undefined ? null : columnNumber(column) };
+  const place = {
+    row: row === undefined ? null : Number(row) - 1,
+    column: column === undefined ? null : columnNumber(column),
+  };
   if (place.row !== null && (place.row < 0 || place.row >= MOST_ROWS)) return null;
   if (place.column !== null && place.column >= MOST_COLUMNS) return null;
   return place;
@@ -104,8 +108,15 @@ export function without(area: Area, hole: Area): Area[] {
   const right = area.column + area.columns;
   if (cut.row > area.row) pieces.push({ ...area, rows: cut.row - area.row });
   if (cut.row + cut.rows < bottom) pieces.push({ ...area, row: cut.row + cut.rows, rows: bottom - cut.row - cut.rows });
-  if (cut.column > area.column) pieces.push({ ...area, row: cut.row, rows: cut.rows, columns: cut.column - area.column });
+  if (cut.column > area.column)
+    pieces.push({ ...area, row: cut.row, rows: cut.rows, columns: cut.column - area.column });
   if (cut.column + cut.columns < right)
-    pieces.push({ ...area, row: cut.row, rows: cut.rows, column: cut.column + cut.columns, columns: right - cut.column - cut.columns });
+    pieces.push({
+      ...area,
+      row: cut.row,
+      rows: cut.rows,
+      column: cut.column + cut.columns,
+      columns: right - cut.column - cut.columns,
+    });
   return pieces;
 }

@@ -22,12 +22,11 @@ export interface CellContent {
 }
 
 /** What is put into a cell. `isText` keeps "001" from being shown or calculated as a number. */
-export type CellInput =
-  | { readonly formula: string }
-  | { readonly value: Scalar | null; readonly isText?: boolean };
+export type CellInput = { readonly formula: string } | { readonly value: Scalar | null; readonly isText?: boolean };
 
 export type BorderSide = "top" | "bottom" | "left" | "right";
-export type BorderLine = "none" | "thin" | "hair" | "dotted" | "dashed" | "dashDot" | "dashDotDot" | "double" | "medium" | "thick";
+export type BorderLine =
+  "none" | "thin" | "hair" | "dotted" | "dashed" | "dashDot" | "dashDotDot" | "double" | "medium" | "thick";
 
 export interface Border {
   readonly line: BorderLine;
@@ -89,8 +88,14 @@ export interface ColourRule {
 }
 
 export type Comparison =
-  | "between" | "notBetween" | "equalTo" | "notEqualTo"
-  | "greaterThan" | "greaterThanOrEqualTo" | "lessThan" | "lessThanOrEqualTo";
+  | "between"
+  | "notBetween"
+  | "equalTo"
+  | "notEqualTo"
+  | "greaterThan"
+  | "greaterThanOrEqualTo"
+  | "lessThan"
+  | "lessThanOrEqualTo";
 
 /** What a cell accepts. */
 export interface InputRule {
@@ -109,13 +114,22 @@ export interface InputRule {
 export interface ExternalFunction {
   readonly name: string;
   readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly isOptional: boolean; readonly repeats: boolean }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly isOptional: boolean;
+    readonly repeats: boolean;
+  }[];
 }
 
 /** An argument as the formula holds it: a literal or one cell's value, or a rectangle of values. */
 export type Argument =
   | { readonly kind: "value"; readonly value: Scalar | null; readonly area: Area | null }
-  | { readonly kind: "matrix"; readonly values: readonly (readonly (Scalar | null | CellErrorValue)[])[]; readonly area: Area | null }
+  | {
+      readonly kind: "matrix";
+      readonly values: readonly (readonly (Scalar | null | CellErrorValue)[])[];
+      readonly area: Area | null;
+    }
   | { readonly kind: "error"; readonly error: string };
 
 export interface CellErrorValue {
@@ -132,7 +146,11 @@ export type Answer =
  * cell shows #BUSY! until the caller asks the engine to recalculate it.
  */
 export interface FunctionAnswers {
-  answer(name: string, callArguments: readonly Argument[], caller: { readonly sheet: string; readonly row: number; readonly column: number }): Answer | null;
+  answer(
+    name: string,
+    callArguments: readonly Argument[],
+    caller: { readonly sheet: string; readonly row: number; readonly column: number },
+  ): Answer | null;
   /** A calculation run is over; answers no cell asked for any more may be forgotten. */
   runEnded(): void;
 }
@@ -209,7 +227,11 @@ export interface Engine {
   colourRules(sheet: string): ColourRule[];
   setColourRules(sheet: string, rules: readonly ColourRule[]): void;
   /** What the eye sees in a cell, colour rules included. */
-  painted(sheet: string, row: number, column: number): { readonly fill: string | null; readonly fontColour: string | null };
+  painted(
+    sheet: string,
+    row: number,
+    column: number,
+  ): { readonly fill: string | null; readonly fontColour: string | null };
   setInputRule(area: Area, rule: InputRule | null): void;
   inputRule(sheet: string, row: number, column: number): InputRule | null;
 

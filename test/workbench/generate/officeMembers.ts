@@ -80,7 +80,10 @@ const enumerations = new Map<string, string[]>();
 
 function excelStatements(): ts.Statement[] {
   return source!.statements.flatMap((statement) =>
-    ts.isModuleDeclaration(statement) && statement.name.text === "Excel" && statement.body && ts.isModuleBlock(statement.body)
+    ts.isModuleDeclaration(statement) &&
+    statement.name.text === "Excel" &&
+    statement.body &&
+    ts.isModuleBlock(statement.body)
       ? [...statement.body.statements]
       : [],
   );
@@ -102,7 +105,8 @@ function wordsOf(type: ts.TypeNode | undefined): string[] | undefined {
   const parts = ts.isUnionTypeNode(type) ? [...type.types] : [type];
   const words = parts.flatMap((part) => {
     if (ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal)) return [part.literal.text];
-    if (ts.isTypeReferenceNode(part)) return enumerations.get(part.typeName.getText(source).replace(/^Excel\./, "")) ?? [];
+    if (ts.isTypeReferenceNode(part))
+      return enumerations.get(part.typeName.getText(source).replace(/^Excel\./, "")) ?? [];
     return [];
   });
   const mayBeAnything = parts.some((part) => part.kind === ts.SyntaxKind.StringKeyword);
@@ -115,7 +119,8 @@ const objectName = (type: ts.TypeNode | undefined): string | undefined => {
   return CLASSES.includes(name) ? name : undefined;
 };
 
-const isOptional = (parameter: ts.ParameterDeclaration): boolean => !!parameter.questionToken || !!parameter.dotDotDotToken;
+const isOptional = (parameter: ts.ParameterDeclaration): boolean =>
+  !!parameter.questionToken || !!parameter.dotDotDotToken;
 
 function membersOf(declaration: ts.ClassDeclaration): Record<string, Member> {
   const members: Record<string, Member> = {};
@@ -127,7 +132,9 @@ function membersOf(declaration: ts.ClassDeclaration): Record<string, Member> {
     if (ts.isMethodDeclaration(node)) {
       const most = node.parameters.some((parameter) => parameter.dotDotDotToken) ? 99 : node.parameters.length;
       const least = node.parameters.filter((parameter) => !isOptional(parameter)).length;
-      member.method = member.method ? [Math.min(least, member.method[0]), Math.max(most, member.method[1])] : [least, most];
+      member.method = member.method
+        ? [Math.min(least, member.method[0]), Math.max(most, member.method[1])]
+        : [least, most];
     } else if (ts.isPropertyDeclaration(node)) {
       if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword)) member.readonly = true;
       const object = objectName(node.type);
@@ -146,7 +153,9 @@ for (const statement of excelStatements())
     enumerations.set(
       statement.name.text,
       statement.members.map((member) =>
-        member.initializer && ts.isStringLiteral(member.initializer) ? member.initializer.text : member.name.getText(source),
+        member.initializer && ts.isStringLiteral(member.initializer)
+          ? member.initializer.text
+          : member.name.getText(source),
       ),
     );
 for (const statement of excelStatements())
@@ -157,7 +166,9 @@ const missing = CLASSES.filter((name) => !classes[name]);
 if (missing.length) throw new Error(`@types/office-js has no ${missing.join(", ")}`);
 
 const lines = CLASSES.map((name) => {
-  const members = Object.entries(classes[name]!).map(([member, facts]) => `    ${JSON.stringify(member)}: ${JSON.stringify(facts)}`);
+  const members = Object.entries(classes[name]!).map(
+    ([member, facts]) => `    ${JSON.stringify(member)}: ${JSON.stringify(facts)}`,
+  );
   return `  ${JSON.stringify(name)}: {\n${members.join(",\n")}\n  }`;
 });
 writeFileSync(join(__dirname, "../host/officeMembers.json"), `{\n${lines.join(",\n")}\n}\n`);

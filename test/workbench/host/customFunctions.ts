@@ -3,7 +3,16 @@
  * of one calculation, and puts the answers into the cells in one recalculation.
  */
 import { addressOf, quotedSheet } from "../engine/address";
-import type { Answer, Area, Argument, CellErrorValue, Engine, ExternalFunction, FunctionAnswers, Scalar } from "../engine/engine";
+import type {
+  Answer,
+  Area,
+  Argument,
+  CellErrorValue,
+  Engine,
+  ExternalFunction,
+  FunctionAnswers,
+  Scalar,
+} from "../engine/engine";
 
 /** One function of functions.json. */
 export interface FunctionMetadata {
@@ -18,18 +27,38 @@ export interface FunctionMetadata {
     readonly optional?: boolean;
     readonly repeating?: boolean;
   }[];
-  readonly options?: { readonly requiresAddress?: boolean; readonly requiresParameterAddresses?: boolean; readonly volatile?: boolean };
+  readonly options?: {
+    readonly requiresAddress?: boolean;
+    readonly requiresParameterAddresses?: boolean;
+    readonly volatile?: boolean;
+  };
 }
 
 /** The error a code of the library's results stands for. */
-const ERROR_OF_CODE: Record<number, string> = { 1: "#N/A", 2: "#VALUE!", 4: "#REF!", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!", 9: "#NAME?" };
+const ERROR_OF_CODE: Record<number, string> = {
+  1: "#N/A",
+  2: "#VALUE!",
+  4: "#REF!",
+  5: "#DIV/0!",
+  6: "#NUM!",
+  7: "#VALUE!",
+  8: "#NULL!",
+  9: "#NAME?",
+};
 const VALUE_ERROR = "#VALUE!";
 
 /** [invocation, done, value or message, error code] as the library sends it. */
 type InvocationResult = readonly [id: number, isDone: boolean, value: unknown, code?: number];
 
 /** [invocation, function, arguments, caller, flags, addresses of the parameters] */
-export type Invocation = readonly [id: number, name: string, callArguments: readonly unknown[], address: string | null, flags: number, parameterAddresses: readonly (string | null)[] | null];
+export type Invocation = readonly [
+  id: number,
+  name: string,
+  callArguments: readonly unknown[],
+  address: string | null,
+  flags: number,
+  parameterAddresses: readonly (string | null)[] | null,
+];
 
 interface Call {
   readonly key: string;
@@ -116,12 +145,18 @@ export class CustomFunctions implements FunctionAnswers {
       if (area.rows * area.columns > this.calls.size) {
         for (const [key, calls] of this.calls) {
           const { sheet, row, column } = [...calls.values()][0]?.caller ?? { sheet: "", row: -1, column: -1 };
-          const isInside = sheet === area.sheet && row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+          const isInside =
+            sheet === area.sheet &&
+            row >= area.row &&
+            row < area.row + area.rows &&
+            column >= area.column &&
+            column < area.column + area.columns;
           if (isInside) this.calls.delete(key);
         }
       } else
         for (let row = area.row; row < area.row + area.rows; row++)
-          for (let column = area.column; column < area.column + area.columns; column++) this.calls.delete(cellKey({ sheet: area.sheet, row, column }));
+          for (let column = area.column; column < area.column + area.columns; column++)
+            this.calls.delete(cellKey({ sheet: area.sheet, row, column }));
   }
 
   // ---- asked by the spreadsheet
@@ -162,7 +197,9 @@ export class CustomFunctions implements FunctionAnswers {
     // A cell whose arguments changed has asked for something else in this run; what it asked for before is let go.
     for (const calls of this.calls.values()) {
       const isAskedNow = [...calls.values()].some((call) => call.run === this.run);
-      if (isAskedNow) for (const call of [...calls.values()]) if (call.run !== this.run && call.answer !== null) calls.delete(call.key);
+      if (isAskedNow)
+        for (const call of [...calls.values()])
+          if (call.run !== this.run && call.answer !== null) calls.delete(call.key);
     }
     this.run += 1;
   }
@@ -203,10 +240,14 @@ export class CustomFunctions implements FunctionAnswers {
     return { values: [...values, rest] };
   }
 
-  private fitOne(argument: Argument, parameter: { type?: string; dimensionality?: string }): { value: unknown } | { error: string } {
+  private fitOne(
+    argument: Argument,
+    parameter: { type?: string; dimensionality?: string },
+  ): { value: unknown } | { error: string } {
     if (argument.kind === "error") return { error: argument.error };
     if (parameter.dimensionality === "matrix") {
-      const matrix: readonly (readonly (Scalar | null | CellErrorValue)[])[] = argument.kind === "matrix" ? argument.values : [[argument.value]];
+      const matrix: readonly (readonly (Scalar | null | CellErrorValue)[])[] =
+        argument.kind === "matrix" ? argument.values : [[argument.value]];
       const fitted: unknown[][] = [];
       for (const row of matrix) {
         const line: unknown[] = [];
@@ -219,9 +260,10 @@ export class CustomFunctions implements FunctionAnswers {
       }
       return { value: fitted };
     }
-    const element = argument.kind === "matrix" ? argument.values[0]?.[0] ?? null : argument.value;
+    const element = argument.kind === "matrix" ? (argument.values[0]?.[0] ?? null) : argument.value;
     // Excel spills a scalar function over a range; a single cell is the case that matters here.
-    if (argument.kind === "matrix" && (argument.values.length !== 1 || argument.values[0]?.length !== 1)) return { error: VALUE_ERROR };
+    if (argument.kind === "matrix" && (argument.values.length !== 1 || argument.values[0]?.length !== 1))
+      return { error: VALUE_ERROR };
     return this.coerce(element, parameter.type, false);
   }
 
@@ -229,13 +271,18 @@ export class CustomFunctions implements FunctionAnswers {
     return type === "number" ? 0 : type === "boolean" ? false : type === "string" ? "" : null;
   }
 
-  private coerce(element: Scalar | null | CellErrorValue, type: string | undefined, inMatrix: boolean): { value: unknown } | { error: string } {
+  private coerce(
+    element: Scalar | null | CellErrorValue,
+    type: string | undefined,
+    inMatrix: boolean,
+  ): { value: unknown } | { error: string } {
     if (element !== null && typeof element === "object") return { error: element.error };
     if (element === null) return { value: inMatrix && type === "any" ? "" : this.emptyFor(type) };
     if (type === "string") return { value: asText(element) };
     if (type === "number") {
       if (typeof element === "boolean") return { value: element ? 1 : 0 };
-      const number = typeof element === "number" ? element : element.trim() === "" ? NaN : Number(element.replaceAll(",", ""));
+      const number =
+        typeof element === "number" ? element : element.trim() === "" ? NaN : Number(element.replaceAll(",", ""));
       return Number.isNaN(number) ? { error: VALUE_ERROR } : { value: number };
     }
     if (type === "boolean") {
@@ -254,7 +301,12 @@ export class CustomFunctions implements FunctionAnswers {
       if (!call) continue;
       this.pending.delete(id);
       if (isDone) this.accept(call, value);
-      else this.refuse(call, ERROR_OF_CODE[code ?? 7] ?? VALUE_ERROR, typeof value === "string" && value !== "" ? value : null);
+      else
+        this.refuse(
+          call,
+          ERROR_OF_CODE[code ?? 7] ?? VALUE_ERROR,
+          typeof value === "string" && value !== "" ? value : null,
+        );
       this.answered.push({ ...call.caller, rows: 1, columns: 1 });
     }
     if (this.pending.size === 0 && this.answered.length > 0) {
@@ -276,11 +328,17 @@ export class CustomFunctions implements FunctionAnswers {
       return;
     }
     const rows = value as unknown[];
-    const isRectangle = rows.length > 0 && rows.every((row) => Array.isArray(row) && row.length > 0 && row.length === (rows[0] as unknown[]).length);
+    const isRectangle =
+      rows.length > 0 &&
+      rows.every((row) => Array.isArray(row) && row.length > 0 && row.length === (rows[0] as unknown[]).length);
     // An error inside a matrix turns the whole answer into #VALUE!, as it does in Excel.
-    const holdsError = isRectangle && (rows as unknown[][]).some((row) => row.some((element) => this.errorIn(element).error));
+    const holdsError =
+      isRectangle && (rows as unknown[][]).some((row) => row.some((element) => this.errorIn(element).error));
     if (!isRectangle || holdsError) return this.refuse(call, VALUE_ERROR, null);
-    call.answer = { kind: "matrix", values: (rows as unknown[][]).map((row) => row.map((element) => this.plain(element) as Scalar | null)) };
+    call.answer = {
+      kind: "matrix",
+      values: (rows as unknown[][]).map((row) => row.map((element) => this.plain(element) as Scalar | null)),
+    };
   }
 
   private errorIn(value: unknown): { error: string | null; message: string | null } {

@@ -32,4 +32,8 @@ export const invalid = (detail: string): OfficeError => new OfficeError("Invalid
 
 /** What Excel says when an array does not fit its range. */
 export const wrongShape = (detail: string): OfficeError =>
-  new OfficeError("InvalidArgument", detail, "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  new OfficeError(
+    "InvalidArgument",
+    detail,
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );

@@ -27,7 +27,11 @@ export class Members {
   find(className: string, name: string): Member {
     const member = TABLE[className]?.[name];
     if (!member) throw new OfficeError("ApiNotFound", `${className} has no member “${name}”`);
-    if (!this.isSupported(member)) throw new OfficeError("ApiNotFound", `${className}.${name} needs ExcelApi ${member.set}; this workbench emulates ${this.excelApi}`);
+    if (!this.isSupported(member))
+      throw new OfficeError(
+        "ApiNotFound",
+        `${className}.${name} needs ExcelApi ${member.set}; this workbench emulates ${this.excelApi}`,
+      );
     return member;
   }
 
@@ -39,7 +43,10 @@ export class Members {
   /** The plain properties `load()` without a list fetches. */
   scalars(className: string): string[] {
     return Object.entries(TABLE[className] ?? {})
-      .filter(([name, member]) => !member.method && !member.object && !member.event && name !== "items" && this.isSupported(member))
+      .filter(
+        ([name, member]) =>
+          !member.method && !member.object && !member.event && name !== "items" && this.isSupported(member),
+      )
       .map(([name]) => name);
   }
 }

@@ -136,8 +136,14 @@ export class AddIn {
         SetInvocationArrayResults: results,
         SetInvocationResults: results,
       }),
-      "Microsoft.AppRuntime.AppRuntimeService": new Service({ SetAppRuntimeState: runtime, GetAppRuntimeState: () => this.host.runtimeState }),
-      "Microsoft.AppRuntime.AppRuntimePersistenceService": new Service({ SetAppRuntimeStartState: start, GetAppRuntimeStartState: () => this.host.startState }),
+      "Microsoft.AppRuntime.AppRuntimeService": new Service({
+        SetAppRuntimeState: runtime,
+        GetAppRuntimeState: () => this.host.runtimeState,
+      }),
+      "Microsoft.AppRuntime.AppRuntimePersistenceService": new Service({
+        SetAppRuntimeStartState: start,
+        GetAppRuntimeStartState: () => this.host.startState,
+      }),
       // The library reports once that the add-in's command handlers are in place.
       "Microsoft.InternalService.AddinInternalService": new Service({ NotifyActionHandlerReady: () => null }),
       "Microsoft.DynamicRibbon.DynamicRibbon": new Service({
@@ -167,7 +173,9 @@ export class AddIn {
   showPane(visible: boolean): void {
     this.host.runtimeState = visible ? "Visible" : "Background";
     this.listener.paneVisibility(visible);
-    this.message([[MESSAGE.events, VISIBILITY_CHANGED, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" }), 0]]);
+    this.message([
+      [MESSAGE.events, VISIBILITY_CHANGED, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" }), 0],
+    ]);
   }
 
   // ---- commands of the ribbon
@@ -186,11 +194,21 @@ export class AddIn {
 
   private post(message: Record<string, unknown>): void {
     this.lastTraffic = performance.now();
-    this.frame.contentWindow?.postMessage(JSON.stringify({ _conversationId: CONVERSATION, _origin: location.origin, _serializerVersion: 1, ...message }), location.origin);
+    this.frame.contentWindow?.postMessage(
+      JSON.stringify({ _conversationId: CONVERSATION, _origin: location.origin, _serializerVersion: 1, ...message }),
+      location.origin,
+    );
   }
 
   private reply(request: FrameRequest, data: unknown): void {
-    this.post({ _messageType: 1, _actionName: request._actionName, _correlationId: request._correlationId, _errorCode: 0, _responseType: 0, _data: data });
+    this.post({
+      _messageType: 1,
+      _actionName: request._actionName,
+      _correlationId: request._correlationId,
+      _errorCode: 0,
+      _responseType: 0,
+      _data: data,
+    });
   }
 
   private event(name: string, data: unknown): void {
@@ -206,7 +224,9 @@ export class AddIn {
   }
 
   private invoke(invocations: readonly Invocation[]): void {
-    this.message(invocations.map((invocation) => [MESSAGE.customFunctions, INVOKE, "", JSON.stringify(invocation), invocation[0]]));
+    this.message(
+      invocations.map((invocation) => [MESSAGE.customFunctions, INVOKE, "", JSON.stringify(invocation), invocation[0]]),
+    );
   }
 
   // ---- messages in
@@ -287,7 +307,14 @@ export class AddIn {
   }
 
   private answered(request: FrameRequest, response: BatchResponse): void {
-    if (response.Error) this.listener.note(`${response.Error.Code} at ${response.Error.Location}: ${this.batches.requests.at(-1)?.detail ?? ""}`);
-    this.reply(request, { Version: 1, Error: 0, Data: [200, ["content-type", "application/json"], JSON.stringify(response)] });
+    if (response.Error)
+      this.listener.note(
+        `${response.Error.Code} at ${response.Error.Location}: ${this.batches.requests.at(-1)?.detail ?? ""}`,
+      );
+    this.reply(request, {
+      Version: 1,
+      Error: 0,
+      Data: [200, ["content-type", "application/json"], JSON.stringify(response)],
+    });
   }
 }

@@ -26,7 +26,8 @@ function serial(year: number, month: number, day: number): number | null {
 function shownAs(pattern: string | undefined, typed: string): string | null {
   if (!pattern || pattern === "General") return null;
   if (pattern.includes("%")) return typed.includes(".") ? "0.00%" : "0%";
-  if (/[ymd]/i.test(pattern) && !/[hs]/i.test(pattern)) return /^\d{1,2}[-/]\d{1,2}$/.test(typed.trim()) ? 'm"月"d"日"' : "yyyy/m/d";
+  if (/[ymd]/i.test(pattern) && !/[hs]/i.test(pattern))
+    return /^\d{1,2}[-/]\d{1,2}$/.test(typed.trim()) ? 'm"月"d"日"' : "yyyy/m/d";
   return pattern;
 }
 
@@ -41,7 +42,8 @@ export function typed(value: unknown, numberFormat: string): Typed {
   const chinese = CHINESE_DATE.exec(written);
   if (chinese) {
     const day = serial(Number(chinese[1]), Number(chinese[2]), Number(chinese[3] ?? 1));
-    if (day !== null) return { input: { value: day }, numberFormat: chinese[3] ? 'yyyy"年"m"月"d"日"' : 'yyyy"年"m"月"' };
+    if (day !== null)
+      return { input: { value: day }, numberFormat: chinese[3] ? 'yyyy"年"m"月"d"日"' : 'yyyy"年"m"月"' };
   }
   const parsed = numfmt.parseValue(written);
   if (!parsed || typeof parsed.v === "string") return { input: { value: written }, numberFormat: null };

@@ -23,7 +23,8 @@ export interface AddinManifest {
   readonly functionsUrl: string;
 }
 
-const children = (parent: Element | null | undefined, name: string): Element[] => [...(parent?.children ?? [])].filter((child) => child.localName === name);
+const children = (parent: Element | null | undefined, name: string): Element[] =>
+  [...(parent?.children ?? [])].filter((child) => child.localName === name);
 const child = (parent: Element | null | undefined, name: string): Element | undefined => children(parent, name)[0];
 const within = (parent: Element | Document, name: string): Element[] => [...parent.getElementsByTagNameNS("*", name)];
 /** XML attributes of a type carry the schema-instance prefix. */
@@ -36,10 +37,12 @@ export async function readManifest(url: string, locale: string): Promise<AddinMa
 
 function parseManifest(manifest: Document, locale: string): AddinManifest {
   const resources = new Map(
-    within(manifest, "Resources").flatMap((each) => [...each.querySelectorAll("[id]")]).map((each): [string, string] => {
-      const override = children(each, "Override").find((candidate) => candidate.getAttribute("Locale") === locale);
-      return [each.id, override?.getAttribute("Value") ?? each.getAttribute("DefaultValue") ?? ""];
-    }),
+    within(manifest, "Resources")
+      .flatMap((each) => [...each.querySelectorAll("[id]")])
+      .map((each): [string, string] => {
+        const override = children(each, "Override").find((candidate) => candidate.getAttribute("Locale") === locale);
+        return [each.id, override?.getAttribute("Value") ?? each.getAttribute("DefaultValue") ?? ""];
+      }),
   );
   const resource = (element: Element | undefined): string => resources.get(element?.getAttribute("resid") ?? "") ?? "";
   // The manifest names the address the add-in is published at; here it is served from the workbench's.
@@ -55,11 +58,15 @@ function parseManifest(manifest: Document, locale: string): AddinManifest {
       label: resource(child(element, "Label")),
       tooltip: { title: resource(child(supertip, "Title")), text: resource(child(supertip, "Description")) },
       icon: here(resource(image)),
-      action: action && typeOf(action) === "ExecuteFunction" ? { kind: "function", name: child(action, "FunctionName")?.textContent?.trim() ?? "" } : { kind: "pane" },
+      action:
+        action && typeOf(action) === "ExecuteFunction"
+          ? { kind: "function", name: child(action, "FunctionName")?.textContent?.trim() ?? "" }
+          : { kind: "pane" },
     };
   };
   const controls = (parent: Element): RibbonControl[] => children(parent, "Control").map(control);
-  const extensionPoint = (kind: string): Element | undefined => within(manifest, "ExtensionPoint").find((each) => typeOf(each) === kind);
+  const extensionPoint = (kind: string): Element | undefined =>
+    within(manifest, "ExtensionPoint").find((each) => typeOf(each) === kind);
   const surface = extensionPoint("PrimaryCommandSurface");
   const tab = child(surface, "CustomTab") ?? child(surface, "OfficeTab");
   const functions = extensionPoint("CustomFunctions");
@@ -68,7 +75,11 @@ function parseManifest(manifest: Document, locale: string): AddinManifest {
   return {
     name,
     tab: { id: tab?.id ?? "", label: resource(child(tab, "Label")) || name },
-    groups: children(tab, "Group").map((group) => ({ id: group.id, label: resource(child(group, "Label")), controls: controls(group) })),
+    groups: children(tab, "Group").map((group) => ({
+      id: group.id,
+      label: resource(child(group, "Label")),
+      controls: controls(group),
+    })),
     contextMenu: children(extensionPoint("ContextMenu"), "OfficeMenu").flatMap(controls),
     paneUrl: here(within(manifest, "SourceLocation")[0]?.getAttribute("DefaultValue") ?? ""),
     functionsUrl: here(resource(metadata && child(metadata, "SourceLocation"))),

@@ -2,7 +2,7 @@
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
-import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Plugin, type PluginCtor } from "@univerjs/core";
+import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import colourRuleWords from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
@@ -15,7 +15,7 @@ import { greenTheme } from "@univerjs/themes";
 import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
 
 interface Preset {
-  readonly plugins: readonly (PluginCtor<Plugin> | [PluginCtor<Plugin>, unknown])[];
+  readonly plugins: readonly (PluginCtor | [PluginCtor, unknown])[];
 }
 
 /** Draws an empty workbook into `container`. */
@@ -36,12 +36,12 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
       disableTextFormatMark: true,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       customFontFamily: { list: [{ value: DEFAULT_FONT, label: DEFAULT_FONT, category: "sans-serif" }] },
-    }) as Preset,
-    UniverSheetsDataValidationPreset() as Preset,
-    UniverSheetsConditionalFormattingPreset() as Preset,
+    }),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsConditionalFormattingPreset(),
   ];
   for (const plugin of presets.flatMap((preset) => preset.plugins))
-    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1] as never);
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
     id: UNIT,

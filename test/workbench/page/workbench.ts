@@ -22,10 +22,10 @@ const options = new URLSearchParams(location.search);
 const locale = options.get("language") ?? "zh-CN";
 const version = OFFICE_VERSIONS.find((each) => each === options.get("office")) ?? ("365" satisfies OfficeVersion);
 
-function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
-  return found as Kind;
+  return found;
 }
 
 const sheetElement = element("sheet");
@@ -111,7 +111,8 @@ async function choose(control: RibbonControl): Promise<void> {
 async function clickRibbon(controlId: string): Promise<void> {
   const controls = [...(manifest?.groups.flatMap((group) => group.controls) ?? []), ...(manifest?.contextMenu ?? [])];
   const control = controls.find((each) => each.id === controlId);
-  if (!control) throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
+  if (!control)
+    throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
   if (addIn.buttons.get(controlId)?.enabled === false) throw new Error(`the control ${controlId} is disabled`);
   await choose(control);
 }
@@ -127,7 +128,13 @@ function showTab(tab: "home" | "addin"): void {
 function extendContextMenu(controls: readonly RibbonControl[]): void {
   for (const control of controls)
     api
-      .createMenu({ id: `addin.${control.id}`, title: control.label, tooltip: control.tooltip.text, action: () => void choose(control), order: 99 })
+      .createMenu({
+        id: `addin.${control.id}`,
+        title: control.label,
+        tooltip: control.tooltip.text,
+        action: () => void choose(control),
+        order: 99,
+      })
       .appendTo(["contextMenu.mainArea", "contextMenu.others"]);
 }
 
@@ -176,7 +183,8 @@ function followState(): void {
 
 async function start(): Promise<void> {
   element("workbook-name").textContent = WORKBOOK_NAME.replace(/\.xlsx$/, "");
-  element("version").textContent = version === "365" ? "仿真 Excel · Microsoft 365" : `仿真 Excel · Office LTSC ${version}`;
+  element("version").textContent =
+    version === "365" ? "仿真 Excel · Microsoft 365" : `仿真 Excel · Office LTSC ${version}`;
   element("tab-home").addEventListener("click", () => showTab("home"));
   element("tab-addin").addEventListener("click", () => showTab("addin"));
   element("pane-close").addEventListener("click", () => addIn.showPane(false));
@@ -187,7 +195,9 @@ async function start(): Promise<void> {
   document.title = `${WORKBOOK_NAME} – ${manifest.name}`;
   drawRibbon(manifest);
   extendContextMenu(manifest.contextMenu);
-  const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as { functions: FunctionMetadata[] };
+  const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as {
+    functions: FunctionMetadata[];
+  };
   const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
   await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions, paneElement);
   markPane(true);

@@ -1,5 +1,14 @@
 /** Between the host's words for a cell's look and Univer's. */
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderData, type IStyleData, type Nullable } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IBorderData,
+  type IStyleData,
+  type Nullable,
+} from "@univerjs/core";
 import type { Border, BorderLine, BorderSide, CellStyle, StylePatch } from "../engine";
 
 /** What an untouched cell looks like. */
@@ -31,7 +40,11 @@ const HORIZONTAL: Record<CellStyle["horizontal"], HorizontalAlign> = {
   justify: HorizontalAlign.JUSTIFIED,
   distributed: HorizontalAlign.DISTRIBUTED,
 };
-const VERTICAL: Record<CellStyle["vertical"], VerticalAlign> = { top: VerticalAlign.TOP, center: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
+const VERTICAL: Record<CellStyle["vertical"], VerticalAlign> = {
+  top: VerticalAlign.TOP,
+  center: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
 
 const keyOf = <Key extends string, Value>(record: Record<Key, Value>, value: Value, otherwise: Key): Key =>
   (Object.entries(record) as [Key, Value][]).find(([, each]) => each === value)?.[0] ?? otherwise;
@@ -40,7 +53,11 @@ const keyOf = <Key extends string, Value>(record: Record<Key, Value>, value: Val
 export function hexColour(colour: Nullable<string>): string | null {
   if (!colour) return null;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(colour);
-  if (parts) return `#${parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+  if (parts)
+    return `#${parts
+      .slice(1, 4)
+      .map((part) => Number(part).toString(16).padStart(2, "0"))
+      .join("")}`.toUpperCase();
   return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toUpperCase() : null;
 }
 
@@ -85,12 +102,14 @@ export function toStyleData(patch: StylePatch): Nullable<IStyleData> {
   if (patch.vertical !== undefined) style.vt = VERTICAL[patch.vertical ?? "bottom"];
   if (patch.wrap !== undefined) style.tb = patch.wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW;
   if (patch.indent !== undefined) style.pd = { l: TEXT_PADDING + (patch.indent ?? 0) * INDENT_PIXELS };
-  if (patch.numberFormat !== undefined) style.n = patch.numberFormat === null || patch.numberFormat === GENERAL ? null : { pattern: patch.numberFormat };
+  if (patch.numberFormat !== undefined)
+    style.n = patch.numberFormat === null || patch.numberFormat === GENERAL ? null : { pattern: patch.numberFormat };
   if (patch.borders) {
     const borders: IBorderData = {};
     for (const [side, border] of Object.entries(patch.borders) as [BorderSide, Border | null][])
-      borders[SIDES[side]] = border === null || border.line === "none" ? null : { s: LINES[border.line], cl: { rgb: border.colour } };
+      borders[SIDES[side]] =
+        border === null || border.line === "none" ? null : { s: LINES[border.line], cl: { rgb: border.colour } };
     style.bd = borders;
   }
-  return style as IStyleData;
+  return style;
 }

@@ -28,7 +28,7 @@ type Element = Scalar | null | CellErrorValue;
 function elementOf(value: Nullable<BaseValueObject>): Element {
   if (!value || value.isNull()) return null;
   if (value.isError()) return { error: (value as unknown as ErrorValueObject).getErrorType() };
-  return value.getValue() as Scalar;
+  return value.getValue();
 }
 
 function objectOf(element: Element): BaseValueObject {
@@ -72,8 +72,14 @@ class ExternalFunctionExecutor extends BaseFunction {
     if (variant.isReferenceObject()) {
       const reference = variant as BaseReferenceObject;
       const { startRow, startColumn, endRow, endColumn } = reference.getRangePosition();
-      area = { sheet: reference.getSheetId(), row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
-      value = reference.toArrayValueObject() as unknown as BaseValueObject;
+      area = {
+        sheet: reference.getSheetId(),
+        row: startRow,
+        column: startColumn,
+        rows: endRow - startRow + 1,
+        columns: endColumn - startColumn + 1,
+      };
+      value = reference.toArrayValueObject();
     } else value = variant as BaseValueObject;
     if (value.isError()) return { kind: "error", error: (value as unknown as ErrorValueObject).getErrorType() };
     if (!value.isArray()) return { kind: "value", value: elementOf(value) as Scalar | null, area };
@@ -96,11 +102,15 @@ class ExternalFunctionExecutor extends BaseFunction {
       sheetId: this.subUnitId ?? "",
       row: this.row,
       column: this.column,
-    }) as unknown as BaseValueObject;
+    });
   }
 }
 
-export function registerExternalFunctions(injector: Injector, functions: readonly ExternalFunction[], answers: FunctionAnswers): void {
+export function registerExternalFunctions(
+  injector: Injector,
+  functions: readonly ExternalFunction[],
+  answers: FunctionAnswers,
+): void {
   const service = injector.get(IFunctionService);
   service.registerExecutors(...functions.map((definition) => new ExternalFunctionExecutor(definition, answers)));
   injector.get(IDescriptionService).registerDescriptions(
@@ -119,4 +129,3 @@ export function registerExternalFunctions(injector: Injector, functions: readonl
     })),
   );
 }
-

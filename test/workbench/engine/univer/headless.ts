@@ -11,7 +11,11 @@ import { blankSheet, UNIT, UniverEngine } from "./univerEngine";
 
 /** A workbook with one empty sheet. */
 export function headlessEngine(sheetName = "Sheet1"): UniverEngine {
-  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+    logLevel: LogLevel.SILENT,
+  });
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);

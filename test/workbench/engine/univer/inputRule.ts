@@ -1,5 +1,12 @@
 /** Between the host's input rules and Univer's data validation. */
-import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode, DataValidationType, type IRange, type ISheetDataValidationRule } from "@univerjs/core";
+import {
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationRenderMode,
+  DataValidationType,
+  type IRange,
+  type ISheetDataValidationRule,
+} from "@univerjs/core";
 import type { Comparison, InputRule } from "../engine";
 
 const KINDS: Record<InputRule["kind"], DataValidationType> = {
@@ -39,7 +46,9 @@ export function fromInputRule(rule: InputRule, uid: string, ranges: IRange[]): I
     showInputMessage: rule.hint !== null,
     ...(rule.hint ? { prompt: rule.hint.message, promptTitle: rule.hint.title } : {}),
     showDropDown: rule.showsDropDown,
-    ...(rule.kind === "list" ? { renderMode: rule.showsDropDown ? DataValidationRenderMode.ARROW : DataValidationRenderMode.TEXT } : {}),
+    ...(rule.kind === "list"
+      ? { renderMode: rule.showsDropDown ? DataValidationRenderMode.ARROW : DataValidationRenderMode.TEXT }
+      : {}),
   };
 }
 

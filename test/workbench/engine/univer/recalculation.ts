@@ -26,7 +26,9 @@ const LOCAL = { onlyLocal: true };
 function mergeFlags(into: Record<string, unknown>, from: Record<string, unknown> | undefined): Record<string, unknown> {
   for (const [key, value] of Object.entries(from ?? {}))
     into[key] =
-      value && typeof value === "object" ? mergeFlags((into[key] ?? {}) as Record<string, unknown>, value as Record<string, unknown>) : value;
+      value && typeof value === "object"
+        ? mergeFlags((into[key] ?? {}) as Record<string, unknown>, value as Record<string, unknown>)
+        : value;
   return into;
 }
 
@@ -53,26 +55,34 @@ export class Recalculation {
   /** Univer's own trigger looks conversions up in its manager; without them it stays quiet and this class does the work. */
   private takeOver(): void {
     for (const [id, conversion] of [...this.dirtManager.getDirtyConversionMap()]) {
-      this.conversions.set(id, conversion as unknown as DirtConversion);
+      this.conversions.set(id, conversion);
       this.dirtManager.remove(id);
     }
   }
 
-  private commandExecuted(command: Readonly<ICommandInfo>, options: { onlyLocal?: boolean; fromFormula?: boolean } | undefined): void {
+  private commandExecuted(
+    command: Readonly<ICommandInfo>,
+    options: { onlyLocal?: boolean; fromFormula?: boolean } | undefined,
+  ): void {
     if (command.id === SetFormulaCalculationNotificationMutation.id) {
       const { functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
-      if (functionsExecutedState !== undefined && functionsExecutedState !== FormulaExecutedStateType.INITIAL) this.ended();
+      if (functionsExecutedState !== undefined && functionsExecutedState !== FormulaExecutedStateType.INITIAL)
+        this.ended();
       return;
     }
     this.takeOver();
     const conversion = this.conversions.get(command.id);
     if (!conversion) return;
-    const isResultOfCalculation = options?.fromFormula === true || (command.id === "sheet.mutation.set-range-values" && options?.onlyLocal === true);
-    const isStyleOnly = ["sheet.command.set-style", "sheet.command.set-border", "sheet.command.clear-selection-format"].includes(
-      (command.params as { trigger?: string } | undefined)?.trigger ?? "",
-    );
+    const isResultOfCalculation =
+      options?.fromFormula === true ||
+      (command.id === "sheet.mutation.set-range-values" && options?.onlyLocal === true);
+    const isStyleOnly = [
+      "sheet.command.set-style",
+      "sheet.command.set-border",
+      "sheet.command.clear-selection-format",
+    ].includes((command.params as { trigger?: string } | undefined)?.trigger ?? "");
     if (isResultOfCalculation || isStyleOnly) return;
-    this.mark(conversion.getDirtyData(command as ICommandInfo));
+    this.mark(conversion.getDirtyData(command));
   }
 
   mark(dirt: Dirt): void {
@@ -94,7 +104,10 @@ export class Recalculation {
     this.isRunning = true;
     this.runs += 1;
     const flags = (name: keyof Dirt): Record<string, unknown> =>
-      dirt.reduce<Record<string, unknown>>((sum, each) => mergeFlags(sum, each[name] as Record<string, unknown> | undefined), {});
+      dirt.reduce<Record<string, unknown>>(
+        (sum, each) => mergeFlags(sum, each[name] as Record<string, unknown> | undefined),
+        {},
+      );
     const params: ISetFormulaCalculationStartMutation = {
       forceCalculation: dirt.some((each) => each.forceCalculation),
       dirtyRanges: dirt.flatMap((each) => each.dirtyRanges ?? []),
@@ -102,7 +115,9 @@ export class Recalculation {
       dirtyDefinedNameMap: flags("dirtyDefinedNameMap") as IDirtyUnitSheetNameMap,
       dirtySuperTableMap: flags("dirtySuperTableMap") as IDirtyUnitSheetNameMap,
       dirtyUnitFeatureMap: flags("dirtyUnitFeatureMap") as ISetFormulaCalculationStartMutation["dirtyUnitFeatureMap"],
-      dirtyUnitOtherFormulaMap: flags("dirtyUnitOtherFormulaMap") as ISetFormulaCalculationStartMutation["dirtyUnitOtherFormulaMap"],
+      dirtyUnitOtherFormulaMap: flags(
+        "dirtyUnitOtherFormulaMap",
+      ) as ISetFormulaCalculationStartMutation["dirtyUnitOtherFormulaMap"],
       clearDependencyTreeCache: flags("clearDependencyTreeCache") as IDirtyUnitSheetNameMap,
     } as ISetFormulaCalculationStartMutation;
     void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, params, LOCAL);

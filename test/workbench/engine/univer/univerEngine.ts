@@ -137,7 +137,9 @@ const areaOf = (sheet: string, range: IRange): Area => ({
 });
 
 const grid = <Cell>(area: Area, cell: (row: number, column: number) => Cell): Cell[][] =>
-  Array.from({ length: area.rows }, (_, row) => Array.from({ length: area.columns }, (_, column) => cell(area.row + row, area.column + column)));
+  Array.from({ length: area.rows }, (_, row) =>
+    Array.from({ length: area.columns }, (_, column) => cell(area.row + row, area.column + column)),
+  );
 
 /** Widths for autofit where there is no canvas: a Chinese character is as wide as the font is high. */
 function measuredWidth(text: string, fontSize: number, isBold: boolean): number {
@@ -218,8 +220,17 @@ export class UniverEngine implements Engine {
   }
 
   /** Tells what a person did with Univer's own controls. */
-  private commandExecuted(command: Readonly<ICommandInfo>, options: { onlyLocal?: boolean; fromFormula?: boolean } | undefined): void {
-    const params = (command.params ?? {}) as { unitId?: string; subUnitId?: string; cellValue?: IObjectMatrixPrimitiveType<Nullable<ICellData>>; selections?: { range: IRange }[]; trigger?: string };
+  private commandExecuted(
+    command: Readonly<ICommandInfo>,
+    options: { onlyLocal?: boolean; fromFormula?: boolean } | undefined,
+  ): void {
+    const params = (command.params ?? {}) as {
+      unitId?: string;
+      subUnitId?: string;
+      cellValue?: IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+      selections?: { range: IRange }[];
+      trigger?: string;
+    };
     if (command.id === SetSelectionsOperation.id && params.unitId === UNIT) {
       const range = params.selections?.at(-1)?.range;
       if (range && params.subUnitId) this.selectionMoved(areaOf(params.subUnitId, range));
@@ -232,16 +243,33 @@ export class UniverEngine implements Engine {
       return;
     }
     if (params.unitId !== undefined && params.unitId !== UNIT) return;
-    if (command.id === SetRangeValuesMutation.id && params.subUnitId && params.cellValue && !options?.onlyLocal && !options?.fromFormula) {
+    if (
+      command.id === SetRangeValuesMutation.id &&
+      params.subUnitId &&
+      params.cellValue &&
+      !options?.onlyLocal &&
+      !options?.fromFormula
+    ) {
       const area = this.coveredArea(params.subUnitId, params.cellValue);
       if (!area) return;
-      if (Object.values(params.cellValue).some((row) => Object.values(row ?? {}).some((cell) => !!(cell as ICellData | null)?.f)))
+      if (
+        Object.values(params.cellValue).some((row) =>
+          Object.values(row ?? {}).some((cell) => !!(cell as ICellData | null)?.f),
+        )
+      )
         this.events.formulaWritten?.(area);
-      const touchesContents = Object.values(params.cellValue).some((row) => Object.values(row ?? {}).some((cell) => cell === null || "v" in (cell as object) || "f" in (cell as object)));
+      const touchesContents = Object.values(params.cellValue).some((row) =>
+        Object.values(row ?? {}).some((cell) => cell === null || "v" in (cell as object) || "f" in (cell as object)),
+      );
       if (this.ownWork === 0 && touchesContents) this.events.edited?.(area);
       return;
     }
-    if (this.ownWork === 0 && /sheet\.mutation\.(insert-sheet|remove-sheet|set-worksheet-name|set-worksheet-order|set-worksheet-hidden|set-tab-color)/.test(command.id))
+    if (
+      this.ownWork === 0 &&
+      /sheet\.mutation\.(insert-sheet|remove-sheet|set-worksheet-name|set-worksheet-order|set-worksheet-hidden|set-tab-color)/.test(
+        command.id,
+      )
+    )
       this.events.sheetsChanged?.();
   }
 
@@ -280,8 +308,10 @@ export class UniverEngine implements Engine {
     const sheet = this.sheet(area.sheet);
     const rows = area.row + area.rows;
     const columns = area.column + area.columns;
-    if (rows > sheet.getRowCount()) this.run(SetWorksheetRowCountMutation.id, { subUnitId: area.sheet, rowCount: rows + 200 });
-    if (columns > sheet.getColumnCount()) this.run(SetWorksheetColumnCountMutation.id, { subUnitId: area.sheet, columnCount: columns + 20 });
+    if (rows > sheet.getRowCount())
+      this.run(SetWorksheetRowCountMutation.id, { subUnitId: area.sheet, rowCount: rows + 200 });
+    if (columns > sheet.getColumnCount())
+      this.run(SetWorksheetColumnCountMutation.id, { subUnitId: area.sheet, columnCount: columns + 20 });
   }
 
   // ---- sheets
@@ -294,7 +324,7 @@ export class UniverEngine implements Engine {
         name: sheet.getName(),
         isHidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
         tabColour: hexColour(sheet.getTabColor()),
-        showsGridlines: sheet.hasHiddenGridlines() === false,
+        showsGridlines: !sheet.hasHiddenGridlines(),
         frozenRows: Math.max(0, freeze.ySplit),
         frozenColumns: Math.max(0, freeze.xSplit),
       };
@@ -317,10 +347,28 @@ export class UniverEngine implements Engine {
     const data = structuredClone(this.sheet(sheet).getConfig());
     this.run(InsertSheetMutation.id, { index, sheet: { ...data, id, name, hidden: BooleanNumber.FALSE } });
     // Formulas of the copy are reckoned afresh, and so are the rules the mutation does not carry.
-    this.setColourRules(id, this.colourRules(sheet).map((rule) => ({ ...rule, id: `${rule.id}~${id}`, areas: rule.areas.map((area) => ({ ...area, sheet: id })) })));
+    this.setColourRules(
+      id,
+      this.colourRules(sheet).map((rule) => ({
+        ...rule,
+        id: `${rule.id}~${id}`,
+        areas: rule.areas.map((area) => ({ ...area, sheet: id })),
+      })),
+    );
     for (const rule of this.inputRules.getRules(UNIT, sheet))
-      this.run(AddDataValidationMutation.id, { subUnitId: id, rule: { ...structuredClone(rule), uid: this.newId() }, source: "command" });
-    this.recalculate([areaOf(id, { startRow: 0, startColumn: 0, endRow: this.sheet(id).getRowCount() - 1, endColumn: this.sheet(id).getColumnCount() - 1 })]);
+      this.run(AddDataValidationMutation.id, {
+        subUnitId: id,
+        rule: { ...structuredClone(rule), uid: this.newId() },
+        source: "command",
+      });
+    this.recalculate([
+      areaOf(id, {
+        startRow: 0,
+        startColumn: 0,
+        endRow: this.sheet(id).getRowCount() - 1,
+        endColumn: this.sheet(id).getColumnCount() - 1,
+      }),
+    ]);
     return id;
   }
 
@@ -328,7 +376,10 @@ export class UniverEngine implements Engine {
     if (this.activeSheet() === sheet) {
       const others = this.sheets().filter((each) => each.id !== sheet && !each.isHidden);
       const place = this.sheets().findIndex((each) => each.id === sheet);
-      const next = this.sheets().slice(place + 1).find((each) => !each.isHidden) ?? others.at(-1);
+      const next =
+        this.sheets()
+          .slice(place + 1)
+          .find((each) => !each.isHidden) ?? others.at(-1);
       if (next) this.activate(next.id);
     }
     this.run(RemoveSheetCommand.id, { subUnitId: sheet });
@@ -344,7 +395,10 @@ export class UniverEngine implements Engine {
   }
 
   setSheetHidden(sheet: string, hidden: boolean): void {
-    this.run(SetWorksheetHideMutation.id, { subUnitId: sheet, hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+    this.run(SetWorksheetHideMutation.id, {
+      subUnitId: sheet,
+      hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    });
     if (hidden && this.activeSheet() === sheet) {
       const next = this.sheets().find((each) => !each.isHidden);
       if (next) this.activate(next.id);
@@ -356,11 +410,21 @@ export class UniverEngine implements Engine {
   }
 
   setGridlines(sheet: string, shown: boolean): void {
-    this.run(ToggleGridlinesMutation.id, { subUnitId: sheet, showGridlines: shown ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+    this.run(ToggleGridlinesMutation.id, {
+      subUnitId: sheet,
+      showGridlines: shown ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    });
   }
 
   freeze(sheet: string, rows: number, columns: number): void {
-    this.run(SetFrozenMutation.id, { subUnitId: sheet, startRow: rows || -1, startColumn: columns || -1, ySplit: rows, xSplit: columns, resetScroll: false });
+    this.run(SetFrozenMutation.id, {
+      subUnitId: sheet,
+      startRow: rows || -1,
+      startColumn: columns || -1,
+      ySplit: rows,
+      xSplit: columns,
+      resetScroll: false,
+    });
   }
 
   activeSheet(): string {
@@ -383,12 +447,21 @@ export class UniverEngine implements Engine {
 
   private contentOf(sheet: Worksheet, row: number, column: number): CellContent {
     const cell = this.raw(sheet, row, column);
-    const formula = cell?.f || cell?.si ? (this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), UNIT) ?? cell.f ?? null) : null;
+    const formula =
+      cell?.f || cell?.si
+        ? (this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), UNIT) ?? cell.f ?? null)
+        : null;
     const value = cell?.v ?? null;
     if (value === null || value === undefined) return { value: formula ? 0 : null, formula, isError: false };
-    if (cell?.t === CellValueType.BOOLEAN) return { value: value === 1 || value === true || value === "1" || value === "TRUE", formula, isError: false };
-    if (cell?.t === CellValueType.NUMBER && typeof value !== "number") return { value: Number(value), formula, isError: false };
-    return { value, formula, isError: typeof value === "string" && cell?.t !== CellValueType.FORCE_STRING && ERRORS.has(value) };
+    if (cell?.t === CellValueType.BOOLEAN)
+      return { value: value === 1 || value === true || value === "1" || value === "TRUE", formula, isError: false };
+    if (cell?.t === CellValueType.NUMBER && typeof value !== "number")
+      return { value: Number(value), formula, isError: false };
+    return {
+      value,
+      formula,
+      isError: typeof value === "string" && cell?.t !== CellValueType.FORCE_STRING && ERRORS.has(value),
+    };
   }
 
   read(area: Area): CellContent[][] {
@@ -422,7 +495,14 @@ export class UniverEngine implements Engine {
         const cells = (cellValue[area.row + row] ??= {});
         if ("formula" in input) cells[area.column + column] = { f: input.formula, v: null, si: null, p: null };
         else if (input.value === null) cells[area.column + column] = { v: null, f: null, si: null, p: null };
-        else cells[area.column + column] = { v: typeof input.value === "boolean" ? Number(input.value) : input.value, t: this.typeOf(input.value, input.isText ?? false), f: null, si: null, p: null };
+        else
+          cells[area.column + column] = {
+            v: typeof input.value === "boolean" ? Number(input.value) : input.value,
+            t: this.typeOf(input.value, input.isText ?? false),
+            f: null,
+            si: null,
+            p: null,
+          };
       }),
     );
     if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue });
@@ -431,12 +511,16 @@ export class UniverEngine implements Engine {
 
   private typeOf(value: Scalar, isText: boolean): CellValueType {
     if (isText) return CellValueType.FORCE_STRING;
-    return typeof value === "number" ? CellValueType.NUMBER : typeof value === "boolean" ? CellValueType.BOOLEAN : CellValueType.STRING;
+    return typeof value === "number"
+      ? CellValueType.NUMBER
+      : typeof value === "boolean"
+        ? CellValueType.BOOLEAN
+        : CellValueType.STRING;
   }
 
   private styleOf(sheet: Worksheet, row: number, column: number): Nullable<IStyleData> {
     const id = sheet.getCellRaw(row, column)?.s;
-    return typeof id === "string" ? (this.book.getStyles().get(id) as Nullable<IStyleData>) : id;
+    return typeof id === "string" ? this.book.getStyles().get(id) : id;
   }
 
   styles(area: Area): CellStyle[][] {
@@ -447,7 +531,10 @@ export class UniverEngine implements Engine {
   restyle(area: Area, patch: StylePatch): void {
     const held = this.held(area);
     if (patch.wrap !== undefined || patch.fontSize !== undefined || patch.bold !== undefined) this.rowsToFit.push(held);
-    this.restyleEach(held, grid(held, () => patch));
+    this.restyleEach(
+      held,
+      grid(held, () => patch),
+    );
   }
 
   restyleEach(area: Area, patches: readonly (readonly (StylePatch | undefined)[])[]): void {
@@ -461,7 +548,8 @@ export class UniverEngine implements Engine {
         (cellValue[area.row + row] ??= {})[area.column + column] = { s: structuredClone(converted.get(patch)) };
       }),
     );
-    if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, trigger: "sheet.command.set-style" });
+    if (Object.keys(cellValue).length)
+      this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, trigger: "sheet.command.set-style" });
   }
 
   clear(area: Area, what: "all" | "contents" | "formats"): void {
@@ -472,11 +560,16 @@ export class UniverEngine implements Engine {
       for (let column = held.column; column < held.column + held.columns; column++) {
         if (!sheet.getCellRaw(row, column)) continue;
         const cells = (cellValue[row] ??= {});
-        if (what !== "formats") cells[column] = { v: null, f: null, si: null, p: null, custom: null, ...(what === "all" ? { s: null } : {}) };
+        if (what !== "formats")
+          cells[column] = { v: null, f: null, si: null, p: null, custom: null, ...(what === "all" ? { s: null } : {}) };
         else cells[column] = { s: null };
       }
     if (!Object.keys(cellValue).length) return;
-    this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, ...(what === "formats" ? { trigger: "sheet.command.set-style" } : {}) });
+    this.run(SetRangeValuesMutation.id, {
+      subUnitId: area.sheet,
+      cellValue,
+      ...(what === "formats" ? { trigger: "sheet.command.set-style" } : {}),
+    });
   }
 
   usedArea(sheetId: string, valuesOnly: boolean): Area | null {
@@ -492,19 +585,23 @@ export class UniverEngine implements Engine {
       right = Math.max(right, column);
     };
     sheet.getCellMatrix().forValue((row, column, cell) => {
-      const hasContent = !!cell && (!!cell.f || !!cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+      const hasContent =
+        !!cell && (!!cell.f || !!cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
       if (hasContent || (!valuesOnly && cell?.s)) include(row, column);
     });
     for (const [row, cells] of Object.entries(this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheetId] ?? {}))
       for (const column of Object.keys(cells ?? {})) include(Number(row), Number(column));
-    return bottom < 0 ? null : { sheet: sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    return bottom < 0
+      ? null
+      : { sheet: sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
   spills(sheet: string): Area[] {
     const ranges: Area[] = [];
     for (const cells of Object.values(this.formulas.getArrayFormulaRange()?.[UNIT]?.[sheet] ?? {}))
       for (const range of Object.values((cells ?? {}) as Record<string, IRange | undefined>))
-        if (range && (range.startRow !== range.endRow || range.startColumn !== range.endColumn)) ranges.push(areaOf(sheet, range));
+        if (range && (range.startRow !== range.endRow || range.startColumn !== range.endColumn))
+          ranges.push(areaOf(sheet, range));
     return ranges;
   }
 
@@ -515,7 +612,9 @@ export class UniverEngine implements Engine {
     const outsideQuotes = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
     const wrong = /[，；（）“”]/.exec(outsideQuotes)?.[0];
     if (wrong) return `“${wrong}” cannot stand in a formula`;
-    return (outsideQuotes.match(/\(/g) ?? []).length === (outsideQuotes.match(/\)/g) ?? []).length ? null : "the brackets do not match";
+    return (outsideQuotes.match(/\(/g) ?? []).length === (outsideQuotes.match(/\)/g) ?? []).length
+      ? null
+      : "the brackets do not match";
   }
 
   shiftFormula(formula: string, rows: number, columns: number): string {
@@ -525,16 +624,24 @@ export class UniverEngine implements Engine {
   async insert(area: Area, shift: "down" | "right"): Promise<void> {
     const sheet = this.sheet(area.sheet);
     const range = rangeOf(this.held(area));
-    if (area.columns >= sheet.getColumnCount() && shift === "down") return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: Direction.UP });
-    if (area.rows >= sheet.getRowCount() && shift === "right") return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: Direction.LEFT });
-    await this.onSheet(area.sheet, shift === "down" ? InsertRangeMoveDownCommand.id : InsertRangeMoveRightCommand.id, range);
+    if (area.columns >= sheet.getColumnCount() && shift === "down")
+      return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: Direction.UP });
+    if (area.rows >= sheet.getRowCount() && shift === "right")
+      return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: Direction.LEFT });
+    await this.onSheet(
+      area.sheet,
+      shift === "down" ? InsertRangeMoveDownCommand.id : InsertRangeMoveRightCommand.id,
+      range,
+    );
   }
 
   async remove(area: Area, shift: "up" | "left"): Promise<void> {
     const sheet = this.sheet(area.sheet);
     const range = rangeOf(this.held(area));
-    if (area.columns >= sheet.getColumnCount() && shift === "up") return this.runLater(RemoveRowCommand.id, { subUnitId: area.sheet, range });
-    if (area.rows >= sheet.getRowCount() && shift === "left") return this.runLater(RemoveColCommand.id, { subUnitId: area.sheet, range });
+    if (area.columns >= sheet.getColumnCount() && shift === "up")
+      return this.runLater(RemoveRowCommand.id, { subUnitId: area.sheet, range });
+    if (area.rows >= sheet.getRowCount() && shift === "left")
+      return this.runLater(RemoveColCommand.id, { subUnitId: area.sheet, range });
     await this.onSheet(area.sheet, shift === "up" ? DeleteRangeMoveUpCommand.id : DeleteRangeMoveLeftCommand.id, range);
   }
 
@@ -562,7 +669,10 @@ export class UniverEngine implements Engine {
   }
 
   merged(area: Area): Area[] {
-    return this.sheet(area.sheet).getMergeData().map((range) => areaOf(area.sheet, range)).filter((each) => intersection(each, area));
+    return this.sheet(area.sheet)
+      .getMergeData()
+      .map((range) => areaOf(area.sheet, range))
+      .filter((each) => intersection(each, area));
   }
 
   columnWidth(sheet: string, column: number): number {
@@ -574,13 +684,21 @@ export class UniverEngine implements Engine {
   }
 
   setColumnWidth(area: Area, pixels: number): void {
-    this.run(SetWorksheetColWidthMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))], colWidth: pixels });
+    this.run(SetWorksheetColWidthMutation.id, {
+      subUnitId: area.sheet,
+      ranges: [rangeOf(this.held(area))],
+      colWidth: pixels,
+    });
   }
 
   setRowHeight(area: Area, pixels: number): void {
     const ranges = [rangeOf(this.held(area))];
     this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight: pixels });
-    this.run(SetWorksheetRowIsAutoHeightMutation.id, { subUnitId: area.sheet, ranges, autoHeightInfo: BooleanNumber.FALSE });
+    this.run(SetWorksheetRowIsAutoHeightMutation.id, {
+      subUnitId: area.sheet,
+      ranges,
+      autoHeightInfo: BooleanNumber.FALSE,
+    });
   }
 
   isColumnHidden(sheet: string, column: number): boolean {
@@ -592,11 +710,17 @@ export class UniverEngine implements Engine {
   }
 
   setColumnsHidden(area: Area, hidden: boolean): void {
-    this.run(hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))] });
+    this.run(hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, {
+      subUnitId: area.sheet,
+      ranges: [rangeOf(this.held(area))],
+    });
   }
 
   setRowsHidden(area: Area, hidden: boolean): void {
-    this.run(hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(this.held(area))] });
+    this.run(hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, {
+      subUnitId: area.sheet,
+      ranges: [rangeOf(this.held(area))],
+    });
   }
 
   autofitColumns(area: Area): void {
@@ -609,10 +733,14 @@ export class UniverEngine implements Engine {
       const widths = texts.map((line, row) => {
         const style = styles[row]![column]!;
         const lines = (line[column] ?? "").split("\n");
-        return Math.max(...lines.map((text) => measuredWidth(text, style.fontSize ?? DEFAULT_FONT_SIZE, style.bold))) + style.indent * 9;
+        return (
+          Math.max(...lines.map((text) => measuredWidth(text, style.fontSize ?? DEFAULT_FONT_SIZE, style.bold))) +
+          style.indent * 9
+        );
       });
       const widest = Math.max(...widths);
-      if (widest > 0) this.setColumnWidth({ ...cells, column: cells.column + column, columns: 1 }, Math.ceil(widest) + 10);
+      if (widest > 0)
+        this.setColumnWidth({ ...cells, column: cells.column + column, columns: 1 }, Math.ceil(widest) + 10);
     }
   }
 
@@ -634,7 +762,13 @@ export class UniverEngine implements Engine {
       const rows = areas.filter((area) => area.sheet === sheet);
       const first = Math.min(...rows.map((area) => area.row));
       const last = Math.max(...rows.map((area) => area.row + area.rows));
-      this.fitHeights({ sheet, row: first, column: 0, rows: last - first, columns: this.sheet(sheet).getColumnCount() });
+      this.fitHeights({
+        sheet,
+        row: first,
+        column: 0,
+        rows: last - first,
+        columns: this.sheet(sheet).getColumnCount(),
+      });
     }
   }
 
@@ -667,7 +801,9 @@ export class UniverEngine implements Engine {
     const size = style.fontSize ?? DEFAULT_FONT_SIZE;
     const width = Math.max(1, columnWidth - CELL_PADDING);
     const lines = style.wrap
-      ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(measuredWidth(line, size, style.bold) / width)), 0)
+      ? text
+          .split("\n")
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil(measuredWidth(line, size, style.bold) / width)), 0)
       : 1;
     const fitsDefault = lines === 1 && size <= DEFAULT_FONT_SIZE;
     return fitsDefault ? DEFAULT_ROW_HEIGHT : Math.ceil(lines * size * PIXELS_PER_POINT * LINE_HEIGHT) + 1;
@@ -694,7 +830,9 @@ export class UniverEngine implements Engine {
   }
 
   private idOfName(name: string, sheet: string | null): string | null {
-    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find((each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet);
+    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find(
+      (each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet,
+    );
     return found?.id ?? null;
   }
 
@@ -712,7 +850,9 @@ export class UniverEngine implements Engine {
   }
 
   removeName(name: string, sheet: string | null): void {
-    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find((each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet);
+    const found = Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {}).find(
+      (each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet,
+    );
     if (found) this.run(RemoveDefinedNameCommand.id, { ...found });
   }
 
@@ -722,16 +862,18 @@ export class UniverEngine implements Engine {
     const applied = (this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? []).flatMap((each) => {
       const rule = each.rule as IHighlightCell & { value?: string };
       if (each.rule.type !== CFRuleType.highlightCell || rule.subType !== CFSubRuleType.formula) return [];
-      return [{
-        id: each.cfId,
-        areas: each.ranges.map((range) => areaOf(sheet, range)),
-        formula: rule.value ?? "",
-        stopIfTrue: each.stopIfTrue,
-        fill: hexColour(rule.style.bg?.rgb),
-        fontColour: hexColour(rule.style.cl?.rgb),
-        bold: rule.style.bl === undefined ? null : rule.style.bl === BooleanNumber.TRUE,
-        italic: rule.style.it === undefined ? null : rule.style.it === BooleanNumber.TRUE,
-      }];
+      return [
+        {
+          id: each.cfId,
+          areas: each.ranges.map((range) => areaOf(sheet, range)),
+          formula: rule.value ?? "",
+          stopIfTrue: each.stopIfTrue,
+          fill: hexColour(rule.style.bg?.rgb),
+          fontColour: hexColour(rule.style.cl?.rgb),
+          bold: rule.style.bl === undefined ? null : rule.style.bl === BooleanNumber.TRUE,
+          italic: rule.style.it === undefined ? null : rule.style.it === BooleanNumber.TRUE,
+        },
+      ];
     });
     return [...applied, ...(this.silentRules.get(sheet) ?? [])];
   }
@@ -762,7 +904,7 @@ export class UniverEngine implements Engine {
       cfId: rule.id,
       ranges: rule.areas.map((area) => rangeOf(this.held(area))),
       stopIfTrue: rule.stopIfTrue,
-      rule: { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: rule.formula, style } as IConditionFormattingRule["rule"],
+      rule: { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: rule.formula, style },
     };
   }
 
@@ -781,14 +923,26 @@ export class UniverEngine implements Engine {
       if (!areas.some((each) => intersection(each, held))) continue;
       const rest = areas.flatMap((each) => without(each, held));
       this.run(RemoveDataValidationMutation.id, { subUnitId: area.sheet, ruleId: present.uid, source: "command" });
-      if (rest.length) this.run(AddDataValidationMutation.id, { subUnitId: area.sheet, rule: { ...present, ranges: rest.map(rangeOf) }, source: "command" });
+      if (rest.length)
+        this.run(AddDataValidationMutation.id, {
+          subUnitId: area.sheet,
+          rule: { ...present, ranges: rest.map(rangeOf) },
+          source: "command",
+        });
     }
-    if (rule) this.run(AddDataValidationMutation.id, { subUnitId: area.sheet, rule: fromInputRule(rule, this.newId(), [rangeOf(held)]), source: "command" });
+    if (rule)
+      this.run(AddDataValidationMutation.id, {
+        subUnitId: area.sheet,
+        rule: fromInputRule(rule, this.newId(), [rangeOf(held)]),
+        source: "command",
+      });
   }
 
   inputRule(sheet: string, row: number, column: number): InputRule | null {
     const cell: Area = { sheet, row, column, rows: 1, columns: 1 };
-    const found = this.inputRules.getRules(UNIT, sheet).find((rule) => rule.ranges.some((range) => intersection(areaOf(sheet, range), cell)));
+    const found = this.inputRules
+      .getRules(UNIT, sheet)
+      .find((rule) => rule.ranges.some((range) => intersection(areaOf(sheet, range), cell)));
     return found ? toInputRule(found) : null;
   }
 
@@ -807,7 +961,19 @@ export class UniverEngine implements Engine {
     this.run(SetSelectionsOperation.id, {
       subUnitId: area.sheet,
       reveal: true,
-      selections: [{ range: rangeOf(held), primary: { ...rangeOf({ ...held, rows: 1, columns: 1 }), actualRow: held.row, actualColumn: held.column, isMerged: false, isMergedMainCell: false }, style: null }],
+      selections: [
+        {
+          range: rangeOf(held),
+          primary: {
+            ...rangeOf({ ...held, rows: 1, columns: 1 }),
+            actualRow: held.row,
+            actualColumn: held.column,
+            isMerged: false,
+            isMergedMainCell: false,
+          },
+          style: null,
+        },
+      ],
     });
   }
 
@@ -819,7 +985,10 @@ export class UniverEngine implements Engine {
 
   recalculate(areas?: readonly Area[]): void {
     if (!areas) this.recalculation.mark({ forceCalculation: true });
-    else this.recalculation.mark({ dirtyRanges: areas.map((area) => ({ unitId: UNIT, sheetId: area.sheet, range: rangeOf(area) })) });
+    else
+      this.recalculation.mark({
+        dirtyRanges: areas.map((area) => ({ unitId: UNIT, sheetId: area.sheet, range: rangeOf(area) })),
+      });
   }
 
   calculated(): Promise<void> {

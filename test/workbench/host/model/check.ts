@@ -13,7 +13,9 @@ export function flag(value: unknown, what: string): boolean {
 
 export function number(value: unknown, what: string, least = -Infinity, most = Infinity): number {
   if (typeof value !== "number" || !Number.isFinite(value) || value < least || value > most)
-    throw invalid(`${what} must be a number${least > -Infinity ? ` from ${least}` : ""}${most < Infinity ? ` to ${most}` : ""}, not ${JSON.stringify(value)}`);
+    throw invalid(
+      `${what} must be a number${least > -Infinity ? ` from ${least}` : ""}${most < Infinity ? ` to ${most}` : ""}, not ${JSON.stringify(value)}`,
+    );
   return value;
 }
 
@@ -24,24 +26,60 @@ export function integer(value: unknown, what: string, least = -Infinity, most = 
 }
 
 export function word<Word extends string>(value: unknown, words: readonly Word[], what: string): Word {
-  if (!words.includes(value as Word)) throw invalid(`${what} must be one of ${words.join(", ")}, not ${JSON.stringify(value)}`);
+  if (!words.includes(value as Word))
+    throw invalid(`${what} must be one of ${words.join(", ")}, not ${JSON.stringify(value)}`);
   return value as Word;
 }
 
 /** A plain object with none but these keys. */
 export function record(value: unknown, keys: readonly string[], what: string): Record<string, unknown> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw invalid(`${what} must be an object, not ${JSON.stringify(value)}`);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw invalid(`${what} must be an object, not ${JSON.stringify(value)}`);
   const unknown = Object.keys(value).filter((key) => !keys.includes(key));
   if (unknown.length) throw invalid(`${what} has no ${unknown.join(", ")}; it has ${keys.join(", ")}`);
   return value as Record<string, unknown>;
 }
 
 const NAMED: Record<string, string> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00", orange: "#FFA500", purple: "#800080",
-  gray: "#808080", grey: "#808080", silver: "#C0C0C0", maroon: "#800000", olive: "#808000", lime: "#00FF00", aqua: "#00FFFF", cyan: "#00FFFF",
-  teal: "#008080", navy: "#000080", fuchsia: "#FF00FF", magenta: "#FF00FF", pink: "#FFC0CB", brown: "#A52A2A", gold: "#FFD700", tomato: "#FF6347",
-  lightgray: "#D3D3D3", lightgrey: "#D3D3D3", darkgray: "#A9A9A9", lightblue: "#ADD8E6", lightgreen: "#90EE90", lightyellow: "#FFFFE0", darkred: "#8B0000",
-  darkgreen: "#006400", darkblue: "#00008B", whitesmoke: "#F5F5F5", crimson: "#DC143C", salmon: "#FA8072", coral: "#FF7F50", indigo: "#4B0082", violet: "#EE82EE",
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  purple: "#800080",
+  gray: "#808080",
+  grey: "#808080",
+  silver: "#C0C0C0",
+  maroon: "#800000",
+  olive: "#808000",
+  lime: "#00FF00",
+  aqua: "#00FFFF",
+  cyan: "#00FFFF",
+  teal: "#008080",
+  navy: "#000080",
+  fuchsia: "#FF00FF",
+  magenta: "#FF00FF",
+  pink: "#FFC0CB",
+  brown: "#A52A2A",
+  gold: "#FFD700",
+  tomato: "#FF6347",
+  lightgray: "#D3D3D3",
+  lightgrey: "#D3D3D3",
+  darkgray: "#A9A9A9",
+  lightblue: "#ADD8E6",
+  lightgreen: "#90EE90",
+  lightyellow: "#FFFFE0",
+  darkred: "#8B0000",
+  darkgreen: "#006400",
+  darkblue: "#00008B",
+  whitesmoke: "#F5F5F5",
+  crimson: "#DC143C",
+  salmon: "#FA8072",
+  coral: "#FF7F50",
+  indigo: "#4B0082",
+  violet: "#EE82EE",
 };
 
 /** "#RRGGBB" of a colour written as "#rrggbb" or by an HTML name. */
@@ -58,7 +96,13 @@ const FORBIDDEN_IN_SHEET_NAMES = /[\\/?*[\]:]/;
 /** A sheet's name as Excel allows it. */
 export function sheetName(value: unknown): string {
   const name = text(value, "the sheet's name");
-  const isBad = name === "" || name.length > 31 || FORBIDDEN_IN_SHEET_NAMES.test(name) || name.startsWith("'") || name.endsWith("'") || /^history$/i.test(name);
+  const isBad =
+    name === "" ||
+    name.length > 31 ||
+    FORBIDDEN_IN_SHEET_NAMES.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'") ||
+    /^history$/i.test(name);
   if (isBad) throw invalid(`“${name}” cannot name a sheet`);
   return name;
 }

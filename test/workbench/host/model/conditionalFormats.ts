@@ -57,7 +57,14 @@ export class ColourRuleRecord {
 
   copy(id: string, sheet: string): ColourRuleRecord {
     const { firstAreas, ...rest } = this;
-    return Object.assign(new ColourRuleRecord(id, this.kind, firstAreas.map((area) => ({ ...area, sheet }))), { ...rest, id });
+    return Object.assign(
+      new ColourRuleRecord(
+        id,
+        this.kind,
+        firstAreas.map((area) => ({ ...area, sheet })),
+      ),
+      { ...rest, id },
+    );
   }
 
   /** The rule as a formula for its first cell. */
@@ -78,10 +85,14 @@ export class ColourRuleRecord {
     const quoted = `"${this.text.text.replaceAll('"', '""')}"`;
     const length = this.text.text.length;
     switch (this.text.operator) {
-      case "NotContains": return `=NOT(ISNUMBER(SEARCH(${quoted},${cell})))`;
-      case "BeginsWith": return `=LEFT(${cell},${length})=${quoted}`;
-      case "EndsWith": return `=RIGHT(${cell},${length})=${quoted}`;
-      default: return `=ISNUMBER(SEARCH(${quoted},${cell}))`;
+      case "NotContains":
+        return `=NOT(ISNUMBER(SEARCH(${quoted},${cell})))`;
+      case "BeginsWith":
+        return `=LEFT(${cell},${length})=${quoted}`;
+      case "EndsWith":
+        return `=RIGHT(${cell},${length})=${quoted}`;
+      default:
+        return `=ISNUMBER(SEARCH(${quoted},${cell}))`;
     }
   }
 
@@ -123,7 +134,8 @@ export class ConditionalFormatCollection extends OfficeCollection<ConditionalFor
   add(kind: unknown): ConditionalFormat {
     this.host.mustAllow(this.area.sheet, "allowFormatCells");
     word(kind, KNOWN_KINDS, "the kind of conditional format");
-    if (!KINDS.includes(kind as Kind)) throw new OfficeError("NotImplemented", `conditional formats of kind ${String(kind)} are not emulated`);
+    if (!KINDS.includes(kind as Kind))
+      throw new OfficeError("NotImplemented", `conditional formats of kind ${String(kind)} are not emulated`);
     const rule = new ColourRuleRecord(`{cf-${this.host.nextSerial()}}`, kind as Kind, [this.area]);
     this.records.unshift(rule);
     this.host.colourRulesChanged(this.area.sheet);
@@ -136,7 +148,11 @@ export class ConditionalFormatCollection extends OfficeCollection<ConditionalFor
 
   getItem(id: unknown): ConditionalFormat {
     const found = this.items.find((item) => item.id === id);
-    if (!found) throw new OfficeError("ItemNotFound", `there is no conditional format ${String(id)} on ${this.host.addressOf(this.area)}`);
+    if (!found)
+      throw new OfficeError(
+        "ItemNotFound",
+        `there is no conditional format ${String(id)} on ${this.host.addressOf(this.area)}`,
+      );
     return found;
   }
 
@@ -213,7 +229,8 @@ export class ConditionalFormat extends OfficeObject {
   }
 
   private part<Part>(kind: Kind, part: Part): Part {
-    if (this.rule.kind !== kind) throw new OfficeError("InvalidOperation", `the conditional format is ${this.rule.kind}, not ${kind}`);
+    if (this.rule.kind !== kind)
+      throw new OfficeError("InvalidOperation", `the conditional format is ${this.rule.kind}, not ${kind}`);
     return part;
   }
 
@@ -291,7 +308,8 @@ export class ConditionalFormatRule extends OfficeObject {
   set formula(value: unknown) {
     const formula = text(value, "the rule's formula");
     const problem = this.host.engine.formulaProblem(`=${bare(formula)}`);
-    if (!bare(formula).trim() || problem) throw invalid(`“${formula}” is no formula for a rule${problem ? `: ${problem}` : ""}`);
+    if (!bare(formula).trim() || problem)
+      throw invalid(`“${formula}” is no formula for a rule${problem ? `: ${problem}` : ""}`);
     this.owner.rule.formula = formula.startsWith("=") ? formula : `=${formula}`;
     this.owner.changed();
   }
@@ -305,11 +323,19 @@ export class CellValueConditionalFormat extends Part {
   }
   set rule(value: unknown) {
     const rule = record(value, ["formula1", "formula2", "operator"], "the cell value rule");
-    const operator = word(rule.operator, Object.keys(COMPARISONS) as (keyof typeof COMPARISONS)[], "the rule's operator");
+    const operator = word(
+      rule.operator,
+      Object.keys(COMPARISONS) as (keyof typeof COMPARISONS)[],
+      "the rule's operator",
+    );
     const formula1 = text(rule.formula1, "formula1");
     const isBetween = operator === "Between" || operator === "NotBetween";
     if (isBetween && typeof rule.formula2 !== "string") throw invalid("a rule “between” needs formula2");
-    this.owner.rule.cellValue = { formula1, operator, ...(typeof rule.formula2 === "string" ? { formula2: rule.formula2 } : {}) };
+    this.owner.rule.cellValue = {
+      formula1,
+      operator,
+      ...(typeof rule.formula2 === "string" ? { formula2: rule.formula2 } : {}),
+    };
     this.owner.changed();
   }
 }
@@ -419,7 +445,13 @@ export class ConditionalRangeFont extends OfficeObject {
   }
 
   clear(): void {
-    Object.assign(this.owner.rule, { fontColour: null, bold: null, italic: null, strikethrough: null, underline: null });
+    Object.assign(this.owner.rule, {
+      fontColour: null,
+      bold: null,
+      italic: null,
+      strikethrough: null,
+      underline: null,
+    });
     this.owner.changed();
   }
 }

@@ -16,8 +16,22 @@ const COMPARISONS: Record<string, Comparison> = {
   LessThan: "lessThan",
   LessThanOrEqualTo: "lessThanOrEqualTo",
 };
-const KINDS: Record<string, InputRule["kind"]> = { list: "list", wholeNumber: "wholeNumber", decimal: "decimal", date: "date", textLength: "textLength", custom: "custom" };
-const TYPES: Record<InputRule["kind"], string> = { list: "List", wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", textLength: "TextLength", custom: "Custom" };
+const KINDS: Record<string, InputRule["kind"]> = {
+  list: "list",
+  wholeNumber: "wholeNumber",
+  decimal: "decimal",
+  date: "date",
+  textLength: "textLength",
+  custom: "custom",
+};
+const TYPES: Record<InputRule["kind"], string> = {
+  list: "List",
+  wholeNumber: "WholeNumber",
+  decimal: "Decimal",
+  date: "Date",
+  textLength: "TextLength",
+  custom: "Custom",
+};
 /** Excel's limit for a list written into the rule itself. */
 const LONGEST_LIST = 255;
 
@@ -58,7 +72,13 @@ export class DataValidation extends OfficeObject {
     if (present.kind === "list") return { list: { inCellDropDown: present.showsDropDown, source: present.first } };
     if (present.kind === "custom") return { custom: { formula: present.first } };
     const operator = Object.entries(COMPARISONS).find(([, each]) => each === present.comparison)?.[0];
-    return { [present.kind]: { formula1: present.first, ...(present.second === null ? {} : { formula2: present.second }), operator } };
+    return {
+      [present.kind]: {
+        formula1: present.first,
+        ...(present.second === null ? {} : { formula2: present.second }),
+        operator,
+      },
+    };
   }
   set rule(value: unknown) {
     if (this.host.record(this.area.sheet).protection) throw new OfficeError("AccessDenied", "the sheet is protected");
@@ -75,12 +95,25 @@ export class DataValidation extends OfficeObject {
     });
   }
 
-  private parsed(kind: InputRule["kind"], value: unknown): Pick<InputRule, "kind" | "comparison" | "first" | "second" | "showsDropDown"> {
+  private parsed(
+    kind: InputRule["kind"],
+    value: unknown,
+  ): Pick<InputRule, "kind" | "comparison" | "first" | "second" | "showsDropDown"> {
     if (kind === "list") {
       const list = record(value, ["inCellDropDown", "source"], "the list rule");
-      const source = list.source instanceof Range ? `=${this.host.addressOf(list.source.area)}` : text(list.source, "the list's source");
-      if (!source.startsWith("=") && source.length > LONGEST_LIST) throw invalid(`a list in a rule has at most ${LONGEST_LIST} characters; put it into cells`);
-      return { kind, comparison: null, first: source, second: null, showsDropDown: flag(list.inCellDropDown, "inCellDropDown") };
+      const source =
+        list.source instanceof Range
+          ? `=${this.host.addressOf(list.source.area)}`
+          : text(list.source, "the list's source");
+      if (!source.startsWith("=") && source.length > LONGEST_LIST)
+        throw invalid(`a list in a rule has at most ${LONGEST_LIST} characters; put it into cells`);
+      return {
+        kind,
+        comparison: null,
+        first: source,
+        second: null,
+        showsDropDown: flag(list.inCellDropDown, "inCellDropDown"),
+      };
     }
     if (kind === "custom") {
       const custom = record(value, ["formula"], "the custom rule");
@@ -112,8 +145,12 @@ export class DataValidation extends OfficeObject {
     const alert = record(value, ["title", "message", "showAlert", "style"], "the error alert");
     word(alert.style, ["Stop", "Warning", "Information"], "the alert's style");
     const isShown = flag(alert.showAlert, "showAlert");
-    const refusal = { title: text(alert.title, "the alert's title"), message: text(alert.message, "the alert's message") };
-    if (refusal.title.length > 32 || refusal.message.length > 225) throw invalid("an alert's title has at most 32 characters, its message 225");
+    const refusal = {
+      title: text(alert.title, "the alert's title"),
+      message: text(alert.message, "the alert's message"),
+    };
+    if (refusal.title.length > 32 || refusal.message.length > 225)
+      throw invalid("an alert's title has at most 32 characters, its message 225");
     this.change({ refusal: isShown && alert.style === "Stop" ? refusal : null });
   }
 
@@ -124,8 +161,12 @@ export class DataValidation extends OfficeObject {
   set prompt(value: unknown) {
     const prompt = record(value, ["title", "message", "showPrompt"], "the prompt");
     const isShown = flag(prompt.showPrompt, "showPrompt");
-    const hint = { title: text(prompt.title, "the prompt's title"), message: text(prompt.message, "the prompt's message") };
-    if (hint.title.length > 32 || hint.message.length > 255) throw invalid("a prompt's title has at most 32 characters, its message 255");
+    const hint = {
+      title: text(prompt.title, "the prompt's title"),
+      message: text(prompt.message, "the prompt's message"),
+    };
+    if (hint.title.length > 32 || hint.message.length > 255)
+      throw invalid("a prompt's title has at most 32 characters, its message 255");
     this.change({ hint: isShown ? hint : null });
   }
 

@@ -111,7 +111,14 @@ export class Host {
   record(sheet: string): SheetRecord {
     let record = this.records.get(sheet);
     if (!record) {
-      record = { visibility: "Visible", protection: null, locks: [], colourRules: [], pageSetup: null, showsHeadings: true };
+      record = {
+        visibility: "Visible",
+        protection: null,
+        locks: [],
+        colourRules: [],
+        pageSetup: null,
+        showsHeadings: true,
+      };
       this.records.set(sheet, record);
     }
     return record;
@@ -125,7 +132,10 @@ export class Host {
 
   findSheet(nameOrId: string): string | null {
     const wanted = nameOrId.toLowerCase();
-    return this.engine.sheets().find((each) => each.name.toLowerCase() === wanted || sheetKey(each.id) === nameOrId)?.id ?? null;
+    return (
+      this.engine.sheets().find((each) => each.name.toLowerCase() === wanted || sheetKey(each.id) === nameOrId)?.id ??
+      null
+    );
   }
 
   /** "台账!B3:C4", with quotes where Excel puts them. */
@@ -139,7 +149,12 @@ export class Host {
 
   lock(sheet: string, row: number, column: number): { isLocked: boolean; hidesFormula: boolean } {
     const cell: Area = { sheet, row, column, rows: 1, columns: 1 };
-    return [...this.record(sheet).locks].reverse().find((lock) => intersection(lock.area, cell)) ?? { isLocked: true, hidesFormula: false };
+    return (
+      [...this.record(sheet).locks].reverse().find((lock) => intersection(lock.area, cell)) ?? {
+        isLocked: true,
+        hidesFormula: false,
+      }
+    );
   }
 
   /** Throws when a protected sheet forbids writing into an area. */
@@ -150,7 +165,10 @@ export class Host {
     for (let row = area.row; row < area.row + area.rows; row++)
       for (let column = area.column; column < area.column + area.columns; column++)
         if (this.isLocked(area.sheet, row, column))
-          throw new OfficeError("AccessDenied", `${this.addressOf({ sheet: area.sheet, row, column, rows: 1, columns: 1 })} is locked on a protected sheet`);
+          throw new OfficeError(
+            "AccessDenied",
+            `${this.addressOf({ sheet: area.sheet, row, column, rows: 1, columns: 1 })} is locked on a protected sheet`,
+          );
   }
 
   /** Throws unless the sheet is free or its protection allows this kind of change. */
@@ -171,7 +189,8 @@ export class Host {
       const area = move(lock.area);
       return area ? [{ ...lock, area }] : [];
     });
-    for (const table of this.tables.filter((each) => each.area.sheet === sheet)) table.area = move(table.area) ?? table.area;
+    for (const table of this.tables.filter((each) => each.area.sheet === sheet))
+      table.area = move(table.area) ?? table.area;
   }
 
   // ---- colour rules are handed over once per request, however many of their parts were set
@@ -183,7 +202,10 @@ export class Host {
   handOverColourRules(): void {
     for (const sheet of this.dirtyColourRules)
       if (this.engine.sheets().some((each) => each.id === sheet))
-        this.engine.setColourRules(sheet, this.record(sheet).colourRules.map((rule) => rule.toEngine(this.engine)));
+        this.engine.setColourRules(
+          sheet,
+          this.record(sheet).colourRules.map((rule) => rule.toEngine(this.engine)),
+        );
     this.dirtyColourRules.clear();
   }
 
@@ -229,7 +251,14 @@ export class Host {
     this.raise(EVENT.worksheetChanged, sheetKey(area.sheet), body);
     for (const table of this.tables)
       if (intersection(table.area, area))
-        this.raise(EVENT.tableChanged, table.id, { type: "TableChanged", changeType, source: "Local", tableId: table.id, worksheetId: sheetKey(area.sheet), address: addressOf(area) });
+        this.raise(EVENT.tableChanged, table.id, {
+          type: "TableChanged",
+          changeType,
+          source: "Local",
+          tableId: table.id,
+          worksheetId: sheetKey(area.sheet),
+          address: addressOf(area),
+        });
   }
 
   /** The area a change event's reference stands for. */
@@ -241,7 +270,12 @@ export class Host {
 
   sheetEvent(type: number, name: string, sheet: string, more: Record<string, unknown> = {}): void {
     const onlyForCollection = type === EVENT.worksheetAdded || type === EVENT.worksheetDeleted;
-    this.raise(type, onlyForCollection ? null : sheetKey(sheet), { type: name, source: "Local", worksheetId: sheetKey(sheet), ...more });
+    this.raise(type, onlyForCollection ? null : sheetKey(sheet), {
+      type: name,
+      source: "Local",
+      worksheetId: sheetKey(sheet),
+      ...more,
+    });
   }
 
   private listenToPeople(): void {
@@ -260,7 +294,8 @@ export class Host {
       this.listener.selectionChanged?.();
     };
     this.engine.events.activated = (sheet, previous) => {
-      if (previous && this.engine.sheets().some((each) => each.id === previous)) this.sheetEvent(EVENT.worksheetDeactivated, "WorksheetDeactivated", previous);
+      if (previous && this.engine.sheets().some((each) => each.id === previous))
+        this.sheetEvent(EVENT.worksheetDeactivated, "WorksheetDeactivated", previous);
       this.sheetEvent(EVENT.worksheetActivated, "WorksheetActivated", sheet);
       this.tellEvents();
     };
@@ -270,13 +305,21 @@ export class Host {
       for (const [id, name] of now) {
         const before = known.get(id);
         if (before === undefined) this.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
-        else if (before !== name) this.sheetEvent(EVENT.worksheetNameChanged, "WorksheetNameChanged", id, { nameBefore: before, nameAfter: name });
+        else if (before !== name)
+          this.sheetEvent(EVENT.worksheetNameChanged, "WorksheetNameChanged", id, {
+            nameBefore: before,
+            nameAfter: name,
+          });
       }
       known = now;
       this.tellEvents();
     };
     this.engine.events.calculated = () => {
-      this.raise(EVENT.worksheetCalculated, null, { type: "WorksheetCalculated", worksheetId: sheetKey(this.engine.activeSheet()), address: "" });
+      this.raise(EVENT.worksheetCalculated, null, {
+        type: "WorksheetCalculated",
+        worksheetId: sheetKey(this.engine.activeSheet()),
+        address: "",
+      });
       this.tellEvents();
     };
   }

@@ -33,12 +33,17 @@ export class NamedItemCollection extends OfficeCollection<NamedItem> {
   }
 
   get items(): NamedItem[] {
-    return this.host.engine.names().filter((name) => name.sheet === this.sheet).map((name) => new NamedItem(this.host, name.name, this.sheet));
+    return this.host.engine
+      .names()
+      .filter((name) => name.sheet === this.sheet)
+      .map((name) => new NamedItem(this.host, name.name, this.sheet));
   }
 
   private find(name: unknown): NamedItem | null {
     const wanted = text(name, "the name").toLowerCase();
-    const found = this.host.engine.names().find((each) => each.sheet === this.sheet && each.name.toLowerCase() === wanted);
+    const found = this.host.engine
+      .names()
+      .find((each) => each.sheet === this.sheet && each.name.toLowerCase() === wanted);
     return found ? new NamedItem(this.host, found.name, this.sheet) : null;
   }
 
@@ -62,12 +67,19 @@ export class NamedItemCollection extends OfficeCollection<NamedItem> {
     if (this.find(name)) throw new OfficeError("ItemAlreadyExists", `the name “${name}” exists`);
     let formula: string;
     if (reference instanceof Range) formula = `=${fixed(this.host.addressOf(reference.area))}`;
-    else if (typeof reference === "number" || typeof reference === "boolean") formula = `=${String(reference).toUpperCase()}`;
+    else if (typeof reference === "number" || typeof reference === "boolean")
+      formula = `=${String(reference).toUpperCase()}`;
     else {
       const written = text(reference, "the name's formula");
       formula = written.startsWith("=") ? written : `="${written.replaceAll('"', '""')}"`;
     }
-    this.host.engine.setName({ name, formula, comment: comment === null || comment === undefined ? "" : text(comment, "the comment"), isVisible: true, sheet: this.sheet });
+    this.host.engine.setName({
+      name,
+      formula,
+      comment: comment === null || comment === undefined ? "" : text(comment, "the comment"),
+      isVisible: true,
+      sheet: this.sheet,
+    });
     return new NamedItem(this.host, name, this.sheet);
   }
 }

@@ -22,10 +22,24 @@ export interface PageSetup {
 
 const freshSetup = (): PageSetup => ({
   plain: {
-    orientation: "Portrait", paperSize: "A4", blackAndWhite: false, printErrors: "AsDisplayed", centerHorizontally: false, centerVertically: false,
-    printHeadings: false, printGridlines: false, printComments: "NoComments", draftMode: false, firstPageNumber: "", printOrder: "DownThenOver",
-    leftMargin: 0.7 * POINTS_PER_INCH, rightMargin: 0.7 * POINTS_PER_INCH, topMargin: 0.75 * POINTS_PER_INCH, bottomMargin: 0.75 * POINTS_PER_INCH,
-    headerMargin: 0.3 * POINTS_PER_INCH, footerMargin: 0.3 * POINTS_PER_INCH,
+    orientation: "Portrait",
+    paperSize: "A4",
+    blackAndWhite: false,
+    printErrors: "AsDisplayed",
+    centerHorizontally: false,
+    centerVertically: false,
+    printHeadings: false,
+    printGridlines: false,
+    printComments: "NoComments",
+    draftMode: false,
+    firstPageNumber: "",
+    printOrder: "DownThenOver",
+    leftMargin: 0.7 * POINTS_PER_INCH,
+    rightMargin: 0.7 * POINTS_PER_INCH,
+    topMargin: 0.75 * POINTS_PER_INCH,
+    bottomMargin: 0.75 * POINTS_PER_INCH,
+    headerMargin: 0.3 * POINTS_PER_INCH,
+    footerMargin: 0.3 * POINTS_PER_INCH,
   },
   zoom: { scale: 100 },
   printArea: null,
@@ -78,8 +92,14 @@ export class PageLayout extends OfficeObject {
     const zoom = record(value, ["horizontalFitToPages", "scale", "verticalFitToPages"], "zoom");
     const given = Object.entries(zoom).filter(([, each]) => each !== null && each !== undefined);
     if (!given.length) throw invalid("zoom needs scale or pages to fit");
-    const checked = Object.fromEntries(given.map(([key, each]) => [key, key === "scale" ? integer(each, "scale", 10, 400) : integer(each, key, 0, 32_767)]));
-    if ("scale" in checked && Object.keys(checked).length > 1) throw invalid("zoom takes a scale or pages to fit, not both");
+    const checked = Object.fromEntries(
+      given.map(([key, each]) => [
+        key,
+        key === "scale" ? integer(each, "scale", 10, 400) : integer(each, key, 0, 32_767),
+      ]),
+    );
+    if ("scale" in checked && Object.keys(checked).length > 1)
+      throw invalid("zoom takes a scale or pages to fit, not both");
     this.setup.zoom = checked;
   }
 
@@ -112,7 +132,9 @@ export class PageLayout extends OfficeObject {
   }
 
   setPrintMargins(unit: unknown, margins: unknown): void {
-    const points = { Points: 1, Inches: POINTS_PER_INCH, Centimeters: POINTS_PER_CENTIMETRE }[word(unit, ["Points", "Inches", "Centimeters"], "the unit")];
+    const points = { Points: 1, Inches: POINTS_PER_INCH, Centimeters: POINTS_PER_CENTIMETRE }[
+      word(unit, ["Points", "Inches", "Centimeters"], "the unit")
+    ];
     const given = record(margins, ["bottom", "footer", "header", "left", "right", "top"], "the margins");
     for (const [side, value] of Object.entries(given))
       if (value !== null && value !== undefined) this.setup.plain[`${side}Margin`] = number(value, side, 0) * points;
@@ -159,7 +181,11 @@ export class HeaderFooterGroup extends OfficeObject {
     return this.layout.setup.headersFootersState.state;
   }
   set state(value: unknown) {
-    this.layout.setup.headersFootersState.state = word(value, ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"], "state");
+    this.layout.setup.headersFootersState.state = word(
+      value,
+      ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"],
+      "state",
+    );
   }
   get useSheetMargins(): unknown {
     return this.layout.setup.headersFootersState.useSheetMargins;

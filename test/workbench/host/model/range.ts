@@ -31,14 +31,20 @@ export class Range extends OfficeObject {
 
   /** The range an address or a name means on a sheet (the whole sheet without an address). */
   static at(host: Host, sheet: string, address: unknown): Range {
-    if (address === null || address === undefined || address === "") return new Range(host, { sheet, row: 0, column: 0, rows: MOST_ROWS, columns: MOST_COLUMNS });
+    if (address === null || address === undefined || address === "")
+      return new Range(host, { sheet, row: 0, column: 0, rows: MOST_ROWS, columns: MOST_COLUMNS });
     const written = text(address, "the address");
     const parts = splitSheet(written);
     if (!parts) throw invalid(`“${written}” is no address`);
-    if (parts.sheet !== null && host.findSheet(parts.sheet) !== sheet) throw invalid(`“${written}” is not on the sheet ${host.sheetName(sheet)}`);
+    if (parts.sheet !== null && host.findSheet(parts.sheet) !== sheet)
+      throw invalid(`“${written}” is not on the sheet ${host.sheetName(sheet)}`);
     const cells = parseCells(parts.cells);
     if (cells) return new Range(host, { sheet, ...cells });
-    const name = host.engine.names().find((each) => each.name.toLowerCase() === written.toLowerCase() && (each.sheet === null || each.sheet === sheet));
+    const name = host.engine
+      .names()
+      .find(
+        (each) => each.name.toLowerCase() === written.toLowerCase() && (each.sheet === null || each.sheet === sheet),
+      );
     const named = name && cellsOf(host, name.formula);
     if (named && named.area.sheet === sheet) return named;
     throw invalid(`“${written}” is no address and no name on this sheet`);
@@ -58,7 +64,13 @@ export class Range extends OfficeObject {
 
   private part(change: Partial<Area>): Range {
     const area = { ...this.area, ...change };
-    const isOutside = area.row < 0 || area.column < 0 || area.rows < 1 || area.columns < 1 || area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS;
+    const isOutside =
+      area.row < 0 ||
+      area.column < 0 ||
+      area.rows < 1 ||
+      area.columns < 1 ||
+      area.row + area.rows > MOST_ROWS ||
+      area.column + area.columns > MOST_COLUMNS;
     if (isOutside) throw invalid("the range would lie outside the sheet");
     return new Range(this.host, area);
   }
@@ -169,7 +181,8 @@ export class Range extends OfficeObject {
       row.map((format): StylePatch | undefined => {
         if (format === null) return undefined;
         const pattern = text(format, "a number format");
-        if (!numfmt.isValidFormat(pattern === "" ? "General" : pattern)) throw invalid(`“${pattern}” is no number format`);
+        if (!numfmt.isValidFormat(pattern === "" ? "General" : pattern))
+          throw invalid(`“${pattern}” is no number format`);
         return { numberFormat: pattern === "" ? "General" : pattern };
       }),
     );
@@ -195,14 +208,18 @@ export class Range extends OfficeObject {
   private shaped(value: unknown, what: string): unknown[][] {
     if (!Array.isArray(value)) {
       if (value !== null && typeof value === "object") throw invalid(`${what} takes a value or an array of rows`);
-      return this.isUnbounded ? [[value]] : Array.from({ length: this.area.rows }, () => Array<unknown>(this.area.columns).fill(value));
+      return this.isUnbounded
+        ? [[value]]
+        : Array.from({ length: this.area.rows }, () => Array<unknown>(this.area.columns).fill(value));
     }
     if (this.isUnbounded) throw invalid(`${what} cannot be written to ${this.address}: it is unbounded`);
     if (!value.every(Array.isArray)) throw invalid(`${what} takes an array of rows, each an array`);
     const rows = value as unknown[][];
     if (rows.length !== this.area.rows || rows.some((row) => row.length !== this.area.columns)) {
       const widths = [...new Set(rows.map((row) => row.length))].join("/");
-      throw wrongShape(`${what}: ${rows.length} rows of ${widths} do not fit ${addressOf(this.area)} (${this.area.rows} × ${this.area.columns})`);
+      throw wrongShape(
+        `${what}: ${rows.length} rows of ${widths} do not fit ${addressOf(this.area)} (${this.area.rows} × ${this.area.columns})`,
+      );
     }
     return rows;
   }
@@ -218,7 +235,8 @@ export class Range extends OfficeObject {
       formats.push([]);
       return row.map((each, column) => {
         if (each === null || each === undefined) return undefined;
-        if (typeof each === "object") throw invalid(`${what} takes text, numbers and booleans, not ${JSON.stringify(each)}`);
+        if (typeof each === "object")
+          throw invalid(`${what} takes text, numbers and booleans, not ${JSON.stringify(each)}`);
         const shown = styles[line]?.[column]?.numberFormat ?? "General";
         const { input, numberFormat } = typed(each, shown);
         this.check(input);
@@ -231,7 +249,11 @@ export class Range extends OfficeObject {
     });
     const before = this.area.rows * this.area.columns === 1 ? this.contents()[0]?.[0] : undefined;
     this.host.engine.write(this.area, inputs);
-    if (bringsFormats) this.host.engine.restyleEach(this.area, formats.map((row) => Array.from({ length: this.area.columns }, (_, column) => row[column])));
+    if (bringsFormats)
+      this.host.engine.restyleEach(
+        this.area,
+        formats.map((row) => Array.from({ length: this.area.columns }, (_, column) => row[column])),
+      );
     this.host.changed(this.area, "RangeEdited", "add-in", before ? details(before, inputs[0]?.[0]) : undefined);
   }
 
@@ -240,7 +262,8 @@ export class Range extends OfficeObject {
       if (input.formula.length > LONGEST_FORMULA) throw invalid(`a formula has at most ${LONGEST_FORMULA} characters`);
       const problem = this.host.engine.formulaProblem(input.formula);
       if (problem) throw invalid(`“${input.formula}” is no formula: ${problem}`);
-    } else if (typeof input.value === "string" && input.value.length > LONGEST_TEXT) throw invalid(`a cell holds at most ${LONGEST_TEXT} characters`);
+    } else if (typeof input.value === "string" && input.value.length > LONGEST_TEXT)
+      throw invalid(`a cell holds at most ${LONGEST_TEXT} characters`);
   }
 
   // ---- hidden rows and columns
@@ -257,7 +280,9 @@ export class Range extends OfficeObject {
     this.host.engine.setRowsHidden(this.area, flag(value, "rowHidden"));
   }
   get columnHidden(): boolean | null {
-    return this.allHidden(this.area.columns, (column) => this.host.engine.isColumnHidden(this.area.sheet, this.area.column + column));
+    return this.allHidden(this.area.columns, (column) =>
+      this.host.engine.isColumnHidden(this.area.sheet, this.area.column + column),
+    );
   }
   set columnHidden(value: unknown) {
     this.host.mustAllow(this.area.sheet, "allowFormatColumns");
@@ -272,7 +297,12 @@ export class Range extends OfficeObject {
   // ---- other ranges from this one
 
   getCell(row: unknown, column: unknown): Range {
-    return this.part({ row: this.area.row + integer(row, "row"), column: this.area.column + integer(column, "column"), rows: 1, columns: 1 });
+    return this.part({
+      row: this.area.row + integer(row, "row"),
+      column: this.area.column + integer(column, "column"),
+      rows: 1,
+      columns: 1,
+    });
   }
   getRow(row: unknown): Range {
     return this.part({ row: this.area.row + integer(row, "row", 0, this.area.rows - 1), rows: 1 });
@@ -296,28 +326,54 @@ export class Range extends OfficeObject {
     return this.part({ row: 0, rows: MOST_ROWS });
   }
   getResizedRange(deltaRows: unknown, deltaColumns: unknown): Range {
-    return this.part({ rows: this.area.rows + integer(deltaRows, "deltaRows"), columns: this.area.columns + integer(deltaColumns, "deltaColumns") });
+    return this.part({
+      rows: this.area.rows + integer(deltaRows, "deltaRows"),
+      columns: this.area.columns + integer(deltaColumns, "deltaColumns"),
+    });
   }
   getAbsoluteResizedRange(rows: unknown, columns: unknown): Range {
     return this.part({ rows: integer(rows, "numRows", 1), columns: integer(columns, "numColumns", 1) });
   }
   getOffsetRange(rows: unknown, columns: unknown): Range {
-    return this.part({ row: this.area.row + integer(rows, "rowOffset"), column: this.area.column + integer(columns, "columnOffset") });
+    return this.part({
+      row: this.area.row + integer(rows, "rowOffset"),
+      column: this.area.column + integer(columns, "columnOffset"),
+    });
   }
   getRowsAbove(count: unknown): Range {
-    return this.beside(count, (rows) => ({ row: this.area.row - rows, rows }), (rows) => ({ row: this.area.row + this.area.rows - rows, rows }));
+    return this.beside(
+      count,
+      (rows) => ({ row: this.area.row - rows, rows }),
+      (rows) => ({ row: this.area.row + this.area.rows - rows, rows }),
+    );
   }
   getRowsBelow(count: unknown): Range {
-    return this.beside(count, (rows) => ({ row: this.area.row + this.area.rows, rows }), (rows) => ({ rows }));
+    return this.beside(
+      count,
+      (rows) => ({ row: this.area.row + this.area.rows, rows }),
+      (rows) => ({ rows }),
+    );
   }
   getColumnsBefore(count: unknown): Range {
-    return this.beside(count, (columns) => ({ column: this.area.column - columns, columns }), (columns) => ({ column: this.area.column + this.area.columns - columns, columns }));
+    return this.beside(
+      count,
+      (columns) => ({ column: this.area.column - columns, columns }),
+      (columns) => ({ column: this.area.column + this.area.columns - columns, columns }),
+    );
   }
   getColumnsAfter(count: unknown): Range {
-    return this.beside(count, (columns) => ({ column: this.area.column + this.area.columns, columns }), (columns) => ({ columns }));
+    return this.beside(
+      count,
+      (columns) => ({ column: this.area.column + this.area.columns, columns }),
+      (columns) => ({ columns }),
+    );
   }
   /** A negative count means rows or columns inside the range. */
-  private beside(count: unknown, outside: (count: number) => Partial<Area>, inside: (count: number) => Partial<Area>): Range {
+  private beside(
+    count: unknown,
+    outside: (count: number) => Partial<Area>,
+    inside: (count: number) => Partial<Area>,
+  ): Range {
     const wanted = count === null || count === undefined ? 1 : integer(count, "count");
     if (wanted === 0) throw invalid("the count cannot be 0");
     return this.part(wanted > 0 ? outside(wanted) : inside(-wanted));
@@ -347,11 +403,21 @@ export class Range extends OfficeObject {
     const contents = this.host.engine.read(shared);
     const styles = valuesOnly === true ? null : this.host.engine.styles(shared);
     const isUsed = (row: number, column: number): boolean =>
-      contents[row]![column]!.value !== null || contents[row]![column]!.formula !== null || (styles !== null && JSON.stringify(styles[row]![column]) !== UNSTYLED);
+      contents[row]![column]!.value !== null ||
+      contents[row]![column]!.formula !== null ||
+      (styles !== null && JSON.stringify(styles[row]![column]) !== UNSTYLED);
     const rows = contents.map((_, row) => row).filter((row) => contents[row]!.some((_, column) => isUsed(row, column)));
-    const columns = (contents[0] ?? []).map((_, column) => column).filter((column) => contents.some((_, row) => isUsed(row, column)));
+    const columns = (contents[0] ?? [])
+      .map((_, column) => column)
+      .filter((column) => contents.some((_, row) => isUsed(row, column)));
     if (!rows.length || !columns.length) return null;
-    return { sheet: shared.sheet, row: shared.row + rows[0]!, column: shared.column + columns[0]!, rows: rows.at(-1)! - rows[0]! + 1, columns: columns.at(-1)! - columns[0]! + 1 };
+    return {
+      sheet: shared.sheet,
+      row: shared.row + rows[0]!,
+      column: shared.column + columns[0]!,
+      rows: rows.at(-1)! - rows[0]! + 1,
+      columns: columns.at(-1)! - columns[0]! + 1,
+    };
   }
   getUsedRange(valuesOnly: unknown): Range {
     const used = this.used(valuesOnly);
@@ -370,11 +436,22 @@ export class Range extends OfficeObject {
     if (!used) return this;
     for (;;) {
       const wider = intersection(
-        { sheet: region.sheet, row: Math.max(0, region.row - 1), column: Math.max(0, region.column - 1), rows: region.rows + (region.row > 0 ? 2 : 1), columns: region.columns + (region.column > 0 ? 2 : 1) },
+        {
+          sheet: region.sheet,
+          row: Math.max(0, region.row - 1),
+          column: Math.max(0, region.column - 1),
+          rows: region.rows + (region.row > 0 ? 2 : 1),
+          columns: region.columns + (region.column > 0 ? 2 : 1),
+        },
         { sheet: region.sheet, row: 0, column: 0, rows: MOST_ROWS, columns: MOST_COLUMNS },
       )!;
       const filled = this.host.engine.read(wider);
-      const grown = { row: region.row, column: region.column, bottom: region.row + region.rows, right: region.column + region.columns };
+      const grown = {
+        row: region.row,
+        column: region.column,
+        bottom: region.row + region.rows,
+        right: region.column + region.columns,
+      };
       filled.forEach((row, line) =>
         row.forEach((cell, place) => {
           if (cell.value === null && cell.formula === null) return;
@@ -384,7 +461,13 @@ export class Range extends OfficeObject {
           grown.right = Math.max(grown.right, wider.column + place + 1);
         }),
       );
-      const next: Area = { sheet: region.sheet, row: grown.row, column: grown.column, rows: grown.bottom - grown.row, columns: grown.right - grown.column };
+      const next: Area = {
+        sheet: region.sheet,
+        row: grown.row,
+        column: grown.column,
+        rows: grown.bottom - grown.row,
+        columns: grown.right - grown.column,
+      };
       if (addressOf(next) === addressOf(region)) return new Range(this.host, region);
       region = next;
     }
@@ -400,7 +483,9 @@ export class Range extends OfficeObject {
     return spill ? new Range(this.host, spill) : NULL_OBJECT;
   }
   private spillFrom(): Area | undefined {
-    return this.host.engine.spills(this.area.sheet).find((spill) => spill.row === this.area.row && spill.column === this.area.column);
+    return this.host.engine
+      .spills(this.area.sheet)
+      .find((spill) => spill.row === this.area.row && spill.column === this.area.column);
   }
   getSpillParent(): Range {
     const spill = this.host.engine.spills(this.area.sheet).find((each) => intersection(each, this.area));
@@ -408,7 +493,9 @@ export class Range extends OfficeObject {
     return new Range(this.host, { ...spill, rows: 1, columns: 1 });
   }
   getSpillParentOrNullObject(): Range | NullObject {
-    return this.host.engine.spills(this.area.sheet).some((each) => intersection(each, this.area)) ? this.getSpillParent() : NULL_OBJECT;
+    return this.host.engine.spills(this.area.sheet).some((each) => intersection(each, this.area))
+      ? this.getSpillParent()
+      : NULL_OBJECT;
   }
 
   getTables(fullyContained: unknown): TableScopedCollection {
@@ -418,7 +505,10 @@ export class Range extends OfficeObject {
   // ---- acts
 
   clear(applyTo: unknown): void {
-    const what = applyTo === null || applyTo === undefined ? "All" : word(applyTo, ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"], "applyTo");
+    const what =
+      applyTo === null || applyTo === undefined
+        ? "All"
+        : word(applyTo, ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"], "applyTo");
     if (what === "Formats") this.host.mustAllow(this.area.sheet, "allowFormatCells");
     else this.host.mustBeWritable(this.area);
     if (what === "All" || what === "Formats") {
@@ -437,9 +527,20 @@ export class Range extends OfficeObject {
     const direction = word(shift, ["Down", "Right"], "shift");
     this.mustAllowShift(direction === "Down" ? "allowInsertRows" : "allowInsertColumns");
     await this.host.engine.insert(this.area, direction === "Down" ? "down" : "right");
-    this.host.cellsMoved((area) => moved(area, this.area, direction === "Down" ? this.area.rows : 0, direction === "Right" ? this.area.columns : 0), this.area.sheet);
+    this.host.cellsMoved(
+      (area) =>
+        moved(
+          area,
+          this.area,
+          direction === "Down" ? this.area.rows : 0,
+          direction === "Right" ? this.area.columns : 0,
+        ),
+      this.area.sheet,
+    );
     const kind = this.isEntireRow ? "RowInserted" : this.isEntireColumn ? "ColumnInserted" : "CellInserted";
-    this.host.changed(this.area, kind, "add-in", { shiftDirection: direction === "Down" ? "ShiftCellDown" : "ShiftCellRight" });
+    this.host.changed(this.area, kind, "add-in", {
+      shiftDirection: direction === "Down" ? "ShiftCellDown" : "ShiftCellRight",
+    });
     return new Range(this.host, this.area);
   }
 
@@ -447,19 +548,28 @@ export class Range extends OfficeObject {
     const direction = word(shift, ["Up", "Left"], "shift");
     this.mustAllowShift(direction === "Up" ? "allowDeleteRows" : "allowDeleteColumns");
     await this.host.engine.remove(this.area, direction === "Up" ? "up" : "left");
-    this.host.cellsMoved((area) => moved(area, this.area, direction === "Up" ? -this.area.rows : 0, direction === "Left" ? -this.area.columns : 0), this.area.sheet);
+    this.host.cellsMoved(
+      (area) =>
+        moved(area, this.area, direction === "Up" ? -this.area.rows : 0, direction === "Left" ? -this.area.columns : 0),
+      this.area.sheet,
+    );
     const kind = this.isEntireRow ? "RowDeleted" : this.isEntireColumn ? "ColumnDeleted" : "CellDeleted";
-    this.host.changed(this.area, kind, "add-in", { shiftDirection: direction === "Up" ? "ShiftCellUp" : "ShiftCellLeft" });
+    this.host.changed(this.area, kind, "add-in", {
+      shiftDirection: direction === "Up" ? "ShiftCellUp" : "ShiftCellLeft",
+    });
   }
 
   private mustAllowShift(option: string): void {
     if (this.isEntireRow || this.isEntireColumn) this.host.mustAllow(this.area.sheet, option);
-    else if (this.host.record(this.area.sheet).protection) throw new OfficeError("AccessDenied", `${this.address} is on a protected sheet`);
+    else if (this.host.record(this.area.sheet).protection)
+      throw new OfficeError("AccessDenied", `${this.address} is on a protected sheet`);
   }
 
   merge(across: unknown): void {
     this.host.mustAllow(this.area.sheet, "allowFormatCells");
-    if (across === true) for (let row = 0; row < this.area.rows; row++) this.host.engine.merge({ ...this.area, row: this.area.row + row, rows: 1 });
+    if (across === true)
+      for (let row = 0; row < this.area.rows; row++)
+        this.host.engine.merge({ ...this.area, row: this.area.row + row, rows: 1 });
     else this.host.engine.merge(this.area);
   }
   unmerge(): void {
@@ -482,8 +592,12 @@ export class Range extends OfficeObject {
 
   copyFrom(source: unknown, copyType: unknown, skipBlanks: unknown, transpose: unknown): void {
     const from = Range.from(this.host, source, this.area.sheet).area;
-    const what = copyType === null || copyType === undefined ? "All" : word(copyType, ["All", "Formulas", "Values", "Formats", "Link"], "copyType");
-    if (transpose === true || what === "Link") throw new OfficeError("NotImplemented", "transposed copies and links are not emulated");
+    const what =
+      copyType === null || copyType === undefined
+        ? "All"
+        : word(copyType, ["All", "Formulas", "Values", "Formats", "Link"], "copyType");
+    if (transpose === true || what === "Link")
+      throw new OfficeError("NotImplemented", "transposed copies and links are not emulated");
     // A small source repeats itself over a larger destination; a small destination grows to the source.
     const rows = this.area.rows % from.rows === 0 ? this.area.rows : from.rows;
     const columns = this.area.columns % from.columns === 0 ? this.area.columns : from.columns;
@@ -491,8 +605,14 @@ export class Range extends OfficeObject {
     this.host.mustBeWritable(to);
     const contents = this.host.engine.read(from);
     const styles = this.host.engine.styles(from);
-    const cells = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => ({ row: row % from.rows, column: column % from.columns })));
-    if (what === "All" || what === "Formats") this.host.engine.restyleEach(to, cells.map((row) => row.map(({ row: line, column }) => ({ ...styles[line]![column]! }) as StylePatch)));
+    const cells = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => ({ row: row % from.rows, column: column % from.columns })),
+    );
+    if (what === "All" || what === "Formats")
+      this.host.engine.restyleEach(
+        to,
+        cells.map((row) => row.map(({ row: line, column }) => ({ ...styles[line]![column]! }))),
+      );
     if (what === "Formats") return;
     this.host.engine.write(
       to,
@@ -501,7 +621,13 @@ export class Range extends OfficeObject {
           const cell = contents[place.row]![place.column]!;
           if (cell.value === null && cell.formula === null) return skipBlanks === true ? undefined : { value: null };
           if (cell.formula && what !== "Values")
-            return { formula: this.host.engine.shiftFormula(cell.formula, to.row + line - from.row - place.row, to.column + column - from.column - place.column) };
+            return {
+              formula: this.host.engine.shiftFormula(
+                cell.formula,
+                to.row + line - from.row - place.row,
+                to.column + column - from.column - place.column,
+              ),
+            };
           return { value: cell.value };
         }),
       ),
@@ -511,8 +637,20 @@ export class Range extends OfficeObject {
 }
 
 const UNSTYLED = JSON.stringify({
-  fill: null, fontColour: null, fontName: null, fontSize: null, bold: false, italic: false, underline: false, strikethrough: false,
-  horizontal: "general", vertical: "bottom", wrap: false, indent: 0, numberFormat: "General", borders: {},
+  fill: null,
+  fontColour: null,
+  fontName: null,
+  fontSize: null,
+  bold: false,
+  italic: false,
+  underline: false,
+  strikethrough: false,
+  horizontal: "general",
+  vertical: "bottom",
+  wrap: false,
+  indent: 0,
+  numberFormat: "General",
+  borders: {},
 });
 
 /** Where an area is after cells at `at` were pushed by so many rows and columns (pulled when negative); null when it is gone. */
@@ -538,7 +676,19 @@ function shifted(start: number, length: number, at: number, by: number): [start:
 
 /** What the change event tells about a single cell. */
 function details(before: CellContent, after: CellInput | undefined): Record<string, unknown> {
-  const typeOf = (value: unknown): string => (value === null || value === "" ? "Empty" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String");
+  const typeOf = (value: unknown): string =>
+    value === null || value === ""
+      ? "Empty"
+      : typeof value === "number"
+        ? "Double"
+        : typeof value === "boolean"
+          ? "Boolean"
+          : "String";
   const now = after === undefined ? before.value : "formula" in after ? after.formula : after.value;
-  return { valueBefore: before.value ?? "", valueAfter: now ?? "", valueTypeBefore: typeOf(before.value), valueTypeAfter: typeOf(now) };
+  return {
+    valueBefore: before.value ?? "",
+    valueAfter: now ?? "",
+    valueTypeBefore: typeOf(before.value),
+    valueTypeAfter: typeOf(now),
+  };
 }

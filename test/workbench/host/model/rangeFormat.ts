@@ -12,7 +12,16 @@ const DEFAULT = { fontName: "等线", fontSize: 11, fontColour: "#000000", fill:
 /** Styles are asked of at most so many cells; whole columns are looked at in their first rows. */
 const MOST_LOOKED_AT = 50_000;
 
-const HORIZONTAL = { General: "general", Left: "left", Center: "center", Right: "right", Justify: "justify", Distributed: "distributed", CenterAcrossSelection: "center", Fill: "left" } as const;
+const HORIZONTAL = {
+  General: "general",
+  Left: "left",
+  Center: "center",
+  Right: "right",
+  Justify: "justify",
+  Distributed: "distributed",
+  CenterAcrossSelection: "center",
+  Fill: "left",
+} as const;
 const VERTICAL = { Top: "top", Center: "center", Bottom: "bottom", Justify: "center", Distributed: "center" } as const;
 const LINES: Record<string, Record<string, BorderLine>> = {
   Continuous: { Hairline: "hair", Thin: "thin", Medium: "medium", Thick: "thick" },
@@ -39,7 +48,10 @@ abstract class Look extends OfficeObject {
   }
 
   protected shared<Value>(value: (style: CellStyle) => Value, mixed: Value): Value {
-    return common(this.host.engine.styles(looked(this.area)).map((row) => row.map(value)), mixed);
+    return common(
+      this.host.engine.styles(looked(this.area)).map((row) => row.map(value)),
+      mixed,
+    );
   }
 
   protected restyle(patch: StylePatch): void {
@@ -69,7 +81,10 @@ export class RangeFormat extends Look {
     return found === null ? null : (Object.entries(HORIZONTAL).find(([, each]) => each === found)?.[0] ?? "General");
   }
   set horizontalAlignment(value: unknown) {
-    this.restyle({ horizontal: HORIZONTAL[word(value, Object.keys(HORIZONTAL) as (keyof typeof HORIZONTAL)[], "horizontalAlignment")] });
+    this.restyle({
+      horizontal:
+        HORIZONTAL[word(value, Object.keys(HORIZONTAL) as (keyof typeof HORIZONTAL)[], "horizontalAlignment")],
+    });
   }
 
   get verticalAlignment(): string | null {
@@ -77,7 +92,9 @@ export class RangeFormat extends Look {
     return found === null ? null : (Object.entries(VERTICAL).find(([, each]) => each === found)?.[0] ?? "Bottom");
   }
   set verticalAlignment(value: unknown) {
-    this.restyle({ vertical: VERTICAL[word(value, Object.keys(VERTICAL) as (keyof typeof VERTICAL)[], "verticalAlignment")] });
+    this.restyle({
+      vertical: VERTICAL[word(value, Object.keys(VERTICAL) as (keyof typeof VERTICAL)[], "verticalAlignment")],
+    });
   }
 
   get wrapText(): boolean | null {
@@ -98,7 +115,9 @@ export class RangeFormat extends Look {
   }
 
   get columnWidth(): number | null {
-    const widths = Array.from({ length: Math.min(this.area.columns, 500) }, (_, column) => this.host.engine.columnWidth(this.area.sheet, this.area.column + column));
+    const widths = Array.from({ length: Math.min(this.area.columns, 500) }, (_, column) =>
+      this.host.engine.columnWidth(this.area.sheet, this.area.column + column),
+    );
     return widths.every((width) => width === widths[0]) ? widths[0]! / PIXELS_PER_POINT : null;
   }
   set columnWidth(value: unknown) {
@@ -108,7 +127,9 @@ export class RangeFormat extends Look {
   }
 
   get rowHeight(): number | null {
-    const heights = Array.from({ length: Math.min(this.area.rows, 2000) }, (_, row) => this.host.engine.rowHeight(this.area.sheet, this.area.row + row));
+    const heights = Array.from({ length: Math.min(this.area.rows, 2000) }, (_, row) =>
+      this.host.engine.rowHeight(this.area.sheet, this.area.row + row),
+    );
     return heights.every((height) => height === heights[0]) ? heights[0]! / PIXELS_PER_POINT : null;
   }
   set rowHeight(value: unknown) {
@@ -184,24 +205,43 @@ export class RangeFont extends Look {
     return this.shared<string | null>((style) => (style.underline ? "Single" : "None"), null);
   }
   set underline(value: unknown) {
-    this.restyle({ underline: word(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"], "underline") !== "None" });
+    this.restyle({
+      underline:
+        word(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"], "underline") !== "None",
+    });
   }
 }
 
-const SIDES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"] as const;
+const SIDES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 type Side = (typeof SIDES)[number];
 
 /** Which border of which cells a side of the range means. */
 function cellsOn(side: Side, area: Area): { area: Area; side: BorderSide }[] {
   const { row, column, rows, columns } = area;
   switch (side) {
-    case "EdgeTop": return [{ area: { ...area, rows: 1 }, side: "top" }];
-    case "EdgeBottom": return [{ area: { ...area, row: row + rows - 1, rows: 1 }, side: "bottom" }];
-    case "EdgeLeft": return [{ area: { ...area, columns: 1 }, side: "left" }];
-    case "EdgeRight": return [{ area: { ...area, column: column + columns - 1, columns: 1 }, side: "right" }];
-    case "InsideVertical": return columns < 2 ? [] : [{ area: { ...area, columns: columns - 1 }, side: "right" }];
-    case "InsideHorizontal": return rows < 2 ? [] : [{ area: { ...area, rows: rows - 1 }, side: "bottom" }];
-    default: return [];
+    case "EdgeTop":
+      return [{ area: { ...area, rows: 1 }, side: "top" }];
+    case "EdgeBottom":
+      return [{ area: { ...area, row: row + rows - 1, rows: 1 }, side: "bottom" }];
+    case "EdgeLeft":
+      return [{ area: { ...area, columns: 1 }, side: "left" }];
+    case "EdgeRight":
+      return [{ area: { ...area, column: column + columns - 1, columns: 1 }, side: "right" }];
+    case "InsideVertical":
+      return columns < 2 ? [] : [{ area: { ...area, columns: columns - 1 }, side: "right" }];
+    case "InsideHorizontal":
+      return rows < 2 ? [] : [{ area: { ...area, rows: rows - 1 }, side: "bottom" }];
+    default:
+      return [];
   }
 }
 
@@ -248,7 +288,9 @@ export class RangeBorder extends Look {
   }
 
   private borders(): (Border | null)[] {
-    return cellsOn(this.side, this.area).flatMap((part) => this.host.engine.styles(looked(part.area)).flatMap((row) => row.map((style) => style.borders[part.side] ?? null)));
+    return cellsOn(this.side, this.area).flatMap((part) =>
+      this.host.engine.styles(looked(part.area)).flatMap((row) => row.map((style) => style.borders[part.side] ?? null)),
+    );
   }
   private one<Value>(value: (border: Border | null) => Value, mixed: Value): Value {
     const found = this.borders().map(value);
@@ -268,7 +310,9 @@ export class RangeBorder extends Look {
   }
   set style(value: unknown) {
     const style = word(value, ["None", ...Object.keys(LINES), "SlantDashDot"], "the border's style");
-    this.draw((border) => (style === "None" ? null : { ...border, line: LINES[style]?.[weightOf(border.line)] ?? "dashDot" }));
+    this.draw((border) =>
+      style === "None" ? null : { ...border, line: LINES[style]?.[weightOf(border.line)] ?? "dashDot" },
+    );
   }
 
   get color(): string {
@@ -303,7 +347,9 @@ export class FormatProtection extends Look {
     const area = looked(this.area);
     const rows = Math.min(area.rows, 200);
     const states = Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: Math.min(area.columns, 100) }, (_, column) => value(this.host.lock(area.sheet, area.row + row, area.column + column))),
+      Array.from({ length: Math.min(area.columns, 100) }, (_, column) =>
+        value(this.host.lock(area.sheet, area.row + row, area.column + column)),
+      ),
     );
     return common<Value | null>(states, null);
   }
@@ -324,6 +370,10 @@ export class FormatProtection extends Look {
   private add(change: { isLocked?: boolean; hidesFormula?: boolean }): void {
     const record = this.host.record(this.area.sheet);
     if (record.protection) throw new OfficeError("AccessDenied", "the sheet is protected");
-    record.locks.push({ area: this.area, ...this.host.lock(this.area.sheet, this.area.row, this.area.column), ...change });
+    record.locks.push({
+      area: this.area,
+      ...this.host.lock(this.area.sheet, this.area.row, this.area.column),
+      ...change,
+    });
   }
 }

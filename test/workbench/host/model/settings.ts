@@ -21,7 +21,8 @@ export class SettingCollection extends OfficeCollection<Setting> {
   }
 
   getItem(key: unknown): Setting {
-    if (!this.host.settings.has(String(key))) throw new OfficeError("ItemNotFound", `there is no setting “${String(key)}”`);
+    if (!this.host.settings.has(String(key)))
+      throw new OfficeError("ItemNotFound", `there is no setting “${String(key)}”`);
     return new Setting(this.host, String(key));
   }
 
@@ -45,7 +46,8 @@ export class Setting extends OfficeObject {
   }
 
   get value(): unknown {
-    if (!this.host.settings.has(this.key)) throw new OfficeError("ItemNotFound", `the setting “${this.key}” has been deleted`);
+    if (!this.host.settings.has(this.key))
+      throw new OfficeError("ItemNotFound", `the setting “${this.key}” has been deleted`);
     return this.host.settings.get(this.key);
   }
   set value(value: unknown) {
@@ -62,12 +64,15 @@ function isWellFormed(xml: string): boolean {
   const open: string[] = [];
   let roots = 0;
   const rest = xml.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[^>]*>/g, "");
-  const texts = rest.replace(/<(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/gu, (_, end: string, name: string, __, empty: string) => {
-    if (end) return open.pop() === name ? "" : "<";
-    if (open.length === 0) roots += 1;
-    if (!empty) open.push(name);
-    return "";
-  });
+  const texts = rest.replace(
+    /<(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/gu,
+    (_, end: string, name: string, __, empty: string) => {
+      if (end) return open.pop() === name ? "" : "<";
+      if (open.length === 0) roots += 1;
+      if (!empty) open.push(name);
+      return "";
+    },
+  );
   return roots === 1 && open.length === 0 && !texts.includes("<") && !/&(?!(#\d+|#x[\da-f]+|\w+);)/i.test(texts);
 }
 
@@ -77,7 +82,8 @@ function checkedXml(value: unknown): string {
   return xml;
 }
 
-const namespaceOf = (xml: string): string => /<[\w:.-]+[^>]*?\sxmlns(?::[\w.-]+)?=["']([^"']*)["']/.exec(xml)?.[1] ?? "";
+const namespaceOf = (xml: string): string =>
+  /<[\w:.-]+[^>]*?\sxmlns(?::[\w.-]+)?=["']([^"']*)["']/.exec(xml)?.[1] ?? "";
 
 abstract class XmlParts extends OfficeCollection<CustomXmlPart> {
   abstract override get items(): CustomXmlPart[];
@@ -126,12 +132,18 @@ export class CustomXmlPartScopedCollection extends XmlParts {
   }
 
   get items(): CustomXmlPart[] {
-    return [...this.host.xmlParts].filter(([, xml]) => namespaceOf(xml) === this.namespaceUri).map(([id]) => new CustomXmlPart(this.host, id));
+    return [...this.host.xmlParts]
+      .filter(([, xml]) => namespaceOf(xml) === this.namespaceUri)
+      .map(([id]) => new CustomXmlPart(this.host, id));
   }
 
   getOnlyItem(): CustomXmlPart {
     const [only, ...more] = this.items;
-    if (!only || more.length) throw new OfficeError(only ? "InvalidOperation" : "ItemNotFound", `${this.items.length} XML parts have the namespace ${this.namespaceUri}`);
+    if (!only || more.length)
+      throw new OfficeError(
+        only ? "InvalidOperation" : "ItemNotFound",
+        `${this.items.length} XML parts have the namespace ${this.namespaceUri}`,
+      );
     return only;
   }
 

@@ -28,7 +28,9 @@ abstract class Tables extends OfficeCollection<Table> {
 
   protected find(key: unknown): Table | null {
     const wanted = String(key).toLowerCase();
-    const found = this.host.tables.find((table) => this.includes(table) && (table.id === String(key) || table.name.toLowerCase() === wanted));
+    const found = this.host.tables.find(
+      (table) => this.includes(table) && (table.id === String(key) || table.name.toLowerCase() === wanted),
+    );
     return found ? new Table(this.host, found.id) : null;
   }
 
@@ -73,19 +75,39 @@ export class TableCollection extends Tables {
     const sheet = this.sheet ?? this.host.engine.activeSheet();
     const range = Range.from(this.host, address, sheet);
     this.host.mustBeWritable(range.area);
-    if (this.host.tables.some((table) => intersection(table.area, range.area))) throw invalid("a table cannot overlap another");
+    if (this.host.tables.some((table) => intersection(table.area, range.area)))
+      throw invalid("a table cannot overlap another");
     let area = range.area;
     if (!flag(hasHeaders, "hasHeaders")) {
       // Excel puts a row of headers above the data.
       area = { ...area, rows: area.rows + 1 };
-      const contents = this.host.engine.read(range.area).map((row) => row.map((cell) => (cell.formula ? { formula: cell.formula } : { value: cell.value })));
+      const contents = this.host.engine
+        .read(range.area)
+        .map((row) => row.map((cell) => (cell.formula ? { formula: cell.formula } : { value: cell.value })));
       this.host.engine.write({ ...range.area, row: range.area.row + 1 }, contents);
-      this.host.engine.write({ ...range.area, rows: 1 }, [Array.from({ length: area.columns }, (_, column) => ({ value: `列${column + 1}` }))]);
+      this.host.engine.write({ ...range.area, rows: 1 }, [
+        Array.from({ length: area.columns }, (_, column) => ({ value: `列${column + 1}` })),
+      ]);
     }
     const id = String(this.host.nextSerial());
-    this.host.tables.push({ id, name: `表${this.host.tables.length + 1}`, area, plain: { style: "TableStyleMedium2", showHeaders: true, showTotals: false, showFilterButton: true, showBandedRows: true, showBandedColumns: false, highlightFirstColumn: false, highlightLastColumn: false } });
+    this.host.tables.push({
+      id,
+      name: `表${this.host.tables.length + 1}`,
+      area,
+      plain: {
+        style: "TableStyleMedium2",
+        showHeaders: true,
+        showTotals: false,
+        showFilterButton: true,
+        showBandedRows: true,
+        showBandedColumns: false,
+        highlightFirstColumn: false,
+        highlightLastColumn: false,
+      },
+    });
     this.host.engine.restyle({ ...area, rows: 1 }, { fill: HEADER_FILL, fontColour: HEADER_FONT, bold: true });
-    for (let row = 1; row < area.rows; row += 2) this.host.engine.restyle({ ...area, row: area.row + row, rows: 1 }, { fill: BAND_FILL });
+    for (let row = 1; row < area.rows; row += 2)
+      this.host.engine.restyle({ ...area, row: area.row + row, rows: 1 }, { fill: BAND_FILL });
     return new Table(this.host, id);
   }
 }
@@ -103,7 +125,9 @@ export class TableScopedCollection extends Tables {
 
   protected includes(table: TableRecord): boolean {
     const shared = intersection(table.area, this.area);
-    return !!shared && (!this.fullyContained || (shared.rows === table.area.rows && shared.columns === table.area.columns));
+    return (
+      !!shared && (!this.fullyContained || (shared.rows === table.area.rows && shared.columns === table.area.columns))
+    );
   }
   getFirst(): Table {
     const [first] = this.items;
@@ -138,7 +162,8 @@ export class Table extends OfficeObject {
   set name(value: unknown) {
     const name = text(value, "the table's name");
     if (!/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(name)) throw invalid(`“${name}” cannot name a table`);
-    if (this.host.tables.some((table) => table.id !== this.id && table.name.toLowerCase() === name.toLowerCase())) throw new OfficeError("ItemAlreadyExists", `the table “${name}” exists`);
+    if (this.host.tables.some((table) => table.id !== this.id && table.name.toLowerCase() === name.toLowerCase()))
+      throw new OfficeError("ItemAlreadyExists", `the table “${name}” exists`);
     this.record.name = name;
   }
   get worksheet(): Worksheet {
@@ -170,7 +195,16 @@ export class Table extends OfficeObject {
   }
 }
 
-for (const name of ["showBandedColumns", "showBandedRows", "showFilterButton", "showHeaders", "showTotals", "highlightFirstColumn", "highlightLastColumn", "style"])
+for (const name of [
+  "showBandedColumns",
+  "showBandedRows",
+  "showFilterButton",
+  "showHeaders",
+  "showTotals",
+  "highlightFirstColumn",
+  "highlightLastColumn",
+  "style",
+])
   Object.defineProperty(Table.prototype, name, {
     get(this: Table) {
       return this.record.plain[name];

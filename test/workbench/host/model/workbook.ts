@@ -1,6 +1,5 @@
 import { OfficeError } from "../errors";
 import { flag, text, word } from "./check";
-import type { Host } from "./host";
 import { NamedItemCollection } from "./names";
 import { NULL_OBJECT, OfficeObject, type NullObject } from "./object";
 import { Range } from "./range";
@@ -56,7 +55,9 @@ export class Workbook extends OfficeObject {
   }
   _GetRangeOrNullObjectForEventByReferenceId(reference: unknown): Range | NullObject {
     const area = this.host.eventArea(text(reference, "the event's reference"));
-    return this.host.engine.sheets().some((sheet) => sheet.id === area.sheet) ? new Range(this.host, area) : NULL_OBJECT;
+    return this.host.engine.sheets().some((sheet) => sheet.id === area.sheet)
+      ? new Range(this.host, area)
+      : NULL_OBJECT;
   }
 }
 
@@ -105,7 +106,9 @@ export class WorkbookProtection extends OfficeObject {
   }
   protect(password: unknown): void {
     if (this.protected) throw new OfficeError("AccessDenied", "the workbook is protected already");
-    this.host.workbookProtection = { password: password === null || password === undefined ? null : text(password, "the password") };
+    this.host.workbookProtection = {
+      password: password === null || password === undefined ? null : text(password, "the password"),
+    };
   }
   unprotect(password: unknown): void {
     const { workbookProtection } = this.host;
@@ -132,10 +135,6 @@ for (const name of ["author", "category", "comments", "company", "keywords", "ma
 
 export class Runtime extends OfficeObject {
   readonly className = "Runtime";
-
-  constructor(host: Host) {
-    super(host);
-  }
 
   get enableEvents(): boolean {
     return this.host.eventsEnabled;

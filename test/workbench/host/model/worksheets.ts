@@ -58,7 +58,8 @@ export class WorksheetCollection extends OfficeCollection<Worksheet> {
   }
 
   private freeName(): string {
-    for (let number = this.items.length + 1; ; number++) if (!this.host.findSheet(`Sheet${number}`)) return `Sheet${number}`;
+    for (let number = this.items.length + 1; ; number++)
+      if (!this.host.findSheet(`Sheet${number}`)) return `Sheet${number}`;
   }
 }
 
@@ -96,7 +97,11 @@ export class Worksheet extends OfficeObject {
     const owner = this.host.findSheet(name);
     if (owner && owner !== this.sheet) throw new OfficeError("ItemAlreadyExists", `the sheet “${name}” exists`);
     this.host.engine.renameSheet(this.sheet, name);
-    if (before !== name) this.host.sheetEvent(EVENT.worksheetNameChanged, "WorksheetNameChanged", this.sheet, { nameBefore: before, nameAfter: name });
+    if (before !== name)
+      this.host.sheetEvent(EVENT.worksheetNameChanged, "WorksheetNameChanged", this.sheet, {
+        nameBefore: before,
+        nameAfter: name,
+      });
   }
 
   get position(): number {
@@ -108,7 +113,11 @@ export class Worksheet extends OfficeObject {
     const place = integer(value, "position", -this.host.engine.sheets().length, this.host.engine.sheets().length - 1);
     const index = place < 0 ? this.host.engine.sheets().length + place : place;
     this.host.engine.moveSheet(this.sheet, index);
-    if (before !== index) this.host.sheetEvent(EVENT.worksheetMoved, "WorksheetMoved", this.sheet, { positionBefore: before, positionAfter: index });
+    if (before !== index)
+      this.host.sheetEvent(EVENT.worksheetMoved, "WorksheetMoved", this.sheet, {
+        positionBefore: before,
+        positionAfter: index,
+      });
   }
 
   get visibility(): Visibility {
@@ -123,12 +132,16 @@ export class Worksheet extends OfficeObject {
     this.host.record(this.sheet).visibility = visibility;
     this.host.engine.setSheetHidden(this.sheet, visibility !== "Visible");
     if (before !== visibility)
-      this.host.sheetEvent(EVENT.worksheetVisibilityChanged, "WorksheetVisibilityChanged", this.sheet, { visibilityBefore: before, visibilityAfter: visibility });
+      this.host.sheetEvent(EVENT.worksheetVisibilityChanged, "WorksheetVisibilityChanged", this.sheet, {
+        visibilityBefore: before,
+        visibilityAfter: visibility,
+      });
   }
 
   private mustNotBeTheLastVisible(): void {
     const visible = this.host.engine.sheets().filter((each) => !each.isHidden);
-    if (visible.length === 1 && visible[0]!.id === this.sheet) throw new OfficeError("InvalidOperation", "a workbook must have a visible sheet");
+    if (visible.length === 1 && visible[0]!.id === this.sheet)
+      throw new OfficeError("InvalidOperation", "a workbook must have a visible sheet");
   }
 
   get tabColor(): string {
@@ -178,13 +191,25 @@ export class Worksheet extends OfficeObject {
     return Range.at(this.host, this.sheet, address);
   }
   getCell(row: unknown, column: unknown): Range {
-    return new Range(this.host, { sheet: this.sheet, row: integer(row, "row", 0, MOST_ROWS - 1), column: integer(column, "column", 0, MOST_COLUMNS - 1), rows: 1, columns: 1 });
+    return new Range(this.host, {
+      sheet: this.sheet,
+      row: integer(row, "row", 0, MOST_ROWS - 1),
+      column: integer(column, "column", 0, MOST_COLUMNS - 1),
+      rows: 1,
+      columns: 1,
+    });
   }
   getRangeByIndexes(startRow: unknown, startColumn: unknown, rowCount: unknown, columnCount: unknown): Range {
     const row = integer(startRow, "startRow", 0, MOST_ROWS - 1);
     const column = integer(startColumn, "startColumn", 0, MOST_COLUMNS - 1);
     const rows = integer(rowCount, "rowCount", 1, MOST_ROWS - row);
-    return new Range(this.host, { sheet: this.sheet, row, column, rows, columns: integer(columnCount, "columnCount", 1, MOST_COLUMNS - column) });
+    return new Range(this.host, {
+      sheet: this.sheet,
+      row,
+      column,
+      rows,
+      columns: integer(columnCount, "columnCount", 1, MOST_COLUMNS - column),
+    });
   }
   getUsedRange(valuesOnly: unknown): Range {
     const used = this.host.engine.usedArea(this.sheet, valuesOnly === true);
@@ -232,7 +257,10 @@ export class Worksheet extends OfficeObject {
 
   copy(positionType: unknown, relativeTo: unknown): Worksheet {
     this.host.mustAllowStructure();
-    const where = positionType === null || positionType === undefined ? "None" : word(positionType, ["None", "Before", "After", "Beginning", "End"], "positionType");
+    const where =
+      positionType === null || positionType === undefined
+        ? "None"
+        : word(positionType, ["None", "Before", "After", "Beginning", "End"], "positionType");
     const sheets = this.host.engine.sheets();
     let index = this.position;
     if (where === "Beginning") index = 0;
@@ -264,12 +292,14 @@ export class Worksheet extends OfficeObject {
 
   delete(): void {
     this.host.mustAllowStructure();
-    if (this.visibility === "VeryHidden") throw new OfficeError("InvalidOperation", "a very hidden sheet cannot be deleted");
+    if (this.visibility === "VeryHidden")
+      throw new OfficeError("InvalidOperation", "a very hidden sheet cannot be deleted");
     if (!this.facts.isHidden) this.mustNotBeTheLastVisible();
     this.host.sheetEvent(EVENT.worksheetDeleted, "WorksheetDeleted", this.sheet);
     this.host.engine.removeSheet(this.sheet);
     this.host.records.delete(this.sheet);
-    for (const table of this.host.tables.filter((each) => each.area.sheet === this.sheet)) this.host.tables.splice(this.host.tables.indexOf(table), 1);
+    for (const table of this.host.tables.filter((each) => each.area.sheet === this.sheet))
+      this.host.tables.splice(this.host.tables.indexOf(table), 1);
   }
 }
 
@@ -289,15 +319,27 @@ export class WorksheetFreezePanes extends OfficeObject {
   }
 
   freezeRows(count: unknown): void {
-    this.host.engine.freeze(this.sheet, count === null || count === undefined ? 1 : integer(count, "count", 0, MOST_ROWS - 1), 0);
+    this.host.engine.freeze(
+      this.sheet,
+      count === null || count === undefined ? 1 : integer(count, "count", 0, MOST_ROWS - 1),
+      0,
+    );
   }
   freezeColumns(count: unknown): void {
-    this.host.engine.freeze(this.sheet, 0, count === null || count === undefined ? 1 : integer(count, "count", 0, MOST_COLUMNS - 1));
+    this.host.engine.freeze(
+      this.sheet,
+      0,
+      count === null || count === undefined ? 1 : integer(count, "count", 0, MOST_COLUMNS - 1),
+    );
   }
   /** What lies above and left of the range's last cell stays in sight. */
   freezeAt(range: unknown): void {
     const { area } = Range.from(this.host, range, this.sheet);
-    this.host.engine.freeze(this.sheet, area.rows === MOST_ROWS ? 0 : area.row + area.rows, area.columns === MOST_COLUMNS ? 0 : area.column + area.columns);
+    this.host.engine.freeze(
+      this.sheet,
+      area.rows === MOST_ROWS ? 0 : area.row + area.rows,
+      area.columns === MOST_COLUMNS ? 0 : area.column + area.columns,
+    );
   }
   unfreeze(): void {
     this.host.engine.freeze(this.sheet, 0, 0);
@@ -306,7 +348,13 @@ export class WorksheetFreezePanes extends OfficeObject {
   private location(): Range | null {
     const { rows, columns } = this.frozen;
     if (!rows && !columns) return null;
-    return new Range(this.host, { sheet: this.sheet, row: 0, column: 0, rows: rows || MOST_ROWS, columns: columns || MOST_COLUMNS });
+    return new Range(this.host, {
+      sheet: this.sheet,
+      row: 0,
+      column: 0,
+      rows: rows || MOST_ROWS,
+      columns: columns || MOST_COLUMNS,
+    });
   }
   getLocation(): Range {
     const location = this.location();
@@ -319,8 +367,20 @@ export class WorksheetFreezePanes extends OfficeObject {
 }
 
 const PROTECTION_OPTIONS = [
-  "allowAutoFilter", "allowDeleteColumns", "allowDeleteRows", "allowEditObjects", "allowEditScenarios", "allowFormatCells", "allowFormatColumns",
-  "allowFormatRows", "allowInsertColumns", "allowInsertHyperlinks", "allowInsertRows", "allowPivotTables", "allowSort", "selectionMode",
+  "allowAutoFilter",
+  "allowDeleteColumns",
+  "allowDeleteRows",
+  "allowEditObjects",
+  "allowEditScenarios",
+  "allowFormatCells",
+  "allowFormatColumns",
+  "allowFormatRows",
+  "allowInsertColumns",
+  "allowInsertHyperlinks",
+  "allowInsertRows",
+  "allowPivotTables",
+  "allowSort",
+  "selectionMode",
 ];
 
 export class WorksheetProtection extends OfficeObject {
@@ -338,28 +398,37 @@ export class WorksheetProtection extends OfficeObject {
   }
   get options(): Record<string, unknown> {
     const given = this.host.record(this.sheet).protection?.options ?? {};
-    return Object.fromEntries(PROTECTION_OPTIONS.map((name) => [name, given[name] ?? (name === "selectionMode" ? "Normal" : false)]));
+    return Object.fromEntries(
+      PROTECTION_OPTIONS.map((name) => [name, given[name] ?? (name === "selectionMode" ? "Normal" : false)]),
+    );
   }
 
   protect(options: unknown, password: unknown): void {
     if (this.protected) throw new OfficeError("AccessDenied", "the sheet is protected already");
-    const given = options === null || options === undefined ? {} : record(options, PROTECTION_OPTIONS, "the protection options");
+    const given =
+      options === null || options === undefined ? {} : record(options, PROTECTION_OPTIONS, "the protection options");
     for (const [name, value] of Object.entries(given))
       if (name === "selectionMode") word(value, ["Normal", "Unlocked", "None"], name);
       else flag(value, name);
-    this.host.record(this.sheet).protection = { password: password === null || password === undefined ? null : text(password, "the password"), options: given };
+    this.host.record(this.sheet).protection = {
+      password: password === null || password === undefined ? null : text(password, "the password"),
+      options: given,
+    };
     this.tell();
   }
 
   unprotect(password: unknown): void {
     const protection = this.host.record(this.sheet).protection;
     if (!protection) return;
-    if (protection.password !== null && protection.password !== password) throw new OfficeError("BadPassword", "the sheet has another password");
+    if (protection.password !== null && protection.password !== password)
+      throw new OfficeError("BadPassword", "the sheet has another password");
     this.host.record(this.sheet).protection = null;
     this.tell();
   }
 
   private tell(): void {
-    this.host.sheetEvent(EVENT.worksheetProtectionChanged, "WorksheetProtectionChanged", this.sheet, { isProtected: this.protected });
+    this.host.sheetEvent(EVENT.worksheetProtectionChanged, "WorksheetProtectionChanged", this.sheet, {
+      isProtected: this.protected,
+    });
   }
 }
