@@ -10,8 +10,8 @@ import {
   type Validation,
 } from "../sheets/plan";
 
-// Excel on the web refuses a request above 5 MB; cells are counted as text, and what is written beside them needs room too.
-const LARGEST_WRITE = 3_000_000;
+// Excel on the web refuses a request above 5 MB; formats and what else is written beside the contents need room too.
+const LARGEST_WRITE = 3_500_000;
 
 /**
  * Writes a plan onto `sheet`, which must be empty. Requests grow with the size of the plan only, not with its rows.
@@ -60,10 +60,20 @@ async function writeContent(
 function rowsThatFit(content: SheetPlan["content"]): number {
   let size = 0;
   const first = content.findIndex((row) => {
-    size += row.reduce<number>((sum, value) => sum + String(value).length * 3 + 4, 0); // in UTF-8 a Chinese character takes three bytes
+    for (const value of row) size += bytesOf(String(value));
     return size > LARGEST_WRITE;
   });
   return first < 0 ? content.length : Math.max(1, first);
+}
+
+/** The bytes a content takes in a request: in UTF-8 a Chinese character takes three, in JSON a quotation mark two. */
+function bytesOf(text: string): number {
+  let bytes = 3; // its own quotation marks and a comma
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes += code === 0x22 || code === 0x5c ? 2 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {

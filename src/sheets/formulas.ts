@@ -83,9 +83,19 @@ function unbracketed(formula: string): string {
   return formula.slice(1, -1);
 }
 
-/** The month count of a day, on the scale of core's completedMonths. */
-export function completedMonthsOf(day: string): string {
-  return `(YEAR(${day})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1))`;
+/** Months completed since a year began, for the cell that says so; below 0 before that year. */
+export function monthsElapsed(day: string, year: number): string {
+  return `=IF(ISNUMBER(${day}),(YEAR(${day})-${year})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1),0)`;
+}
+
+/** The month count of 截至期 on the scale of core's completedMonths, from the cell that holds `monthsElapsed`. */
+export function completedMonthsOf(elapsed: string, year: number): string {
+  return `(${elapsed}+${year * 12})`;
+}
+
+/** Which quarter's cell counts, 1 to 4; 0 before the ledger's year and where 截至期 can not be read. */
+export function quarterOf(day: string, year: number): string {
+  return `=IF(ISNUMBER(${day}),MAX(0,MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))),0)`;
 }
 
 /** The day a 截至期 cell means: 2024Q2, a year, or a date; the sentence `otherwise` where it means none. */
@@ -115,10 +125,9 @@ export function relativeTargetCall(
 }
 
 /** The cumulative figure at 截至期: what stands in that quarter's cell, or nothing. */
-export function latestOf(quarters: string, day: string, year: number): string {
-  const quarter = `MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))`;
+export function latestOf(quarters: string, quarter: string): string {
   const value = `INDEX(${quarters},1,${quarter})`;
-  return `=IF(NOT(ISNUMBER(${day})),"",IF(${quarter}<1,"",IF(${value}="","",${value})))`;
+  return `=IF(${quarter}<1,"",IF(${value}="","",${value}))`;
 }
 
 /** The sum of cells once all of them hold a number: a total of some of its parts would look like a whole one. */

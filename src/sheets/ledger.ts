@@ -17,7 +17,9 @@ import {
   gapOf,
   latestOf,
   lightOf,
+  monthsElapsed,
   plausiblePercent,
+  quarterOf,
   relativeTargetCall,
   shareOf,
   statusOf,
@@ -84,6 +86,8 @@ const FIRST_ROW = 5;
 /** The cells people set, on the settings row: where their labels and values stand. */
 const AS_OF = cell(SETTINGS_ROW, at.indicator);
 const AS_OF_DAY = cell(SETTINGS_ROW, at.target);
+const AS_OF_QUARTER = cell(SETTINGS_ROW, at.baseline);
+const AS_OF_MONTHS = cell(SETTINGS_ROW, at.quarter1);
 const SHARE_TOLERANCE = cell(SETTINGS_ROW, at.quarter3);
 const POINT_TOLERANCE = cell(SETTINGS_ROW, at.attainment);
 const SHARE_GRACE = cell(SETTINGS_ROW, at.status);
@@ -155,6 +159,8 @@ export function ledger(
     ],
     numberFormats: [
       { block: AS_OF_DAY, formats: "yyyy-mm-dd" },
+      { block: AS_OF_QUARTER, formats: words.quarterFormat },
+      { block: AS_OF_MONTHS, formats: words.monthsFormat },
       { block: SHARE_TOLERANCE, formats: "0%" },
       { block: POINT_TOLERANCE, formats: "0.0#" },
       { block: SHARE_GRACE, formats: "0%" },
@@ -196,7 +202,7 @@ function ledgerRow(
   const found = figureOrReason(index, commitment);
   const row = FIRST_ROW + position + 1;
   const own = (column: Column) => `${letter(column)}${row}`;
-  const refs = rowCells(own);
+  const refs = rowCells(own, index.catalog.year);
   const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
   const isUnplanned = found instanceof CatalogError && found.code === "noAnnualTarget";
   const isMilestone = terms.kind === "milestone";
@@ -210,7 +216,7 @@ function ledgerRow(
     isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
     commitment.baseline?.value ?? "",
     ...QUARTER_COLUMNS.map((quarter) => totalOfParts(index, commitment, positions, quarter)),
-    latestOf(`${own("quarter1")}:${own("quarter4")}`, refs.asOfDay, index.catalog.year),
+    latestOf(`${own("quarter1")}:${own("quarter4")}`, fixed(AS_OF_QUARTER)),
     attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
     hasShareCell ? shareOf(measures, refs) : words.noFigure,
     gapOf(measures, refs, hasShareCell) || words.noFigure,
@@ -269,15 +275,17 @@ function statusFormula(
   });
 }
 
+/** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
+const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+
 /** The row's cells and the sheet's settings, as formulas name them. */
-function rowCells(own: (column: Column) => string): Cells {
-  const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+function rowCells(own: (column: Column) => string, year: number): Cells {
   return {
     actual: own("latest"),
     target: own("target"),
     baseline: own("baseline"),
     asOfDay: fixed(AS_OF_DAY),
-    asOfMonths: completedMonthsOf(fixed(AS_OF_DAY)),
+    asOfMonths: completedMonthsOf(fixed(AS_OF_MONTHS), year),
     shareTolerance: fixed(SHARE_TOLERANCE),
     shareGrace: fixed(SHARE_GRACE),
     pointTolerance: fixed(POINT_TOLERANCE),
@@ -326,10 +334,12 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string): Content[][] 
     settings[block.column] = value;
   };
   put(AS_OF, words.asOf, asOf);
-  put(AS_OF_DAY, words.asOfDay, asOfDay(addressOf(AS_OF).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2"), words.asOfUnreadable));
+  put(AS_OF_DAY, words.asOfDay, asOfDay(fixed(AS_OF), words.asOfUnreadable));
   put(SHARE_TOLERANCE, words.toleranceShare, rules.shareTolerance);
   put(POINT_TOLERANCE, words.tolerancePoints, rules.pointTolerance);
   put(SHARE_GRACE, words.graceShare, rules.shareGrace);
+  settings[AS_OF_QUARTER.column] = quarterOf(fixed(AS_OF_DAY), catalog.year);
+  settings[AS_OF_MONTHS.column] = monthsElapsed(fixed(AS_OF_DAY), catalog.year);
   const legend: Content[] = COLUMNS.map(() => "");
   legend[at.department] = words.legend;
   for (const [position, status] of STATUSES.entries())
@@ -370,6 +380,7 @@ function headStyles(): Style[] {
       locked: false,
     })),
     { block: AS_OF_DAY, align: "Left", bold: true },
+    ...[AS_OF_QUARTER, AS_OF_MONTHS].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
     { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
     ...STATUSES.map((status, position): Style => {

@@ -126,6 +126,8 @@ export const zh = {
     cumulative: "各季度填年初至季末的累计数",
     asOf: "截至期",
     asOfDay: "截至日",
+    quarterFormat: '"第"0"季度"',
+    monthsFormat: '"已过"0"个月"',
     asOfUnreadable: "截至期请写成 2024Q2 或一个日期",
     asOfPrompt: "评判到哪一天：选一个季度（如 2024Q2），也可以填日期",
     catalogVersion: (title: string, version: string) => `目录：${title}（${version}版）`,
