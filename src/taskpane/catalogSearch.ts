@@ -41,19 +41,20 @@ export class CatalogSearch {
       .map(normaliseName)
       .filter((word) => word !== "");
     if (wanted.length === 0) return [];
-    const found: { commitment: Commitment; score: number }[] = [];
+    const found: { commitment: Commitment; score: number; length: number }[] = [];
     for (const entry of this.entries) {
       const scores = wanted.map((word) => fit(entry, word));
-      if (scores.every((score) => score !== null))
-        found.push({ commitment: entry.commitment, score: scores.reduce((sum, score) => sum + score, 0) });
+      if (!scores.every((score) => score !== null)) continue;
+      // Of names that fit alike, the one that says least besides comes first; where only the department fits, none does.
+      const isNamed = scores.some((score) => score < DEPARTMENT);
+      found.push({
+        commitment: entry.commitment,
+        score: scores.reduce((sum, score) => sum + score, 0),
+        length: isNamed ? entry.indicator.length : 0,
+      });
     }
-    const length = ({ indicator }: Commitment) => indicator.length; // of two that fit alike, the one that says least besides
     return found
-      .sort(
-        (left, right) =>
-          left.score - right.score ||
-          (left.score < DEPARTMENT ? length(left.commitment) - length(right.commitment) : 0),
-      )
+      .sort((left, right) => left.score - right.score || left.length - right.length)
       .map(({ commitment }) => commitment);
   }
 

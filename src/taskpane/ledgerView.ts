@@ -39,7 +39,7 @@ export class LedgerView implements View {
     this.choices.replaceChildren(
       ...index.catalog.departments.map(({ id, name }) => {
         const box = element("input", { type: "checkbox" });
-        box.addEventListener("change", () => this.count());
+        box.addEventListener("change", () => this.chosenAnew());
         this.boxes.set(id, box);
         const count = element("span", { class: "count" }, words.countOf(index.commitmentsOf(id).length));
         return element(
@@ -54,11 +54,17 @@ export class LedgerView implements View {
 
   private tickAll(isTicked: boolean): void {
     for (const box of this.boxes.values()) box.checked = isTicked;
-    this.count();
+    this.chosenAnew();
   }
 
   private tickedDepartments(): string[] {
     return [...this.boxes].filter(([, box]) => box.checked).map(([id]) => id);
+  }
+
+  /** What was said or asked was about other departments. */
+  private chosenAnew(): void {
+    this.pane.hush();
+    this.count();
   }
 
   private count(): void {

@@ -24,6 +24,8 @@ export interface Pane {
   say(tone: Tone, sentence: string, lasts?: Lasts): void;
   /** Asks in the message bar, with a way to cancel. Another tab takes the question back. */
   ask(question: string, answers: readonly Answer[], lasts?: Lasts): void;
+  /** Takes the message away, once it is no longer true. */
+  hush(): void;
   open(tab: Tab): void;
   /** Shows the evidence of a commitment; its way back leads to the tab it was opened from. */
   showEvidence(commitment: Commitment): void;

@@ -85,6 +85,10 @@ export class PaneFrame implements Pane {
     this.messages.ask(question, answers, lasts);
   }
 
+  hush(): void {
+    this.messages.clear();
+  }
+
   open(tab: Tab): void {
     this.reveal(tab);
     this.views[tab].shown?.();

@@ -26,6 +26,11 @@ const press = async (name: string | RegExp) => {
   await pane().getByRole("button", { name }).first().click();
   await idle();
 };
+const inPane = (act: () => Promise<void>) =>
+  workbench.page
+    .frames()
+    .find((frame) => frame.url().includes("taskpane"))
+    ?.evaluate(act);
 const openTab = () => pane().getByRole("tab", { selected: true }).textContent();
 
 it("finds a promise, shows its evidence, and asks before its formula replaces anything", async () => {
@@ -189,4 +194,51 @@ it("can be used with the keyboard alone", async () => {
   await workbench.page.keyboard.press("Shift+Tab");
   await workbench.page.keyboard.press("Enter");
   await pane().getByText("找到 1 项").waitFor();
+});
+
+it("heals a formula typed into a cell formatted as text", async () => {
+  await open();
+  await setCell("B2", "x");
+  await inPane(async () => {
+    await Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getActiveWorksheet().getRange("B2");
+      cell.numberFormat = [["@"]];
+      cell.values = [['=TARGET("教育局","新增学位")']];
+      await context.sync();
+    });
+  });
+  await select("B2");
+  expect((await getCell("B2")).value).toBe('=TARGET("教育局","新增学位")');
+  await pane().getByText("B2：单元格是“文本”格式，公式没有计算").waitFor();
+  await press("改成公式");
+  expect((await getCell("B2")).value).toBe(8310);
+});
+
+it("looks once at a selection that has settled, and nothing while it is closed", async () => {
+  await open();
+  const requestsAfter = async (act: () => Promise<void>) => {
+    await workbench.page.evaluate(() => window.workbench.clearRequests());
+    await act();
+    await workbench.page.waitForTimeout(500);
+    await idle();
+    return workbench.page.evaluate(async () => (await window.workbench.requests()).length);
+  };
+  const selectSeveral = () =>
+    workbench.page.evaluate(async () => {
+      for (const address of ["B2", "B3", "B4", "B5"]) await window.workbench.select(address);
+    });
+  expect(await requestsAfter(selectSeveral)).toBe(2); // one reads the cell, one lets go of it
+  await workbench.page.locator("#pane-close").click();
+  await idle();
+  expect(await requestsAfter(selectSeveral)).toBe(0);
+});
+
+it("speaks English where Excel does", async () => {
+  await open({ query: "?language=en-US" });
+  await pane().getByText("8 departments, 46 promises").waitFor();
+  await setCell("B4", '=TARGET("教育厅","新增学位")');
+  await idle();
+  await select("B4");
+  await pane().getByText("B4: No department “教育厅” in the catalog. Nearest: 市教育局").waitFor();
+  await workbench.screenshot("pane-english");
 });

@@ -24,7 +24,7 @@ describe("searching the catalog", () => {
   );
 
   it("takes several words together", () => {
-    expect(found("教育局 学位")).toHaveLength(3);
+    expect(found("教育局 学位")).toEqual(["新增学位", "中小学新增学位", "幼儿园新增学位"]);
     expect(found("教育局，粮食")).toEqual([]);
   });
 
