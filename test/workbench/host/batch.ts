@@ -63,6 +63,8 @@ export interface BatchRequest {
 
 export interface BatchResponse {
   readonly Results: { readonly ActionId: number; readonly Value: unknown }[];
+  /** The traces passed on the way: the library takes an event for registered when its trace comes back. */
+  readonly TraceIds: readonly number[];
   readonly Error?: {
     readonly Code: string;
     readonly Message: string;
@@ -191,8 +193,13 @@ function tooLarge(): BatchResponse {
   const error = new OfficeError("RequestPayloadSizeLimitExceeded", "a request may hold 5 MB");
   return {
     Results: [],
+    TraceIds: [],
     Error: { Code: error.code, Message: error.message, HttpStatusCode: 413, Location: "", ActionIndex: 0 },
   };
+}
+
+function tracesAmong(actions: readonly Action[]): number[] {
+  return actions.filter(({ ActionType }) => ActionType === ACTION.trace).map(({ Id }) => Id);
 }
 
 class Batch {
@@ -219,7 +226,7 @@ class Batch {
         const action = request.Actions[index]!;
         results.push({ ActionId: action.Id, Value: (await this.act(action)) ?? null });
       }
-      return { Results: results };
+      return { Results: results, TraceIds: tracesAmong(request.Actions) };
     } catch (thrown) {
       const error =
         thrown instanceof OfficeError
@@ -231,6 +238,7 @@ class Batch {
       this.detail = error.detail;
       return {
         Results: results,
+        TraceIds: tracesAmong(request.Actions.slice(0, index)),
         Error: {
           Code: error.code,
           Message: error.message,
@@ -392,7 +400,7 @@ class Batch {
 
   private validateArraySize({ area }: Range, [rows, columns]: readonly unknown[]): null {
     if (rows !== area.rows || columns !== area.columns)
-      throw wrongShape(`${rows} × ${columns} values for ${area.rows} × ${area.columns} cells`);
+      throw wrongShape(`${String(rows)} × ${String(columns)} values for ${area.rows} × ${area.columns} cells`);
     return null;
   }
 
