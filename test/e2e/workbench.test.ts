@@ -158,6 +158,39 @@ it("tells the add-in what people do", async () => {
   ]);
 });
 
+it("hears what is typed with the keyboard", async () => {
+  await pane.evaluate("window.heard = []");
+  await workbench("select", "M1");
+  await page.keyboard.type('=TARGET("教育局","新增学位")');
+  await page.keyboard.press("Enter");
+  await workbench("idle");
+  expect(await workbench("getCell", "M1")).toMatchObject({ value: 8310 });
+  expect(await pane.evaluate("window.heard")).toContainEqual(["changed", "M1", "Local"]);
+});
+
+it("keeps people out of locked cells and off what an input rule refuses", async () => {
+  await addin(`
+    const sheet = sheets.add("受保护");
+    const cells = sheet.getRange("A1:A3");
+    cells.dataValidation.rule = { list: { inCellDropDown: true, source: "是,否" } };
+    cells.dataValidation.errorAlert = { title: "填写", message: "请选择是或否", showAlert: true, style: "Stop" };
+    cells.format.protection.locked = false;
+    sheet.protection.protect();
+    await context.sync();`);
+  await workbench("setCell", "受保护!A1", "是");
+  await expect(workbench("setCell", "受保护!A2", "也许")).rejects.toThrow("请选择是或否");
+  await expect(workbench("setCell", "受保护!B1", 1)).rejects.toThrow("perform the requested operation");
+  expect(await workbench("getCell", "受保护!A1")).toMatchObject({ value: "是" });
+  expect(await workbench("getCell", "受保护!A2")).toMatchObject({ value: "" });
+  await workbench("select", "受保护!B1");
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await workbench("idle");
+  expect(await workbench("getCell", "受保护!B1")).toMatchObject({ value: "" });
+  await workbench("select", "Sheet1!A1");
+  await workbench("userDeleteSheet", "受保护");
+});
+
 it("runs the commands of the ribbon and the context menu", async () => {
   await pane.evaluate(
     `Office.actions.associate("refresh", async (event) => { window.chosen = event.source.id; event.completed(); })`,

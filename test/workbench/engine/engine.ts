@@ -234,6 +234,8 @@ export interface Engine {
   ): { readonly fill: string | null; readonly fontColour: string | null };
   setInputRule(area: Area, rule: InputRule | null): void;
   inputRule(sheet: string, row: number, column: number): InputRule | null;
+  /** Whether a cell's rule lets in what the cell holds now. */
+  isAccepted(sheet: string, row: number, column: number): Promise<boolean>;
 
   // selection and calculation
   selection(): Area;

@@ -2,6 +2,7 @@
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import "./workbench.css";
+import { MessageType } from "@univerjs/preset-sheets-core";
 import type { Area } from "../engine/engine";
 import type { FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
@@ -16,6 +17,15 @@ declare global {
     workbench: Workbench;
   }
 }
+
+/** What changes the selected cells without opening an editor. */
+const CHANGING_COMMANDS = new Set([
+  "sheet.command.clear-selection-content",
+  "sheet.command.clear-selection-all",
+  "sheet.command.clear-selection-format",
+  "sheet.command.paste",
+  "sheet.command.auto-fill",
+]);
 
 const WORKBOOK_NAME = "工作簿1.xlsx";
 const options = new URLSearchParams(location.search);
@@ -170,6 +180,32 @@ function followSelection(): void {
   };
 }
 
+/** People cannot change locked cells of a protected sheet with the keyboard either. */
+function guardLockedCells(): void {
+  const isLocked = (area: Area): boolean => {
+    try {
+      host.mustBeWritable(area);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  const tell = (): void => {
+    api.showMessage({ content: "单元格受保护。要修改，请先撤消工作表保护。", type: MessageType.Warning });
+  };
+  api.addEvent(api.Event.BeforeSheetEditStart, (event) => {
+    const sheet = event.worksheet.getSheetId();
+    if (!isLocked({ sheet, row: event.row, column: event.column, rows: 1, columns: 1 })) return;
+    event.cancel = true;
+    tell();
+  });
+  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+    if (!CHANGING_COMMANDS.has(event.id) || !isLocked(engine.selection())) return;
+    event.cancel = true;
+    tell();
+  });
+}
+
 /** "正在计算…" while anything is under way, as Excel's status bar tells. */
 function followState(): void {
   const state = element("state");
@@ -191,6 +227,7 @@ async function start(): Promise<void> {
   showTab("addin");
   followSelection();
   followState();
+  guardLockedCells();
   manifest = await readManifest("/manifest.xml", locale);
   document.title = `${WORKBOOK_NAME} – ${manifest.name}`;
   drawRibbon(manifest);

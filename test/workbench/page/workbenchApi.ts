@@ -22,7 +22,7 @@ export interface CellView {
 export interface Workbench {
   /** The add-in is loaded and its functions answer. */
   readonly ready: Promise<void>;
-  /** Types into a cell, as a person does. */
+  /** Types into a cell, as a person does; fails where the cell is locked or its input rule refuses the entry. */
   setCell(address: string, input: string | number | boolean): Promise<void>;
   getCell(address: string): Promise<CellView>;
   select(address: string): Promise<void>;
@@ -89,7 +89,13 @@ export function createWorkbench(parts: {
       const { input: content, numberFormat } = typed(input, shown);
       const problem = "formula" in content ? engine.formulaProblem(content.formula) : null;
       if (problem) throw new Error(`“${input}” is no formula: ${problem}`);
+      const before = engine.read(area)[0]![0]!;
       engine.write(area, [[content]]);
+      const rule = engine.inputRule(area.sheet, area.row, area.column);
+      if (rule?.refusal && !(await engine.isAccepted(area.sheet, area.row, area.column))) {
+        engine.write(area, [[before.formula ? { formula: before.formula } : { value: before.value }]]);
+        throw new Error(`${address} refuses “${String(input)}”: ${rule.refusal.message}`);
+      }
       if (numberFormat && shown === "General") engine.restyle(area, { numberFormat });
       engine.events.edited?.(area);
       await engine.calculated();

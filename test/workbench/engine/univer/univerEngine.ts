@@ -2,6 +2,7 @@
 import {
   BooleanNumber,
   CellValueType,
+  DataValidationStatus,
   Direction,
   ICommandService,
   IUniverInstanceService,
@@ -12,6 +13,7 @@ import {
   VerticalAlign,
   type ICellData,
   type ICommandInfo,
+  type IExecutionOptions,
   type Injector,
   type IObjectMatrixPrimitiveType,
   type IRange,
@@ -69,7 +71,7 @@ import {
   type IConditionFormattingRule,
   type IHighlightCell,
 } from "@univerjs/sheets-conditional-formatting";
-import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
+import { SheetDataValidationModel, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
 import { addressOf, intersection, quotedSheet, without } from "../address";
 import type {
   Area,
@@ -104,6 +106,9 @@ const LINE_HEIGHT = 1.45;
 const CELL_PADDING = 6;
 const FIRST_ROWS = 1000;
 const FIRST_COLUMNS = 52;
+
+/** Univer goes to a sheet that is put in or shown by a person at this desk; what comes from elsewhere leaves the person where he is. */
+const STAYING: IExecutionOptions = { fromCollab: true };
 
 const ERRORS = new Set<string>([...Object.values(ErrorType), BUSY]);
 
@@ -201,10 +206,10 @@ export class UniverEngine implements Engine {
     return sheet;
   }
 
-  private run(id: string, params: Record<string, unknown>): void {
+  private run(id: string, params: Record<string, unknown>, options?: IExecutionOptions): void {
     this.ownWork += 1;
     try {
-      this.commands.syncExecuteCommand(id, { unitId: UNIT, ...params });
+      this.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }, options);
     } finally {
       this.ownWork -= 1;
     }
@@ -338,14 +343,14 @@ export class UniverEngine implements Engine {
 
   addSheet(name: string, index: number): string {
     const id = this.newId();
-    this.run(InsertSheetMutation.id, { index, sheet: blankSheet(id, name) });
+    this.run(InsertSheetMutation.id, { index, sheet: blankSheet(id, name) }, STAYING);
     return id;
   }
 
   copySheet(sheet: string, name: string, index: number): string {
     const id = this.newId();
     const data = structuredClone(this.sheet(sheet).getConfig());
-    this.run(InsertSheetMutation.id, { index, sheet: { ...data, id, name, hidden: BooleanNumber.FALSE } });
+    this.run(InsertSheetMutation.id, { index, sheet: { ...data, id, name, hidden: BooleanNumber.FALSE } }, STAYING);
     // Formulas of the copy are reckoned afresh, and so are the rules the mutation does not carry.
     this.setColourRules(
       id,
@@ -395,10 +400,14 @@ export class UniverEngine implements Engine {
   }
 
   setSheetHidden(sheet: string, hidden: boolean): void {
-    this.run(SetWorksheetHideMutation.id, {
-      subUnitId: sheet,
-      hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    });
+    this.run(
+      SetWorksheetHideMutation.id,
+      {
+        subUnitId: sheet,
+        hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      },
+      STAYING,
+    );
     if (hidden && this.activeSheet() === sheet) {
       const next = this.sheets().find((each) => !each.isHidden);
       if (next) this.activate(next.id);
@@ -944,6 +953,11 @@ export class UniverEngine implements Engine {
       .getRules(UNIT, sheet)
       .find((rule) => rule.ranges.some((range) => intersection(areaOf(sheet, range), cell)));
     return found ? toInputRule(found) : null;
+  }
+
+  async isAccepted(sheet: string, row: number, column: number): Promise<boolean> {
+    const validator = this.injector.get(SheetsDataValidationValidatorService);
+    return (await validator.validatorCell(UNIT, sheet, row, column)) !== DataValidationStatus.INVALID;
   }
 
   // ---- selection and calculation

@@ -91,6 +91,8 @@ export class Host {
   private readonly registered = new Map<string, number>();
   private readonly waitingEvents: OfficeEvent[] = [];
   private readonly dirtyColourRules = new Set<string>();
+  /** The sheets there were when events were told last, to see what people did to them since. */
+  private known: ReadonlyMap<string, string> = new Map();
   private serial = 0;
 
   constructor(
@@ -232,6 +234,7 @@ export class Host {
 
   /** Events reach the add-in after the answer to the request that caused them. */
   tellEvents(): void {
+    this.known = this.namedSheets();
     const events = this.waitingEvents.splice(0);
     if (events.length) this.listener.events?.(events);
   }
@@ -278,8 +281,12 @@ export class Host {
     });
   }
 
+  private namedSheets(): ReadonlyMap<string, string> {
+    return new Map(this.engine.sheets().map((sheet) => [sheet.id, sheet.name]));
+  }
+
   private listenToPeople(): void {
-    let known = new Map(this.engine.sheets().map((sheet) => [sheet.id, sheet.name]));
+    this.known = this.namedSheets();
     this.engine.events.edited = (area) => {
       this.changed(area, "RangeEdited", "person");
       this.tellEvents();
@@ -300,7 +307,8 @@ export class Host {
       this.tellEvents();
     };
     this.engine.events.sheetsChanged = () => {
-      const now = new Map(this.engine.sheets().map((sheet) => [sheet.id, sheet.name]));
+      const { known } = this;
+      const now = this.namedSheets();
       for (const id of known.keys()) if (!now.has(id)) this.sheetEvent(EVENT.worksheetDeleted, "WorksheetDeleted", id);
       for (const [id, name] of now) {
         const before = known.get(id);
@@ -311,7 +319,6 @@ export class Host {
             nameAfter: name,
           });
       }
-      known = now;
       this.tellEvents();
     };
     this.engine.events.calculated = () => {
