@@ -141,9 +141,9 @@ export const zh = {
     legendStatus: "状态",
     legendMeaning: "含义",
     rulesInForce: "现行规则",
-    toleranceShare: "容差（完成率）",
-    tolerancePoints: "容差（百分点）",
-    graceShare: "起算线（完成率）",
+    toleranceShare: "完成率容差",
+    tolerancePoints: "百分点容差",
+    graceShare: "起算线",
     meaning: {
       met: "已达到全年目标；增速、比率须到期后才算",
       onPace: "达到或超过序时进度",

@@ -21,7 +21,7 @@ async function ledgerRows(sheet: string, last: number): Promise<Map<string, numb
 }
 
 it("promise, ledger, actuals, verdicts and colours", async () => {
-  workbench = await openWorkbench({ viewport: { width: 1900, height: 1000 } });
+  workbench = await openWorkbench({ viewport: { width: 2080, height: 900 } });
   await setCell("A1", '=TARGET("教育局","新增学位")');
   await idle();
   expect((await getCell("A1")).value).toBe(8310);
