@@ -63,28 +63,27 @@ describe("requests as office.js sends them", () => {
   it("writes and reads a range and keeps its reference", async () => {
     const { send } = desk();
     const answer = await send(wire.writeAndRead);
-    expect(answer).toEqual({
-      Results: [
-        { ActionId: 2, Value: {} },
-        { ActionId: 4, Value: {} },
-        { ActionId: 6, Value: { Id: "{sheet-1}" } },
-        { ActionId: 8, Value: {} },
-        { ActionId: 9, Value: "ref1" },
-        { ActionId: 10, Value: { _ReferenceId: "ref1" } },
-        { ActionId: 11, Value: null },
-        {
-          ActionId: 12,
-          Value: {
-            _ReferenceId: "ref1",
-            Values: [
-              ["部门", 1],
-              ["教育局", 2],
-            ],
-            Address: "Sheet1!A1:B2",
-          },
+    expect(answer.Error).toBeUndefined();
+    expect(answer.Results).toEqual([
+      { ActionId: 2, Value: {} },
+      { ActionId: 4, Value: {} },
+      { ActionId: 6, Value: { Id: "{sheet-1}" } },
+      { ActionId: 8, Value: {} },
+      { ActionId: 9, Value: "ref1" },
+      { ActionId: 10, Value: { _ReferenceId: "ref1" } },
+      { ActionId: 11, Value: null },
+      {
+        ActionId: 12,
+        Value: {
+          _ReferenceId: "ref1",
+          Values: [
+            ["部门", 1],
+            ["教育局", 2],
+          ],
+          Address: "Sheet1!A1:B2",
         },
-      ],
-    });
+      },
+    ]);
     const again = await send({
       Actions: [{ Id: 1, ActionType: 2, Name: "", ObjectPathId: 7, QueryInfo: { Select: ["address"] } }],
       ObjectPaths: { 7: { ObjectPathType: 6, Name: "ref1", ArgumentInfo: {} } },
@@ -345,5 +344,128 @@ describe("ranges", () => {
     await send(on(range("A1:B1"), ["set", "Formulas", [[5, "=A1*2"]]]));
     await send(on(range("B2:B3"), ["call", "CopyFrom", "B1"]));
     expect((await read(send, "B2:B3", "formulas")).Formulas).toEqual([["=A2*2"], ["=A3*2"]]);
+  });
+});
+
+describe("sheets", () => {
+  const load = async (send: Desk["send"], path: readonly (readonly [string, ...unknown[]])[], names: string) =>
+    valueOf(await send(on(path, ["load", names])), 1000) as Record<string, unknown> | null;
+
+  it("are copied with their colour rules, input rules, locks and page setup", async () => {
+    const { send, engine } = desk();
+    await send(on(range("A1:A2"), ["set", "Values", [["严重滞后"], ["达进度"]]]));
+    await send(
+      on(
+        [
+          ...range("A1:A2"),
+          ["ConditionalFormats"],
+          ["Add()", "ContainsText"],
+          ["TextComparison"],
+          ["Format"],
+          ["Fill"],
+        ],
+        ["set", "Color", "#FFC7CE"],
+      ),
+    );
+    const rule = on(
+      [...range("A1:A2"), ["ConditionalFormats"], ["GetItemAt()", 0], ["TextComparison"]],
+      ["set", "Rule", { operator: "Contains", text: "滞后" }],
+    );
+    expect((await send(rule)).Error).toBeUndefined();
+    await send(
+      on(
+        [...range("B1"), ["DataValidation"]],
+        ["set", "Rule", { wholeNumber: { formula1: 0, formula2: 9, operator: "Between" } }],
+      ),
+    );
+    await send(on([...range("B1"), ["Format"], ["Protection"]], ["set", "Locked", false]));
+    await send(
+      on([...SHEET, ["PageLayout"]], ["set", "Orientation", "Landscape"], ["call", "SetPrintTitleRows", "$1:$2"]),
+    );
+    expect((await send(on(SHEET, ["call", "Copy", "End", null]))).Error).toBeUndefined();
+    expect(await load(send, [["Worksheets"], ["GetLast()"]], "name,position")).toMatchObject({
+      Name: "Sheet1 (2)",
+      Position: 1,
+    });
+    const sheet = engine.sheets()[1]!.id;
+    expect([0, 1].map((row) => engine.painted(sheet, row, 0).fill)).toEqual(["#FFC7CE", null]);
+    const ofCopy = [["Worksheets"], ["GetLast()"], ["GetRange()", "B1"]] as const;
+    expect(await load(send, [...ofCopy, ["DataValidation"]], "rule,type")).toEqual({
+      Rule: { wholeNumber: { formula1: "0", formula2: "9", operator: "Between" } },
+      Type: "WholeNumber",
+    });
+    expect(await load(send, [...ofCopy, ["Format"], ["Protection"]], "locked")).toEqual({ Locked: false });
+    expect(await load(send, [["Worksheets"], ["GetLast()"], ["PageLayout"]], "orientation")).toEqual({
+      Orientation: "Landscape",
+    });
+  });
+
+  it("freeze, hide, colour and move", async () => {
+    const { send } = desk();
+    await send(on([["Worksheets"]], ["call", "Add", "台账"]));
+    const ledger = [["Worksheets"], ["GetLast()"]] as const;
+    await send(on([...ledger, ["FreezePanes"]], ["call", "FreezeAt", "A1:C5"]));
+    expect(await load(send, [...ledger, ["FreezePanes"], ["GetLocationOrNullObject()"]], "address")).toEqual({
+      Address: "台账!A1:C5",
+    });
+    await send(
+      on(
+        ledger,
+        ["set", "TabColor", "green"],
+        ["set", "Gridlines", false],
+        ["set", "Visibility", "VeryHidden"],
+        ["set", "Position", 0],
+      ),
+    );
+    const first = [["Worksheets"], ["GetFirst()"]] as const;
+    expect(await load(send, first, "name,tabColor,showGridlines,visibility")).toMatchObject({
+      Name: "台账",
+      TabColor: "#008000",
+      ShowGridlines: false,
+      Visibility: "VeryHidden",
+    });
+  });
+
+  it("hold tables", async () => {
+    const { send } = desk();
+    await send(
+      on(range("A1:B2"), [
+        "set",
+        "Values",
+        [
+          ["指标", "目标"],
+          ["学位", 8310],
+        ],
+      ]),
+    );
+    const table = [...SHEET, ["Tables"], ["Add()", "A1:B2", true]] as const;
+    expect((await send(on(table, ["set", "Name", "目录表"]))).Error).toBeUndefined();
+    expect((await send(on(table, ["load", "name"]))).Error?.Code).toBe("InvalidArgument");
+    expect(await load(send, [["Tables"], ["GetItem()", "目录表"], ["GetDataBodyRange()"]], "address,values")).toEqual({
+      Address: "Sheet1!A2:B2",
+      Values: [["学位", 8310]],
+    });
+    expect(await load(send, [["Tables"], ["GetItemOrNullObject()", "没有"]], "name")).toBeNull();
+  });
+
+  it("take header and footer texts, margins and pages to fit", async () => {
+    const { send } = desk();
+    const layout = [...SHEET, ["PageLayout"]] as const;
+    await send(
+      on(
+        layout,
+        ["set", "Zoom", { horizontalFitToPages: 1, verticalFitToPages: 0 }],
+        ["call", "SetPrintMargins", "Inches", { top: 1 }],
+        ["call", "SetPrintArea", "A1:C9"],
+      ),
+    );
+    await send(on([...layout, ["HeadersFooters"], ["DefaultForAllPages"]], ["set", "CenterFooter", "第 &P 页"]));
+    expect(await load(send, layout, "zoom,topMargin,paperSize")).toMatchObject({
+      Zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 },
+      TopMargin: 72,
+    });
+    expect(await load(send, [...layout, ["HeadersFooters"], ["DefaultForAllPages"]], "centerFooter")).toEqual({
+      CenterFooter: "第 &P 页",
+    });
   });
 });
