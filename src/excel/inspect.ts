@@ -1,5 +1,6 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, which cells have gone wrong, and calling all of them again. */
 import { firstCall, type Call } from "../sheets/calls";
+import { readLedger, type LedgerLine } from "../sheets/ledger";
 import { columnName } from "../sheets/plan";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
@@ -40,8 +41,24 @@ export interface OurCell {
   readonly isError: boolean;
 }
 
-/** Every cell of the workbook that calls one of our functions. One request to list the sheets, one to read them. */
-export async function ourCells(context: Excel.RequestContext): Promise<{ cells: OurCell[]; sheets: number }> {
+/** A verdict of a ledger, and the cell in which it stands. */
+export interface Verdict extends LedgerLine {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+/** What stands in a workbook that is ours to look after. */
+export interface Inspection {
+  /** Every cell that calls one of our functions. */
+  readonly cells: readonly OurCell[];
+  /** Every verdict of every ledger. */
+  readonly verdicts: readonly Verdict[];
+  /** How many sheets were read. */
+  readonly sheets: number;
+}
+
+/** Looks through the workbook. One request to list the sheets, one to read them. */
+export async function inspectWorkbook(context: Excel.RequestContext): Promise<Inspection> {
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   await context.sync();
@@ -62,7 +79,15 @@ export async function ourCells(context: Excel.RequestContext): Promise<{ cells: 
       }),
     );
   });
-  return { cells, sheets: used.length };
+  const verdicts = used.flatMap(({ name, range }) => {
+    if (range.isNullObject) return [];
+    return readLedger(range.text).map((line) => ({
+      ...line,
+      sheet: name,
+      address: `${columnName(range.columnIndex + line.column)}${range.rowIndex + line.row + 1}`,
+    }));
+  });
+  return { cells, verdicts, sheets: used.length };
 }
 
 /**
@@ -70,7 +95,7 @@ export async function ourCells(context: Excel.RequestContext): Promise<{ cells: 
  * @returns how many cells were assigned
  */
 export async function refreshOurCells(context: Excel.RequestContext): Promise<number> {
-  const { cells } = await ourCells(context);
+  const { cells } = await inspectWorkbook(context);
   for (const { sheet, address, formula } of cells)
     context.workbook.worksheets.getItem(sheet).getRange(address).formulas = [[formula]];
   await context.sync();

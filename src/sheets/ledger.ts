@@ -5,7 +5,7 @@ import { CatalogError } from "../core/errors";
 import { figureOrReason, measuresOf, PERCENT, termsOf, type Measures, type Terms } from "../core/progress";
 import { serialOf } from "../core/periods";
 import { statusRule, type Rules } from "../core/status";
-import { STATUSES, type Commitment, type Figure } from "../core/types";
+import { STATUSES, type Commitment, type Figure, type Status } from "../core/types";
 import { areAlike, parseUnit } from "../core/units";
 import { zh } from "../strings/zh";
 import {
@@ -97,6 +97,38 @@ const INPUT = { fill: "#FFFBE6", border: "#8EA9CF" };
 const COMPUTED_BORDER = "#D9DEE7";
 const COMPUTED_FILL = "#FFFFFF";
 const MUTED = "#5A6472";
+
+/** A row of a ledger as it stands: what a verdict says of whom. */
+export interface LedgerLine {
+  /** Where the verdict stands in the grid that was read, from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly department: string;
+  readonly indicator: string;
+  readonly gap: string;
+  readonly status: Status;
+}
+
+/**
+ * The verdicts of a ledger, read from the texts of a sheet; none where the sheet is no ledger. Columns are found by their headings,
+ * so that inserted ones do no harm.
+ */
+export function readLedger(texts: readonly (readonly string[])[]): LedgerLine[] {
+  const { headings } = words;
+  const wanted = [headings.department, headings.indicator, headings.gap, headings.status];
+  const header = texts.findIndex((row) => wanted.every((heading) => row.includes(heading)));
+  const [department = 0, indicator = 0, gap = 0, column = 0] = wanted.map((heading) => texts[header]?.indexOf(heading));
+  return texts.flatMap((cellsOfRow, row) => {
+    const status = STATUSES.find((each) => zh.status[each] === cellsOfRow[column]);
+    if (header < 0 || row <= header || !status || !cellsOfRow[indicator]) return [];
+    const line = {
+      department: cellsOfRow[department] ?? "",
+      indicator: cellsOfRow[indicator],
+      gap: cellsOfRow[gap] ?? "",
+    };
+    return [{ row, column, ...line, status }];
+  });
+}
 
 /** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
 export function ledgerCommitments(index: CatalogIndex, departmentIds: readonly string[]): Commitment[] {

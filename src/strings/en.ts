@@ -185,10 +185,12 @@ export const en: Strings = {
     checkTitle: "Check gaps",
     checkNow: "Check again",
     checking: "Checking…",
-    checked: (found, sheets) =>
-      found === 0
-        ? `${counted(sheets, "sheet", "sheets")} checked: no target formula is in error.`
-        : `${counted(found, "cell needs", "cells need")} attention:`,
+    checked: (errors, short, sheets) =>
+      errors + short === 0
+        ? `${counted(sheets, "sheet", "sheets")} checked: no formula in error, nothing behind or unreported.`
+        : `${counted(sheets, "sheet", "sheets")} checked: ${counted(errors, "formula", "formulas")} in error, ${counted(short, "commitment", "commitments")} behind or unreported.`,
+    listTitle: (title, count) => `${title} (${count})`,
+    verdictPlace: (department, sheet, address) => `${department}, ${sheet}!${address}`,
     checkErrors: "Formulas in error",
     refresh: "Refresh formulas",
     refreshing: "Refreshing…",

@@ -246,8 +246,12 @@ export const zh = {
     checkTitle: "检查缺口",
     checkNow: "重新检查",
     checking: "正在检查…",
-    checked: (found: number, sheets: number) =>
-      found === 0 ? `检查了 ${sheets} 张表，没有出错的目标公式。` : `${found} 个单元格需要处理：`,
+    checked: (errors: number, short: number, sheets: number) =>
+      errors + short === 0
+        ? `检查了 ${sheets} 张表，没有出错的公式，没有落后或未填报的事项。`
+        : `检查了 ${sheets} 张表：${errors} 个公式出错，${short} 项落后或未填报。`,
+    listTitle: (title: string, count: number) => `${title}（${count}）`,
+    verdictPlace: (department: string, sheet: string, address: string) => `${department}　${sheet}!${address}`,
     checkErrors: "公式出错",
     refresh: "刷新公式",
     refreshing: "正在刷新…",

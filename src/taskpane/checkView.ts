@@ -1,5 +1,6 @@
 /** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
-import { goTo, ourCells, refreshOurCells, type OurCell } from "../excel/inspect";
+import type { Status } from "../core/types";
+import { goTo, inspectWorkbook, refreshOurCells, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
 import { session } from "../excel/session";
 import { firstCall } from "../sheets/calls";
 import { errorSentence, strings } from "../strings/strings";
@@ -12,11 +13,15 @@ import { isBusy } from "./selectionWatch";
 const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
 const BUSY_READS = 6;
 
-/** One list of findings: what they have in common, and the cells. */
+/** One list of findings: what they have in common, and a row for each. */
 interface Findings {
   readonly title: string;
-  readonly cells: readonly OurCell[];
+  /** Each makes its row when it comes into view. */
+  readonly rows: readonly (() => HTMLElement)[];
 }
+
+/** The verdicts that ask for something, the most pressing first. */
+const SHORTFALLS: readonly Status[] = ["farBehind", "behind", "unreported"];
 
 export class CheckView implements View {
   readonly element = element("div", { class: "check" });
@@ -56,34 +61,39 @@ export class CheckView implements View {
   private async look(): Promise<void> {
     const words = strings().pane;
     this.showDoing(words.checking);
-    const outcome = await this.settledCells();
+    const outcome = await this.settledWorkbook();
     this.showDoing(null);
     this.summary.textContent = "";
     replaceContent(this.lists);
     if (!outcome.done) return;
-    const { cells, sheets } = outcome.answer;
-    const findings: readonly Findings[] = [{ title: words.checkErrors, cells: cells.filter((cell) => cell.isError) }];
-    const found = findings.reduce((sum, { cells: each }) => sum + each.length, 0);
-    this.summary.textContent = words.checked(found, sheets);
+    const { cells, verdicts, sheets } = outcome.answer;
+    const errors = cells.filter((cell) => cell.isError);
+    const findings: readonly Findings[] = [
+      { title: words.checkErrors, rows: errors.map((cell) => () => this.cellRow(cell)) },
+      ...SHORTFALLS.map((status) => ({
+        title: strings().status[status],
+        rows: verdicts.filter((each) => each.status === status).map((verdict) => () => this.verdictRow(verdict)),
+      })),
+    ].filter(({ rows }) => rows.length > 0);
+    const short = verdicts.filter(({ status }) => SHORTFALLS.includes(status)).length;
+    this.summary.textContent = words.checked(errors.length, short, sheets);
     replaceContent(
       this.lists,
-      ...findings
-        .filter((each) => each.cells.length > 0)
-        .map(({ title, cells: each }) =>
-          element(
-            "section",
-            {},
-            element("h3", {}, title),
-            longList(each, (cell) => this.cellRow(cell), words.more),
-          ),
+      ...findings.map(({ title, rows }) =>
+        element(
+          "section",
+          {},
+          element("h3", {}, words.listTitle(title, rows.length)),
+          longList(rows, (make) => make(), words.more),
         ),
+      ),
     );
   }
 
-  /** Our cells once they are calculated: a cell that still shows #BUSY! is neither right nor wrong. */
-  private async settledCells(): Promise<Outcome<Awaited<ReturnType<typeof ourCells>>>> {
+  /** The workbook once it is calculated: a cell that still shows #BUSY! is neither right nor wrong. */
+  private async settledWorkbook(): Promise<Outcome<Inspection>> {
     for (let read = 1; ; read++) {
-      const outcome = await this.pane.run(ourCells);
+      const outcome = await this.pane.run(inspectWorkbook);
       const isUnsettled = outcome.done && outcome.answer.cells.some((cell) => isBusy(cell.text));
       if (!isUnsettled || read >= BUSY_READS) return outcome;
       await new Promise((resolve) => window.setTimeout(resolve, BUSY_PAUSE));
@@ -101,6 +111,22 @@ export class CheckView implements View {
         "span",
         { class: "about" },
         reasonIn(cell.formula) ?? element("span", { class: "formula" }, cell.formula),
+      ),
+    );
+    return opener;
+  }
+
+  /** A row of a ledger that lags or waits for its figure; one can go to its verdict. */
+  private verdictRow(verdict: Verdict): HTMLElement {
+    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, verdict)));
+    opener.className = "row finding";
+    opener.append(
+      element("span", { class: "name" }, verdict.indicator),
+      element("span", { class: "number" }, verdict.gap),
+      element(
+        "span",
+        { class: "about" },
+        strings().pane.verdictPlace(verdict.department, verdict.sheet, verdict.address),
       ),
     );
     return opener;

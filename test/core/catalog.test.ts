@@ -3,7 +3,7 @@ import path from "node:path";
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
 import { figureOf } from "../../src/core/progress";
 import { evidenceOf } from "../../src/core/evidence";
-import { generatedFiles, isCurrent } from "../generate/catalogSchema";
+import { generatedFiles, isCurrent } from "../generate/catalogs";
 import { catalogFile, catalogOf, first, jingzhou, refusal, refused } from "./jingzhou";
 
 const target = (department: string, indicator: string) =>

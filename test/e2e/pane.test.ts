@@ -146,7 +146,7 @@ it("lists the formulas in error, goes to each, and refreshes them all", async ()
   await idle();
   await clickRibbon("CheckGaps");
   expect(await openTab()).toBe("检查");
-  await pane().getByText("2 个单元格需要处理").waitFor();
+  await pane().getByText("2 个公式出错").waitFor();
   await workbench.screenshot("pane-check");
   await press(/F9/);
   await pane()
@@ -156,7 +156,7 @@ it("lists the formulas in error, goes to each, and refreshes them all", async ()
   expect((await getCell("F9")).value).toBe(90);
   await clickRibbon("Refresh");
   await pane().getByText("已刷新 3 个目标公式").waitFor();
-  await pane().getByText("1 个单元格需要处理").waitFor();
+  await pane().getByText("1 个公式出错").waitFor();
 });
 
 it("opens the ledger's view and the catalog from the ribbon", async () => {

@@ -1,5 +1,5 @@
 import { RULES } from "../../src/core/status";
-import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
+import { ledger, LEDGER_NAME, readLedger } from "../../src/sheets/ledger";
 import { addressOf } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { jingzhou } from "../core/jingzhou";
@@ -40,7 +40,9 @@ it("adds up a declared total once all its parts are in", () => {
 
 it("leaves the quarters to people, but for a total", () => {
   for (const quarter of ["一季度", "二季度", "三季度", "四季度"])
-    expect(rows.filter((each) => each[column(quarter)] !== "").map((each) => each[column("指标")])).toEqual(["新增学位"]);
+    expect(rows.filter((each) => each[column(quarter)] !== "").map((each) => each[column("指标")])).toEqual([
+      "新增学位",
+    ]);
   expect(
     plan.styles.some(
       ({ locked, block }) =>
@@ -105,4 +107,17 @@ it("writes figures with their units", () => {
   expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "新增学位")]?.[9]).toBe(
     '"欠"#,##0"个";"超"#,##0"个";"0个"',
   );
+});
+
+describe("reading the verdicts of a ledger", () => {
+  const head = ["序号", "责任单位", "我加的列", "指标", "差距", "状态"];
+  it("finds them by their headings, inserted columns and all", () => {
+    expect(readLedger([["台账"], head, ["1", "市教育局", "x", "新增学位", "欠255个", "欠进度"], ["", "图例"]])).toEqual(
+      [{ row: 2, column: 5, department: "市教育局", indicator: "新增学位", gap: "欠255个", status: "behind" }],
+    );
+  });
+  it("finds none where the sheet is no ledger", () => {
+    expect(readLedger([["状态"], ["欠进度"]])).toEqual([]);
+    expect(readLedger([])).toEqual([]);
+  });
 });

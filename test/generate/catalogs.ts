@@ -1,8 +1,9 @@
 /**
- * Writes what is derived from the one schema of a catalog (src/core/catalogSchema.ts):
- * assets/catalogs/catalog.schema.json for people and editors, src/core/catalogShape.js for the add-in. `npm run generate`.
+ * Writes what is derived from the one schema of a catalog (src/core/catalogSchema.ts): assets/catalogs/catalog.schema.json for people
+ * and editors, src/core/catalogShape.js for the add-in; and assets/catalogs/index.json from the catalogs beside it. `npm run generate`.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
@@ -28,12 +29,37 @@ export function generatedFiles(): Map<string, string> {
   ) as object;
   const validator = standaloneCode(ajv, ajv.compile(bare));
   return new Map([
+    ["assets/catalogs/index.json", catalogList()],
     ["assets/catalogs/catalog.schema.json", `${JSON.stringify(published, null, 2)}\n`],
     [
       "src/core/catalogShape.js",
       `// Generated from catalogSchema.ts by \`npm run generate\`. Do not edit.\n${validator}\n`,
     ],
   ]);
+}
+
+/**
+ * The list of catalogs a pane may choose from: region, year, address, sha256 and size of each file, so that any static web server
+ * can spread them and a copy kept locally can be told from a newer one.
+ */
+function catalogList(): string {
+  const folder = path.join(root, "assets/catalogs");
+  const files = readdirSync(folder).filter((name) => /-\d{4}\.json$/.test(name));
+  const catalogs = files.sort().map((url) => {
+    const bytes = readFileSync(path.join(folder, url));
+    const { id, title, region, year, version } = JSON.parse(bytes.toString()) as Record<string, unknown>;
+    return {
+      id,
+      title,
+      region,
+      year,
+      version,
+      url,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      size: bytes.length,
+    };
+  });
+  return `${JSON.stringify({ catalogs }, null, 2)}\n`;
 }
 
 /** Whether a generated file on disk is what the schema makes today. */
