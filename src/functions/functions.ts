@@ -2,13 +2,10 @@
  * The custom functions. Their JSDoc is the help people see in Excel and the source of functions.json, so it is in Chinese.
  * Pure look-ups in memory: no clock, no Excel call, no network. An omitted argument arrives as null.
  */
-import { readActual } from "../core/actual";
+import { gapAnswer, rateAnswer, statusAnswer } from "../core/answers";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, propertyNamed } from "../core/evidence";
-import { parsePeriod } from "../core/periods";
-import { figureNamed, judgedFigure, termsOf } from "../core/progress";
-import { judge, type Standing } from "../core/status";
-import type { Commitment, Day } from "../core/types";
+import { figureNamed } from "../core/progress";
 import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";
 import { zh } from "../strings/zh";
@@ -56,11 +53,8 @@ export function info(department: string, indicator: string, property: string): a
  */
 export function gap(department: string, indicator: string, actual: any, asOf?: any): number {
   return inCell(() => {
-    const { commitment, standing } = judged(department, indicator, actual, asOf);
-    const { indicator: name } = commitment;
-    if (standing.status === "unreported") throw new CatalogError("actualMissing", { indicator: name });
-    if (standing.gap === null) throw new CatalogError("noPace", { indicator: name, due: commitment.due });
-    return standing.gap;
+    const { index, rules } = session;
+    return gapAnswer(index, rules, index.find(department, indicator), { actual, asOf });
   });
 }
 
@@ -74,12 +68,8 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  */
 export function rate(department: string, indicator: string, actual: any): number {
   return inCell(() => {
-    const { commitment, standing } = judged(department, indicator, actual, null);
-    const { indicator: name, kind } = commitment;
-    if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator: name });
-    if (standing.status === "unreported") throw new CatalogError("actualMissing", { indicator: name });
-    if (standing.attainment === null) throw new CatalogError("rateRefused", { indicator: name });
-    return standing.attainment;
+    const { index, rules } = session;
+    return rateAnswer(index, rules, index.find(department, indicator), actual);
   });
 }
 
@@ -93,50 +83,8 @@ export function rate(department: string, indicator: string, actual: any): number
  * @returns 状态
  */
 export function status(department: string, indicator: string, actual: any, asOf?: any): string {
-  return inCell(() => zh.status[standingOf(department, indicator, actual, asOf).standing.status]);
-}
-
-/** Judges an actual where there is a target to hold it against. */
-function judged(
-  department: string,
-  indicator: string,
-  actual: unknown,
-  asOf: unknown,
-): { commitment: Commitment; standing: Standing } {
-  const found = standingOf(department, indicator, actual, asOf);
-  const figure = judgedFigure(session.index, found.commitment);
-  if (figure instanceof CatalogError && found.commitment.kind !== "milestone") throw figure;
-  return found;
-}
-
-/** How a commitment stands with an actual; without a period it is judged at its due date, against the whole target. */
-function standingOf(
-  department: string,
-  indicator: string,
-  actual: unknown,
-  asOf: unknown,
-): { commitment: Commitment; standing: Standing } {
-  const { index, rules } = session;
-  const commitment = index.find(department, indicator);
-  const terms = termsOf(index, commitment);
-  const figure = judgedFigure(index, commitment);
-  const target = figure instanceof CatalogError ? null : figure.value;
-  const standing = judge(
-    {
-      terms,
-      target,
-      baseline: commitment.baseline?.value ?? null,
-      actual: target === null && terms.kind !== "milestone" ? null : readActual(actual, terms, target),
-      asOf: dayOf(asOf, commitment, index.catalog.year),
-    },
-    rules,
-  );
-  return { commitment, standing };
-}
-
-/** The day an asOf argument means: the end of its period. */
-function dayOf(asOf: unknown, commitment: Commitment, year: number): Day {
-  if (asOf === null || asOf === undefined || asOf === "") return commitment.due;
-  if (typeof asOf === "string" || typeof asOf === "number") return parsePeriod(asOf, year).to;
-  throw new CatalogError("periodUnreadable", { given: JSON.stringify(asOf) });
+  return inCell(() => {
+    const { index, rules } = session;
+    return zh.status[statusAnswer(index, rules, index.find(department, indicator), { actual, asOf })];
+  });
 }

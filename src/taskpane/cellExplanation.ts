@@ -1,11 +1,10 @@
 /** Why a cell shows what it shows: the call in it is asked again, by the rules the function itself follows. Pure. */
-import { readActual } from "../core/actual";
+import { gapAnswer, rateAnswer, requireFigure, statusAnswer } from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { evidenceOf, PROPERTIES, propertyNamed } from "../core/evidence";
-import { parsePeriod } from "../core/periods";
-import { figureOf, judgedFigure, termsOf } from "../core/progress";
-import { judge, type Rules } from "../core/status";
+import { figureOf } from "../core/progress";
+import type { Rules } from "../core/status";
 import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
 import type { Call } from "../sheets/calls";
@@ -76,33 +75,16 @@ function askAgain(
     if (property !== undefined) propertyText(evidenceOf(index, commitment), propertyNamed(asText(property)));
   }
   if (name !== "TARGET.GAP" && name !== "TARGET.RATE" && name !== "TARGET.STATUS") return;
-  const { indicator, due, kind } = commitment;
-  const figure = judgedFigure(index, commitment);
-  if (figure instanceof CatalogError && kind !== "milestone") {
-    if (name === "TARGET.STATUS") return; // 无法核验 is a status, not an error
-    throw figure;
-  }
-  if (name === "TARGET.RATE" && kind !== "flow" && kind !== "stock")
-    throw new CatalogError("rateRefused", { indicator });
-  const [given, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
-  if (given === undefined || asOf === undefined) return;
-  const target = figure instanceof CatalogError ? null : figure.value;
-  const terms = termsOf(index, commitment);
-  const actual = readActual(given, terms, target);
-  const day = asOf === null || asOf === "" ? due : parsePeriod(periodText(asOf), index.catalog.year).to;
-  if (name === "TARGET.STATUS") return;
-  if (actual === null) throw new CatalogError("actualMissing", { indicator });
-  const standing = judge({ terms, target, baseline: commitment.baseline?.value ?? null, actual, asOf: day }, rules);
-  if (name === "TARGET.GAP" && standing.gap === null) throw new CatalogError("noPace", { indicator, due });
+  const [actual, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
+  if (actual === undefined || asOf === undefined) {
+    if (name !== "TARGET.STATUS") requireFigure(index, commitment); // 无法核验 is a status, not an error
+  } else if (name === "TARGET.GAP") gapAnswer(index, rules, commitment, { actual, asOf });
+  else if (name === "TARGET.RATE") rateAnswer(index, rules, commitment, actual);
+  else statusAnswer(index, rules, commitment, { actual, asOf });
 }
 
 function asText(value: string | number | boolean | null): string {
   return value === null ? "" : String(value);
-}
-
-function periodText(given: string | number | boolean): string | number {
-  if (typeof given === "boolean") throw new CatalogError("periodUnreadable", { given: String(given) });
-  return given;
 }
 
 function isRefusal<C extends ErrorCode>(error: CatalogError, code: C): error is CatalogError<C> {
