@@ -19,12 +19,7 @@ export interface Call {
 const CALL = /(?<![\w.])(TARGET(?:\.[A-Z]+)?)\s*\(/gi;
 const REFERENCE = /^(?:(?:'((?:[^']|'')+)'|([^\s!'"(),:+*/&<>=^-]+))!)?(\$?[A-Z]{1,3}\$?\d{1,7})$/i;
 
-/** Whether a formula calls one of our functions. Text in quotation marks does not count. */
-export function callsOurs(formula: string): boolean {
-  return firstCall(formula) !== null;
-}
-
-/** The first call of ours in a formula, or null. */
+/** The first call of ours in a formula, or null. Text in quotation marks does not count. */
 export function firstCall(formula: string): Call | null {
   if (!formula.startsWith("=")) return null;
   const quoted = quotedStretches(formula);
