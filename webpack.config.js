@@ -53,6 +53,30 @@ const shared = (mode) => ({
   stats: "errors-warnings",
 });
 
+/** Finishes functions.json, which the metadata plugin writes without knowing where the add-in will stand. */
+class FunctionsFilePlugin {
+  constructor(url) {
+    this.url = url;
+  }
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.compilation.tap("FunctionsFile", (compilation) =>
+      compilation.hooks.processAssets.tap(
+        { name: "FunctionsFile", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
+        () => {
+          const asset = compilation.getAsset("functions.json");
+          if (!asset) return;
+          const metadata = JSON.parse(asset.source.source().toString().replaceAll(DEVELOPMENT_URL, this.url));
+          // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does.
+          for (const each of metadata.functions)
+            if (each.id === "TARGET.CHECK") each.options = { ...each.options, allowErrorForDataTypeAny: true };
+          compilation.updateAsset("functions.json", new sources.RawSource(JSON.stringify(metadata, null, 2)));
+        },
+      ),
+    );
+  }
+}
+
 function addin(mode, output, office, url) {
   return {
     ...shared(mode),
@@ -61,6 +85,7 @@ function addin(mode, output, office, url) {
     output: { path: output, filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// } },
     plugins: [
       new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      new FunctionsFilePlugin(url),
       new CssPlugin(),
       new HtmlPlugin({
         filename: "taskpane.html",
@@ -71,7 +96,8 @@ function addin(mode, output, office, url) {
       }),
       new CopyPlugin({
         patterns: [
-          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*"] } },
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*", "**/help/**"] } },
+          { from: "assets/help", to: "help" },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"
             ? OFFICE_FILES.map((from) => ({

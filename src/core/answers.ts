@@ -2,75 +2,339 @@
 import { readActual } from "./actual";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
-import { parsePeriod } from "./periods";
-import { judgedFigure, termsOf } from "./progress";
+import { tidy } from "./expression";
+import { parsePeriod, partsOf, quartersIn, quartersLeft, yearOf } from "./periods";
+import { figureNamed, figureOf, judgedFigure, PERCENT, startOf, termsOf, type Terms } from "./progress";
 import { judge, type Rules, type Standing } from "./status";
-import type { Commitment, Day, Figure, Status } from "./types";
+import type { Commitment, Day, Figure, Period, Status } from "./types";
+import { areAlike, convert } from "./units";
 
-/** An actual and the period it is judged at, as a cell gives them: numbers, text, or nothing. */
+const POINTS = "百分点"; // the unit of a difference between percentages
+
+/** An argument of a function as a cell gives it: a number, text, true or false, or nothing. */
+export type Given = unknown;
+
+/** An actual and the period it is judged at, as a cell gives them. */
 export interface Entered {
-  readonly actual: unknown;
+  readonly actual: Given;
   /** Blank: at the due date, against the whole target. */
-  readonly asOf: unknown;
+  readonly asOf: Given;
+}
+
+/** A commitment made ready to be judged: what does not depend on the actual. */
+interface Case {
+  readonly terms: Terms;
+  readonly figure: Figure | CatalogError;
+  /** Whether an actual can be held against it: it has a figure, or is a deed that is clear. */
+  readonly isVerifiable: boolean;
+  readonly start: number | null;
+}
+const CASES = new WeakMap<CatalogIndex, WeakMap<Commitment, Case>>();
+
+function caseOf(index: CatalogIndex, commitment: Commitment): Case {
+  let cases = CASES.get(index);
+  if (!cases) CASES.set(index, (cases = new WeakMap()));
+  let found = cases.get(commitment);
+  if (!found) {
+    const terms = termsOf(index, commitment);
+    const figure = judgedFigure(index, commitment);
+    const isVerifiable =
+      !(figure instanceof CatalogError) || (terms.kind === "milestone" && figure.code === "noFigure");
+    found = { terms, figure, isVerifiable, start: startOf(terms, commitment) };
+    cases.set(commitment, found);
+  }
+  return found;
 }
 
 /**
- * 差距 in the target's unit, positive is short.
+ * The target of a year, in the unit asked for.
+ * @param year blank: the year the promise falls due, or the catalog's for a promise over several years
+ * @param unit blank: the catalog's
+ * @throws CatalogError what stands in the figure's place, notOneYear, yearOutside, unitMismatch, unitUnreadable
+ */
+export function targetAnswer(
+  index: CatalogIndex,
+  department: string,
+  indicator: string,
+  year: Given,
+  unit: Given,
+): number {
+  const figure = isBlank(year)
+    ? figureNamed(index, department, indicator)
+    : figureOf(index, index.find(department, indicator), yearGiven(year, index.catalog.year));
+  if (figure instanceof CatalogError) throw figure;
+  return isBlank(unit) ? figure.value : convert(figure.value, figure.unit, unitGiven(unit));
+}
+
+/**
+ * 应达: what is due by a period's end, in the unit asked for; growth and ratio are never prorated.
+ * @throws CatalogError what stands in the figure's place, asOfMissing, noPace, noFigure, and why an argument cannot be read
+ */
+export function paceAnswer(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  asOf: Given,
+  unit: Given,
+): number {
+  const { indicator } = commitment;
+  const figure = requireFigure(index, commitment);
+  if (figure === null) throw new CatalogError("noFigure", { indicator });
+  if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
+  const { expected } = standingOf(
+    index,
+    rules,
+    commitment,
+    null,
+    dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year),
+  );
+  if (expected === null) throw new CatalogError("noPace", { indicator, due: caseOf(index, commitment).terms.due });
+  return isBlank(unit) ? expected : convert(expected, figure.unit, unitGiven(unit));
+}
+
+/**
+ * 差距 in the target's unit or the one asked for, of growth and ratio in 百分点; positive is short.
  * @throws CatalogError what stands in the figure's place, actualMissing, noPace, or why an argument cannot be read
  */
-export function gapAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): number {
-  const { indicator, due } = commitment;
-  requireFigure(index, commitment);
-  const { status, gap } = standingOf(index, rules, commitment, entered);
+export function gapAnswer(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  entered: Entered,
+  unit: Given = null,
+): number {
+  const { indicator } = commitment;
+  const figure = requireFigure(index, commitment);
+  const { status, gap } = enteredStanding(index, rules, commitment, entered);
   if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
-  if (gap === null) throw new CatalogError("noPace", { indicator, due });
-  return gap;
+  if (gap === null || figure === null)
+    throw new CatalogError("noPace", { indicator, due: caseOf(index, commitment).terms.due });
+  if (isBlank(unit)) return gap;
+  const asked = unitGiven(unit);
+  if (figure.unit !== PERCENT) return convert(gap, figure.unit, asked);
+  return areAlike(asked, PERCENT) ? convert(gap, PERCENT, asked) : convert(gap, POINTS, asked);
 }
 
 /** 完成率 as a fraction. @throws CatalogError rateRefused for growth, ratio and milestone; and as `gapAnswer` */
-export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, actual: unknown): number {
+export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, actual: Given): number {
   const { indicator, kind } = commitment;
   requireFigure(index, commitment);
   if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator });
-  const { status, attainment } = standingOf(index, rules, commitment, { actual, asOf: null });
+  const { status, attainment } = enteredStanding(index, rules, commitment, { actual, asOf: null });
   if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
-  if (attainment === null) throw new CatalogError("rateRefused", { indicator });
+  if (attainment === null) throw new CatalogError("rateOfNone", { indicator });
   return attainment;
 }
 
 /** 状态. @throws CatalogError where an argument cannot be read; a missing figure is a status, not an error */
 export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Status {
-  return standingOf(index, rules, commitment, entered).status;
+  return enteredStanding(index, rules, commitment, entered).status;
+}
+
+/**
+ * 后续每季需完成: what is left of the target over the quarters left, in the target's unit or the one asked for; 0 once nothing is left.
+ * Where less is better over a period it is what each quarter may still use.
+ * @throws CatalogError runRateRefused for growth, ratio and milestone, noPace for annual figures, noQuartersLeft, asOfMissing,
+ *   actualMissing; and as `gapAnswer`
+ */
+export function runRateAnswer(
+  index: CatalogIndex,
+  commitment: Commitment,
+  { actual, asOf }: Entered,
+  unit: Given = null,
+): number {
+  const { indicator } = commitment;
+  const figure = requireFigure(index, commitment);
+  const { terms } = caseOf(index, commitment);
+  if (figure === null || (terms.kind !== "flow" && terms.kind !== "stock"))
+    throw new CatalogError("runRateRefused", { indicator });
+  if (terms.profile === "atDue") throw new CatalogError("noPace", { indicator, due: terms.due });
+  if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
+  const reached = readActual(actual, terms, figure.value);
+  if (typeof reached !== "number") throw new CatalogError("actualMissing", { indicator });
+  const quarters = quartersThatBring(terms, dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year));
+  if (quarters === 0) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
+  const isFall = terms.direction === "down" && terms.kind === "stock";
+  const full = figure.comparator === "range" && terms.direction === "down" ? figure.value + terms.margin : figure.value;
+  const left = Math.max(0, isFall ? reached - full : full - reached);
+  const perQuarter = tidy(left / quarters);
+  return isBlank(unit) ? perQuarter : convert(perQuarter, figure.unit, unitGiven(unit));
+}
+
+/** Quarters after a day in which something of the target falls due. */
+function quartersThatBring({ profile, from, due }: Terms, asOf: Day): number {
+  const all = quartersIn({ from, to: due });
+  const left = Math.min(all, quartersLeft(asOf, due));
+  if (typeof profile === "string") return left;
+  const shares = [0, ...profile.quarterShares];
+  return shares.filter((share, quarter) => quarter > all - left && share > (shares[quarter - 1] ?? 0)).length;
+}
+
+/** Why a verdict is what it is: the facts of the sentence that strings/reason.ts makes. */
+export interface Reason {
+  readonly commitment: Commitment;
+  readonly terms: Terms;
+  /** The period judged at; null where none was given, and the due date counts. */
+  readonly asOf: Period | null;
+  readonly isOverdue: boolean;
+  readonly catalogYear: number;
+  /** The figure, or why there is none. */
+  readonly figure: Figure | CatalogError;
+  readonly actual: number | boolean | null;
+  readonly standing: Standing;
+  readonly rules: Rules;
+}
+
+/** The facts behind a verdict. @throws CatalogError as `statusAnswer` */
+export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Reason {
+  const { terms, figure } = caseOf(index, commitment);
+  const year = index.catalog.year;
+  const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, year);
+  const day = asOf?.to ?? terms.due;
+  const actual = readEntered(index, commitment, entered.actual);
+  return {
+    commitment,
+    terms,
+    asOf,
+    isOverdue: day > terms.due,
+    catalogYear: year,
+    figure,
+    actual,
+    standing: standingOf(index, rules, commitment, actual, day),
+    rules,
+  };
+}
+
+/** One row of TARGET.CHECK: its measures, or why it cannot be judged. Numbers are in the target's unit. */
+export interface CheckedRow {
+  /** The figure, or why there is none; null where the names fit nothing. */
+  readonly figure: Figure | CatalogError | null;
+  readonly standing: Standing | null;
+  readonly refusal: CatalogError | null;
+}
+
+/**
+ * Judges whole columns at once. A column of one cell counts for every row; rows after the last filled one are left out.
+ * A row whose names or actual cannot be read says so and leaves the others alone; a row without names is null.
+ * @throws CatalogError columnsDiffer, periodUnreadable: then nothing can be said of any row
+ */
+export function checkAnswer(
+  index: CatalogIndex,
+  rules: Rules,
+  columns: {
+    readonly departments: readonly Given[];
+    readonly indicators: readonly Given[];
+    readonly actuals: readonly Given[];
+  },
+  asOf: Given,
+): (CheckedRow | null)[] {
+  const { departments, indicators, actuals } = columns;
+  const counts = [departments, indicators, actuals].map((column) => column.length);
+  const rows = Math.max(...counts);
+  if (counts.some((count) => count !== rows && count !== 1))
+    throw new CatalogError("columnsDiffer", {
+      departments: departments.length,
+      indicators: indicators.length,
+      actuals: actuals.length,
+    });
+  const day = isBlank(asOf) ? null : periodGiven(asOf, index.catalog.year).to;
+  const at = (column: readonly Given[], row: number) => column[column.length === 1 ? 0 : row];
+  const isFilled = (row: number) =>
+    [departments, indicators, actuals].some((column) => column.length > 1 && !isBlank(column[row]));
+  let last = rows;
+  while (last > 1 && !isFilled(last - 1)) last -= 1;
+  return Array.from({ length: last }, (_, row) => {
+    const [department, indicator] = [at(departments, row), at(indicators, row)];
+    if (isBlank(indicator) && (isBlank(department) || departments.length === 1)) return null;
+    return checkedRow(index, rules, asName(department), asName(indicator), at(actuals, row), day);
+  });
+}
+
+function checkedRow(
+  index: CatalogIndex,
+  rules: Rules,
+  department: string,
+  indicator: string,
+  actual: Given,
+  day: Day | null,
+): CheckedRow {
+  const { commitment, refusal } = index.lookUp(department, indicator);
+  if (commitment === null) return { figure: null, standing: null, refusal };
+  const { terms, figure } = caseOf(index, commitment);
+  try {
+    const read = readEntered(index, commitment, actual);
+    return { figure, standing: standingOf(index, rules, commitment, read, day ?? terms.due), refusal: null };
+  } catch (error) {
+    if (error instanceof CatalogError) return { figure, standing: null, refusal: error };
+    throw error;
+  }
 }
 
 /** The figure an actual is held against; null for a milestone, which has none. @throws CatalogError what stands in its place */
 export function requireFigure(index: CatalogIndex, commitment: Commitment): Figure | null {
-  const figure = judgedFigure(index, commitment);
+  const { figure, isVerifiable } = caseOf(index, commitment);
   if (!(figure instanceof CatalogError)) return figure;
-  if (commitment.kind === "milestone") return null;
+  if (isVerifiable) return null;
   throw figure;
 }
 
-function standingOf(index: CatalogIndex, rules: Rules, commitment: Commitment, { actual, asOf }: Entered): Standing {
-  const terms = termsOf(index, commitment);
-  const figure = judgedFigure(index, commitment);
-  const target = figure instanceof CatalogError ? null : figure.value;
-  const isVerifiable = target !== null || terms.kind === "milestone";
-  return judge(
-    {
-      terms,
-      target,
-      baseline: commitment.baseline?.value ?? null,
-      actual: isVerifiable ? readActual(actual, terms, target) : null,
-      asOf: dayOf(asOf, commitment, index.catalog.year),
-    },
-    rules,
-  );
+function enteredStanding(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  { actual, asOf }: Entered,
+): Standing {
+  const read = readEntered(index, commitment, actual);
+  return standingOf(index, rules, commitment, read, dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year));
 }
 
-/** The day an asOf argument means: the end of its period. */
-function dayOf(asOf: unknown, commitment: Commitment, year: number): Day {
-  if (asOf === null || asOf === undefined || asOf === "") return commitment.due;
-  if (typeof asOf === "string" || typeof asOf === "number") return parsePeriod(asOf, year).to;
-  throw new CatalogError("periodUnreadable", { given: JSON.stringify(asOf) });
+/** An actual as given, read where there is something to hold it against. */
+function readEntered(index: CatalogIndex, commitment: Commitment, actual: Given): number | boolean | null {
+  const { terms, figure, isVerifiable } = caseOf(index, commitment);
+  return isVerifiable ? readActual(actual, terms, figure instanceof CatalogError ? null : figure.value) : null;
+}
+
+function standingOf(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  actual: number | boolean | null,
+  asOf: Day,
+): Standing {
+  const { terms, figure, isVerifiable, start } = caseOf(index, commitment);
+  const target = figure instanceof CatalogError ? null : figure.value;
+  return judge({ terms, isVerifiable, target, baseline: start, actual, asOf }, rules);
+}
+
+/** Whether an argument was left out, or refers to an empty cell. */
+function isBlank(given: Given): boolean {
+  return given === null || given === undefined || (typeof given === "string" && given.trim() === "");
+}
+
+const asName = (given: Given) => (isBlank(given) ? "" : typeof given === "string" ? given : shown(given));
+const shown = (given: Given) => (typeof given === "number" ? String(given) : JSON.stringify(given));
+
+/** The day an asOf argument means: the end of its period; blank is the due date. */
+function dayOf(asOf: Given, { due }: Terms, year: number): Day {
+  return isBlank(asOf) ? due : periodGiven(asOf, year).to;
+}
+
+function periodGiven(given: Given, year: number): Period {
+  if (typeof given === "string" || typeof given === "number") return parsePeriod(given, year);
+  throw new CatalogError("periodUnreadable", { given: shown(given) });
+}
+
+/** A year argument: 2024, 2024年. @throws CatalogError notOneYear for a quarter, a month or several years; periodUnreadable */
+function yearGiven(given: Given, defaultYear: number): number {
+  const period = periodGiven(given, defaultYear);
+  const { year } = partsOf(period.from);
+  const whole = yearOf(year);
+  if (period.from !== whole.from || period.to !== whole.to)
+    throw new CatalogError("notOneYear", { given: String(given) });
+  return year;
+}
+
+function unitGiven(given: Given): string {
+  if (typeof given !== "string") throw new CatalogError("unitUnreadable", { given: shown(given) });
+  return given;
 }

@@ -133,11 +133,16 @@ function isLikePart(total: Commitment, part: Commitment, byId: ReadonlyMap<strin
   );
 }
 
-/** A commitment that was asked for, with what the rules made of it; kept as long as the name is remembered. */
+/**
+ * What two names came to, and what the rules made of it; kept as long as the names are remembered. One shape for every case,
+ * since this is read once for each cell of a sheet.
+ */
 export interface Found {
-  readonly commitment: Commitment;
+  /** The commitment, or why there is none. */
+  readonly commitment: Commitment | null;
+  readonly refusal: CatalogError | null;
   /** The figure it promises or the refusal in its place, once worked out (see progress.ts). */
-  figure?: Figure | CatalogError;
+  figure: Figure | CatalogError | null;
 }
 
 /** A department and its commitments; names are indexed at the first question, so that a country's catalog opens quickly. */
@@ -145,22 +150,21 @@ interface DepartmentEntry {
   readonly department: Department;
   readonly commitments: Commitment[];
   byName: ReadonlyMap<string, Commitment | readonly Commitment[]> | null;
-  /** What raw names came to, right or wrong: a sheet asks for the same few names thousands of times. */
-  readonly memo: Map<string, Found | CatalogError>;
 }
 
 /** The catalog, indexed. Look-ups are plain reads in memory. */
 export class CatalogIndex {
   private readonly departments = new Map<string, DepartmentEntry | readonly DepartmentEntry[]>();
   private readonly entries = new Map<string, DepartmentEntry>();
-  private readonly memo = new Map<string, DepartmentEntry | Found | CatalogError>();
+  /** What raw names came to, right or wrong, by department and indicator: a sheet asks for the same few names thousands of times. */
+  private readonly memo = new Map<string, Map<string, Found>>();
   private ids: ReadonlyMap<string, Commitment> | null = null;
   private remembered = 0;
 
   /** @param catalog a validated catalog, see {@link validateCatalog} */
   constructor(readonly catalog: Catalog) {
     for (const department of catalog.departments)
-      this.entries.set(department.id, { department, commitments: [], byName: null, memo: new Map() });
+      this.entries.set(department.id, { department, commitments: [], byName: null });
     for (const entry of this.entries.values()) this.indexDepartment(entry);
     let entry: DepartmentEntry | undefined;
     for (const commitment of catalog.commitments) {
@@ -197,16 +201,16 @@ export class CatalogIndex {
    * @throws CatalogError departmentNotFound with the nearest names, departmentAmbiguous with the candidates
    */
   findDepartment(typed: string): Department {
-    const found = this.lookUpDepartment(typed);
+    const found = this.resolveDepartment(typed);
     if (found instanceof CatalogError) throw found;
-    return isEntry(found) ? found.department : this.departmentOf(found.commitment);
+    return "byName" in found ? found.department : this.departmentOf(found);
   }
 
-  /** The commitment a person means, as {@link lookUp} finds it. @throws CatalogError what `lookUp` would return */
+  /** The commitment a person means, as {@link lookUp} finds it. @throws CatalogError what `lookUp` would hold */
   find(department: string, indicator: string): Commitment {
-    const found = this.lookUp(department, indicator);
-    if (found instanceof CatalogError) throw found;
-    return found.commitment;
+    const { commitment, refusal } = this.lookUp(department, indicator);
+    if (commitment === null) throw refusal ?? new CatalogError("nameMissing", { missing: "indicator" });
+    return commitment;
   }
 
   /**
@@ -214,29 +218,24 @@ export class CatalogIndex {
    * an alias, then where it is part of exactly one name of the department. Never a first match.
    * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous, nameMissing
    */
-  lookUp(department: string, indicator: string): Found | CatalogError {
-    const entry = this.memo.get(department) ?? this.lookUpDepartment(department);
-    if (!isEntry(entry)) {
-      const byId = entry instanceof CatalogError && indicator !== "" ? this.withId(indicator) : undefined;
-      return byId ? { commitment: byId } : entry; // a refusal, or an id that stood in the department's place
-    }
-    const known = entry.memo.get(indicator);
-    if (known !== undefined) return known;
-    const found = this.lookUpIndicator(entry, indicator);
-    return this.remember(entry.memo, indicator, found instanceof CatalogError ? found : { commitment: found });
+  lookUp(department: string, indicator: string): Found {
+    const known = this.memo.get(department)?.get(indicator);
+    return known !== undefined ? known : this.remember(department, indicator, this.resolve(department, indicator));
   }
 
-  private lookUpDepartment(typed: string): DepartmentEntry | Found | CatalogError {
-    return this.memo.get(typed) ?? this.remember(this.memo, typed, this.resolveDepartment(typed));
+  private resolve(department: string, indicator: string): Commitment | CatalogError {
+    const entry = this.resolveDepartment(department);
+    if (entry instanceof CatalogError) return (indicator !== "" ? this.withId(indicator) : undefined) ?? entry;
+    return "byName" in entry ? this.resolveIndicator(entry, indicator) : entry; // an id stood in the department's place
   }
 
-  private resolveDepartment(typed: string): DepartmentEntry | Found | CatalogError {
+  private resolveDepartment(typed: string): DepartmentEntry | Commitment | CatalogError {
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "department" });
     const found = this.departments.get(name);
     if (found === undefined) {
       const commitment = this.withId(typed);
-      if (commitment) return { commitment };
+      if (commitment) return commitment;
       const names = this.catalog.departments.flatMap((department) => [department.name, ...(department.aliases ?? [])]);
       const nearest = nearestNames(typed, names).map((near) => this.departmentNamed(near) ?? near);
       return new CatalogError("departmentNotFound", { department: typed, nearest: [...new Set(nearest)] });
@@ -254,7 +253,7 @@ export class CatalogIndex {
     return found && isEntry(found) ? found.department.name : undefined;
   }
 
-  private lookUpIndicator(entry: DepartmentEntry, typed: string): Commitment | CatalogError {
+  private resolveIndicator(entry: DepartmentEntry, typed: string): Commitment | CatalogError {
     const department = entry.department.name;
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "indicator" });
@@ -281,16 +280,21 @@ export class CatalogIndex {
     return new CatalogError("indicatorNotFound", { department, indicator: typed, nearest });
   }
 
-  /** Keeps an answer by the raw name, within a bound: at the bound everything remembered is dropped and learnt again. */
-  private remember<T>(memo: Map<string, T>, typed: string, answer: T): T {
+  /** Keeps an answer by the raw names, within a bound: at the bound everything remembered is dropped and learnt again. */
+  private remember(department: string, indicator: string, answer: Commitment | CatalogError): Found {
     if (this.remembered >= MEMO_ENTRIES) {
       this.memo.clear();
-      for (const entry of this.entries.values()) entry.memo.clear();
       this.remembered = 0;
     }
-    memo.set(typed, answer);
+    const found: Found =
+      answer instanceof CatalogError
+        ? { commitment: null, refusal: answer, figure: null }
+        : { commitment: answer, refusal: null, figure: null };
+    const ofDepartment = this.memo.get(department) ?? new Map<string, Found>();
+    this.memo.set(department, ofDepartment);
+    ofDepartment.set(indicator, found);
     this.remembered += 1;
-    return answer;
+    return found;
   }
 
   private indexDepartment(entry: DepartmentEntry): void {
@@ -340,8 +344,8 @@ function indexNames(commitments: readonly Commitment[]): Map<string, Commitment 
   return byName;
 }
 
-function isEntry(found: DepartmentEntry | readonly DepartmentEntry[] | Found | CatalogError): found is DepartmentEntry {
-  return "memo" in found;
+function isEntry(found: DepartmentEntry | readonly DepartmentEntry[]): found is DepartmentEntry {
+  return !Array.isArray(found);
 }
 
 function isOne(found: Commitment | readonly Commitment[]): found is Commitment {

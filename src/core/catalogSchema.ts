@@ -72,7 +72,7 @@ export const CommitmentSchema = closed({
   annualTargets: Type.Optional(
     Type.Record(Type.String({ pattern: "^\\d{4}$" }), Type.Number(), {
       description:
-        "For a promise over several years: the level planned for the end of a year, where a plan was entered",
+        "For a promise over several years, what was planned for a year: a flow's amount within it, else the level at its end",
     }),
   ),
   from: date("First day of the period"),

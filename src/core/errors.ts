@@ -12,9 +12,13 @@ export interface ErrorFacts {
   noFigure: { indicator: string };
   noAnnualTarget: { indicator: string; year: number; due: string };
   yearOutside: { indicator: string; given: string; from: string; due: string };
-  yearIsShorter: { given: string };
+  notOneYear: { given: string };
   rateRefused: { indicator: string };
+  rateOfNone: { indicator: string };
+  runRateRefused: { indicator: string };
+  noQuartersLeft: { indicator: string; due: string };
   noPace: { indicator: string; due: string };
+  asOfMissing: { indicator: string };
   actualMissing: { indicator: string };
   percentUnclear: { given: number; asTyped: string; asPercent: string };
   milestoneUnreadable: { given: string };
@@ -25,6 +29,7 @@ export interface ErrorFacts {
   unitUnreadable: { given: string };
   periodUnreadable: { given: string };
   propertyUnknown: { given: string };
+  columnsDiffer: { departments: number; indicators: number; actuals: number };
   catalogInvalid: { issues: readonly CatalogIssue[] };
 }
 export type ErrorCode = keyof ErrorFacts;

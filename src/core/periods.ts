@@ -83,7 +83,7 @@ function periodOfNumber(value: number): Period | null {
 
 const NUMBER = "([0-9]{1,2}|[一二三四五六七八九十两]{1,3})";
 const QUARTERS = new RegExp(`^第?${NUMBER}(?:个)?季度$`);
-const QUARTER_RANGE = new RegExp(`^(?:第?${NUMBER}-第?${NUMBER}|前${NUMBER}个?)季度$`);
+const QUARTER_RANGE = new RegExp(`^(?:第?${NUMBER}(?:季度)?-第?${NUMBER}|前${NUMBER}个?)季度$`);
 const MONTH = new RegExp(`^${NUMBER}月份?$`);
 const MONTH_RANGE = new RegExp(`^(?:${NUMBER}月?份?-${NUMBER}月份?|前${NUMBER}个?月份?)$`);
 const DATE = new RegExp(`^${NUMBER}月${NUMBER}[日号]$`);
@@ -92,6 +92,8 @@ function periodOfText(typed: string, defaultYear: number): Period | null {
   const text = normaliseFigure(typed)
     .replace(/[至到]/g, "-")
     .toUpperCase();
+  const dotted = /^(\d{4})\.(\d{1,2})$/.exec(text); // as text 2024.10 is October; as a number it would be 2024.1
+  if (dotted) return monthOf(Number(dotted[1]), Number(dotted[2]));
   if (/^\d+(\.\d+)?$/.test(text)) {
     const yearAndMonth = /^(\d{4})(\d{2})$/.exec(text);
     if (yearAndMonth && Number(yearAndMonth[2]) <= MONTHS_IN_YEAR && inReach(Number(yearAndMonth[1])))
@@ -111,14 +113,16 @@ function periodOfText(typed: string, defaultYear: number): Period | null {
   }
   const date = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text);
   if (date) return dayPeriod(Number(date[1]), Number(date[2]), Number(date[3]));
-  const month = /^(\d{4})[-/.](\d{1,2})月?$/.exec(text);
+  const month = /^(\d{4})[-/](\d{1,2})月?$/.exec(text);
   if (month) return monthOf(Number(month[1]), Number(month[2]));
   const trailingYear = /^(?:Q([1-4])|([1-4])Q)[-/]?(\d{4})$/.exec(text);
   if (trailingYear)
     return inReach(Number(trailingYear[3]))
       ? quarter(Number(trailingYear[3]), Number(trailingYear[1] ?? trailingYear[2]))
       : null;
-  const dated = /^(\d{4}|[零〇一二三四五六七八九]{4})(?:年度?|[-/.]?(?=Q[1-4]$|[1-4]Q$|H[12]$))(.*)$/.exec(text);
+  const dated = /^(\d{4}|[零〇一二三四五六七八九]{4})(?:年度?|[-/.]?(?=Q[1-4](?:-Q?[1-4])?$|[1-4]Q$|H[12]$))(.*)$/.exec(
+    text,
+  );
   const spelled = dated ? (chineseNumeral(dated[1] ?? "") ?? Number(dated[1])) : defaultYear;
   if (!inReach(spelled)) return null;
   return withinYear(dated ? (dated[2] ?? "") : text, spelled, dated !== null);
@@ -147,12 +151,12 @@ function withinYear(text: string, year: number, isDated: boolean): Period | null
   }
   const english = /^(?:Q([1-4])|([1-4])Q)$/.exec(text);
   if (english) return quarter(year, Number(english[1] ?? english[2]));
+  const englishRange = /^Q([1-4])-Q?([1-4])$/.exec(text);
+  if (englishRange) return quarters(year, Number(englishRange[1]), Number(englishRange[2]));
   const quarterRange = QUARTER_RANGE.exec(text);
   if (quarterRange) {
     const first = quarterRange[3] === undefined ? smallNumber(quarterRange[1]) : 1;
-    const last = smallNumber(quarterRange[3] ?? quarterRange[2]);
-    if (first < 1 || last > 4 || first > last) return null;
-    return months(year, first * MONTHS_IN_QUARTER - 2, last * MONTHS_IN_QUARTER);
+    return quarters(year, first, smallNumber(quarterRange[3] ?? quarterRange[2]));
   }
   const oneQuarter = QUARTERS.exec(text);
   if (oneQuarter) {
@@ -163,8 +167,7 @@ function withinYear(text: string, year: number, isDated: boolean): Period | null
   if (monthRange) {
     const first = monthRange[3] === undefined ? smallNumber(monthRange[1]) : 1;
     const last = smallNumber(monthRange[3] ?? monthRange[2]);
-    if (first < 1 || last > MONTHS_IN_YEAR || first > last) return null;
-    return months(year, first, last);
+    return first >= 1 && last <= MONTHS_IN_YEAR && first <= last ? months(year, first, last) : null;
   }
   const month = MONTH.exec(text);
   if (month) return monthOf(year, smallNumber(month[1]));
@@ -175,6 +178,12 @@ function withinYear(text: string, year: number, isDated: boolean): Period | null
 const inReach = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 const smallNumber = (text: string | undefined) =>
   text === undefined ? NaN : /^\d+$/.test(text) ? Number(text) : (chineseNumeral(text) ?? NaN);
+
+/** From the beginning of one quarter to the end of another; null where there are no such quarters, or NaN is given. */
+function quarters(year: number, first: number, last: number): Period | null {
+  const isInOrder = first >= 1 && last <= 4 && first <= last;
+  return isInOrder ? months(year, first * MONTHS_IN_QUARTER - 2, last * MONTHS_IN_QUARTER) : null;
+}
 
 function monthOf(year: number, month: number): Period | null {
   return inReach(year) && month >= 1 && month <= MONTHS_IN_YEAR ? months(year, month, month) : null;
@@ -207,3 +216,19 @@ export function monthsIn(period: Period): number {
   const { year, month } = partsOf(period.to);
   return year * MONTHS_IN_YEAR + month - monthsBefore(period.from);
 }
+
+/** Quarters of the calendar a period touches, the first and the last counted whole. */
+export function quartersIn(period: Period): number {
+  return quarterAt(monthsBefore(period.to)) - quarterAt(monthsBefore(period.from)) + 1;
+}
+
+/**
+ * How many quarters of the calendar are not over on a day, up to the one in which `due` lies.
+ * @example quartersLeft("2024-06-30", "2024-12-31") // 2
+ */
+export function quartersLeft(after: Day, due: Day): number {
+  return Math.max(0, quarterAt(monthsBefore(due)) - quarterAt(completedMonths(after)) + 1);
+}
+
+/** The number of the quarter in which a month lies, both counted from year 0. */
+const quarterAt = (months: number) => Math.floor(months / MONTHS_IN_QUARTER);

@@ -3,6 +3,7 @@ import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import {
   add,
+  and,
   choose,
   compare,
   divide,
@@ -11,13 +12,14 @@ import {
   max,
   min,
   multiply,
+  or,
   round,
   subtract,
   tidy,
   type Condition,
   type Expression,
 } from "./expression";
-import { monthsBefore, monthsIn, partsOf, serialOf } from "./periods";
+import { monthsBefore, monthsIn, partsOf, serialOf, yearOf } from "./periods";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile } from "./types";
 import { convert } from "./units";
 
@@ -33,11 +35,14 @@ export interface Terms {
   readonly comparator: Comparator;
   readonly direction: Direction;
   readonly unit: string | null;
+  /** The days the figure is judged over: the commitment's, or the catalog year's part of them where a plan sets that year's figure. */
   readonly from: Day;
   readonly due: Day;
   readonly profile: Profile;
   /** How far the value from which the promise is met lies from the figure: half the last written digit of 约 and 左右, the width of a range. */
   readonly margin: number;
+  /** Whether a known baseline is where progress starts; last year's level in 超过去年 is the target itself. */
+  readonly startsFromBaseline: boolean;
 }
 
 /** The terms of a commitment; those of a declared total come from its first part. */
@@ -45,31 +50,54 @@ export function termsOf(index: CatalogIndex, commitment: Commitment): Terms {
   const [part = commitment] = index.partsOf(commitment);
   const { target } = part;
   const isComplete = target !== undefined && "coverage" in target;
+  const isRelative = target !== undefined && "relativeTo" in target;
   const comparator: Comparator =
     commitment.sumOf || !target || isComplete || !("comparator" in target) ? "plain" : target.comparator;
   const direction = commitment.direction ?? (comparator === "atMost" || comparator === "lessThan" ? "down" : "up");
-  const value = target && "value" in target ? target.value : 0;
-  const valueMax = target && "value" in target ? (target.valueMax ?? value) : value;
+  const { year } = index.catalog;
+  const planned = plannedFor(commitment, year);
+  const isOneYearOfMany = planned !== null;
+  const value = planned ?? (target && "value" in target ? target.value : 0);
+  const valueMax = planned === null && target && "value" in target ? (target.valueMax ?? value) : value;
+  const { from, due } = isOneYearOfMany ? withinYear(commitment, year) : commitment;
   return {
     kind: commitment.kind,
     comparator,
     direction,
     unit: isComplete ? PERCENT : target && "unit" in target ? target.unit : null,
-    from: commitment.from,
-    due: commitment.due,
-    profile: commitment.profile ?? (isSeveralYears(commitment) ? "atDue" : "linear"),
+    from,
+    due,
+    profile: commitment.profile ?? (isSeveralYears(commitment) && !isOneYearOfMany ? "atDue" : "linear"),
     margin:
       comparator === "about"
         ? halfLastDigit(value)
         : comparator === "range" && direction === "down"
           ? tidy(valueMax - value)
           : 0,
+    // Where a later year of several begins is not promised by anybody: the plan's level of the year before is no report.
+    startsFromBaseline: !isRelative && from === commitment.from,
   };
 }
 
 /** Whether a promise runs past the year it was made for, as 5年内. */
 export function isSeveralYears(commitment: Commitment): boolean {
   return partsOf(commitment.due).year > partsOf(commitment.from).year;
+}
+
+/** What was planned for one year of a promise over several: a flow's amount within the year, else the level at its end; or null. */
+function plannedFor(commitment: Commitment, year: number): number | null {
+  return isSeveralYears(commitment) ? (commitment.annualTargets?.[String(year)] ?? null) : null;
+}
+
+/** The part of a commitment's period that lies in a year. */
+function withinYear({ from, due }: Commitment, year: number): { from: Day; due: Day } {
+  const whole = yearOf(year);
+  return { from: from > whole.from ? from : whole.from, due: due < whole.to ? due : whole.to };
+}
+
+/** The level a commitment starts from, in the target's unit; null where none is known or none is meant. */
+export function startOf(terms: Terms, commitment: Commitment): number | null {
+  return terms.startsFromBaseline ? (commitment.baseline?.value ?? null) : null;
 }
 
 /** Half of the last digit written: 9左右 is met from 8.5, 8.5左右 from 8.45. @example halfLastDigit(9) // 0.5 */
@@ -102,15 +130,14 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
     direction: terms.direction,
     ...(commitment.baseline ? { baseline: commitment.baseline.value } : {}),
   };
-  if (isSeveralYears(commitment) && year !== last) {
+  if (isSeveralYears(commitment)) {
     const asked = year ?? index.catalog.year;
-    const planned = commitment.annualTargets?.[String(asked)];
-    if (planned === undefined || terms.unit === null)
-      throw new CatalogError("noAnnualTarget", { indicator, year: asked, due: commitment.due });
-    return { ...common, value: planned, unit: terms.unit };
+    const planned = plannedFor(commitment, asked);
+    if (planned !== null && terms.unit !== null) return { ...common, value: planned, unit: terms.unit };
+    if (year !== last) throw new CatalogError("noAnnualTarget", { indicator, year: asked, due: commitment.due });
   }
   if (commitment.sumOf) {
-    const parts = index.partsOf(commitment).map((part) => figureOf(index, part));
+    const parts = index.partsOf(commitment).map((part) => figureOf(index, part, year));
     const unit = parts[0]?.unit ?? "";
     return { ...common, unit, value: tidy(parts.reduce((sum, part) => sum + convert(part.value, part.unit, unit), 0)) };
   }
@@ -135,8 +162,9 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
  */
 export function figureNamed(index: CatalogIndex, department: string, indicator: string): Figure | CatalogError {
   const found = index.lookUp(department, indicator);
-  if (found instanceof CatalogError) return found;
-  return (found.figure ??= figureOrReason(index, found.commitment));
+  if (found.figure !== null) return found.figure;
+  if (found.commitment === null) return found.refusal ?? new CatalogError("nameMissing", { missing: "indicator" });
+  return (found.figure = figureOrReason(index, found.commitment));
 }
 
 /** The figure of a commitment, or the refusal that stands in its place. */
@@ -200,16 +228,24 @@ export function measuresOf(terms: Terms): Measures {
     case "stock": {
       const way = (full: Expression) => divide(subtract(actual, baseline), subtract(full, baseline));
       const level = (full: Expression) => divide(actual, full);
-      const attainment = (full: Expression) => choose(known("baseline"), way(full), level(full));
-      const expected = choose(known("baseline"), add(baseline, multiply(subtract(target, baseline), share)), target);
-      const without = isUp ? subtract(1, level(threshold)) : subtract(level(threshold), 1);
-      const lag = round(choose(known("baseline"), subtract(share, way(threshold)), without), SHARE_DIGITS);
-      const isDue: Condition = {
-        is: "or",
-        left: { is: "and", left: known("baseline"), right: compare(share, ">", 0) },
-        right: reached,
-      };
-      return { share, attainment: attainment(target), expected, gap: short(expected), lag, threshold, isDue };
+      const without = round(isUp ? subtract(1, level(threshold)) : subtract(level(threshold), 1), SHARE_DIGITS);
+      if (!terms.startsFromBaseline)
+        return {
+          share,
+          attainment: level(target),
+          expected: target,
+          gap: short(target),
+          lag: without,
+          threshold,
+          isDue: reached,
+        };
+      // A start already at the level, or beyond it, leaves no way to go: only the level itself can be judged.
+      const hasWay = and(known("baseline"), compare(threshold, isUp ? ">" : "<", baseline));
+      const attainment = choose(hasWay, way(target), level(target));
+      const expected = choose(hasWay, add(baseline, multiply(subtract(target, baseline), share)), target);
+      const lag = choose(hasWay, round(subtract(share, way(threshold)), SHARE_DIGITS), without);
+      const isDue = or(and(hasWay, compare(share, ">", 0)), reached);
+      return { share, attainment, expected, gap: short(expected), lag, threshold, isDue };
     }
     case "growth":
     case "ratio": {

@@ -127,9 +127,11 @@ function negated(condition: Condition): Condition {
   }
 }
 
-/** What an actual is judged with. `target` is null where there is none to hold it against. */
+/** What an actual is judged with. */
 export interface Judged {
   readonly terms: Terms;
+  /** Whether there is something to hold the actual against: a figure, or for a milestone the deed itself. */
+  readonly isVerifiable: boolean;
   readonly target: number | null;
   readonly baseline: number | null;
   readonly actual: number | boolean | null;
@@ -148,18 +150,34 @@ export interface Standing {
   readonly isDue: boolean;
 }
 
+/** The rules made ready for some terms, since a column of a thousand rows asks for the same few. */
+interface Prepared {
+  readonly measures: Measures;
+  readonly rules: Rules;
+  readonly rule: StatusRule;
+}
+const PREPARED = new WeakMap<Terms, Prepared>();
+
+function prepared(terms: Terms, rules: Rules): Prepared {
+  const known = PREPARED.get(terms);
+  if (known?.rules === rules) return known;
+  const measures = known?.measures ?? measuresOf(terms);
+  const fresh: Prepared = { measures, rules, rule: statusRule(terms, measures, rules) };
+  PREPARED.set(terms, fresh);
+  return fresh;
+}
+
 /** Judges an actual by the rules in force. @example judge(flow of 8310, actual 3900, asOf "2024-06-30").status // "behind" */
 export function judge(judged: Judged, rules: Rules): Standing {
-  const measures = measuresOf(judged.terms);
+  const { measures, rule } = prepared(judged.terms, rules);
   const inputs = inputsOf(judged, rules);
   const value = (expression: Measures["gap"]) => {
     const found = expression === null ? null : evaluate(expression, inputs);
     return found === null ? null : tidy(found);
   };
   const isDue = holds(measures.isDue, inputs);
-  const isVerifiable = judged.target !== null || judged.terms.kind === "milestone";
   return {
-    status: isVerifiable ? verdict(statusRule(judged.terms, measures, rules), inputs) : "unverifiable",
+    status: judged.isVerifiable ? verdict(rule, inputs) : "unverifiable",
     share: roundTo(value(measures.share) ?? 0, SHARE_DIGITS),
     attainment: value(measures.attainment),
     expected: isDue ? value(measures.expected) : null,

@@ -65,6 +65,8 @@ const SCALES: readonly (readonly [string, number])[] = [
   ["千万", 1e7],
   ["百万", 1e6],
   ["万", 1e4],
+  ["千", 1e3],
+  ["百", 1e2],
 ];
 
 /**
@@ -124,22 +126,31 @@ function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
-const HEDGE_BEFORE = /^(约|大约|近|超过|超|逾|达到|达|共计|共|累计)/;
+const HEDGE_BEFORE = /^(约|大约|近|超过|超|逾|达到|达|共计|共|累计|增长|增加|上升|提高)/;
 const HEDGES = /^(约|大约|近|超|超过|逾)$/;
 const HEDGE_AFTER = /(左右|上下|以上|以内|多)$/;
+const COMPARED = /^(同比|[比较](上年|去年)(同期)?)/;
+const FALL = /^(下降|降低|减少|回落|负增长)/; // 下降3.2% is a change of -3.2 %
+// No number is said: 几十, 数百, 上百家, 百余家, 十几个, 若干, 一大批, 大量.
+const VAGUE = /几|^[数若多上成]|^十多|^[百千万亿](余|多|[^分]|$)|^一(大|整)?批|^一(些|系列)|^(大量|许多|不少)/;
+// Only last year's level, or the whole, says how much it is: 翻一番, 2倍, 一半, 三分之一.
+const RELATIVE = /翻.{0,3}番|倍|^(过|一|大?)半$|[^百千]分之/;
 const PLAIN_NUMBER = /^[+-]?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d{1,3})?/i;
 const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+/;
 
 /**
- * Reads a quantity as typed or pasted: 10,693.9亿元, ３.２万, 一千二百三十, 九成, 8.5%, 约200家.
+ * Reads a quantity as typed or pasted: 10,693.9亿元, ３.２万, 一千二百三十, 九成, 8.5%, 约200家, 下降3.2%.
  * The unit is what was written, 万 and 亿 included; a bare 万 or 亿 scales the number (3.2万 is 32000 without a unit).
- * @throws CatalogError quantityRelative for 翻一番 (it needs last year's level), quantityVague for 数百 and 几十,
- *   quantityUnreadable for anything else that is no quantity
+ * @throws CatalogError quantityRelative for 翻一番, 两倍 and 一半 (they need last year's level, or the whole), quantityVague
+ *   for 数百, 几十 and 一大批, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
   let text = normaliseFigure(typed).replace(/^[¥￥$]/, "");
   let isApproximate = false;
-  if (/翻.{0,3}番/.test(text)) throw new CatalogError("quantityRelative", { given: typed });
+  if (RELATIVE.test(text)) throw new CatalogError("quantityRelative", { given: typed });
+  text = text.replace(COMPARED, "");
+  const falls = FALL.exec(text)?.[0] ?? "";
+  text = text.slice(falls.length);
   for (let found = HEDGE_BEFORE.exec(text); found; found = HEDGE_BEFORE.exec(text)) {
     isApproximate ||= HEDGES.test(found[0]);
     text = text.slice(found[0].length);
@@ -149,9 +160,10 @@ export function parseQuantity(typed: string): Quantity {
     isApproximate = true;
     text = text.slice(0, -trailing[0].length);
   }
-  if (/^[数几若多]|^十[几多]|几/.test(text)) throw new CatalogError("quantityVague", { given: typed });
-  const { amount, rest } = readAmount(text, typed);
-  let unit = rest;
+  if (VAGUE.test(text)) throw new CatalogError("quantityVague", { given: typed });
+  const read = readAmount(text, typed);
+  const amount = falls === "" ? read.amount : -read.amount;
+  let unit = read.rest;
   const more = /^(余|多)/.exec(unit) ?? /^(万|亿)(余|多)/.exec(unit);
   if (more) {
     isApproximate = true;
@@ -167,11 +179,11 @@ export function parseQuantity(typed: string): Quantity {
 
 function readAmount(text: string, typed: string): { amount: number; rest: string } {
   const unreadable = new CatalogError("quantityUnreadable", { given: typed });
-  const percent = /^负?百分之(.+)$/.exec(text);
-  if (percent) {
-    const value = numberOf(percent[1] ?? "");
+  const share = /^负?([百千])分之(.+)$/.exec(text);
+  if (share) {
+    const value = numberOf(share[2] ?? "");
     if (value === null) throw unreadable;
-    return { amount: text.startsWith("负") ? -value : value, rest: "%" };
+    return { amount: text.startsWith("负") ? -value : value, rest: share[1] === "百" ? "%" : "‰" };
   }
   const digits = PLAIN_NUMBER.exec(text)?.[0] ?? "";
   if (/\d/.test(digits)) {

@@ -12,8 +12,14 @@ const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "noAnnualTarget",
   "yearOutside",
   "noPace",
+  "noQuartersLeft",
   "actualMissing",
 ]);
+
+/** Whether a refusal shows as #N/A. */
+export function isNotAvailable(code: ErrorCode): boolean {
+  return NOT_AVAILABLE.has(code);
+}
 
 /** Answers a custom function: its value, or the cell error with a sentence that names what was given and what would do. */
 export function inCell<T>(answer: () => T): T {
@@ -27,6 +33,6 @@ export function inCell<T>(answer: () => T): T {
 /** The cell error for whatever was thrown. */
 export function cellError(error: unknown): CustomFunctions.Error {
   const { ErrorCode: codes } = CustomFunctions;
-  const code = isRefusal(error) && NOT_AVAILABLE.has(error.code) ? codes.notAvailable : codes.invalidValue;
+  const code = isRefusal(error) && isNotAvailable(error.code) ? codes.notAvailable : codes.invalidValue;
   return new CustomFunctions.Error(code, errorSentence(error));
 }

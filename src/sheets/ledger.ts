@@ -2,7 +2,7 @@
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { figureOrReason, measuresOf, PERCENT, termsOf, type Measures, type Terms } from "../core/progress";
+import { figureOrReason, measuresOf, PERCENT, startOf, termsOf, type Measures, type Terms } from "../core/progress";
 import { serialOf } from "../core/periods";
 import { statusRule, type Rules } from "../core/status";
 import { STATUSES, type Commitment, type Figure, type Status } from "../core/types";
@@ -246,7 +246,7 @@ function ledgerRow(
     commitment.indicator,
     terms.unit ?? "",
     isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
-    commitment.baseline?.value ?? "",
+    (isRelative ? commitment.baseline?.value : startOf(terms, commitment)) ?? "",
     ...QUARTER_COLUMNS.map((quarter) => totalOfParts(index, commitment, positions, quarter)),
     latestOf(`${own("quarter1")}:${own("quarter4")}`, fixed(AS_OF_QUARTER)),
     attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
@@ -260,14 +260,16 @@ function ledgerRow(
     lightOf(refs.status),
     "",
     "",
-    serialOf(commitment.due),
+    serialOf(terms.due),
     `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
     commitment.id,
   ];
   return {
     content,
     formats: rowFormats(found, terms),
-    asksBaseline: (isRelative || terms.kind === "stock") && commitment.baseline === undefined,
+    asksBaseline: isRelative
+      ? commitment.baseline === undefined
+      : terms.kind === "stock" && terms.startsFromBaseline && commitment.baseline === undefined,
     addsUp: content[at.quarter1] !== "",
     entry: isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number",
   };
@@ -301,7 +303,7 @@ function statusFormula(
   // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
   const judgedBy = is.isUnplanned ? { ...refs, target: "100" } : refs;
   return statusOf(rule, measures, judgedBy, {
-    target: !is.isUnplanned && !isMilestone,
+    target: is.isUnclear || (!is.isUnplanned && !isMilestone),
     number: !isMilestone,
     shareCell: is.hasShareCell,
   });
@@ -346,7 +348,8 @@ function rowFormats(found: Figure | CatalogError, terms: Terms): string[] {
   const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
   const figure = unit ? `${number}"${unit}"` : number;
   const short = areAlike(unit || "个", PERCENT) ? "个百分点" : unit;
-  const gap = `"欠"${number}"${short}";"超"${number}"${short}";"0${short}"`;
+  const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
+  const gap = `"${behind}"${number}"${short}";"${ahead}"${number}"${short}";"0${short}"`;
   const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
   return [figure, figure, ...Array.from({ length: QUARTERS }, () => entry), figure, "0.0%", "0.0%", gap];
 }

@@ -54,10 +54,15 @@ export const en: Strings = {
     noAnnualTarget: (f) =>
       `“${f.indicator}” is due in ${f.due.slice(0, 4)}: no target has been set for the year ${f.year}`,
     yearOutside: (f) => `“${f.indicator}” runs from ${f.from} to ${f.due}, which leaves out “${f.given}”`,
-    yearIsShorter: (f) =>
-      `“${f.given}” is not a whole year. For a year's target write the year alone (2024); for what is due by a date use TARGET.PACE`,
+    notOneYear: (f) =>
+      `“${f.given}” is not one whole year. For a year's target write the year alone (2024); for what is due by a date use TARGET.PACE`,
     rateRefused: (f) =>
       `“${f.indicator}” is a growth rate, a share or a milestone: look at its gap (in points), not at completion`,
+    rateOfNone: (f) => `“${f.indicator}” has a target of 0 and so no completion rate: look at its gap`,
+    runRateRefused: (f) =>
+      `“${f.indicator}” is a growth rate, a share or a milestone and cannot be spread over quarters: look at its gap (in points)`,
+    noQuartersLeft: (f) => `“${f.indicator}” is due on ${f.due}: no quarter is left after that period`,
+    asOfMissing: (f) => `No period given for “${f.indicator}”, such as 2024Q2, 上半年, 1-9月`,
     noPace: (f) => `“${f.indicator}” has no pace: it can be judged once it is due, on ${f.due}`,
     actualMissing: (f) => `“${f.indicator}” has no actual figure yet`,
     percentUnclear: (f) =>
@@ -66,15 +71,22 @@ export const en: Strings = {
     quantityUnreadable: (f) =>
       `“${f.given}” is not a quantity. Write it like this: 8310, 8,310个, 3.2万, 440万吨, 8.5%`,
     quantityVague: (f) => `“${f.given}” is not an exact figure. Please enter the number`,
-    quantityRelative: (f) => `“${f.given}” depends on last year's figure. Please enter the number it comes to`,
+    quantityRelative: (f) =>
+      `“${f.given}” depends on last year's figure or on the whole. Please enter the number it comes to`,
     unitMismatch: (f) => `The unit “${f.given}” cannot be converted into “${f.expected}”`,
     unitUnreadable: (f) => `“${f.given}” is not a unit. Write it like this: 个, 万亩, 亿元, %`,
     periodUnreadable: (f) =>
       `“${f.given}” is neither a date nor a period. Write it like this: 2024Q2, 二季度, 上半年, 1-9月, 2024-09`,
     propertyUnknown: (f) =>
       `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
+    columnsDiffer: (f) =>
+      `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
   },
+  // What stands in cells is Chinese in every language.
+  shortErrors: zh.shortErrors,
+  reason: zh.reason,
+  list: zh.list,
   unexpectedError:
     "Something unexpected happened; the sheet was not changed. Please try again, and if it happens again tell your administrator: ",
 

@@ -1,7 +1,7 @@
 import { CatalogError } from "../../src/core/errors";
 import { readActual } from "../../src/core/actual";
 import { parsePeriod } from "../../src/core/periods";
-import { judgedFigure, termsOf } from "../../src/core/progress";
+import { judgedFigure, startOf, termsOf } from "../../src/core/progress";
 import { judge, RULES, type Preset, type Standing } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou } from "./jingzhou";
@@ -20,7 +20,14 @@ function standing(
   const target = figure instanceof CatalogError ? null : figure.value;
   const read = target === null && terms.kind !== "milestone" ? null : readActual(actual, terms, target);
   return judge(
-    { terms, target, baseline: commitment.baseline?.value ?? null, actual: read, asOf: parsePeriod(asOf, 2024).to },
+    {
+      terms,
+      isVerifiable: target !== null || terms.kind === "milestone",
+      target,
+      baseline: startOf(terms, commitment),
+      actual: read,
+      asOf: parsePeriod(asOf, 2024).to,
+    },
     RULES[preset],
   );
 }

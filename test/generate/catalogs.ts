@@ -1,9 +1,9 @@
 /**
- * Writes what is derived from the one schema of a catalog (src/core/catalogSchema.ts): assets/catalogs/catalog.schema.json for people
- * and editors, src/core/catalogShape.js for the add-in; and assets/catalogs/index.json from the catalogs beside it. `npm run generate`.
+ * What is derived from the one schema of a catalog (src/core/catalogSchema.ts): assets/catalogs/catalog.schema.json for people
+ * and editors, src/core/catalogShape.js for the add-in; and assets/catalogs/index.json from the catalogs beside it.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
@@ -12,7 +12,7 @@ import { CatalogSchema } from "../../src/core/catalogSchema";
 const root = path.resolve(__dirname, "../..");
 
 /** The generated files by their path from the project's root. */
-export function generatedFiles(): Map<string, string> {
+export function catalogFiles(): Map<string, string> {
   const schema = JSON.parse(JSON.stringify(CatalogSchema)) as Record<string, unknown>;
   const published = { $schema: "http://json-schema.org/draft-07/schema#", ...schema };
   // Compiled ahead: the pane ships neither a schema library nor eval, which a strict Content-Security-Policy forbids.
@@ -61,10 +61,3 @@ function catalogList(): string {
   });
   return `${JSON.stringify({ catalogs }, null, 2)}\n`;
 }
-
-/** Whether a generated file on disk is what the schema makes today. */
-export function isCurrent(file: string, text: string): boolean {
-  return readFileSync(path.join(root, file), "utf8") === text;
-}
-
-if (require.main === module) for (const [file, text] of generatedFiles()) writeFileSync(path.join(root, file), text);

@@ -1,0 +1,57 @@
+/** What TARGET.LIST and TARGET.CHECK spill: rows of plain numbers and texts, empty text where nothing is to be said. */
+import type { CheckedRow } from "../core/answers";
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { evidenceOf } from "../core/evidence";
+import type { Commitment, Figure } from "../core/types";
+import { comparisonText } from "../strings/evidence";
+import { zh } from "../strings/zh";
+
+type CellValue = string | number;
+
+/** The catalog, or one department of it, below a heading. @throws CatalogError for a department that is none */
+export function listedCells(index: CatalogIndex, department: unknown): CellValue[][] {
+  const typed = typeof department === "string" ? department : department == null ? "" : JSON.stringify(department);
+  const chosen = typed.trim() === "" ? null : index.findDepartment(typed).id;
+  const commitments =
+    chosen === null
+      ? index.catalog.departments.flatMap(({ id }) => index.commitmentsOf(id))
+      : index.commitmentsOf(chosen);
+  return [Object.values(zh.list), ...commitments.map((commitment) => listedRow(index, commitment))];
+}
+
+/** One commitment: 编号, 责任单位, 指标, 目标, 单位, 比较, 性质, 语气, 完成时限, 原文. Without a figure the target says why. */
+function listedRow(index: CatalogIndex, commitment: Commitment): CellValue[] {
+  const evidence = evidenceOf(index, commitment);
+  return [
+    evidence.id,
+    evidence.department,
+    evidence.indicator,
+    figureCell(evidence.figure),
+    evidence.unit ?? "",
+    comparisonText(evidence),
+    zh.kind[evidence.kind],
+    zh.modality[evidence.modality],
+    evidence.due,
+    commitment.source.phrase,
+  ];
+}
+
+const figureCell = (figure: Figure | CatalogError): CellValue =>
+  figure instanceof CatalogError ? zh.shortErrors[figure.code] : figure.value;
+
+/** 目标, 应达, 差距, 完成率, 状态 of each row; a row that cannot be judged says why in place of its verdict. */
+export function checkedCells(rows: readonly (CheckedRow | null)[]): CellValue[][] {
+  return rows.map((row) => {
+    if (row === null) return ["", "", "", "", ""];
+    const { figure, standing, refusal } = row;
+    const isReported = standing !== null && standing.status !== "unreported";
+    return [
+      figure === null ? "" : figureCell(figure),
+      standing?.expected ?? "",
+      isReported ? (standing.gap ?? "") : "",
+      isReported ? (standing.attainment ?? "") : "",
+      refusal ? zh.shortErrors[refusal.code] : standing ? zh.status[standing.status] : "",
+    ];
+  });
+}

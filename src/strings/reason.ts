@@ -1,0 +1,139 @@
+/**
+ * The sentence of TARGET.WHY: how a verdict comes about, with its figures. It stands in cells, so it is Chinese in every language.
+ * Figures are rounded for reading only, and never so far that a difference disappears.
+ */
+import type { Reason } from "../core/answers";
+import { CatalogError, type ErrorCode } from "../core/errors";
+import { roundTo } from "../core/expression";
+import { partsOf, months, quarter, yearOf } from "../core/periods";
+import { PERCENT } from "../core/progress";
+import type { Figure, Period } from "../core/types";
+import { amountText, figureText } from "./evidence";
+import { zh } from "./zh";
+
+const words = zh.reason;
+const AMOUNT_DIGITS = 2;
+const POINT_DIGITS = 1;
+
+/** @example reasonText(reason of 3900 at 2024Q2) // "截至二季度应达4,155个(50.0%),实际3,900个(46.9%),欠255个,低于序时3.1个百分点,欠进度。" */
+export function reasonText(reason: Reason): string {
+  const { figure } = reason;
+  return `${[...clauses(reason, figure), zh.status[reason.standing.status]].join(",")}。`;
+}
+
+function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
+  if (reason.terms.kind === "milestone") return milestoneClauses(reason);
+  if (figure instanceof CatalogError) return [shortSentence(figure)];
+  const { standing, terms, actual, isOverdue } = reason;
+  const amount = (value: number) => shownAmount(value, figure.unit);
+  if (standing.status === "unreported") return [...dueClauses(reason, figure), words.noActual];
+  if (typeof actual !== "number") return [];
+  const isPaced = terms.kind === "flow" || terms.kind === "stock";
+  const attainment = isPaced ? standing.attainment : null;
+  const reached = words.actual(amount(actual), attainment === null ? null : percent(attainment, standing.share));
+  if (standing.gap === null) {
+    const isMet = standing.status === "met";
+    const outcome = isMet ? words.fullTargetMet(figureText(figure)) : words.noPace(terms.due);
+    return [words.target(figureText(figure)), reached, outcome];
+  }
+  return [
+    ...dueClauses(reason, figure),
+    reached,
+    gapClause(standing.gap, figure, reason),
+    ...(isPaced ? paceClauses(reason) : []),
+    ...comparisonClauses(reason, figure, actual),
+    ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(figureText(figure))] : []),
+    ...(isOverdue && standing.status === "farBehind" ? [words.overdue(terms.due)] : []),
+  ];
+}
+
+/** 截至二季度应达4,155个(50.0%); without a pace the target and when it falls due. */
+function dueClauses(reason: Reason, figure: Figure): string[] {
+  const { standing, terms } = reason;
+  const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
+  if (standing.expected === null) return [words.target(figureText(figure)), words.noPace(terms.due)];
+  const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
+  const share = isShared ? percent(standing.share, standing.attainment ?? standing.share) : null;
+  const due = terms.direction === "down" ? words.limit : words.expected;
+  return [when + due(shownAmount(standing.expected, figure.unit), share)];
+}
+
+function gapClause(gap: number, figure: Figure, { terms }: Reason): string {
+  if (gap === 0) return words.even;
+  const isPoints = figure.unit === PERCENT;
+  const amount = isPoints
+    ? `${shownNumber(Math.abs(gap), AMOUNT_DIGITS)}个百分点`
+    : shownAmount(Math.abs(gap), figure.unit);
+  if (terms.direction === "down") return gap > 0 ? words.over(amount) : words.under(amount);
+  return gap > 0 ? words.short(amount) : words.ahead(amount);
+}
+
+/** How many points of attainment lie between an actual and the pace; said where there is a pace. */
+function paceClauses({ standing, terms, rules }: Reason): string[] {
+  const { lag, share, status } = standing;
+  if (lag === null || lag === 0 || share === 0 || share === 1) return [];
+  const points = shownNumber(Math.abs(lag) * 100, POINT_DIGITS, POINT_DIGITS);
+  const isBelow = terms.direction === "down" ? lag < 0 : lag > 0;
+  const said = isBelow ? words.belowPace(points) : words.abovePace(points);
+  const isGraced = status === "onPace" && lag > 0 && lag < rules.shareGrace;
+  return isGraced ? [said, words.graced(shownNumber(rules.shareGrace * 100, POINT_DIGITS))] : [said];
+}
+
+/** What the comparison asks beyond the figure: the half digit of 左右, the end of a range, more than the figure for 超过. */
+function comparisonClauses({ terms, standing }: Reason, figure: Figure, actual: number): string[] {
+  switch (terms.comparator) {
+    case "about":
+      return [words.tolerated(shownNumber(terms.margin, 10))];
+    case "range":
+      return [
+        terms.direction === "up" ? words.fromLowerEnd(figureText(figure)) : words.fromUpperEnd(figureText(figure)),
+      ];
+    case "moreThan":
+      return actual === figure.value && standing.status !== "met" ? [words.mustExceed(figureTextOf(figure))] : [];
+    case "lessThan":
+      return actual === figure.value && standing.status !== "met" ? [words.mustStayBelow(figureTextOf(figure))] : [];
+    default:
+      return [];
+  }
+}
+const figureTextOf = (figure: Figure) => amountText(figure.value, figure.unit);
+
+function milestoneClauses({ terms, actual }: Reason): string[] {
+  const state = actual === null ? words.noActual : actual === true ? words.isDone : words.isNotDone;
+  return [words.tobeDoneBy(terms.due), state];
+}
+
+function shortSentence<C extends ErrorCode>(error: CatalogError<C>): string {
+  return zh.errors[error.code](error.facts);
+}
+
+/** A period in a circular's words. @example periodName(quarter(2024, 2), 2024) // "二季度" */
+export function periodName(period: Period, year: number): string {
+  const [from, to] = [partsOf(period.from), partsOf(period.to)];
+  const ofYear = from.year === year ? "" : words.periods.year(from.year);
+  const same = (other: Period) => other.from === period.from && other.to === period.to;
+  if (from.year !== to.year) return `${period.from}至${period.to}`;
+  if (same(yearOf(from.year))) return words.periods.year(from.year);
+  for (const [position, name] of words.periods.quarters.entries())
+    if (same(quarter(from.year, position + 1))) return ofYear + name;
+  for (const [position, name] of words.periods.toQuarter.entries())
+    if (same(months(from.year, 1, (position + 1) * 3))) return ofYear + name;
+  if (same(months(from.year, from.month, to.month))) return ofYear + words.periods.months(from.month, to.month);
+  return period.to;
+}
+
+const shownAmount = (value: number, unit: string) => `${shownNumber(value, AMOUNT_DIGITS)}${unit}`;
+
+/** A share in percent with one decimal, or with as many as keep it apart from the other share it is held against. */
+function percent(share: number, other: number): string {
+  let digits = POINT_DIGITS;
+  while (digits < 10 && share !== other && roundTo(share * 100, digits) === roundTo(other * 100, digits)) digits += 1;
+  return `${shownNumber(share * 100, digits, digits)}${PERCENT}`;
+}
+
+/** A number with thousands separators, rounded to so many decimals, or to as many as leave something of it. */
+function shownNumber(value: number, digits: number, least = 0): string {
+  let kept = digits;
+  while (kept < 12 && value !== 0 && roundTo(value, kept) === 0) kept += 1;
+  return roundTo(value, kept).toLocaleString("en-US", { minimumFractionDigits: least, maximumFractionDigits: kept });
+}
