@@ -189,6 +189,8 @@ export const en: Strings = {
     shownError: (text) => `The formula is right, yet the cell shows ${text}.`,
     otherPartWrong: (text) =>
       `The part that looks up the target is right; ${text} comes from another part of the formula.`,
+    spillBlocked:
+      "The answer takes several rows and columns, and something stands to the right or below. Clear it, and the answer appears.",
     formattedAsText: "The cell is formatted as text, so the formula is not calculated.",
     makeFormula: "Make it a formula",
     recalculate: "Calculate again",

@@ -14,6 +14,7 @@ import { zh } from "./zh";
 const words = zh.reason;
 const AMOUNT_DIGITS = 2;
 const POINT_DIGITS = 1;
+const MOST_DIGITS = 12;
 
 /** @example reasonText(reason of 3900 at 2024Q2) // "截至二季度应达4,155个(50.0%),实际3,900个(46.9%),欠255个,低于序时3.1个百分点,欠进度。" */
 export function reasonText(reason: Reason): string {
@@ -25,12 +26,14 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   if (reason.terms.kind === "milestone") return milestoneClauses(reason);
   if (figure instanceof CatalogError) return [shortSentence(figure)];
   const { standing, terms, actual, isOverdue } = reason;
-  const amount = (value: number) => shownAmount(value, figure.unit);
   if (standing.status === "unreported") return [...dueClauses(reason, figure), words.noActual];
   if (typeof actual !== "number") return [];
   const isPaced = terms.kind === "flow" || terms.kind === "stock";
   const attainment = isPaced ? standing.attainment : null;
-  const reached = words.actual(amount(actual), attainment === null ? null : percent(attainment, standing.share));
+  const reached = words.actual(
+    shownAmount(actual, figure.unit, standing.expected ?? actual),
+    attainment === null ? null : percent(attainment, standing.share),
+  );
   if (standing.gap === null) {
     const isMet = standing.status === "met";
     const outcome = isMet ? words.fullTargetMet(figureText(figure)) : words.noPace(terms.due);
@@ -50,12 +53,13 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
 /** 截至二季度应达4,155个(50.0%); without a pace the target and when it falls due. */
 function dueClauses(reason: Reason, figure: Figure): string[] {
   const { standing, terms } = reason;
+  const reached = typeof reason.actual === "number" ? reason.actual : undefined;
   const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
   if (standing.expected === null) return [words.target(figureText(figure)), words.noPace(terms.due)];
   const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
   const share = isShared ? percent(standing.share, standing.attainment ?? standing.share) : null;
   const due = terms.direction === "down" ? words.limit : words.expected;
-  return [when + due(shownAmount(standing.expected, figure.unit), share)];
+  return [when + due(shownAmount(standing.expected, figure.unit, reached), share)];
 }
 
 function gapClause(gap: number, figure: Figure, { terms }: Reason): string {
@@ -122,18 +126,26 @@ export function periodName(period: Period, year: number): string {
   return period.to;
 }
 
-const shownAmount = (value: number, unit: string) => `${shownNumber(value, AMOUNT_DIGITS)}${unit}`;
+/** An amount with at most two decimals, or with as many as keep it apart from the amount it is held against. */
+function shownAmount(value: number, unit: string, other = value): string {
+  return `${shownNumber(value, digitsApart(value, other, AMOUNT_DIGITS))}${unit}`;
+}
 
 /** A share in percent with one decimal, or with as many as keep it apart from the other share it is held against. */
 function percent(share: number, other: number): string {
-  let digits = POINT_DIGITS;
-  while (digits < 10 && share !== other && roundTo(share * 100, digits) === roundTo(other * 100, digits)) digits += 1;
+  const digits = digitsApart(share * 100, other * 100, POINT_DIGITS);
   return `${shownNumber(share * 100, digits, digits)}${PERCENT}`;
+}
+
+/** How many decimals it takes so that two numbers that differ do not read alike. */
+function digitsApart(value: number, other: number, least: number): number {
+  let digits = least;
+  while (digits < MOST_DIGITS && value !== other && roundTo(value, digits) === roundTo(other, digits)) digits += 1;
+  return digits;
 }
 
 /** A number with thousands separators, rounded to so many decimals, or to as many as leave something of it. */
 function shownNumber(value: number, digits: number, least = 0): string {
-  let kept = digits;
-  while (kept < 12 && value !== 0 && roundTo(value, kept) === 0) kept += 1;
+  const kept = digitsApart(value, 0, digits);
   return roundTo(value, kept).toLocaleString("en-US", { minimumFractionDigits: least, maximumFractionDigits: kept });
 }

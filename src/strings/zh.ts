@@ -325,6 +325,7 @@ export const zh = {
     argumentsUnreadable: "公式的参数是计算出来的，这里读不出；请看单元格的提示。",
     shownError: (text: string) => `公式没有写错，但单元格显示 ${text}。`,
     otherPartWrong: (text: string) => `查目标的部分没有写错；显示 ${text}，问题在公式的其他部分。`,
+    spillBlocked: "结果要占几行几列，右方或下方有内容挡住了。把那里清空，结果就会显示。",
     formattedAsText: "单元格是“文本”格式，公式没有计算。",
     makeFormula: "改成公式",
     recalculate: "重新计算",

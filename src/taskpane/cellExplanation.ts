@@ -1,9 +1,17 @@
 /** Why a cell shows what it shows: the call in it is asked again, by the rules the function itself follows. Pure. */
-import { gapAnswer, rateAnswer, requireFigure, statusAnswer } from "../core/answers";
+import {
+  gapAnswer,
+  paceAnswer,
+  rateAnswer,
+  reasonAnswer,
+  requireFigure,
+  runRateAnswer,
+  statusAnswer,
+  targetAnswer,
+} from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { evidenceOf, PROPERTIES, propertyNamed } from "../core/evidence";
-import { figureOf } from "../core/progress";
 import type { Rules } from "../core/status";
 import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
@@ -21,6 +29,8 @@ export type Explanation =
   /** The names are computed inside the formula: only Excel knows them. */
   | { readonly is: "unreadable" }
   | { readonly is: "answered"; readonly commitment: Commitment }
+  /** A call that answers with many commitments at once. */
+  | { readonly is: "listed" }
   | {
       readonly is: "refused";
       readonly error: CatalogError;
@@ -34,7 +44,7 @@ const DEPARTMENT = 0;
 const INDICATOR = 1;
 const PROPERTY = 2;
 const ACTUAL = 2;
-const AS_OF = 3;
+const FIRST_GIVEN = 2;
 
 /** Asks a call again. @param values of its arguments; `undefined` where one is computed in the formula */
 export function explain(
@@ -47,40 +57,90 @@ export function explain(
   // An argument left out is blank; one that is computed is unknown.
   const valueAt = (position: number) => (position < values.length ? values[position] : null);
   const [department, indicator] = [valueAt(DEPARTMENT), valueAt(INDICATOR)];
+  if (call.name === "TARGET.LIST") return explainList(index, call, department);
   if (department === undefined || indicator === undefined) return { is: "unreadable" };
   let commitment: Commitment | null = null;
   try {
     commitment = index.find(asText(department), asText(indicator));
-    askAgain(index, rules, call.name, commitment, valueAt);
+    askAgain({ index, rules, commitment }, call.name, valueAt);
     return { is: "answered", commitment };
   } catch (error) {
-    if (!(error instanceof CatalogError)) throw error;
-    const refusal = error as CatalogError;
-    const repairs = repairsFor(refusal).filter((repair) => isWithinReach(call, repair, refusal));
-    return { is: "refused", error: refusal, commitment, repairs };
+    return refused(call, error, commitment);
   }
 }
 
-/** @throws CatalogError what the function would refuse */
-function askAgain(
-  index: CatalogIndex,
-  rules: Rules,
-  name: string,
-  commitment: Commitment,
-  valueAt: (position: number) => ArgumentValue,
-): void {
-  if (name === "TARGET") figureOf(index, commitment);
-  if (name === "TARGET.INFO") {
-    const property = valueAt(PROPERTY);
-    if (property !== undefined) propertyText(evidenceOf(index, commitment), propertyNamed(asText(property)));
+/** TARGET.LIST asks for a department only, or for all of them. */
+function explainList(index: CatalogIndex, call: Call, department: ArgumentValue): Explanation {
+  if (department === undefined) return { is: "unreadable" };
+  try {
+    if (department !== null) index.findDepartment(asText(department));
+    return { is: "listed" };
+  } catch (error) {
+    return refused(call, error, null);
   }
-  if (name !== "TARGET.GAP" && name !== "TARGET.RATE" && name !== "TARGET.STATUS") return;
-  const [actual, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
-  if (actual === undefined || asOf === undefined) {
-    if (name !== "TARGET.STATUS") requireFigure(index, commitment); // 无法核验 is a status, not an error
-  } else if (name === "TARGET.GAP") gapAnswer(index, rules, commitment, { actual, asOf });
-  else if (name === "TARGET.RATE") rateAnswer(index, rules, commitment, actual);
-  else statusAnswer(index, rules, commitment, { actual, asOf });
+}
+
+function refused(call: Call, error: unknown, commitment: Commitment | null): Explanation {
+  if (!(error instanceof CatalogError)) throw error;
+  const refusal = error as CatalogError;
+  const repairs = repairsFor(refusal).filter((repair) => isWithinReach(call, repair, refusal));
+  return { is: "refused", error: refusal, commitment, repairs };
+}
+
+/** How each function asks with the arguments after the two names; and how many of them there are. */
+const ASKING: Readonly<
+  Record<string, { readonly count: number; readonly ask: (asked: Asked, given: readonly ArgumentValue[]) => unknown }>
+> = {
+  TARGET: {
+    count: 2,
+    ask: ({ index, commitment }, [year, unit]) => targetAnswer(index, commitment.id, commitment.id, year, unit),
+  },
+  "TARGET.PACE": {
+    count: 2,
+    ask: ({ index, rules, commitment }, [asOf, unit]) => paceAnswer(index, rules, commitment, asOf, unit),
+  },
+  "TARGET.GAP": {
+    count: 3,
+    ask: ({ index, rules, commitment }, [actual, asOf, unit]) =>
+      gapAnswer(index, rules, commitment, { actual, asOf }, unit),
+  },
+  "TARGET.RATE": {
+    count: 1,
+    ask: ({ index, rules, commitment }, [actual]) => rateAnswer(index, rules, commitment, actual),
+  },
+  "TARGET.STATUS": {
+    count: 2,
+    ask: ({ index, rules, commitment }, [actual, asOf]) => statusAnswer(index, rules, commitment, { actual, asOf }),
+  },
+  "TARGET.WHY": {
+    count: 2,
+    ask: ({ index, rules, commitment }, [actual, asOf]) => reasonAnswer(index, rules, commitment, { actual, asOf }),
+  },
+  "TARGET.TOGO": {
+    count: 3,
+    ask: ({ index, commitment }, [actual, asOf, unit]) => runRateAnswer(index, commitment, { actual, asOf }, unit),
+  },
+  "TARGET.INFO": {
+    count: 1,
+    ask: ({ index, commitment }, [property]) =>
+      propertyText(evidenceOf(index, commitment), propertyNamed(asText(property ?? null))),
+  },
+};
+interface Asked {
+  readonly index: CatalogIndex;
+  readonly rules: Rules;
+  readonly commitment: Commitment;
+}
+/** They answer with a word where there is no figure. */
+const NEED_NO_FIGURE: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY", "TARGET.INFO"]);
+
+/** @throws CatalogError what the function would refuse, as far as its arguments are known */
+function askAgain(asked: Asked, name: string, valueAt: (position: number) => ArgumentValue): void {
+  const asking = ASKING[name];
+  if (!asking) return;
+  const given = Array.from({ length: asking.count }, (_, position) => valueAt(FIRST_GIVEN + position));
+  if (!given.includes(undefined)) asking.ask(asked, given);
+  else if (!NEED_NO_FIGURE.has(name)) requireFigure(asked.index, asked.commitment);
 }
 
 function asText(value: string | number | boolean | null): string {

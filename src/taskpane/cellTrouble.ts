@@ -36,6 +36,7 @@ export function troubleOf(look: Look, pane: Pane): Trouble | null {
     const remedy = button(words.makeFormula, "primary", () => void makeFormula(cell, pane));
     return { sentence: words.formattedAsText, remedies: [remedy] };
   }
+  if (cell.text === "#SPILL!") return { sentence: words.spillBlocked, remedies: [] };
   if (explanation.is !== "answered" || !cell.text.startsWith("#") || isBusy(cell.text)) return null;
   const isWholeFormula = call.start === 1 && call.end >= cell.formula.length;
   if (!isWholeFormula) return { sentence: words.otherPartWrong(cell.text), remedies: [] };

@@ -1,5 +1,6 @@
 /** The functions as Excel's runtime calls them, with the error class the real one provides. */
 type Functions = typeof import("../../src/functions/functions");
+type FunctionName = Exclude<keyof Functions, "Property">;
 
 class CellError extends Error {
   constructor(
@@ -20,14 +21,11 @@ export function installRuntime() {
     nullReference: "#NULL!",
   };
   Object.assign(globalThis, { CustomFunctions: { Error: CellError, ErrorCode: codes, associate: () => undefined } });
-  const call = async (name: keyof Functions, ...given: unknown[]): Promise<unknown> => {
+  const call = async (name: FunctionName, ...given: unknown[]): Promise<unknown> => {
     const functions: Functions = await import("../../src/functions/functions");
     return (functions[name] as (...args: unknown[]) => unknown)(...given);
   };
-  const cellErrorOf = async (
-    name: keyof Functions,
-    ...given: unknown[]
-  ): Promise<{ code: string; message: string }> => {
+  const cellErrorOf = async (name: FunctionName, ...given: unknown[]): Promise<{ code: string; message: string }> => {
     try {
       await call(name, ...given);
     } catch (error) {

@@ -82,6 +82,15 @@ describe("explaining a cell", () => {
     ['=TARGET.RATE("经信局","技改投资增速",9)', "rateRefused"],
     ['=TARGET.STATUS("经信局","技改投资增速",0.15)', "percentUnclear"],
     ['=TARGET.STATUS("教育局","举办全市高中生运动会","也许")', "milestoneUnreadable"],
+    ['=TARGET("教育局","新增学位","2024Q2")', "notOneYear"],
+    ['=TARGET("教育局","新增学位",2025)', "yearOutside"],
+    ['=TARGET("教育局","新增学位",,"公里")', "unitMismatch"],
+    ['=TARGET.PACE("教育局","新增学位","")', "asOfMissing"],
+    ['=TARGET.PACE("农业农村局","粮食产量","2024Q2")', "noPace"],
+    ['=TARGET.WHY("教育局","新增学位","很多")', "quantityUnreadable"],
+    ['=TARGET.TOGO("教育局","新增学位",3900,"2024Q4")', "noQuartersLeft"],
+    ['=TARGET.TOGO("经信局","技改投资增速",9,"2024Q2")', "runRateRefused"],
+    ['=TARGET.LIST("教育厅")', "departmentNotFound"],
   ])("finds in %s the refusal %s", (formula, code) => {
     expect(refusal(formula)).toMatchObject({ code });
   });
@@ -94,8 +103,18 @@ describe("explaining a cell", () => {
     '=TARGET.GAP("教育局","新增学位",3900,"2024Q2")',
     '=TARGET.GAP("教育局","新增学位",SUM(C1:C4),"2024Q2")',
     '=TARGET.INFO("教育局","新增学位","单位")',
+    '=TARGET("农业农村局","粮食产量",2024,"万吨")',
+    '=TARGET.PACE("教育局","新增学位","上半年")',
+    '=TARGET.WHY("税务局","降低企业成本措施",3)',
+    '=TARGET.TOGO("教育局","新增学位",3900,"2024Q2")',
   ])("has nothing against %s", (formula) => {
     expect(explained(formula).is).toBe("answered");
+  });
+
+  it("knows a list of a department, of all, and one whose department is computed", () => {
+    expect(explained('=TARGET.LIST("教育局")').is).toBe("listed");
+    expect(explained("=TARGET.LIST()").is).toBe("listed");
+    expect(explained('=TARGET.LIST(A1&"局")').is).toBe("unreadable");
   });
 
   it("offers both readings of an unclear percentage in the formula, and none for a cell", () => {
