@@ -4,7 +4,7 @@ import { tidy } from "./expression";
 import { PERCENT } from "./progress";
 import type { Terms } from "./progress";
 import { normaliseName } from "./text";
-import { convert, parseQuantity } from "./units";
+import { convert, LARGEST_AMOUNT, parseQuantity } from "./units";
 
 /** What people write for a milestone that is done, and for one that is not. The ledger's drop-down offers the first of each. */
 export const DONE_WORDS = ["已完成", "完成", "是", "已办结", "办结", "done", "yes", "true", "1", "100%"] as const;
@@ -24,7 +24,7 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
   if (given === null || given === undefined || (typeof given === "string" && normaliseName(given) === "")) return null;
   if (terms.kind === "milestone") return readDone(given);
   if (typeof given === "number") {
-    if (!Number.isFinite(given)) throw new CatalogError("quantityUnreadable", { given: String(given) });
+    if (!(Math.abs(given) <= LARGEST_AMOUNT)) throw new CatalogError("quantityUnreadable", { given: String(given) });
     if (terms.unit === PERCENT && target !== null) refuseUnclearPercent(given, target);
     return given;
   }

@@ -3,6 +3,9 @@ import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { chineseNumeral, normaliseFigure } from "./text";
 
+/** No statistic is larger in any unit; beyond it arithmetic would leave the numbers there are. */
+export const LARGEST_AMOUNT = 1e20;
+
 /** A unit taken apart: `1 unit = scale base`, as a fraction of whole numbers so that conversion stays exact. */
 export interface Unit {
   /** What is counted or measured; only units with the same base convert into each other. */
@@ -106,7 +109,7 @@ export function areAlike(left: string, right: string): boolean {
 }
 
 /**
- * An amount in another unit of the same ladder, exact to the fifteen digits a cell holds.
+ * An amount in another unit of the same ladder, exact to the fifteen digits a cell shows.
  * @example convert(1, "亿斤", "万吨") // 5
  * @throws CatalogError unitMismatch for unlike units, as 个 into 公里
  */
@@ -119,7 +122,11 @@ export function convert(amount: number, from: string, to: string): number {
   const numerator = source.numerator * wanted.denominator;
   const denominator = source.denominator * wanted.numerator;
   const common = greatestCommonDivisor(numerator, denominator);
-  return tidy((amount * (numerator / common)) / (denominator / common));
+  const divisor = denominator / common;
+  const multiple = tidy(amount * (numerator / common));
+  const whole = tidy(multiple / divisor);
+  // A fifteenth (亩 into 公顷) may have no last digit: cut to fifteen digits it would not come back exactly.
+  return tidy(whole * divisor) === multiple ? whole : multiple / divisor;
 }
 
 function greatestCommonDivisor(left: number, right: number): number {
@@ -188,7 +195,7 @@ function readAmount(text: string, typed: string): { amount: number; rest: string
   const digits = PLAIN_NUMBER.exec(text)?.[0] ?? "";
   if (/\d/.test(digits)) {
     const amount = Number(digits.replaceAll(",", ""));
-    if (!Number.isFinite(amount)) throw unreadable;
+    if (!(Math.abs(amount) <= LARGEST_AMOUNT)) throw unreadable;
     const rest = text.slice(digits.length);
     if (rest.startsWith("成")) return { amount: tidy(amount * 10), rest: "%" };
     return { amount, rest };

@@ -1,4 +1,4 @@
-import { completedMonths, dayOfSerial, parsePeriod, serialOf } from "../../src/core/periods";
+import { completedMonths, dayOfSerial, parsePeriod, quartersIn, quartersLeft, serialOf } from "../../src/core/periods";
 import { refused } from "./jingzhou";
 
 describe("periods as people write them", () => {
@@ -23,6 +23,13 @@ describe("periods as people write them", () => {
     ["前三季度", "2024-01-01", "2024-09-30"],
     ["一至三季度", "2024-01-01", "2024-09-30"],
     ["1-9月", "2024-01-01", "2024-09-30"],
+    ["一季度至三季度", "2024-01-01", "2024-09-30"],
+    ["2024Q1-Q3", "2024-01-01", "2024-09-30"],
+    ["Q2-3", "2024-04-01", "2024-09-30"],
+    ["2024.9", "2024-09-01", "2024-09-30"],
+    ["2024.10", "2024-10-01", "2024-10-31"],
+    ["2024年10月-2025年3月", "2024-10-01", "2025-03-31"],
+    ["2023H1", "2023-01-01", "2023-06-30"],
     ["1—9月份", "2024-01-01", "2024-09-30"],
     ["1–9月", "2024-01-01", "2024-09-30"],
     ["1~9月", "2024-01-01", "2024-09-30"],
@@ -51,12 +58,17 @@ describe("periods as people write them", () => {
     "13月",
     "9-1月",
     "2024-02-30",
+    "2024Q3-Q1",
+    "2024.13",
+    "四季度至一季度",
+    "2026-2024年",
     "1-13月",
     "2024年0月",
     "0",
     "1800",
     "Q",
     7,
+    2024.1,
     -1,
     NaN,
   ])("refuses %s", (typed) => {
@@ -73,5 +85,23 @@ describe("days", () => {
   it("counts a month when its last day is over", () => {
     expect(completedMonths("2024-02-29") - completedMonths("2023-12-31")).toBe(2);
     expect(completedMonths("2024-02-28") - completedMonths("2023-12-31")).toBe(1);
+  });
+});
+
+describe("quarters left", () => {
+  it.each([
+    ["2023-06-30", "2024-12-31", 6],
+    ["2024-01-31", "2024-12-31", 4],
+    ["2024-06-29", "2024-12-31", 3],
+    ["2024-06-30", "2024-12-31", 2],
+    ["2024-09-30", "2024-11-15", 1],
+    ["2024-12-31", "2024-12-31", 0],
+    ["2025-12-31", "2024-12-31", 0],
+  ])("after %s up to %s: %d", (after, due, left) => {
+    expect(quartersLeft(after, due)).toBe(left);
+  });
+  it("counts the quarters a period touches", () => {
+    expect(quartersIn({ from: "2024-01-01", to: "2024-12-31" })).toBe(4);
+    expect(quartersIn({ from: "2024-03-31", to: "2024-04-01" })).toBe(2);
   });
 });

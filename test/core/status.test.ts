@@ -1,10 +1,10 @@
 import { CatalogError } from "../../src/core/errors";
 import { readActual } from "../../src/core/actual";
 import { parsePeriod } from "../../src/core/periods";
-import { judgedFigure, startOf, termsOf } from "../../src/core/progress";
+import { figureOf, judgedFigure, startOf, termsOf } from "../../src/core/progress";
 import { judge, RULES, type Preset, type Standing } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
-import { catalogOf, first, jingzhou } from "./jingzhou";
+import { catalogOf, first, jingzhou, refused } from "./jingzhou";
 import type { CatalogIndex } from "../../src/core/catalog";
 
 /** How a commitment stands with an actual at a period, by a preset. */
@@ -54,6 +54,14 @@ const falling = of({
 });
 const more = of({ kind: "flow", target: { comparator: "moreThan", value: 900, unit: "个" } });
 const range = of({ kind: "flow", target: { comparator: "range", value: 25, valueMax: 30, unit: "家" } });
+const cost = of({
+  kind: "flow",
+  direction: "down",
+  target: { comparator: "range", value: 25, valueMax: 30, unit: "万元" },
+});
+const below = of({ kind: "ratio", target: { comparator: "lessThan", value: 40, unit: "%" } });
+const aboutLess = of({ kind: "ratio", direction: "down", target: { comparator: "about", value: 40, unit: "%" } });
+const fall = of({ kind: "growth", direction: "down", target: { comparator: "plain", value: -3, unit: "%" } });
 const milestone = of({ kind: "milestone" });
 const halfYear = of({ kind: "flow", target: { comparator: "plain", value: 100, unit: "个" }, due: "2024-06-30" });
 const annual = of({ kind: "flow", profile: "atDue", target: { comparator: "plain", value: 1062, unit: "万亩" } });
@@ -101,6 +109,13 @@ describe("the verdict", () => {
     ["超过 is not met by the figure itself", more, 900, "2024Q4", "behind"],
     ["and is by one more", more, 901, "2024Q3", "met"],
     ["a range is met from its lower end", range, 25, "2024Q4", "met"],
+    ["a range where less is better is met up to its upper end", cost, 30, "2024Q4", "met"],
+    ["and no further", cost, 31, "2024Q4", "farBehind"],
+    ["低于 is not met by the figure itself", below, 40, "2024Q4", "behind"],
+    ["and is by anything less", below, 39.9, "2024Q4", "met"],
+    ["左右 where less is better is met to half a digit above", aboutLess, 40.5, "2024Q4", "met"],
+    ["a change of -3 % promised is met by a larger fall", fall, "下降3.2%", "2024Q4", "met"],
+    ["and not by a smaller one", fall, "下降2.5%", "2024Q2", "behind"],
     ["a milestone done is met", milestone, "已完成", "2024Q1", "met"],
     ["a milestone not done is not due before its date", milestone, "未完成", "2024Q3", "notDue"],
     ["a milestone not done at its date is far behind", milestone, false, "2024Q4", "farBehind"],
@@ -147,6 +162,73 @@ describe("the verdict", () => {
     expect(at(index, "0.3%", "2024Q4").status).toBe("met");
     const tenth = of({ kind: "growth", target: { comparator: "atLeast", value: 1.3, unit: "%" } });
     expect(at(tenth, 0.3, "2024Q4").status).toBe("behind"); // exactly one point
+  });
+});
+
+describe("a promise over several years", () => {
+  const years = { from: "2024-01-01", due: "2028-12-31" } as const;
+  const unplanned = of({ kind: "flow", ...years, target: { comparator: "plain", value: 500, unit: "户" } });
+  const planned = of({
+    kind: "flow",
+    ...years,
+    target: { comparator: "plain", value: 500, unit: "户" },
+    annualTargets: { "2024": 80 },
+  });
+  const plannedStock = of({
+    kind: "stock",
+    from: "2023-07-01",
+    due: "2028-12-31",
+    baseline: { value: 100 },
+    target: { comparator: "plain", value: 500, unit: "个" },
+    annualTargets: { "2024": 180 },
+  });
+  it.each([
+    ["without a plan it is not due before its last day", unplanned, 0, "2027Q4", "notDue"],
+    ["and is judged by the whole then", unplanned, 500, "2028Q4", "met"],
+    ["what is whole before is met", unplanned, 500, "2025Q1", "met"],
+    ["a plan makes the year's amount the target, with a pace of its own", planned, 40, "2024Q2", "onPace"],
+    ["and is overdue when the year is over", planned, 79, "2025Q1", "farBehind"],
+    [
+      "a level planned for a later year has no pace: nobody promised where it starts",
+      plannedStock,
+      100,
+      "2024Q3",
+      "notDue",
+    ],
+    ["and is judged at the year's end", plannedStock, 180, "2024Q4", "met"],
+  ] as const)("%s", (_name, index, actual, asOf, status) => {
+    expect(at(index, actual, asOf).status).toBe(status);
+  });
+  it("TARGET gives each planned year's figure, and says where none was set", () => {
+    const commitment = first(planned);
+    expect(figureOf(planned, commitment).value).toBe(80);
+    expect(figureOf(planned, commitment, 2024).value).toBe(80);
+    expect(figureOf(planned, commitment, 2028).value).toBe(500);
+    expect(refused(() => figureOf(planned, commitment, 2025))).toBe("noAnnualTarget");
+    expect(refused(() => figureOf(planned, commitment, 2029))).toBe("yearOutside");
+  });
+});
+
+describe("a level that needs no way", () => {
+  const above = of({
+    kind: "stock",
+    target: { comparator: "atLeast", value: 300, unit: "个" },
+    baseline: { value: 310 },
+  });
+  it("a start beyond the target leaves only the level to judge", () => {
+    expect(at(above, 305, "2024Q2")).toMatchObject({ status: "met", attainment: 1.01666666666667 });
+    expect(at(above, 290, "2024Q2").status).toBe("notDue");
+    expect(at(above, 290, "2024Q4").status).toBe("behind");
+  });
+  it("last year's level of a stock is the target itself and no start", () => {
+    const index = of({
+      kind: "stock",
+      target: { comparator: "moreThan", relativeTo: "lastYear", unit: "天" },
+      baseline: { value: 300 },
+    });
+    expect(at(index, 301, "2024Q4").status).toBe("met");
+    expect(at(index, 300, "2024Q4").status).toBe("behind");
+    expect(at(index, 200, "2024Q2").status).toBe("notDue");
   });
 });
 

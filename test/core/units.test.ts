@@ -19,6 +19,10 @@ describe("units on their ladders", () => {
     [3, "万平方米", "平方米", 30000],
     [2, "公里", "米", 2000],
     [8.3, "万户", "户", 83000],
+    [3, "千个", "个", 3000],
+    [2, "百户", "户", 200],
+    [1.5, "兆瓦", "千瓦", 1500],
+    [1200, "度", "万千瓦时", 0.12],
   ])("%d %s are %s: %d", (amount, from, to, expected) => {
     expect(convert(amount, from, to)).toBe(expected);
   });
@@ -63,6 +67,14 @@ describe("quantities as typed or pasted", () => {
     ["¥32亿元", 32, "亿元", false],
     ["1e3", 1000, null, false],
     ["达到100个", 100, "个", false],
+    ["下降3.2%", -3.2, "%", false],
+    ["同比增长5.5%", 5.5, "%", false],
+    ["比上年减少12起", -12, "起", false],
+    ["千分之五", 5, "‰", false],
+    ["负百分之二", -2, "%", false],
+    ["3千个", 3, "千个", false],
+    ["十余家", 10, "家", true],
+    ["1.2万余人", 1.2, "万人", true],
   ])("reads %s", (typed, amount, unit, isApproximate) => {
     expect(parseQuantity(typed)).toEqual({ amount, unit, isApproximate });
   });
@@ -74,6 +86,18 @@ describe("quantities as typed or pasted", () => {
     ["几十个", "quantityVague"],
     ["若干", "quantityVague"],
     ["十几家", "quantityVague"],
+    ["一大批", "quantityVague"],
+    ["一批项目", "quantityVague"],
+    ["上百家", "quantityVague"],
+    ["百余家", "quantityVague"],
+    ["多个", "quantityVague"],
+    ["大量", "quantityVague"],
+    ["两倍", "quantityRelative"],
+    ["一半", "quantityRelative"],
+    ["三分之一", "quantityRelative"],
+    ["1e400", "quantityUnreadable"],
+    ["3.2.1", "quantityUnreadable"],
+    ["个", "quantityUnreadable"],
     ["已完成", "quantityUnreadable"],
     ["", "quantityUnreadable"],
     ["1,2,3", "quantityUnreadable"],
