@@ -64,7 +64,7 @@ export function spellCondition(
     case "known":
       return `ISNUMBER(${cells[condition.input]})`;
     case "blank":
-      return `${cells[condition.input]}=""`;
+      return `LEN(${cells[condition.input]})=0`; // a plain ="" takes 0 for nothing in some spreadsheets
     case "done":
       return `OR(${[...DONE_WORDS.filter((word) => !/^[\d%]+$/.test(word)).map(textLiteral), "1", "TRUE"].map((word) => `${cells[condition.input]}=${word}`).join(",")})`;
     default:
