@@ -258,8 +258,8 @@ function checkedRow(
   actual: Given,
   day: Day | null,
 ): CheckedRow {
-  const { commitment, refusal } = index.lookUp(department, indicator);
-  if (commitment === null) return { figure: null, standing: null, refusal };
+  const commitment = index.lookUp(department, indicator);
+  if (commitment instanceof CatalogError) return { figure: null, standing: null, refusal: commitment };
   const { terms, figure } = caseOf(index, commitment);
   try {
     const read = readEntered(index, commitment, actual);

@@ -1,13 +1,13 @@
 /** A catalog made ready for look-ups: validated once, indexed by the names people type. */
 import isCatalogShape, { type ShapeError } from "./catalogShape";
 import { CatalogError, type CatalogIssue } from "./errors";
+import { NameMemo } from "./nameMemo";
 import { isDay } from "./periods";
 import { nearestNames, normaliseName } from "./text";
 import { areAlike } from "./units";
 import type { Catalog, Commitment, Department, Figure } from "./types";
 
 const SHOWN_ISSUES = 20; // a broken file is described by its first troubles
-const MEMO_ENTRIES = 50_000; // raw names remembered per index before the memo starts afresh
 
 /**
  * Checks that a parsed JSON value is a catalog whose parts fit together.
@@ -133,18 +133,6 @@ function isLikePart(total: Commitment, part: Commitment, byId: ReadonlyMap<strin
   );
 }
 
-/**
- * What two names came to, and what the rules made of it; kept as long as the names are remembered. One shape for every case,
- * since this is read once for each cell of a sheet.
- */
-export interface Found {
-  /** The commitment, or why there is none. */
-  readonly commitment: Commitment | null;
-  readonly refusal: CatalogError | null;
-  /** The figure it promises or the refusal in its place, once worked out (see progress.ts). */
-  figure: Figure | CatalogError | null;
-}
-
 /** A department and its commitments; names are indexed at the first question, so that a country's catalog opens quickly. */
 interface DepartmentEntry {
   readonly department: Department;
@@ -156,10 +144,10 @@ interface DepartmentEntry {
 export class CatalogIndex {
   private readonly departments = new Map<string, DepartmentEntry | readonly DepartmentEntry[]>();
   private readonly entries = new Map<string, DepartmentEntry>();
-  /** What raw names came to, right or wrong, by department and indicator: a sheet asks for the same few names thousands of times. */
-  private readonly memo = new Map<string, Map<string, Found>>();
+  private readonly found = new NameMemo<Commitment | CatalogError>();
+  /** The figures behind names, or the refusals in their place, as progress.ts worked them out. */
+  readonly figures = new NameMemo<Figure | CatalogError>();
   private ids: ReadonlyMap<string, Commitment> | null = null;
-  private remembered = 0;
 
   /** @param catalog a validated catalog, see {@link validateCatalog} */
   constructor(readonly catalog: Catalog) {
@@ -206,11 +194,11 @@ export class CatalogIndex {
     return "byName" in found ? found.department : this.departmentOf(found);
   }
 
-  /** The commitment a person means, as {@link lookUp} finds it. @throws CatalogError what `lookUp` would hold */
+  /** The commitment a person means, as {@link lookUp} finds it. @throws CatalogError what `lookUp` would return */
   find(department: string, indicator: string): Commitment {
-    const { commitment, refusal } = this.lookUp(department, indicator);
-    if (commitment === null) throw refusal ?? new CatalogError("nameMissing", { missing: "indicator" });
-    return commitment;
+    const found = this.lookUp(department, indicator);
+    if (found instanceof CatalogError) throw found;
+    return found;
   }
 
   /**
@@ -218,9 +206,11 @@ export class CatalogIndex {
    * an alias, then where it is part of exactly one name of the department. Never a first match.
    * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous, nameMissing
    */
-  lookUp(department: string, indicator: string): Found {
-    const known = this.memo.get(department)?.get(indicator);
-    return known !== undefined ? known : this.remember(department, indicator, this.resolve(department, indicator));
+  lookUp(department: string, indicator: string): Commitment | CatalogError {
+    return (
+      this.found.get(department, indicator) ??
+      this.found.set(department, indicator, this.resolve(department, indicator))
+    );
   }
 
   private resolve(department: string, indicator: string): Commitment | CatalogError {
@@ -278,23 +268,6 @@ export class CatalogIndex {
       entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]),
     );
     return new CatalogError("indicatorNotFound", { department, indicator: typed, nearest });
-  }
-
-  /** Keeps an answer by the raw names, within a bound: at the bound everything remembered is dropped and learnt again. */
-  private remember(department: string, indicator: string, answer: Commitment | CatalogError): Found {
-    if (this.remembered >= MEMO_ENTRIES) {
-      this.memo.clear();
-      this.remembered = 0;
-    }
-    const found: Found =
-      answer instanceof CatalogError
-        ? { commitment: null, refusal: answer, figure: null }
-        : { commitment: answer, refusal: null, figure: null };
-    const ofDepartment = this.memo.get(department) ?? new Map<string, Found>();
-    this.memo.set(department, ofDepartment);
-    ofDepartment.set(indicator, found);
-    this.remembered += 1;
-    return found;
   }
 
   private indexDepartment(entry: DepartmentEntry): void {

@@ -131,6 +131,21 @@ export function holds(condition: Condition, inputs: Inputs): boolean {
 
 /** Rounds half away from zero on the decimal digits, as the worksheet's ROUND does. @example roundTo(2.675, 2) // 2.68 */
 export function roundTo(value: number, digits: number): number {
+  const power = 10 ** digits;
+  const shifted = Math.abs(value) * power;
+  const below = Math.floor(shifted);
+  const rest = shifted - below;
+  // Far from a half, and small enough that doubles carry the digits asked for, the shifted number decides.
+  if (shifted < EXACT_SHIFT && (rest < 0.4 || rest > 0.6)) {
+    const rounded = (rest < 0.4 ? below : below + 1) / power;
+    return value < 0 && rounded !== 0 ? -rounded : rounded;
+  }
+  return roundDigits(value, digits);
+}
+const EXACT_SHIFT = 1e14;
+
+/** The same on the digits as they are written, for what lies at a half. */
+function roundDigits(value: number, digits: number): number {
   const sign = value < 0 ? -1 : 1;
   const [mantissa = "0", exponent = "0"] = tidy(Math.abs(value)).toString().split("e");
   const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
@@ -140,5 +155,7 @@ export function roundTo(value: number, digits: number): number {
 
 /** Drops what lies beyond the fifteen digits a cell holds. @example tidy(0.1 + 0.2) // 0.3 */
 export function tidy(value: number): number {
+  // What has at most six decimals and nine digits before them has nothing beyond the fifteenth.
+  if (value < 1e9 && value > -1e9 && Math.round(value * 1e6) / 1e6 === value) return value;
   return Number(value.toPrecision(15));
 }

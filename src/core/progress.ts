@@ -161,10 +161,10 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
  * @returns the figure, or the refusal of `lookUp` or `figureOf`
  */
 export function figureNamed(index: CatalogIndex, department: string, indicator: string): Figure | CatalogError {
+  const known = index.figures.get(department, indicator);
+  if (known !== undefined) return known;
   const found = index.lookUp(department, indicator);
-  if (found.figure !== null) return found.figure;
-  if (found.commitment === null) return found.refusal ?? new CatalogError("nameMissing", { missing: "indicator" });
-  return (found.figure = figureOrReason(index, found.commitment));
+  return index.figures.set(department, indicator, found instanceof CatalogError ? found : figureOrReason(index, found));
 }
 
 /** The figure of a commitment, or the refusal that stands in its place. */
