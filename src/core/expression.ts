@@ -66,21 +66,27 @@ export const done = (name: Input): Condition => ({ is: "done", input: name });
 /** The values of the inputs. An unknown number is null; a milestone's actual is true or false. */
 export type Inputs = { readonly [name in Input]?: number | boolean | null };
 
+/** What expressions are known to come to already, for those that several rules share. */
+export type Worked = ReadonlyMap<Expression, number | null>;
+const NOTHING_WORKED: Worked = new Map();
+
 /** The number an expression comes to; null where an input it needs is unknown or a divisor is 0. */
-export function evaluate(expression: Expression, inputs: Inputs): number | null {
+export function evaluate(expression: Expression, inputs: Inputs, worked: Worked = NOTHING_WORKED): number | null {
   if (typeof expression === "number") return expression;
   if ("input" in expression) {
     const value = inputs[expression.input];
     return typeof value === "number" ? value : null;
   }
+  const known = worked.get(expression);
+  if (known !== undefined) return known;
   if (expression.op === "if")
-    return evaluate(holds(expression.when, inputs) ? expression.then : expression.otherwise, inputs);
+    return evaluate(holds(expression.when, inputs, worked) ? expression.then : expression.otherwise, inputs, worked);
   if (expression.op === "round") {
-    const value = evaluate(expression.value, inputs);
+    const value = evaluate(expression.value, inputs, worked);
     return value === null ? null : roundTo(value, expression.digits);
   }
-  const left = evaluate(expression.left, inputs);
-  const right = evaluate(expression.right, inputs);
+  const left = evaluate(expression.left, inputs, worked);
+  const right = evaluate(expression.right, inputs, worked);
   if (left === null || right === null) return null;
   switch (expression.op) {
     case "add":
@@ -99,14 +105,14 @@ export function evaluate(expression: Expression, inputs: Inputs): number | null 
 }
 
 /** Whether a condition holds. A comparison with an unknown side does not. */
-export function holds(condition: Condition, inputs: Inputs): boolean {
+export function holds(condition: Condition, inputs: Inputs, worked: Worked = NOTHING_WORKED): boolean {
   switch (condition.is) {
     case "and":
-      return holds(condition.left, inputs) && holds(condition.right, inputs);
+      return holds(condition.left, inputs, worked) && holds(condition.right, inputs, worked);
     case "or":
-      return holds(condition.left, inputs) || holds(condition.right, inputs);
+      return holds(condition.left, inputs, worked) || holds(condition.right, inputs, worked);
     case "not":
-      return !holds(condition.of, inputs);
+      return !holds(condition.of, inputs, worked);
     case "known":
       return typeof inputs[condition.input] === "number";
     case "blank":
@@ -114,8 +120,8 @@ export function holds(condition: Condition, inputs: Inputs): boolean {
     case "done":
       return inputs[condition.input] === true;
   }
-  const left = evaluate(condition.left, inputs);
-  const right = evaluate(condition.right, inputs);
+  const left = evaluate(condition.left, inputs, worked);
+  const right = evaluate(condition.right, inputs, worked);
   if (left === null || right === null) return false;
   switch (condition.is) {
     case ">=":

@@ -11,7 +11,9 @@ import {
   roundTo,
   tidy,
   type Condition,
+  type Expression,
   type Inputs,
+  type Worked,
 } from "./expression";
 import { completedMonths, serialOf } from "./periods";
 import { dueReached, measuresOf, SHARE_DIGITS, type Measures, type Terms } from "./progress";
@@ -171,18 +173,23 @@ function prepared(terms: Terms, rules: Rules): Prepared {
 export function judge(judged: Judged, rules: Rules): Standing {
   const { measures, rule } = prepared(judged.terms, rules);
   const inputs = inputsOf(judged, rules);
-  const value = (expression: Measures["gap"]) => {
-    const found = expression === null ? null : evaluate(expression, inputs);
+  const worked = new Map<Expression, number | null>();
+  const value = (expression: Expression | null) => {
+    if (expression === null) return null;
+    const found = evaluate(expression, inputs, worked);
+    if (typeof expression === "object" && "op" in expression) worked.set(expression, found);
     return found === null ? null : tidy(found);
   };
-  const isDue = holds(measures.isDue, inputs);
+  const share = roundTo(value(measures.share) ?? 0, SHARE_DIGITS);
+  const [attainment, lag] = [value(measures.attainment), value(measures.lag)];
+  const isDue = holds(measures.isDue, inputs, worked);
   return {
-    status: judged.isVerifiable ? verdict(rule, inputs) : "unverifiable",
-    share: roundTo(value(measures.share) ?? 0, SHARE_DIGITS),
-    attainment: value(measures.attainment),
+    status: judged.isVerifiable ? verdict(rule, inputs, worked) : "unverifiable",
+    share,
+    attainment,
     expected: isDue ? value(measures.expected) : null,
     gap: isDue ? value(measures.gap) : null,
-    lag: isDue ? value(measures.lag) : null,
+    lag: isDue ? lag : null,
     isDue,
   };
 }
@@ -201,6 +208,6 @@ export function inputsOf(judged: Judged, rules: Rules): Inputs {
   };
 }
 
-function verdict(rule: StatusRule, inputs: Inputs): Status {
-  return rule.cases.find(([condition]) => holds(condition, inputs))?.[1] ?? rule.otherwise;
+function verdict(rule: StatusRule, inputs: Inputs, worked: Worked): Status {
+  return rule.cases.find(([condition]) => holds(condition, inputs, worked))?.[1] ?? rule.otherwise;
 }
