@@ -78,7 +78,7 @@ function ruleStyle(record: ColourRuleRecord): Partial<Style> {
     ...(underline === null || underline === "None" ? {} : { underline: underline === "Double" ? "double" : true }),
   };
   return {
-    ...(fill ? { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } as Style["fill"] } : {}),
+    ...(fill ? { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } } : {}),
     ...(Object.keys(font).length > 0 ? { font: font as Style["font"] } : {}),
   };
 }
