@@ -18,9 +18,7 @@ function errorInFile(error: string): string {
 }
 
 function plain(content: CellContent): CellValue {
-  return content.isError
-    ? ({ error: errorInFile(String(content.value)) } as unknown as CellValue)
-    : (content.value);
+  return content.isError ? ({ error: errorInFile(String(content.value)) } as unknown as CellValue) : content.value;
 }
 
 export function writeCells(worksheet: Worksheet, host: Host, sheet: string, functions: readonly string[]): void {
