@@ -11,6 +11,7 @@ import { AddIn } from "../host/transport";
 import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
+import { keepButtonsNamed } from "./gridNames";
 import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
 import { writeSample } from "./sampleWorkbook";
 import { openSpreadsheet } from "./spreadsheet";
@@ -132,6 +133,10 @@ function markPane(visible: boolean): void {
 }
 
 async function choose(control: RibbonControl): Promise<void> {
+  if (presence.isAbsent) {
+    element("notice").textContent = "现在没有加载项，“没有加载项”按钮可以让它回来。";
+    return;
+  }
   if (control.action.kind === "pane") addIn.showPane(true);
   else await addIn.runCommand(control.action.name, control.id);
 }
@@ -287,6 +292,7 @@ async function withoutAddIn(on: boolean): Promise<void> {
   if (on) presence.leave();
   else await presence.comeBack();
   element("tab-addin").hidden = on;
+  element("notice").textContent = "";
   showTab(on ? "home" : "addin");
 }
 
@@ -311,6 +317,7 @@ async function start(): Promise<void> {
     version === "365" ? "仿真 Excel · Microsoft 365" : `仿真 Excel · Office LTSC ${version}`;
   useTheme("light");
   listenToControls();
+  keepButtonsNamed(gridElement);
   showTab("addin");
   followSelection();
   setInterval(() => statusBar.refresh(), 200);
