@@ -20,8 +20,8 @@ async function ledgerRows(sheet: string, last: number): Promise<Map<string, numb
   return rows;
 }
 
-it("promise, ledger, actuals, verdicts and colours", async () => {
-  workbench = await openWorkbench({ viewport: { width: 2080, height: 900 } });
+it.each(["2021", "365"])("promise, ledger, actuals, verdicts and colours in Office %s", async (office) => {
+  workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 2080, height: 900 } });
   await setCell("A1", '=TARGET("教育局","新增学位")');
   await idle();
   expect((await getCell("A1")).value).toBe(8310);
@@ -65,7 +65,7 @@ it("promise, ledger, actuals, verdicts and colours", async () => {
   expect((await getCell(at("N", "幼儿园新增学位"))).text).toBe("欠170个");
   expect((await getCell(at("N", "技改投资增速"))).text).toBe("欠0.8个百分点");
   await workbench.page.evaluate(() => window.workbench.select("台账!G6"));
-  await workbench.screenshot("story-ledger");
+  await workbench.screenshot(`story-ledger-${office}`);
 });
 
 it("a wrong department shows #N/A, and the pane explains it and offers the nearest", async () => {

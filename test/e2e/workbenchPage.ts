@@ -5,6 +5,8 @@ import { projectFolder } from "../workbench/server/projectFolder";
 export interface WorkbenchOptions {
   /** Added to the page's address. @example "?language=en-US" */
   readonly query?: string;
+  /** Opens the sample workbook a person meets first, and not an empty one. */
+  readonly sample?: boolean;
   /** Another page of the same server. @example "/taskpane.html" */
   readonly address?: string;
   /** Put in the place of the catalog that is bundled with the add-in. */
@@ -45,10 +47,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   const problems = watch(page);
   if (options.embeddedCatalog !== undefined) await embed(page, options.embeddedCatalog);
   const workbench = fromSetup("WORKBENCH_URL");
-  const address = new URL((options.address ?? workbench) + (options.query ?? ""), workbench).href;
+  const address = new URL((options.address ?? workbench) + (options.query ?? ""), workbench);
+  if (!options.sample && options.address === undefined) address.searchParams.set("workbook", "empty");
   try {
-    const response = await page.goto(address);
-    if (!response?.ok()) throw new Error(`${address} answered ${response?.status() ?? "nothing"}`);
+    const response = await page.goto(address.href);
+    if (!response?.ok()) throw new Error(`${address.href} answered ${response?.status() ?? "nothing"}`);
     if (options.address === undefined) await untilReady(page, problems);
   } catch (error) {
     await browser.close();

@@ -31,6 +31,8 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
       container,
       ribbonType: "simple",
       disableAutoFocus: true,
+      // The page has a status bar of its own, as Excel has.
+      footer: { statisticBar: false },
       // Marks and warnings on text that looks like a number: each cell is parsed again on every frame for them.
       disableTextFormatAlert: true,
       disableTextFormatMark: true,

@@ -8,8 +8,15 @@ import type { FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
 import { AddIn } from "../host/transport";
+import { openXlsx } from "../xlsx/openXlsx";
+import { writeXlsx } from "../xlsx/writeXlsx";
+import { AddInPresence } from "./addInPresence";
+import { keepButtonsNamed } from "./gridNames";
 import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
+import { writeSample } from "./sampleWorkbook";
 import { openSpreadsheet } from "./spreadsheet";
+import { StatusBar } from "./statusBar";
+import { offerTheme, useTheme, type Theme } from "./theme";
 import { createWorkbench, type Workbench } from "./workbenchApi";
 
 declare global {
@@ -28,6 +35,7 @@ const CHANGING_COMMANDS = new Set([
 ]);
 
 const WORKBOOK_NAME = "工作簿1.xlsx";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const options = new URLSearchParams(location.search);
 const locale = options.get("language") ?? "zh-CN";
 const version = OFFICE_VERSIONS.find((each) => each === options.get("office")) ?? ("365" satisfies OfficeVersion);
@@ -51,6 +59,7 @@ gridElement.className = "sheet__grid";
 sheetElement.prepend(gridElement);
 const { engine, api } = openSpreadsheet(gridElement, WORKBOOK_NAME);
 
+offerTheme(frame);
 const host = new Host(engine, { excelApi: excelApi(version), workbookName: WORKBOOK_NAME, locale });
 const addIn = new AddIn(host, frame, version, {
   paneVisibility: (visible) => {
@@ -61,7 +70,17 @@ const addIn = new AddIn(host, frame, version, {
   note: (text) => console.info(`Excel: ${text}`),
 });
 
+const presence = new AddInPresence(addIn, frame, paneElement);
+const statusBar = new StatusBar(
+  engine,
+  element("state"),
+  element("figures"),
+  () => engine.isCalculating() || addIn.functions.isBusy(),
+);
+
 let manifest: AddinManifest | null = null;
+let functionNames: readonly string[] = [];
+let fileName = WORKBOOK_NAME;
 const ribbonButtons = new Map<string, HTMLButtonElement>();
 
 // ---- ribbon
@@ -114,6 +133,10 @@ function markPane(visible: boolean): void {
 }
 
 async function choose(control: RibbonControl): Promise<void> {
+  if (presence.isAbsent) {
+    element("notice").textContent = "现在没有加载项，“没有加载项”按钮可以让它回来。";
+    return;
+  }
   if (control.action.kind === "pane") addIn.showPane(true);
   else await addIn.runCommand(control.action.name, control.id);
 }
@@ -123,6 +146,7 @@ async function clickRibbon(controlId: string): Promise<void> {
   const control = controls.find((each) => each.id === controlId);
   if (!control)
     throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
+  if (presence.isAbsent) throw new Error("the add-in is not there");
   if (addIn.buttons.get(controlId)?.enabled === false) throw new Error(`the control ${controlId} is disabled`);
   await choose(control);
 }
@@ -173,10 +197,12 @@ function followSelection(): void {
   engine.events.selected = (area) => {
     selected?.(area);
     showCellMessage(area);
+    statusBar.selectionChanged(area);
   };
   engine.events.calculated = () => {
     calculated?.();
     showCellMessage(engine.selection());
+    statusBar.selectionChanged(engine.selection());
   };
 }
 
@@ -206,38 +232,119 @@ function guardLockedCells(): void {
   });
 }
 
-/** "正在计算…" while anything is under way, as Excel's status bar tells. */
-function followState(): void {
-  const state = element("state");
-  setInterval(() => {
-    const text = engine.isCalculating() || addIn.functions.isBusy() ? "正在计算…" : "";
-    if (state.textContent !== text) state.textContent = text;
-  }, 200);
+// ---- files
+
+async function save(): Promise<Uint8Array> {
+  await engine.calculated();
+  return writeXlsx(host, { functions: functionNames, documentSettings: addIn.documentSettings });
+}
+
+async function open(bytes: Uint8Array): Promise<void> {
+  await openXlsx(host, bytes, { functions: functionNames });
+  addIn.functions.forget();
+  await engine.calculated();
+}
+
+/** Gives a person the file, as a browser does. */
+async function download(): Promise<void> {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([(await save()) as BlobPart], { type: XLSX }));
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function openChosen(input: HTMLInputElement): Promise<void> {
+  const file = input.files?.[0];
+  input.value = "";
+  if (!file) return;
+  await open(new Uint8Array(await file.arrayBuffer()));
+  showFileName(file.name);
+}
+
+function showFileName(name: string): void {
+  fileName = name;
+  element("workbook-name").textContent = name.replace(/\.xlsx$/i, "");
+  document.title = `${name} – ${manifest?.name ?? ""}`;
+}
+
+/** What went wrong, below the sheets. */
+function report(act: () => Promise<void>): void {
+  const notice = element("notice");
+  notice.textContent = "";
+  act().catch((error: unknown) => {
+    console.info(`Excel: ${String(error)}`);
+    notice.textContent = "没有成功。文件可能不是 .xlsx 工作簿，或者已经损坏。";
+  });
+}
+
+// ---- what the page looks like
+
+async function theme(chosen: Theme): Promise<void> {
+  useTheme(chosen);
+  api.toggleDarkMode(chosen === "dark");
+  element("theme").setAttribute("aria-pressed", String(chosen === "dark"));
+  await presence.reload();
+}
+
+async function withoutAddIn(on: boolean): Promise<void> {
+  element("without-add-in").setAttribute("aria-pressed", String(on));
+  if (on) presence.leave();
+  else await presence.comeBack();
+  element("tab-addin").hidden = on;
+  element("notice").textContent = "";
+  showTab(on ? "home" : "addin");
+}
+
+const isPressed = (id: string): boolean => element(id).getAttribute("aria-pressed") === "true";
+
+function listenToControls(): void {
+  const file = element("file") as HTMLInputElement;
+  element("tab-home").addEventListener("click", () => showTab("home"));
+  element("tab-addin").addEventListener("click", () => showTab("addin"));
+  element("pane-close").addEventListener("click", () => addIn.showPane(false));
+  element("save").addEventListener("click", () => report(download));
+  element("open").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => report(() => openChosen(file)));
+  element("theme").addEventListener("click", () => report(() => theme(isPressed("theme") ? "light" : "dark")));
+  element("without-add-in").addEventListener("click", () => report(() => withoutAddIn(!isPressed("without-add-in"))));
 }
 
 // ---- start
 
 async function start(): Promise<void> {
-  element("workbook-name").textContent = WORKBOOK_NAME.replace(/\.xlsx$/, "");
   element("version").textContent =
     version === "365" ? "仿真 Excel · Microsoft 365" : `仿真 Excel · Office LTSC ${version}`;
-  element("tab-home").addEventListener("click", () => showTab("home"));
-  element("tab-addin").addEventListener("click", () => showTab("addin"));
-  element("pane-close").addEventListener("click", () => addIn.showPane(false));
+  useTheme("light");
+  listenToControls();
+  keepButtonsNamed(gridElement);
   showTab("addin");
   followSelection();
-  followState();
+  setInterval(() => statusBar.refresh(), 200);
   guardLockedCells();
   manifest = await readManifest("/manifest.xml", locale);
-  document.title = `${WORKBOOK_NAME} – ${manifest.name}`;
+  showFileName(WORKBOOK_NAME);
   drawRibbon(manifest);
   extendContextMenu(manifest.contextMenu);
   const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as {
     functions: FunctionMetadata[];
   };
+  functionNames = functions.map((each) => each.name);
   const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
   await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions, paneElement);
   markPane(true);
+  if (options.get("workbook") !== "empty") writeSample(host);
 }
 
-window.workbench = createWorkbench({ ready: start(), engine, host, addIn, frame, clickRibbon });
+window.workbench = createWorkbench({
+  ready: start(),
+  engine,
+  host,
+  addIn,
+  frame,
+  clickRibbon,
+  save,
+  open,
+  theme,
+  withoutAddIn,
+});

@@ -5,6 +5,7 @@ import type { RequestRecord } from "../host/batch";
 import type { Host } from "../host/model/host";
 import type { AddIn } from "../host/transport";
 import { typed } from "../host/typed";
+import type { Theme } from "./theme";
 
 export interface CellView {
   readonly value: number | string | boolean;
@@ -35,6 +36,14 @@ export interface Workbench {
   idle(): Promise<void>;
   requests(): Promise<readonly RequestRecord[]>;
   clearRequests(): Promise<void>;
+  /** The workbook as an .xlsx file, in base64. */
+  save(): Promise<string>;
+  /** Opens an .xlsx file, bytes or base64, in the place of the workbook. */
+  open(file: string | Uint8Array): Promise<void>;
+  /** Light or dark, the page and what the add-in is told; its page loads again. */
+  theme(theme: Theme): Promise<void>;
+  /** What somebody without the add-in sees; false brings it back. */
+  withoutAddIn(on: boolean): Promise<void>;
   /** How many custom-function calls Excel has made so far. */
   functionCalls(): Promise<number>;
   /** The add-in's frame. */
@@ -46,6 +55,18 @@ export interface Workbench {
 const QUIET_FOR = 120;
 const LOOK_EVERY = 15;
 
+/** As many bytes as one call may take as arguments. */
+const PORTION = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += PORTION)
+    letters += String.fromCharCode(...bytes.subarray(at, at + PORTION));
+  return btoa(letters);
+}
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
 export function createWorkbench(parts: {
   ready: Promise<void>;
   engine: Engine;
@@ -53,6 +74,10 @@ export function createWorkbench(parts: {
   addIn: AddIn;
   frame: HTMLIFrameElement;
   clickRibbon: (controlId: string) => Promise<void>;
+  save: () => Promise<Uint8Array>;
+  open: (bytes: Uint8Array) => Promise<void>;
+  theme: (theme: Theme) => Promise<void>;
+  withoutAddIn: (on: boolean) => Promise<void>;
 }): Workbench {
   const { engine, host, addIn } = parts;
 
@@ -133,6 +158,10 @@ export function createWorkbench(parts: {
     clearRequests: async () => {
       addIn.batches.requests.length = 0;
     },
+    save: async () => toBase64(await parts.save()),
+    open: (file) => parts.open(typeof file === "string" ? fromBase64(file) : file),
+    theme: parts.theme,
+    withoutAddIn: parts.withoutAddIn,
     functionCalls: async () => addIn.functions.invocations,
   };
 }

@@ -1,0 +1,165 @@
+/** Conditional formats and input rules, into a file's worksheet. */
+import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from "exceljs";
+import { addressOf } from "../engine/address";
+import type { Area, InputRule } from "../engine/engine";
+import type { ColourRuleRecord } from "../host/model/conditionalFormats";
+import type { Host } from "../host/model/host";
+import { argb } from "./fileColour";
+import { toFileFormula } from "./fileFormula";
+import type { RuleInFile } from "./filePackage";
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  Between: "between",
+  NotBetween: "notBetween",
+  EqualTo: "equal",
+  NotEqualTo: "notEqual",
+  GreaterThan: "greaterThan",
+  LessThan: "lessThan",
+  GreaterThanOrEqual: "greaterThanOrEqual",
+  LessThanOrEqual: "lessThanOrEqual",
+};
+
+/** A text rule's type and operator in a file are one word, two for "contains" and its contrary. */
+const TEXT_OPERATORS: Readonly<Record<string, { type: string; operator: string }>> = {
+  Contains: { type: "containsText", operator: "containsText" },
+  NotContains: { type: "notContainsText", operator: "notContains" },
+  BeginsWith: { type: "beginsWith", operator: "beginsWith" },
+  EndsWith: { type: "endsWith", operator: "endsWith" },
+};
+
+/** @returns what has to be added to the rules once the file is written */
+export function writeColourRules(
+  worksheet: Worksheet,
+  host: Host,
+  sheet: string,
+  functions: readonly string[],
+): RuleInFile[] {
+  return host.record(sheet).colourRules.flatMap((record, index): RuleInFile[] => {
+    const areas = record.areas(host.engine);
+    const rule = ruleInFile(record, functions);
+    if (!areas.length || !rule) return [];
+    const priority = index + 1;
+    worksheet.addConditionalFormatting({
+      ref: areas.map(addressOf).join(" "),
+      rules: [{ ...rule, priority } as ConditionalFormattingRule],
+    });
+    const text = record.kind === "ContainsText" && record.text ? record.text : null;
+    return [
+      {
+        sheet: worksheet.name,
+        priority,
+        stopIfTrue: record.stopIfTrue,
+        text: text && { ...TEXT_OPERATORS[text.operator]!, text: text.text },
+      },
+    ];
+  });
+}
+
+function ruleInFile(record: ColourRuleRecord, functions: readonly string[]): object | null {
+  const style = ruleStyle(record);
+  if (record.kind === "CellValue" && record.cellValue) {
+    const { formula1, formula2, operator } = record.cellValue;
+    const formulae = [formula1, ...(formula2 === undefined ? [] : [formula2])].map((each) =>
+      toFileFormula(each, functions),
+    );
+    return { type: "cellIs", operator: OPERATORS[operator], formulae, style };
+  }
+  const condition = record.condition();
+  return condition ? { type: "expression", formulae: [toFileFormula(condition, functions)], style } : null;
+}
+
+function ruleStyle(record: ColourRuleRecord): Partial<Style> {
+  const { fill, fontColour, bold, italic, strikethrough, underline } = record;
+  const font = {
+    ...(fontColour ? { color: argb(fontColour) } : {}),
+    ...(bold === null ? {} : { bold }),
+    ...(italic === null ? {} : { italic }),
+    ...(strikethrough === null ? {} : { strike: strikethrough }),
+    ...(underline === null || underline === "None" ? {} : { underline: underline === "Double" ? "double" : true }),
+  };
+  return {
+    ...(fill ? { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } } : {}),
+    ...(Object.keys(font).length > 0 ? { font: font as Style["font"] } : {}),
+  };
+}
+
+const KINDS: Readonly<Record<InputRule["kind"], DataValidation["type"]>> = {
+  list: "list",
+  wholeNumber: "whole",
+  decimal: "decimal",
+  date: "date",
+  textLength: "textLength",
+  custom: "custom",
+};
+const COMPARISONS: Readonly<Record<string, DataValidation["operator"]>> = {
+  between: "between",
+  notBetween: "notBetween",
+  equalTo: "equal",
+  notEqualTo: "notEqual",
+  greaterThan: "greaterThan",
+  greaterThanOrEqualTo: "greaterThanOrEqual",
+  lessThan: "lessThan",
+  lessThanOrEqualTo: "lessThanOrEqual",
+};
+
+export function writeInputRules(worksheet: Worksheet, host: Host, sheet: string, functions: readonly string[]): void {
+  for (const { rule, areas } of rulesByArea(host, sheet))
+    for (const area of areas) {
+      const validations = (worksheet as unknown as { dataValidations: { add(at: string, rule: DataValidation): void } })
+        .dataValidations;
+      validations.add(addressOf(area), validationInFile(rule, functions));
+    }
+}
+
+function validationInFile(rule: InputRule, functions: readonly string[]): DataValidation {
+  const operand = (written: string): string => (written.startsWith("=") ? toFileFormula(written, functions) : written);
+  const first =
+    rule.kind === "list" && !rule.first.startsWith("=") ? `"${rule.first.replaceAll('"', '""')}"` : operand(rule.first);
+  return {
+    type: KINDS[rule.kind],
+    formulae: [first, ...(rule.second === null ? [] : [operand(rule.second)])],
+    allowBlank: rule.allowsBlank,
+    ...(rule.comparison ? { operator: COMPARISONS[rule.comparison] } : {}),
+    showErrorMessage: rule.refusal !== null,
+    ...(rule.refusal ? { errorStyle: "stop", errorTitle: rule.refusal.title, error: rule.refusal.message } : {}),
+    showInputMessage: rule.hint !== null,
+    ...(rule.hint ? { promptTitle: rule.hint.title, prompt: rule.hint.message } : {}),
+  } as DataValidation;
+}
+
+/** The rules of a sheet with the rectangles they stand on, found by looking at every used cell. */
+function rulesByArea(host: Host, sheet: string): { rule: InputRule; areas: Area[] }[] {
+  const used = host.engine.usedArea(sheet, false);
+  const found = new Map<string, { rule: InputRule; areas: Area[] }>();
+  if (!used) return [];
+  for (let column = used.column; column < used.column + used.columns; column++)
+    for (let row = used.row; row < used.row + used.rows; row++) {
+      const rule = host.engine.inputRule(sheet, row, column);
+      if (!rule) continue;
+      const key = JSON.stringify(rule);
+      const known = found.get(key) ?? { rule, areas: [] };
+      found.set(key, known);
+      addCell(known.areas, { sheet, row, column, rows: 1, columns: 1 });
+    }
+  return [...found.values()].map(({ rule, areas }) => ({ rule, areas: widened(areas) }));
+}
+
+/** Cells come column by column: one lengthens the rectangle above it, and a column as long as the one beside it widens that. */
+function addCell(areas: Area[], cell: Area): void {
+  const last = areas.at(-1);
+  const isBelow = last?.columns === 1 && last.column === cell.column && last.row + last.rows === cell.row;
+  if (isBelow) areas[areas.length - 1] = { ...last, rows: last.rows + 1 };
+  else areas.push(cell);
+}
+
+function widened(areas: readonly Area[]): Area[] {
+  const wide: Area[] = [];
+  for (const area of areas) {
+    const place = wide.findIndex(
+      (left) => left.row === area.row && left.rows === area.rows && left.column + left.columns === area.column,
+    );
+    if (place < 0) wide.push(area);
+    else wide[place] = { ...wide[place]!, columns: wide[place]!.columns + area.columns };
+  }
+  return wide;
+}
