@@ -47,11 +47,12 @@ function compiled(): Script {
 /**
  * Loads the library and joins it to a host.
  * @param answer works off a request's body and gives the response's
- * @returns the library and how to tell it of events and calls, entries as `[category, type, target, message, id]`
+ * @returns the library, how to tell it of events and calls, entries as `[category, type, target, message, id]`, and how to end it
  */
 export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
   library: OfficeLibrary;
   tell: (entries: readonly unknown[]) => void;
+  unload: () => void;
 } {
   const bridge: Bridge = {
     onMessageFromHost: null,
@@ -65,12 +66,23 @@ export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
       });
     },
   };
+  const timers = new Set<NodeJS.Timeout>();
+  const timer = (started: NodeJS.Timeout): NodeJS.Timeout => {
+    timers.add(started);
+    return started;
+  };
   const window: Record<string, unknown> = {
     _richApiNativeBridge: bridge,
+    ...associations(),
+    // Errors, promises and what is read are then those of this side: `instanceof Error` holds.
+    Error,
+    TypeError,
+    Promise,
+    JSON,
     console,
-    setTimeout,
+    setTimeout: (run: () => void, delay: number) => timer(setTimeout(run, delay)),
     clearTimeout,
-    setInterval,
+    setInterval: (run: () => void, delay: number) => timer(setInterval(run, delay)),
     clearInterval,
     navigator: { userAgent: "Node" },
     location: { href: "https://localhost/", search: "", hash: "" },
@@ -80,6 +92,35 @@ export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
   compiled().runInContext(createContext(window));
   return {
     library: window as unknown as OfficeLibrary,
-    tell: (entries) => bridge.onMessageFromHost?.(JSON.stringify({ type: EVENTS, message: { entries } })),
+    tell: (entries) => {
+      const told = (entries as readonly (readonly unknown[])[]).map(
+        ([messageCategory, messageType, targetId, message, id]) => ({
+          messageCategory,
+          messageType,
+          targetId,
+          message,
+          id,
+        }),
+      );
+      bridge.onMessageFromHost?.(JSON.stringify({ type: EVENTS, message: { entries: told } }));
+    },
+    unload: () => {
+      bridge.onMessageFromHost = null;
+      for (const each of timers) clearTimeout(each);
+    },
   };
+}
+
+/** `CustomFunctions.associate` is office.js's own part, which needs a page; the library asks for the functions by these names. */
+function associations(): Record<string, unknown> {
+  const mappings: Record<string, unknown> = {};
+  const handlers: (() => void)[] = [];
+  const associate = (id: string, run: unknown): void => {
+    mappings[id] = run;
+    for (const handler of handlers) handler();
+  };
+  const onchange = (handler: () => void): void => {
+    handlers.push(handler);
+  };
+  return { CustomFunctions: { associate, _association: { mappings, onchange } }, CustomFunctionMappings: {} };
 }

@@ -90,7 +90,7 @@ export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
       tab: () => undefined,
     }),
   );
-  const { library, tell } = loadOfficeLibrary((body) => batches.process(body));
+  const { library, tell, unload } = loadOfficeLibrary((body) => batches.process(body));
   tellLibrary = tell;
   host.listener.events = (events) =>
     tell(events.map((event) => [MESSAGE.events, event.type, event.target, JSON.stringify(event.body), 0]));
@@ -141,6 +141,9 @@ export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
       const { Excel, OfficeExtension, CustomFunctions } = library;
       Object.assign(globalThis, { Excel, OfficeExtension, CustomFunctions });
     },
-    close: () => engine.close(),
+    close: () => {
+      unload();
+      engine.close();
+    },
   };
 }
