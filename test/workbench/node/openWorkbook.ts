@@ -16,6 +16,7 @@ import type { Area, CellContent } from "../engine/engine";
 import { headlessEngine } from "../engine/univer/headless";
 import type { UniverEngine } from "../engine/univer/univerEngine";
 import { Batches } from "../host/batch";
+import type { Faults } from "../host/faults";
 import { CustomFunctions, type FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, type OfficeVersion } from "../host/office";
@@ -46,6 +47,7 @@ export interface OpenWorkbook {
   readonly host: Host;
   readonly engine: UniverEngine;
   readonly batches: Batches;
+  readonly faults: Faults;
   readonly functions: CustomFunctions;
   /** "B3" on the active sheet or "台账!B3", as it stands after calculation. */
   cell(address: string): CellContent & { readonly text: string };
@@ -116,6 +118,7 @@ export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
     host,
     engine,
     batches,
+    faults: batches.faults,
     functions,
     cell: (address) => {
       const area = areaOf(address);
