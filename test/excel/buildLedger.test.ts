@@ -75,21 +75,24 @@ describe("where a sheet of the ledger's name stands", () => {
     expect(sheetNames(workbook).sort()).toEqual(["其他", LEDGER_NAME].sort());
   });
 
-  it.each(["Range.formulas", "DataValidation.rule", "PageLayout.setPrintArea", "Worksheet.delete", "Worksheet.activate"])(
-    "leaves no half sheet when %s fails, and what stood stays",
-    async (member) => {
-      const workbook = await occupied();
-      workbook.faults.failAt(member, "GeneralException");
-      const building = workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "replace"));
-      await expect(building).rejects.toMatchObject({ code: "GeneralException" });
-      // Excel takes nothing back: behind the deletion the old sheet is gone, and the new one must not be half there either.
-      const isBehindDeletion = member === "Worksheet.activate";
-      if (!isBehindDeletion) {
-        expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
-        expect(workbook.cell("B2").value).toBe("手工台账");
-      } else expect(sheetNames(workbook)).not.toContain(`${LEDGER_NAME}2`);
-    },
-  );
+  it.each([
+    "Range.formulas",
+    "DataValidation.rule",
+    "PageLayout.setPrintArea",
+    "Worksheet.delete",
+    "Worksheet.activate",
+  ])("leaves no half sheet when %s fails, and what stood stays", async (member) => {
+    const workbook = await occupied();
+    workbook.faults.failAt(member, "GeneralException");
+    const building = workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "replace"));
+    await expect(building).rejects.toMatchObject({ code: "GeneralException" });
+    // Excel takes nothing back: behind the deletion the old sheet is gone, and the new one must not be half there either.
+    const isBehindDeletion = member === "Worksheet.activate";
+    if (!isBehindDeletion) {
+      expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
+      expect(workbook.cell("B2").value).toBe("手工台账");
+    } else expect(sheetNames(workbook)).not.toContain(`${LEDGER_NAME}2`);
+  });
 });
 
 it("leaves the workbook as it was when the request is refused as a whole", async () => {

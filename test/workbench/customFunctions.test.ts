@@ -31,6 +31,16 @@ const METADATA: readonly FunctionMetadata[] = [
     parameters: [{ name: "cell", type: "any" }],
     options: { requiresAddress: true, requiresParameterAddresses: true },
   },
+  {
+    id: "ERRORS",
+    name: "ERRORS",
+    parameters: [
+      { name: "cell", type: "any" },
+      { name: "cells", type: "any", dimensionality: "matrix" },
+      { name: "count", type: "number", optional: true },
+    ],
+    options: { allowErrorForDataTypeAny: true },
+  },
   { id: "SUMUP", name: "SUMUP", parameters: [{ name: "numbers", type: "number", repeating: true }] },
 ];
 
@@ -105,6 +115,16 @@ describe("arguments", () => {
     await desk.type("A1", "=1/0", "=TARGET(A1,1)", '=TARGET.GAP("十二")');
     expect([desk.value("B1"), desk.value("C1")]).toEqual(["#DIV/0!", "#VALUE!"]);
     expect(desk.batches).toEqual([]);
+  });
+
+  it("hands errors over to a function that allows them, where the parameter is of any kind", async () => {
+    const desk = open();
+    desk.functions.ready();
+    await desk.type("A1", "=1/0", "教育局", "=ERRORS(A1,A1:B1)", "=ERRORS(1,2,A1)", "=TARGET.ALL(A1:B1)");
+    const error = { type: "CustomFunctionError", code: "#DIV/0!" };
+    expect(desk.calls()).toEqual([["ERRORS", [error, [[error, "教育局"]], null]]]);
+    expect(desk.batches.flat()[0]![4]).toBe(4);
+    expect([desk.value("D1"), desk.value("E1")]).toEqual(["#DIV/0!", "#DIV/0!"]);
   });
 
   it("tells the caller's address and the parameters' only to functions that ask for it", async () => {

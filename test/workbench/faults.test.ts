@@ -61,7 +61,7 @@ it("holds answers back", async () => {
 it("refuses a request above 5 MB and writes nothing of it, unless the limit is off", async () => {
   const { run, faults, cell } = open();
   const writeMuch = async (context: Excel.RequestContext): Promise<void> => {
-    const texts = Array.from({ length: 60 }, () => [("承".repeat(30_000))]);
+    const texts = Array.from({ length: 60 }, () => ["承".repeat(30_000)]);
     sheetOf(context).getRange("A1:A60").values = texts;
     await context.sync();
   };

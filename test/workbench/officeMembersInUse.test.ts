@@ -65,7 +65,9 @@ it("every member in use is reached, by the add-in's work or by itself", async ()
       await workbook.run((context) => exerciseMember(context, member));
       if (!workbook.batches.reached.has(member.name)) failures.push(`${member.name} (${member.place}) was not reached`);
     } catch (error) {
-      failures.push(`${member.name} (${member.place}): ${String(error)} ${workbook.batches.requests.at(-1)?.detail ?? ""}`);
+      failures.push(
+        `${member.name} (${member.place}): ${String(error)} ${workbook.batches.requests.at(-1)?.detail ?? ""}`,
+      );
     }
   }
   expect(failures).toEqual([]);

@@ -66,7 +66,11 @@ it.each<[string, Act, string]>([
   ["an offset out of the sheet", (sheet) => sheet.getRange("A1").getOffsetRange(-1, 0), "InvalidArgument"],
   ["a colour that is none", (sheet) => (sheet.getRange("A1").format.fill.color = "#12"), "InvalidArgument"],
   ["a colour nobody knows", (sheet) => (sheet.getRange("A1").format.font.color = "浅绿"), "InvalidArgument"],
-  ["a word outside its list", (sheet) => (sheet.getRange("A1").format.horizontalAlignment = "Middle" as "Center"), "InvalidArgument"],
+  [
+    "a word outside its list",
+    (sheet) => (sheet.getRange("A1").format.horizontalAlignment = "Middle" as "Center"),
+    "InvalidArgument",
+  ],
   ["a number format that is none", (sheet) => (sheet.getRange("A1").numberFormat = [['"']]), "InvalidArgument"],
   ["a formula that cannot be read", (sheet) => (sheet.getRange("A1").formulas = [["=SUM("]]), "InvalidArgument"],
   ["an object in a cell", (sheet) => (sheet.getRange("A1").values = [[{}]]), "InvalidArgument"],

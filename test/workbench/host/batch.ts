@@ -351,8 +351,10 @@ class Batch {
       case PATH.property:
         return this.property(parent, camel(path.Name));
       case PATH.indexer:
-        if (parent instanceof OfficeCollection)
+        if (parent instanceof OfficeCollection) {
+          this.member(parent, "getItem", "read");
           return parent.getItem(await this.argument(path.ArgumentInfo, 0)) as OfficeObject;
+        }
         throw new OfficeError("InvalidArgument", "the object is no collection");
       case PATH.method: {
         const result = await this.call(parent, path.Name, await this.arguments(path.ArgumentInfo));

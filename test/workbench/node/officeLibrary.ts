@@ -74,11 +74,10 @@ export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
   const window: Record<string, unknown> = {
     _richApiNativeBridge: bridge,
     ...associations(),
-    // Errors, promises and what is read are then those of this side: `instanceof Error` holds.
+    // The library's errors and promises are then those of this side: `instanceof Error` holds. What is read are arrays of its own.
     Error,
     TypeError,
     Promise,
-    JSON,
     console,
     setTimeout: (run: () => void, delay: number) => timer(setTimeout(run, delay)),
     clearTimeout,

@@ -1,0 +1,43 @@
+/** Errors among the arguments of functions, through the library's own runtime. */
+import "./fixtures/univerInNode";
+import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
+
+jest.setTimeout(60_000);
+afterEach(closeWorkbooks);
+
+it("a function of the add-in that does not allow errors shows the error and is not called", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("C1", "=1/0");
+  await workbook.type("E5", '=TARGET.GAP("市税务局","税收",C1)');
+  await workbook.idle();
+  expect(workbook.functions.invocations).toBe(0);
+  expect(workbook.cell("E5").value).toBe("#DIV/0!");
+});
+
+it("the library makes an error of the code that travels", async () => {
+  const workbook = await openForTheAddIn();
+  const received: unknown[] = [];
+  workbook.functions.define([
+    {
+      id: "RECEIVE",
+      name: "RECEIVE",
+      parameters: [
+        { name: "one", type: "any" },
+        { name: "many", type: "any", dimensionality: "matrix" },
+      ],
+      options: { allowErrorForDataTypeAny: true },
+    },
+  ]);
+  workbook.library.CustomFunctions.associate("RECEIVE", ((one: unknown, many: unknown[][]) => {
+    received.push(one, many[0]![1]);
+    return "收到";
+  }) as (...callArguments: never[]) => unknown);
+  await workbook.type("A1", 1);
+  await workbook.type("B1", "=NA()");
+  await workbook.type("C1", "=RECEIVE(1/0,A1:B1)");
+  await workbook.idle();
+  expect(workbook.cell("C1").value).toBe("收到");
+  const { Error: CellError } = workbook.library.CustomFunctions;
+  expect(received.every((each) => each instanceof CellError)).toBe(true);
+  expect(received.map((each) => (each as CustomFunctions.Error).code)).toEqual(["#DIV/0!", "#N/A"]);
+});
