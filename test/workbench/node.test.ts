@@ -91,7 +91,7 @@ describe("the real library on the emulated host, in Node", () => {
         run: ({ CustomFunctions }) => ({
           TWICE: (number: number) => number * 2,
           REFUSE: () => {
-            throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "没有该部门");
+            throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "没有该部门") as unknown as Error;
           },
         }),
       },

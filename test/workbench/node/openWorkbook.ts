@@ -42,7 +42,8 @@ export interface OpenOptions {
 }
 
 export interface OpenWorkbook {
-  readonly run: typeof Excel.run;
+  /** `Excel.run`. */
+  readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
   readonly library: OfficeLibrary;
   readonly host: Host;
   readonly engine: UniverEngine;
@@ -50,14 +51,14 @@ export interface OpenWorkbook {
   readonly faults: Faults;
   readonly functions: CustomFunctions;
   /** "B3" on the active sheet or "台账!B3", as it stands after calculation. */
-  cell(address: string): CellContent & { readonly text: string };
+  readonly cell: (address: string) => CellContent & { readonly text: string };
   /** Types into a cell as a person does. */
-  type(address: string, input: string | number | boolean): Promise<void>;
+  readonly type: (address: string, input: string | number | boolean) => Promise<void>;
   /** Resolves when nothing is calculated, called or asked any more. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Puts the library's names where code that runs in the pane finds them. */
-  useGlobally(): void;
-  close(): void;
+  readonly useGlobally: () => void;
+  readonly close: () => void;
 }
 
 export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
@@ -113,7 +114,7 @@ export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
   const isBusy = (): boolean => engine.isCalculating() || functions.isBusy() || batches.isBusy();
 
   return {
-    run: library.Excel.run.bind(library.Excel) as typeof Excel.run,
+    run: (batch) => library.Excel.run(batch),
     library,
     host,
     engine,

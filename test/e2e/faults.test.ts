@@ -1,0 +1,55 @@
+/** Building a ledger on a bad day: a refused request leaves no half sheet, a co-author's work stays. */
+import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+
+jest.setTimeout(120_000);
+
+let workbench: OpenWorkbench;
+beforeEach(async () => {
+  workbench = await openWorkbench();
+});
+afterEach(() => workbench.close());
+
+const pane = () => workbench.page.frameLocator("iframe");
+const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+const sheetNames = () => workbench.page.evaluate(() => window.workbench.sheetNames());
+
+async function chooseDepartment(): Promise<void> {
+  await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+  await pane()
+    .getByLabel(/市教育局/)
+    .check();
+}
+const build = () => pane().getByRole("button", { name: "生成台账", exact: true }).click();
+
+it("says what failed and leaves no half sheet, and the next try succeeds", async () => {
+  await chooseDepartment();
+  await workbench.page.evaluate(() => window.workbench.faults.failAt("PageLayout.setPrintArea", "GeneralException"));
+  await build();
+  await pane().getByText("Excel 没有完成这一步").waitFor();
+  await idle();
+  await workbench.screenshot("faults-write-failed");
+  expect(await sheetNames()).toEqual(["Sheet1"]);
+  await build();
+  await pane()
+    .getByText(/已生成“台账”/)
+    .waitFor();
+  expect(await sheetNames()).toEqual(["Sheet1", "台账"]);
+});
+
+it("keeps what a co-author types meanwhile, and the ledger", async () => {
+  await chooseDepartment();
+  await workbench.page.evaluate(() => {
+    window.workbench.faults.delay = 300;
+  });
+  await build();
+  await workbench.page.evaluate(() => window.workbench.faults.coAuthorWrites("Sheet1!B2:C2", [["同事的数", 42]]));
+  await pane()
+    .getByText(/已生成“台账”/)
+    .waitFor();
+  await idle();
+  const cell = (address: string) => workbench.page.evaluate((at) => window.workbench.getCell(at), address);
+  expect((await cell("Sheet1!B2")).value).toBe("同事的数");
+  expect((await cell("Sheet1!C2")).value).toBe(42);
+  expect((await cell("台账!B6")).value).toBe("市教育局");
+  expect(await sheetNames()).toEqual(["Sheet1", "台账"]);
+});
