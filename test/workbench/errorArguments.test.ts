@@ -1,5 +1,7 @@
 /** Errors among the arguments of functions, through the library's own runtime. */
 import "./fixtures/univerInNode";
+import { session } from "../../src/excel/session";
+import { ledgerCommitments } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
 
 jest.setTimeout(60_000);
@@ -12,6 +14,27 @@ it("a function of the add-in that does not allow errors shows the error and is n
   await workbook.idle();
   expect(workbook.functions.invocations).toBe(0);
   expect(workbook.cell("E5").value).toBe("#DIV/0!");
+});
+
+it("TARGET.CHECK judges the other rows where one holds an error", async () => {
+  const workbook = await openForTheAddIn();
+  const { departments } = session.index.catalog;
+  const commitment = ledgerCommitments(
+    session.index,
+    departments.map(({ id }) => id),
+  )[0]!;
+  const department = departments.find(({ id }) => id === commitment.department)!;
+  for (const row of [1, 2]) {
+    await workbook.type(`A${row}`, department.name);
+    await workbook.type(`B${row}`, commitment.indicator);
+  }
+  await workbook.type("C1", "=1/0");
+  await workbook.type("C2", 1);
+  await workbook.type("E1", "=TARGET.CHECK(A1:A2,B1:B2,C1:C2)");
+  await workbook.idle();
+  expect(workbook.functions.invocations).toBe(1);
+  expect(["E1", "E2", "F2"].map((address) => workbook.cell(address).isError)).toEqual([false, false, false]);
+  expect(typeof workbook.cell("E2").value).toBe("number");
 });
 
 it("the library makes an error of the code that travels", async () => {
