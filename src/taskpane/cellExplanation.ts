@@ -147,7 +147,13 @@ function askAgain(asked: Asked, name: string, valueAt: (position: number) => Arg
 }
 
 /** The functions that judge an actual; TARGET.RATE has no period. */
-const JUDGING: ReadonlySet<string> = new Set(["TARGET.GAP", "TARGET.RATE", "TARGET.STATUS", "TARGET.WHY", "TARGET.TOGO"]);
+const JUDGING: ReadonlySet<string> = new Set([
+  "TARGET.GAP",
+  "TARGET.RATE",
+  "TARGET.STATUS",
+  "TARGET.WHY",
+  "TARGET.TOGO",
+]);
 
 function reasonBehind(
   { index, rules, commitment }: Asked,
