@@ -7,7 +7,7 @@ import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
 jest.setTimeout(120_000);
 
-type Act = Exclude<keyof Workbench, "ready" | "pane" | "addIn">;
+type Act = Exclude<keyof Workbench, "ready" | "pane" | "addIn" | "faults">;
 
 let open: OpenWorkbench;
 let page: Page;

@@ -4,6 +4,7 @@
  * Excel's own host checks names, versions and arguments; office.js does not. So this is where the emulated Excel is strict.
  */
 import { OfficeError, wrongShape } from "./errors";
+import { Faults, type Use } from "./faults";
 import type { Host } from "./model/host";
 import { NULL_OBJECT, OfficeCollection, OfficeObject, type NullObject } from "./model/object";
 import { Range } from "./model/range";
@@ -23,9 +24,6 @@ const ACTION = {
   queryAsJson: 9,
 } as const;
 const PATH = { workbook: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
-
-/** Excel on the web refuses larger requests. */
-const LARGEST_REQUEST = 5 * 1024 * 1024;
 
 interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
@@ -148,6 +146,9 @@ const EVENTS: Record<string, Record<string, { type: number; member: string }>> =
 export class Batches {
   readonly workbook: Workbook;
   readonly requests: RequestRecord[] = [];
+  /** Every member an action that went well has used, as "Range.values". */
+  readonly reached = new Set<string>();
+  readonly faults: Faults;
   private readonly kept = new Map<string, OfficeObject>();
   private serial = 0;
   private queue: Promise<unknown> = Promise.resolve();
@@ -158,6 +159,7 @@ export class Batches {
     private readonly services: Readonly<Record<string, Service>>,
   ) {
     this.workbook = new Workbook(host);
+    this.faults = new Faults(host);
   }
 
   isBusy(): boolean {
@@ -175,9 +177,10 @@ export class Batches {
   private async record(text: string): Promise<BatchResponse> {
     const started = performance.now();
     const bytes = new TextEncoder().encode(text).length;
-    const batch = new Batch(this.host, this.workbook, this.services, this.kept, () => `ref${(this.serial += 1)}`);
+    const batch = new Batch(this.host, this.workbook, this.services, this.kept, this, () => `ref${(this.serial += 1)}`);
     const request = JSON.parse(text) as BatchRequest;
-    const response = bytes > LARGEST_REQUEST ? tooLarge() : await batch.run(request);
+    const response = await this.answered(batch, request, bytes);
+    await this.faults.wait();
     this.requests.push({
       actions: request.Actions.length,
       bytes,
@@ -187,16 +190,36 @@ export class Batches {
     });
     return response;
   }
+
+  private async answered(batch: Batch, request: BatchRequest, bytes: number): Promise<BatchResponse> {
+    if (!isAboutWorkbook(request)) return batch.run(request);
+    try {
+      this.faults.requestComes(bytes);
+      const response = await batch.run(request);
+      this.faults.responseGoes(new TextEncoder().encode(JSON.stringify(response)).length);
+      return response;
+    } catch (thrown) {
+      if (!(thrown instanceof OfficeError)) throw thrown;
+      batch.detail = thrown.detail;
+      return refused(thrown);
+    }
+  }
 }
 
-function tooLarge(): BatchResponse {
-  const error = new OfficeError("RequestPayloadSizeLimitExceeded", "a request may hold 5 MB");
+/** An answer that says no more than that the request was refused as a whole. */
+function refused(error: OfficeError): BatchResponse {
+  const { code, message } = error;
+  const HttpStatusCode = code.endsWith("PayloadSizeLimitExceeded") ? 413 : 400;
   return {
     Results: [],
     TraceIds: [],
-    Error: { Code: error.code, Message: error.message, HttpStatusCode: 413, Location: "", ActionIndex: 0 },
+    Error: { Code: code, Message: message, HttpStatusCode, Location: "", ActionIndex: 0 },
   };
 }
+
+/** Calls of functions, the ribbon and the runtime pass where the workbook is not in play. */
+const isAboutWorkbook = ({ ObjectPaths }: BatchRequest): boolean =>
+  Object.values(ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === PATH.workbook);
 
 function tracesAmong(actions: readonly Action[]): number[] {
   return actions.filter(({ ActionType }) => ActionType === ACTION.trace).map(({ Id }) => Id);
@@ -205,6 +228,8 @@ function tracesAmong(actions: readonly Action[]): number[] {
 class Batch {
   detail: string | null = null;
   private readonly resolved = new Map<number, Target>();
+  /** The members the action under way has used so far. */
+  private used: string[] = [];
   private paths: BatchRequest["ObjectPaths"] = {};
   private location = "";
 
@@ -213,6 +238,7 @@ class Batch {
     private readonly workbook: Workbook,
     private readonly services: Readonly<Record<string, Service>>,
     private readonly kept: Map<string, OfficeObject>,
+    private readonly watch: { readonly faults: Faults; readonly reached: Set<string> },
     private readonly nextReference: () => string,
   ) {}
 
@@ -224,7 +250,9 @@ class Batch {
     try {
       for (; index < request.Actions.length; index++) {
         const action = request.Actions[index]!;
+        this.used = [];
         results.push({ ActionId: action.Id, Value: (await this.act(action)) ?? null });
+        for (const member of this.used) this.watch.reached.add(member);
       }
       return { Results: results, TraceIds: tracesAmong(request.Actions) };
     } catch (thrown) {
@@ -339,18 +367,20 @@ class Batch {
   private property(parent: Target | null, name: string): OfficeObject | NullObject {
     if (parent instanceof Workbook && name === "runtime") return new Runtime(this.host);
     if (!isOfficeObject(parent)) throw new OfficeError("ApiNotFound", `no property ${name}`);
-    this.member(parent, name);
+    this.member(parent, name, "read");
     const value = (parent as unknown as Record<string, unknown>)[name];
     if (isOfficeObject(value) || value === NULL_OBJECT) return value;
     throw new OfficeError("ApiNotFound", `${parent.className}.${name} is no object`);
   }
 
   /** The generated table's word on a member, and whether this model has it. */
-  private member(target: OfficeObject, name: string): Member {
+  private member(target: OfficeObject, name: string, use: Use): Member {
     this.location = `${target.className}.${name}`;
     const member = this.host.members.find(target.className, name);
     if (!(name in target))
       throw new OfficeError("NotImplemented", `the workbench does not emulate ${target.className}.${name} yet`);
+    this.watch.faults.memberUsed(this.location, use);
+    this.used.push(this.location);
     return member;
   }
 
@@ -386,7 +416,7 @@ class Batch {
 
   private set(target: Target, name: string, value: unknown): null {
     if (!isOfficeObject(target)) throw new OfficeError("ItemNotFound", `${name} of an object that does not exist`);
-    const member = this.member(target, name);
+    const member = this.member(target, name, "write");
     if (member.readonly || member.method || member.event)
       throw new OfficeError("InvalidOperation", `${target.className}.${name} cannot be set`);
     if (member.words && !member.words.includes(value as string) && value !== "")
@@ -428,7 +458,7 @@ class Batch {
     if (target instanceof Service) return target.call(wireName, callArguments);
     const name = camel(wireName);
     if (!wireName.startsWith("_")) {
-      const [least = 0, most = 0] = this.member(target, name).method ?? [];
+      const [least = 0, most = 0] = this.member(target, name, "call").method ?? [];
       const given = callArguments.filter((argument) => argument !== null && argument !== undefined).length;
       if (!this.host.members.find(target.className, name).method)
         throw new OfficeError("ApiNotFound", `${target.className}.${name} is no method`);
@@ -462,6 +492,7 @@ class Batch {
       );
     this.location = `${target.className}.${ofClass.member}`;
     this.host.members.find(target.className, ofClass.member);
+    this.used.push(this.location);
     const id = target.identity().Id;
     const key = typeof id === "string" ? id : "Workbook";
     if (isOver) this.host.unregister(ofClass.type, key);
@@ -478,6 +509,7 @@ class Batch {
     this.host.handOverColourRules();
     const wanted = [...Select, ...Expand];
     if (!(target instanceof OfficeCollection)) return this.read(target, wanted);
+    this.used.push(`${target.className}.items`);
     const items = (target.items as OfficeObject[]).slice(Skip ?? 0, Top === undefined ? undefined : (Skip ?? 0) + Top);
     const ofItems = wanted
       .map((name) => name.replace(/^items\/?/i, ""))
@@ -497,7 +529,10 @@ class Batch {
 
   private readAll(target: OfficeObject, answer: Record<string, unknown>): void {
     for (const name of this.host.members.scalars(target.className))
-      if (name in target) answer[pascal(name)] = (target as unknown as Record<string, unknown>)[name];
+      if (name in target) {
+        this.member(target, name, "read");
+        answer[pascal(name)] = (target as unknown as Record<string, unknown>)[name];
+      }
   }
 
   /** Reads "format/fill/color" of a range into `answer`. */
@@ -509,12 +544,13 @@ class Batch {
     if (first === "$all" || first === "*") return this.readAll(target, answer);
     if (first === "$none" || first === "") return;
     const name = camel(first);
-    this.member(target, name);
+    this.member(target, name, "read");
     const value = (target as unknown as Record<string, unknown>)[name];
     const key = pascal(name);
     if (value === NULL_OBJECT) answer[key] = null;
     else if (value instanceof OfficeCollection) {
       const ofItems = rest[0]?.toLowerCase() === "items" ? rest.slice(1) : rest;
+      this.used.push(`${value.className}.items`);
       const items = value.items as OfficeObject[];
       const present =
         (answer[key] as { _Items: Record<string, unknown>[] } | undefined)?._Items ??

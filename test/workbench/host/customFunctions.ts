@@ -31,6 +31,8 @@ export interface FunctionMetadata {
     readonly requiresAddress?: boolean;
     readonly requiresParameterAddresses?: boolean;
     readonly volatile?: boolean;
+    /** Errors among the arguments are handed over instead of becoming the answer. */
+    readonly allowErrorForDataTypeAny?: boolean;
   };
 }
 
@@ -46,6 +48,12 @@ const ERROR_OF_CODE: Record<number, string> = {
   9: "#NAME?",
 };
 const VALUE_ERROR = "#VALUE!";
+
+/** The library's flag for a call whose arguments may hold errors: only then does it make errors of them. */
+const ALLOWS_ERRORS = 4;
+
+/** An error among the arguments as it travels; the function receives a `CustomFunctions.Error` with this code. */
+const errorArgument = (error: string): unknown => ({ type: "CustomFunctionError", code: error });
 
 /** [invocation, done, value or message, error code] as the library sends it. */
 type InvocationResult = readonly [id: number, isDone: boolean, value: unknown, code?: number];
@@ -183,7 +191,8 @@ export class CustomFunctions implements FunctionAnswers {
     const addresses = metadata.options?.requiresParameterAddresses
       ? callArguments.map((each) => ("area" in each && each.area ? this.nameOf(each.area) : null))
       : null;
-    this.unsent.push([this.serial, metadata.id, fitted.values, address, 0, addresses]);
+    const flags = metadata.options?.allowErrorForDataTypeAny ? ALLOWS_ERRORS : 0;
+    this.unsent.push([this.serial, metadata.id, fitted.values, address, flags, addresses]);
     return null;
   }
 
@@ -216,6 +225,7 @@ export class CustomFunctions implements FunctionAnswers {
   private fit(metadata: FunctionMetadata, given: readonly Argument[]): { values: unknown[] } | { error: string } {
     const parameters = metadata.parameters ?? [];
     const values: unknown[] = [];
+    const allowsErrors = metadata.options?.allowErrorForDataTypeAny === true;
     const repeating = parameters.at(-1)?.repeating ? parameters.at(-1) : undefined;
     for (const [index, parameter] of parameters.entries()) {
       if (parameter.repeating) break;
@@ -226,14 +236,14 @@ export class CustomFunctions implements FunctionAnswers {
         values.push(parameter.optional ? null : this.emptyFor(parameter.type));
         continue;
       }
-      const fitted = this.fitOne(argument, parameter);
+      const fitted = this.fitOne(argument, parameter, allowsErrors);
       if ("error" in fitted) return fitted;
       values.push(fitted.value);
     }
     if (!repeating) return { values };
     const rest: unknown[] = [];
     for (const argument of given.slice(parameters.length - 1)) {
-      const fitted = this.fitOne(argument, repeating);
+      const fitted = this.fitOne(argument, repeating, allowsErrors);
       if ("error" in fitted) return fitted;
       rest.push(fitted.value);
     }
@@ -243,16 +253,21 @@ export class CustomFunctions implements FunctionAnswers {
   private fitOne(
     argument: Argument,
     parameter: { type?: string; dimensionality?: string },
+    allowsErrors: boolean,
   ): { value: unknown } | { error: string } {
-    if (argument.kind === "error") return { error: argument.error };
+    // Only parameters of any kind can take an error; for the others it stays the answer.
+    const takesErrors = allowsErrors && (parameter.type ?? "any") === "any";
+    if (argument.kind === "error" && !takesErrors) return { error: argument.error };
     if (parameter.dimensionality === "matrix") {
       const matrix: readonly (readonly (Scalar | null | CellErrorValue)[])[] =
-        argument.kind === "matrix" ? argument.values : [[argument.value]];
+        argument.kind === "matrix"
+          ? argument.values
+          : [[argument.kind === "error" ? { error: argument.error } : argument.value]];
       const fitted: unknown[][] = [];
       for (const row of matrix) {
         const line: unknown[] = [];
         for (const element of row) {
-          const one = this.coerce(element, parameter.type, true);
+          const one = this.coerce(element, parameter.type, true, takesErrors);
           if ("error" in one) return one;
           line.push(one.value);
         }
@@ -260,11 +275,12 @@ export class CustomFunctions implements FunctionAnswers {
       }
       return { value: fitted };
     }
+    if (argument.kind === "error") return { value: errorArgument(argument.error) };
     const element = argument.kind === "matrix" ? (argument.values[0]?.[0] ?? null) : argument.value;
     // Excel spills a scalar function over a range; a single cell is the case that matters here.
     if (argument.kind === "matrix" && (argument.values.length !== 1 || argument.values[0]?.length !== 1))
       return { error: VALUE_ERROR };
-    return this.coerce(element, parameter.type, false);
+    return this.coerce(element, parameter.type, false, takesErrors);
   }
 
   private emptyFor(type: string | undefined): unknown {
@@ -275,8 +291,10 @@ export class CustomFunctions implements FunctionAnswers {
     element: Scalar | null | CellErrorValue,
     type: string | undefined,
     inMatrix: boolean,
+    takesErrors: boolean,
   ): { value: unknown } | { error: string } {
-    if (element !== null && typeof element === "object") return { error: element.error };
+    if (element !== null && typeof element === "object")
+      return takesErrors ? { value: errorArgument(element.error) } : { error: element.error };
     if (element === null) return { value: inMatrix && type === "any" ? "" : this.emptyFor(type) };
     if (type === "string") return { value: asText(element) };
     if (type === "number") {

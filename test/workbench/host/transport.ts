@@ -3,9 +3,10 @@
  * is, messages go by postMessage, calls and events are told apart by number.
  */
 import type { Host, OfficeEvent } from "./model/host";
-import { Batches, Service, type BatchResponse } from "./batch";
+import { Batches, type BatchResponse } from "./batch";
 import { CustomFunctions, type FunctionMetadata, type Invocation } from "./customFunctions";
 import { requirementMatrix, type OfficeVersion } from "./office";
+import { addInServices } from "./services";
 
 const CONVERSATION = "workbench";
 const ADDIN = "addin";
@@ -72,7 +73,21 @@ export class AddIn {
       (invocations) => this.invoke(invocations),
       () => undefined,
     );
-    this.batches = new Batches(host, this.services());
+    this.batches = new Batches(
+      host,
+      addInServices(host, this.functions, {
+        functionsReady: () => this.markFunctionsReady(),
+        showPane: (visible) => this.showPane(visible),
+        button: (id, enabled) => {
+          this.buttons.set(id, { enabled });
+          this.listener.ribbonChanged();
+        },
+        tab: (id, visible) => {
+          this.tabs.set(id, { visible });
+          this.listener.ribbonChanged();
+        },
+      }),
+    );
     host.listener.events = (events) => this.tell(events);
     host.listener.selectionChanged = () => this.event("documentSelectionChanged", {});
     host.listener.forgetAnswers = (areas) => this.functions.forget(areas);
@@ -107,66 +122,6 @@ export class AddIn {
   /** When the last message went either way, by `performance.now()`. */
   lastMessage(): number {
     return this.lastTraffic;
-  }
-
-  // ---- services the library asks for by name
-
-  private services(): Record<string, Service> {
-    const results = (answers: unknown): null => {
-      this.functions.results(answers as Parameters<CustomFunctions["results"]>[0]);
-      return null;
-    };
-    const start = (state: unknown): null => {
-      this.host.startState = String(state);
-      return null;
-    };
-    const runtime = (state: unknown): null => {
-      this.host.runtimeState = String(state);
-      this.showPane(state === "Visible");
-      return null;
-    };
-    return {
-      "Microsoft.ExcelServices.CustomFunctions": new Service({
-        _SetOsfControlContainerReadyForCustomFunctions: () => {
-          this.markFunctionsReady();
-          this.functions.ready();
-          return null;
-        },
-        _GetEnabledFeatures: () => [],
-        SetInvocationArrayResults: results,
-        SetInvocationResults: results,
-      }),
-      "Microsoft.AppRuntime.AppRuntimeService": new Service({
-        SetAppRuntimeState: runtime,
-        GetAppRuntimeState: () => this.host.runtimeState,
-      }),
-      "Microsoft.AppRuntime.AppRuntimePersistenceService": new Service({
-        SetAppRuntimeStartState: start,
-        GetAppRuntimeStartState: () => this.host.startState,
-      }),
-      // The library reports once that the add-in's command handlers are in place.
-      "Microsoft.InternalService.AddinInternalService": new Service({ NotifyActionHandlerReady: () => null }),
-      "Microsoft.DynamicRibbon.DynamicRibbon": new Service({
-        GetTab: (id) =>
-          new Service({
-            SetVisibility: (visible) => {
-              this.tabs.set(String(id), { visible: visible === true });
-              this.listener.ribbonChanged();
-              return null;
-            },
-          }),
-        GetButton: (id) => {
-          const set = (enabled: unknown): null => {
-            this.buttons.set(String(id), { enabled: enabled === true });
-            this.listener.ribbonChanged();
-            return null;
-          };
-          return new Service({ SetEnabled: set }, { Enabled: set });
-        },
-        ExecuteRequestUpdate: () => null,
-        ExecuteRequestCreate: () => null,
-      }),
-    };
   }
 
   /** Shows or hides the pane and tells the add-in, whoever asked for it. */

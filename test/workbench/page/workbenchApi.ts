@@ -2,6 +2,7 @@
 import { parseCells, splitSheet } from "../engine/address";
 import type { Area, Engine } from "../engine/engine";
 import type { RequestRecord } from "../host/batch";
+import type { Faults } from "../host/faults";
 import type { Host } from "../host/model/host";
 import type { AddIn } from "../host/transport";
 import { typed } from "../host/typed";
@@ -49,6 +50,8 @@ export interface Workbench {
   /** The add-in's frame. */
   readonly pane: HTMLIFrameElement;
   readonly addIn: AddIn;
+  /** What goes wrong on demand. */
+  readonly faults: Faults;
 }
 
 /** Traffic between host and add-in has ended when none came for so long: a handler's next request comes within a few milliseconds. */
@@ -106,6 +109,7 @@ export function createWorkbench(parts: {
     ready: parts.ready,
     pane: parts.frame,
     addIn,
+    faults: addIn.batches.faults,
 
     setCell: async (address, input) => {
       const area = { ...areaOf(address), rows: 1, columns: 1 };

@@ -1,0 +1,20 @@
+/** The add-in's own custom functions for a workbook in Node: their metadata from the source's documentation, and the functions. */
+import path from "node:path";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import * as functions from "../../../src/functions/functions";
+import type { FunctionMetadata } from "../host/customFunctions";
+import type { OpenOptions } from "./openWorkbook";
+
+const SOURCE = path.resolve(__dirname, "../../../src/functions/functions.ts");
+
+/** What `openWorkbook` takes as `functions`. They speak through the library of the workbook opened last (`useGlobally`). */
+export async function addInFunctions(): Promise<NonNullable<OpenOptions["functions"]>> {
+  const { metadataJson, associate, errors } = await generateCustomFunctionsMetadata(SOURCE, true);
+  if (errors.length) throw new Error(errors.join("\n"));
+  const { functions: metadata } = JSON.parse(metadataJson) as { functions: FunctionMetadata[] };
+  const byName = functions as unknown as Record<string, (...callArguments: never[]) => unknown>;
+  return {
+    metadata,
+    run: () => Object.fromEntries(associate.map(({ id, functionName }) => [id, byName[functionName]!])),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Every member of Excel's API the add-in uses goes through the emulated host at least once. The list comes from the compiler, so
+ * a member the source starts to use fails here until the host answers it.
+ */
+import "./fixtures/univerInNode";
+import { buildLedger } from "../../src/excel/buildLedger";
+import { goTo, inspectWorkbook, refreshOurCells, selectedCall } from "../../src/excel/inspect";
+import { insertFormula } from "../../src/excel/selection";
+import { session } from "../../src/excel/session";
+import { exerciseMember } from "./exerciseMember";
+import { membersInUse } from "./membersInUse";
+import { addInFunctions } from "./node/addInFunctions";
+import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
+
+jest.setTimeout(120_000);
+
+/** Events of the document, not of a request: the browser's stories hear them. */
+const BESIDE_REQUESTS = new Set(["Workbook.onSelectionChanged"]);
+
+const opened: OpenWorkbook[] = [];
+afterAll(() => opened.splice(0).forEach((workbook) => workbook.close()));
+
+async function open(): Promise<OpenWorkbook> {
+  const workbook = openWorkbook({ office: "365", sheetName: "样张", functions: await addInFunctions() });
+  workbook.useGlobally();
+  opened.push(workbook);
+  await workbook.type("A1", "市税务局");
+  await workbook.type("B1", 1);
+  await workbook.type("C5", "=TARGET(A1,A2)");
+  return workbook;
+}
+
+/** The add-in's own code at work on a sample, and the members its requests used. */
+async function membersOfItsWork(): Promise<ReadonlySet<string>> {
+  const { run, batches, idle } = await open();
+  const department = session.index.catalog.departments[0]!.id;
+  await run((context) => buildLedger(context, [department], "ask"));
+  await run((context) => buildLedger(context, [department], "replace"));
+  await idle();
+  await run(inspectWorkbook);
+  await run(refreshOurCells);
+  await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
+  await run(selectedCall);
+  await run((context) => insertFormula(context, "=1", true));
+  return batches.reached;
+}
+
+const members = membersInUse();
+
+it("the add-in's source uses Excel", () => {
+  expect(members.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["Range.formulas", "WorksheetCollection.add", "Worksheet.name", "RangeFill.color"]),
+  );
+});
+
+it("every member in use is reached, by the add-in's work or by itself", async () => {
+  const reached = new Set(await membersOfItsWork());
+  const byItsWork = members.filter(({ name }) => reached.has(name)).length;
+  expect(byItsWork).toBeGreaterThan(members.length / 2);
+  const failures: string[] = [];
+  for (const member of members) {
+    if (reached.has(member.name) || BESIDE_REQUESTS.has(member.name)) continue;
+    const workbook = await open();
+    try {
+      await workbook.run((context) => exerciseMember(context, member));
+      if (!workbook.batches.reached.has(member.name)) failures.push(`${member.name} (${member.place}) was not reached`);
+    } catch (error) {
+      failures.push(`${member.name} (${member.place}): ${String(error)} ${workbook.batches.requests.at(-1)?.detail ?? ""}`);
+    }
+  }
+  expect(failures).toEqual([]);
+});
+
+it("a member nobody uses is not taken for reached", async () => {
+  const { run, batches } = await open();
+  const failing = run(async (context) => {
+    context.workbook.worksheets.getItem("没有").load("name");
+    await context.sync();
+  });
+  await expect(failing).rejects.toMatchObject({ code: "ItemNotFound" });
+  expect(batches.reached.has("Worksheet.name")).toBe(false);
+});
