@@ -1,0 +1,336 @@
+/** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
+import type { Modality } from "../core/types";
+import { DepartmentFinder, responsibilities, type Responsibility } from "./departments";
+import type { Draft, Implied, ImportedReport, Span } from "./drafts";
+import { findIssues } from "./issues";
+import { layOut, type Clause, type Layout, type Sentence } from "./layout";
+import { MODALITIES } from "./lexicon";
+import type { Figure } from "./patterns";
+import { defaultPeriod, periodAt, yearOf } from "./periods";
+import { isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
+import { NOTHING_CARRIED, readClause, type Candidate, type Carried } from "./rules";
+import { scan, type Scan, type VagueWord } from "./scan";
+import { Tenses, type TenseFound } from "./tense";
+
+export interface ImportOptions {
+  /** The year the report is about; found in the text where it is not given. */
+  readonly year?: number | undefined;
+  /** Who answers for what the text ascribes to nobody. */
+  readonly department?: string | undefined;
+}
+
+/** Where a figure stands, and who and when that makes it. */
+interface Place {
+  readonly clause: Clause;
+  readonly sentence: Sentence;
+  readonly responsibility: Responsibility | null;
+  readonly tense: TenseFound;
+}
+
+/**
+ * The promises of a report as drafts, in the order of the text. Facts about the past, thresholds, names and slogans are left out.
+ * @example importReport("今年新建公办幼儿园8所。", { year: 2024 }).drafts[0]?.value // 8
+ */
+export function importReport(text: string, options: ImportOptions = {}): ImportedReport {
+  const reading = new ReportReading(text, options);
+  for (const index of reading.layout.clauses.keys()) reading.readClause(index);
+  return reading.report();
+}
+
+/** The same, piece by piece, for a caller that shows progress and may stop: `step` reads some clauses and tells the share done. */
+export function startImport(
+  text: string,
+  options: ImportOptions = {},
+): { readonly step: () => number; readonly report: () => ImportedReport } {
+  const reading = new ReportReading(text, options);
+  const total = reading.layout.clauses.length;
+  let next = 0;
+  return {
+    step: () => {
+      for (const end = Math.min(next + CLAUSES_AT_ONCE, total); next < end; next++) reading.readClause(next);
+      return total === 0 ? 1 : next / total;
+    },
+    report: () => reading.report(),
+  };
+}
+const CLAUSES_AT_ONCE = 2000; // some ten milliseconds
+
+/** A fact about the past: it may be where a promise starts from. */
+interface Fact {
+  readonly figure: Figure;
+  readonly phrase: string;
+}
+
+class ReportReading {
+  readonly layout: Layout;
+  private readonly found: Scan;
+  private readonly year: number | null;
+  private readonly otherwise: string | null;
+  private readonly departments: DepartmentFinder;
+  private readonly tenses: Tenses;
+  private readonly drafts: Draft[] = [];
+  private readonly unclear = new Set<number>();
+  private readonly facts = new Map<string, Fact>();
+  private carried: Carried = NOTHING_CARRIED;
+  private carriedSentence = -1;
+  private figureAt = 0;
+  private vagueAt = 0;
+  private nameAt = 0;
+  private bracketAt = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: ImportOptions,
+  ) {
+    this.year = options.year ?? yearOf(text);
+    this.otherwise = defaultPeriod(text, this.year);
+    this.found = scan(text);
+    this.layout = layOut(text, this.found);
+    const responsible = responsibilities(text, this.found, this.layout);
+    const spoken = responsible.filter(({ from }) => from !== "unitLine");
+    this.departments = new DepartmentFinder(
+      responsible.filter(({ from }) => from === "unitLine"),
+      spoken,
+    );
+    this.tenses = new Tenses(
+      text,
+      this.found,
+      this.layout,
+      this.year,
+      spoken.map(({ start }) => start),
+    );
+  }
+
+  readClause(index: number): void {
+    const clause = this.layout.clauses[index];
+    const sentence = clause && this.layout.sentences[clause.sentence];
+    if (!clause || !sentence) return;
+    if (clause.sentence !== this.carriedSentence) {
+      this.carried = NOTHING_CARRIED;
+      this.carriedSentence = clause.sentence;
+    }
+    const figures = this.figuresIn(clause);
+    const vague = this.vagueIn(clause);
+    if (figures.length === 0 && vague.length === 0) {
+      this.carryOver(clause);
+      return;
+    }
+    if (figures.length > 0) {
+      const candidates = readClause(this.text, clause, index, figures, this.carried);
+      for (const joined of joinBaselines(shareComparators(candidates))) this.take(joined, clause, sentence);
+      const last = candidates.at(-1);
+      if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
+    }
+    for (const word of vague) this.takeVague(word, clause, sentence);
+  }
+
+  report(): ImportedReport {
+    const { drafts, year } = this;
+    return { drafts, issues: findIssues(drafts, this.unclear, year, this.text.length), year };
+  }
+
+  /** The figures of a clause that count something, names and dates left out. */
+  private figuresIn(clause: Clause): Figure[] {
+    const figures: Figure[] = [];
+    for (; this.figureAt < this.found.figures.length; this.figureAt++) {
+      const figure = this.found.figures[this.figureAt];
+      if (!figure || figure.start >= clause.end) break;
+      if (figure.start < clause.start || figure.end > clause.end) continue;
+      if (this.isInName(figure.start)) continue;
+      const bracket = this.bracketAround(figure.start);
+      const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
+      const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
+      if (!isNoQuantity(this.text, figure, start, end)) figures.push(figure);
+    }
+    return figures;
+  }
+
+  private vagueIn(clause: Clause): VagueWord[] {
+    const words: VagueWord[] = [];
+    for (; this.vagueAt < this.found.vague.length; this.vagueAt++) {
+      const word = this.found.vague[this.vagueAt];
+      if (!word || word.start >= clause.end) break;
+      if (word.start >= clause.start && word.end <= clause.end) words.push(word);
+    }
+    return words;
+  }
+
+  private isInName(place: number): boolean {
+    const { names } = this.found;
+    while (this.nameAt < names.length && (names[this.nameAt]?.[1] ?? 0) <= place) this.nameAt++;
+    for (let index = this.nameAt; index < names.length; index++) {
+      const name = names[index];
+      if (!name || name[0] > place) return false;
+      // What is said in quotation marks has stops in it; a name has none.
+      if (name[1] > place) return !/[，。；,：]/u.test(this.text.slice(name[0], name[1]));
+    }
+    return false;
+  }
+
+  private bracketAround(place: number): readonly [number, number] | null {
+    const { brackets } = this.found;
+    while (this.bracketAt < brackets.length && (brackets[this.bracketAt]?.[1] ?? 0) <= place) this.bracketAt++;
+    const bracket = brackets[this.bracketAt];
+    return bracket && bracket[0] < place ? bracket : null;
+  }
+
+  /** A clause without a figure lends its verb to a list behind a colon: 引进人才，其中：教师10名. */
+  private carryOver(clause: Clause): void {
+    if (clause.closedBy === "：" || clause.closedBy === ":") return;
+    if (this.carried.verb !== "" && /^其中/u.test(this.text.slice(clause.start, clause.start + 2))) return;
+    this.carried = NOTHING_CARRIED;
+  }
+
+  private placeOf(at: number, clause: Clause, sentence: Sentence, hasComparator: boolean): Place {
+    return {
+      clause,
+      sentence,
+      responsibility: this.departments.find(at),
+      tense: this.tenses.find(at, sentence, hasComparator),
+    };
+  }
+
+  private take({ candidate, baseline }: WithBaseline, clause: Clause, sentence: Sentence): void {
+    const { figure } = candidate;
+    const isPromised = candidate.comparator !== "plain" && candidate.comparator !== "moreThan" && /以上|不低于|不少于|左右|以内|不超过|至少/u.test(candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4));
+    const place = this.placeOf(figure.start, clause, sentence, isPromised);
+    if (place.tense.tense === "past") {
+      const name = quotedName(candidate.left + candidate.right) ?? candidate.thing;
+      this.facts.set(`${figure.bareUnit} ${name}`, { figure, phrase: this.text.slice(clause.start, clause.end).trim() });
+      return;
+    }
+    if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
+    this.drafts.push(this.draftOf(candidate, baseline, place));
+  }
+
+  private draftOf(candidate: Candidate, baseline: Figure | null, place: Place): Draft {
+    const { figure, kind, direction } = candidate;
+    const { clause, sentence, responsibility, tense } = place;
+    const { text, options } = this;
+    const before = text.slice(Math.max(sentence.start, figure.start - REACH), figure.start);
+    const period = periodAt(before, text.slice(figure.end, clause.end), this.year, this.otherwise);
+    const said = modalityAt(before, text.slice(clause.start, figure.start), text.slice(figure.end, clause.end));
+    const department = responsibility?.department ?? options.department ?? null;
+    const implied: Implied[] = [];
+    if (period.isImplied) implied.push("period");
+    if (tense.by !== "said") implied.push("tense");
+    if (candidate.verb !== "" && !candidate.ownVerb) implied.push("verb");
+    if (candidate.impliedIndicator) implied.push("indicator");
+    if (candidate.ownComparator === null && candidate.comparator !== "plain") implied.push("comparator");
+    if (responsibility === null && department !== null) implied.push("department");
+    const fact = kind === "stock" && !baseline ? this.factFor(candidate) : null;
+    const from = baseline ?? fact?.figure ?? null;
+    return {
+      department,
+      speaker: responsibility?.speaker ?? null,
+      indicator: indicatorOf(candidate),
+      value: figure.value,
+      valueMax: figure.valueMax,
+      unit: figure.unit,
+      comparator: candidate.comparator,
+      modality: said?.modality ?? "stated",
+      modalityWord: said?.word ?? null,
+      period: period.period,
+      kind,
+      direction,
+      baseline: from
+        ? {
+            value: from.value,
+            unit: from.unit,
+            span: [from.start, from.end],
+            phrase: text.slice(from.start, from.end),
+          }
+        : null,
+      span: [figure.start, figure.end],
+      phrase: text.slice(figure.start, figure.end),
+      sentence: trimmedSpan(text, sentence.start, sentence.end),
+      implied,
+      vague: false,
+    };
+  }
+
+  /** A fact said before of the same thing in the same unit: where the promise starts from. */
+  private factFor({ figure, left, right, thing }: Candidate): Fact | null {
+    const name = quotedName(left + right);
+    const found = (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ?? this.facts.get(`${figure.bareUnit} ${thing}`);
+    return found && found.figure.value !== figure.value ? found : null;
+  }
+
+  private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
+    const place = this.placeOf(word.start, clause, sentence, false);
+    const { text, options } = this;
+    const thing = /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
+    if (place.tense.tense === "past" || thing === "") return;
+    const verb = /[\u4e00-\u9fff]{2,6}$/u.exec(text.slice(clause.start, word.start))?.[0] ?? "";
+    const before = text.slice(Math.max(sentence.start, word.start - REACH), word.start);
+    const period = periodAt(before, "", this.year, this.otherwise);
+    const said = modalityAt(before, text.slice(clause.start, word.start), "");
+    this.drafts.push({
+      department: place.responsibility?.department ?? options.department ?? null,
+      speaker: place.responsibility?.speaker ?? null,
+      indicator: verb + thing,
+      value: null,
+      valueMax: null,
+      unit: /[个家所座条项处名人户套件场台批]$/u.exec(text.slice(word.start, word.end))?.[0] ?? "",
+      comparator: "plain",
+      modality: said?.modality ?? "stated",
+      modalityWord: said?.word ?? null,
+      period: period.period,
+      kind: "flow",
+      direction: null,
+      baseline: null,
+      span: [word.start, word.end],
+      phrase: text.slice(word.start, word.end),
+      sentence: trimmedSpan(text, sentence.start, sentence.end),
+      implied: period.isImplied ? ["period"] : [],
+      vague: true,
+    });
+  }
+}
+
+const REACH = 240; // how far back a period or a modality is looked for in a sentence
+
+function trimmedSpan(text: string, start: number, end: number): Span {
+  const first = start + (/^\s*/u.exec(text.slice(start, end))?.[0].length ?? 0);
+  return [Math.min(first, end), end];
+}
+
+function quotedName(text: string): string | null {
+  return /[“‘"'「]([^“”‘’"'「」]{2,12})[”’"'」]/u.exec(text)?.[1] ?? null;
+}
+
+/** The word that governs a figure: the nearest before it that reaches so far, or 预期 over a whole list of targets. */
+function modalityAt(
+  before: string,
+  inClause: string,
+  behind: string,
+): { readonly word: string; readonly modality: Modality } | null {
+  const isTargetList = before.includes("预期目标");
+  let nearest: { word: string; modality: Modality; at: number } | null = null;
+  const semicolon = Math.max(before.lastIndexOf("；"), before.lastIndexOf(";"));
+  for (const { word, modality, reach } of MODALITIES) {
+    const at = before.lastIndexOf(word);
+    if (at < 0) continue;
+    if (/^(?:了|计划)/u.test(before.slice(at + word.length))) continue;
+    if (word === "计划" && (/^[》”"」的和、完内外]/u.test(before.slice(at + 2)) || /(?:行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before.slice(0, at)))) continue;
+    const isNear = at >= before.length - inClause.length;
+    const reaches = isNear || (reach === "sentence" && !isTargetList && (at > semicolon || word === "计划")) || (word === "预期" && isTargetList);
+    if (!reaches) continue;
+    // 实现 and 完成 count where they lead to the figure itself, not where they are what was counted.
+    if ((word === "实现" || word === "完成") && /[、]/u.test(before.slice(at)) && /\d/.test(before.slice(at))) continue;
+    if (!nearest || (at > nearest.at && !(modality === "stated" && nearest.modality !== "stated")) || nearest.modality === "stated" && modality !== "stated")
+      nearest = { word, modality, at };
+  }
+  if (!nearest && /^[^，。；]{0,2}(?:力争|确保)/u.test(behind)) return null;
+  return nearest;
+}
+
+const RATE_VERB_END = /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻)$/u;
+
+function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb, impliedIndicator }: Candidate): string {
+  const bare = thing.replace(/^[\s、，：:的]+|[\s、，：:（(“"]+$/gu, "");
+  if (kind === "growth") return bare.replace(RATE_VERB_END, "") || bare;
+  if (kind !== "flow" || verb === "" || bare.startsWith(verb)) return bare || verb;
+  if (isThingBehind || ownVerb) return verb + bare;
+  return impliedIndicator ? bare || verb : verb + bare;
+}

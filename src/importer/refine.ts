@@ -1,0 +1,160 @@
+/** Refiners: each takes candidates and drops, joins or completes some. What they drop is no promise: names, thresholds, dates, baselines. */
+import type { Comparator } from "../core/types";
+import { SIZED_THINGS, SLOGAN_NOUN, VERBS } from "./lexicon";
+import type { Figure } from "./patterns";
+import { comparatorBehind, type Candidate } from "./rules";
+
+const CONCRETE =
+  /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
+const BUILDING = /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
+
+/** Whether a figure is no number of anything: a date, a rank, a name, a threshold, an age. Looks at its closest neighbours only. */
+export function isNoQuantity(text: string, figure: Figure, clauseStart: number, clauseEnd: number): boolean {
+  const left = text.slice(Math.max(clauseStart, figure.start - 40), figure.start);
+  const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 40));
+  if (figure.unitClass === "time") return isTime(figure, left, right);
+  if (figure.unit === "") return isBareNumber(left, right);
+  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|城(?!镇|市|乡|区)|年|折)/u.test(right)) return true;
+  if (/^[A-Za-z]/.test(right) && /^[A-Za-z]/.test(figure.bareUnit) === false && figure.unitClass === "count" && figure.bareUnit.length === 1 && /^(?:G|D|A)\b/.test(right))
+    return true;
+  if (/(?:第|前|列第|排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|每|逢)$/u.test(left) && figure.isChinese) return true;
+  if (/第$|前$|每$|每隔$/u.test(left) || (/(?:位|名)$/u.test(figure.bareUnit) && /(?:列|居|第|前|进)[^，。；]{0,2}$/u.test(left)))
+    return true;
+  if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
+  if (figure.isChinese && isSlogan(figure, left, right)) return true;
+  if (figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right)) return true;
+  if (/^(?:千伏|伏|千伏安|P|E|级|码|度|卷|床)$/u.test(figure.bareUnit) && !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left)) return true;
+  return isThreshold(figure, left, right);
+}
+
+function isTime(figure: Figure, left: string, right: string): boolean {
+  if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return !/预期寿命[^，。；]{0,12}$/u.test(left);
+  if (figure.bareUnit === "天" || figure.bareUnit === "日")
+    return !/(?:天数|日数|时限|时间|周期)[^，。；]{0,14}$/u.test(left) || /^(?:以前|前|起|至)/u.test(right);
+  if (figure.bareUnit === "分" || figure.bareUnit === "级") return true;
+  if (figure.bareUnit === "度") return !/(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left);
+  if (/^(?:小时|分钟|个月|年)$/u.test(figure.bareUnit))
+    return !/(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) || /^年/u.test(figure.bareUnit);
+  return true;
+}
+
+/** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
+function isBareNumber(left: string, right: string): boolean {
+  const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(left.trimEnd());
+  return !(said && /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) && /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left));
+}
+
+/** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
+function isSlogan(figure: Figure, left: string, right: string): boolean {
+  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
+  if (SLOGAN_NOUN.test(right)) return true;
+  if (figure.valueMax !== null) return false;
+  const isBuilt = BUILDING.test(left.trimEnd()) || /[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right));
+  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(left.trimEnd())) return true;
+  if (figure.value < 10 && !CONCRETE.test(figure.unit)) return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(left.trimEnd());
+  return figure.value < 100 && !isBuilt;
+}
+
+/** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
+function isThreshold(figure: Figure, left: string, right: string): boolean {
+  const behind = comparatorBehind(right);
+  const noun = behind ? right.slice(behind.length).trimStart() : right;
+  const hasNoun = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u.test(noun) && !/^(?:和|及|、|以及|与|并|用于|服务|左右)/u.test(noun);
+  if (behind && /^(?:且|但)/u.test(noun)) return true;
+  if (!hasNoun) return /^(?:及|和)以[上下]/u.test(right);
+  const isSize = figure.unitClass === "measure" || figure.unitClass === "money" || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  if (behind && isSize && /^(?:的|及)?[\u4e00-\u9fff]/u.test(noun) && behind.comparator !== "about") {
+    if (SIZED_THINGS.test(noun) || /^的/u.test(noun)) return true;
+  }
+  if (behind && /^(?:户|人|万人|千人|名|口)$/u.test(figure.unit.replace(/^万/u, "")) && /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun))
+    return !/^(?:就业|参加|参保)/u.test(noun);
+  // …达1000单以上的主体: the clause describes the thing behind it.
+  if (behind && /^的/u.test(noun) && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left) && figure.unitClass === "count") return true;
+  if (!behind && isSize && /(?:千瓦|兆瓦|瓦|伏|蒸吨|MW)/u.test(figure.bareUnit))
+    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(noun);
+  if (!behind && figure.unitClass === "money" && /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left) && /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(noun))
+    return true;
+  if (!behind && /^(?:吨|亩|公里|米|平方米|升|平方公里|公斤|床)$/u.test(figure.bareUnit) && !/^万|^亿/u.test(figure.unit))
+    // 5000吨级, 500亩大型园区 behind 的 or a noun, no verb before: a name.
+    return /^(?:级|以上级)/u.test(noun) || /^(?:长|宽|高|深)的?/u.test(noun);
+  return false;
+}
+
+const FROM = /(?:从|由)[^，。；、]{0,14}$/u;
+const TO = /(?:到|至|为)(?:了)?(?:不低于|不少于|超过|约|近)?$/u;
+
+/** A baseline joined to the figure it leads to: 从77%提高到80%. */
+export interface WithBaseline {
+  readonly candidate: Candidate;
+  readonly baseline: Figure | null;
+}
+
+/** Drops the starting point of a change and keeps it with the figure that is reached. */
+export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] {
+  const joined: WithBaseline[] = [];
+  let pending: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (pending) {
+      const isNear = candidate.figure.start - pending.figure.end < 40;
+      const reached = isNear && (TO.test(candidate.left.trimEnd()) || TO.test((pending.right + candidate.left).trimEnd()) || /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
+      if (reached) {
+        const thing = pending.thing || candidate.thing;
+        joined.push({ candidate: { ...candidate, thing: stripFrom(thing, candidate.thing) }, baseline: pending.figure });
+        pending = null;
+        continue;
+      }
+      pending = null;
+    }
+    if (FROM.test(candidate.left.trimEnd()) && !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))) {
+      pending = candidate;
+      continue;
+    }
+    joined.push({ candidate, baseline: null });
+  }
+  return joined;
+}
+
+function stripFrom(thing: string, fallback: string): string {
+  const stripped = thing.replace(/(?:从|由)[^从由]{0,14}$/u, "").trim();
+  return stripped === "" ? fallback : stripped;
+}
+
+/** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
+export function shareComparators(candidates: readonly Candidate[]): Candidate[] {
+  const shared: Candidate[] = [];
+  for (let from = 0; from < candidates.length; ) {
+    let to = from + 1;
+    while (to < candidates.length && candidates[to]?.group === candidates[from]?.group) to++;
+    const members = candidates.slice(from, to);
+    const first = members[0];
+    const last = members.at(-1);
+    const leading = first?.ownComparator ?? null;
+    const trailing = members.length > 1 && last && comparatorTrails(last) ? last.ownComparator : null;
+    for (const [index, member] of members.entries()) {
+      let comparator: Comparator | null = member.ownComparator;
+      if (first?.group.isDistributed) {
+        if (trailing && (comparator === null || comparator === "atLeast" || index < members.length - 1) && comparator !== "range")
+          comparator = trailing;
+        else if (comparator === null && leading !== "about") comparator = leading;
+      } else if (comparator === null && index > 0 && leading === "atLeast" && /至少|不少于|不低于/u.test(first?.left ?? "")) {
+        // The word stands before the verb that the later members share.
+        if (/^\s*$/u.test(member.left) || member.isThingBehind) comparator = "atLeast";
+      }
+      shared.push(comparator === null || comparator === member.comparator ? member : { ...member, comparator });
+    }
+    from = to;
+  }
+  return shared;
+}
+
+function comparatorTrails(candidate: Candidate): boolean {
+  return candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about";
+}
+
+const VERB_LENGTHS = [...new Set(VERBS.map((verb) => verb.length))].sort((a, b) => b - a);
+const VERB_SET = new Set(VERBS);
+
+/** Whether a text ends in something that is done. */
+export function endsInVerb(text: string): boolean {
+  return VERB_LENGTHS.some((length) => text.length >= length && VERB_SET.has(text.slice(-length)));
+}
