@@ -79,7 +79,8 @@ function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility
     const before = text.slice(own.start, mark.start).replace(/[\s　（(【[#*]/gu, "");
     const last = units.at(-1);
     // 牵头单位 leads; a 责任单位 or 配合单位 line right under it assists.
-    if (last && (last.line === line || nothingBetween(text, lines, last.line, line))) continue;
+    const isUnder = last && !last.isInline && before === "" && nothingBetween(text, lines, last.line, line);
+    if (last && (last.line === line || isUnder)) continue;
     units.push({ start: mark.start, end: read.end, line, department: read.department, isInline: before !== "" });
   }
   const figureStarts = found.figures.map(({ start }) => start);

@@ -311,8 +311,9 @@ function modalityAt(
   for (const { word, modality, reach } of MODALITIES) {
     const at = before.lastIndexOf(word);
     if (at < 0) continue;
-    if (/^(?:了|计划)/u.test(before.slice(at + word.length))) continue;
-    if (word === "计划" && (/^[》”"」的和、完内外]/u.test(before.slice(at + 2)) || /(?:行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before.slice(0, at)))) continue;
+    if (/^(?:了|计划|寿命)/u.test(before.slice(at + word.length))) continue;
+    if (word === "计划" && (/^[》”"」的和、，完内外]/u.test(before.slice(at + 2)) || /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before.slice(0, at)))) continue;
+    if (word === "争创" && before[at - 1] === "力") continue;
     const isNear = at >= before.length - inClause.length;
     const reaches = isNear || (reach === "sentence" && !isTargetList && (at > semicolon || word === "计划")) || (word === "预期" && isTargetList);
     if (!reaches) continue;
@@ -328,7 +329,7 @@ function modalityAt(
 const RATE_VERB_END = /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻)$/u;
 
 function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb, impliedIndicator }: Candidate): string {
-  const bare = thing.replace(/^[\s、，：:的]+|[\s、，：:（(“"]+$/gu, "");
+  const bare = thing.replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”").replace(/["'‘’]/gu, "").replace(/^[\s、，：:的]+|[\s、，：:（(“"]+$/gu, "");
   if (kind === "growth") return bare.replace(RATE_VERB_END, "") || bare;
   if (kind !== "flow" || verb === "" || bare.startsWith(verb)) return bare || verb;
   if (isThingBehind || ownVerb) return verb + bare;

@@ -32,12 +32,17 @@ export function findIssues(
   return issues;
 }
 
+/** What an indicator is known by: a name in quotation marks, or all of it without the verb that does it. */
+function nameOf(indicator: string): string {
+  return /“([^“”]{2,12})”/u.exec(indicator)?.[1] ?? normaliseName(indicator);
+}
+
 /** The same indicator of the same department and period, said again with another figure or the same. */
 function repeated(drafts: readonly Draft[]): Issue[] {
   const byName = new Map<string, number[]>();
   for (const [index, { department, indicator, kind, unit, period, vague }] of drafts.entries()) {
     if (vague || indicator === "") continue;
-    const key = [department ?? "", normaliseName(indicator), kind, unit, period ?? ""].join("|");
+    const key = [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
     const known = byName.get(key);
     if (known) known.push(index);
     else byName.set(key, [index]);

@@ -6,7 +6,7 @@ export const UNITS = {
   count: (
     "个 家 所 座 条 项 处 名 人 户 台 套 件 场 次 辆 张 位 对 组 支 部 艘 架 盏 块 片 宗 起 例 份 间 栋 幢 层 站 点 柜 桩 杆 眼 口 孔 班 期 轮 篇 首 " +
     "册 幅 枚 头 只 羽 尾 株 棵 蒸吨 标箱 列 趟 席 匹 门 款 步 单 笔 户次 人次 场次 件次 车次 架次 班次 批次 批 项次 家次 辆次 台次 标准箱 课时 学时 " +
-    "车位 泊位 床位 学位 托位 机位 岗位 台套 台（套） 辆（台） 处（座） 座（处） 张（床位） 个（次） 场（次） 人（次） 项（次） 标台 箱 桌 棚 团 队 村 对次 组次 公顷 平方公里 平方千米"
+    "车位 泊位 床位 学位 托位 机位 岗位 台套 台（套） 辆（台） 处（座） 座（处） 张（床位） 个（次） 场（次） 人（次） 项（次） 人年 标台 箱 桌 棚 团 队 村 对次 组次 公顷 平方公里 平方千米"
   ).split(" "),
   money: "元 美元 万美元 欧元 人民币 港元 日元".split(" "),
   /** Sizes: in front of a noun they say how large it is, not how many there are. */
@@ -71,13 +71,12 @@ export const MODALITIES = [
   { word: "务必", modality: "ensure", reach: "sentence" },
   { word: "保证", modality: "ensure", reach: "sentence" },
   { word: "力争", modality: "strive", reach: "sentence" },
-  { word: "争取", modality: "strive", reach: "sentence" },
+  { word: "争取", modality: "strive", reach: "clause" },
   { word: "力求", modality: "strive", reach: "sentence" },
   { word: "争创", modality: "strive", reach: "clause" },
   { word: "冲刺", modality: "strive", reach: "clause" },
   { word: "计划", modality: "plan", reach: "sentence" },
   { word: "预期", modality: "plan", reach: "sentence" },
-  { word: "预计", modality: "plan", reach: "clause" },
   { word: "拟", modality: "plan", reach: "clause" },
   { word: "完成", modality: "stated", reach: "clause" },
   { word: "实现", modality: "stated", reach: "clause" },

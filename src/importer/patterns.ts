@@ -18,6 +18,8 @@ export interface Figure {
   /** 3000余名: more than the number says. */
   readonly isMore: boolean;
   readonly isChinese: boolean;
+  /** 翻一番: a growth by itself. */
+  readonly isGrowth: boolean;
   /** How many digits matter: 23.35 has four. Facts are counted exactly, promises are round. */
   readonly digits: number;
 }
@@ -187,6 +189,7 @@ export function readDigits(text: string, at: number): Reading {
       unitClass: unit.unitClass,
       isMore: unit.isMore,
       isChinese: false,
+      isGrowth: false,
       digits: Math.max(first.digits, second?.digits ?? 0),
     },
     end: unit.end,
@@ -243,6 +246,7 @@ export function readChinese(text: string, at: number): Reading {
       unitClass: unit.unitClass,
       isMore: unit.isMore,
       isChinese: true,
+      isGrowth: false,
       digits: 1,
     },
     end: unit.end,
@@ -255,7 +259,7 @@ function numeralRun(text: string, at: number): string {
   return text.slice(at, end);
 }
 
-function share(start: number, end: number, value: number): Reading {
+function share(start: number, end: number, value: number, isGrowth = false): Reading {
   const figure: Figure = {
     start,
     end,
@@ -266,6 +270,7 @@ function share(start: number, end: number, value: number): Reading {
     unitClass: "share",
     isMore: false,
     isChinese: true,
+    isGrowth,
     digits: 1,
   };
   return { figure, end };
@@ -276,5 +281,5 @@ function readDoubling(text: string, at: number): Reading {
   const found = /^翻(?:([一两二三])|(\d))?番/.exec(text.slice(at, at + 3));
   if (!found) return { figure: null, end: at + 1 };
   const times = found[2] !== undefined ? Number(found[2]) : (chineseNumeral(found[1] ?? "一") ?? 1);
-  return share(at, at + found[0].length, tidy((2 ** times - 1) * 100));
+  return share(at, at + found[0].length, tidy((2 ** times - 1) * 100), true);
 }

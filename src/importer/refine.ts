@@ -14,11 +14,11 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 40));
   if (figure.unitClass === "time") return isTime(figure, left, right);
   if (figure.unit === "") return isBareNumber(left, right);
-  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|城(?!镇|市|乡|区)|年|折)/u.test(right)) return true;
+  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
   if (/^[A-Za-z]/.test(right) && /^[A-Za-z]/.test(figure.bareUnit) === false && figure.unitClass === "count" && figure.bareUnit.length === 1 && /^(?:G|D|A)\b/.test(right))
     return true;
   if (/(?:第|前|列第|排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|每|逢)$/u.test(left) && figure.isChinese) return true;
-  if (/第$|前$|每$|每隔$/u.test(left) || (/(?:位|名)$/u.test(figure.bareUnit) && /(?:列|居|第|前|进)[^，。；]{0,2}$/u.test(left)))
+  if (/第$|前$|每$|每隔$/u.test(left) || (/(?:位|名)$/u.test(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)))
     return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
   if (figure.isChinese && isSlogan(figure, left, right)) return true;
@@ -61,6 +61,8 @@ function isThreshold(figure: Figure, left: string, right: string): boolean {
   const noun = behind ? right.slice(behind.length).trimStart() : right;
   const hasNoun = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u.test(noun) && !/^(?:和|及|、|以及|与|并|用于|服务|左右)/u.test(noun);
   if (behind && /^(?:且|但)/u.test(noun)) return true;
+  // 其中十亿元以上50个: the size of what is counted next.
+  if (behind && /^\d/.test(noun) && (figure.unitClass === "money" || figure.unitClass === "measure")) return true;
   if (!hasNoun) return /^(?:及|和)以[上下]/u.test(right);
   const isSize = figure.unitClass === "measure" || figure.unitClass === "money" || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (behind && isSize && /^(?:的|及)?[\u4e00-\u9fff]/u.test(noun) && behind.comparator !== "about") {

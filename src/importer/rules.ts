@@ -75,7 +75,7 @@ const NEUTRAL_END = /(?:分别|各|均|都|就|已|也|要|应|能|可|总数|�
 
 /** The comparator with which the text before a figure ends. */
 export function comparatorBefore(left: string): { comparator: Comparator; word: string; direct: boolean } | null {
-  let rest = left.trimEnd();
+  let rest = withoutPerHead(left.trimEnd());
   let direct = true;
   for (let steps = 0; steps < 3 && rest !== ""; steps++) {
     const found = BEFORE.endOf(rest);
@@ -90,6 +90,11 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
   if (early) return { comparator: "atLeast", word: "至少", direct: false };
   const within = /(?:控制在|控制|压减到|不超过)[^，。；、\d]{0,6}$/u.exec(left);
   return within ? { comparator: "atMost", word: "控制", direct: false } : null;
+}
+
+/** 提高到每人每月: the head it is counted by stands between the word and the figure. */
+function withoutPerHead(left: string): string {
+  return left.replace(/每(?:[人户亩个]|[千万百]人)?每?[年月日天]?$/u, "").trimEnd();
 }
 
 function isPartOfName(left: string, word: string): boolean {
@@ -115,13 +120,13 @@ function isPartOfName(left: string, word: string): boolean {
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
 const LEVEL_WORDS = /(?:达到|达|突破|稳定在|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|提高至|提升至|增加至|扩大至|降至|降到|下降到|控制在|超过|低于|高于|不低于|不少于|建有|拥有|保有|稳定|为|至|到)$/u;
 const STOCK_NOUN = /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量)[^\u4e00-\u9fff]*$/u;
-const PER_HEAD = /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位[^，。；]{0,8})/u;
+const PER_HEAD = /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
 const RATES = new EndingList<Direction>([
   ...RISE.map((word) => [word, "up"] as const),
   ...FALL.map((word) => [word, "down"] as const),
 ]);
 const FLOW_INSIDE =
-  /(?:新增|净增|新建|改建|完成|实现|建成|引进|培育|发放|开行|接待|培训|新开工|改造|投放|办理|新设|新签|投资|转移就业|新登记|筹集|争取|植树|造林|减少|发行|安排|支出|赤字|减税|退税|到位|处置|盘活|化解|使用|销售|进出口)/u;
+  /(?:新增|净增|新建|改建|完成|实现|建成|引进|培育|发放|开行|接待|培训|新开工|改造|投放|办理|新设|新签|投资|转移就业|新登记|筹集|争取|植树|造林|减少|发行|安排|减税|退税|盘活|化解)/u;
 
 /** Takes comparators, adverbs and prepositions off the end of what stands before a figure. */
 function bareLeft(left: string): string {
@@ -133,7 +138,7 @@ function bareLeft(left: string): string {
       continue;
     }
     const filler =
-      /(?:分别|各|均|都|已|力争|确保|争取|预期|有望|总数|共计|合计|共|稳定在|稳定|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|降至|降到|下降到|提高至|提升至|增加至|扩大至|基本|年均|全年|再|又|还|约为|为|是|在|到|至|[\s　:：（(“”"])$/u.exec(rest);
+      /(?:分别|各|均|都|已|力争|确保|争取|预期|有望|总数|共计|合计|共|稳定在|稳定|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|降至|降到|下降到|提高至|提升至|增加至|扩大至|基本|年均|全年|再|又|还|约为|为|是|在|到|至|每[人户亩个]?每?[年月日天]|每[人户亩]|[\s　:：（(“”"])$/u.exec(rest);
     if (!filler) break;
     rest = rest.slice(0, -filler[0].length);
   }
@@ -202,7 +207,6 @@ export function readClause(
   figures: readonly Figure[],
   carried: Carried,
 ): Candidate[] {
-  const all = text.slice(clause.start, clause.end);
   const isDistributed =
     figures.length > 1 && /分别|各|均|都/u.test(text.slice(clause.start, figures[0]?.start ?? clause.start));
   const group: Group = { clause: clauseIndex, isDistributed };
@@ -243,7 +247,7 @@ export function readClause(
       ? thingBehind(right)
       : thingBefore(trimmed, verb);
     const borrowsThing = ownThing === "" && !isShare ? last.thing : ownThing === "" ? last.thing : ownThing;
-    const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0, all);
+    const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0);
     const candidate: Candidate = {
       figure,
       clause: clauseIndex,
@@ -308,11 +312,10 @@ function kindOf(
   isThingBehind: boolean,
   last: Carried,
   isLater: boolean,
-  clause: string,
 ): { kind: Kind; direction: Direction | null } {
   const rate = rateAtEnd(bare);
   if (figure.unitClass === "share") {
-    if (figure.bareUnit === "番" || /^翻/.test(clause.slice(0, 1)) ) return { kind: "growth", direction: null };
+    if (figure.isGrowth) return { kind: "growth", direction: null };
     const isLevel = /(?:到|至|为|成)(?:[^\u4e00-\u9fff]*)(?:不低于|不少于|超过|约|近)?$/u.test(left.trimEnd()) && rate !== null;
     if (GROWTH_NOUN.test(left) && !/自然增长率/u.test(left))
       return { kind: "growth", direction: /降幅|跌幅|下降/u.test(left) ? "down" : null };
@@ -321,7 +324,6 @@ function kindOf(
     if (rate !== null && !isLevel) return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (isLater && bare === "" && last.kind !== null) return { kind: last.kind, direction: last.direction };
     if (bare === "" && left.trim() !== "" && last.kind === "growth" && !isLevel) return { kind: "growth", direction: last.direction };
-    if (/^翻/.test(clause)) return { kind: "growth", direction: null };
     const direction = /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null;
     return { kind: "ratio", direction };
   }
@@ -333,8 +335,9 @@ function kindOf(
   if (PER_HEAD.test(bare) && figure.unitClass !== "money" && !/万人(?:计划|次)/u.test(bare)) return { kind: "ratio", direction };
   if (/人次|场次|批次|户次|车次|架次/u.test(figure.bareUnit)) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
-  const isLevel = LEVEL_WORDS.test(left.trimEnd()) && !/(?:不少于|不低于|超过)$/u.test(left.trimEnd());
-  if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio") return { kind: last.kind, direction };
+  const isLevel = LEVEL_WORDS.test(withoutPerHead(left.trimEnd())) && !/(?:不少于|不低于|超过)$/u.test(left.trimEnd());
+  if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
+    return { kind: isLevel && last.verb === "" ? "stock" : last.kind, direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
@@ -348,7 +351,7 @@ function rateAtEnd(bare: string): Direction | null {
   let rest = bare;
   for (let steps = 0; steps < 3; steps++) {
     const found = RATES.endOf(rest);
-    if (found && !/(?:新|净)增$|投资|水深|最高$/u.test(rest)) return found.value;
+    if (found && !/(?:新|净)增$|最高$/u.test(rest)) return found.value;
     const filler = /(?:年均|分别|幅度|比例|左右|目标|预期)$/u.exec(rest);
     if (!filler) return null;
     rest = rest.slice(0, -filler[0].length);

@@ -65,7 +65,7 @@ const act = (characters: string, action: number) => {
 };
 act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百翻若数几", NUMERAL);
-act("，。；：！？,;!?\n", STOP);
+act("，。；：！？,;:!?\n", STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()", BRACKET);
 

@@ -67,10 +67,10 @@ export class Tenses {
       // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
       return { tense: this.state, by: "carried" };
     }
-    if (hasComparator) return { tense: "future", by: "sounded" };
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
     const sounded = this.lineTense[sentence.line] ?? null;
     if (sounded !== null) return { tense: sounded, by: "sounded" };
+    if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: this.unsure ? "assumed" : "sounded" };
   }
 
@@ -115,7 +115,11 @@ export class Tenses {
     const exact = new Float64Array(scores.length);
     for (const { digits, start } of found.figures) if (digits >= EXACT_DIGITS) exact[lineOf(start)]! += EXACT_WEIGHT;
     let before: Tense | null = null;
+    let reset = 0;
     for (const [index, score] of scores.entries()) {
+      const end = this.layout.lines[index]?.end ?? 0;
+      // Another speaker's lines do not sound like the ones before.
+      for (; reset < this.resets.length && (this.resets[reset] ?? 0) <= end; reset++) before = null;
       const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT);
       const own: Tense | null = total <= -CLEAR ? "past" : total >= CLEAR ? "future" : null;
       if (own !== null) before = own;
