@@ -7,8 +7,8 @@ import { layOut, type Clause, type Layout, type Sentence } from "./layout";
 import { MODALITIES } from "./lexicon";
 import type { Figure } from "./patterns";
 import { defaultPeriod, periodAt, yearOf } from "./periods";
-import { isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
-import { NOTHING_CARRIED, readClause, type Candidate, type Carried } from "./rules";
+import { distributeNames, isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
+import { NOTHING_CARRIED, readClause, thingOf, type Candidate, type Carried } from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
 import { Tenses, type TenseFound } from "./tense";
 
@@ -116,8 +116,12 @@ class ReportReading {
       return;
     }
     if (figures.length > 0) {
-      const candidates = readClause(this.text, clause, index, figures, this.carried);
-      for (const joined of joinBaselines(shareComparators(candidates))) this.take(joined, clause, sentence);
+      const before = this.layout.clauses[index - 1];
+      const isSame = before?.sentence === clause.sentence;
+      const candidates = readClause(this.text, clause, index, figures, this.carried, () =>
+        isSame ? thingOf(this.text.slice(before.start, before.end)) : "",
+      );
+      for (const joined of joinBaselines(distributeNames(shareComparators(candidates)))) this.take(joined, clause, sentence);
       const last = candidates.at(-1);
       if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
     }
@@ -268,7 +272,7 @@ class ReportReading {
     this.drafts.push({
       department: place.responsibility?.department ?? options.department ?? null,
       speaker: place.responsibility?.speaker ?? null,
-      indicator: verb + thing,
+      indicator: (verb + thing).replace(/\s+/gu, ""),
       value: null,
       valueMax: null,
       unit: /[个家所座条项处名人户套件场台批]$/u.exec(text.slice(word.start, word.end))?.[0] ?? "",
@@ -326,12 +330,17 @@ function modalityAt(
   return nearest;
 }
 
-const RATE_VERB_END = /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻)$/u;
+const RATE_VERB_END =
+  /(?:(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|分别|同比|年均|力争|均|各)+)$/u;
 
-function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb, impliedIndicator }: Candidate): string {
-  const bare = thing.replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”").replace(/["'‘’]/gu, "").replace(/^[\s、，：:的]+|[\s、，：:（(“"]+$/gu, "");
+function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb }: Candidate): string {
+  const bare = thing
+    .replace(/\s+/gu, "")
+    .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
+    .replace(/["'‘’]/gu, "")
+    .replace(/^[、，：:的]+|[、，：:（(“]+$/gu, "");
   if (kind === "growth") return bare.replace(RATE_VERB_END, "") || bare;
-  if (kind !== "flow" || verb === "" || bare.startsWith(verb)) return bare || verb;
-  if (isThingBehind || ownVerb) return verb + bare;
-  return impliedIndicator ? bare || verb : verb + bare;
+  if (verb === "" || bare.startsWith(verb)) return bare || verb;
+  if (kind !== "flow") return ownVerb && !isThingBehind && !/^(?:实现|完成|保障|推动)$/u.test(verb) ? verb + bare : bare || verb;
+  return verb + bare;
 }

@@ -35,6 +35,7 @@ const NUMBERING =
   /^[\s　#*]*(?:(第[一二三四五六七八九十]+[章节部分编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|\d{1,2}(?=\s+[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}是|[①-⑳]))/u;
 const LONGEST_HEADING = 40;
 const SHORTEST_BROKEN_LINE = 15; // a printed line that ends in mid-sentence is at least this long
+const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
 const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)]$/u;
@@ -97,6 +98,7 @@ function linesOf(text: string): Line[] {
       continues:
         end - start >= SHORTEST_BROKEN_LINE &&
         !ENDS_SENTENCE.test(tail) &&
+        !LABEL.test(head) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
         !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&
         (/[，、,]$/u.test(tail) || end - start > LONGEST_HEADING || followedBySmallRest(text, end + 1)),

@@ -1,6 +1,6 @@
 /** Refiners: each takes candidates and drops, joins or completes some. What they drop is no promise: names, thresholds, dates, baselines. */
 import type { Comparator } from "../core/types";
-import { SIZED_THINGS, SLOGAN_NOUN, VERBS } from "./lexicon";
+import { SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
 import type { Figure } from "./patterns";
 import { comparatorBehind, type Candidate } from "./rules";
 
@@ -149,14 +149,24 @@ export function shareComparators(candidates: readonly Candidate[]): Candidate[] 
   return shared;
 }
 
-function comparatorTrails(candidate: Candidate): boolean {
-  return candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about";
+/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */
+export function distributeNames(candidates: readonly Candidate[]): readonly Candidate[] {
+  const first = candidates[0];
+  if (candidates.length < 2 || !first?.group.isDistributed || !first.left.includes("分别")) return candidates;
+  // Only a list whose later members have no name of their own shares the names of the first.
+  const members = candidates.filter((each) => each.group === first.group && (each === first || each.impliedIndicator));
+  if (members.length !== candidates.length) return candidates;
+  const whole = first.thing.replace(/(?:分别).*$/u, "");
+  const names = whole.split(/[、和及与]/u).filter((name) => name !== "");
+  const own =
+    names.length === members.length
+      ? names
+      : whole.includes("城乡") && members.length === 2
+        ? [whole.replace("城乡", "城镇"), whole.replace("城乡", "农村")]
+        : null;
+  return own === null ? candidates : candidates.map((each, index) => ({ ...each, thing: own[index] ?? each.thing }));
 }
 
-const VERB_LENGTHS = [...new Set(VERBS.map((verb) => verb.length))].sort((a, b) => b - a);
-const VERB_SET = new Set(VERBS);
-
-/** Whether a text ends in something that is done. */
-export function endsInVerb(text: string): boolean {
-  return VERB_LENGTHS.some((length) => text.length >= length && VERB_SET.has(text.slice(-length)));
+function comparatorTrails(candidate: Candidate): boolean {
+  return candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about";
 }

@@ -138,7 +138,7 @@ function bareLeft(left: string): string {
       continue;
     }
     const filler =
-      /(?:分别|各|均|都|已|力争|确保|争取|预期|有望|总数|共计|合计|共|稳定在|稳定|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|降至|降到|下降到|提高至|提升至|增加至|扩大至|基本|年均|全年|再|又|还|约为|为|是|在|到|至|每[人户亩个]?每?[年月日天]|每[人户亩]|[\s　:：（(“”"])$/u.exec(rest);
+      /(?:分别|各|均|都|已|力争|确保|争取|预期|有望|总数|共计|合计|共|稳定在|稳定|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|降至|降到|下降到|提高至|提升至|增加至|扩大至|基本|年均|全年|再|又|还|约为|为|是|在|到|至|每[人户亩个]?每?[年月日天]|每[人户亩]|每年|拟按|按|实现|同比|[\s　:：（(“])$/u.exec(rest);
     if (!filler) break;
     rest = rest.slice(0, -filler[0].length);
   }
@@ -146,7 +146,7 @@ function bareLeft(left: string): string {
 }
 
 const LEADING =
-  /^(?:[\s　、，：:）)”"（(]+|其中[：:]?|同时|并且|并|和|及|以及|与|或|且|也|还|又|再|将|要|我们|我市|我省|我县|我区|全市|全省|全县|全区|全州|全国|全年|今年|明年|年内|当年|年底前|力争|确保|争取|计划|预期|预计|拟|继续|持续|进一步|努力|大力|积极|着力|全力|加快|全面|到20\d\d年(?:底|末)?|20\d\d年(?:底前|底|末|前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|年度目标|目标任务|下一步|新的一年|推动|推进|实现|完成|支持|所有|每个|各地|一律|首先|免费为|用于|通过|约|等|的|以|在|经|对|为|从|由|把|向|使|让)/u;
+  /^(?:[\s　、，：:）)”"（(]+|其中[：:]?|同时|并且|并(?!购)|和(?!谐|美)|以及|及|与|或|且|也|还(?![迁建贷])|又|再(?![生就贷造])|将(?!军)|要(?!素)|先(?![进行])|我们|我市|我省|我县|我区|全市|全省|全县|全区|全州|全国|全年|今年|明年|年内|年均|当年|年底前|力争|确保|争取|计划|预期|预计|拟|继续|持续|进一步|努力|大力|积极|着力|全力|加快|全面|到20\d\d年(?:底|末)?|20\d\d年(?:底前|底|末|前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|年度目标|目标任务|下一步|新的一年|推动|推进|实现|完成|支持|所有|每个|各地|一律|首先|免费为|用于|通过|约|等(?!级)|的|以(?![工旧上下内奖])|在(?![校建册职读线岗编])|经(?=过)|对(?![外口])|为(?![民])|从(?!业)|由|把|向|使(?!用)|让|20\d\d年)/u;
 
 /** The beginning of a clause without what introduces it. */
 function trimLeading(text: string, keepVerb: boolean): string {
@@ -198,7 +198,8 @@ export const NOTHING_CARRIED: Carried = { verb: "", thing: "", kind: null, direc
 
 /**
  * Reads the figures of one clause.
- * @param before the text of the clause before, for a clause that begins with its figure
+ * @param carried what the clause before leaves to this one
+ * @param carriedThing what the clause before is about, for a clause that is all figure: 资助大学生，合计6300名
  */
 export function readClause(
   text: string,
@@ -206,6 +207,7 @@ export function readClause(
   clauseIndex: number,
   figures: readonly Figure[],
   carried: Carried,
+  carriedThing: () => string = () => "",
 ): Candidate[] {
   const isDistributed =
     figures.length > 1 && /分别|各|均|都/u.test(text.slice(clause.start, figures[0]?.start ?? clause.start));
@@ -242,11 +244,15 @@ export function readClause(
     }
     const before = comparatorBefore(left);
     const own = ownComparator(figure, before, behind?.comparator ?? null);
-    const verb = leadingVerb(trimLeading(trimmed, true));
-    const ownThing = isThingBehind
-      ? thingBehind(right)
-      : thingBefore(trimmed, verb);
-    const borrowsThing = ownThing === "" && !isShare ? last.thing : ownThing === "" ? last.thing : ownThing;
+    const handsOver = /(?:对|为|向|给|将|把)$/u.test(left.trimEnd());
+    const verb = leadingVerb(trimmed) || (isThingBehind && !handsOver ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
+    const ownThing = isThingBehind ? thingBehind(right) : thingBefore(trimmed, verb, isShare ? right : "");
+    const borrowed = ownThing === "" ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
+    // 比上年增加1800亿元 says of what went before how much more it is.
+    const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
+    // A list borrows its verb inside one clause; in a new clause only a figure that stands first does.
+    const mayBorrow =
+      !handsOver && !isShare && (index > 0 || bare === "" || /^其中/u.test(left.trimStart())) && !FLOW_INSIDE.test(bare);
     const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0);
     const candidate: Candidate = {
       figure,
@@ -256,9 +262,9 @@ export function readClause(
       ownComparator: own,
       comparator: own ?? "plain",
       isThingBehind,
-      verb: verb || (isShare ? "" : last.verb),
+      verb: verb || (mayBorrow ? last.verb : ""),
       ownVerb: verb !== "",
-      thing: borrowsThing,
+      thing,
       kind,
       direction,
       impliedIndicator: ownThing === "",
@@ -294,15 +300,28 @@ function ownComparator(figure: Figure, before: { comparator: Comparator } | null
 }
 
 function thingBehind(right: string): string {
-  const trimmed = right.trim().replace(/^的/u, "");
-  const cut = /[（(【]|“[^”]{20,}/u.exec(trimmed)?.index ?? trimmed.length;
-  return trimmed.slice(0, Math.min(cut === 0 ? trimmed.length : cut, LONGEST_THING)).trim();
+  const whole = right.trim().replace(/^的/u, "");
+  // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
+  const named = /^(?:具有|符合|以|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
+  return (named ?? whole).slice(0, LONGEST_THING).trim();
 }
 
-function thingBefore(trimmed: string, verb: string): string {
-  const whole = trimLeading(trimmed, true);
-  const withoutVerb = verb !== "" && whole.startsWith(verb) && whole.length > verb.length ? whole.slice(verb.length) : whole;
-  return withoutVerb.slice(-LONGEST_THING).trim();
+const RATE_VERB_END = /(?:(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|分别|同比|年均|均|各|实现)+)$/u;
+
+function thingBefore(whole: string, verb: string, right: string): string {
+  let thing = whole;
+  if (verb !== "" && whole.startsWith(verb)) thing = whole.slice(verb.length);
+  thing = thing.slice(-LONGEST_THING).trim();
+  // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
+  if (/^(?:的)?[\u4e00-\u9fff“]/u.test(right.trimStart()) && !/^(?:和|及|与|并|或|左右)/u.test(right.trimStart()))
+    if (right.trim().length > 2) thing += right.trim().slice(0, LONGEST_THING / 2);
+  return thing.replace(RATE_VERB_END, "") === "" ? "" : thing;
+}
+
+/** What a clause without a figure is about, without its verb. */
+export function thingOf(clause: string): string {
+  const trimmed = trimLeading(clause.trim(), true);
+  return thingBefore(trimmed, leadingVerb(trimmed), "");
 }
 
 function kindOf(
@@ -337,7 +356,7 @@ function kindOf(
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   const isLevel = LEVEL_WORDS.test(withoutPerHead(left.trimEnd())) && !/(?:不少于|不低于|超过)$/u.test(left.trimEnd());
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
-    return { kind: isLevel && last.verb === "" ? "stock" : last.kind, direction };
+    return { kind: isLevel && /[到至为]$/u.test(left.trimEnd()) ? "stock" : last.kind, direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
