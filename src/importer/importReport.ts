@@ -1,14 +1,13 @@
 /** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
-import type { Modality } from "../core/types";
 import { DepartmentFinder, responsibilities, type Responsibility } from "./departments";
 import type { Draft, Implied, ImportedReport, Span } from "./drafts";
 import { findIssues } from "./issues";
 import { layOut, type Clause, type Layout, type Sentence } from "./layout";
-import { MODALITIES } from "./lexicon";
+import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
 import type { Figure } from "./patterns";
-import { defaultPeriod, periodAt, yearOf } from "./periods";
+import { defaultPeriod, periodAt, periodsIn, yearOf, type PeriodSaid } from "./periods";
 import { distributeNames, isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
-import { NOTHING_CARRIED, readClause, thingOf, type Candidate, type Carried } from "./rules";
+import { NOTHING_CARRIED, readClause, thingOf, withoutChange, type Candidate, type Carried } from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
 import { Tenses, type TenseFound } from "./tense";
 
@@ -59,6 +58,12 @@ const CLAUSES_AT_ONCE = 2000; // some ten milliseconds
 interface Fact {
   readonly figure: Figure;
   readonly phrase: string;
+}
+
+interface SentenceWords {
+  readonly sentence: Sentence;
+  readonly periods: readonly PeriodSaid[];
+  readonly modalities: readonly ModalitySaid[];
 }
 
 class ReportReading {
@@ -196,10 +201,13 @@ class ReportReading {
 
   private take({ candidate, baseline }: WithBaseline, clause: Clause, sentence: Sentence): void {
     const { figure } = candidate;
-    const isPromised = candidate.comparator !== "plain" && candidate.comparator !== "moreThan" && /以上|不低于|不少于|左右|以内|不超过|至少/u.test(candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4));
+    const isPromised =
+      candidate.comparator !== "plain" &&
+      candidate.comparator !== "moreThan" &&
+      /以上|不低于|不少于|左右|以内|不超过|至少/u.test(candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4));
     const place = this.placeOf(figure.start, clause, sentence, isPromised);
     if (place.tense.tense === "past") {
-      const name = quotedName(candidate.left + candidate.right) ?? candidate.thing;
+      const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
       this.facts.set(`${figure.bareUnit} ${name}`, { figure, phrase: this.text.slice(clause.start, clause.end).trim() });
       return;
     }
@@ -211,9 +219,9 @@ class ReportReading {
     const { figure, kind, direction } = candidate;
     const { clause, sentence, responsibility, tense } = place;
     const { text, options } = this;
-    const before = text.slice(Math.max(sentence.start, figure.start - REACH), figure.start);
-    const period = periodAt(before, text.slice(figure.end, clause.end), this.year, this.otherwise);
-    const said = modalityAt(before, text.slice(clause.start, figure.start), text.slice(figure.end, clause.end));
+    const words = this.wordsOf(sentence);
+    const period = periodAt(words.periods, figure.start, clause.end, this.otherwise);
+    const said = modalityAt(text, words.modalities, figure.start, clause.start);
     const department = responsibility?.department ?? options.department ?? null;
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
@@ -253,9 +261,23 @@ class ReportReading {
     };
   }
 
+  /** What a sentence says of when and how firmly, found once for all its figures. */
+  private wordsOf(sentence: Sentence): SentenceWords {
+    if (this.sentenceWords?.sentence !== sentence) {
+      const said = this.text.slice(sentence.start, sentence.end);
+      this.sentenceWords = {
+        sentence,
+        periods: periodsIn(said, sentence.start, this.year),
+        modalities: modalitiesIn(said, sentence.start),
+      };
+    }
+    return this.sentenceWords;
+  }
+  private sentenceWords: SentenceWords | null = null;
+
   /** A fact said before of the same thing in the same unit: where the promise starts from. */
   private factFor({ figure, left, right, thing }: Candidate): Fact | null {
-    const name = quotedName(left + right);
+    const name = quotedName(left) ?? quotedName(right);
     const found = (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ?? this.facts.get(`${figure.bareUnit} ${thing}`);
     return found && found.figure.value !== figure.value ? found : null;
   }
@@ -266,9 +288,9 @@ class ReportReading {
     const thing = /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
     if (place.tense.tense === "past" || thing === "") return;
     const verb = /[\u4e00-\u9fff]{2,6}$/u.exec(text.slice(clause.start, word.start))?.[0] ?? "";
-    const before = text.slice(Math.max(sentence.start, word.start - REACH), word.start);
-    const period = periodAt(before, "", this.year, this.otherwise);
-    const said = modalityAt(before, text.slice(clause.start, word.start), "");
+    const words = this.wordsOf(sentence);
+    const period = periodAt(words.periods, word.start, clause.end, this.otherwise);
+    const said = modalityAt(text, words.modalities, word.start, clause.start);
     this.drafts.push({
       department: place.responsibility?.department ?? options.department ?? null,
       speaker: place.responsibility?.speaker ?? null,
@@ -292,8 +314,6 @@ class ReportReading {
   }
 }
 
-const REACH = 240; // how far back a period or a modality is looked for in a sentence
-
 function trimmedSpan(text: string, start: number, end: number): Span {
   const first = start + (/^\s*/u.exec(text.slice(start, end))?.[0].length ?? 0);
   return [Math.min(first, end), end];
@@ -303,44 +323,25 @@ function quotedName(text: string): string | null {
   return /[“‘"'「]([^“”‘’"'「」]{2,12})[”’"'」]/u.exec(text)?.[1] ?? null;
 }
 
-/** The word that governs a figure: the nearest before it that reaches so far, or 预期 over a whole list of targets. */
-function modalityAt(
-  before: string,
-  inClause: string,
-  behind: string,
-): { readonly word: string; readonly modality: Modality } | null {
-  const isTargetList = before.includes("预期目标");
-  let nearest: { word: string; modality: Modality; at: number } | null = null;
-  const semicolon = Math.max(before.lastIndexOf("；"), before.lastIndexOf(";"));
-  for (const { word, modality, reach } of MODALITIES) {
-    const at = before.lastIndexOf(word);
-    if (at < 0) continue;
-    if (/^(?:了|计划|寿命)/u.test(before.slice(at + word.length))) continue;
-    if (word === "计划" && (/^[》”"」的和、，完内外]/u.test(before.slice(at + 2)) || /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before.slice(0, at)))) continue;
-    if (word === "争创" && before[at - 1] === "力") continue;
-    const isNear = at >= before.length - inClause.length;
-    const reaches = isNear || (reach === "sentence" && !isTargetList && (at > semicolon || word === "计划")) || (word === "预期" && isTargetList);
-    if (!reaches) continue;
-    // 实现 and 完成 count where they lead to the figure itself, not where they are what was counted.
-    if ((word === "实现" || word === "完成") && /[、]/u.test(before.slice(at)) && /\d/.test(before.slice(at))) continue;
-    if (!nearest || (at > nearest.at && !(modality === "stated" && nearest.modality !== "stated")) || nearest.modality === "stated" && modality !== "stated")
-      nearest = { word, modality, at };
-  }
-  if (!nearest && /^[^，。；]{0,2}(?:力争|确保)/u.test(behind)) return null;
-  return nearest;
-}
-
-const RATE_VERB_END =
-  /(?:(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|分别|同比|年均|力争|均|各)+)$/u;
-
 function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb }: Candidate): string {
-  const bare = thing
-    .replace(/\s+/gu, "")
-    .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
-    .replace(/["'‘’]/gu, "")
-    .replace(/^[、，：:的]+|[、，：:（(“]+$/gu, "");
-  if (kind === "growth") return bare.replace(RATE_VERB_END, "") || bare;
+  let bare = thing;
+  if (/[\s"'‘’]/u.test(bare))
+    bare = bare
+      .replace(/\s+/gu, "")
+      .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
+      .replace(/["'‘’]/gu, "");
+  bare = trimEdges(bare);
+  if (kind === "growth") return withoutChange(bare) || bare;
   if (verb === "" || bare.startsWith(verb)) return bare || verb;
-  if (kind !== "flow") return ownVerb && !isThingBehind && !/^(?:实现|完成|保障|推动)$/u.test(verb) ? verb + bare : bare || verb;
+  if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
+}
+const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动"]);
+
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && "、，：:的".includes(text[start] ?? "")) start++;
+  while (end > start && "、，：:（(“".includes(text[end - 1] ?? "")) end--;
+  return text.slice(start, end);
 }

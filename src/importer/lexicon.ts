@@ -37,11 +37,23 @@ export const VERBS = (
   .filter((word, index, all) => word !== "" && all.indexOf(word) === index);
 
 /** Words before a count that hand it over to what follows: 为200万名学生…, 对98家单位…. */
-export const HANDING_OVER =
-  /(?:对|为|向|给|将|把|让|使|使得|从|选取|组织|帮助|支持|推动|引导|确保|保障|力争|争取|计划|拟|再|共|共计|合计|总计|累计|约|近|超|超过|逾|达到|达|不少于|不低于|至少|不超过|有|是|的|全年|年内|今年|全市|全省|全县|全区|其中|及|和|与|或|各|年均|年)$/u;
+export const HANDING_OVER = (
+  "对 为 向 给 将 把 让 使 使得 从 选取 组织 帮助 支持 推动 引导 确保 保障 力争 争取 计划 拟 再 共 共计 合计 总计 累计 约 近 超 超过 逾 达到 达 不少于 不低于 至少 " +
+  "不超过 有 是 的 全年 年内 今年 全市 全省 全县 全区 其中 及 和 与 或 各 年均 年 全部"
+).split(" ");
 
-export const RATE_NOUN =
-  /(?:率|比重|占比|比例|比率|比|强度|系数|覆盖面|程度|指数|度|合格|达标|满意|份额|水平|浓度|弹性|渗透|贡献)$/u;
+/** What may stand between a thing and its figure without being part of either. */
+export const FILLERS = (
+  "分别 各 均 都 已 力争 确保 争取 预期 有望 总数 共计 合计 共 稳定在 稳定 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 降至 降到 下降到 提高至 提升至 " +
+  "增加至 扩大至 基本 年均 全年 再 又 还 约为 为 是 在 到 至 每年 拟按 按 实现 同比 每人每月 每人每年 每人每天 每人 每户 每亩 每个 每月 每日 每天 ： : （ ( “"
+).split(" ");
+/** The same between a comparator and its figure. */
+export const NEUTRALS =
+  "分别 各 均 都 就 已 也 要 应 能 可 总数 总量 人数 数量 数 规模 个数 面积 水平 目标 到 至 为 在 力争 确保 争取 预期 有望 全部 共 共计 合计".split(" ");
+/** Before a figure these say that a level is reached. */
+export const LEVELS = (
+  "达到 达 突破 稳定在 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 提高至 提升至 增加至 扩大至 降至 降到 下降到 控制在 低于 高于 建有 拥有 保有 稳定 为 至 到"
+).split(" ");
 
 /** Rates of change. After one of these a percentage is a growth; followed by 到, 至 or 为 it is a level. */
 export const RISE = "增长 增速 增幅 涨幅 上涨 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(" ");

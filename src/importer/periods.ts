@@ -48,16 +48,37 @@ export function defaultPeriod(text: string, year: number | null): string | null 
   return often && often[1] >= 2 ? often[0] : String(year);
 }
 
-/**
- * The period a figure stands under. The last one said before it in its sentence counts; one said behind it only in its own clause.
- * @param before the sentence up to the figure
- * @param behind the rest of the figure's clause
- */
-export function periodAt(before: string, behind: string, year: number | null, otherwise: string | null): PeriodFound {
-  let found: string | null = null;
-  for (const match of before.matchAll(PERIOD)) found = resolve(match, before, year) ?? found;
-  if (found === null) for (const match of behind.matchAll(PERIOD)) found ??= resolve(match, behind, year);
-  return found === null ? { period: otherwise, isImplied: true } : { period: found, isImplied: false };
+/** A period said in a sentence, and where. */
+export interface PeriodSaid {
+  readonly at: number;
+  readonly period: string;
+}
+
+/** The periods a sentence says, in its order. @param start where the sentence stands: places are counted in the whole text */
+export function periodsIn(sentence: string, start: number, year: number | null): PeriodSaid[] {
+  if (!/[年五]/u.test(sentence)) return [];
+  const said: PeriodSaid[] = [];
+  for (const match of sentence.matchAll(PERIOD)) {
+    const period = resolve(match, sentence, year);
+    if (period !== null) said.push({ at: start + match.index, period });
+  }
+  return said;
+}
+
+/** The period a figure stands under: the last one said before it in its sentence, or one said behind it in its own clause. */
+export function periodAt(
+  said: readonly PeriodSaid[],
+  place: number,
+  clauseEnd: number,
+  otherwise: string | null,
+): PeriodFound {
+  let found: PeriodSaid | null = null;
+  for (const each of said) {
+    if (each.at < place) found = each;
+    else if (found === null && each.at < clauseEnd) found = each;
+    else break;
+  }
+  return found ? { period: found.period, isImplied: false } : { period: otherwise, isImplied: true };
 }
 
 function resolve(match: RegExpMatchArray, text: string, year: number | null): string | null {

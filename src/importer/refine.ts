@@ -8,10 +8,12 @@ const CONCRETE =
   /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
 const BUILDING = /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
 
+const NEIGHBOURS = 16; // characters around a figure that tell what it is
+
 /** Whether a figure is no number of anything: a date, a rank, a name, a threshold, an age. Looks at its closest neighbours only. */
 export function isNoQuantity(text: string, figure: Figure, clauseStart: number, clauseEnd: number): boolean {
-  const left = text.slice(Math.max(clauseStart, figure.start - 40), figure.start);
-  const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 40));
+  const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start);
+  const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
   if (figure.unitClass === "time") return isTime(figure, left, right);
   if (figure.unit === "") return isBareNumber(left, right);
   if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;

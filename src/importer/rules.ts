@@ -7,8 +7,10 @@ import {
   COMPARATORS_AFTER,
   COMPARATORS_BEFORE,
   FALL,
+  FILLERS,
   HANDING_OVER,
-  RATE_NOUN,
+  LEVELS,
+  NEUTRALS,
   RISE,
   VERBS,
 } from "./lexicon";
@@ -71,7 +73,10 @@ export function comparatorBehind(right: string): { comparator: Comparator; lengt
   return { comparator: found.value, length: blanks + found.word.length };
 }
 
-const NEUTRAL_END = /(?:分别|各|均|都|就|已|也|要|应|能|可|总数|总量|人数|数量|数|规模|个数|面积|水平|目标|到|至|为|在|的|力争|确保|争取|预期|有望|全部|共|共计|合计|，)$/u;
+const NEUTRAL_ENDINGS = new EndingList<true>(NEUTRALS.map((word) => [word, true]));
+const FILLER_ENDINGS = new EndingList<true>(FILLERS.map((word) => [word, true]));
+const LEVEL_ENDINGS = new EndingList<true>(LEVELS.map((word) => [word, true]));
+const HANDING_OVER_ENDINGS = new EndingList<true>(HANDING_OVER.map((word) => [word, true]));
 
 /** The comparator with which the text before a figure ends. */
 export function comparatorBefore(left: string): { comparator: Comparator; word: string; direct: boolean } | null {
@@ -80,12 +85,13 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
   for (let steps = 0; steps < 3 && rest !== ""; steps++) {
     const found = BEFORE.endOf(rest);
     if (found && !isPartOfName(rest, found.word)) return { comparator: found.value, word: found.word, direct };
-    const neutral = NEUTRAL_END.exec(rest);
-    if (!neutral || /[的]$/u.test(rest)) break;
-    rest = rest.slice(0, -neutral[0].length);
+    const neutral = NEUTRAL_ENDINGS.endOf(rest);
+    if (!neutral) break;
+    rest = rest.slice(0, -neutral.word.length);
     direct = false;
   }
   // 各市县至少建设1家: it stands before the verb.
+  if (!/[少低控超压]/.test(left)) return null;
   const early = /(?:至少|不少于|不低于|不得少于|最少)(?![^，。；、]*\d)[^，。；、\d]{1,12}$/u.exec(left);
   if (early) return { comparator: "atLeast", word: "至少", direct: false };
   const within = /(?:控制在|控制|压减到|不超过)[^，。；、\d]{0,6}$/u.exec(left);
@@ -94,6 +100,7 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
 
 /** 提高到每人每月: the head it is counted by stands between the word and the figure. */
 function withoutPerHead(left: string): string {
+  if (!left.includes("每")) return left;
   return left.replace(/每(?:[人户亩个]|[千万百]人)?每?[年月日天]?$/u, "").trimEnd();
 }
 
@@ -118,7 +125,6 @@ function isPartOfName(left: string, word: string): boolean {
 }
 
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
-const LEVEL_WORDS = /(?:达到|达|突破|稳定在|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|提高至|提升至|增加至|扩大至|降至|降到|下降到|控制在|超过|低于|高于|不低于|不少于|建有|拥有|保有|稳定|为|至|到)$/u;
 const STOCK_NOUN = /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量)[^\u4e00-\u9fff]*$/u;
 const PER_HEAD = /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
 const RATES = new EndingList<Direction>([
@@ -137,10 +143,9 @@ function bareLeft(left: string): string {
       rest = rest.slice(0, -found.word.length).trimEnd();
       continue;
     }
-    const filler =
-      /(?:分别|各|均|都|已|力争|确保|争取|预期|有望|总数|共计|合计|共|稳定在|稳定|保持在|保持|维持在|增加到|提高到|提升到|扩大到|拓展到|发展到|增至|升至|降至|降到|下降到|提高至|提升至|增加至|扩大至|基本|年均|全年|再|又|还|约为|为|是|在|到|至|每[人户亩个]?每?[年月日天]|每[人户亩]|每年|拟按|按|实现|同比|[\s　:：（(“])$/u.exec(rest);
+    const filler = FILLER_ENDINGS.endOf(rest);
     if (!filler) break;
-    rest = rest.slice(0, -filler[0].length);
+    rest = rest.slice(0, -filler.word.length).trimEnd();
   }
   return rest.trimEnd();
 }
@@ -223,7 +228,7 @@ export function readClause(
     const bare = bareLeft(left);
     const trimmed = trimLeading(bare, true);
     const endsInVerb =
-      bare === "" || trimmed === "" || (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) || HANDING_OVER.test(bare);
+      bare === "" || trimmed === "" || (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) || HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const restBegins = /^(?:的)?[\u4e00-\u9fffA-Za-z“"《（\d]/u.test(rest.trimStart());
     const isShare = figure.unitClass === "share";
     const isThingBehind = !isShare && endsInVerb && restBegins && !/^(?:[、和及与]|以及)/u.test(rest.trimStart());
@@ -306,7 +311,16 @@ function thingBehind(right: string): string {
   return (named ?? whole).slice(0, LONGEST_THING).trim();
 }
 
-const RATE_VERB_END = /(?:(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|分别|同比|年均|均|各|实现)+)$/u;
+const CHANGES = new EndingList<true>(
+  "增长 提高 提升 增加 下降 降低 上升 减少 压减 压缩 翻 分别 同比 年均 均 各 实现 力争".split(" ").map((word) => [word, true]),
+);
+
+/** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
+export function withoutChange(thing: string): string {
+  let rest = thing;
+  for (let found = CHANGES.endOf(rest); found; found = CHANGES.endOf(rest)) rest = rest.slice(0, -found.word.length);
+  return rest;
+}
 
 function thingBefore(whole: string, verb: string, right: string): string {
   let thing = whole;
@@ -315,7 +329,7 @@ function thingBefore(whole: string, verb: string, right: string): string {
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
   if (/^(?:的)?[\u4e00-\u9fff“]/u.test(right.trimStart()) && !/^(?:和|及|与|并|或|左右)/u.test(right.trimStart()))
     if (right.trim().length > 2) thing += right.trim().slice(0, LONGEST_THING / 2);
-  return thing.replace(RATE_VERB_END, "") === "" ? "" : thing;
+  return withoutChange(thing) === "" ? "" : thing;
 }
 
 /** What a clause without a figure is about, without its verb. */
@@ -354,7 +368,7 @@ function kindOf(
   if (PER_HEAD.test(bare) && figure.unitClass !== "money" && !/万人(?:计划|次)/u.test(bare)) return { kind: "ratio", direction };
   if (/人次|场次|批次|户次|车次|架次/u.test(figure.bareUnit)) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
-  const isLevel = LEVEL_WORDS.test(withoutPerHead(left.trimEnd())) && !/(?:不少于|不低于|超过)$/u.test(left.trimEnd());
+  const isLevel = LEVEL_ENDINGS.endOf(withoutPerHead(left.trimEnd())) !== undefined && !/不低于$/u.test(left.trimEnd());
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
     return { kind: isLevel && /[到至为]$/u.test(left.trimEnd()) ? "stock" : last.kind, direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
@@ -376,9 +390,4 @@ function rateAtEnd(bare: string): Direction | null {
     rest = rest.slice(0, -filler[0].length);
   }
   return null;
-}
-
-/** Whether a text ends in the name of a rate or share. */
-export function endsInRate(text: string): boolean {
-  return RATE_NOUN.test(text);
 }
