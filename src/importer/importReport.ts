@@ -2,7 +2,7 @@
 import { DepartmentFinder, responsibilities, type Responsibility } from "./departments";
 import type { Draft, Implied, ImportedReport, Span } from "./drafts";
 import { findIssues } from "./issues";
-import { layOut, type Clause, type Layout, type Sentence } from "./layout";
+import { clauseAt, layOut, type Clause, type Layout, type Sentence } from "./layout";
 import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
 import type { Figure } from "./patterns";
 import { defaultPeriod, periodAt, periodsIn, yearOf, type PeriodSaid } from "./periods";
@@ -32,7 +32,7 @@ interface Place {
  */
 export function importReport(text: string, options: ImportOptions = {}): ImportedReport {
   const reading = new ReportReading(text, options);
-  for (const index of reading.layout.clauses.keys()) reading.readClause(index);
+  for (let index = 0; index < reading.layout.clauseStarts.length; index++) reading.readClause(index);
   return reading.report();
 }
 
@@ -42,7 +42,7 @@ export function startImport(
   options: ImportOptions = {},
 ): { readonly step: () => number; readonly report: () => ImportedReport } {
   const reading = new ReportReading(text, options);
-  const total = reading.layout.clauses.length;
+  const total = reading.layout.clauseStarts.length;
   let next = 0;
   return {
     step: () => {
@@ -107,25 +107,27 @@ class ReportReading {
   }
 
   readClause(index: number): void {
-    const clause = this.layout.clauses[index];
-    const sentence = clause && this.layout.sentences[clause.sentence];
-    if (!clause || !sentence) return;
-    if (clause.sentence !== this.carriedSentence) {
+    const end = this.layout.clauseEnds[index] ?? 0;
+    const ownSentence = this.layout.clauseSentences[index] ?? 0;
+    if (ownSentence !== this.carriedSentence) {
       this.carried = NOTHING_CARRIED;
-      this.carriedSentence = clause.sentence;
+      this.carriedSentence = ownSentence;
     }
-    const figures = this.figuresIn(clause);
-    const vague = this.vagueIn(clause);
-    if (figures.length === 0 && vague.length === 0) {
-      this.carryOver(clause);
+    const isEmpty =
+      (this.found.figures[this.figureAt]?.start ?? Infinity) >= end && (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
+    const clause = isEmpty ? null : clauseAt(this.layout, index);
+    const sentence = this.layout.sentences[ownSentence];
+    const figures = clause === null ? [] : this.figuresIn(clause);
+    const vague = clause === null ? [] : this.vagueIn(clause);
+    if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
+      this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
       return;
     }
     if (figures.length > 0) {
-      const before = this.layout.clauses[index - 1];
-      const isSame = before?.sentence === clause.sentence;
-      const candidates = readClause(this.text, clause, index, figures, this.carried, () =>
-        isSame ? thingOf(this.text.slice(before.start, before.end)) : "",
-      );
+      const candidates = readClause(this.text, clause, figures, this.carried, () => {
+        const before = clauseAt(this.layout, index - 1);
+        return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
+      });
       for (const joined of joinBaselines(distributeNames(shareComparators(candidates)))) this.take(joined, clause, sentence);
       const last = candidates.at(-1);
       if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
@@ -184,9 +186,9 @@ class ReportReading {
   }
 
   /** A clause without a figure lends its verb to a list behind a colon: 引进人才，其中：教师10名. */
-  private carryOver(clause: Clause): void {
-    if (clause.closedBy === "：" || clause.closedBy === ":") return;
-    if (this.carried.verb !== "" && /^其中/u.test(this.text.slice(clause.start, clause.start + 2))) return;
+  private carryOver(start: number, end: number): void {
+    if (this.carried === NOTHING_CARRIED || this.text[end] === "：" || this.text[end] === ":") return;
+    if (this.carried.verb !== "" && this.text.startsWith("其中", start)) return;
     this.carried = NOTHING_CARRIED;
   }
 

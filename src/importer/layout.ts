@@ -1,5 +1,5 @@
 /** The build of a text: lines, sentences and clauses, and which lines are headings. */
-import type { Scan } from "./scan";
+import { LINE_STOP, SENTENCE_STOP, type Scan } from "./scan";
 
 export interface Line {
   readonly start: number;
@@ -21,14 +21,23 @@ export interface Sentence {
 export interface Clause {
   readonly start: number;
   readonly end: number;
+  /** Position of its sentence. */
   readonly sentence: number;
-  /** What closes it: ，or ： or ； or the end of a sentence. */
-  readonly closedBy: string;
 }
 export interface Layout {
   readonly lines: readonly Line[];
   readonly sentences: readonly Sentence[];
-  readonly clauses: readonly Clause[];
+  /** Beginnings, ends and sentences of all clauses, as lists of numbers: most clauses hold no figure and are never looked at. */
+  readonly clauseStarts: readonly number[];
+  readonly clauseEnds: readonly number[];
+  readonly clauseSentences: readonly number[];
+}
+
+export function clauseAt(layout: Layout, index: number): Clause | null {
+  const start = layout.clauseStarts[index];
+  const end = layout.clauseEnds[index];
+  const sentence = layout.clauseSentences[index];
+  return start === undefined || end === undefined || sentence === undefined ? null : { start, end, sentence };
 }
 
 const NUMBERING =
@@ -40,44 +49,51 @@ const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text with
 const LONGEST_SENTENCE = 3000;
 const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)]$/u;
 
-export function layOut(text: string, { stops }: Scan): Layout {
+export function layOut(text: string, { stops, stopKinds }: Scan): Layout {
   const lines = linesOf(text);
   const sentences: Sentence[] = [];
-  const clauses: Clause[] = [];
+  const clauseStarts: number[] = [];
+  const clauseEnds: number[] = [];
+  const clauseSentences: number[] = [];
+  const addClause = (start: number, end: number) => {
+    clauseStarts.push(start);
+    clauseEnds.push(end);
+    clauseSentences.push(sentences.length);
+  };
   let line = 0;
   let sentenceStart = 0;
   let clauseStart = 0;
   let firstClause = 0;
   const endSentence = (end: number, next: number) => {
-    if (clauses.length > firstClause)
-      sentences.push({ start: sentenceStart, end, line, firstClause, clauses: clauses.length - firstClause });
+    if (clauseStarts.length > firstClause)
+      sentences.push({ start: sentenceStart, end, line, firstClause, clauses: clauseStarts.length - firstClause });
     sentenceStart = next;
-    firstClause = clauses.length;
+    firstClause = clauseStarts.length;
   };
-  const closeClause = (end: number, closedBy: string) => {
+  const closeClause = (end: number) => {
     while (end - clauseStart > LONGEST_CLAUSE) {
-      clauses.push({ start: clauseStart, end: clauseStart + LONGEST_CLAUSE, sentence: sentences.length, closedBy: "" });
+      addClause(clauseStart, clauseStart + LONGEST_CLAUSE);
       clauseStart += LONGEST_CLAUSE;
       if (clauseStart - sentenceStart > LONGEST_SENTENCE) endSentence(clauseStart, clauseStart);
     }
-    if (end > clauseStart) clauses.push({ start: clauseStart, end, sentence: sentences.length, closedBy });
+    if (end > clauseStart) addClause(clauseStart, end);
     clauseStart = end + 1;
     if (clauseStart - sentenceStart > LONGEST_SENTENCE) endSentence(end, clauseStart);
   };
-  const closeSentence = (end: number, closedBy: string) => {
-    closeClause(end, closedBy);
+  const closeSentence = (end: number) => {
+    closeClause(end);
     endSentence(end, end + 1);
   };
-  for (const { at, kind } of stops) {
-    if (kind === "sentence") closeSentence(at, text[at] ?? "");
-    else if (kind === "line") {
-      // A list that runs over several lines is one sentence while its lines end in a semicolon.
-      if (lines[line]?.continues !== true) closeSentence(at, "\n");
+  for (const [index, at] of stops.entries()) {
+    const kind = stopKinds[index];
+    if (kind === SENTENCE_STOP) closeSentence(at);
+    else if (kind === LINE_STOP) {
+      if (lines[line]?.continues !== true) closeSentence(at);
       line++;
-    } else closeClause(at, text[at] ?? "");
+    } else closeClause(at);
   }
-  closeSentence(text.length, "");
-  return { lines, sentences, clauses };
+  closeSentence(text.length);
+  return { lines, sentences, clauseStarts, clauseEnds, clauseSentences };
 }
 
 function linesOf(text: string): Line[] {

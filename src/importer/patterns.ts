@@ -37,7 +37,6 @@ const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 
 const isLatin = (code: number) =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x2160 && code <= 0x217f);
 const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 0xa0 || code === 9;
-const POINTS = new Set([".", "．"]);
 const DASHES = new Set(["-", "—", "–", "~", "～", "－", "〜", "─", "―"]);
 const NUMERALS = new Set([..."零〇一二两三四五六七八九十百千万亿点"]);
 const NUMERAL_BEGINNINGS = new Set([..."一二两三四五六七八九十"]);
@@ -56,19 +55,32 @@ function toAscii(text: string): string {
 function readNumber(text: string, at: number): { read: NumberRead | null; end: number } {
   let end = at;
   let points = 0;
+  let isPlain = true; // neither full width nor thousands separators
+  let digits = 0;
+  let zeros = 0; // at the end: they do not matter
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (isDigit(code)) continue;
-    const next = text.charCodeAt(end + 1);
-    if (POINTS.has(text[end] ?? "") && isDigit(next)) points++;
-    else if (code === 44 && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5))) continue;
-    else break;
+    if (isDigit(code)) {
+      isPlain &&= code < 128;
+      if (code === 48 || code === 0xff10) zeros += digits > 0 ? 1 : 0;
+      else {
+        digits += zeros + 1;
+        zeros = 0;
+      }
+      continue;
+    }
+    if ((code === 46 || code === 0xff0e) && isDigit(text.charCodeAt(end + 1))) {
+      isPlain &&= code === 46;
+      points++;
+    } else if (code === 44 && isDigit(text.charCodeAt(end + 1)) && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5))) {
+      isPlain = false;
+    } else break;
   }
   if (end - at > LONGEST_NUMBER + 5 || points > 1) return { read: null, end };
-  const written = toAscii(text.slice(at, end)).replaceAll(",", "");
-  const value = Number(written);
+  const written = text.slice(at, end);
+  const value = Number(isPlain ? written : toAscii(written).replaceAll(",", ""));
   if (!Number.isFinite(value)) return { read: null, end };
-  return { read: { end, value, digits: written.replace(".", "").replace(/^0+/, "").replace(/0+$/, "").length }, end };
+  return { read: { end, value, digits }, end };
 }
 
 interface UnitRead {

@@ -20,8 +20,6 @@ import { EndingList, WordList } from "./wordList";
 /** A figure with the words around it, as its clause gives them. */
 export interface Candidate {
   readonly figure: Figure;
-  /** Position of its clause in the layout. */
-  readonly clause: number;
   /** From what belongs to the figure before, to this one. */
   readonly left: string;
   /** From the figure to what belongs to the next one. */
@@ -44,7 +42,6 @@ export interface Candidate {
 
 /** The figures of one clause. */
 export interface Group {
-  readonly clause: number;
   /** 分别, 各, 均: what compares one compares all. */
   readonly isDistributed: boolean;
 }
@@ -153,10 +150,16 @@ function bareLeft(left: string): string {
 const LEADING =
   /^(?:[\s　、，：:）)”"（(]+|其中[：:]?|同时|并且|并(?!购)|和(?!谐|美)|以及|及|与|或|且|也|还(?![迁建贷])|又|再(?![生就贷造])|将(?!军)|要(?!素)|先(?![进行])|我们|我市|我省|我县|我区|全市|全省|全县|全区|全州|全国|全年|今年|明年|年内|年均|当年|年底前|力争|确保|争取|计划|预期|预计|拟|继续|持续|进一步|努力|大力|积极|着力|全力|加快|全面|到20\d\d年(?:底|末)?|20\d\d年(?:底前|底|末|前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|年度目标|目标任务|下一步|新的一年|推动|推进|实现|完成|支持|所有|每个|各地|一律|首先|免费为|用于|通过|约|等(?!级)|的|以(?![工旧上下内奖])|在(?![校建册职读线岗编])|经(?=过)|对(?![外口])|为(?![民])|从(?!业)|由|把|向|使(?!用)|让|20\d\d年)/u;
 
+// The characters with which the above may begin: most things begin with none of them.
+const LEADING_BEGINNINGS = new Set(
+  " \t\n　、，：:）)”\"“（(其同并和以及与或且也还又再将要先我全今明年当力确争计预拟继持进努大积着加到20123456789至一二三四五六七八九十目下新推实完支所每各首免用通约等的在经对为从由把向使让",
+);
+
 /** The beginning of a clause without what introduces it. */
 function trimLeading(text: string, keepVerb: boolean): string {
   let rest = text;
   for (let steps = 0; steps < 8; steps++) {
+    if (!LEADING_BEGINNINGS.has(rest[0] ?? "")) break;
     const found = LEADING.exec(rest);
     if (!found || found[0] === "" || found[0].length === rest.length) break;
     if (keepVerb && /^(?:推动|推进|实现|完成|支持)$/u.test(found[0])) break;
@@ -209,14 +212,13 @@ export const NOTHING_CARRIED: Carried = { verb: "", thing: "", kind: null, direc
 export function readClause(
   text: string,
   clause: { readonly start: number; readonly end: number },
-  clauseIndex: number,
   figures: readonly Figure[],
   carried: Carried,
   carriedThing: () => string = () => "",
 ): Candidate[] {
   const isDistributed =
     figures.length > 1 && /分别|各|均|都/u.test(text.slice(clause.start, figures[0]?.start ?? clause.start));
-  const group: Group = { clause: clauseIndex, isDistributed };
+  const group: Group = { isDistributed };
   const candidates: Candidate[] = [];
   let left = text.slice(clause.start, figures[0]?.start ?? clause.end);
   let last = carried;
@@ -261,7 +263,6 @@ export function readClause(
     const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0);
     const candidate: Candidate = {
       figure,
-      clause: clauseIndex,
       left,
       right,
       ownComparator: own,

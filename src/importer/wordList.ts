@@ -24,7 +24,9 @@ export class WordList<T> {
   at(text: string, at: number): { readonly word: string; readonly value: T } | undefined {
     const code = text.charCodeAt(at);
     if (this.begins[code] !== 1) return undefined;
-    return this.byFirst.get(code)?.find(({ word }) => text.startsWith(word, at));
+    const entries = this.byFirst.get(code);
+    if (entries !== undefined) for (const entry of entries) if (text.startsWith(entry.word, at)) return entry;
+    return undefined;
   }
 }
 
@@ -45,6 +47,8 @@ export class EndingList<T> {
   /** The longest word with which `text` ends, or undefined. */
   endOf(text: string): { readonly word: string; readonly value: T } | undefined {
     if (text === "") return undefined;
-    return this.byLast.get(text.charCodeAt(text.length - 1))?.find(({ word }) => text.endsWith(word));
+    const entries = this.byLast.get(text.charCodeAt(text.length - 1));
+    if (entries !== undefined) for (const entry of entries) if (text.endsWith(entry.word)) return entry;
+    return undefined;
   }
 }
