@@ -26,8 +26,22 @@ export interface ErrorFacts {
   periodUnreadable: { given: string };
   propertyUnknown: { given: string };
   catalogInvalid: { issues: readonly CatalogIssue[] };
+  documentRefused: { name: string; reason: DocumentTrouble; limit?: string };
 }
 export type ErrorCode = keyof ErrorFacts;
+
+/** Why a file is not read as a report. */
+export type DocumentTrouble =
+  | "empty"
+  | "tooLarge"
+  | "formatUnknown"
+  | "oldWord"
+  | "bomb"
+  | "tooDeep"
+  | "damaged"
+  | "locked"
+  | "scanned"
+  | "notText";
 
 /** One thing wrong in a catalog file: where it is, what is wrong, and the value found there. */
 export interface CatalogIssue {
