@@ -72,6 +72,7 @@ function addin(mode, output, office, url) {
       new CopyPlugin({
         patterns: [
           { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*"] } },
+          { from: "node_modules/pdfjs-dist/cmaps/*.bcmap", to: "reader/cmaps/[name][ext]" },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"
             ? OFFICE_FILES.map((from) => ({

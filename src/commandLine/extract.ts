@@ -20,12 +20,17 @@ async function main(): Promise<void> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Usage(words.usage);
   const year = values.year === undefined ? undefined : Number(values.year);
-  if (year !== undefined && !(Number.isInteger(year) && year >= 1990 && year <= 2100)) throw new Usage(words.yearWrong(values.year ?? ""));
+  if (year !== undefined && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
+    throw new Usage(words.yearWrong(values.year ?? ""));
   const bytes = await bytesOf(file);
   const document = await readDocument(bytes, path.basename(file), { characterMaps: characterMaps() });
   const report = importReport(document.text, { year, department: values.department });
-  const drafts = report.drafts.map(({ sentence: _, ...draft }) => draft);
-  const issues = report.issues.map(({ code, span, indicator }) => ({ code, message: strings().importIssues[code](indicator), span }));
+  const drafts = report.drafts.map((draft) => ({ ...draft, sentence: undefined })); // what is undefined is not printed
+  const issues = report.issues.map(({ code, span, indicator }) => ({
+    code,
+    message: strings().importIssues[code](indicator),
+    span,
+  }));
   const { text, ...kind } = document;
   const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year };
   process.stdout.write(`${JSON.stringify({ document: about, drafts, issues }, null, 2)}\n`);

@@ -162,7 +162,7 @@ interface Voice {
 
 function voiceOf(text: string, word: MarkedWord): Voice | null {
   const end = word.mark === "subject" ? word.end - 1 : word.start;
-  const cut = word.mark === "subject" ? /[局委厅办]|中心|公司/u.exec(word.word)?.[0].length ?? 1 : 0;
+  const cut = word.mark === "subject" ? (/[局委厅办]|中心|公司/u.exec(word.word)?.[0].length ?? 1) : 0;
   const before = text.slice(Math.max(0, word.start - 26), word.mark === "subject" ? word.start + cut : word.start);
   // A name does not reach over a stop or a quotation mark.
   const near = /[^。；;！？：:“”"‘’'\n，,]*(?:[，,][^。；;：:“”"\n，,]{0,6})?$/u.exec(before)?.[0] ?? "";
@@ -173,7 +173,9 @@ function voiceOf(text: string, word: MarkedWord): Voice | null {
   if (word.mark === "subject") return { start: end - name.length, end, department: name, speaker: null };
   const behind = text.slice(word.end, word.end + 40);
   if (!SPEAKS.test(behind)) return null;
-  const speaker = /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=表示|说|介绍|指出|谈|认为|强调|告诉|\s*[：:])/u.exec(behind)?.[1];
+  const speaker = /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=表示|说|介绍|指出|谈|认为|强调|告诉|\s*[：:])/u.exec(
+    behind,
+  )?.[1];
   return { start: word.start - (near.length - found.index), end: word.end, department: name, speaker: speaker ?? null };
 }
 
@@ -212,7 +214,10 @@ function speakers(text: string, found: Scan, { lines }: Layout): Responsibility[
     if (!isHeading) return [];
     const name = text
       .slice(start, end)
-      .replace(/^[\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?/u, "")
+      .replace(
+        /^[\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?/u,
+        "",
+      )
       .replace(/[\s　:：*]+$/u, "");
     return /^(?:[\u4e00-\u9fff]{0,4}[省市县区州])?[\u4e00-\u9fff]{2,14}(?:局|委|厅|管委会|中心)$/u.test(name) &&
       name.length <= 16 &&

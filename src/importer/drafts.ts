@@ -28,7 +28,12 @@ export interface Draft {
   readonly period: string | null;
   readonly kind: Kind;
   readonly direction: Direction | null;
-  readonly baseline: { readonly value: number; readonly unit: string; readonly span: Span; readonly phrase: string } | null;
+  readonly baseline: {
+    readonly value: number;
+    readonly unit: string;
+    readonly span: Span;
+    readonly phrase: string;
+  } | null;
   /** Covers the figure and its unit alone. */
   readonly span: Span;
   readonly phrase: string;
@@ -39,7 +44,8 @@ export interface Draft {
   readonly vague: boolean;
 }
 
-export type IssueCode = "tenseUnclear" | "departmentMissing" | "figuresDiffer" | "promisedTwice" | "figureMissing" | "yearUnknown";
+export type IssueCode =
+  "tenseUnclear" | "departmentMissing" | "figuresDiffer" | "promisedTwice" | "figureMissing" | "yearUnknown";
 
 /** Something a person should look at. Its sentence is in strings/. */
 export interface Issue {

@@ -114,7 +114,8 @@ class ReportReading {
       this.carriedSentence = ownSentence;
     }
     const isEmpty =
-      (this.found.figures[this.figureAt]?.start ?? Infinity) >= end && (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
+      (this.found.figures[this.figureAt]?.start ?? Infinity) >= end &&
+      (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
     const clause = isEmpty ? null : clauseAt(this.layout, index);
     const sentence = this.layout.sentences[ownSentence];
     const figures = clause === null ? [] : this.figuresIn(clause);
@@ -128,7 +129,8 @@ class ReportReading {
         const before = clauseAt(this.layout, index - 1);
         return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
       });
-      for (const joined of joinBaselines(distributeNames(shareComparators(candidates)))) this.take(joined, clause, sentence);
+      for (const joined of joinBaselines(distributeNames(shareComparators(candidates))))
+        this.take(joined, clause, sentence);
       const last = candidates.at(-1);
       if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
     }
@@ -206,11 +208,16 @@ class ReportReading {
     const isPromised =
       candidate.comparator !== "plain" &&
       candidate.comparator !== "moreThan" &&
-      /以上|不低于|不少于|左右|以内|不超过|至少/u.test(candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4));
+      /以上|不低于|不少于|左右|以内|不超过|至少/u.test(
+        candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4),
+      );
     const place = this.placeOf(figure.start, clause, sentence, isPromised);
     if (place.tense.tense === "past") {
       const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
-      this.facts.set(`${figure.bareUnit} ${name}`, { figure, phrase: this.text.slice(clause.start, clause.end).trim() });
+      this.facts.set(`${figure.bareUnit} ${name}`, {
+        figure,
+        phrase: this.text.slice(clause.start, clause.end).trim(),
+      });
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
@@ -280,14 +287,17 @@ class ReportReading {
   /** A fact said before of the same thing in the same unit: where the promise starts from. */
   private factFor({ figure, left, right, thing }: Candidate): Fact | null {
     const name = quotedName(left) ?? quotedName(right);
-    const found = (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ?? this.facts.get(`${figure.bareUnit} ${thing}`);
+    const found =
+      (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ??
+      this.facts.get(`${figure.bareUnit} ${thing}`);
     return found && found.figure.value !== figure.value ? found : null;
   }
 
   private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
     const place = this.placeOf(word.start, clause, sentence, false);
     const { text, options } = this;
-    const thing = /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
+    const thing =
+      /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
     if (place.tense.tense === "past" || thing === "") return;
     const verb = /[\u4e00-\u9fff]{2,6}$/u.exec(text.slice(clause.start, word.start))?.[0] ?? "";
     const words = this.wordsOf(sentence);

@@ -52,7 +52,9 @@ function repeated(drafts: readonly Draft[]): Issue[] {
     const [first, ...others] = places;
     const one = first === undefined ? undefined : drafts[first];
     if (!one || others.length === 0) continue;
-    const differs = others.some((other) => drafts[other]?.value !== one.value || drafts[other].valueMax !== one.valueMax);
+    const differs = others.some(
+      (other) => drafts[other]?.value !== one.value || drafts[other].valueMax !== one.valueMax,
+    );
     const last = drafts[others.at(-1) ?? 0];
     issues.push({
       code: differs ? "figuresDiffer" : "promisedTwice",

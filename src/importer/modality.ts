@@ -36,7 +36,10 @@ export function modalitiesIn(sentence: string, start: number): ModalitySaid[] {
 function isName(word: string, before: string, behind: string): boolean {
   if (/^(?:了|寿命)/u.test(behind)) return true;
   if (word === "计划")
-    return /^[》”"」的和、，完内外]/u.test(behind) || /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before);
+    return (
+      /^[》”"」的和、，完内外]/u.test(behind) ||
+      /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
+    );
   return word === "争创" && before.endsWith("力");
 }
 

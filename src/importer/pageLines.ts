@@ -29,7 +29,9 @@ const PAGE_NUMBER = /^[\s—–\-－·第]*\d{1,4}[\s—–\-－·页]*(?:[/／�
 
 /** The lines of one page from top to bottom, one column after the other. */
 export function linesOfPage(pieces: readonly Piece[]): PrintedLine[] {
-  const segments = segmentsOf(pieces.filter(({ text }) => text.trim() !== "")).filter(({ text }) => !PAGE_NUMBER.test(text));
+  const segments = segmentsOf(pieces.filter(({ text }) => text.trim() !== "")).filter(
+    ({ text }) => !PAGE_NUMBER.test(text),
+  );
   const split = columnSplit(segments);
   if (split === null) return linesOfColumn(segments);
   const isLeft = ({ left, right }: PrintedLine) => (left + right) / 2 < split;
@@ -43,7 +45,8 @@ function segmentsOf(pieces: readonly Piece[]): PrintedLine[] {
   for (const piece of sorted) {
     const row = rows.at(-1);
     const first = row?.[0];
-    if (row && first && Math.abs(first.y - piece.y) <= SAME_LINE * Math.max(first.height, piece.height)) row.push(piece);
+    if (row && first && Math.abs(first.y - piece.y) <= SAME_LINE * Math.max(first.height, piece.height))
+      row.push(piece);
     else rows.push([piece]);
   }
   return rows.flatMap((row) => {
@@ -112,7 +115,7 @@ export function joinPages(pages: readonly (readonly PrintedLine[])[]): string {
         (/[，、,]$/u.test(open.text) || isFull(open, page, margin)) &&
         Math.abs(open.height - line.height) <= open.height * 0.25;
       const joint: string = goesOn && /[A-Za-z]$/.test(open?.text ?? "") && /^[A-Za-z]/.test(line.text) ? " " : "";
-      if (goesOn) paragraphs[paragraphs.length - 1] += joint + line.text;
+      if (goesOn) paragraphs.push((paragraphs.pop() ?? "") + joint + line.text);
       else paragraphs.push(line.text);
       open = line;
     }

@@ -119,8 +119,16 @@ function readUnit(text: string, at: number, scales: WordList<string>): UnitRead 
       word = UNIT_WORDS.at(text, end);
     }
   }
-  if (!word && scale === "" && !isMore) return { end: at, unit: "", bareUnit: "", unitClass: "none", isMore: false };
-  if (!word) return { end, unit: scale, bareUnit: "", unitClass: scale === "" ? "none" : "count", isMore };
+  if (!word) {
+    const hasScale = scale !== "";
+    return {
+      end: hasScale ? end : at,
+      unit: scale,
+      bareUnit: "",
+      unitClass: hasScale ? "count" : "none",
+      isMore: isMore && hasScale,
+    };
+  }
   // 3万亩 is 万 and 亩; 50千瓦 is one unit. Behind a stroke stands what it is counted by: 740元/月, 10万吨/年.
   end += word.word.length;
   let bare: string = word.word;
@@ -144,7 +152,8 @@ function rangeDash(text: string, at: number, begun: number): number | null {
     return end;
   }
   // 从77%到80% tells a change, not a range.
-  if ((text[at] === "至" || text[at] === "到") && !/[从由]/.test(text.slice(Math.max(0, begun - 8), begun))) return at + 1;
+  if ((text[at] === "至" || text[at] === "到") && !/[从由]/.test(text.slice(Math.max(0, begun - 8), begun)))
+    return at + 1;
   return null;
 }
 
@@ -163,7 +172,12 @@ export function readDigits(text: string, at: number): Reading {
     // 1:100 and PM2.5 are names; 目标：100个 is none.
     if (!(/[:：]/.test(before) && !isDigit(text.charCodeAt(at - 2)))) return { figure: null, end: firstEnd };
   }
-  if (before === "." || before === "第" || before === "前" || (/[-—]/.test(before) && /[0-9A-Za-z]/.test(text[at - 2] ?? "")))
+  if (
+    before === "." ||
+    before === "第" ||
+    before === "前" ||
+    (/[-—]/.test(before) && /[0-9A-Za-z]/.test(text[at - 2] ?? ""))
+  )
     return { figure: null, end: firstEnd };
   let unit = readUnit(text, firstEnd, SCALES);
   if (text[firstEnd] === "/" && /^\/10万/.test(text.slice(firstEnd, firstEnd + 4)))
@@ -189,7 +203,8 @@ export function readDigits(text: string, at: number): Reading {
     } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return { figure: null, end: from };
   }
   const next = text.charCodeAt(unit.end);
-  if (unit.unit === "" && (isLatin(next) || /[+＋×:：.．/／Ｇ]/.test(text[unit.end] ?? ""))) return { figure: null, end: unit.end };
+  if (unit.unit === "" && (isLatin(next) || /[+＋×:：.．/／Ｇ]/.test(text[unit.end] ?? "")))
+    return { figure: null, end: unit.end };
   return {
     figure: {
       start: at,
@@ -232,7 +247,10 @@ export function readChinese(text: string, at: number): Reading {
   if (value === null || written.length > LONGEST_NUMERAL) return passed;
   let end = at + written.length;
   if (text[end] === "成") {
-    const half = text[end + 1] === "半" ? 5 : (chineseNumeral(/^[一二三四五六七八九]/.exec(text.slice(end + 1, end + 2))?.[0] ?? "") ?? 0);
+    const half =
+      text[end + 1] === "半"
+        ? 5
+        : (chineseNumeral(/^[一二三四五六七八九]/.exec(text.slice(end + 1, end + 2))?.[0] ?? "") ?? 0);
     if (value > 10 || /^[立效功员果为长熟交本都品就人套不群]/.test(text.slice(end + 1, end + 2))) return passed;
     return share(at, end + (half > 0 ? 2 : 1), value * 10 + half);
   }

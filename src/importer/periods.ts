@@ -6,7 +6,9 @@ export interface PeriodFound {
   readonly isImplied: boolean;
 }
 
-const FIVE_YEAR_PLANS = new Map([..."十一 十二 十三 十四 十五 十六".split(" ")].map((word, index) => [word, 2006 + 5 * index]));
+const FIVE_YEAR_PLANS = new Map(
+  [..."十一 十二 十三 十四 十五 十六".split(" ")].map((word, index) => [word, 2006 + 5 * index]),
+);
 const PERIOD =
   /(20\d\d)年?\s*[-—–~～－至到]+\s*(20\d\d)\s*年|(?:到|至|力争|确保)?(20\d\d)\s*年|“?(十[一二三四五六])五”?(末|期间|时期|末期)?|(今后|未来|接下来)([一二两三四五六七八九十\d]{1,2})年|([一二两三四五六七八九十\d]{1,2})年(?:之|以)?内|明年|今年|年内|年底/gu;
 const DIGITS = "零一二三四五六七八九十";
@@ -97,7 +99,11 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
   const years = match[7] ?? match[8];
   if (years !== undefined) {
     const length = count(years);
-    return year === null || length < 1 || length > 15 ? null : length === 1 ? String(year) : `${year}-${year + length - 1}`;
+    return year === null || length < 1 || length > 15
+      ? null
+      : length === 1
+        ? String(year)
+        : `${year}-${year + length - 1}`;
   }
   if (year === null) return null;
   return match[0] === "明年" ? String(year + 1) : String(year);

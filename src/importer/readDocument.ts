@@ -66,7 +66,7 @@ function tidyText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-    .replace(/[\u2028\u2029\u000b\u000c]/g, "\n");
+    .replace(/[\u2028\u2029\v\f]/g, "\n");
 }
 
 function readPlain(bytes: Uint8Array, name: string): DocumentText {
@@ -82,14 +82,17 @@ function readPlain(bytes: Uint8Array, name: string): DocumentText {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       // GB18030 accepts nearly anything: a text has hardly any control characters.
-      const odd = text.slice(0, 4096).replace(/[^\u0001-\u0008\u000e-\u001f\ue000-\uf8ff]/gu, "").length;
-      if (odd > 20) throw refuse(name, "notText");
+      if ([...text.slice(0, 4096)].filter(isOdd).length > ODD_CHARACTERS) throw refuse(name, "notText");
       return { text, format: "txt", encoding };
     } catch (error) {
       if (error instanceof CatalogError) throw error;
     }
   throw refuse(name, /\.txt$/iu.test(name) ? "notText" : "formatUnknown");
 }
+
+const ODD_CHARACTERS = 20;
+/** Control characters other than blanks and line ends, and characters of private use. */
+const isOdd = (character: string) => /[\p{Cc}\p{Co}]/u.test(character) && !/\s/.test(character);
 
 async function readWord(bytes: Uint8Array, name: string, { progress, signal }: ReadOptions): Promise<DocumentText> {
   const paths = await checkZip(bytes, {
@@ -106,7 +109,9 @@ async function readWord(bytes: Uint8Array, name: string, { progress, signal }: R
   const arrayBuffer = bytes.slice().buffer;
   try {
     // One reader asks for the bytes by the one name, its twin for browsers by the other.
-    const { value } = await mammoth.extractRawText({ arrayBuffer, buffer: arrayBuffer } as { arrayBuffer: ArrayBuffer });
+    const { value } = await mammoth.extractRawText({ arrayBuffer, buffer: arrayBuffer } as {
+      arrayBuffer: ArrayBuffer;
+    });
     return { text: value.replace(/\n\n/g, "\n"), format: "docx" };
   } catch {
     throw refuse(name, "damaged");

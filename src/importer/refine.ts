@@ -6,7 +6,8 @@ import { comparatorBehind, type Candidate } from "./rules";
 
 const CONCRETE =
   /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
-const BUILDING = /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
+const BUILDING =
+  /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
 
 const NEIGHBOURS = 16; // characters around a figure that tell what it is
 
@@ -17,15 +18,30 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
   if (figure.unitClass === "time") return isTime(figure, left, right);
   if (figure.unit === "") return isBareNumber(left, right);
   if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
-  if (/^[A-Za-z]/.test(right) && /^[A-Za-z]/.test(figure.bareUnit) === false && figure.unitClass === "count" && figure.bareUnit.length === 1 && /^(?:G|D|A)\b/.test(right))
+  if (
+    /^[A-Za-z]/.test(right) &&
+    !/^[A-Za-z]/.test(figure.bareUnit) &&
+    figure.unitClass === "count" &&
+    figure.bareUnit.length === 1 &&
+    /^(?:G|D|A)\b/.test(right)
+  )
     return true;
-  if (/(?:第|前|列第|排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|每|逢)$/u.test(left) && figure.isChinese) return true;
-  if (/第$|前$|每$|每隔$/u.test(left) || (/(?:位|名)$/u.test(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)))
+  if (/(?:第|前|列第|排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|每|逢)$/u.test(left) && figure.isChinese)
+    return true;
+  if (
+    /第$|前$|每$|每隔$/u.test(left) ||
+    (/(?:位|名)$/u.test(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left))
+  )
     return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
   if (figure.isChinese && isSlogan(figure, left, right)) return true;
-  if (figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right)) return true;
-  if (/^(?:千伏|伏|千伏安|P|E|级|码|度|卷|床)$/u.test(figure.bareUnit) && !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left)) return true;
+  if (figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right))
+    return true;
+  if (
+    /^(?:千伏|伏|千伏安|P|E|级|码|度|卷|床)$/u.test(figure.bareUnit) &&
+    !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left)
+  )
+    return true;
   return isThreshold(figure, left, right);
 }
 
@@ -43,7 +59,11 @@ function isTime(figure: Figure, left: string, right: string): boolean {
 /** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
 function isBareNumber(left: string, right: string): boolean {
   const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(left.trimEnd());
-  return !(said && /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) && /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left));
+  return !(
+    said &&
+    /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) &&
+    /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left)
+  );
 }
 
 /** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
@@ -51,9 +71,12 @@ function isSlogan(figure: Figure, left: string, right: string): boolean {
   if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
   if (SLOGAN_NOUN.test(right)) return true;
   if (figure.valueMax !== null) return false;
-  const isBuilt = BUILDING.test(left.trimEnd()) || /[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right));
+  const isBuilt =
+    BUILDING.test(left.trimEnd()) ||
+    (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
   if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(left.trimEnd())) return true;
-  if (figure.value < 10 && !CONCRETE.test(figure.unit)) return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(left.trimEnd());
+  if (figure.value < 10 && !CONCRETE.test(figure.unit))
+    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(left.trimEnd());
   return figure.value < 100 && !isBuilt;
 }
 
@@ -61,24 +84,48 @@ function isSlogan(figure: Figure, left: string, right: string): boolean {
 function isThreshold(figure: Figure, left: string, right: string): boolean {
   const behind = comparatorBehind(right);
   const noun = behind ? right.slice(behind.length).trimStart() : right;
-  const hasNoun = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u.test(noun) && !/^(?:和|及|、|以及|与|并|用于|服务|左右)/u.test(noun);
+  const hasNoun =
+    /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u.test(noun) && !/^(?:和|及|、|以及|与|并|用于|服务|左右)/u.test(noun);
   if (behind && /^(?:且|但)/u.test(noun)) return true;
   // 其中十亿元以上50个: the size of what is counted next.
   if (behind && /^\d/.test(noun) && (figure.unitClass === "money" || figure.unitClass === "measure")) return true;
   if (!hasNoun) return /^(?:及|和)以[上下]/u.test(right);
-  const isSize = figure.unitClass === "measure" || figure.unitClass === "money" || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  const isSize =
+    figure.unitClass === "measure" ||
+    figure.unitClass === "money" ||
+    figure.bareUnit === "单" ||
+    figure.bareUnit === "蒸吨";
   if (behind && isSize && /^(?:的|及)?[\u4e00-\u9fff]/u.test(noun) && behind.comparator !== "about") {
     if (SIZED_THINGS.test(noun) || /^的/u.test(noun)) return true;
   }
-  if (behind && /^(?:户|人|万人|千人|名|口)$/u.test(figure.unit.replace(/^万/u, "")) && /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun))
+  if (
+    behind &&
+    /^(?:户|人|万人|千人|名|口)$/u.test(figure.unit.replace(/^万/u, "")) &&
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun)
+  )
     return !/^(?:就业|参加|参保)/u.test(noun);
   // …达1000单以上的主体: the clause describes the thing behind it.
-  if (behind && /^的/u.test(noun) && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left) && figure.unitClass === "count") return true;
+  if (
+    behind &&
+    /^的/u.test(noun) &&
+    /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left) &&
+    figure.unitClass === "count"
+  )
+    return true;
   if (!behind && isSize && /(?:千瓦|兆瓦|瓦|伏|蒸吨|MW)/u.test(figure.bareUnit))
     return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(noun);
-  if (!behind && figure.unitClass === "money" && /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left) && /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(noun))
+  if (
+    !behind &&
+    figure.unitClass === "money" &&
+    /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left) &&
+    /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(noun)
+  )
     return true;
-  if (!behind && /^(?:吨|亩|公里|米|平方米|升|平方公里|公斤|床)$/u.test(figure.bareUnit) && !/^万|^亿/u.test(figure.unit))
+  if (
+    !behind &&
+    /^(?:吨|亩|公里|米|平方米|升|平方公里|公斤|床)$/u.test(figure.bareUnit) &&
+    !/^万|^亿/u.test(figure.unit)
+  )
     // 5000吨级, 500亩大型园区 behind 的 or a noun, no verb before: a name.
     return /^(?:级|以上级)/u.test(noun) || /^(?:长|宽|高|深)的?/u.test(noun);
   return false;
@@ -100,16 +147,26 @@ export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] 
   for (const candidate of candidates) {
     if (pending) {
       const isNear = candidate.figure.start - pending.figure.end < 40;
-      const reached = isNear && (TO.test(candidate.left.trimEnd()) || TO.test((pending.right + candidate.left).trimEnd()) || /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
+      const reached =
+        isNear &&
+        (TO.test(candidate.left.trimEnd()) ||
+          TO.test((pending.right + candidate.left).trimEnd()) ||
+          /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
       if (reached) {
         const thing = pending.thing || candidate.thing;
-        joined.push({ candidate: { ...candidate, thing: stripFrom(thing, candidate.thing) }, baseline: pending.figure });
+        joined.push({
+          candidate: { ...candidate, thing: stripFrom(thing, candidate.thing) },
+          baseline: pending.figure,
+        });
         pending = null;
         continue;
       }
       pending = null;
     }
-    if (FROM.test(candidate.left.trimEnd()) && !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))) {
+    if (
+      FROM.test(candidate.left.trimEnd()) &&
+      !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))
+    ) {
       pending = candidate;
       continue;
     }
@@ -126,7 +183,7 @@ function stripFrom(thing: string, fallback: string): string {
 /** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
 export function shareComparators(candidates: readonly Candidate[]): Candidate[] {
   const shared: Candidate[] = [];
-  for (let from = 0; from < candidates.length; ) {
+  for (let from = 0; from < candidates.length;) {
     let to = from + 1;
     while (to < candidates.length && candidates[to]?.group === candidates[from]?.group) to++;
     const members = candidates.slice(from, to);
@@ -137,10 +194,19 @@ export function shareComparators(candidates: readonly Candidate[]): Candidate[] 
     for (const [index, member] of members.entries()) {
       let comparator: Comparator | null = member.ownComparator;
       if (first?.group.isDistributed) {
-        if (trailing && (comparator === null || comparator === "atLeast" || index < members.length - 1) && comparator !== "range")
+        if (
+          trailing &&
+          (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
+          comparator !== "range"
+        )
           comparator = trailing;
         else if (comparator === null && leading !== "about") comparator = leading;
-      } else if (comparator === null && index > 0 && leading === "atLeast" && /至少|不少于|不低于/u.test(first?.left ?? "")) {
+      } else if (
+        comparator === null &&
+        index > 0 &&
+        leading === "atLeast" &&
+        /至少|不少于|不低于/u.test(first?.left ?? "")
+      ) {
         // The word stands before the verb that the later members share.
         if (/^\s*$/u.test(member.left) || member.isThingBehind) comparator = "atLeast";
       }
@@ -170,5 +236,7 @@ export function distributeNames(candidates: readonly Candidate[]): readonly Cand
 }
 
 function comparatorTrails(candidate: Candidate): boolean {
-  return candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about";
+  return (
+    candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about"
+  );
 }

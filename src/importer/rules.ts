@@ -122,8 +122,10 @@ function isPartOfName(left: string, word: string): boolean {
 }
 
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
-const STOCK_NOUN = /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量)[^\u4e00-\u9fff]*$/u;
-const PER_HEAD = /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
+const STOCK_NOUN =
+  /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量)[^\u4e00-\u9fff]*$/u;
+const PER_HEAD =
+  /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
 const RATES = new EndingList<Direction>([
   ...RISE.map((word) => [word, "up"] as const),
   ...FALL.map((word) => [word, "down"] as const),
@@ -152,7 +154,7 @@ const LEADING =
 
 // The characters with which the above may begin: most things begin with none of them.
 const LEADING_BEGINNINGS = new Set(
-  " \t\n　、，：:）)”\"“（(其同并和以及与或且也还又再将要先我全今明年当力确争计预拟继持进努大积着加到20123456789至一二三四五六七八九十目下新推实完支所每各首免用通约等的在经对为从由把向使让",
+  ' \t\n　、，：:）)”"“（(其同并和以及与或且也还又再将要先我全今明年当力确争计预拟继持进努大积着加到20123456789至一二三四五六七八九十目下新推实完支所每各首免用通约等的在经对为从由把向使让',
 );
 
 /** The beginning of a clause without what introduces it. */
@@ -230,7 +232,10 @@ export function readClause(
     const bare = bareLeft(left);
     const trimmed = trimLeading(bare, true);
     const endsInVerb =
-      bare === "" || trimmed === "" || (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) || HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
+      bare === "" ||
+      trimmed === "" ||
+      (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) ||
+      HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const restBegins = /^(?:的)?[\u4e00-\u9fffA-Za-z“"《（\d]/u.test(rest.trimStart());
     const isShare = figure.unitClass === "share";
     const isThingBehind = !isShare && endsInVerb && restBegins && !/^(?:[、和及与]|以及)/u.test(rest.trimStart());
@@ -259,7 +264,10 @@ export function readClause(
     const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
     // A list borrows its verb inside one clause; in a new clause only a figure that stands first does.
     const mayBorrow =
-      !handsOver && !isShare && (index > 0 || bare === "" || /^其中/u.test(left.trimStart())) && !FLOW_INSIDE.test(bare);
+      !handsOver &&
+      !isShare &&
+      (index > 0 || bare === "" || /^其中/u.test(left.trimStart())) &&
+      !FLOW_INSIDE.test(bare);
     const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0);
     const candidate: Candidate = {
       figure,
@@ -296,7 +304,11 @@ function endsInNoun(bare: string): boolean {
   );
 }
 
-function ownComparator(figure: Figure, before: { comparator: Comparator } | null, behind: Comparator | null): Comparator | null {
+function ownComparator(
+  figure: Figure,
+  before: { comparator: Comparator } | null,
+  behind: Comparator | null,
+): Comparator | null {
   if (figure.valueMax !== null) return "range";
   // 左右 weighs more than 达到 or 控制在; 超过…以上 keeps what stands behind.
   if (behind === "about" || before?.comparator === "about") return "about";
@@ -313,7 +325,9 @@ function thingBehind(right: string): string {
 }
 
 const CHANGES = new EndingList<true>(
-  "增长 提高 提升 增加 下降 降低 上升 减少 压减 压缩 翻 分别 同比 年均 均 各 实现 力争".split(" ").map((word) => [word, true]),
+  "增长 提高 提升 增加 下降 降低 上升 减少 压减 压缩 翻 分别 同比 年均 均 各 实现 力争"
+    .split(" ")
+    .map((word) => [word, true]),
 );
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
@@ -350,23 +364,27 @@ function kindOf(
   const rate = rateAtEnd(bare);
   if (figure.unitClass === "share") {
     if (figure.isGrowth) return { kind: "growth", direction: null };
-    const isLevel = /(?:到|至|为|成)(?:[^\u4e00-\u9fff]*)(?:不低于|不少于|超过|约|近)?$/u.test(left.trimEnd()) && rate !== null;
+    const isLevel =
+      /(?:到|至|为|成)(?:[^\u4e00-\u9fff]*)(?:不低于|不少于|超过|约|近)?$/u.test(left.trimEnd()) && rate !== null;
     if (GROWTH_NOUN.test(left) && !/自然增长率/u.test(left))
       return { kind: "growth", direction: /降幅|跌幅|下降/u.test(left) ? "down" : null };
     if (figure.bareUnit.endsWith("百分点") || figure.bareUnit === "倍")
       return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (rate !== null && !isLevel) return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (isLater && bare === "" && last.kind !== null) return { kind: last.kind, direction: last.direction };
-    if (bare === "" && left.trim() !== "" && last.kind === "growth" && !isLevel) return { kind: "growth", direction: last.direction };
+    if (bare === "" && left.trim() !== "" && last.kind === "growth" && !isLevel)
+      return { kind: "growth", direction: last.direction };
     const direction = /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null;
     return { kind: "ratio", direction };
   }
   const falls = rate === "down" || /(?:降|减|压缩|缩短)[^，。；]{0,3}(?:到|至)/u.test(left.slice(-8));
   const direction: Direction | null = falls ? "down" : null;
   if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return { kind: "stock", direction };
-  if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(left.trimEnd())) return { kind: "flow", direction };
+  if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(left.trimEnd()))
+    return { kind: "flow", direction };
   if (/\/10万|\/10 ?万/u.test(figure.unit)) return { kind: "ratio", direction };
-  if (PER_HEAD.test(bare) && figure.unitClass !== "money" && !/万人(?:计划|次)/u.test(bare)) return { kind: "ratio", direction };
+  if (PER_HEAD.test(bare) && figure.unitClass !== "money" && !/万人(?:计划|次)/u.test(bare))
+    return { kind: "ratio", direction };
   if (/人次|场次|批次|户次|车次|架次/u.test(figure.bareUnit)) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   const isLevel = LEVEL_ENDINGS.endOf(withoutPerHead(left.trimEnd())) !== undefined && !/不低于$/u.test(left.trimEnd());
@@ -375,7 +393,8 @@ function kindOf(
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
-  const isConcentration = /立方米$|分贝|\/升$/u.test(figure.bareUnit) && figure.bareUnit.includes("克") || figure.bareUnit === "分贝";
+  const isConcentration =
+    (/立方米$|分贝|\/升$/u.test(figure.bareUnit) && figure.bareUnit.includes("克")) || figure.bareUnit === "分贝";
   if (isStockNoun || isConcentration) return { kind: "stock", direction };
   return { kind: "flow", direction };
 }

@@ -39,12 +39,15 @@ export interface Scan {
 const WORDS = new WordList(
   MARKED.flatMap(({ mark, weight, words }) => words.split(" ").map((word) => [word, { mark, weight }] as const)),
 );
-const VAGUE = /^(?:一批次?|若干[个家所座条项处名人户套件场台]?|一系列|数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?|几(?:[十百千万]+)?[个家所座条项处名人户套件场台]|多[个项家所处座条](?=[\u4e00-\u9fff]))/u;
+const VAGUE =
+  /^(?:一批次?|若干[个家所座条项处名人户套件场台]?|一系列|数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?|几(?:[十百千万]+)?[个家所座条项处名人户套件场台]|多[个项家所处座条](?=[\u4e00-\u9fff]))/u;
 const VAGUE_BEGINNINGS = new Set([..."一若数几"]);
 // Marks of one kind open and close in pairs; the straight ones are told apart by turns, and start afresh on each line.
 const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: boolean | null }>(
   ["“”", "‘’", "「」", "『』", "《》", '"', "'"].flatMap((marks, pair) =>
-    [...marks].map((character, index) => [character, { pair, closes: marks.length === 1 ? null : index === 1 }] as const),
+    [...marks].map(
+      (character, index) => [character, { pair, closes: marks.length === 1 ? null : index === 1 }] as const,
+    ),
   ),
 );
 const SENTENCE_ENDS = new Set([..."。！？!?"].map((character) => character.charCodeAt(0)));

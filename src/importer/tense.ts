@@ -16,7 +16,8 @@ const CLEAR = 1.2; // a paragraph's hints tell when they outweigh the others by 
 const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
 const EXACT_WEIGHT = 0.3;
 const EXACT_LIMIT = 1.5;
-const PLAN_HEADING = /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
+const PLAN_HEADING =
+  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
 const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 
@@ -51,7 +52,11 @@ export class Tenses {
   }
 
   /** @param hasComparator whether the figure is said to be reached at least, at most: facts are not */
-  find(place: number, sentence: { readonly start: number; readonly end: number; readonly line: number }, hasComparator: boolean): TenseFound {
+  find(
+    place: number,
+    sentence: { readonly start: number; readonly end: number; readonly line: number },
+    hasComparator: boolean,
+  ): TenseFound {
     this.advance(sentence.start);
     let nearest: Explicit | null = null;
     let later: Explicit | null = null;
@@ -108,12 +113,13 @@ export class Tenses {
       return line;
     };
     for (const { mark, weight, start } of found.words) {
-      if (mark === "pastHint" || mark === "pastHere") scores[lineOf(start)]! -= mark === "pastHere" ? weight / 2 : weight;
-      else if (mark === "futureHint" && isAtClauseStart(this.text, start)) scores[lineOf(start)]! += weight;
+      if (mark === "pastHint") add(scores, lineOf(start), -weight);
+      else if (mark === "pastHere") add(scores, lineOf(start), -weight / 2);
+      else if (mark === "futureHint" && isAtClauseStart(this.text, start)) add(scores, lineOf(start), weight);
     }
     line = 0;
     const exact = new Float64Array(scores.length);
-    for (const { digits, start } of found.figures) if (digits >= EXACT_DIGITS) exact[lineOf(start)]! += EXACT_WEIGHT;
+    for (const { digits, start } of found.figures) if (digits >= EXACT_DIGITS) add(exact, lineOf(start), EXACT_WEIGHT);
     let before: Tense | null = null;
     let reset = 0;
     for (const [index, score] of scores.entries()) {
@@ -126,6 +132,10 @@ export class Tenses {
       this.lineTense.push(own ?? before);
     }
   }
+}
+
+function add(scores: Float64Array, index: number, weight: number): void {
+  scores[index] = (scores[index] ?? 0) + weight;
 }
 
 function isAtClauseStart(text: string, at: number): boolean {
@@ -145,10 +155,19 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
     } else if (mark === "pastHere") {
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
       if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) continue;
-      if (/完成$/u.test(word) && /(?:确保|力争|要|争取)[^，。；]{0,12}$/u.test(text.slice(Math.max(0, start - 16), start)))
+      if (
+        /完成$/u.test(word) &&
+        /(?:确保|力争|要|争取)[^，。；]{0,12}$/u.test(text.slice(Math.max(0, start - 16), start))
+      )
         continue;
-      if (word === "累计" && /(?:力争|确保|到)[^，。；]{0,14}$/u.test(text.slice(Math.max(0, start - 18), start))) continue;
-      if (word === "截至" && /^20\d\d年/u.test(text.slice(end, end + 5)) && year !== null && Number(text.slice(end, end + 4)) >= year)
+      if (word === "累计" && /(?:力争|确保|到)[^，。；]{0,14}$/u.test(text.slice(Math.max(0, start - 18), start)))
+        continue;
+      if (
+        word === "截至" &&
+        /^20\d\d年/u.test(text.slice(end, end + 5)) &&
+        year !== null &&
+        Number(text.slice(end, end + 4)) >= year
+      )
         continue;
       found.push({ at: start, end, tense: "past", isLasting: false });
     } else if (mark === "futureLasting") {
@@ -158,28 +177,36 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         continue;
       }
       if (/实事$|项目$/u.test(word) && /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u.test(behind)) continue;
-      if (/实事$/u.test(word) && /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u.test(text.slice(Math.max(0, start - 14), start)))
+      if (
+        /实事$/u.test(word) &&
+        /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u.test(text.slice(Math.max(0, start - 14), start))
+      )
         continue;
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
       found.push({ at: start, end, tense: "future", isLasting: true });
     } else if (mark === "futureHere") {
       if (word === "确保" && /^[了]/u.test(text.slice(end, end + 1))) continue;
-      if (word === "将" && /^(?:[^，。；]{0,12}(?:提高|提升|纳入|列入|作为))/u.test(text.slice(end, end + 16)) && /[已了]/u.test(text.slice(end, end + 14)))
+      if (
+        word === "将" &&
+        /^(?:[^，。；]{0,12}(?:提高|提升|纳入|列入|作为))/u.test(text.slice(end, end + 16)) &&
+        /[已了]/u.test(text.slice(end, end + 14))
+      )
         continue;
       if (word === "计划" && /^(?:[》”"」完]|的|和|、|纳入)/u.test(text.slice(end, end + 1))) continue;
       if (word === "拟" && /[模虚]/u.test(text[start - 1] ?? "")) continue;
       found.push({ at: start, end, tense: "future", isLasting: false });
     }
   }
-  if (year !== null) for (const { unitClass, bareUnit, value, start, end, valueMax } of figures) {
-    if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) continue;
-    const before = text.slice(Math.max(0, start - 3), start);
-    const behind = text.slice(end, end + 8);
-    if (COMPARING.test(before) && !/至$|到$|从$/u.test(before)) continue;
-    if (value < year && /从$/u.test(before)) continue;
-    if (/^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u.test(behind)) continue;
-    found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true });
-  }
+  if (year !== null)
+    for (const { unitClass, bareUnit, value, start, end, valueMax } of figures) {
+      if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) continue;
+      const before = text.slice(Math.max(0, start - 3), start);
+      const behind = text.slice(end, end + 8);
+      if (COMPARING.test(before) && !/至$|到$|从$/u.test(before)) continue;
+      if (value < year && /从$/u.test(before)) continue;
+      if (/^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u.test(behind)) continue;
+      found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true });
+    }
   for (const { start, end, isHeading } of lines) {
     if (!isHeading) continue;
     const heading = text.slice(start, end);

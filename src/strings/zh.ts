@@ -276,11 +276,12 @@ export const zh = {
 
   importIssues: {
     tenseUnclear: (indicator: string) => `“${indicator}”看不出是承诺还是已做的事`,
-    departmentMissing: (indicator: string) => (indicator === "" ? "全文没有写明责任单位" : `“${indicator}”没有写明责任单位`),
+    departmentMissing: (indicator: string) =>
+      indicator === "" ? "全文没有写明责任单位" : `“${indicator}”没有写明责任单位`,
     figuresDiffer: (indicator: string) => `“${indicator}”前后数字不一致`,
     promisedTwice: (indicator: string) => `“${indicator}”写了不止一次`,
     figureMissing: (indicator: string) => `“${indicator}”没有具体数字`,
-    yearUnknown: (_indicator: string) => "看不出是哪一年的报告，期限未定",
+    yearUnknown: (indicator: string) => `看不出是哪一年的报告，${indicator === "" ? "" : `“${indicator}”的`}期限未定`,
   },
   commandLine: {
     usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局]",

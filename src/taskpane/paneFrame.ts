@@ -10,6 +10,7 @@ import { excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
+import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
 import { WrongCellBar } from "./wrongCellBar";
 
@@ -19,11 +20,14 @@ export class PaneFrame implements Pane {
   private readonly catalog = new CatalogView(this);
   private readonly cell = new CellView(this);
   private readonly check = new CheckView(this);
+  private readonly review = new ReviewView(this);
+  private readonly catalogTitle = element("p");
   private readonly views: Readonly<Record<Tab, View>> = {
     catalog: this.catalog,
     ledger: new LedgerView(this),
     cell: this.cell,
     check: this.check,
+    review: this.review,
   };
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly panels = new Map<Tab, HTMLElement>();
@@ -43,13 +47,8 @@ export class PaneFrame implements Pane {
   /** Fills the page, opens the view that was asked for, and starts to follow the selection. */
   start(page: HTMLElement): void {
     const words = strings();
-    const { title, version } = session.index.catalog;
-    const header = element(
-      "header",
-      {},
-      element("h1", {}, words.product),
-      element("p", {}, `${title}　${words.pane.catalogNote(version)}`),
-    );
+    const header = element("header", {}, element("h1", {}, words.product), this.catalogTitle);
+    this.showCatalogTitle();
     const tabs = element("div", { role: "tablist", "aria-label": words.pane.tabsLabel });
     const panels = TABS.map((tab) => {
       const opener = button(words.pane.tabs[tab], "link", () => this.open(tab));
@@ -102,6 +101,20 @@ export class PaneFrame implements Pane {
       this.catalog.showList();
       this.open(from);
     });
+  }
+
+  catalogChanged(): void {
+    this.showCatalogTitle();
+    this.catalog.showList();
+    // A list that is out of sight follows when it comes into sight.
+    if (this.current === "catalog" || this.current === "ledger") this.views[this.current].shown?.();
+    this.review.catalogChanged();
+    this.lookAgain();
+  }
+
+  private showCatalogTitle(): void {
+    const { title, version } = session.index.catalog;
+    this.catalogTitle.textContent = `${title}　${strings().pane.catalogNote(version)}`;
   }
 
   lookAgain(): void {

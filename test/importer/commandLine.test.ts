@@ -38,7 +38,13 @@ function file(name: string, data: string | Buffer): string {
 const REPORT = ["2025年重点工作", "今年计划新建公办幼儿园8所，新增学位2340个以上。"];
 
 it("prints drafts of a text file as one JSON object, spans in the text as read", async () => {
-  const { code, out } = await extract(file("report.txt", REPORT.join("\n")), "--year", "2025", "--department", "市教育局");
+  const { code, out } = await extract(
+    file("report.txt", REPORT.join("\n")),
+    "--year",
+    "2025",
+    "--department",
+    "市教育局",
+  );
   expect(code).toBe(0);
   const { document, drafts, issues } = JSON.parse(out);
   expect(document).toEqual({ name: "report.txt", format: "txt", encoding: "utf-8", characters: 36, year: 2025 });
@@ -71,10 +77,16 @@ it("reads GB18030 and UTF-16", async () => {
   // 今年新建学校8所 in GB18030.
   const gb = Buffer.from("bdf1c4ead0c2bda8d1a7d0a338cbf9a1a3", "hex");
   const first = await extract(file("gb.txt", gb), "--year", "2025");
-  expect(JSON.parse(first.out)).toMatchObject({ document: { encoding: "gb18030" }, drafts: [{ value: 8, unit: "所" }] });
+  expect(JSON.parse(first.out)).toMatchObject({
+    document: { encoding: "gb18030" },
+    drafts: [{ value: 8, unit: "所" }],
+  });
   const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(REPORT.join("\n"), "utf16le")]);
   const second = await extract(file("wide.txt", wide));
-  expect(JSON.parse(second.out)).toMatchObject({ document: { encoding: "utf-16le", year: 2025 }, drafts: [{ value: 8 }, {}] });
+  expect(JSON.parse(second.out)).toMatchObject({
+    document: { encoding: "utf-16le", year: 2025 },
+    drafts: [{ value: 8 }, {}],
+  });
 });
 
 it("reads a Word document", async () => {
@@ -90,6 +102,7 @@ it("reads a PDF, mends broken lines and takes columns one after the other", asyn
   const half = Math.ceil(rows.length / 2);
   const left = rows.slice(0, half);
   const right = rows.slice(half);
+  const at = (x: number) => (line: string, row: number) => ({ x, y: 760 - 20 * row, text: line });
   const page = [...left.map(at(40)), ...right.map(at(320)), { x: 290, y: 30, text: "— 1 —" }];
   const { out } = await extract(file("report.pdf", pdfFile([page])), "--year", "2025");
   const { document, drafts } = JSON.parse(out);
@@ -103,7 +116,12 @@ it.each([
   ["a PDF of pictures", "scan.pdf", () => pdfFile([[], []]), /扫描/],
   ["a damaged PDF", "broken.pdf", () => Buffer.from("%PDF-1.7\nnothing of the kind"), /已损坏/],
   ["an old Word file", "old.doc", () => Buffer.from("d0cf11e0a1b11ae100000000", "hex"), /旧版 \.doc/],
-  ["an archive that is no document", "else.docx", () => zip([{ path: "a.xml", data: Buffer.from("<a/>") }]), /不是 \.txt/],
+  [
+    "an archive that is no document",
+    "else.docx",
+    () => zip([{ path: "a.xml", data: Buffer.from("<a/>") }]),
+    /不是 \.txt/,
+  ],
   ["half an archive", "half.docx", () => wordFile(REPORT).subarray(0, 300), /已损坏/],
   [
     "an archive that says how large it becomes",
@@ -114,7 +132,8 @@ it.each([
   [
     "an archive that hides how large it becomes",
     "liar.docx",
-    () => wordFile(REPORT, undefined, [{ path: "word/media/a.bin", data: Buffer.alloc(110 * 1024 * 1024), claimed: 10 }]),
+    () =>
+      wordFile(REPORT, undefined, [{ path: "word/media/a.bin", data: Buffer.alloc(110 * 1024 * 1024), claimed: 10 }]),
     /解开后过大/,
   ],
   [
@@ -134,6 +153,9 @@ it.each([
 
 it("says how it is called, and that a file is missing", async () => {
   expect(await extract()).toMatchObject({ code: 1, sentence: expect.stringContaining("用法") });
-  expect(await extract(path.join(folder, "nowhere.txt"))).toMatchObject({ code: 1, sentence: expect.stringContaining("没有找到") });
+  expect(await extract(path.join(folder, "nowhere.txt"))).toMatchObject({
+    code: 1,
+    sentence: expect.stringContaining("没有找到"),
+  });
   expect(await extract(file("r.txt", REPORT.join("")), "--year", "今年")).toMatchObject({ code: 1 });
 });

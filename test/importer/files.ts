@@ -89,7 +89,10 @@ export function pdfFile(pages: readonly (readonly PdfLine[])[]): Buffer {
   );
   for (const [index, lines] of pages.entries()) {
     const content = lines
-      .map(({ x, y, text }) => `BT /F1 12 Tf ${x} ${y} Td <${Buffer.from(text, "utf16le").swap16().toString("hex")}> Tj ET`)
+      .map(
+        ({ x, y, text }) =>
+          `BT /F1 12 Tf ${x} ${y} Td <${Buffer.from(text, "utf16le").swap16().toString("hex")}> Tj ET`,
+      )
       .join("\n");
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,

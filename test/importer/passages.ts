@@ -77,7 +77,9 @@ export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
           value: one.value!,
           valueMax: one.value_max ?? null,
           unit: one.unit!,
-          comparators: [one.comparator, one.comparator_alt].flatMap((each) => (each ? [COMPARATORS[each] ?? each] : [])),
+          comparators: [one.comparator, one.comparator_alt].flatMap((each) =>
+            each ? [COMPARATORS[each] ?? each] : [],
+          ),
           kinds: [one.kind, one.kind_alt].flatMap((each) => (each ? [each] : [])),
           modality: one.modality ?? null,
           period: one.period ?? null,

@@ -36,7 +36,14 @@ export interface Score {
   readonly remarks: string[];
 }
 
-const none = (): Record<Attribute, number> => ({ comparator: 0, kind: 0, unit: 0, period: 0, modality: 0, department: 0 });
+const none = (): Record<Attribute, number> => ({
+  comparator: 0,
+  kind: 0,
+  unit: 0,
+  period: 0,
+  modality: 0,
+  department: 0,
+});
 export const emptyScore = (): Score => ({ hits: 0, wrong: 0, missed: 0, right: none(), asked: none(), remarks: [] });
 
 const SCALE: Record<string, number> = { 万: 1e4, 亿: 1e8, 万亿: 1e12, 千万: 1e7, 百万: 1e6 };
@@ -59,7 +66,10 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
       (gold) =>
         left.has(gold) &&
         near(plainQuantity(gold.value, gold.unit).value, own.value) &&
-        near(gold.valueMax === null ? null : plainQuantity(gold.valueMax, gold.unit).value, draft.valueMax === null ? null : plainQuantity(draft.valueMax, draft.unit).value),
+        near(
+          gold.valueMax === null ? null : plainQuantity(gold.valueMax, gold.unit).value,
+          draft.valueMax === null ? null : plainQuantity(draft.valueMax, draft.unit).value,
+        ),
     );
     const context = passage.text.slice(Math.max(0, draft.span[0] - 16), draft.span[1] + 10).replaceAll("\n", "⏎");
     if (!hit) {
@@ -81,7 +91,8 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
     tell("unit", own.unit === plainQuantity(hit.value, hit.unit).unit, draft.unit, hit.unit);
     tell("period", draft.period === hit.period, draft.period, hit.period);
     tell("modality", draft.modalityWord === hit.modality, draft.modalityWord, hit.modality);
-    if (hit.department !== null) tell("department", draft.department === hit.department, draft.department, hit.department);
+    if (hit.department !== null)
+      tell("department", draft.department === hit.department, draft.department, hit.department);
   }
   for (const gold of left) {
     if (gold.isOptional) continue;
