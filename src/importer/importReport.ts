@@ -78,6 +78,7 @@ class ReportReading {
   private readonly facts = new Map<string, Fact>();
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
+  private lastCandidates: readonly Candidate[] = [];
   private figureAt = 0;
   private vagueAt = 0;
   private nameAt = 0;
@@ -111,6 +112,7 @@ class ReportReading {
     const ownSentence = this.layout.clauseSentences[index] ?? 0;
     if (ownSentence !== this.carriedSentence) {
       this.carried = NOTHING_CARRIED;
+      this.lastCandidates = [];
       this.carriedSentence = ownSentence;
     }
     const isEmpty =
@@ -129,8 +131,9 @@ class ReportReading {
         const before = clauseAt(this.layout, index - 1);
         return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
       });
-      for (const joined of joinBaselines(distributeNames(shareComparators(candidates))))
+      for (const joined of joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates)))
         this.take(joined, clause, sentence);
+      this.lastCandidates = candidates;
       const last = candidates.at(-1);
       if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
     }

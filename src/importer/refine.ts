@@ -218,12 +218,18 @@ export function shareComparators(candidates: readonly Candidate[]): Candidate[] 
 }
 
 /** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */
-export function distributeNames(candidates: readonly Candidate[]): readonly Candidate[] {
+export function distributeNames(
+  candidates: readonly Candidate[],
+  before: readonly Candidate[] = [],
+): readonly Candidate[] {
   const first = candidates[0];
   if (candidates.length < 2 || !first?.group.isDistributed || !first.left.includes("分别")) return candidates;
   // Only a list whose later members have no name of their own shares the names of the first.
   const members = candidates.filter((each) => each.group === first.group && (each === first || each.impliedIndicator));
   if (members.length !== candidates.length) return candidates;
+  // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
+  if (first.impliedIndicator && before.length === members.length)
+    return candidates.map((each, index) => ({ ...each, thing: before[index]?.thing ?? each.thing }));
   const whole = first.thing.replace(/(?:分别).*$/u, "");
   const names = whole.split(/[、和及与]/u).filter((name) => name !== "");
   const own =
