@@ -7,7 +7,15 @@ import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
 import type { Figure } from "./patterns";
 import { defaultPeriod, periodAt, periodsIn, yearOf, type PeriodSaid } from "./periods";
 import { distributeNames, isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
-import { NOTHING_CARRIED, readClause, thingOf, withoutChange, type Candidate, type Carried } from "./rules";
+import {
+  NOTHING_CARRIED,
+  readClause,
+  thingOf,
+  trimLeading,
+  withoutChange,
+  type Candidate,
+  type Carried,
+} from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
 import { Tenses, type TenseFound } from "./tense";
 
@@ -126,18 +134,22 @@ class ReportReading {
       this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
       return;
     }
+    let next = 0; // of the vague words: drafts come in the order of the text
     if (figures.length > 0) {
       const candidates = readClause(this.text, clause, figures, this.carried, () => {
         const before = clauseAt(this.layout, index - 1);
         return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
       });
-      for (const joined of joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates)))
+      for (const joined of joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates))) {
+        for (let word = vague[next]; word && word.start < joined.candidate.figure.start; word = vague[++next])
+          this.takeVague(word, clause, sentence);
         this.take(joined, clause, sentence);
+      }
       this.lastCandidates = candidates;
       const last = candidates.at(-1);
       if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
     }
-    for (const word of vague) this.takeVague(word, clause, sentence);
+    for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
   }
 
   report(): ImportedReport {
@@ -302,7 +314,8 @@ class ReportReading {
     const thing =
       /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
     if (place.tense.tense === "past" || thing === "") return;
-    const verb = /[\u4e00-\u9fff]{2,6}$/u.exec(text.slice(clause.start, word.start))?.[0] ?? "";
+    const before = trimLeading(text.slice(clause.start, word.start), true);
+    const verb = /[\u4e00-\u9fff]{1,6}$/u.exec(before)?.[0] ?? "";
     const words = this.wordsOf(sentence);
     const period = periodAt(words.periods, word.start, clause.end, this.otherwise);
     const said = modalityAt(text, words.modalities, word.start, clause.start);
@@ -335,7 +348,10 @@ function trimmedSpan(text: string, start: number, end: number): Span {
 }
 
 function quotedName(text: string): string | null {
-  return /[“‘"'「]([^“”‘’"'「」]{2,12})[”’"'」]/u.exec(text)?.[1] ?? null;
+  const found = /“([^“”]{2,12})”|‘([^‘’]{2,12})’|「([^「」]{2,12})」|"([^"'，。]{2,12})"|'([^"'，。]{2,12})'/u.exec(
+    text,
+  );
+  return found === null ? null : (found.slice(1).find(Boolean) ?? null);
 }
 
 function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb }: Candidate): string {

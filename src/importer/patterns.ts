@@ -95,15 +95,12 @@ interface UnitRead {
 function readUnit(text: string, at: number, scales: WordList<string>): UnitRead {
   let end = at;
   if (isBlank(text.charCodeAt(end)) && end + 1 < text.length) end++; // 3 万亩, as typesetters and scans write
-  const begun = end;
-  let isMore = false;
-  const takeMore = () => {
-    if ((text[end] === "余" || text[end] === "多") && text[end + 1] !== "种" && text[end + 1] !== "元化") {
-      isMore = true;
-      end++;
-    }
+  const takeMore = (): boolean => {
+    const isTaken = (text[end] === "余" || text[end] === "多") && text[end + 1] !== "种";
+    if (isTaken) end++;
+    return isTaken;
   };
-  takeMore();
+  let isMore = takeMore();
   let scale = "";
   let word = UNIT_WORDS.at(text, end);
   if (!word) {
@@ -111,7 +108,7 @@ function readUnit(text: string, at: number, scales: WordList<string>): UnitRead 
     if (scaled) {
       scale = scaled.word;
       end += scale.length;
-      takeMore();
+      isMore = takeMore() || isMore;
       if (isBlank(text.charCodeAt(end))) {
         const behind = UNIT_WORDS.at(text, end + 1);
         if (behind) end++;
@@ -140,7 +137,6 @@ function readUnit(text: string, at: number, scales: WordList<string>): UnitRead 
       end += 1 + named.length;
     }
   }
-  if (end === begun) return { end: at, unit: "", bareUnit: "", unitClass: "none", isMore };
   bare = bare.replace("％", "%");
   return { end, unit: scale + bare, bareUnit: bare, unitClass: word.value, isMore };
 }

@@ -37,9 +37,11 @@ export function startReview(text: string, report: ImportedReport, documentName: 
     for (const index of drafts) doubts.set(index, [...(doubts.get(index) ?? []), code]);
   }
   const items = report.drafts.map((draft, index): ReviewItem => {
-    const start = Math.max(draft.sentence[0], draft.span[0] - CONTEXT);
+    // A sentence may begin with what closes the one before it: ”某某说.
+    const leading = /^[\s”’」』）)]*/u.exec(text.slice(draft.sentence[0], draft.span[0]))?.[0].length ?? 0;
+    const start = Math.max(draft.sentence[0] + leading, draft.span[0] - CONTEXT);
     const end = Math.min(Math.max(draft.sentence[1], draft.span[1]), draft.span[1] + CONTEXT);
-    const before = start > draft.sentence[0] ? "…" : "";
+    const before = start > draft.sentence[0] + leading ? "…" : "";
     const context = before + text.slice(start, end) + (end < draft.sentence[1] ? "…" : "");
     const shift = before.length - start;
     return {
@@ -54,15 +56,12 @@ export function startReview(text: string, report: ImportedReport, documentName: 
   return { documentName, year: report.year, region: regionOf(text), items };
 }
 
-/** The place a report speaks of: the one most often named with its level, or an empty text. */
+/** The place a report speaks of: the one most often named before 政府, 委 or a year, or an empty text. */
 export function regionOf(text: string): string {
   const counts = new Map<string, number>();
-  for (const [, name = ""] of text
-    .slice(0, 20_000)
-    .matchAll(/([\u4e00-\u9fff]{2,3}(?:省|市|县|区|州))(?=20\d\d年|政府|人民政府|委|第|经济|发展)/gu)) {
-    const place = name.replace(/^(?:在|为|和|全|我|各|推进|加快)/u, "");
-    if (place.length >= 3 && !/[全我各本地城]/u.test(place[0] ?? "")) counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
+  const named = /([\u4e00-\u9fff]{2,3}[省市县区州])(?=20\d\d年|人民政府|政府|委员会|人民代表大会|两会)/gu;
+  for (const [, name = ""] of text.slice(0, 20_000).matchAll(named))
+    if (!/^[全我各本该由在和]/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? "";
 }
 

@@ -158,7 +158,7 @@ const LEADING_BEGINNINGS = new Set(
 );
 
 /** The beginning of a clause without what introduces it. */
-function trimLeading(text: string, keepVerb: boolean): string {
+export function trimLeading(text: string, keepVerb: boolean): string {
   let rest = text;
   for (let steps = 0; steps < 8; steps++) {
     if (!LEADING_BEGINNINGS.has(rest[0] ?? "")) break;
@@ -182,6 +182,7 @@ function leadingVerb(text: string): string {
 }
 
 const LONGEST_THING = 36;
+const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind closes the name
 const SEPARATOR = /[、和及与]|以及/gu;
 
 /** The stretch between two figures belongs to the first up to its last 、 or 和, and to the second behind it. */
@@ -258,7 +259,9 @@ export function readClause(
     const own = ownComparator(figure, before, behind?.comparator ?? null);
     const handsOver = /(?:对|为|向|给|将|把)$/u.test(left.trimEnd());
     const verb = leadingVerb(trimmed) || (isThingBehind && !handsOver ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
-    const ownThing = isThingBehind ? thingBehind(right) : thingBefore(trimmed, verb, isShare ? right : "");
+    const ownThing = isThingBehind
+      ? thingBehind(right)
+      : thingBefore(trimmed, verb, isShare || right.length <= SHORT_REST ? right : "");
     const borrowed = ownThing === "" ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
     // 比上年增加1800亿元 says of what went before how much more it is.
     const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
@@ -343,7 +346,7 @@ function thingBefore(whole: string, verb: string, right: string): string {
   thing = thing.slice(-LONGEST_THING).trim();
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
   if (/^(?:的)?[\u4e00-\u9fff“]/u.test(right.trimStart()) && !/^(?:和|及|与|并|或|左右)/u.test(right.trimStart()))
-    if (right.trim().length > 2) thing += right.trim().slice(0, LONGEST_THING / 2);
+    if (right.trim().length >= 2) thing += right.trim().slice(0, LONGEST_THING / 2);
   return withoutChange(thing) === "" ? "" : thing;
 }
 

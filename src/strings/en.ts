@@ -258,7 +258,7 @@ export const en: Strings = {
     counts: (open, accepted, dropped) => `${open} open · ${accepted} accepted · ${dropped} dropped`,
     doubtful: "To look at closely",
     noDepartment: "No department named",
-    keys: "↑↓ move, Enter accept, E correct, M merge, Delete drop, U undo",
+    keys: "↑↓ move, Enter accept, E correct, M merge, Del drop, U undo",
     accept: "Accept",
     correct: "Correct",
     merge: "Merge",

@@ -312,7 +312,7 @@ export const zh = {
     counts: (open: number, accepted: number, dropped: number) => `待定 ${open} · 采用 ${accepted} · 舍弃 ${dropped}`,
     doubtful: "要核对的",
     noDepartment: "未写明责任单位",
-    keys: "↑↓ 移动　Enter 采用　E 修改　M 合并　Delete 舍弃　U 撤回",
+    keys: "↑↓移动 Enter采用 E修改 M合并 Del舍弃 U撤回",
     accept: "采用",
     correct: "修改",
     merge: "合并",

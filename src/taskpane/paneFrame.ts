@@ -14,6 +14,9 @@ import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
 import { WrongCellBar } from "./wrongCellBar";
 
+/** The cell's own tab says more than the bar; reviewing a report needs the height. */
+const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review"]);
+
 export class PaneFrame implements Pane {
   private readonly messages = new MessageBar();
   private readonly wrongCell = new WrongCellBar(this);
@@ -126,13 +129,13 @@ export class PaneFrame implements Pane {
     this.current = tab;
     for (const [each, opener] of this.tabs) opener.setAttribute("aria-selected", String(each === tab));
     for (const [each, panel] of this.panels) panel.hidden = each !== tab;
-    this.wrongCell.show(tab === "cell" ? null : this.look);
+    this.wrongCell.show(HIDES_WRONG_CELL.has(tab) ? null : this.look);
   }
 
   private lookedAt(look: Look): void {
     this.look = look;
     this.cell.show(look);
-    this.wrongCell.show(this.current === "cell" ? null : look);
+    this.wrongCell.show(HIDES_WRONG_CELL.has(this.current) ? null : look);
   }
 
   /** What a command asked for. */

@@ -66,7 +66,9 @@ export class ReviewList {
     this.editing = index;
     this.choose(index);
     this.fill(index);
-    this.rows.get(index)?.querySelector<HTMLElement>("input")?.focus();
+    const row = this.rows.get(index);
+    row?.scrollIntoView({ block: "start" });
+    row?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
   }
 
   focusCurrent(): void {

@@ -145,12 +145,14 @@ export class ReviewView implements View, ReviewActions {
       this.list.edit(index);
       return;
     }
+    this.pane.hush();
     this.decided(accept(this.review, index));
     this.list.goOn();
   }
 
   drop(index: number): void {
     if (!this.review) return;
+    this.pane.hush();
     this.decided(drop(this.review, index));
     this.list.goOn();
   }
