@@ -159,22 +159,22 @@ export interface Reading {
   readonly end: number;
 }
 
+/** Behind these a number is part of a name: 1+9, 第3, 前10. */
+const JOINING = new Set("+＋×√#№^_=.第前");
+/** Behind these only after a digit or a letter: 1:100, PM-10. */
+const JOINING_DIGITS = new Set(":：-—");
+
 /** Reads a figure written in digits. `at` must stand on the first digit. */
 export function readDigits(text: string, at: number): Reading {
   const { read: first, end: firstEnd } = readNumber(text, at);
   if (!first) return { figure: null, end: firstEnd };
   const before = text[at - 1] ?? "";
-  if (isLatin(text.charCodeAt(at - 1)) || /[+＋×:：√#№^_=]/.test(before)) {
-    // 1:100 and PM2.5 are names; 目标：100个 is none.
-    if (!(/[:：]/.test(before) && !isDigit(text.charCodeAt(at - 2)))) return { figure: null, end: firstEnd };
+  // 1:100 and PM2.5 are names; 目标：100个 is none.
+  if (isLatin(text.charCodeAt(at - 1)) || JOINING.has(before)) return { figure: null, end: firstEnd };
+  if (JOINING_DIGITS.has(before)) {
+    const second = text.charCodeAt(at - 2);
+    if (isDigit(second) || isLatin(second)) return { figure: null, end: firstEnd };
   }
-  if (
-    before === "." ||
-    before === "第" ||
-    before === "前" ||
-    (/[-—]/.test(before) && /[0-9A-Za-z]/.test(text[at - 2] ?? ""))
-  )
-    return { figure: null, end: firstEnd };
   let unit = readUnit(text, firstEnd, SCALES);
   if (text[firstEnd] === "/" && /^\/10万/.test(text.slice(firstEnd, firstEnd + 4)))
     unit = { end: firstEnd + 4, unit: "/10万", bareUnit: "/10万", unitClass: "share", isMore: false };

@@ -17,32 +17,28 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
   if (figure.unitClass === "time") return isTime(figure, left, right);
   if (figure.unit === "") return isBareNumber(left, right);
-  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
-  if (
-    /^[A-Za-z]/.test(right) &&
-    !/^[A-Za-z]/.test(figure.bareUnit) &&
-    figure.unitClass === "count" &&
-    figure.bareUnit.length === 1 &&
-    /^(?:G|D|A)\b/.test(right)
-  )
-    return true;
-  if (/(?:第|前|列第|排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|每|逢)$/u.test(left) && figure.isChinese)
-    return true;
-  if (
-    /第$|前$|每$|每隔$/u.test(left) ||
-    (/(?:位|名)$/u.test(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left))
-  )
-    return true;
-  if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
-  if (figure.isChinese && isSlogan(figure, left, right)) return true;
-  if (figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right))
-    return true;
-  if (
-    /^(?:千伏|伏|千伏安|P|E|级|码|度|卷|床)$/u.test(figure.bareUnit) &&
-    !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left)
-  )
+  if (NAME_BEGINNINGS.has(right[0] ?? "") && isNameBehind(figure, right)) return true;
+  const before = left.at(-1) ?? "";
+  if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
+  if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)) return true;
+  if (figure.isChinese && (RANK_BEFORE.test(left) || isSlogan(figure, left, right))) return true;
+  if (SPECIFICATIONS.has(figure.bareUnit) && !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left))
     return true;
   return isThreshold(figure, left, right);
+}
+
+// The characters with which what stands behind a figure may make it a name; most things begin with none of them.
+const NAME_BEGINNINGS = new Set("级型类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
+const RANKED = new Set(["位", "名"]);
+const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢)$/u;
+const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
+
+/** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */
+function isNameBehind(figure: Figure, right: string): boolean {
+  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
+  if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
+  if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
+  return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
 }
 
 function isTime(figure: Figure, left: string, right: string): boolean {
@@ -82,53 +78,47 @@ function isSlogan(figure: Figure, left: string, right: string): boolean {
 
 /** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
 function isThreshold(figure: Figure, left: string, right: string): boolean {
+  if (right === "") return false;
   const behind = comparatorBehind(right);
-  const noun = behind ? right.slice(behind.length).trimStart() : right;
-  const hasNoun =
-    /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u.test(noun) && !/^(?:和|及|、|以及|与|并|用于|服务|左右)/u.test(noun);
-  if (behind && /^(?:且|但)/u.test(noun)) return true;
+  return behind
+    ? isThresholdWith(figure, left, right, right.slice(behind.length).trimStart(), behind.comparator)
+    : isSizeOf(figure, left, right);
+}
+
+/** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
+function isThresholdWith(figure: Figure, left: string, right: string, noun: string, comparator: Comparator): boolean {
+  if (noun === "") return false;
+  const isMeasured = figure.unitClass === "money" || figure.unitClass === "measure";
+  if (/^(?:且|但)/u.test(noun)) return true;
   // 其中十亿元以上50个: the size of what is counted next.
-  if (behind && /^\d/.test(noun) && (figure.unitClass === "money" || figure.unitClass === "measure")) return true;
-  if (!hasNoun) return /^(?:及|和)以[上下]/u.test(right);
-  const isSize =
-    figure.unitClass === "measure" ||
-    figure.unitClass === "money" ||
-    figure.bareUnit === "单" ||
-    figure.bareUnit === "蒸吨";
-  if (behind && isSize && /^(?:的|及)?[\u4e00-\u9fff]/u.test(noun) && behind.comparator !== "about") {
-    if (SIZED_THINGS.test(noun) || /^的/u.test(noun)) return true;
-  }
+  if (isMeasured && /^\d/.test(noun)) return true;
+  if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
+  const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
   if (
-    behind &&
-    /^(?:户|人|万人|千人|名|口)$/u.test(figure.unit.replace(/^万/u, "")) &&
+    HEADS.has(figure.bareUnit) &&
     /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun)
   )
     return !/^(?:就业|参加|参保)/u.test(noun);
   // …达1000单以上的主体: the clause describes the thing behind it.
-  if (
-    behind &&
-    /^的/u.test(noun) &&
-    /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left) &&
-    figure.unitClass === "count"
-  )
-    return true;
-  if (!behind && isSize && /(?:千瓦|兆瓦|瓦|伏|蒸吨|MW)/u.test(figure.bareUnit))
-    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(noun);
-  if (
-    !behind &&
-    figure.unitClass === "money" &&
-    /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left) &&
-    /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(noun)
-  )
-    return true;
-  if (
-    !behind &&
-    /^(?:吨|亩|公里|米|平方米|升|平方公里|公斤|床)$/u.test(figure.bareUnit) &&
-    !/^万|^亿/u.test(figure.unit)
-  )
-    // 5000吨级, 500亩大型园区 behind 的 or a noun, no verb before: a name.
-    return /^(?:级|以上级)/u.test(noun) || /^(?:长|宽|高|深)的?/u.test(noun);
-  return false;
+  return noun.startsWith("的") && figure.unitClass === "count" && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left);
+}
+const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
+const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
+const HEADS = new Set(["户", "人", "名", "口"]);
+const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
+const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
+
+/** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
+function isSizeOf(figure: Figure, left: string, right: string): boolean {
+  if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return false;
+  if (POWERS.has(figure.bareUnit))
+    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right);
+  if (figure.unitClass === "money")
+    return (
+      /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) && /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
+    );
+  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && /^[长宽高深级]/u.test(right);
 }
 
 const FROM = /(?:从|由)[^，。；、]{0,14}$/u;

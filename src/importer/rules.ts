@@ -59,9 +59,13 @@ const AFTER = new WordList<Comparator>(
 const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 
+const BLANK_OR_BRACKET = new Set(" 　\n（(");
+
 /** The comparator with which the text behind a figure begins. */
 export function comparatorBehind(right: string): { comparator: Comparator; length: number } | null {
-  const blanks = /^[\s（(]*/u.exec(right)?.[0].length ?? 0;
+  if (right === "") return null;
+  let blanks = 0;
+  while (BLANK_OR_BRACKET.has(right[blanks] ?? "")) blanks++;
   const found = AFTER.at(right, right.startsWith("（含") || right.startsWith("(含") ? 0 : blanks);
   if (!found) return null;
   // 5年内, 内 alone, is time or place and no comparator behind a count of things.
@@ -183,6 +187,8 @@ function leadingVerb(text: string): string {
 
 const LONGEST_THING = 36;
 const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind closes the name
+/** 为200万名学生: who receives it stands behind. */
+const RECEIVED_BY = new Set("对为向给将把");
 const SEPARATOR = /[、和及与]|以及/gu;
 
 /** The stretch between two figures belongs to the first up to its last 、 or 和, and to the second behind it. */
@@ -257,7 +263,7 @@ export function readClause(
     }
     const before = comparatorBefore(left);
     const own = ownComparator(figure, before, behind?.comparator ?? null);
-    const handsOver = /(?:对|为|向|给|将|把)$/u.test(left.trimEnd());
+    const handsOver = RECEIVED_BY.has(left.trimEnd().at(-1) ?? "");
     const verb = leadingVerb(trimmed) || (isThingBehind && !handsOver ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
     const ownThing = isThingBehind
       ? thingBehind(right)
@@ -380,15 +386,21 @@ function kindOf(
     const direction = /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null;
     return { kind: "ratio", direction };
   }
-  const falls = rate === "down" || /(?:降|减|压缩|缩短)[^，。；]{0,3}(?:到|至)/u.test(left.slice(-8));
+  const falls =
+    rate === "down" || (/[到至]/.test(left) && /(?:降|减|压缩|缩短)[^，。；]{0,3}(?:到|至)/u.test(left.slice(-8)));
   const direction: Direction | null = falls ? "down" : null;
   if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return { kind: "stock", direction };
   if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(left.trimEnd()))
     return { kind: "flow", direction };
-  if (/\/10万|\/10 ?万/u.test(figure.unit)) return { kind: "ratio", direction };
-  if (PER_HEAD.test(bare) && figure.unitClass !== "money" && !/万人(?:计划|次)/u.test(bare))
+  if (figure.unit === "/10万") return { kind: "ratio", direction };
+  if (
+    figure.unitClass !== "money" &&
+    /[每万千均单]/.test(bare) &&
+    PER_HEAD.test(bare) &&
+    !/万人(?:计划|次)/u.test(bare)
+  )
     return { kind: "ratio", direction };
-  if (/人次|场次|批次|户次|车次|架次/u.test(figure.bareUnit)) return { kind: "flow", direction };
+  if (figure.bareUnit.length === 2 && figure.bareUnit.endsWith("次")) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   const isLevel = LEVEL_ENDINGS.endOf(withoutPerHead(left.trimEnd())) !== undefined && !/不低于$/u.test(left.trimEnd());
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
