@@ -62,12 +62,6 @@ export function startImport(
 }
 const CLAUSES_AT_ONCE = 2000; // some ten milliseconds
 
-/** A fact about the past: it may be where a promise starts from. */
-interface Fact {
-  readonly figure: Figure;
-  readonly phrase: string;
-}
-
 interface SentenceWords {
   readonly sentence: Sentence;
   readonly periods: readonly PeriodSaid[];
@@ -83,7 +77,8 @@ class ReportReading {
   private readonly tenses: Tenses;
   private readonly drafts: Draft[] = [];
   private readonly unclear = new Set<number>();
-  private readonly facts = new Map<string, Fact>();
+  /** Facts about the past by unit and name: a promise may start from one. */
+  private readonly facts = new Map<string, Figure>();
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
   private lastCandidates: readonly Candidate[] = [];
@@ -229,10 +224,7 @@ class ReportReading {
     const place = this.placeOf(figure.start, clause, sentence, isPromised);
     if (place.tense.tense === "past") {
       const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
-      this.facts.set(`${figure.bareUnit} ${name}`, {
-        figure,
-        phrase: this.text.slice(clause.start, clause.end).trim(),
-      });
+      this.facts.set(`${figure.bareUnit} ${name}`, figure);
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
@@ -255,7 +247,7 @@ class ReportReading {
     if (candidate.ownComparator === null && candidate.comparator !== "plain") implied.push("comparator");
     if (responsibility === null && department !== null) implied.push("department");
     const fact = kind === "stock" && !baseline ? this.factFor(candidate) : null;
-    const from = baseline ?? fact?.figure ?? null;
+    const from = baseline ?? fact;
     return {
       department,
       speaker: responsibility?.speaker ?? null,
@@ -300,12 +292,12 @@ class ReportReading {
   private sentenceWords: SentenceWords | null = null;
 
   /** A fact said before of the same thing in the same unit: where the promise starts from. */
-  private factFor({ figure, left, right, thing }: Candidate): Fact | null {
+  private factFor({ figure, left, right, thing }: Candidate): Figure | null {
     const name = quotedName(left) ?? quotedName(right);
     const found =
       (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ??
       this.facts.get(`${figure.bareUnit} ${thing}`);
-    return found && found.figure.value !== figure.value ? found : null;
+    return found && found.value !== figure.value ? found : null;
   }
 
   private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
