@@ -92,6 +92,7 @@ function addin(mode, output, office, url) {
         patterns: [
           { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*", "**/help/**"] } },
           { from: "assets/help", to: "help" },
+          { from: "node_modules/pdfjs-dist/cmaps/*.bcmap", to: "reader/cmaps/[name][ext]" },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"
             ? OFFICE_FILES.map((from) => ({
