@@ -59,21 +59,15 @@ class FunctionsFilePlugin {
     this.url = url;
   }
   apply(compiler) {
-    const { Compilation, sources } = compiler.webpack;
-    compiler.hooks.compilation.tap("FunctionsFile", (compilation) =>
-      compilation.hooks.processAssets.tap(
-        { name: "FunctionsFile", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
-        () => {
-          const asset = compilation.getAsset("functions.json");
-          if (!asset) return;
-          const metadata = JSON.parse(asset.source.source().toString().replaceAll(DEVELOPMENT_URL, this.url));
-          // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does.
-          for (const each of metadata.functions)
-            if (each.id === "TARGET.CHECK") each.options = { ...each.options, allowErrorForDataTypeAny: true };
-          compilation.updateAsset("functions.json", new sources.RawSource(JSON.stringify(metadata, null, 2)));
-        },
-      ),
-    );
+    const { RawSource } = compiler.webpack.sources;
+    // The metadata plugin puts the file into every compilation, those of the page's template included.
+    compiler.hooks.compilation.tap("FunctionsFile", ({ assets }) => {
+      const metadata = JSON.parse(assets["functions.json"].source().toString().replaceAll(DEVELOPMENT_URL, this.url));
+      // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does.
+      for (const each of metadata.functions)
+        if (each.id === "TARGET.CHECK") each.options = { ...each.options, allowErrorForDataTypeAny: true };
+      assets["functions.json"] = new RawSource(JSON.stringify(metadata, null, 2));
+    });
   }
 }
 
@@ -98,6 +92,7 @@ function addin(mode, output, office, url) {
         patterns: [
           { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*", "**/help/**"] } },
           { from: "assets/help", to: "help" },
+          { from: "node_modules/pdfjs-dist/cmaps/*.bcmap", to: "reader/cmaps/[name][ext]" },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"
             ? OFFICE_FILES.map((from) => ({

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   excel: ["core", "sheets"],
   functions: ["core", "excel", "strings"],
   taskpane: ["core", "importer", "sheets", "excel", "strings"],
+  commandLine: ["core", "importer", "strings"],
   commands: ["core", "importer", "sheets", "excel", "strings"],
 };
 

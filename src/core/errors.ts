@@ -31,8 +31,22 @@ export interface ErrorFacts {
   propertyUnknown: { given: string };
   columnsDiffer: { departments: number; indicators: number; actuals: number };
   catalogInvalid: { issues: readonly CatalogIssue[] };
+  documentRefused: { name: string; reason: DocumentTrouble; limit?: string };
 }
 export type ErrorCode = keyof ErrorFacts;
+
+/** Why a file is not read as a report. */
+export type DocumentTrouble =
+  | "empty"
+  | "tooLarge"
+  | "formatUnknown"
+  | "oldWord"
+  | "bomb"
+  | "tooDeep"
+  | "damaged"
+  | "locked"
+  | "scanned"
+  | "notText";
 
 /** One thing wrong in a catalog file: where it is, what is wrong, and the value found there. */
 export interface CatalogIssue {

@@ -21,6 +21,10 @@ export const session = {
   useCatalog(chosen: CatalogIndex): void {
     index = chosen;
   },
+  /** Goes back to the embedded catalog. */
+  useEmbedded(): void {
+    index = null;
+  },
   get rules(): Rules {
     return rules;
   },

@@ -1,5 +1,5 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
-import type { CatalogIssue } from "../core/errors";
+import type { CatalogIssue, DocumentTrouble } from "../core/errors";
 import { zh, type Strings } from "./zh";
 
 const list = (names: readonly string[]) => names.join(", ");
@@ -7,6 +7,19 @@ const nearest = (names: readonly string[]) =>
   names.length > 0 ? `Nearest: ${list(names)}` : "No similar name: please look in the catalog";
 const counted = (count: number, one: string, several: string) =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`;
+
+const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
+  empty: () => "there is no text in it",
+  tooLarge: (limit) => `it is too large; the most is ${limit}`,
+  formatUnknown: () => "it is no .txt, .docx or .pdf file",
+  oldWord: () => "it is an old .doc file; please save it as .docx in Word",
+  bomb: (limit) => `it would unpack to more than ${limit} and may be harmful`,
+  tooDeep: (limit) => `it is nested more than ${limit} levels deep and may be harmful`,
+  damaged: () => "it is damaged",
+  locked: () => "it has a password; please remove it first",
+  scanned: () => "it holds scanned pictures without text. Please run OCR on it, or paste the text",
+  notText: () => "what is in it is no text",
+};
 
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "wrong format",
@@ -81,6 +94,7 @@ export const en: Strings = {
       `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
     columnsDiffer: (f) =>
       `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
+    documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](f.limit ?? "")}.`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
   },
   // What stands in cells is Chinese in every language.
@@ -118,7 +132,7 @@ export const en: Strings = {
   pane: {
     languageTag: "en",
     tabsLabel: "Views",
-    tabs: { catalog: "Catalog", ledger: "Ledger", cell: "Cell", check: "Check" },
+    tabs: { catalog: "Catalog", ledger: "Ledger", cell: "Cell", check: "Check", review: "Import" },
     excelOnly: "This add-in works in Excel: please open it there.",
     catalogNote: (version) => `version ${version}`,
     close: "Close",
@@ -217,5 +231,97 @@ export const en: Strings = {
     failedHost: (code) => `Excel did not complete this step (${code}). No half-made sheet was left behind.`,
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
     sheetProtected: "The sheet is protected and was not changed. Please unprotect it first, then try again.",
+  },
+
+  importIssues: {
+    tenseUnclear: (indicator) => `“${indicator}”: a promise, or something already done?`,
+    departmentMissing: (indicator) =>
+      indicator === "" ? "The text names no responsible department" : `“${indicator}” names no responsible department`,
+    figuresDiffer: (indicator) => `“${indicator}” is given with different figures`,
+    promisedTwice: (indicator) => `“${indicator}” is promised more than once`,
+    figureMissing: (indicator) => `“${indicator}” has no definite figure`,
+    yearUnknown: () => "The text does not tell which year it is about; periods are open",
+  },
+  commandLine: {
+    usage: "Usage: npm run --silent extract -- FILE [--year 2025] [--department 市教育局]",
+    yearWrong: (given) => `“${given}” is no year, such as 2025`,
+    noFile: (file) => `There is no file “${file}”`,
+  },
+
+  review: {
+    startTitle: "Import promises from a report",
+    startHint:
+      "Paste a report, or choose a .txt, .docx or .pdf file. What is found are drafts: none enters the catalog unconfirmed.",
+    pasteLabel: "Text of the report",
+    pastePlaceholder: "Paste the report here",
+    chooseFile: "Choose a file",
+    year: "Year",
+    yearAutomatic: "automatic",
+    region: "Region",
+    extract: "Find promises",
+    reading: (percent) => `Reading… ${percent}%`,
+    extracting: (percent) => `Looking for promises… ${percent}%`,
+    cancelled: "Cancelled.",
+    pasteFirst: "Please paste a report or choose a file first",
+    nothingFound: "No promise with a figure was found.",
+    found: (drafts, doubtful) =>
+      `${counted(drafts, "draft", "drafts")} found${doubtful === 0 ? "" : `; the ${doubtful} to look at closely come first`}.`,
+    title: "Confirm one by one",
+    startOver: "Start over",
+    startOverAsk: "What you have confirmed so far will be lost. Start over?",
+    counts: (open, accepted, dropped) => `${open} open · ${accepted} accepted · ${dropped} dropped`,
+    doubtful: "To look at closely",
+    noDepartment: "No department named",
+    keys: "↑↓ move, Enter accept, E correct, M merge, Del drop, U undo",
+    accept: "Accept",
+    correct: "Correct",
+    merge: "Merge",
+    drop: "Drop",
+    undo: "Undo",
+    state: { open: "open", accepted: "accepted", dropped: "dropped", merged: "merged" },
+    acceptRest: (count) => `Accept the other ${count}`,
+    acceptRestAsk: (count) => `${counted(count, "draft", "drafts")} of this group are unread. Accept them all?`,
+    mergeInto: "Choose the one to keep, then press M or “Merge”; Esc cancels",
+    mergeUnlike: "The two have different units and cannot be merged",
+    mergedInto: (indicator) => `merged into “${indicator}”`,
+    departmentFirst: "Please enter the department first",
+    figureFirst: "Please enter a figure and a unit first",
+    fillDepartment: (count) => `${counted(count, "draft names", "drafts name")} no department; fill in`,
+    fill: "Fill in",
+    fields: {
+      department: "Department",
+      indicator: "Indicator",
+      comparator: "Comparison",
+      value: "Value",
+      valueMax: "Up to",
+      unit: "Unit",
+      kind: "Kind",
+      modality: "Modality",
+      period: "Period",
+    },
+    periodHint: "for example 2025 or 2021-2025",
+    wrongField: (label) => `“${label}” is not right`,
+    save: "Save",
+    yearNow: (period) => period ?? "period open",
+    baseline: (phrase) => `from ${phrase}`,
+    useInWorkbook: "Use in this workbook",
+    exportFile: "Save as a file",
+    nothingAccepted: "Nothing is accepted yet",
+    regionFirst: "Please enter the region first, such as 荆州市",
+    yearFirst: "Please enter the year first",
+    catalogTitle: (region, year) => `${region}${year}年工作承诺`,
+    sourceTitle: "Imported report",
+    used: (commitments, cells) =>
+      `Kept in this workbook: ${counted(commitments, "promise", "promises")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+    added: (commitments, cells) =>
+      `Added to this workbook's catalog: ${counted(commitments, "promise", "promises")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+    ownCatalog: (title) => `This workbook has its own catalog: ${title}`,
+    embeddedCatalog: "This workbook uses the built-in catalog",
+    openCatalogFile: "Open a catalog file",
+    backToEmbedded: "Use the built-in one",
+    backToEmbeddedAsk: "This workbook's own catalog will be deleted. Use the built-in one?",
+    backDone: "The built-in catalog is in use.",
+    catalogOpened: (title) => `“${title}” is in use.`,
+    resumed: "Going on where you left off.",
   },
 };

@@ -1,5 +1,5 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
-import type { CatalogIssue, ErrorFacts } from "../core/errors";
+import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 
 const list = (names: readonly string[]) => names.join("、");
@@ -44,6 +44,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   unitUnreadable: (f) => `“${f.given}”不是单位。可以这样写：个、万亩、亿元、%`,
   periodUnreadable: (f) => `“${f.given}”不是日期或期间。可以这样写：2024Q2、二季度、上半年、1-9月、2024-09`,
   propertyUnknown: (f) => `没有“${f.given}”这一项。可以查：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号`,
+  documentRefused: (f) => `“${f.name}”没有读入：${documentTroubles[f.reason](f.limit ?? "")}`,
   columnsDiffer: (f) =>
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
@@ -80,6 +81,20 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   propertyUnknown: "无此项",
   columnsDiffer: "行数不同",
   catalogInvalid: "目录有误",
+  documentRefused: "文件没有读入",
+};
+
+const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
+  empty: () => "文件里没有文字",
+  tooLarge: (limit) => `文件太大，最多${limit}`,
+  formatUnknown: () => "不是 .txt、.docx 或 .pdf 文件",
+  oldWord: () => "这是旧版 .doc 文件，请在 Word 中另存为 .docx",
+  bomb: (limit) => `压缩包解开后过大（超过${limit}），可能有害`,
+  tooDeep: (limit) => `文件结构嵌套过深（超过${limit}层），可能有害`,
+  damaged: () => "文件已损坏",
+  locked: () => "文件设有密码，请先取消密码",
+  scanned: () => "这是扫描的图片，没有文字层。请先做文字识别（OCR），或把文字粘贴进来",
+  notText: () => "文件内容不是文字",
 };
 
 const problems: Record<CatalogIssue["problem"], string> = {
@@ -259,7 +274,7 @@ export const zh = {
   pane: {
     languageTag: "zh-CN",
     tabsLabel: "功能",
-    tabs: { catalog: "目录", ledger: "台账", cell: "单元格", check: "检查" },
+    tabs: { catalog: "目录", ledger: "台账", cell: "单元格", check: "检查", review: "导入" },
     excelOnly: "请在 Excel 中打开本加载项。",
     catalogNote: (version: string) => `${version}版`,
     close: "关闭",
@@ -349,6 +364,97 @@ export const zh = {
     failedHost: (code: string) => `Excel 没有完成这一步（${code}），没有留下半张表。`,
     cellBeingEdited: "有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，再试一次。",
     sheetProtected: "工作表受保护，没有改动。请先撤销工作表保护，再试一次。",
+  },
+
+  importIssues: {
+    tenseUnclear: (indicator: string) => `“${indicator}”看不出是承诺还是已做的事`,
+    departmentMissing: (indicator: string) =>
+      indicator === "" ? "全文没有写明责任单位" : `“${indicator}”没有写明责任单位`,
+    figuresDiffer: (indicator: string) => `“${indicator}”前后数字不一致`,
+    promisedTwice: (indicator: string) => `“${indicator}”写了不止一次`,
+    figureMissing: (indicator: string) => `“${indicator}”没有具体数字`,
+    yearUnknown: (indicator: string) => `看不出是哪一年的报告，${indicator === "" ? "" : `“${indicator}”的`}期限未定`,
+  },
+  commandLine: {
+    usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局]",
+    yearWrong: (given: string) => `“${given}”不是年份，例如 2025`,
+    noFile: (file: string) => `没有找到文件“${file}”`,
+  },
+
+  review: {
+    startTitle: "从报告导入承诺",
+    startHint: "粘贴报告文字，或选择 .txt、.docx、.pdf 文件。抽取的只是草稿，逐条确认后才进入目录。",
+    pasteLabel: "报告文字",
+    pastePlaceholder: "在这里粘贴报告文字",
+    chooseFile: "选择文件",
+    year: "年份",
+    yearAutomatic: "自动",
+    region: "地区",
+    extract: "抽取承诺",
+    reading: (percent: number) => `正在读取… ${percent}%`,
+    extracting: (percent: number) => `正在抽取… ${percent}%`,
+    cancelled: "已取消。",
+    pasteFirst: "请先粘贴报告文字或选择文件",
+    nothingFound: "没有找到带数字的承诺。",
+    found: (drafts: number, doubtful: number) =>
+      doubtful === 0 ? `找到 ${drafts} 条草稿。` : `找到 ${drafts} 条草稿，其中 ${doubtful} 条要核对，排在最前。`,
+    title: "逐条确认",
+    startOver: "重新导入",
+    startOverAsk: "确认到一半的结果会丢掉，要重新导入吗？",
+    counts: (open: number, accepted: number, dropped: number) => `待定 ${open} · 采用 ${accepted} · 舍弃 ${dropped}`,
+    doubtful: "要核对的",
+    noDepartment: "未写明责任单位",
+    keys: "↑↓移动 Enter采用 E修改 M合并 Del舍弃 U撤回",
+    accept: "采用",
+    correct: "修改",
+    merge: "合并",
+    drop: "舍弃",
+    undo: "撤回",
+    state: { open: "待定", accepted: "已采用", dropped: "已舍弃", merged: "已合并" },
+    acceptRest: (count: number) => `采用其余 ${count} 条`,
+    acceptRestAsk: (count: number) => `这一组里还有 ${count} 条没有看，确定全部采用吗？`,
+    mergeInto: "选定要留下的一条，再按 M 或“合并”；Esc 取消",
+    mergeUnlike: "两条的单位不同，不能合并",
+    mergedInto: (indicator: string) => `并入“${indicator}”`,
+    departmentFirst: "请先填责任单位",
+    figureFirst: "请先填数字和单位",
+    fillDepartment: (count: number) => `${count} 条没有责任单位，统一填为`,
+    fill: "填入",
+    fields: {
+      department: "责任单位",
+      indicator: "指标",
+      comparator: "比较",
+      value: "数值",
+      valueMax: "上限",
+      unit: "单位",
+      kind: "性质",
+      modality: "语气",
+      period: "期限",
+    },
+    periodHint: "例如 2025 或 2021-2025",
+    wrongField: (label: string) => `“${label}”没有填对`,
+    save: "保存",
+    yearNow: (period: string | null) => period ?? "期限未定",
+    baseline: (phrase: string) => `基数 ${phrase}`,
+    useInWorkbook: "存入本工作簿",
+    exportFile: "另存目录文件",
+    nothingAccepted: "还没有采用任何一条",
+    regionFirst: "请先填地区，例如“荆州市”",
+    yearFirst: "请先填年份",
+    catalogTitle: (region: string, year: number) => `${region}${year}年工作承诺`,
+    sourceTitle: "导入的报告",
+    used: (commitments: number, cells: number) =>
+      `已存入本工作簿：${commitments} 项承诺。${cells > 0 ? `刷新了 ${cells} 个公式。` : ""}`,
+    added: (commitments: number, cells: number) =>
+      `已并入本工作簿的目录：新增 ${commitments} 项。${cells > 0 ? `刷新了 ${cells} 个公式。` : ""}`,
+    ownCatalog: (title: string) => `本工作簿用自己的目录：${title}`,
+    embeddedCatalog: "本工作簿用内置目录",
+    openCatalogFile: "打开目录文件",
+    backToEmbedded: "改用内置目录",
+    backToEmbeddedAsk: "本工作簿自己的目录会删除，要改用内置目录吗？",
+    backDone: "已改用内置目录。",
+    catalogOpened: (title: string) => `已改用“${title}”。`,
+    resumed: "接着上次没有确认完的。",
   },
 };
 

@@ -8,6 +8,7 @@ import {
   runRateAnswer,
   statusAnswer,
   targetAnswer,
+  type Reason,
 } from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
@@ -28,7 +29,8 @@ export type Explanation =
   | { readonly is: "notOurs" }
   /** The names are computed inside the formula: only Excel knows them. */
   | { readonly is: "unreadable" }
-  | { readonly is: "answered"; readonly commitment: Commitment }
+  /** `reason` holds the facts behind the verdict on the actual in the call, where it has one that is known. */
+  | { readonly is: "answered"; readonly commitment: Commitment; readonly reason: Reason | null }
   /** A call that answers with many commitments at once. */
   | { readonly is: "listed" }
   | {
@@ -44,6 +46,7 @@ const DEPARTMENT = 0;
 const INDICATOR = 1;
 const PROPERTY = 2;
 const ACTUAL = 2;
+const AS_OF = 3;
 const FIRST_GIVEN = 2;
 
 /** Asks a call again. @param values of its arguments; `undefined` where one is computed in the formula */
@@ -63,7 +66,7 @@ export function explain(
   try {
     commitment = index.find(asText(department), asText(indicator));
     askAgain({ index, rules, commitment }, call.name, valueAt);
-    return { is: "answered", commitment };
+    return { is: "answered", commitment, reason: reasonBehind({ index, rules, commitment }, call.name, valueAt) };
   } catch (error) {
     return refused(call, error, commitment);
   }
@@ -141,6 +144,25 @@ function askAgain(asked: Asked, name: string, valueAt: (position: number) => Arg
   const given = Array.from({ length: asking.count }, (_, position) => valueAt(FIRST_GIVEN + position));
   if (!given.includes(undefined)) asking.ask(asked, given);
   else if (!NEED_NO_FIGURE.has(name)) requireFigure(asked.index, asked.commitment);
+}
+
+/** The functions that judge an actual; TARGET.RATE has no period. */
+const JUDGING: ReadonlySet<string> = new Set([
+  "TARGET.GAP",
+  "TARGET.RATE",
+  "TARGET.STATUS",
+  "TARGET.WHY",
+  "TARGET.TOGO",
+]);
+
+function reasonBehind(
+  { index, rules, commitment }: Asked,
+  name: string,
+  valueAt: (position: number) => ArgumentValue,
+): Reason | null {
+  const [actual, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
+  if (!JUDGING.has(name) || actual === undefined || asOf === undefined) return null;
+  return reasonAnswer(index, rules, commitment, { actual, asOf });
 }
 
 function asText(value: string | number | boolean | null): string {

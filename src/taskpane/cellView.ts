@@ -1,6 +1,7 @@
 /** The selected cell, explained: where its target comes from, or why it shows an error and what would put it right. */
 import { evidenceOf } from "../core/evidence";
 import type { Commitment } from "../core/types";
+import { reasonText } from "../strings/reason";
 import { strings } from "../strings/strings";
 import { troubleOf } from "./cellTrouble";
 import { button, element, replaceContent } from "./elements";
@@ -48,6 +49,8 @@ export class CellView implements View {
     if (trouble && trouble.remedies.length > 0) shown.push(element("div", { class: "answers" }, ...trouble.remedies));
     if (explanation.is === "unreadable")
       shown.push(element("p", { class: "hint" }, strings().pane.argumentsUnreadable));
+    if (explanation.is === "answered" && explanation.reason)
+      shown.push(element("p", { class: "because" }, reasonText(explanation.reason)));
     if ("commitment" in explanation && explanation.commitment) shown.push(this.inShort(look, explanation.commitment));
     return shown;
   }

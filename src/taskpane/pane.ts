@@ -2,7 +2,7 @@
 import type { Commitment } from "../core/types";
 import type { Outcome } from "./excelRun";
 
-export const TABS = ["catalog", "ledger", "cell", "check"] as const;
+export const TABS = ["catalog", "ledger", "cell", "check", "review"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Good news, plain news, something to put right, and something that went wrong. */
@@ -29,6 +29,8 @@ export interface Pane {
   open(tab: Tab): void;
   /** Shows the evidence of a commitment; its way back leads to the tab it was opened from. */
   showEvidence(commitment: Commitment): void;
+  /** Another catalog is in force: the header and what is on show follow. */
+  catalogChanged(): void;
   /** Looks at the selected cell again, after a change that Excel does not announce. */
   lookAgain(): void;
 }

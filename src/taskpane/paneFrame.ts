@@ -10,8 +10,12 @@ import { excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
+import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
 import { WrongCellBar } from "./wrongCellBar";
+
+/** The cell's own tab says more than the bar; reviewing a report needs the height. */
+const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review"]);
 
 export class PaneFrame implements Pane {
   private readonly messages = new MessageBar();
@@ -19,11 +23,14 @@ export class PaneFrame implements Pane {
   private readonly catalog = new CatalogView(this);
   private readonly cell = new CellView(this);
   private readonly check = new CheckView(this);
+  private readonly review = new ReviewView(this);
+  private readonly catalogTitle = element("p");
   private readonly views: Readonly<Record<Tab, View>> = {
     catalog: this.catalog,
     ledger: new LedgerView(this),
     cell: this.cell,
     check: this.check,
+    review: this.review,
   };
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly panels = new Map<Tab, HTMLElement>();
@@ -43,13 +50,8 @@ export class PaneFrame implements Pane {
   /** Fills the page, opens the view that was asked for, and starts to follow the selection. */
   start(page: HTMLElement): void {
     const words = strings();
-    const { title, version } = session.index.catalog;
-    const header = element(
-      "header",
-      {},
-      element("h1", {}, words.product),
-      element("p", {}, `${title}　${words.pane.catalogNote(version)}`),
-    );
+    const header = element("header", {}, element("h1", {}, words.product), this.catalogTitle);
+    this.showCatalogTitle();
     const tabs = element("div", { role: "tablist", "aria-label": words.pane.tabsLabel });
     const panels = TABS.map((tab) => {
       const opener = button(words.pane.tabs[tab], "link", () => this.open(tab));
@@ -104,6 +106,20 @@ export class PaneFrame implements Pane {
     });
   }
 
+  catalogChanged(): void {
+    this.showCatalogTitle();
+    this.catalog.showList();
+    // A list that is out of sight follows when it comes into sight.
+    if (this.current === "catalog" || this.current === "ledger") this.views[this.current].shown?.();
+    this.review.catalogChanged();
+    this.lookAgain();
+  }
+
+  private showCatalogTitle(): void {
+    const { title, version } = session.index.catalog;
+    this.catalogTitle.textContent = `${title}　${strings().pane.catalogNote(version)}`;
+  }
+
   lookAgain(): void {
     this.watch.lookSoon();
   }
@@ -113,13 +129,13 @@ export class PaneFrame implements Pane {
     this.current = tab;
     for (const [each, opener] of this.tabs) opener.setAttribute("aria-selected", String(each === tab));
     for (const [each, panel] of this.panels) panel.hidden = each !== tab;
-    this.wrongCell.show(tab === "cell" ? null : this.look);
+    this.wrongCell.show(HIDES_WRONG_CELL.has(tab) ? null : this.look);
   }
 
   private lookedAt(look: Look): void {
     this.look = look;
     this.cell.show(look);
-    this.wrongCell.show(this.current === "cell" ? null : look);
+    this.wrongCell.show(HIDES_WRONG_CELL.has(this.current) ? null : look);
   }
 
   /** What a command asked for. */

@@ -1,4 +1,5 @@
 /** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
+import { useWorkbookCatalog } from "../excel/catalogSource";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { element } from "./elements";
 import { PaneFrame } from "./paneFrame";
@@ -21,6 +22,10 @@ void Office.onReady(({ host }) => {
   try {
     const frame = new PaneFrame(() => isSeen);
     frame.start(page);
+    // A workbook that carries its own catalog is answered from it.
+    void frame.run(useWorkbookCatalog).then((outcome) => {
+      if (outcome.done && outcome.answer) frame.catalogChanged();
+    });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
       isSeen = visibilityMode === Office.VisibilityMode.taskpane;
       if (isSeen) frame.lookAgain();

@@ -58,6 +58,13 @@ describe("explaining a cell", () => {
     expect(refusal('=TARGET(A1,"新增学位")', { A1: "教育厅" })).toMatchObject({ repairs: ["0:市教育局"] });
   });
 
+  it("says why a verdict is what it is, where the actual is known", () => {
+    const judged = explained('=TARGET.STATUS("教育局","新增学位",A1,"2024Q2")', { A1: 3900 });
+    expect(judged).toMatchObject({ reason: { actual: 3900, standing: { status: "behind", gap: 255 } } });
+    expect(explained('=TARGET.STATUS("教育局","新增学位",SUM(A1:A4))')).toMatchObject({ reason: null });
+    expect(explained('=TARGET("教育局","新增学位")')).toMatchObject({ reason: null });
+  });
+
   it("does not guess at names that are computed in the formula", () => {
     expect(refusal('=TARGET(A1&"局","新增学位")')).toBe("unreadable");
   });

@@ -1,0 +1,62 @@
+/**
+ * The importer on the command line: `npm run --silent extract -- FILE [--year 2025] [--department 市教育局]` prints one JSON object
+ * `{ document, drafts, issues }`. Values and units are as written: 4.2 with 万人. Ends with 1 and a sentence on input it cannot read.
+ */
+import { readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { CatalogError } from "../core/errors";
+import { importReport } from "../importer/importReport";
+import { LIMITS, readDocument } from "../importer/readDocument";
+import { errorSentence, strings } from "../strings/strings";
+
+async function main(): Promise<void> {
+  const words = strings().commandLine;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { year: { type: "string" }, department: { type: "string" } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Usage(words.usage);
+  const year = values.year === undefined ? undefined : Number(values.year);
+  if (year !== undefined && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
+    throw new Usage(words.yearWrong(values.year ?? ""));
+  const bytes = await bytesOf(file);
+  const document = await readDocument(bytes, path.basename(file), { characterMaps: characterMaps() });
+  const report = importReport(document.text, { year, department: values.department });
+  const drafts = report.drafts.map((draft) => ({ ...draft, sentence: undefined })); // what is undefined is not printed
+  const issues = report.issues.map(({ code, span, indicator }) => ({
+    code,
+    message: strings().importIssues[code](indicator),
+    span,
+  }));
+  const { text, ...kind } = document;
+  const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year };
+  process.stdout.write(`${JSON.stringify({ document: about, drafts, issues }, null, 2)}\n`);
+}
+
+class Usage extends Error {}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const words = strings().commandLine;
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new Usage(words.noFile(file));
+  if (found.size > LIMITS.fileMegabytes * 1024 * 1024)
+    throw new CatalogError("documentRefused", {
+      name: path.basename(file),
+      reason: "tooLarge",
+      limit: `${LIMITS.fileMegabytes} MB`,
+    });
+  return new Uint8Array(await readFile(file));
+}
+
+/** The tables of Chinese encodings lie beside the PDF reader. */
+function characterMaps(): string {
+  return `${path.dirname(createRequire(__filename).resolve("pdfjs-dist/package.json"))}/cmaps/`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Usage ? error.message : errorSentence(error)}\n`);
+  process.exitCode = 1;
+});

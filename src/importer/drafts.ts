@@ -1,0 +1,65 @@
+/** What the importer makes of a text: drafts for a person to confirm, and issues for a person to look at. */
+import type { Comparator, Direction, Kind, Modality } from "../core/types";
+
+/** UTF-16 offsets into the text as read; the end is not included. */
+export type Span = readonly [start: number, end: number];
+
+/** What a draft says that its text does not say itself. */
+export type Implied = "period" | "tense" | "verb" | "indicator" | "comparator" | "department" | "unit";
+
+/** A promise as the text makes it. Nothing of it is in force until a person confirms it. */
+export interface Draft {
+  /** As written; several lead units are joined by 、. Null where the text names none. */
+  readonly department: string | null;
+  /** Who said it, where the text tells. */
+  readonly speaker: string | null;
+  readonly indicator: string;
+  /** In `unit`; null in a vague draft. 八成 is 80, 翻一番 a growth of 100 %. */
+  readonly value: number | null;
+  /** The upper end of a range. */
+  readonly valueMax: number | null;
+  /** As written, 万 and 亿 included. */
+  readonly unit: string;
+  readonly comparator: Comparator;
+  readonly modality: Modality;
+  /** The word behind the modality: 力争, 预期; null where there is none. */
+  readonly modalityWord: string | null;
+  /** 2025 or 2021-2025; null where the year is not known. */
+  readonly period: string | null;
+  readonly kind: Kind;
+  readonly direction: Direction | null;
+  readonly baseline: {
+    readonly value: number;
+    readonly unit: string;
+    readonly span: Span;
+    readonly phrase: string;
+  } | null;
+  /** Covers the figure and its unit alone. */
+  readonly span: Span;
+  readonly phrase: string;
+  /** Where the sentence stands in which it was found. */
+  readonly sentence: Span;
+  readonly implied: readonly Implied[];
+  /** 几, 若干, 一批: a promise without a number. */
+  readonly vague: boolean;
+}
+
+export type IssueCode =
+  "tenseUnclear" | "departmentMissing" | "figuresDiffer" | "promisedTwice" | "figureMissing" | "yearUnknown";
+
+/** Something a person should look at. Its sentence is in strings/. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly span: Span;
+  /** The indicator it concerns, or an empty text. */
+  readonly indicator: string;
+  /** The drafts it concerns, as positions in the list. */
+  readonly drafts: readonly number[];
+}
+
+export interface ImportedReport {
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly Issue[];
+  /** The year the report is about, as given or as found. */
+  readonly year: number | null;
+}

@@ -1,0 +1,67 @@
+/** What a person should look at before confirming: unclear tense, nobody responsible, figures that differ, promises without a number. */
+import { normaliseName } from "../core/text";
+import type { Draft, Issue } from "./drafts";
+
+/** @param unclear positions of drafts whose text does not tell whether they are promises */
+export function findIssues(
+  drafts: readonly Draft[],
+  unclear: ReadonlySet<number>,
+  year: number | null,
+  length: number,
+): Issue[] {
+  const issues: Issue[] = [];
+  if (year === null && drafts.some(({ period }) => period === null))
+    issues.push({ code: "yearUnknown", span: [0, Math.min(length, 1)], indicator: "", drafts: [] });
+  issues.push(...repeated(drafts));
+  const hasDepartments = drafts.some(({ department }) => department !== null);
+  for (const [index, { span, indicator, department, vague }] of drafts.entries()) {
+    if (unclear.has(index)) issues.push({ code: "tenseUnclear", span, indicator, drafts: [index] });
+    if (department === null && hasDepartments)
+      issues.push({ code: "departmentMissing", span, indicator, drafts: [index] });
+    if (vague) issues.push({ code: "figureMissing", span, indicator, drafts: [index] });
+  }
+  // Where a document names nobody at all, one remark says it for all.
+  const first = drafts[0];
+  if (first && !hasDepartments)
+    issues.push({
+      code: "departmentMissing",
+      span: first.span,
+      indicator: "",
+      drafts: [...drafts.keys()],
+    });
+  return issues;
+}
+
+/** What an indicator is known by: a name in quotation marks, or all of it without the verb that does it. */
+function nameOf(indicator: string): string {
+  return /“([^“”]{2,12})”/u.exec(indicator)?.[1] ?? normaliseName(indicator);
+}
+
+/** The same indicator of the same department and period, said again with another figure or the same. */
+function repeated(drafts: readonly Draft[]): Issue[] {
+  const byName = new Map<string, number[]>();
+  for (const [index, { department, indicator, kind, unit, period, vague }] of drafts.entries()) {
+    if (vague || indicator === "") continue;
+    const key = [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
+    const known = byName.get(key);
+    if (known) known.push(index);
+    else byName.set(key, [index]);
+  }
+  const issues: Issue[] = [];
+  for (const places of byName.values()) {
+    const [first, ...others] = places;
+    const one = first === undefined ? undefined : drafts[first];
+    if (!one || others.length === 0) continue;
+    const differs = others.some(
+      (other) => drafts[other]?.value !== one.value || drafts[other].valueMax !== one.valueMax,
+    );
+    const last = drafts[others.at(-1) ?? 0];
+    issues.push({
+      code: differs ? "figuresDiffer" : "promisedTwice",
+      span: last?.span ?? one.span,
+      indicator: one.indicator,
+      drafts: places,
+    });
+  }
+  return issues;
+}

@@ -1,0 +1,131 @@
+/** The build of a text: lines, sentences and clauses, and which lines are headings. */
+import { LINE_STOP, SENTENCE_STOP, type Scan } from "./scan";
+
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** How it is numbered, as a style (一、 or 1.), or null. */
+  readonly numbering: string | null;
+  /** Short, without a full stop: it stands over something. */
+  readonly isHeading: boolean;
+  /** Goes on in the next line, as a printed page breaks it. */
+  readonly continues: boolean;
+}
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly firstClause: number;
+  readonly clauses: number;
+}
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Position of its sentence. */
+  readonly sentence: number;
+}
+export interface Layout {
+  readonly lines: readonly Line[];
+  readonly sentences: readonly Sentence[];
+  /** Beginnings, ends and sentences of all clauses, as lists of numbers: most clauses hold no figure and are never looked at. */
+  readonly clauseStarts: readonly number[];
+  readonly clauseEnds: readonly number[];
+  readonly clauseSentences: readonly number[];
+}
+
+export function clauseAt(layout: Layout, index: number): Clause | null {
+  const start = layout.clauseStarts[index];
+  const end = layout.clauseEnds[index];
+  const sentence = layout.clauseSentences[index];
+  return start === undefined || end === undefined || sentence === undefined ? null : { start, end, sentence };
+}
+
+const NUMBERING =
+  /^[\s　#*]*(?:(第[一二三四五六七八九十]+[章节部分编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|\d{1,2}(?=\s+[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}是|[①-⑳]))/u;
+const LONGEST_HEADING = 40;
+const SHORTEST_BROKEN_LINE = 15; // a printed line that ends in mid-sentence is at least this long
+const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
+const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
+const LONGEST_SENTENCE = 3000;
+const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)]$/u;
+
+export function layOut(text: string, { stops, stopKinds }: Scan): Layout {
+  const lines = linesOf(text);
+  const sentences: Sentence[] = [];
+  const clauseStarts: number[] = [];
+  const clauseEnds: number[] = [];
+  const clauseSentences: number[] = [];
+  const addClause = (start: number, end: number) => {
+    clauseStarts.push(start);
+    clauseEnds.push(end);
+    clauseSentences.push(sentences.length);
+  };
+  let line = 0;
+  let sentenceStart = 0;
+  let clauseStart = 0;
+  let firstClause = 0;
+  const endSentence = (end: number, next: number) => {
+    if (clauseStarts.length > firstClause)
+      sentences.push({ start: sentenceStart, end, line, firstClause, clauses: clauseStarts.length - firstClause });
+    sentenceStart = next;
+    firstClause = clauseStarts.length;
+  };
+  const closeClause = (end: number) => {
+    while (end - clauseStart > LONGEST_CLAUSE) {
+      addClause(clauseStart, clauseStart + LONGEST_CLAUSE);
+      clauseStart += LONGEST_CLAUSE;
+      if (clauseStart - sentenceStart > LONGEST_SENTENCE) endSentence(clauseStart, clauseStart);
+    }
+    if (end > clauseStart) addClause(clauseStart, end);
+    clauseStart = end + 1;
+    if (clauseStart - sentenceStart > LONGEST_SENTENCE) endSentence(end, clauseStart);
+  };
+  const closeSentence = (end: number) => {
+    closeClause(end);
+    endSentence(end, end + 1);
+  };
+  for (const [index, at] of stops.entries()) {
+    const kind = stopKinds[index];
+    if (kind === SENTENCE_STOP) closeSentence(at);
+    else if (kind === LINE_STOP) {
+      if (lines[line]?.continues !== true) closeSentence(at);
+      line++;
+    } else closeClause(at);
+  }
+  closeSentence(text.length);
+  return { lines, sentences, clauseStarts, clauseEnds, clauseSentences };
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const head = text.slice(start, Math.min(end, start + LONGEST_HEADING + 10)).trim();
+    const tail = text.slice(Math.max(start, end - 4), end).trimEnd();
+    const numbering = NUMBERING.exec(head)?.[1] ?? null;
+    const isShort = end - start <= LONGEST_HEADING;
+    lines.push({
+      start,
+      end,
+      numbering: numbering === null ? null : numbering.replace(/[一二三四五六七八九十]+/u, "一").replace(/\d+/, "1"),
+      isHeading: isShort && head !== "" && !/[。；;，,]$/u.test(tail),
+      continues:
+        end - start >= SHORTEST_BROKEN_LINE &&
+        !ENDS_SENTENCE.test(tail) &&
+        !LABEL.test(head) &&
+        /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
+        !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&
+        (/[，、,]$/u.test(tail) || end - start > LONGEST_HEADING || followedBySmallRest(text, end + 1)),
+    });
+    if (found < 0) break;
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Whether the line at `start` closes a sentence that began before: it has a full stop before any heading could end. */
+function followedBySmallRest(text: string, start: number): boolean {
+  return /^[^\n。；]{1,60}[。；，、]/u.test(text.slice(start, start + 62));
+}

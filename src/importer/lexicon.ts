@@ -1,0 +1,204 @@
+/** The words of reports, as data: what is counted, how it is compared, who is responsible, and what is past or to come. Rules live elsewhere. */
+
+/** Units by what they measure. Longer ones win, so 人次 is never read as 人. */
+export const UNITS = {
+  /** Counts of things that stand in the sentence beside them. */
+  count: (
+    "个 家 所 座 条 项 处 名 人 户 台 套 件 场 次 辆 张 位 对 组 支 部 艘 架 盏 块 片 宗 起 例 份 间 栋 幢 层 站 点 柜 桩 杆 眼 口 孔 班 期 轮 篇 首 " +
+    "册 幅 枚 头 只 羽 尾 株 棵 蒸吨 标箱 列 趟 席 匹 门 款 步 单 笔 户次 人次 场次 件次 车次 架次 班次 批次 批 项次 家次 辆次 台次 标准箱 课时 学时 " +
+    "车位 泊位 床位 学位 托位 机位 岗位 台套 台（套） 辆（台） 处（座） 座（处） 张（床位） 个（次） 场（次） 人（次） 项（次） 人年 标台 箱 桌 棚 团 队 村 对次 组次 公顷 平方公里 平方千米"
+  ).split(" "),
+  money: "元 美元 万美元 欧元 人民币 港元 日元".split(" "),
+  /** Sizes: in front of a noun they say how large it is, not how many there are. */
+  measure: (
+    "公里 千米 米 亩 平方米 平米 立方米 方 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
+    "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
+  ).split(" "),
+  share: "% ‰ ％ 个百分点 百分点 倍 番 个百分比".split(" "),
+  time: "年 月 日 天 号 周 小时 分钟 秒 分 岁 周岁 周年 年度 季度 月份 世纪 届 代 时 刻 课 版 寸 级 度 类 种 大 方面 环节 星 强 码 折 A G D R C K V 拍 线 轮次 线城市 声 等奖 号线 点钟".split(
+    " ",
+  ),
+} as const;
+export type UnitClass = keyof typeof UNITS;
+
+/** What is done to a thing that is counted: the figure is a flow. Longer ones win. */
+export const VERBS = (
+  "新建 改建 扩建 改扩建 新改建 新改扩建 新建改建 新建改扩建 新建、改扩建 新建、改建 建设 建成 建好 建立 建 兴建 续建 筹建 创建 创成 新增 净增 增加 增设 增建 新设 新设立 设立 新开工 开工 新开工改造 开工建设 开工改造 " +
+  "改造 改造提升 提升改造 完成 实施 启动 推进 推动 开展 打造 培育 培养 培训 引进 引育 引进留用 招引 招募 招聘 招录 招收 吸引 新签约 签约 新引进 落地 投产 新投产 竣工 建成投用 投用 " +
+  "发放 新发放 投放 安排 下达 争取 筹集 新筹集 统筹 配租 配建 分配 供应 交付 办理 受理 提供 组织 举办 承办 主办 开设 开办 开通 新开通 开行 新开 优化 调整 优化调整 新增及优化调整 更新 更新改造 更换 加装 新装 安装 布局 布设 布局建设 " +
+  "规划建设 规划 整治 治理 修复 恢复 清理 清淤 疏浚 拆除 拆违 消除 化解 处置 盘活 收储 征收 腾退 出让 修建 修缮 维修 养护 维修养护 维护 修订 制定 出台 发布 遴选 选派 选聘 选树 选取 认定 新认定 评选 评定 表彰 资助 补助 " +
+  "救助 帮扶 帮助 支持 扶持 扶助 服务 惠及 覆盖 接待 接种 筛查 检测 检查 抽检 监测 巡查 体检 诊断 诊疗 义诊 送戏 送戏下乡 演出 放映 播放 植树 造林 新造林 绿化 退耕 播种 种植 养殖 出栏 收购 储备 销售 出口 生产 产出 转移 转移就业 新增就业 安置 " +
+  "搬迁 减少 压减 削减 退出 淘汰 关停 关闭 节约 减排 新登记 注册 登记 孵化 转化 申报 申请 授权 获批 培优 纳统 入库 入规 上规 升规 小升规 上云 上市 新上市 新增上市 打通 贯通 改善 提升 整体提升 巩固 扩大 扩容 推广 应用 投入 募集 发行 贷款 融资 " +
+  "减免 减税 退税 补充 配备 配置 添置 购置 采购 投运 挂牌 招生 录用 储 派出 派驻 走访 慰问 宣讲 巡演 种 栽 栽植 抚育 管护 流转 托管 复垦 整理 改良 新装备 迁建 续建 续办 办好 办成 抓好 谋划 包装 策划 落实 到位 建有 设置 设 争创 评估 验收 实现 取得 研发 攻克 突破 制修订 " +
+  "攻坚办理 解决 协调 回收 利用 处理 收治 处 新改造 新打造 新培育 新培养 新招引 新组建 组建 新布局 新实施 新创建 新评 新评定 新获批 新落户 落户 新谋划 新入库 新植 新栽 新修 新修订 新购 新购置 新投放 新投用 新投入 新开发 开发 新开辟 开辟 新拓展 拓展 新布设 新安排 " +
+  "助力 促成 促进 新吸纳 吸纳 招用 见习 新转化 新上 新推出 推出 新推广 免费 运行 投建 建强 做强 延伸 深化 创评 创优 建造 铺设 敷设 架设 硬化 亮化 美化 提质 改厕 清零 销号 查处 侦破 排查 整改 抢修 联网 接入 部署 投资"
+)
+  .split(" ")
+  .filter((word, index, all) => word !== "" && all.indexOf(word) === index);
+
+/** Words before a count that hand it over to what follows: 为200万名学生…, 对98家单位…. */
+export const HANDING_OVER = (
+  "对 为 向 给 将 把 让 使 使得 从 选取 组织 帮助 支持 推动 引导 确保 保障 力争 争取 计划 拟 再 共 共计 合计 总计 累计 约 近 超 超过 逾 达到 达 不少于 不低于 至少 " +
+  "不超过 有 是 的 全年 年内 今年 全市 全省 全县 全区 其中 及 和 与 或 各 年均 年 全部"
+).split(" ");
+
+/** What may stand between a thing and its figure without being part of either. */
+export const FILLERS = (
+  "分别 各 均 都 已 了 力争 确保 争取 预期 有望 总数 共计 合计 共 稳定在 稳定 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 降至 降到 下降到 提高至 提升至 " +
+  "增加至 扩大至 基本 年均 全年 再 又 还 约为 为 是 在 到 至 每年 拟按 按 实现 同比 每人每月 每人每年 每人每天 每人 每户 每亩 每个 每月 每日 每天 ： : （ ( “"
+).split(" ");
+/** The same between a comparator and its figure. */
+export const NEUTRALS =
+  "分别 各 均 都 就 已 也 要 应 能 可 总数 总量 人数 数量 数 规模 个数 面积 水平 目标 到 至 为 在 力争 确保 争取 预期 有望 全部 共 共计 合计".split(
+    " ",
+  );
+/** Before a figure these say that a level is reached. */
+export const LEVELS =
+  "达到 达 突破 稳定在 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 提高至 提升至 增加至 扩大至 降至 降到 下降到 控制在 低于 高于 建有 拥有 保有 稳定 为 至 到".split(
+    " ",
+  );
+
+/** Rates of change. After one of these a percentage is a growth; followed by 到, 至 or 为 it is a level. */
+export const RISE = "增长 增速 增幅 涨幅 上涨 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(" ");
+export const FALL = "下降 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 降 减 下浮 跌幅 压降 消减".split(" ");
+
+/** Comparators in front of the figure. */
+export const COMPARATORS_BEFORE = {
+  atLeast:
+    "不少于 不低于 不小于 不得少于 不得低于 不能少于 不能低于 至少 最少 最低 达到 达 突破 大于等于 高于或等于 ≥ >= 不弱于 满".split(
+      " ",
+    ),
+  moreThan: "超过 超 超出 逾 高于 大于 多于 快于 优于 好于 高出 力超 >".split(" "),
+  atMost:
+    "不超过 不高于 不多于 不大于 不超 不得超过 不得高于 不能超过 控制在 控制到 控制 限制在 小于等于 ≤ <= 最多 至多 不突破 压控在".split(
+      " ",
+    ),
+  lessThan: "低于 小于 少于 不到 不足 不满 <".split(" "),
+  about: "约 大约 大概 近 接近 大致 约为 左右在 基本达到".split(" "),
+} as const;
+/** Comparators behind it. Longer ones win. */
+export const COMPARATORS_AFTER = {
+  atLeast: "以上 及以上 （含）以上 (含)以上 之上 或以上 起".split(" "),
+  atMost: "以内 之内 以下 及以下 之下 内".split(" "),
+  about: "左右 上下 左右水平".split(" "),
+} as const;
+
+/** How firm a promise is, and how far the word reaches: to the end of the sentence, or of its own clause. */
+export const MODALITIES = [
+  { word: "确保", modality: "ensure", reach: "sentence" },
+  { word: "务必", modality: "ensure", reach: "sentence" },
+  { word: "保证", modality: "ensure", reach: "sentence" },
+  { word: "力争", modality: "strive", reach: "sentence" },
+  { word: "争取", modality: "strive", reach: "clause" },
+  { word: "力求", modality: "strive", reach: "sentence" },
+  { word: "争创", modality: "strive", reach: "clause" },
+  { word: "冲刺", modality: "strive", reach: "clause" },
+  { word: "计划", modality: "plan", reach: "sentence" },
+  { word: "预期", modality: "plan", reach: "sentence" },
+  { word: "拟", modality: "plan", reach: "clause" },
+  { word: "完成", modality: "stated", reach: "clause" },
+  { word: "实现", modality: "stated", reach: "clause" },
+] as const;
+
+/** What a word says about the time of its sentence. */
+export type Mark =
+  | "pastLasting" // 去年: what follows is past until something says otherwise
+  | "pastHere" // 目前, 已: only this sentence
+  | "futureLasting"
+  | "futureHere"
+  | "turn" // 在肯定成绩的同时: what came before was the past
+  | "pastHint"
+  | "futureHint"
+  | "unitLine" // 责任单位
+  | "title" // 局长
+  | "subject" // 局将: an authority that speaks of what it will do
+  | "none"; // 主要: swallows the 要 in it
+
+interface MarkedWords {
+  readonly mark: Mark;
+  /** How much it weighs as a hint. */
+  readonly weight: number;
+  readonly words: string;
+}
+export const MARKED: readonly MarkedWords[] = [
+  {
+    mark: "pastLasting",
+    weight: 2,
+    words:
+      "去年 上年 上一年 上年度 过去一年 过去的一年 一年来 一年以来 过去五年 过去的五年 五年来 这五年 过去三年 三年来 近年来 近几年 近五年 近三年 刚刚过去 工作回顾 回顾 上半年 今年以来 本届政府 过去几年 今年前 今年1 今年上半年 刚过去",
+  },
+  {
+    mark: "pastHere",
+    weight: 1.5,
+    words:
+      "目前 截至 截止 迄今 已 已经 现有 现已 累计 总共 同比 建成了 完成了 实现了 达到了 新增了 取得了 解决了 获得了 增长了 提高了 下降了 减少了 改造了 开展了 发放了 先后 当前 业已 圆满完成 超额完成 全部完成 顺利完成 总体完成",
+  },
+  {
+    mark: "turn",
+    weight: 0,
+    words:
+      "在肯定成绩的同时 肯定成绩的同时 回顾过去 清醒看到 清醒地看到 清醒认识 清醒地认识 来之不易 表示衷心感谢 表示衷心的感谢 致以崇高敬意 致以崇高的敬意 成绩的取得",
+  },
+  {
+    mark: "futureLasting",
+    weight: 2,
+    words:
+      "今年 明年 新的一年 今后 未来 下一步 主要预期目标 预期目标 主要目标 接下来 下一阶段 年度目标 工作目标 目标任务 工作安排 重点工作 总体要求 主要任务 民生实事 惠民实事 为民办实事 实事项目 下半年",
+  },
+  {
+    mark: "futureHere",
+    weight: 2,
+    words:
+      "将 要 力争 确保 争取 计划 拟 年内 年底前 年底以前 月底前 预计 力求 务必 目标是 再新增 再建设 需 须 即将 着力 预期",
+  },
+  {
+    mark: "pastHint",
+    weight: 1,
+    words:
+      "取得 迈出 荣获 获评 获批 入选 夺得 获得 位居 位列 排名 稳居 跃居 居全省 居全国 居全市 再创 创历史 创新高 历史新高 成效显著 成效明显 阶段性成效 新进展 新成效 新突破 新进步 新成就 新步伐 新的进步 新的进展 新的成效 新发展 新加强 新提升 超额 成功 旧貌 " +
+      "持续改善 持续提升 持续优化 持续增强 持续向好 显著提升 显著增强 显著提高 显著改善 明显提升 明显改善 明显增强 稳步提升 稳步增长 稳步提高 稳中有进 稳中向好 更加 得到 顺利 圆满 不断提升 不断增强 不断夯实 不断改善 不断完善 首次 首个 首批 连续 总体稳定 总体可控 整体可控 高效办结 进入全省 进入全国 全面完成 全面推开 建成投用 建成通车 建成运营 投入使用 投入运营 落成 惠及群众 有效防控 有效遏制 有力有效 保持全国 保持全省 " +
+      "整改交付 退出融资 连涨 连增 连丰 实现无 全部建成 全部到位 全部销号 摘帽 竣工投产 建成启用 正式运营 正式运行 正式启用 落户 突破性进展 走在全国 走在全省 名列 跻身 第一方阵 被评为 授予 通报表扬 督查激励 充分肯定 高度评价 达历史 大幅 达到历史",
+  },
+  {
+    mark: "futureHint",
+    weight: 0.6,
+    words:
+      "办好 抓好 做好 大力 进一步 加快 深入实施 深入推进 着眼 坚决 必须 坚持 努力 全力 全力以赴 逐步 适时 更好 鼓励 支持 探索 推动 推进 完善 健全 加强 加大 强化 扎实 统筹 积极 打造 培育 引导 开工建设 不断 稳妥 严格 落实好 用好 稳步推进 力促 抢抓",
+  },
+  {
+    mark: "none",
+    weight: 0,
+    words:
+      "主要 重要 需要 要求 要素 必要 摘要 纪要 要点 要道 首要 要闻 要害 纲要 要件 要紧 概要 简要 要地 要塞 将军 将领 大将 小将 名将 干将 自己 已知 而已 已婚 工作要点 万人计划 亿人计划 行动计划 实施计划 专项计划 培养计划 人才计划 参保计划 支持计划 规划计划 计划生育 计划单列 星火计划 五年计划 改善计划 改造计划 提升计划 三年行动 年度计划 预期寿命 虚拟 模拟 实体 要么 扼要 需求 供需 急需 军需 内需 刚需 必须品 必需 胡须 未来产业 未来社区 未来城 未来科 未来工厂 未来乡村 目前为止 当前形势 今年是 今年的 明年的 去年的同期 已然 要旨 要义 要案 要员 将近 争取中央 争取上级 争取国家 争取资金 要事 要务 " +
+      "累计折算 累计接种率 同比例 需要素 规划 西部计划 计划内 计划外 更要 只要 要强 要全 重点工作推进 过去式",
+  },
+  {
+    mark: "unitLine",
+    weight: 0,
+    words:
+      "责任单位 牵头单位 主办单位 承办单位 责任部门 牵头部门 主管部门 负责单位 实施单位 主责单位 牵头责任单位 市级责任单位 省级责任单位 责任单位及责任人",
+  },
+  {
+    mark: "title",
+    weight: 0,
+    words:
+      "局长 主任 厅长 部长 党组书记 党委书记 党工委书记 委员会主任 行长 总经济师 总工程师 书记 院长 关长 支队长 处长 所长 社长 会长 台长 总经理 董事长",
+  },
+  {
+    mark: "subject",
+    weight: 0,
+    words: "局将 委将 厅将 中心将 局要 局计划 局力争 局今年 局加 局稳步 局打好 局继续 局始终 局全力 办将 公司将",
+  },
+];
+
+/** The name of an authority at the end of a text, with the office that may follow it: 市教育局党组书记、. */
+export const AUTHORITY_BEFORE =
+  /((?:(?:国家|国网|中国|[省市县区州盟旗]|[\u4e00-\u9fff]{2,4}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}|[\u4e00-\u9fff]{2,10})(?:局|委|厅|办公室|办|中心|公司|银行|大学|医院|海关|联合会|总工会|管委会|集团))(?:党组|党委|党工委|副书记|书记|成员|副|常务|、|，|,|主任|局长|厅长)*$/u;
+
+/** Nouns that have a size: in front of them 亿元以上 or 120万千瓦 says how large they are. */
+export const SIZED_THINGS =
+  /^(?:的|级|规模|左右的)?[\u4e00-\u9fff（）“”、A-Za-z0-9]{0,14}?(?:项目|企业|产业|集群|园区|主体|增长点|单位|工程|电站|机组|电厂|电网|热电|水库|公司|商户|基地|工厂|装置|生产线|线路|变电站|码头|泊位|航道|矿山|煤矿|锅炉|设备|订单|农户|大户|合作社|家庭农场|村|乡镇|镇|街道|社区|小区|城市|河流|湖泊|卫星|产品|品牌|平台|商圈|街区|县|区|重大|单体|部件|供水|老旧)/u;
+
+/** Headline words that make a bare count a slogan: 六大行动, 三项制度, 7个方面. */
+export const SLOGAN_NOUN =
+  /^(?:大(?!型)|方面|环节|层面|维度|阶段|确保|坚持|必须|统筹|聚焦|转变|转型|提升行动|关键|更加|导向|体系|意识|维护|自信|结合|同步|不变|不动摇|一体|工作日|月|小时|季度|星期|年(?!度)|百分点左右的|重大关系|重点任务|重点工作|方向|原则|机制|制度|文明|革命|梯队|梯次|档次|现代化|高质量|一流|严格|到位|走廊|圈层|板块|轮子)/u;

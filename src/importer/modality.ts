@@ -1,0 +1,79 @@
+/** How firm a promise is: 确保, 力争, 计划, 预期, and how far such a word reaches. */
+import type { Modality } from "../core/types";
+import { MODALITIES } from "./lexicon";
+import { WordList } from "./wordList";
+
+const WORDS = new WordList(MODALITIES.map((each) => [each.word, each] as const));
+
+/** A word of firmness in a sentence. */
+export interface ModalitySaid {
+  readonly at: number;
+  readonly word: string;
+  readonly modality: Modality;
+  readonly reach: "sentence" | "clause";
+  /** 预期 over a list of targets reaches all of them. */
+  readonly isTargetList: boolean;
+}
+
+/** The words of firmness in a sentence, in its order; names (行动计划, 预期寿命) left out. */
+export function modalitiesIn(sentence: string, start: number): ModalitySaid[] {
+  const said: ModalitySaid[] = [];
+  for (let at = 0; at < sentence.length; at++) {
+    if (!WORDS.mayBegin(sentence.charCodeAt(at))) continue;
+    const found = WORDS.at(sentence, at);
+    if (!found) continue;
+    const { word, value } = found;
+    const behind = sentence.slice(at + word.length, at + word.length + 2);
+    const before = sentence.slice(Math.max(0, at - 2), at);
+    if (isName(word, before, behind)) continue;
+    const { modality, reach } = value;
+    said.push({ at: start + at, word, modality, reach, isTargetList: word === "预期" && behind === "目标" });
+    at += word.length - 1;
+  }
+  return said;
+}
+
+function isName(word: string, before: string, behind: string): boolean {
+  if (/^(?:了|寿命)/u.test(behind)) return true;
+  if (word === "计划")
+    return (
+      /^[》”"」的和、，完内外]/u.test(behind) ||
+      /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
+    );
+  return word === "争创" && before.endsWith("力");
+}
+
+/**
+ * The word that governs a figure, or null. The nearest before it in its clause; else one that reaches through the sentence,
+ * up to a semicolon; 计划 over semicolons too; 预期目标 over everything behind it.
+ */
+export function modalityAt(
+  text: string,
+  said: readonly ModalitySaid[],
+  place: number,
+  clauseStart: number,
+): ModalitySaid | null {
+  let found: ModalitySaid | null = null;
+  let list: ModalitySaid | null = null;
+  for (const each of said) {
+    if (each.at >= place) break;
+    if (each.isTargetList) list = each;
+    const isNear = each.at >= clauseStart;
+    const reaches =
+      isNear ||
+      each.isTargetList ||
+      (each.reach === "sentence" && list === null && (each.word === "计划" || !hasSemicolon(text, each.at, place)));
+    if (!reaches) continue;
+    const isPlain = each.modality === "stated";
+    // 实现 and 完成 count where they lead to the figure itself, not to one before it in a list.
+    if (isPlain && /\d[^、]*、/u.test(text.slice(each.at, place))) continue;
+    if (isPlain && found !== null && found.modality !== "stated") continue;
+    found = each;
+  }
+  return found;
+}
+
+function hasSemicolon(text: string, start: number, end: number): boolean {
+  const at = text.slice(start, end).search(/[；;]/u);
+  return at >= 0;
+}

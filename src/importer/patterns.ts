@@ -1,0 +1,311 @@
+/** Figures as reports write them: 1.9万个, 25—30家, 八成, 百分之八十, 翻一番, 740元/月. Each is read at one place, in one step forward. */
+import { chineseNumeral } from "../core/text";
+import { tidy } from "../core/expression";
+import { UNITS, type UnitClass } from "./lexicon";
+import { WordList } from "./wordList";
+
+/** A number with its unit. The span covers figure and unit alone. */
+export interface Figure {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly valueMax: number | null;
+  /** As written, 万 and 亿 included: 万人, 亿元, %. Empty for a bare number. */
+  readonly unit: string;
+  /** The unit without 万 and 亿. */
+  readonly bareUnit: string;
+  readonly unitClass: UnitClass | "none";
+  /** 3000余名: more than the number says. */
+  readonly isMore: boolean;
+  readonly isChinese: boolean;
+  /** 翻一番: a growth by itself. */
+  readonly isGrowth: boolean;
+  /** How many digits matter: 23.35 has four. Facts are counted exactly, promises are round. */
+  readonly digits: number;
+}
+
+const unitEntries = (Object.entries(UNITS) as [UnitClass, readonly string[]][]).flatMap(([unitClass, words]) =>
+  words.map((word) => [word, unitClass] as const),
+);
+// A unit that stands in two classes belongs to the first.
+const UNIT_WORDS = new WordList<UnitClass>(unitEntries);
+const SCALES = new WordList<string>(["万亿", "千亿", "百亿", "亿", "千万", "百万", "万"].map((word) => [word, word]));
+const CHINESE_SCALES = new WordList<string>(["万亿", "亿", "万"].map((word) => [word, word]));
+const LONGEST_NUMBER = 15; // digits that a cell holds
+
+const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+const isLatin = (code: number) =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x2160 && code <= 0x217f);
+const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 0xa0 || code === 9;
+const DASHES = new Set(["-", "—", "–", "~", "～", "－", "〜", "─", "―"]);
+const NUMERALS = new Set([..."零〇一二两三四五六七八九十百千万亿点"]);
+const NUMERAL_BEGINNINGS = new Set([..."一二两三四五六七八九十"]);
+
+interface NumberRead {
+  readonly end: number;
+  readonly value: number;
+  readonly digits: number;
+}
+
+function toAscii(text: string): string {
+  return text.replace(/[０-９．，]/g, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
+}
+
+/** A number in digits at `at`; null where the run of digits is none (too long, or 1.2.3). */
+function readNumber(text: string, at: number): { read: NumberRead | null; end: number } {
+  let end = at;
+  let points = 0;
+  let isPlain = true; // neither full width nor thousands separators
+  let digits = 0;
+  let zeros = 0; // at the end: they do not matter
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code)) {
+      isPlain &&= code < 128;
+      if (code === 48 || code === 0xff10) zeros += digits > 0 ? 1 : 0;
+      else {
+        digits += zeros + 1;
+        zeros = 0;
+      }
+      continue;
+    }
+    if ((code === 46 || code === 0xff0e) && isDigit(text.charCodeAt(end + 1))) {
+      isPlain &&= code === 46;
+      points++;
+    } else if (code === 44 && isDigit(text.charCodeAt(end + 1)) && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5))) {
+      isPlain = false;
+    } else break;
+  }
+  if (end - at > LONGEST_NUMBER + 5 || points > 1) return { read: null, end };
+  const written = text.slice(at, end);
+  const value = Number(isPlain ? written : toAscii(written).replaceAll(",", ""));
+  if (!Number.isFinite(value)) return { read: null, end };
+  return { read: { end, value, digits }, end };
+}
+
+interface UnitRead {
+  readonly end: number;
+  readonly unit: string;
+  readonly bareUnit: string;
+  readonly unitClass: UnitClass | "none";
+  readonly isMore: boolean;
+}
+
+/** 余, 万, 多, a unit and a further one behind a stroke, at `at`. */
+function readUnit(text: string, at: number, scales: WordList<string>): UnitRead {
+  let end = at;
+  if (isBlank(text.charCodeAt(end)) && end + 1 < text.length) end++; // 3 万亩, as typesetters and scans write
+  const takeMore = (): boolean => {
+    const isTaken = (text[end] === "余" || text[end] === "多") && text[end + 1] !== "种";
+    if (isTaken) end++;
+    return isTaken;
+  };
+  let isMore = takeMore();
+  let scale = "";
+  let word = UNIT_WORDS.at(text, end);
+  if (!word) {
+    const scaled = scales.at(text, end);
+    if (scaled) {
+      scale = scaled.word;
+      end += scale.length;
+      isMore = takeMore() || isMore;
+      if (isBlank(text.charCodeAt(end))) {
+        const behind = UNIT_WORDS.at(text, end + 1);
+        if (behind) end++;
+      }
+      word = UNIT_WORDS.at(text, end);
+    }
+  }
+  if (!word) {
+    const hasScale = scale !== "";
+    return {
+      end: hasScale ? end : at,
+      unit: scale,
+      bareUnit: "",
+      unitClass: hasScale ? "count" : "none",
+      isMore: isMore && hasScale,
+    };
+  }
+  // 3万亩 is 万 and 亩; 50千瓦 is one unit. Behind a stroke stands what it is counted by: 740元/月, 10万吨/年.
+  end += word.word.length;
+  let bare: string = word.word;
+  if (text[end] === "/" || text[end] === "／") {
+    const per = UNIT_WORDS.at(text, end + 1);
+    const named = per?.word ?? /^[\u4e00-\u9fff]{1,3}?(?=[，。；、]|$)/u.exec(text.slice(end + 1, end + 5))?.[0];
+    if (named !== undefined) {
+      bare += `/${named}`;
+      end += 1 + named.length;
+    }
+  }
+  bare = bare.replace("％", "%");
+  return { end, unit: scale + bare, bareUnit: bare, unitClass: word.value, isMore };
+}
+
+/** A dash or 至 between two figures; where it ends, or null. */
+function rangeDash(text: string, at: number, begun: number): number | null {
+  if (DASHES.has(text[at] ?? "")) {
+    const end = DASHES.has(text[at + 1] ?? "") ? at + 2 : at + 1;
+    return end;
+  }
+  // 从77%到80% tells a change, not a range.
+  if ((text[at] === "至" || text[at] === "到") && !/[从由]/.test(text.slice(Math.max(0, begun - 8), begun)))
+    return at + 1;
+  return null;
+}
+
+/** The result of reading at a place: the figure, if one stands there, and where to go on. */
+export interface Reading {
+  readonly figure: Figure | null;
+  readonly end: number;
+}
+
+/** Behind these a number is part of a name: 1+9, 第3, 前10. */
+const JOINING = new Set("+＋×√#№^_=.第前");
+/** Behind these only after a digit or a letter: 1:100, PM-10. */
+const JOINING_DIGITS = new Set(":：-—");
+
+/** Reads a figure written in digits. `at` must stand on the first digit. */
+export function readDigits(text: string, at: number): Reading {
+  const { read: first, end: firstEnd } = readNumber(text, at);
+  if (!first) return { figure: null, end: firstEnd };
+  const before = text[at - 1] ?? "";
+  // 1:100 and PM2.5 are names; 目标：100个 is none.
+  if (isLatin(text.charCodeAt(at - 1)) || JOINING.has(before)) return { figure: null, end: firstEnd };
+  if (JOINING_DIGITS.has(before)) {
+    const second = text.charCodeAt(at - 2);
+    if (isDigit(second) || isLatin(second)) return { figure: null, end: firstEnd };
+  }
+  let unit = readUnit(text, firstEnd, SCALES);
+  if (text[firstEnd] === "/" && /^\/10万/.test(text.slice(firstEnd, firstEnd + 4)))
+    unit = { end: firstEnd + 4, unit: "/10万", bareUnit: "/10万", unitClass: "share", isMore: false };
+  let second: NumberRead | null = null;
+  const dash = rangeDash(text, unit.end, at);
+  if (dash !== null) {
+    let from = dash;
+    if (isBlank(text.charCodeAt(from))) from++;
+    if (isDigit(text.charCodeAt(from))) {
+      const { read, end } = readNumber(text, from);
+      if (read) {
+        const other = readUnit(text, end, SCALES);
+        const fits = unit.unit === "" || unit.unit === other.unit || other.bareUnit === unit.bareUnit;
+        if (fits && read.value >= first.value && (other.unit !== "" || unit.unit === "")) {
+          second = read;
+          // 5000—6000元, 1万—2万人: the unit stands behind the second number.
+          const scaledAlike = unit.unit === "" || unit.unit === other.unit;
+          if (!scaledAlike) return { figure: null, end: other.end };
+          unit = other;
+        } else if (!fits || unit.unit === "") return { figure: null, end };
+      }
+    } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return { figure: null, end: from };
+  }
+  const next = text.charCodeAt(unit.end);
+  if (unit.unit === "" && (isLatin(next) || /[+＋×:：.．/／Ｇ]/.test(text[unit.end] ?? "")))
+    return { figure: null, end: unit.end };
+  return {
+    figure: {
+      start: at,
+      end: unit.end,
+      value: first.value,
+      valueMax: second?.value ?? null,
+      unit: unit.unit,
+      bareUnit: unit.bareUnit,
+      unitClass: unit.unitClass,
+      isMore: unit.isMore,
+      isChinese: false,
+      isGrowth: false,
+      digits: Math.max(first.digits, second?.digits ?? 0),
+    },
+    end: unit.end,
+  };
+}
+
+const LONGEST_NUMERAL = 12;
+
+/** Reads a figure written in Chinese numerals: 三十所, 八成, 两座, 百分之八十, 三至五个. `at` must stand on a numeral, 百分之 or 翻. */
+export function readChinese(text: string, at: number): Reading {
+  const nothing = { figure: null, end: at + 1 };
+  if (text[at] === "翻") return readDoubling(text, at);
+  if (text.startsWith("百分之", at)) {
+    const written = numeralRun(text, at + 3);
+    const value = chineseNumeral(written);
+    if (value === null) return nothing;
+    return share(at, at + 3 + written.length, value);
+  }
+  if (!NUMERAL_BEGINNINGS.has(text[at] ?? "")) return nothing;
+  let written = numeralRun(text, at);
+  const passed = { figure: null, end: at + Math.max(1, written.length) };
+  const before = text[at - 1] ?? "";
+  if (/[第初正周之老十一二三四五六七八九前统唯万专]/.test(before)) return passed;
+  // 三万人: 万 belongs to the unit, as in digits.
+  const scale = /(?:万亿|亿|万)$/.exec(written)?.[0] ?? "";
+  if (scale !== "" && written.length > scale.length) written = written.slice(0, -scale.length);
+  const value = chineseNumeral(written);
+  if (value === null || written.length > LONGEST_NUMERAL) return passed;
+  let end = at + written.length;
+  if (text[end] === "成") {
+    const half =
+      text[end + 1] === "半"
+        ? 5
+        : (chineseNumeral(/^[一二三四五六七八九]/.exec(text.slice(end + 1, end + 2))?.[0] ?? "") ?? 0);
+    if (value > 10 || /^[立效功员果为长熟交本都品就人套不群]/.test(text.slice(end + 1, end + 2))) return passed;
+    return share(at, end + (half > 0 ? 2 : 1), value * 10 + half);
+  }
+  let valueMax: number | null = null;
+  if (text[end] === "至" || text[end] === "到" || DASHES.has(text[end] ?? "")) {
+    const more = numeralRun(text, end + 1);
+    const top = chineseNumeral(more);
+    if (top !== null && top > value) {
+      valueMax = top;
+      end += 1 + more.length;
+    }
+  }
+  const unit = readUnit(text, end, CHINESE_SCALES);
+  if (unit.bareUnit === "" || unit.unitClass === "none") return passed;
+  return {
+    figure: {
+      start: at,
+      end: unit.end,
+      value,
+      valueMax,
+      unit: unit.unit,
+      bareUnit: unit.bareUnit,
+      unitClass: unit.unitClass,
+      isMore: unit.isMore,
+      isChinese: true,
+      isGrowth: false,
+      digits: 1,
+    },
+    end: unit.end,
+  };
+}
+
+function numeralRun(text: string, at: number): string {
+  let end = at;
+  while (end < text.length && end - at <= LONGEST_NUMERAL + 2 && NUMERALS.has(text[end] ?? "")) end++;
+  return text.slice(at, end);
+}
+
+function share(start: number, end: number, value: number, isGrowth = false): Reading {
+  const figure: Figure = {
+    start,
+    end,
+    value,
+    valueMax: null,
+    unit: "%",
+    bareUnit: "%",
+    unitClass: "share",
+    isMore: false,
+    isChinese: true,
+    isGrowth,
+    digits: 1,
+  };
+  return { figure, end };
+}
+
+/** 翻一番 is a growth of 100 %, 翻两番 of 300 %. */
+function readDoubling(text: string, at: number): Reading {
+  const found = /^翻(?:([一两二三])|(\d))?番/.exec(text.slice(at, at + 3));
+  if (!found) return { figure: null, end: at + 1 };
+  const times = found[2] !== undefined ? Number(found[2]) : (chineseNumeral(found[1] ?? "一") ?? 1);
+  return share(at, at + found[0].length, tidy((2 ** times - 1) * 100), true);
+}

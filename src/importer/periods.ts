@@ -1,0 +1,110 @@
+/** The years a promise is about: said in its sentence, or the report's own. */
+
+export interface PeriodFound {
+  /** 2025, or 2021-2025. */
+  readonly period: string | null;
+  readonly isImplied: boolean;
+}
+
+const FIVE_YEAR_PLANS = new Map(
+  [..."十一 十二 十三 十四 十五 十六".split(" ")].map((word, index) => [word, 2006 + 5 * index]),
+);
+const PERIOD =
+  /(20\d\d)年?\s*[-—–~～－至到]+\s*(20\d\d)\s*年|(?:到|至|力争|确保)?(20\d\d)\s*年|“?(十[一二三四五六])五”?(末|期间|时期|末期)?|(今后|未来|接下来)([一二两三四五六七八九十\d]{1,2})年|([一二两三四五六七八九十\d]{1,2})年(?:之|以)?内|明年|今年|年内|年底/gu;
+const DIGITS = "零一二三四五六七八九十";
+
+function count(word: string): number {
+  return /^\d+$/.test(word) ? Number(word) : word === "两" ? 2 : Math.max(0, DIGITS.indexOf(word));
+}
+
+/** The year a text is about: the one most often said to lie ahead, or else the most frequent in its beginning. */
+export function yearOf(text: string): number | null {
+  const counts = new Map<number, number>();
+  const add = (year: number, weight: number) => {
+    if (year >= 1990 && year <= 2100) counts.set(year, (counts.get(year) ?? 0) + weight);
+  };
+  const head = text.slice(0, 20_000);
+  for (const match of head.matchAll(/(20\d\d)年([^，。；\n]{0,6})/gu)) {
+    const isPlan = /^(?:政府工作|工作|重点|经济|主要|部门|目标|民生|惠民|为民|办|将|要|计划|，)/u.test(match[2] ?? "");
+    const isReview = /回顾|以来|前/u.test(match[2] ?? "");
+    add(Number(match[1]), (match.index < 200 ? 3 : 1) + (isPlan ? 2 : 0) - (isReview ? 1 : 0));
+  }
+  if (counts.size === 0) return null;
+  return [...counts].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
+}
+
+/** The period of undated promises: the report's year, or the years of a plan that a document keeps coming back to. */
+export function defaultPeriod(text: string, year: number | null): string | null {
+  if (year === null) return null;
+  const head = text.slice(0, 100_000);
+  if (/今年/u.test(head)) return String(year);
+  const counts = new Map<string, number>();
+  for (const match of head.matchAll(/(20\d\d)年?[-—–~～－至]+(20\d\d)年/gu)) {
+    const [first, last] = [Number(match[1]), Number(match[2])];
+    if (first >= year && last > first && last - first <= 10) {
+      const range = `${first}-${last}`;
+      counts.set(range, (counts.get(range) ?? 0) + 1);
+    }
+  }
+  const often = [...counts].sort((left, right) => right[1] - left[1])[0];
+  return often && often[1] >= 2 ? often[0] : String(year);
+}
+
+/** A period said in a sentence, and where. */
+export interface PeriodSaid {
+  readonly at: number;
+  readonly period: string;
+}
+
+/** The periods a sentence says, in its order. @param start where the sentence stands: places are counted in the whole text */
+export function periodsIn(sentence: string, start: number, year: number | null): PeriodSaid[] {
+  if (!/[年五]/u.test(sentence)) return [];
+  const said: PeriodSaid[] = [];
+  for (const match of sentence.matchAll(PERIOD)) {
+    const period = resolve(match, sentence, year);
+    if (period !== null) said.push({ at: start + match.index, period });
+  }
+  return said;
+}
+
+/** The period a figure stands under: the last one said before it in its sentence, or one said behind it in its own clause. */
+export function periodAt(
+  said: readonly PeriodSaid[],
+  place: number,
+  clauseEnd: number,
+  otherwise: string | null,
+): PeriodFound {
+  let found: PeriodSaid | null = null;
+  for (const each of said) {
+    if (each.at < place) found = each;
+    else if (found === null && each.at < clauseEnd) found = each;
+    else break;
+  }
+  return found ? { period: found.period, isImplied: false } : { period: otherwise, isImplied: true };
+}
+
+function resolve(match: RegExpMatchArray, text: string, year: number | null): string | null {
+  const before = text.slice(Math.max(0, (match.index ?? 0) - 3), match.index);
+  const behind = text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 4);
+  if (match[1] !== undefined) return `${match[1]}-${match[2] ?? match[1]}`;
+  if (match[3] !== undefined) {
+    if (/[比较从由自同]$/u.test(before) || /^(?:以来|版|行动)/u.test(behind)) return null;
+    return year !== null && Number(match[3]) < year ? null : match[3];
+  }
+  if (match[4] !== undefined) {
+    const first = FIVE_YEAR_PLANS.get(match[4]);
+    if (first === undefined || !match[5]) return null;
+    return match[5].startsWith("末") ? String(first + 4) : `${first}-${first + 4}`;
+  }
+  const years = match[7] ?? match[8];
+  if (years !== undefined) {
+    const length = count(years);
+    return year === null || length < 1 || length > 15
+      ? null
+      : length === 1
+        ? String(year)
+        : `${year}-${year + length - 1}`;
+  }
+  if (year === null) return null;
+  return match[0] === "明年" ? String(year + 1) : String(year);
+}

@@ -1,0 +1,173 @@
+/** A file's bytes to text. The readers of Word and PDF files are loaded when one comes; what could harm is refused before they see it. */
+import { CatalogError, type DocumentTrouble } from "../core/errors";
+import { joinPages, linesOfPage, type Piece } from "./pageLines";
+import { checkZip } from "./zipCheck";
+
+export type DocumentFormat = "txt" | "docx" | "pdf";
+
+export interface DocumentText {
+  readonly text: string;
+  readonly format: DocumentFormat;
+  /** For a text file; what it was written in. */
+  readonly encoding?: string;
+  readonly pages?: number;
+}
+
+export interface ReadOptions {
+  /** Called with the share read, 0 to 1. */
+  readonly progress?: ((share: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Where the PDF reader finds its tables of Chinese encodings: a folder's address that ends in a stroke. */
+  readonly characterMaps?: string | undefined;
+  /** Starts the PDF reader's worker where there are workers. */
+  readonly startPdfWorker?: (() => Worker) | undefined;
+}
+
+const MEGABYTE = 1024 * 1024;
+export const LIMITS = {
+  fileMegabytes: 30,
+  unpackedMegabytes: 100,
+  entries: 5000,
+  depth: 200,
+  pages: 1000,
+  characters: 5_000_000, // some five thousand pages
+};
+
+const refuse = (name: string, reason: DocumentTrouble, limit?: string) =>
+  new CatalogError("documentRefused", { name, reason, ...(limit === undefined ? {} : { limit }) });
+
+/**
+ * The text of a .txt (UTF-8, UTF-16 or GB18030), .docx or text PDF file. What it is shows in its first bytes, not in its name.
+ * @param name for messages
+ * @throws CatalogError documentRefused with the reason; the signal's reason when it was cancelled
+ */
+export async function readDocument(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<DocumentText> {
+  options.signal?.throwIfAborted();
+  if (bytes.length > LIMITS.fileMegabytes * MEGABYTE) throw refuse(name, "tooLarge", `${LIMITS.fileMegabytes} MB`);
+  const read = await readByFormat(bytes, name, options);
+  options.signal?.throwIfAborted();
+  if (read.text.length > LIMITS.characters) throw refuse(name, "tooLarge", `${LIMITS.characters / 10_000}万字`);
+  if (read.text.trim() === "") throw refuse(name, read.format === "pdf" ? "scanned" : "empty");
+  options.progress?.(1);
+  return { ...read, text: tidyText(read.text) };
+}
+
+function readByFormat(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
+  if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWord(bytes, name, options);
+  if (beginsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return readPdf(bytes, name, options);
+  if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse(name, /\.docx$/iu.test(name) ? "locked" : "oldWord");
+  return Promise.resolve(readPlain(bytes, name));
+}
+
+const beginsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
+
+/** Line ends of every kind become one; what cannot be seen goes. */
+function tidyText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
+    .replace(/[\u2028\u2029\v\f]/g, "\n");
+}
+
+function readPlain(bytes: Uint8Array, name: string): DocumentText {
+  if (bytes.length === 0) throw refuse(name, "empty");
+  for (const [encoding, magic] of [
+    ["utf-16le", [0xff, 0xfe]],
+    ["utf-16be", [0xfe, 0xff]],
+  ] as const)
+    if (beginsWith(bytes, magic)) return { text: new TextDecoder(encoding).decode(bytes), format: "txt", encoding };
+  const head = bytes.subarray(0, 4096);
+  if (head.includes(0)) throw refuse(name, "notText");
+  for (const encoding of ["utf-8", "gb18030"])
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      // GB18030 accepts nearly anything: a text has hardly any control characters.
+      if ([...text.slice(0, 4096)].filter(isOdd).length > ODD_CHARACTERS) throw refuse(name, "notText");
+      return { text, format: "txt", encoding };
+    } catch (error) {
+      if (error instanceof CatalogError) throw error;
+    }
+  throw refuse(name, /\.txt$/iu.test(name) ? "notText" : "formatUnknown");
+}
+
+const ODD_CHARACTERS = 20;
+/** Control characters other than blanks and line ends, and characters of private use. */
+const isOdd = (character: string) => /[\p{Cc}\p{Co}]/u.test(character) && !/\s/.test(character);
+
+async function readWord(bytes: Uint8Array, name: string, { progress, signal }: ReadOptions): Promise<DocumentText> {
+  const paths = await checkZip(bytes, {
+    name,
+    bytes: LIMITS.unpackedMegabytes * MEGABYTE,
+    bytesInWords: `${LIMITS.unpackedMegabytes} MB`,
+    entries: LIMITS.entries,
+    depth: LIMITS.depth,
+  });
+  if (![...paths].some((path) => /^word\/document\d*\.xml$/iu.test(path))) throw refuse(name, "formatUnknown");
+  progress?.(0.2);
+  signal?.throwIfAborted();
+  const mammoth = await import("mammoth");
+  const arrayBuffer = bytes.slice().buffer;
+  try {
+    // One reader asks for the bytes by the one name, its twin for browsers by the other.
+    const { value } = await mammoth.extractRawText({ arrayBuffer, buffer: arrayBuffer } as {
+      arrayBuffer: ArrayBuffer;
+    });
+    return { text: value.replace(/\n\n/g, "\n"), format: "docx" };
+  } catch {
+    throw refuse(name, "damaged");
+  }
+}
+
+const CHARACTERS_PER_SCANNED_PAGE = 12; // a stamp or a page number, but no text
+
+async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
+  const { signal, progress, characterMaps, startPdfWorker } = options;
+  const pdf = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const worker = startPdfWorker?.();
+  if (worker) pdf.GlobalWorkerOptions.workerPort = worker;
+  const task = pdf.getDocument({
+    data: bytes.slice(), // the reader takes the bytes away
+    ...(characterMaps === undefined ? {} : { cMapUrl: characterMaps, cMapPacked: true }),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  const stop = () => void task.destroy();
+  signal?.addEventListener("abort", stop);
+  try {
+    const document = await task.promise;
+    if (document.numPages > LIMITS.pages) throw refuse(name, "tooLarge", `${LIMITS.pages}页`);
+    const pages: ReturnType<typeof linesOfPage>[] = [];
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number++) {
+      signal?.throwIfAborted();
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const pieces = items.flatMap((item): Piece[] => {
+        if (!("str" in item)) return [];
+        const [, , slant = 0, upright = 0, x = 0, y = 0] = item.transform as number[];
+        const height = item.height || Math.hypot(slant, upright) || 10;
+        return [{ text: item.str, x, y, width: item.width, height }];
+      });
+      const lines = linesOfPage(pieces);
+      for (const { text } of lines) characters += text.length;
+      if (characters > LIMITS.characters) throw refuse(name, "tooLarge", `${LIMITS.characters / 10_000}万字`);
+      pages.push(lines);
+      page.cleanup();
+      progress?.(number / document.numPages);
+    }
+    if (characters <= CHARACTERS_PER_SCANNED_PAGE * document.numPages) throw refuse(name, "scanned");
+    return { text: joinPages(pages), format: "pdf", pages: document.numPages };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof CatalogError) throw error;
+    throw refuse(name, error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged");
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await task.destroy();
+    worker?.terminate();
+    if (worker) pdf.GlobalWorkerOptions.workerPort = null;
+  }
+}

@@ -1,0 +1,238 @@
+/** Refiners: each takes candidates and drops, joins or completes some. What they drop is no promise: names, thresholds, dates, baselines. */
+import type { Comparator } from "../core/types";
+import { SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
+import type { Figure } from "./patterns";
+import { comparatorBehind, type Candidate } from "./rules";
+
+const CONCRETE =
+  /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
+const BUILDING =
+  /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
+
+const NEIGHBOURS = 16; // characters around a figure that tell what it is
+
+/** Whether a figure is no number of anything: a date, a rank, a name, a threshold, an age. Looks at its closest neighbours only. */
+export function isNoQuantity(text: string, figure: Figure, clauseStart: number, clauseEnd: number): boolean {
+  const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start);
+  const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
+  if (figure.unitClass === "time") return isTime(figure, left, right);
+  if (figure.unit === "") return isBareNumber(left, right);
+  if (NAME_BEGINNINGS.has(right[0] ?? "") && isNameBehind(figure, right)) return true;
+  const before = left.at(-1) ?? "";
+  if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
+  if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)) return true;
+  if (figure.isChinese && (RANK_BEFORE.test(left) || isSlogan(figure, left, right))) return true;
+  if (SPECIFICATIONS.has(figure.bareUnit) && !/(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u.test(left))
+    return true;
+  return isThreshold(figure, left, right);
+}
+
+// The characters with which what stands behind a figure may make it a name; most things begin with none of them.
+const NAME_BEGINNINGS = new Set("级型类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
+const RANKED = new Set(["位", "名"]);
+const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢)$/u;
+const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
+
+/** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */
+function isNameBehind(figure: Figure, right: string): boolean {
+  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
+  if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
+  if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
+  return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
+}
+
+function isTime(figure: Figure, left: string, right: string): boolean {
+  if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return !/预期寿命[^，。；]{0,12}$/u.test(left);
+  if (figure.bareUnit === "天" || figure.bareUnit === "日")
+    return !/(?:天数|日数|时限|时间|周期)[^，。；]{0,14}$/u.test(left) || /^(?:以前|前|起|至)/u.test(right);
+  if (figure.bareUnit === "分" || figure.bareUnit === "级") return true;
+  if (figure.bareUnit === "度") return !/(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left);
+  if (/^(?:小时|分钟|个月|年)$/u.test(figure.bareUnit))
+    return !/(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) || /^年/u.test(figure.bareUnit);
+  return true;
+}
+
+/** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
+function isBareNumber(left: string, right: string): boolean {
+  const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(left.trimEnd());
+  return !(
+    said &&
+    /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) &&
+    /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left)
+  );
+}
+
+/** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
+function isSlogan(figure: Figure, left: string, right: string): boolean {
+  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
+  if (SLOGAN_NOUN.test(right)) return true;
+  if (figure.valueMax !== null) return false;
+  const isBuilt =
+    BUILDING.test(left.trimEnd()) ||
+    (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
+  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(left.trimEnd())) return true;
+  if (figure.value < 10 && !CONCRETE.test(figure.unit))
+    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(left.trimEnd());
+  return figure.value < 100 && !isBuilt;
+}
+
+/** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
+function isThreshold(figure: Figure, left: string, right: string): boolean {
+  if (right === "") return false;
+  const behind = comparatorBehind(right);
+  return behind
+    ? isThresholdWith(figure, left, right, right.slice(behind.length).trimStart(), behind.comparator)
+    : isSizeOf(figure, left, right);
+}
+
+/** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
+function isThresholdWith(figure: Figure, left: string, right: string, noun: string, comparator: Comparator): boolean {
+  if (noun === "") return false;
+  const isMeasured = figure.unitClass === "money" || figure.unitClass === "measure";
+  if (/^(?:且|但)/u.test(noun)) return true;
+  // 其中十亿元以上50个: the size of what is counted next.
+  if (isMeasured && /^\d/.test(noun)) return true;
+  if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
+  const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
+  if (
+    HEADS.has(figure.bareUnit) &&
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun)
+  )
+    return !/^(?:就业|参加|参保)/u.test(noun);
+  // …达1000单以上的主体: the clause describes the thing behind it.
+  return noun.startsWith("的") && figure.unitClass === "count" && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left);
+}
+const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
+const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
+const HEADS = new Set(["户", "人", "名", "口"]);
+const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
+const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
+
+/** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
+function isSizeOf(figure: Figure, left: string, right: string): boolean {
+  if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return false;
+  if (POWERS.has(figure.bareUnit))
+    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right);
+  if (figure.unitClass === "money")
+    return (
+      /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) && /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
+    );
+  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && /^[长宽高深级]/u.test(right);
+}
+
+const FROM = /(?:从|由)[^，。；、]{0,14}$/u;
+const TO = /(?:到|至|为)(?:了)?(?:不低于|不少于|超过|约|近)?$/u;
+
+/** A baseline joined to the figure it leads to: 从77%提高到80%. */
+export interface WithBaseline {
+  readonly candidate: Candidate;
+  readonly baseline: Figure | null;
+}
+
+/** Drops the starting point of a change and keeps it with the figure that is reached. */
+export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] {
+  const joined: WithBaseline[] = [];
+  let pending: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (pending) {
+      const isNear = candidate.figure.start - pending.figure.end < 40;
+      const reached =
+        isNear &&
+        (TO.test(candidate.left.trimEnd()) ||
+          TO.test((pending.right + candidate.left).trimEnd()) ||
+          /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
+      if (reached) {
+        const thing = pending.thing || candidate.thing;
+        joined.push({
+          candidate: { ...candidate, thing: stripFrom(thing, candidate.thing) },
+          baseline: pending.figure,
+        });
+        pending = null;
+        continue;
+      }
+      pending = null;
+    }
+    if (
+      FROM.test(candidate.left.trimEnd()) &&
+      !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))
+    ) {
+      pending = candidate;
+      continue;
+    }
+    joined.push({ candidate, baseline: null });
+  }
+  return joined;
+}
+
+function stripFrom(thing: string, fallback: string): string {
+  const stripped = thing.replace(/(?:从|由)[^从由]{0,14}$/u, "").trim();
+  return stripped === "" ? fallback : stripped;
+}
+
+/** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
+export function shareComparators(candidates: readonly Candidate[]): Candidate[] {
+  const shared: Candidate[] = [];
+  for (let from = 0; from < candidates.length;) {
+    let to = from + 1;
+    while (to < candidates.length && candidates[to]?.group === candidates[from]?.group) to++;
+    const members = candidates.slice(from, to);
+    const first = members[0];
+    const last = members.at(-1);
+    const leading = first?.ownComparator ?? null;
+    const trailing = members.length > 1 && last && comparatorTrails(last) ? last.ownComparator : null;
+    for (const [index, member] of members.entries()) {
+      let comparator: Comparator | null = member.ownComparator;
+      if (first?.group.isDistributed) {
+        if (
+          trailing &&
+          (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
+          comparator !== "range"
+        )
+          comparator = trailing;
+        else if (comparator === null && leading !== "about") comparator = leading;
+      } else if (
+        comparator === null &&
+        index > 0 &&
+        leading === "atLeast" &&
+        /至少|不少于|不低于/u.test(first?.left ?? "")
+      ) {
+        // The word stands before the verb that the later members share.
+        if (/^\s*$/u.test(member.left) || member.isThingBehind) comparator = "atLeast";
+      }
+      shared.push(comparator === null || comparator === member.comparator ? member : { ...member, comparator });
+    }
+    from = to;
+  }
+  return shared;
+}
+
+/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */
+export function distributeNames(
+  candidates: readonly Candidate[],
+  before: readonly Candidate[] = [],
+): readonly Candidate[] {
+  const first = candidates[0];
+  if (candidates.length < 2 || !first?.group.isDistributed || !first.left.includes("分别")) return candidates;
+  // Only a list whose later members have no name of their own shares the names of the first.
+  const members = candidates.filter((each) => each.group === first.group && (each === first || each.impliedIndicator));
+  if (members.length !== candidates.length) return candidates;
+  // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
+  if (first.impliedIndicator && before.length === members.length)
+    return candidates.map((each, index) => ({ ...each, thing: before[index]?.thing ?? each.thing }));
+  const whole = first.thing.replace(/(?:分别).*$/u, "");
+  const names = whole.split(/[、和及与]/u).filter((name) => name !== "");
+  const own =
+    names.length === members.length
+      ? names
+      : whole.includes("城乡") && members.length === 2
+        ? [whole.replace("城乡", "城镇"), whole.replace("城乡", "农村")]
+        : null;
+  return own === null ? candidates : candidates.map((each, index) => ({ ...each, thing: own[index] ?? each.thing }));
+}
+
+function comparatorTrails(candidate: Candidate): boolean {
+  return (
+    candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about"
+  );
+}

@@ -1,0 +1,155 @@
+/** One walk through a text: its figures, its stops, the words that tell what is past and who speaks, what stands in quotes. */
+import { MARKED, type Mark } from "./lexicon";
+import { readChinese, readDigits, type Figure } from "./patterns";
+import { WordList } from "./wordList";
+
+/** A word that matters to its sentence. */
+export interface MarkedWord {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: Mark;
+  readonly weight: number;
+  readonly word: string;
+}
+
+/** What a stop closes. */
+export const SENTENCE_STOP = 0;
+export const LINE_STOP = 1;
+export const CLAUSE_STOP = 2;
+
+/** 一批, 若干, 数十: a promise without a number. */
+export interface VagueWord {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Scan {
+  readonly figures: readonly Figure[];
+  readonly vague: readonly VagueWord[];
+  readonly words: readonly MarkedWord[];
+  /** Where the stops stand and, beside it, what each closes: two lists of numbers, for a text has a stop every dozen characters. */
+  readonly stops: readonly number[];
+  readonly stopKinds: readonly number[];
+  /** Places that are a name: what stands between short quotation marks, and in 《》. */
+  readonly names: readonly (readonly [start: number, end: number])[];
+  /** Places of round brackets, outermost. */
+  readonly brackets: readonly (readonly [start: number, end: number])[];
+}
+
+const WORDS = new WordList(
+  MARKED.flatMap(({ mark, weight, words }) => words.split(" ").map((word) => [word, { mark, weight }] as const)),
+);
+const VAGUE =
+  /^(?:一批次?|若干[个家所座条项处名人户套件场台]?|一系列|数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?|几(?:[十百千万]+)?[个家所座条项处名人户套件场台]|多[个项家所处座条](?=[\u4e00-\u9fff]))/u;
+const VAGUE_BEGINNINGS = new Set([..."一若数几"]);
+// Marks of one kind open and close in pairs; the straight ones are told apart by turns, and start afresh on each line.
+const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: boolean | null }>(
+  ["“”", "‘’", "「」", "『』", "《》", '"', "'"].flatMap((marks, pair) =>
+    [...marks].map(
+      (character, index) => [character, { pair, closes: marks.length === 1 ? null : index === 1 }] as const,
+    ),
+  ),
+);
+const SENTENCE_ENDS = new Set([..."。！？!?"].map((character) => character.charCodeAt(0)));
+const QUOTE_PAIR_COUNT = 7;
+const STRAIGHT_PAIRS = [5, 6];
+const LONGEST_NAME = 16; // characters between quotation marks that still are a name and no speech
+
+// What to do at a character, by its code: nothing for nearly all of them.
+const NOTHING = 0;
+const DIGIT = 1;
+const NUMERAL = 2;
+const STOP = 3;
+const QUOTE = 4;
+const BRACKET = 5;
+const ACTIONS = new Uint8Array(65536);
+const WORD_BEGINNINGS = new Uint8Array(65536);
+for (let code = 0; code < ACTIONS.length; code++) if (WORDS.mayBegin(code)) WORD_BEGINNINGS[code] = 1;
+const act = (characters: string, action: number) => {
+  for (const character of characters) ACTIONS[character.charCodeAt(0)] = action;
+};
+act("0123456789０１２３４５６７８９", DIGIT);
+act("一二两三四五六七八九十百翻若数几", NUMERAL);
+act("，。；：！？,;:!?\n", STOP);
+act("“”‘’\"'「」『』《》", QUOTE);
+act("（）()", BRACKET);
+
+/** Reads the whole text once, in time linear in its length. */
+export function scan(text: string): Scan {
+  const figures: Figure[] = [];
+  const vague: VagueWord[] = [];
+  const words: MarkedWord[] = [];
+  const stops: number[] = [];
+  const stopKinds: number[] = [];
+  const names: [number, number][] = [];
+  const brackets: [number, number][] = [];
+  const quoteStarts = Array.from({ length: QUOTE_PAIR_COUNT }, () => -1);
+  let bracketStart = -1;
+  let bracketDepth = 0;
+  let at = 0;
+  let figureEnd = 0; // words inside a figure are none
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const action = ACTIONS[code];
+    if (WORD_BEGINNINGS[code] === 1 && at >= figureEnd) {
+      const found = WORDS.at(text, at);
+      if (found) {
+        const { mark, weight } = found.value;
+        if (mark !== "none") words.push({ start: at, end: at + found.word.length, mark, weight, word: found.word });
+        // 一年来 begins with a numeral and is a word; 一批 is read below.
+        if (action !== DIGIT) {
+          at += found.word.length;
+          continue;
+        }
+      }
+    }
+    if (action === NOTHING) {
+      at++;
+      continue;
+    }
+    if (action === DIGIT) {
+      const { figure, end } = readDigits(text, at);
+      if (figure) figures.push(figure);
+      at = Math.max(end, at + 1);
+      figureEnd = at;
+    } else if (action === NUMERAL) {
+      const character = text[at] ?? "";
+      const found = VAGUE_BEGINNINGS.has(character) ? VAGUE.exec(text.slice(at, at + 10)) : null;
+      if (found) {
+        vague.push({ start: at, end: at + found[0].length });
+        at += found[0].length;
+        continue;
+      }
+      const { figure, end } = readChinese(text, at);
+      if (figure) figures.push(figure);
+      at = Math.max(end, at + 1);
+      figureEnd = at;
+    } else if (action === STOP) {
+      const kind = code === 10 ? LINE_STOP : SENTENCE_ENDS.has(code) ? SENTENCE_STOP : CLAUSE_STOP;
+      stops.push(at);
+      stopKinds.push(kind);
+      if (kind === LINE_STOP) for (const pair of STRAIGHT_PAIRS) quoteStarts[pair] = -1;
+      at++;
+    } else if (action === QUOTE) {
+      const pair = QUOTE_PAIRS.get(text[at] ?? "");
+      if (pair) {
+        const opened = quoteStarts[pair.pair] ?? -1;
+        // A straight mark closes what the one before it opened.
+        const closes = pair.closes || (pair.closes === null && opened >= 0);
+        if (closes && opened >= 0 && at - opened <= LONGEST_NAME) names.push([opened, at + 1]);
+        quoteStarts[pair.pair] = closes ? -1 : at;
+      }
+      at++;
+    } else {
+      if (code === 0xff08 || code === 40) {
+        if (bracketDepth === 0) bracketStart = at;
+        bracketDepth++;
+      } else if (bracketDepth > 0) {
+        bracketDepth--;
+        if (bracketDepth === 0) brackets.push([bracketStart, at + 1]);
+      }
+      at++;
+    }
+  }
+  return { figures, vague, words, stops, stopKinds, names, brackets };
+}

@@ -1,0 +1,248 @@
+/**
+ * Which figures are promises and which are facts about the past. A sentence that says so itself (去年, 力争) decides; then what was said
+ * before it; then how its paragraph sounds: a review tells what was brought about, a plan says what to do.
+ */
+import type { Layout } from "./layout";
+import type { MarkedWord, Scan } from "./scan";
+
+export type Tense = "past" | "future";
+export interface TenseFound {
+  readonly tense: Tense;
+  /** said: a word of its sentence; carried: the words before; sounded: its paragraph; assumed: nothing tells. */
+  readonly by: "said" | "carried" | "sounded" | "assumed";
+}
+
+const CLEAR = 1.2; // a paragraph's hints tell when they outweigh the others by this much
+const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
+const EXACT_WEIGHT = 0.3;
+const EXACT_LIMIT = 1.5;
+const PLAN_HEADING =
+  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
+const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
+const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+
+interface Explicit {
+  readonly at: number;
+  readonly end: number;
+  readonly tense: Tense;
+  readonly isLasting: boolean;
+}
+
+/** Answers, place by place in the order of the text, whether a figure there is past. */
+export class Tenses {
+  private readonly explicit: readonly Explicit[];
+  private readonly lineTense: (Tense | null)[] = [];
+  private readonly turnEnds: readonly (readonly [start: number, end: number])[];
+  private readonly unsure: boolean;
+  private at = 0;
+  private state: Tense | null = null;
+
+  constructor(
+    private readonly text: string,
+    found: Scan,
+    private readonly layout: Layout,
+    year: number | null,
+    private readonly resets: readonly number[],
+  ) {
+    this.explicit = explicitWords(text, found, layout, year);
+    this.turnEnds = turns(found.words, layout, this.explicit);
+    this.soundOut(found);
+    const tenses = new Set(this.explicit.map(({ tense }) => tense));
+    this.unsure = tenses.size > 1;
+  }
+
+  /** @param hasComparator whether the figure is said to be reached at least, at most: facts are not */
+  find(
+    place: number,
+    sentence: { readonly start: number; readonly end: number; readonly line: number },
+    hasComparator: boolean,
+  ): TenseFound {
+    this.advance(sentence.start);
+    let nearest: Explicit | null = null;
+    let later: Explicit | null = null;
+    for (let index = this.at; index < this.explicit.length; index++) {
+      const word = this.explicit[index];
+      if (!word || word.at >= sentence.end) break;
+      if (word.at <= place) nearest = word;
+      else later ??= word;
+    }
+    if (nearest) return { tense: nearest.tense, by: "said" };
+    if (this.isBeforeTurn(place)) return { tense: "past", by: "carried" };
+    if (this.state !== null) {
+      // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
+      return { tense: this.state, by: "carried" };
+    }
+    if (later && !later.isLasting) return { tense: later.tense, by: "said" };
+    const sounded = this.lineTense[sentence.line] ?? null;
+    if (sounded !== null) return { tense: sounded, by: "sounded" };
+    if (hasComparator) return { tense: "future", by: "sounded" };
+    return { tense: "future", by: this.unsure ? "assumed" : "sounded" };
+  }
+
+  /** Takes in all words before `place`; a new speaker or heading starts afresh. */
+  private advance(place: number): void {
+    for (; this.at < this.explicit.length && (this.explicit[this.at]?.at ?? 0) < place; this.at++) {
+      const word = this.explicit[this.at];
+      if (!word) break;
+      this.takeResets(word.at);
+      if (word.isLasting) this.state = word.tense;
+    }
+    this.takeResets(place);
+  }
+  private resetAt = 0;
+  private takeResets(place: number): void {
+    while (this.resetAt < this.resets.length && (this.resets[this.resetAt] ?? 0) <= place) {
+      this.state = null;
+      this.resetAt++;
+    }
+  }
+
+  private turnAt = 0;
+  private isBeforeTurn(place: number): boolean {
+    while (this.turnAt < this.turnEnds.length && (this.turnEnds[this.turnAt]?.[1] ?? 0) <= place) this.turnAt++;
+    const turn = this.turnEnds[this.turnAt];
+    return turn !== undefined && turn[0] <= place;
+  }
+
+  /** How each line sounds by its hints; a line that says nothing sounds like the one before it. */
+  private soundOut(found: Scan): void {
+    const scores = new Float64Array(this.layout.lines.length);
+    let line = 0;
+    const lineOf = (place: number) => {
+      while (line < this.layout.lines.length - 1 && (this.layout.lines[line]?.end ?? 0) < place) line++;
+      return line;
+    };
+    for (const { mark, weight, start } of found.words) {
+      if (mark === "pastHint") add(scores, lineOf(start), -weight);
+      else if (mark === "pastHere") add(scores, lineOf(start), -weight / 2);
+      else if (mark === "futureHint" && isAtClauseStart(this.text, start)) add(scores, lineOf(start), weight);
+    }
+    line = 0;
+    const exact = new Float64Array(scores.length);
+    for (const { digits, start } of found.figures) if (digits >= EXACT_DIGITS) add(exact, lineOf(start), EXACT_WEIGHT);
+    let before: Tense | null = null;
+    let reset = 0;
+    for (const [index, score] of scores.entries()) {
+      const end = this.layout.lines[index]?.end ?? 0;
+      // Another speaker's lines do not sound like the ones before.
+      for (; reset < this.resets.length && (this.resets[reset] ?? 0) <= end; reset++) before = null;
+      const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT);
+      const own: Tense | null = total <= -CLEAR ? "past" : total >= CLEAR ? "future" : null;
+      if (own !== null) before = own;
+      this.lineTense.push(own ?? before);
+    }
+  }
+}
+
+function add(scores: Float64Array, index: number, weight: number): void {
+  scores[index] = (scores[index] ?? 0) + weight;
+}
+
+function isAtClauseStart(text: string, at: number): boolean {
+  return at === 0 || /[，。；：、！\n\s“"]/u.test(text[at - 1] ?? "");
+}
+
+function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout, year: number | null): Explicit[] {
+  const found: Explicit[] = [];
+  for (const { mark, start, end, word } of words) {
+    if (mark === "pastLasting") {
+      const before = text.slice(Math.max(0, start - 4), start);
+      if (COMPARING.test(before) && !/今年|回顾/u.test(word)) continue;
+      const isHalfYear = word === "上半年" && !/去年|\d年$/u.test(text.slice(Math.max(0, start - 5), start));
+      if (isHalfYear) continue;
+      if (word === "回顾" && /^(?:历史|总结经验)/u.test(text.slice(end, end + 4))) continue;
+      found.push({ at: start, end, tense: "past", isLasting: true });
+    } else if (mark === "pastHere") {
+      if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
+      if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) continue;
+      if (
+        /完成$/u.test(word) &&
+        /(?:确保|力争|要|争取)[^，。；]{0,12}$/u.test(text.slice(Math.max(0, start - 16), start))
+      )
+        continue;
+      if (word === "累计" && /(?:力争|确保|到)[^，。；]{0,14}$/u.test(text.slice(Math.max(0, start - 18), start)))
+        continue;
+      if (
+        word === "截至" &&
+        /^20\d\d年/u.test(text.slice(end, end + 5)) &&
+        year !== null &&
+        Number(text.slice(end, end + 4)) >= year
+      )
+        continue;
+      found.push({ at: start, end, tense: "past", isLasting: false });
+    } else if (mark === "futureLasting") {
+      const behind = text.slice(end, end + 5);
+      if (word === "今年" && /^(?:以来|前|上半年|1[—\-至]|初以|春)/u.test(behind)) {
+        found.push({ at: start, end, tense: "past", isLasting: true });
+        continue;
+      }
+      if (/实事$|项目$/u.test(word) && /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u.test(behind)) continue;
+      if (
+        /实事$/u.test(word) &&
+        /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u.test(text.slice(Math.max(0, start - 14), start))
+      )
+        continue;
+      if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
+      found.push({ at: start, end, tense: "future", isLasting: true });
+    } else if (mark === "futureHere") {
+      if (word === "确保" && /^[了]/u.test(text.slice(end, end + 1))) continue;
+      if (
+        word === "将" &&
+        /^(?:[^，。；]{0,12}(?:提高|提升|纳入|列入|作为))/u.test(text.slice(end, end + 16)) &&
+        /[已了]/u.test(text.slice(end, end + 14))
+      )
+        continue;
+      if (word === "计划" && /^(?:[》”"」完]|的|和|、|纳入)/u.test(text.slice(end, end + 1))) continue;
+      if (word === "拟" && /[模虚]/u.test(text[start - 1] ?? "")) continue;
+      found.push({ at: start, end, tense: "future", isLasting: false });
+    }
+  }
+  if (year !== null)
+    for (const { unitClass, bareUnit, value, start, end, valueMax } of figures) {
+      if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) continue;
+      const before = text.slice(Math.max(0, start - 3), start);
+      const behind = text.slice(end, end + 8);
+      if (COMPARING.test(before) && !/至$|到$|从$/u.test(before)) continue;
+      if (value < year && /从$/u.test(before)) continue;
+      if (/^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u.test(behind)) continue;
+      found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true });
+    }
+  for (const { start, end, isHeading } of lines) {
+    if (!isHeading) continue;
+    const heading = text.slice(start, end);
+    const named = /20\d\d/u.exec(heading);
+    // A heading counts as said at its end, over the year in it.
+    if (REVIEW_HEADING.test(heading)) found.push({ at: end - 1, end, tense: "past", isLasting: true });
+    else if (PLAN_HEADING.test(heading) && !(named && year !== null && Number(named[0]) < year))
+      found.push({ at: end - 1, end, tense: "future", isLasting: true });
+  }
+  return found.sort((left, right) => left.at - right.at);
+}
+
+/** Stretches that a later turn (在肯定成绩的同时) shows to be a review: from what last lay ahead, or the beginning, up to the turn. */
+function turns(
+  words: readonly MarkedWord[],
+  { lines }: Layout,
+  explicit: readonly Explicit[],
+): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let from = 0;
+  let line = 0;
+  let at = 0;
+  let opened = -1; // where the last plan's heading stands
+  for (const { mark, start } of words) {
+    if (mark !== "turn") continue;
+    while (line < lines.length - 1 && (lines[line]?.end ?? 0) < start) {
+      // Only a plan's heading closes a review from above; a 今年 within it does not.
+      const heading = lines[line];
+      for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (heading?.end ?? 0); at++)
+        if (heading?.isHeading && explicit[at]?.tense === "future" && explicit[at]?.isLasting) opened = heading.end;
+      line++;
+    }
+    const begin = Math.max(from, opened);
+    const end = Math.max(begin, lines[line]?.start ?? start);
+    found.push([begin, end]);
+    from = end;
+  }
+  return found;
+}

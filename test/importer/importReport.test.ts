@@ -1,0 +1,273 @@
+/** Report text to drafts: passages with marked commitments, single phrases, the seed page, and properties of any text. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import jingzhou from "../../assets/catalogs/jingzhou-2024.json";
+import type { Draft } from "../../src/importer/drafts";
+import { importReport, startImport } from "../../src/importer/importReport";
+import { labelledPassages, ownPassages } from "./passages";
+import { emptyScore, measures, plainQuantity, scoreInto, type Passage } from "./scoring";
+
+const only = (text: string, year = 2025): Draft => {
+  const { drafts } = importReport(text, { year });
+  expect(drafts.map(({ phrase }) => phrase)).toHaveLength(1);
+  return drafts[0]!;
+};
+const phrases = (text: string, year = 2025) => importReport(text, { year }).drafts.map(({ phrase }) => phrase);
+
+describe("passages with marked commitments", () => {
+  const score = (passages: readonly Passage[]) => {
+    const total = emptyScore();
+    for (const passage of passages)
+      scoreInto(total, passage, importReport(passage.text, { year: passage.year }).drafts);
+    const share = (attribute: "comparator" | "kind" | "unit" | "period" | "department") =>
+      total.asked[attribute] === 0 ? 1 : total.right[attribute] / total.asked[attribute];
+    return { ...measures(total), share };
+  };
+
+  it.each(ownPassages().map((passage) => [passage.id, passage] as const))(
+    "finds what is promised in %s",
+    (_, passage) => {
+      const total = emptyScore();
+      scoreInto(total, passage, importReport(passage.text, { year: passage.year }).drafts);
+      expect(
+        total.remarks.filter((remark) => /^(?:missed|not promised|comparator|unit|period|department)/.test(remark)),
+      ).toEqual([]);
+    },
+  );
+
+  it("keeps kinds apart in the project's own passages", () => {
+    expect(score(ownPassages()).share("kind")).toBeGreaterThanOrEqual(0.97);
+  });
+
+  const real = labelledPassages();
+  (real ? it : it.skip)("reads the real passages beside the project as well as a careful reader", () => {
+    const { f1, share } = score(real ?? []);
+    expect(f1).toBeGreaterThanOrEqual(0.97);
+    expect(share("comparator")).toBeGreaterThanOrEqual(0.97);
+    expect(share("kind")).toBeGreaterThanOrEqual(0.93);
+    expect(share("unit")).toBeGreaterThanOrEqual(0.99);
+    expect(share("department")).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe("figures", () => {
+  it.each([
+    ["新建省重点实验室25—30家。", "25—30家", { value: 25, valueMax: 30, unit: "家", comparator: "range" }],
+    ["新增公园三至五个。", "三至五个", { value: 3, valueMax: 5, unit: "个", comparator: "range" }],
+    ["新增贷款5000—6000万元。", "5000—6000万元", { value: 5000, valueMax: 6000, unit: "万元" }],
+    ["县域就诊率达到八成以上。", "八成", { value: 80, unit: "%", comparator: "atLeast", kind: "ratio" }],
+    ["森林覆盖率达到百分之四十二。", "百分之四十二", { value: 42, unit: "%", kind: "ratio" }],
+    ["软件业收入翻一番。", "翻一番", { value: 100, unit: "%", kind: "growth" }],
+    ["制造业占比提高2.5个百分点。", "2.5个百分点", { value: 2.5, unit: "个百分点", kind: "growth" }],
+    ["人口自然增长率控制在5‰以内。", "5‰", { value: 5, unit: "‰", comparator: "atMost" }],
+    ["低保标准提高到740元/月。", "740元/月", { value: 740, unit: "元/月", kind: "stock" }],
+    ["帮扶3000余名残疾人就业。", "3000余名", { value: 3000, unit: "名", comparator: "moreThan" }],
+    ["新增学位1.2 万个。", "1.2 万个", { value: 1.2, unit: "万个" }],
+    ["改造老旧小区１２０个。", "１２０个", { value: 120, unit: "个" }],
+    ["完成投资10,693.9亿元。", "10,693.9亿元", { value: 10693.9, unit: "亿元", kind: "flow" }],
+    ["新建两座水库。", "两座", { value: 2, unit: "座" }],
+    ["优化公交线路十五条。", "十五条", { value: 15, unit: "条" }],
+    [
+      "PM2.5浓度降至30微克/立方米以下。",
+      "30微克/立方米",
+      { unit: "微克/立方米", comparator: "atMost", direction: "down" },
+    ],
+  ])("reads %s", (text, phrase, expected) => {
+    expect(only(text)).toMatchObject({ phrase, ...expected });
+  });
+
+  it.each([
+    ["增长6%左右", "about"],
+    ["增长不低于6%", "atLeast"],
+    ["增长6%以上", "atLeast"],
+    ["增幅控制在6%以内", "atMost"],
+    ["增幅控制在6%左右", "about"],
+    ["增长超过6%", "moreThan"],
+    ["增幅低于6%", "lessThan"],
+    ["增长约6%", "about"],
+    ["增长6%", "plain"],
+    ["突破6%", "atLeast"],
+  ])("compares %s", (words, comparator) => {
+    expect(only(`今年财政收入${words}。`)).toMatchObject({ value: 6, comparator });
+  });
+});
+
+describe("lists", () => {
+  it("shares a leading 分别 and a trailing 以上 over all members", () => {
+    const { drafts } = importReport("入园率、巩固率分别达到93%和98%以上。", { year: 2025 });
+    expect(drafts.map(({ indicator, value, comparator }) => [indicator, value, comparator])).toEqual([
+      ["入园率", 93, "atLeast"],
+      ["巩固率", 98, "atLeast"],
+    ]);
+  });
+  it("gives 城乡 two names", () => {
+    const { drafts } = importReport("城乡居民收入分别增长6%和7%。", { year: 2025 });
+    expect(drafts.map(({ indicator }) => indicator)).toEqual(["城镇居民收入", "农村居民收入"]);
+  });
+  it("lets later members borrow the verb", () => {
+    const { drafts } = importReport("今年建设100个公园、10座球场和3处驿站。", { year: 2025 });
+    expect(drafts.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ["建设公园", 100],
+      ["建设球场", 10],
+      ["建设驿站", 3],
+    ]);
+  });
+  it("keeps the baseline with what is reached", () => {
+    expect(only("普及率从77%提高到80%以上。")).toMatchObject({
+      value: 80,
+      comparator: "atLeast",
+      kind: "ratio",
+      baseline: { value: 77, unit: "%", phrase: "77%" },
+    });
+  });
+  it("takes a fact said before as the baseline of a level", () => {
+    const text = "目前，全市有258个事项实现“一件事”。今年，“一件事”事项达300个。";
+    expect(only(text)).toMatchObject({ value: 300, kind: "stock", baseline: { value: 258 } });
+  });
+});
+
+describe("what is no promise", () => {
+  it.each([
+    "去年新建学校10所，培训教师2000名。",
+    "目前全市已建成社区食堂128个。",
+    "对50户以上自然村实施补助。",
+    "对年产值2000万元以上的企业给予支持。",
+    "推进70万千瓦热电项目前期工作。",
+    "扎实开展六大行动，完善三项制度。",
+    "打造4A级景区和5G示范区，治理PM2.5。",
+    "为65岁以上老年人提供服务。",
+    "12345热线和“1+9”品牌更加响亮。",
+    "深化“百县千镇万村”工程，办好“一件事”。",
+    "位列全省第3位，进入全国前20名。",
+    "2025年12月31日前完成15分钟便民圈规划。",
+  ])("finds nothing in %s", (text) => {
+    expect(phrases(text)).toEqual([]);
+  });
+  it("keeps promises between such figures", () => {
+    expect(phrases("去年建成12所学校，今年再建15所学校；引进亿元以上项目900个。")).toEqual(["15所", "900个"]);
+  });
+  it("marks a promise without a number and never invents one", () => {
+    const { drafts, issues } = importReport("今年新建一批公园。", { year: 2025 });
+    expect(drafts).toMatchObject([{ vague: true, value: null, phrase: "一批", indicator: "新建公园" }]);
+    expect(issues.map(({ code }) => code)).toContain("figureMissing");
+  });
+});
+
+describe("who, when and how firmly", () => {
+  it("takes the lead unit before or after the figures", () => {
+    const after = "1. 新建公园8个。\n责任单位：市城管局，各区政府\n2. 新建学校3所。\n责任单位：市教育局";
+    const before = "（一）公园\n牵头单位：市城管局\n新建公园8个。\n（二）学校\n牵头单位：市教育局\n新建学校3所。";
+    for (const text of [after, before])
+      expect(importReport(text, { year: 2025 }).drafts.map(({ department }) => department)).toEqual([
+        "市城管局",
+        "市教育局",
+      ]);
+  });
+  it("takes the bureau that speaks, not the office of a committee", () => {
+    const text = "市委农办主任、市农业农村局局长王明表示，今年新建水渠30公里。";
+    expect(only(text)).toMatchObject({ department: "市农业农村局", speaker: "王明" });
+  });
+  it.each([
+    ["到2027年，新建公园8个。", "2027"],
+    ["2025—2027年，新建公园8个。", "2025-2027"],
+    ["“十五五”期间，新建公园8个。", "2026-2030"],
+    ["5年内新建公园8个。", "2025-2029"],
+    ["明年新建公园8个。", "2026"],
+    ["新建公园8个。", "2025"],
+  ])("dates %s", (text, period) => {
+    expect(only(text).period).toBe(period);
+  });
+  it("lets 力争 reach through its sentence and 完成 through its clause", () => {
+    const { drafts } = importReport("力争建成公园8个，学校3所。完成投资5亿元，改造道路6条。", { year: 2025 });
+    expect(drafts.map(({ modalityWord }) => modalityWord)).toEqual(["力争", "力争", "完成", null]);
+  });
+  it("tells figures that differ", () => {
+    const { issues } = importReport("今年新建公园8个。全年新建公园9个。", { year: 2025 });
+    expect(issues.filter(({ code }) => code === "figuresDiffer")).toMatchObject([
+      { indicator: "新建公园", drafts: [0, 1] },
+    ]);
+  });
+});
+
+const SEED = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
+(existsSync(SEED) ? it : it.skip)(
+  "finds every figure of the embedded catalog in its newspaper page, with its department, and no fact",
+  () => {
+    const text = readFileSync(SEED, "utf8");
+    const { drafts, issues } = importReport(text, { year: 2024 });
+    const names = new Map(jingzhou.departments.map(({ id, name }) => [id, name]));
+    const found = new Set(drafts.map(({ department, value, unit }) => `${department} ${value} ${unit}`));
+    const promised = jingzhou.commitments.flatMap(({ department, target }) =>
+      target && "value" in target ? [`${names.get(department)} ${target.value} ${target.unit}`] : [],
+    );
+    expect(promised.filter((each) => !found.has(each))).toEqual([]);
+    const facts = jingzhou.facts.map(({ value }) => value);
+    expect(
+      drafts.filter(
+        ({ value }) =>
+          value !== null && (facts.includes(value) || !promised.some((each) => each.includes(` ${value} `))),
+      ),
+    ).toEqual([]);
+    const doubtful = issues.filter(({ code }) => code === "tenseUnclear").flatMap((issue) => issue.drafts);
+    expect(doubtful.map((index) => drafts[index]?.phrase)).toEqual(expect.arrayContaining(["18条", "32亿元"]));
+    const levels = drafts.filter(({ phrase, kind }) => phrase === "300个" && kind === "stock");
+    expect(levels.map(({ baseline }) => baseline?.value)).toContain(258);
+  },
+);
+
+describe("any text", () => {
+  const bits = fc.constantFrom(
+    ..."今年 去年 新建 公园 达到 1.2万 3000 个 % 以上 、 ， 。 \n （ “ ” ） 分别 和 从 提高到 责任单位： 市教育局 局长 八成 翻一番 一批 2025年 - — 1,234 / 每人 万 亿".split(
+      " ",
+    ),
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(bits, { maxLength: 60 }).map((parts) => parts.join("")),
+  );
+
+  it("has spans that lie in it and read back the phrase", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let last = -1;
+        for (const { span, phrase, value, unit, vague, baseline } of importReport(text, { year: 2025 }).drafts) {
+          expect(span[0]).toBeGreaterThanOrEqual(last);
+          expect(span[1]).toBeLessThanOrEqual(text.length);
+          expect(text.slice(...span)).toBe(phrase);
+          expect(phrase).not.toBe("");
+          expect(value === null).toBe(vague);
+          expect(value === null || Number.isFinite(plainQuantity(value, unit).value)).toBe(true);
+          if (baseline) expect(text.slice(...baseline.span)).toBe(baseline.phrase);
+          last = span[0];
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("gives the same drafts each time, at once or in pieces", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const job = startImport(text, { year: 2025 });
+        while (job.step() < 1);
+        expect(job.report()).toEqual(importReport(text, { year: 2025 }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ["digits", "1".repeat(1_000_000)],
+    ["numerals", "一".repeat(1_000_000)],
+    ["opening brackets", "（1个".repeat(100_000)],
+    ["opening quotation marks", "“1个".repeat(100_000)],
+    ["figures without a stop", "1万个".repeat(100_000)],
+    ["unit lines", "责任单位：市教育局\n".repeat(30_000)],
+    ["empty lines", "\n".repeat(500_000)],
+    ["titles", "局长".repeat(200_000)],
+    ["words of time", "今年去年".repeat(100_000)],
+  ])("comes to an end with nothing but %s", (_, text) => {
+    expect(importReport(text, { year: 2025 }).drafts.length).toBeLessThanOrEqual(text.length);
+  });
+});

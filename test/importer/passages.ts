@@ -1,0 +1,91 @@
+/** Passages with their commitments: the project's own, marked in the text, and a folder of labelled JSON files where there is one. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Gold, Passage } from "./scoring";
+
+export const OWN_PASSAGES = path.resolve(__dirname, "../fixtures/passages");
+/** Real passages that some machines have beside the project. */
+export const LABELLED_CORPUS = path.resolve(__dirname, "../../../shared/corpus");
+
+const MARK = /\[\[(~?)([^\]]*)\]\]/gu;
+
+/** Reads a passage whose commitments are marked as [[phrase|value unit|comparator|kind|more]]. */
+export function readMarked(id: string, source: string): Passage {
+  const [first = "", ...rest] = source.split("\n");
+  const year = Number(/^year: (\d{4})$/.exec(first)?.[1]);
+  const marked = rest.join("\n");
+  const gold: Gold[] = [];
+  let text = "";
+  let at = 0;
+  for (const match of marked.matchAll(MARK)) {
+    text += marked.slice(at, match.index);
+    at = match.index + match[0].length;
+    const [phrase = "", quantity = "", comparator = "", kind = "", more = ""] = (match[2] ?? "").split("|");
+    const facts = new Map(more.split(";").map((each) => each.split("=") as [string, string]));
+    const [figure = "", unit = ""] = quantity.split(" ");
+    const [low = NaN, high = null] = figure.split("-").map(Number);
+    gold.push({
+      span: [text.length, text.length + phrase.length],
+      phrase,
+      value: low,
+      valueMax: high,
+      unit,
+      comparators: [comparator],
+      kinds: kind.split("~"),
+      modality: facts.get("modality") ?? null,
+      period: facts.get("period") ?? String(year),
+      department: facts.get("dept") ?? null,
+      isOptional: match[1] === "~",
+    });
+    text += phrase;
+  }
+  return { id, year, text: text + marked.slice(at), gold };
+}
+
+export function ownPassages(): Passage[] {
+  return readdirSync(OWN_PASSAGES)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => readMarked(name.replace(".txt", ""), readFileSync(path.join(OWN_PASSAGES, name), "utf8")));
+}
+
+const COMPARATORS: Record<string, string> = {
+  ">=": "atLeast",
+  ">": "moreThan",
+  "≈": "about",
+  "<=": "atMost",
+  "<": "lessThan",
+  "=": "plain",
+  range: "range",
+};
+
+/** The labelled passages beside the project, or null where there are none. */
+export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
+  if (!existsSync(folder)) return null;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => {
+      const read = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+      return {
+        id: read.id as string,
+        year: read.year as number,
+        text: read.text as string,
+        gold: (read.gold as Record<string, never>[]).map((one): Gold => ({
+          span: one.span!,
+          phrase: one.phrase!,
+          value: one.value!,
+          valueMax: one.value_max ?? null,
+          unit: one.unit!,
+          comparators: [one.comparator, one.comparator_alt].flatMap((each) =>
+            each ? [COMPARATORS[each] ?? each] : [],
+          ),
+          kinds: [one.kind, one.kind_alt].flatMap((each) => (each ? [each] : [])),
+          modality: one.modality ?? null,
+          period: one.period ?? null,
+          department: one.dept ?? null,
+          isOptional: one.optional ?? false,
+        })),
+      };
+    });
+}

@@ -1,0 +1,109 @@
+/** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
+import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { figureNamed } from "../../src/core/progress";
+import { fromXml, toXml } from "../../src/excel/workbookStore";
+import { importReport } from "../../src/importer/importReport";
+import * as review from "../../src/importer/review";
+
+const TEXT =
+  "云江市政府工作报告。今年，市教育局局长王明表示，计划新建学校8所、新增学位2340个，普及率从77%提高到80%以上，学位供给增长6%。新建学校9所。新建一批公园。财政支出5亿元，增长6%。";
+const begin = () => review.startReview(TEXT, importReport(TEXT, { year: 2026 }), "报告.txt");
+const FACTS = {
+  region: "云江市",
+  year: 2026,
+  title: "云江市2026年工作承诺",
+  version: "2026-02-01",
+  sourceTitle: "报告.txt",
+};
+const acceptAll = (given: review.Review) => given.items.reduce((all, _, index) => review.accept(all, index), given);
+
+it("puts contradictions and promises without a figure first", () => {
+  const [first, ...others] = review.groupsOf(begin());
+  expect(first).toMatchObject({ isDoubtful: true });
+  expect(first?.items.map((index) => begin().items[index]?.draft.phrase)).toEqual(["8所", "9所", "一批"]);
+  expect(others.map(({ department }) => department)).toEqual(["市教育局"]);
+});
+
+it("shows the figure in its sentence", () => {
+  for (const { context, mark, draft } of begin().items) expect(context.slice(...mark)).toBe(draft.phrase);
+  expect(begin().region).toBe("云江市");
+});
+
+it("accepts nothing without a figure or a department, and nothing by itself", () => {
+  const started = begin();
+  const vague = started.items.findIndex(({ draft }) => draft.vague);
+  expect(review.accept(started, vague)).toBe(started);
+  expect(review.missingIn(started.items[vague]!)).toBe("figure");
+  expect(review.catalogOf(started, FACTS).commitments).toEqual([]);
+  const nobody = review.startReview("今年新建公园9个。", importReport("今年新建公园9个。", { year: 2026 }), "x");
+  expect(review.accept(nobody, 0).items[0]?.state).toBe("open");
+  expect(review.accept(review.fillDepartment(nobody, "市城管局"), 0).items[0]?.state).toBe("accepted");
+});
+
+it("makes a catalog that holds what was accepted and is found by name", () => {
+  const catalog = validateCatalog(review.catalogOf(acceptAll(begin()), FACTS));
+  const index = new CatalogIndex(catalog);
+  expect(figureNamed(index, "教育局", "新增学位")).toMatchObject({ value: 2340, unit: "个" });
+  expect(index.find("市教育局", "普及率")).toMatchObject({
+    kind: "ratio",
+    baseline: { value: 77 },
+    source: { speaker: "王明" },
+  });
+  // The same name twice is told apart, a rate is named as one.
+  expect(catalog.commitments.map(({ indicator }) => indicator)).toEqual([
+    "新建学校",
+    "新增学位",
+    "普及率",
+    "学位供给增速",
+    "新建学校（2）",
+    "财政支出",
+    "财政支出增速",
+  ]);
+  expect(catalog.commitments.map(({ id }) => id).slice(0, 2)).toEqual(["RP2026-001", "RP2026-002"]);
+});
+
+it("merges two drafts of one promise and keeps both places", () => {
+  const started = begin();
+  const [first, second] = ["8所", "9所"].map((phrase) =>
+    started.items.findIndex(({ draft }) => draft.phrase === phrase),
+  );
+  const merged = review.merge(started, second!, first!);
+  const catalog = review.catalogOf(review.accept(merged!, first!), FACTS);
+  expect(catalog.commitments).toMatchObject([
+    { indicator: "新建学校", alsoPromised: [{ phrase: expect.stringContaining("9所") }] },
+  ]);
+  const unlike = started.items.findIndex(({ draft }) => draft.unit === "%");
+  expect(review.merge(started, unlike, first!)).toBeNull();
+});
+
+it("corrects, drops and takes back", () => {
+  const corrected = review.correct(begin(), 0, { value: 10, indicator: "新建小学" });
+  const accepted = review.accept(review.drop(corrected, 1), 0);
+  expect(review.catalogOf(accepted, FACTS).commitments).toMatchObject([
+    { indicator: "新建小学", target: { value: 10 } },
+  ]);
+  expect(review.countStates(accepted)).toMatchObject({ accepted: 1, dropped: 1 });
+  expect(review.countStates(review.reopen(accepted, 0))).toMatchObject({ accepted: 0, dropped: 1 });
+});
+
+it("adds to a catalog the workbook already carries, with ids and names of its own", () => {
+  const before = review.catalogOf(acceptAll(begin()), FACTS);
+  const after = validateCatalog(review.catalogOf(acceptAll(begin()), FACTS, before));
+  expect(after.commitments).toHaveLength(2 * before.commitments.length);
+  expect(after.departments).toEqual(before.departments);
+  expect(after.documents.map(({ id }) => id)).toEqual(["report-1", "report-2"]);
+});
+
+it("scales a bare 万, for a unit is needed in cells", () => {
+  const text = "今年，为200万中小学生开展测评。";
+  const started = review.fillDepartment(review.startReview(text, importReport(text, { year: 2026 }), "x"), "市教育局");
+  expect(review.catalogOf(acceptAll(started), FACTS).commitments).toMatchObject([
+    { target: { value: 2_000_000, unit: "人" } },
+  ]);
+});
+
+it("comes back from an XML part as it went in", () => {
+  const value = { text: `<&>"'“一事联办”\n😀`, list: [1, null, "]]>"] };
+  expect(fromXml(toXml("review", value))).toEqual(value);
+  expect(fromXml("<review xmlns='urn:x'>no JSON</review>")).toBeNull();
+});
