@@ -40,8 +40,11 @@ const OBJECTS: Readonly<Record<string, Maker>> = {
   Setting: (context) => context.workbook.settings.add("样", "值"),
   CustomXmlPartCollection: (context) => context.workbook.customXmlParts,
   CustomXmlPart: (context) => context.workbook.customXmlParts.add("<a xmlns='urn:sample'/>"),
+  CustomXmlPartScopedCollection: (context) => context.workbook.customXmlParts.getByNamespace("urn:sample"),
   TableCollection: (context) => context.workbook.tables,
   Table: (context) => sheet(context).tables.add("A1:B2", true),
+  TableColumnCollection: (context) => sheet(context).tables.add("A1:B2", true).columns,
+  TableRowCollection: (context) => sheet(context).tables.add("A1:B2", true).rows,
 };
 
 /** What methods are called with; the others take nothing. */

@@ -4,6 +4,7 @@
  */
 import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
+import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
 import { goTo, inspectWorkbook, refreshOurCells, selectedCall } from "../../src/excel/inspect";
 import { insertFormula } from "../../src/excel/selection";
 import { session } from "../../src/excel/session";
@@ -42,6 +43,10 @@ async function membersOfItsWork(): Promise<ReadonlySet<string>> {
   await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
   await run(selectedCall);
   await run((context) => insertFormula(context, "=1", true));
+  await run((context) => keepCatalog(context, session.index.catalog));
+  await run(workbookCatalog);
+  await run(useWorkbookCatalog);
+  await run(dropCatalog);
   return batches.reached;
 }
 
