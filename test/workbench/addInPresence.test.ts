@@ -72,7 +72,8 @@ it("stays #NAME? when the add-in is back, whatever changes, until the formula is
     const range = context.workbook.worksheets.getActiveWorksheet().getRange("B1");
     range.load("formulas");
     await context.sync();
-    range.formulas = range.formulas;
+    const { formulas } = range;
+    range.formulas = formulas;
     await context.sync();
   });
   await desk.idle();

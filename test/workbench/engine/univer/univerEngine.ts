@@ -192,6 +192,15 @@ export class UniverEngine implements Engine {
       this.events.calculated?.();
     });
     this.commands.onCommandExecuted((command, options) => this.commandExecuted(command, options));
+    this.letDeletedSheetsGo();
+  }
+
+  /** Univer looks at entries when the browser is idle, and throws where their sheet has been deleted in the meantime. */
+  private letDeletedSheetsGo(): void {
+    const validator = this.injector.get(SheetsDataValidationValidatorService);
+    const validate = validator.validatorRanges.bind(validator);
+    validator.validatorRanges = (unit, sheet, ranges) =>
+      this.sheets().some(({ id }) => id === sheet) ? validate(unit, sheet, ranges) : Promise.resolve([]);
   }
 
   private get book(): Workbook {
