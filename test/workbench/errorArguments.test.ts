@@ -51,10 +51,10 @@ it("the library makes an error of the code that travels", async () => {
       options: { allowErrorForDataTypeAny: true },
     },
   ]);
-  workbook.library.CustomFunctions.associate("RECEIVE", ((one: unknown, many: unknown[][]) => {
+  workbook.library.CustomFunctions.associate("RECEIVE", (one: unknown, many: unknown[][]) => {
     received.push(one, many[0]![1]);
     return "收到";
-  }));
+  });
   await workbook.type("A1", 1);
   await workbook.type("B1", "=NA()");
   await workbook.type("C1", "=RECEIVE(1/0,A1:B1)");
