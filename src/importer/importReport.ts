@@ -142,7 +142,14 @@ class ReportReading {
       }
       this.lastCandidates = candidates;
       const last = candidates.at(-1);
-      if (last) this.carried = { verb: last.verb, thing: last.thing, kind: last.kind, direction: last.direction };
+      if (last)
+        this.carried = {
+          verb: last.verb,
+          thing: last.thing,
+          kind: last.kind,
+          direction: last.direction,
+          unit: last.figure.bareUnit,
+        };
     }
     for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
   }

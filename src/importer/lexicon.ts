@@ -44,7 +44,7 @@ export const HANDING_OVER = (
 
 /** What may stand between a thing and its figure without being part of either. */
 export const FILLERS = (
-  "分别 各 均 都 已 了 力争 确保 争取 预期 有望 总数 共计 合计 共 稳定在 稳定 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 降至 降到 下降到 提高至 提升至 " +
+  "分别 各 均 都 已 了 迈上 跨上 登上 力争 确保 争取 预期 有望 总数 共计 合计 共 稳定在 稳定 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 降至 降到 下降到 提高至 提升至 " +
   "增加至 扩大至 基本 年均 全年 再 又 还 约为 为 是 在 到 至 每年 拟按 按 实现 同比 每人每月 每人每年 每人每天 每人 每户 每亩 每个 每月 每日 每天 ： : （ ( “"
 ).split(" ");
 /** The same between a comparator and its figure. */

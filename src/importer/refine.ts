@@ -107,6 +107,7 @@ const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
 const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
 const HEADS = new Set(["户", "人", "名", "口"]);
 const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
+const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
 const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
 
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
@@ -114,6 +115,8 @@ function isSizeOf(figure: Figure, left: string, right: string): boolean {
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return false;
   if (POWERS.has(figure.bareUnit))
     return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right);
+  // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
+  if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return true;
   if (figure.unitClass === "money")
     return (
       /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) && /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)

@@ -187,6 +187,10 @@ function leadingVerb(text: string): string {
 
 const LONGEST_THING = 36;
 const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind closes the name
+/** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
+const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
+/** 由113元提高到123元: what stands between leads to the second. */
+const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = new Set("对为向给将把");
 const SEPARATOR = /[、和及与]|以及/gu;
@@ -210,8 +214,10 @@ export interface Carried {
   /** The kind of the figure before, for 分别增长5%、6%. */
   readonly kind: Kind | null;
   readonly direction: Direction | null;
+  /** Its unit: behind 提高0.2个百分点 a percentage is the level reached. */
+  readonly unit: string;
 }
-export const NOTHING_CARRIED: Carried = { verb: "", thing: "", kind: null, direction: null };
+export const NOTHING_CARRIED: Carried = { verb: "", thing: "", kind: null, direction: null, unit: "" };
 
 /**
  * Reads the figures of one clause.
@@ -253,7 +259,10 @@ export function readClause(
       else {
         // 3000名、社区助理3000名: what stands between belongs to the second.
         const begun = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
-        if (begun || isShare) {
+        if (CHANGING_TO.test(rest)) {
+          right = "";
+          nextLeft = rest;
+        } else if (begun || isShare) {
           const cut = begun ? 0 : Math.max(0, rest.search(/[、和及与]/u));
           right = begun ? "" : rest.slice(0, cut);
           nextLeft = rest.slice(begun ? begun[0].length : cut);
@@ -267,7 +276,7 @@ export function readClause(
     const verb = leadingVerb(trimmed) || (isThingBehind && !handsOver ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
     const ownThing = isThingBehind
       ? thingBehind(right)
-      : thingBefore(trimmed, verb, isShare || right.length <= SHORT_REST ? right : "");
+      : thingBefore(trimmed, verb, (isShare || right.length <= SHORT_REST) && !MARK_PASSED.test(right) ? right : "");
     const borrowed = ownThing === "" ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
     // 比上年增加1800亿元 says of what went before how much more it is.
     const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
@@ -277,13 +286,16 @@ export function readClause(
       !isShare &&
       (index > 0 || bare === "" || /^其中/u.test(left.trimStart())) &&
       !FLOW_INSIDE.test(bare);
-    const { kind, direction } = kindOf(figure, left, bare, isThingBehind, last, index > 0);
+    const isMark = MARK_PASSED.test(rest);
+    const { kind, direction } = isMark
+      ? { kind: "stock" as const, direction: null }
+      : kindOf(figure, left, bare, isThingBehind, last, index > 0);
     const candidate: Candidate = {
       figure,
       left,
       right,
       ownComparator: own,
-      comparator: own ?? "plain",
+      comparator: own ?? (isMark ? "atLeast" : "plain"),
       isThingBehind,
       verb: verb || (mayBorrow ? last.verb : ""),
       ownVerb: verb !== "",
@@ -295,7 +307,7 @@ export function readClause(
       indexInGroup: index,
     };
     candidates.push(candidate);
-    last = { verb: candidate.verb, thing: candidate.thing, kind, direction };
+    last = { verb: candidate.verb, thing: candidate.thing, kind, direction, unit: figure.bareUnit };
     left = nextLeft;
   }
   return candidates;
@@ -380,6 +392,8 @@ function kindOf(
     if (figure.bareUnit.endsWith("百分点") || figure.bareUnit === "倍")
       return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (rate !== null && !isLevel) return { kind: "growth", direction: rate === "down" ? "down" : null };
+    if (bare === "" && figure.bareUnit === "%" && last.unit.endsWith("百分点") && /[达到至]$/u.test(left.trimEnd()))
+      return { kind: "ratio", direction: null };
     if (isLater && bare === "" && last.kind !== null) return { kind: last.kind, direction: last.direction };
     if (bare === "" && left.trim() !== "" && last.kind === "growth" && !isLevel)
       return { kind: "growth", direction: last.direction };
