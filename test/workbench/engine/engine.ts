@@ -241,6 +241,8 @@ export interface Engine {
   selection(): Area;
   select(area: Area): void;
   defineFunctions(functions: readonly ExternalFunction[], answers: FunctionAnswers): void;
+  /** The names of the functions defined so. */
+  externalFunctionNames(): readonly string[];
   /** Calculates these areas again (all of the workbook without them) once the host yields. */
   recalculate(areas?: readonly Area[]): void;
   /** Resolves when no calculation is due or running. */

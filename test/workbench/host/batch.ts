@@ -409,7 +409,19 @@ class Batch {
       const reference = references?.[index];
       if (typeof reference === "number" && reference !== 0) filled.push(await this.target(reference));
       else if (Array.isArray(reference) && Array.isArray(value)) filled.push(await this.filled(value, reference));
+      else if (value !== null && typeof value === "object" && !Array.isArray(value))
+        filled.push(await this.filledRecord(value as Record<string, unknown>));
       else filled.push(value);
+    }
+    return filled;
+  }
+
+  /** Objects among the properties of a plain object travel as `{ _ObjectPathId: 7 }`. */
+  private async filledRecord(value: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const filled: Record<string, unknown> = {};
+    for (const [key, each] of Object.entries(value)) {
+      const reference = (each as { _ObjectPathId?: unknown } | null)?._ObjectPathId;
+      filled[key] = typeof reference === "number" ? await this.target(reference) : each;
     }
     return filled;
   }

@@ -39,13 +39,7 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
   for (const [index, worksheet] of workbook.worksheets.entries()) {
     const sheet = engine.addSheet(worksheet.name, previous.length + index);
     added.push(sheet);
-    readCells(host, sheet, worksheet, options.functions);
-    readSizes(host, sheet, worksheet);
-    const xml = await part(`xl/worksheets/sheet${worksheet.id}.xml`);
-    readColourRules(host, sheet, worksheet, xml, options.functions);
-    readInputRules(host, sheet, xml, options.functions);
-    readPageSetup(host, sheet, worksheet);
-    readProtection(host, sheet, xml);
+    readSheet(host, sheet, worksheet, await part(`xl/worksheets/sheet${worksheet.id}.xml`), options.functions);
   }
   const place = workbook.views[0]?.activeTab ?? 0;
   engine.activate(added[place] ?? added[0]!);
@@ -60,6 +54,22 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
   host.handOverColourRules();
   engine.fitRows();
   host.tellEvents();
+}
+
+/** Everything of a file's sheet into an empty one; `xml` is the sheet's part of the file. */
+export function readSheet(
+  host: Host,
+  sheet: string,
+  worksheet: Worksheet,
+  xml: string,
+  functions: readonly string[],
+): void {
+  readCells(host, sheet, worksheet, functions);
+  readSizes(host, sheet, worksheet);
+  readColourRules(host, sheet, worksheet, xml, functions);
+  readInputRules(host, sheet, xml, functions);
+  readPageSetup(host, sheet, worksheet);
+  readProtection(host, sheet, xml);
 }
 
 /** What belonged to the workbook that goes. */

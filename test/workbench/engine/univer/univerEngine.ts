@@ -1006,6 +1006,10 @@ export class UniverEngine implements Engine {
     registerExternalFunctions(this.injector, functions, answers);
   }
 
+  externalFunctionNames(): readonly string[] {
+    return this.externalNames;
+  }
+
   recalculate(areas?: readonly Area[]): void {
     if (!areas) this.recalculation.mark({ forceCalculation: true });
     else

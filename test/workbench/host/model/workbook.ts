@@ -49,6 +49,12 @@ export class Workbook extends OfficeObject {
     return new Range(this.host, { ...this.host.engine.selection(), rows: 1, columns: 1 });
   }
 
+  /** The reader of files is loaded when a file comes, for it is large. */
+  async insertWorksheetsFromBase64(base64File: unknown, options: unknown): Promise<string[]> {
+    const { insertSheets } = await import("../../xlsx/insertSheets");
+    return insertSheets(this.host, base64File, options);
+  }
+
   /** The cells a change event is about: the library asks for them by the event's reference. */
   _GetRangeForEventByReferenceId(reference: unknown): Range {
     return new Range(this.host, this.host.eventArea(text(reference, "the event's reference")));

@@ -63,6 +63,30 @@ export class WorksheetCollection extends OfficeCollection<Worksheet> {
   }
 }
 
+/** "台账 (2)", as Excel names copies. */
+export function copyName(host: Host, name: string, taken: readonly string[] = []): string {
+  const stem = name.replace(/ \(\d+\)$/, "");
+  for (let number = 2; ; number++) {
+    const free = `${stem.slice(0, 31 - ` (${number})`.length)} (${number})`;
+    if (!host.findSheet(free) && !taken.includes(free.toLowerCase())) return free;
+  }
+}
+
+/** Where a copied or inserted sheet goes: an index among the sheets. `relativeTo` is a sheet, its name or its id. */
+export function placeOf(host: Host, positionType: unknown, relativeTo: unknown, otherwise: number): number {
+  const where =
+    positionType === null || positionType === undefined
+      ? "None"
+      : word(positionType, ["None", "Before", "After", "Beginning", "End"], "positionType");
+  if (where === "None") return otherwise;
+  if (where === "Beginning") return 0;
+  if (where === "End") return host.engine.sheets().length;
+  const named = typeof relativeTo === "string" ? host.findSheet(relativeTo) : null;
+  const other = named ? new Worksheet(host, named) : relativeTo;
+  if (!(other instanceof Worksheet)) throw invalid("a place before or after needs the other sheet");
+  return other.position + (where === "After" ? 1 : 0);
+}
+
 export class Worksheet extends OfficeObject {
   readonly className = "Worksheet";
 
@@ -257,19 +281,8 @@ export class Worksheet extends OfficeObject {
 
   copy(positionType: unknown, relativeTo: unknown): Worksheet {
     this.host.mustAllowStructure();
-    const where =
-      positionType === null || positionType === undefined
-        ? "None"
-        : word(positionType, ["None", "Before", "After", "Beginning", "End"], "positionType");
-    const sheets = this.host.engine.sheets();
-    let index = this.position;
-    if (where === "Beginning") index = 0;
-    else if (where === "End") index = sheets.length;
-    else if (where === "Before" || where === "After") {
-      if (!(relativeTo instanceof Worksheet)) throw invalid("a copy before or after needs the other sheet");
-      index = relativeTo.position + (where === "After" ? 1 : 0);
-    }
-    const id = this.host.engine.copySheet(this.sheet, this.copyName(), index);
+    const index = placeOf(this.host, positionType, relativeTo, this.position);
+    const id = this.host.engine.copySheet(this.sheet, copyName(this.host, this.facts.name), index);
     const record = this.host.record(this.sheet);
     const copied = this.host.record(id);
     copied.protection = record.protection;
@@ -279,15 +292,6 @@ export class Worksheet extends OfficeObject {
     this.host.colourRulesChanged(id);
     this.host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
     return new Worksheet(this.host, id);
-  }
-
-  /** "台账 (2)", as Excel names copies. */
-  private copyName(): string {
-    const stem = this.facts.name.replace(/ \(\d+\)$/, "");
-    for (let number = 2; ; number++) {
-      const name = `${stem.slice(0, 31 - ` (${number})`.length)} (${number})`;
-      if (!this.host.findSheet(name)) return name;
-    }
   }
 
   delete(): void {

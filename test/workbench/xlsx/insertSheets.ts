@@ -1,0 +1,141 @@
+/** Sheets of an .xlsx file into the workbook that is open, beside its own: `Workbook.insertWorksheetsFromBase64`. */
+import { Workbook, type Worksheet as FileSheet } from "exceljs";
+import JSZip from "jszip";
+import { quotedSheet } from "../engine/address";
+import { invalid } from "../host/errors";
+import { record, text } from "../host/model/check";
+import { EVENT, sheetKey, type Host } from "../host/model/host";
+import { copyName, placeOf } from "../host/model/worksheets";
+import { fromFileFormula } from "./fileFormula";
+import { escaped } from "./filePackage";
+import { readSheet } from "./openXlsx";
+import { attributesOf, elementsOf, unescaped } from "./xmlElements";
+
+interface SourceFile {
+  readonly zip: JSZip;
+  readonly sheets: readonly FileSheet[];
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function bytesOf(value: unknown): Uint8Array {
+  const letters = text(value, "the file").replace(/\s/g, "");
+  if (letters === "" || !BASE64.test(letters)) throw invalid("the file is not written in base64");
+  return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+}
+
+/** @throws InvalidArgument for bytes that are no .xlsx workbook: broken, of another kind, or behind a password. */
+async function read(bytes: Uint8Array): Promise<SourceFile> {
+  try {
+    const zip = await JSZip.loadAsync(bytes);
+    const workbook = new Workbook();
+    await workbook.xlsx.load(bytes as never);
+    if (zip.file("xl/workbook.xml") && workbook.worksheets.length > 0) return { zip, sheets: workbook.worksheets };
+  } catch (error) {
+    throw invalid(`the file is no .xlsx workbook that can be read: ${String(error)}`);
+  }
+  throw invalid("the file holds no sheet");
+}
+
+/** @example retargeted("=台账!A1&\"台账!\"", new Map([["台账", "台账 (2)"]])) // "='台账 (2)'!A1&\"台账!\"" */
+export function retargeted(formula: string, names: ReadonlyMap<string, string>): string {
+  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (found, quoted, plain) => {
+    const name = (
+      (quoted as string | undefined)?.replaceAll("''", "'") ?? (plain as string | undefined)
+    )?.toLowerCase();
+    const now = [...names].find(([before]) => before.toLowerCase() === name)?.[1];
+    return now === undefined ? found : `${quotedSheet(now)}!`;
+  });
+}
+
+/** The same file with other names for its sheets, in its formulas too. */
+async function renamed(zip: JSZip, names: ReadonlyMap<string, string>): Promise<SourceFile> {
+  for (const file of zip.file(/^xl\/(workbook|worksheets\/sheet\d+)\.xml$/)) {
+    const xml = (await file.async("string"))
+      .replace(
+        /(<(?:x14:|xm:)?(?:f|formula|formula1|formula2|definedName)(?:\s[^>]*)?>)([^<]+)</g,
+        (_, tag: string, formula: string) => `${tag}${escaped(retargeted(unescaped(formula), names))}<`,
+      )
+      .replace(/(<sheet\s[^>]*?name=")([^"]*)"/g, (_, before: string, name: string) => {
+        const now = names.get(unescaped(name));
+        return `${before}${now === undefined ? name : escaped(now)}"`;
+      });
+    zip.file(file.name, xml);
+  }
+  return read(await zip.generateAsync({ type: "uint8array" }));
+}
+
+/**
+ * Puts sheets of a file into the workbook; those whose names exist get " (2)".
+ * @param options sheetNamesToInsert (all without it), positionType (at the end without it), relativeTo
+ * @returns the ids of the new sheets, in their order in the file
+ * @throws InvalidArgument when the bytes are no readable workbook or name no such sheet; then nothing was inserted
+ */
+export async function insertSheets(host: Host, base64File: unknown, options: unknown): Promise<string[]> {
+  host.mustAllowStructure();
+  const given =
+    options === null || options === undefined
+      ? {}
+      : record(options, ["sheetNamesToInsert", "positionType", "relativeTo"], "the options");
+  const place = placeOf(host, given.positionType, given.relativeTo, host.engine.sheets().length);
+  const source = await read(bytesOf(base64File));
+  const all = source.sheets.map(({ name }) => name);
+  const wanted = wantedNames(given.sheetNamesToInsert, all);
+  const names = new Map<string, string>();
+  for (const name of wanted)
+    if (host.findSheet(name)) {
+      const taken = [...all, ...names.values()].map((each) => each.toLowerCase());
+      names.set(name, copyName(host, name, taken));
+    }
+  const { zip, sheets } = names.size ? await renamed(source.zip, names) : source;
+  const kept = sheets.filter((_, index) => wanted.includes(all[index]!));
+  const functions = host.engine.externalFunctionNames();
+  const added: string[] = [];
+  try {
+    for (const worksheet of kept) {
+      const id = host.engine.addSheet(worksheet.name, place + added.length);
+      added.push(id);
+      const xml = (await zip.file(`xl/worksheets/sheet${worksheet.id}.xml`)?.async("string")) ?? "";
+      readSheet(host, id, worksheet, xml, functions);
+      if (worksheet.state === "visible") continue;
+      host.record(id).visibility = worksheet.state === "hidden" ? "Hidden" : "VeryHidden";
+      host.engine.setSheetHidden(id, true);
+    }
+    const workbookXml = (await zip.file("xl/workbook.xml")?.async("string")) ?? "";
+    readNamesOf(
+      host,
+      workbookXml,
+      sheets.map((sheet) => added[kept.indexOf(sheet)] ?? null),
+      functions,
+    );
+  } catch (error) {
+    for (const id of added) host.engine.removeSheet(id);
+    throw invalid(`the file cannot be taken in: ${String(error)}`);
+  }
+  for (const id of added) host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
+  return added.map(sheetKey);
+}
+
+function wantedNames(value: unknown, all: readonly string[]): string[] {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return [...all];
+  if (!Array.isArray(value)) throw invalid("sheetNamesToInsert is a list of names");
+  const wanted = value.map((each) => text(each, "a sheet's name").toLowerCase());
+  const missing = wanted.find((name) => !all.some((each) => each.toLowerCase() === name));
+  if (missing !== undefined) throw invalid(`the file has no sheet “${missing}”`);
+  return all.filter((name) => wanted.includes(name.toLowerCase()));
+}
+
+/** Names that speak of the inserted sheets come along; one the workbook has already becomes the sheet's own. */
+function readNamesOf(host: Host, xml: string, sheets: readonly (string | null)[], functions: readonly string[]): void {
+  for (const { tag, content } of elementsOf(xml, "definedName")) {
+    const { name = "", localSheetId, comment = "", hidden } = attributesOf(tag);
+    if (name.startsWith("_xlnm.")) continue;
+    const formula = fromFileFormula(unescaped(content), functions);
+    const target = sheets.find((id) => id !== null && formula.includes(`${quotedSheet(host.sheetName(id))}!`));
+    const own = localSheetId === undefined ? null : (sheets[Number(localSheetId)] ?? null);
+    if (localSheetId === undefined ? !target : own === null) continue;
+    const exists = host.engine.names().some((each) => each.sheet === null && each.name === name);
+    const sheet = own ?? (exists ? (target ?? null) : null);
+    host.engine.setName({ name, formula, comment, isVisible: hidden !== "1", sheet });
+  }
+}
