@@ -59,6 +59,7 @@ export const compare = (left: Expression, is: ">=" | ">" | "<=" | "<", right: Ex
 });
 export const and = (left: Condition, right: Condition): Condition => ({ is: "and", left, right });
 export const or = (left: Condition, right: Condition): Condition => ({ is: "or", left, right });
+export const not = (of: Condition): Condition => ({ is: "not", of });
 export const known = (name: Input): Condition => ({ is: "known", input: name });
 export const blank = (name: Input): Condition => ({ is: "blank", input: name });
 export const done = (name: Input): Condition => ({ is: "done", input: name });

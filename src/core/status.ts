@@ -7,6 +7,7 @@ import {
   evaluate,
   holds,
   input,
+  not,
   or,
   roundTo,
   tidy,
@@ -68,7 +69,7 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   const isMet = compare(actual, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", threshold);
   const isBeyond = compare(actual, isStrict ? ">=" : ">", threshold); // a limit already exceeded, where less is better
   const overdue = compare(input("asOfDay"), ">", serialOf(terms.due));
-  const notDue = [negated(measures.isDue), "notDue"] as const;
+  const notDue = [not(measures.isDue), "notDue"] as const;
   if (lag === null) return { cases: [unreported], otherwise: "unverifiable" };
 
   if (terms.kind === "growth" || terms.kind === "ratio") {
@@ -103,30 +104,6 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
       otherwise: "farBehind",
     };
   return { cases: [unreported, [isMet, "met"], [overdue, "farBehind"], notDue, ...pace], otherwise: "farBehind" };
-}
-
-/** The opposite, without a word of its own in the expressions: comparisons turn round, and and or change places. */
-function negated(condition: Condition): Condition {
-  switch (condition.is) {
-    case ">":
-      return { ...condition, is: "<=" };
-    case ">=":
-      return { ...condition, is: "<" };
-    case "<":
-      return { ...condition, is: ">=" };
-    case "<=":
-      return { ...condition, is: ">" };
-    case "and":
-      return { is: "or", left: negated(condition.left), right: negated(condition.right) };
-    case "or":
-      return { is: "and", left: negated(condition.left), right: negated(condition.right) };
-    case "known":
-    case "blank":
-    case "done":
-      return { is: "not", of: condition };
-    case "not":
-      return condition.of;
-  }
 }
 
 /** What an actual is judged with. */

@@ -45,6 +45,8 @@ const stock = of({
 });
 const bareStock = of({ kind: "stock", target: { comparator: "atLeast", value: 700, unit: "个" } });
 const limit = of({ kind: "flow", target: { comparator: "atMost", value: 100, unit: "起" } });
+const share = of({ kind: "ratio", target: { comparator: "atLeast", value: 90, unit: "%" } });
+const lessThan = of({ kind: "flow", target: { comparator: "lessThan", value: 100, unit: "起" } });
 const none = of({ kind: "flow", target: { comparator: "atMost", value: 0, unit: "起" } });
 const falling = of({
   kind: "stock",
@@ -106,6 +108,11 @@ describe("the verdict", () => {
     ["none promised and one happened", none, 1, "2024Q2", "farBehind"],
     ["a falling stock half-way down is on pace", falling, 45, "2024Q2", "onPace"],
     ["a falling stock that rose is far behind", falling, 52, "2024Q2", "farBehind"],
+    ["低于 a limit: reaching it is too much at once", lessThan, 100, "2024Q2", "farBehind"],
+    ["低于 a limit: staying below it is met when the period is over", lessThan, 99, "2024Q4", "met"],
+    ["a limit used at a fifth above its pace is far behind", limit, 71, "2024Q2", "farBehind"],
+    ["超过: on the way the pace itself is enough", more, 450, "2024Q2", "onPace"],
+    ["a level due and far below is far behind", bareStock, 600, "2024Q4", "farBehind"],
     ["超过 is not met by the figure itself", more, 900, "2024Q4", "behind"],
     ["and is by one more", more, 901, "2024Q3", "met"],
     ["a range is met from its lower end", range, 25, "2024Q4", "met"],
@@ -148,6 +155,9 @@ describe("the verdict", () => {
     ["银川: more is red", flow, 8310 * 0.19, "yinchuan", "farBehind"],
     ["天津: growth below target is yellow", growth, "0.1%", "tianjin", "behind"],
     ["天津: shrinking is red", growth, "-0.1%", "tianjin", "farBehind"],
+    ["天津: a share far below its target is red though it is positive", share, 60, "tianjin", "farBehind"],
+    ["天津: a fall promised is judged by points, not by its sign", fall, -1, "tianjin", "farBehind"],
+    ["银川: at pace is on pace", flow, 4155, "yinchuan", "onPace"],
   ] as const)("%s", (_name, index, actual, preset, status) => {
     expect(at(index, actual, "2024Q2", preset).status).toBe(status);
   });
