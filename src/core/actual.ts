@@ -11,8 +11,8 @@ export const DONE_WORDS = ["已完成", "完成", "是", "已办结", "办结", 
 export const NOT_DONE_WORDS = ["未完成", "否", "未办结", "进行中", "推进中", "no", "false", "0", "0%"] as const;
 
 // A bare 0.09 against a target of 9 %: its hundredfold lies between half the target and double it.
-const NEAR_FROM = 0.5;
-const NEAR_TO = 2;
+export const NEAR_FROM = 0.5;
+export const NEAR_TO = 2;
 
 /**
  * An actual in the target's unit: a number, or for a milestone whether it is done. Blank is null, never 0.

@@ -220,9 +220,19 @@ function numberOf(text: string): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** Factors by which a figure is off when a unit was mistaken: ×2 on weights (斤 and 公斤), a slipped digit, 万 forgotten. */
-const SLIPS = [10, 100, 1e4];
-const SLIP_MARGIN = 0.25; // how near to the factor an actual must lie, as a share of it
+/** A factor by which a figure is off when a unit was mistaken, and how near to it an actual must lie, as a share of it. */
+export interface Slip {
+  readonly factor: number;
+  readonly margin: number;
+}
+
+const SLIPS: readonly Slip[] = [10, 100, 1e4].map((factor) => ({ factor, margin: 0.25 })); // a slipped digit, 万 forgotten
+const WEIGHT_SLIPS: readonly Slip[] = [{ factor: 2, margin: 0.1 }, ...SLIPS]; // 斤 and 公斤
+
+/** The slips that a unit invites. An unreadable or missing unit invites those of any number. */
+export function magnitudeSlips(unit: string): readonly Slip[] {
+  return unit !== "" && parseUnit(unit).base === "斤" ? WEIGHT_SLIPS : SLIPS;
+}
 
 /**
  * The factor by which an actual seems to be off its target through a mistaken unit, or null.
@@ -230,10 +240,7 @@ const SLIP_MARGIN = 0.25; // how near to the factor an actual must lie, as a sha
  */
 export function magnitudeSlip(actual: number, target: number, unit: string): number | null {
   if (!(actual > 0) || !(target > 0)) return null;
-  const factors = parseUnit(unit).base === "斤" ? [2, ...SLIPS] : SLIPS;
-  for (const factor of factors) {
-    const margin = factor === 2 ? 0.1 : SLIP_MARGIN;
-    if (Math.abs(actual / target / factor - 1) <= margin) return factor;
-  }
-  return null;
+  return (
+    magnitudeSlips(unit).find(({ factor, margin }) => Math.abs(actual / target / factor - 1) <= margin)?.factor ?? null
+  );
 }

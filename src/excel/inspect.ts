@@ -1,6 +1,7 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, which cells have gone wrong, and calling all of them again. */
 import { firstCall, type Call } from "../sheets/calls";
-import { isLeadersCopy, readLedger, type LedgerLine } from "../sheets/ledger";
+import { isLeadersCopy } from "../sheets/leadersCopy";
+import { readLedger, type LedgerLine } from "../sheets/ledgerReading";
 import { columnName } from "../sheets/plan";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 

@@ -3,14 +3,9 @@
  * computer that has never heard of us, where a formula of ours would become #NAME? at the first calculation.
  */
 import { firstCall } from "../sheets/calls";
-import {
-  isLeadersCopy,
-  leadersCopyName,
-  leadersCopyStamp,
-  LEADERS_COPY_TAB,
-  readLedger,
-  LEDGER_NAME,
-} from "../sheets/ledger";
+import { isLeadersCopy, leadersCopyName, leadersCopyStamp, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
+import { LEDGER_NAME } from "../sheets/ledger";
+import { readLedger } from "../sheets/ledgerReading";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
 import { withoutSheet } from "./selection";

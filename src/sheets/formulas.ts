@@ -1,9 +1,10 @@
 /** The only place that spells a worksheet formula. Rules come from core as expressions; here they become Excel's words. */
-import { DONE_WORDS } from "../core/actual";
+import { DONE_WORDS, NEAR_FROM, NEAR_TO, NOT_DONE_WORDS } from "../core/actual";
 import type { Condition, Expression, Input } from "../core/expression";
 import { POINT_DIGITS, type Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
 import { STATUSES } from "../core/types";
+import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import { STATUS_LOOKS } from "./statusColours";
@@ -124,11 +125,26 @@ export function relativeTargetCall(
   return `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`;
 }
 
-/** The cumulative figure at 截至期: what stands in that quarter's cell, or nothing. */
-export function latestOf(quarters: string, quarter: string): string {
-  const value = `INDEX(${quarters},1,${quarter})`;
-  return `=IF(${quarter}<1,"",IF(${value}="","",${value}))`;
+/** The figure at 截至期: what stands in that quarter's cell, or nothing. The cells are named one by one, so that a column between them does no harm. */
+export function latestOf(quarters: readonly string[], quarter: string): string {
+  return ofQuarter(quarter, quarters.map(orNothing));
 }
+
+/** The sum of the quarters up to 截至期, once that quarter is in; nothing where one before it is blank: the sum would look like a whole one. */
+export function sumSoFar(quarters: readonly string[], quarter: string): string {
+  const sums = quarters.map((last, position) => {
+    const soFar = quarters.slice(0, position + 1).join(",");
+    const sum = `IF(COUNT(${soFar})=${position + 1},SUM(${soFar}),IF(ISNUMBER(${last}),"",${orNothing(last)}))`;
+    return position === 0 ? orNothing(last) : sum;
+  });
+  return ofQuarter(quarter, sums);
+}
+
+const ofQuarter = (quarter: string, values: readonly string[]) =>
+  `=IF(${quarter}<1,"",CHOOSE(${quarter},${values.join(",")}))`;
+
+/** A blank cell handed on would be a 0. */
+const orNothing = (cell: string) => `IF(LEN(${cell})=0,"",${cell})`;
 
 /** The sum of cells once all of them hold a number: a total of some of its parts would look like a whole one. */
 export function sumWhenAll(cells: readonly string[]): string {
@@ -196,9 +212,81 @@ export function typedTarget(department: string, indicator: string): string {
   return `=TARGET(${textLiteral(department)},${textLiteral(indicator)})`;
 }
 
+/** What a row's 填报提示 looks at. */
+export interface Hinted {
+  readonly cells: Cells;
+  /** The four quarters' cells. */
+  readonly quarters: readonly string[];
+  readonly reason: string;
+  readonly measures: string;
+  readonly unit: string;
+  readonly entry: "percent" | "number" | "done";
+  /** How a flow is typed; null for any other kind. */
+  readonly flow: "cumulative" | "perQuarter" | null;
+  /** Whether the figure is of the target's own size, so that a multiple of it is a slip. */
+  readonly hasTotal: boolean;
+}
+
+/** 填报提示: the first thing that seems wrong with what was typed, or is still asked for. Nothing is forbidden by it. */
+export function hintOf(row: Hinted): string {
+  const hints = zh.ledger.hints;
+  const { cells, quarters, unit } = row;
+  const found: (readonly [condition: string, sentence: string])[] = [];
+  if (row.entry === "done") {
+    const done = [...DONE_WORDS, ...NOT_DONE_WORDS].filter((word) => !/^[\d%]+$/.test(word)).map(textLiteral);
+    const isWord = [...done, "1", "0", "TRUE", "FALSE"].map((word) => `${cells.actual}=${word}`).join(",");
+    found.push([`AND(LEN(${cells.actual})>0,NOT(OR(${isWord})))`, hints.notDoneWord]);
+  } else {
+    const notNumber = (quarter: string) => `AND(LEN(${quarter})>0,NOT(ISNUMBER(${quarter})))`;
+    found.push([`OR(${quarters.map(notNumber).join(",")})`, hints.notNumber(unit)]);
+  }
+  if (row.entry === "percent") found.push([isFractionOf(cells.actual, cells.target), hints.fraction]);
+  if (row.flow === "cumulative")
+    for (const [position, quarter] of quarters.entries()) {
+      const before = quarters.slice(0, position).join(",");
+      if (position > 0)
+        found.push([
+          `AND(ISNUMBER(${quarter}),COUNT(${before})>0,${quarter}<MAX(${before}))`,
+          hints.falling(zh.ledger.headings.quarters[position] ?? ""),
+        ]);
+    }
+  if (row.flow === "perQuarter") {
+    found.push([`MIN(${quarters.join(",")})<0`, hints.negative]);
+    for (const [position, quarter] of quarters.slice(0, -1).entries())
+      found.push([
+        `AND(LEN(${quarter})=0,COUNT(${quarters.slice(position + 1).join(",")})>0)`,
+        hints.missing(zh.ledger.headings.quarters[position] ?? ""),
+      ]);
+  }
+  if (row.hasTotal)
+    for (const { factor, margin } of magnitudeSlips(unit)) {
+      const ratio = `${cells.actual}/${cells.target}`;
+      const isNear = `ABS(${ratio}/${factor}-1)<=${margin}`;
+      found.push([
+        `IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IF(AND(${cells.actual}>0,${cells.target}>0),${isNear},FALSE),FALSE)`,
+        hints.slip(factor),
+      ]);
+    }
+  const isShort = `OR(${cells.status}=${textLiteral(zh.status.behind)},${cells.status}=${textLiteral(zh.status.farBehind)})`;
+  const isBlank = (cell: string) => `LEN(${cell})=0`;
+  found.push(
+    [`AND(${isShort},${isBlank(row.reason)},${isBlank(row.measures)})`, hints.reasonAndMeasures],
+    [`AND(${isShort},${isBlank(row.reason)})`, hints.reason],
+    [`AND(${isShort},${isBlank(row.measures)})`, hints.measures],
+  );
+  return `=${found.reduceRight((otherwise, [condition, sentence]) => `IF(${condition},${textLiteral(sentence)},${otherwise})`, '""')}`;
+}
+
+/** Whether a figure looks like a percentage typed as a fraction: 0.09 where the target is 9 (%). Blank and words do not. */
+function isFractionOf(actual: string, target: string): string {
+  const near = (factor: number) => `ABS(${target})*${factor}`;
+  const isNear = `AND(${actual}*${target}>0,ABS(${actual})*100>=${near(NEAR_FROM)},ABS(${actual})*100<=${near(NEAR_TO)})`;
+  return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${target})),${isNear},FALSE)`;
+}
+
 /** For validation: a number that is not a percentage typed as a fraction (0.09 for 9 %). */
 export function plausiblePercent(actual: string, target: string): string {
-  return `=AND(ISNUMBER(${actual}),OR(NOT(ISNUMBER(${target})),${actual}=0,${actual}*100<${target}*0.5,${actual}*100>${target}*2))`;
+  return `=AND(ISNUMBER(${actual}),NOT(${isFractionOf(actual, target)}))`;
 }
 
 /** For validation: any number. */

@@ -34,10 +34,10 @@ it.each(["2021", "365"] as const)("keeps values, words and colours, and no formu
   expect(copy.flat().filter(({ formula }) => formula !== null)).toEqual([]);
   const rows = (cells: typeof copy) => cells.slice(2).map((row) => row.map(({ value }) => value ?? ""));
   expect(rows(copy)).toEqual(rows(original));
-  const status = workbook.cell(`${COPY}!O6`);
+  const status = workbook.cell(`${COPY}!P6`);
   expect(status.value).toBe("达进度");
   const id = workbook.host.findSheet(COPY)!;
-  expect(workbook.engine.painted(id, 5, 14)).toEqual({
+  expect(workbook.engine.painted(id, 5, 15)).toEqual({
     fill: STATUS_LOOKS.onPace.fill,
     fontColour: STATUS_LOOKS.onPace.fontColor,
   });

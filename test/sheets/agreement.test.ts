@@ -10,6 +10,7 @@ import { figureOrReason, judgedFigure, POINT_DIGITS } from "../../src/core/progr
 import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { ledger } from "../../src/sheets/ledger";
+import { headingOf, LEDGER_COLUMNS } from "../../src/sheets/ledgerColumns";
 import type { Content } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { generator } from "../bench/catalogs";
@@ -22,7 +23,7 @@ const ROWS_AT_ONCE = 400;
 const PERIODS = ["2024Q1", "2024Q2", "2024Q3", "2024Q4", "2024-05-31", "2025-03-31"];
 const HEAD_ROWS = 5;
 
-const headings = Object.values(zh.ledger.headings).flat();
+const headings = LEDGER_COLUMNS.map(([name]) => headingOf(name, "cumulative"));
 const columnOf = (heading: string) => headings.indexOf(heading);
 const column = {
   target: columnOf(zh.ledger.headings.target),

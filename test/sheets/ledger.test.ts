@@ -1,5 +1,6 @@
 import { RULES } from "../../src/core/status";
-import { ledger, LEDGER_NAME, readLedger } from "../../src/sheets/ledger";
+import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
+import { readLedger } from "../../src/sheets/ledgerReading";
 import { addressOf } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { jingzhou } from "../core/jingzhou";
@@ -17,7 +18,7 @@ const row = (indicator: string) => {
 
 it("has the columns of a ledger in their order", () => {
   expect(header.join(" ")).toBe(
-    "序号 责任单位 指标 单位 年度目标 基数 一季度 二季度 三季度 四季度 最新累计 完成率 序时进度 差距 状态 亮灯 原因说明 下步措施 完成时限 来源 编号",
+    "序号 责任单位 指标 单位 年度目标 基数 一季度 二季度 三季度 四季度 填报提示 最新累计 完成率 序时进度 差距 状态 亮灯 原因说明 下步措施 完成时限 来源 编号",
   );
 });
 
@@ -53,11 +54,11 @@ it("leaves the quarters to people, but for a total", () => {
 
 it.each([
   ["新增学位", "年度目标", "=TARGET($B17,$C17)"],
-  ["新增学位", "完成率", '=IF(AND(ISNUMBER($K17),ISNUMBER($E17)),IFERROR($K17/$E17,""),"")'],
+  ["新增学位", "完成率", '=IF(AND(ISNUMBER($L17),ISNUMBER($E17)),IFERROR($L17/$E17,""),"")'],
   [
     "新增学位",
     "差距",
-    '=IF(AND(ISNUMBER($E$3),ISNUMBER($K17),ISNUMBER($E17)),IF($M17>0,ROUND($E17*$M17-$K17,9),""),"")',
+    '=IF(AND(ISNUMBER($E$3),ISNUMBER($L17),ISNUMBER($E17)),IF($N17>0,ROUND($E17*$N17-$L17,9),""),"")',
   ],
   ["技改投资增速", "完成率", "看差距"],
   ["技改投资增速", "序时进度", "—"],
@@ -98,15 +99,16 @@ it("warns of a percentage typed as a fraction, and offers words for what is done
 });
 
 it("writes figures with their units", () => {
-  const formats = plan.numberFormats.find(
-    ({ block }) => block.row === 5 && block.column === column("年度目标"),
-  )?.formats;
-  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "粮食产量")]?.[0]).toBe(
-    '#,##0.0"亿斤"',
-  );
-  expect(Array.isArray(formats) && formats[rows.findIndex((each) => each[2] === "新增学位")]?.[9]).toBe(
-    '"欠"#,##0"个";"超"#,##0"个";"0个"',
-  );
+  const formatOf = (heading: string, indicator: string) => {
+    const found = plan.numberFormats.find(
+      ({ block }) =>
+        block.row === 5 && block.column <= column(heading) && column(heading) < block.column + block.columns,
+    );
+    const line = found?.formats[rows.findIndex((each) => each[2] === indicator)];
+    return line?.[column(heading) - (found?.block.column ?? 0)];
+  };
+  expect(formatOf("年度目标", "粮食产量")).toBe('#,##0.0"亿斤"');
+  expect(formatOf("差距", "新增学位")).toBe('"欠"#,##0"个";"超"#,##0"个";"0个"');
 });
 
 describe("reading the verdicts of a ledger", () => {

@@ -1,0 +1,25 @@
+/** What marks a leader's copy of a ledger: its name, its tab and its stamp. */
+import { zh } from "../strings/zh";
+
+const words = zh.ledger.leadersCopy;
+const SHEET_NAME_LENGTH = 31;
+
+/** The colour of the tab of a leader's copy. */
+export const LEADERS_COPY_TAB = "#8A8A8A";
+
+/** @example leadersCopyName("台账") // "台账（领导版）"; at most the 31 characters a sheet's name may have */
+export function leadersCopyName(ledger: string): string {
+  return `${ledger.slice(0, SHEET_NAME_LENGTH - words.suffix.length)}${words.suffix}`;
+}
+
+/** Whether a sheet of this name is a leader's copy: it looks like a ledger, and is none. */
+export function isLeadersCopy(name: string): boolean {
+  return name.replace(/\d+$/, "").endsWith(words.suffix);
+}
+
+/** What the copy's second row says: what it is, when it was made, and what the ledger said there. */
+export function leadersCopyStamp(madeAt: Date, note: string): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = `${madeAt.getFullYear()}-${two(madeAt.getMonth() + 1)}-${two(madeAt.getDate())}`;
+  return words.stamp(`${day} ${two(madeAt.getHours())}:${two(madeAt.getMinutes())}`, note);
+}

@@ -1,0 +1,347 @@
+/** One row of a ledger: what its cells hold, and how they look and warn. */
+import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { serialOf } from "../core/periods";
+import { figureOrReason, measuresOf, PERCENT, startOf, termsOf, type Measures, type Terms } from "../core/progress";
+import { statusRule, type Rules } from "../core/status";
+import type { Commitment, Figure } from "../core/types";
+import { areAlike, parseUnit } from "../core/units";
+import { zh } from "../strings/zh";
+import {
+  anyNumber,
+  attainmentOf,
+  completedMonthsOf,
+  gapOf,
+  hintOf,
+  latestOf,
+  lightOf,
+  plausiblePercent,
+  relativeTargetCall,
+  shareOf,
+  statusOf,
+  sumSoFar,
+  sumWhenAll,
+  targetCall,
+  type Cells,
+} from "./formulas";
+import { QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import {
+  addressOf,
+  cell,
+  columnName,
+  type Block,
+  type ColourRule,
+  type Content,
+  type NumberFormats,
+  type Style,
+  type Validation,
+} from "./plan";
+import { lightRules, statusRules } from "./statusColours";
+
+const words = zh.ledger;
+
+/** How cells look in which people write. */
+export const INPUT = { fill: "#FFFBE6", border: "#8EA9CF" };
+const COMPUTED_BORDER = "#D9DEE7";
+const COMPUTED_FILL = "#FFFFFF";
+export const MUTED = "#5A6472";
+const HINT_COLOUR = "#9C5700";
+
+/** A row on its sheet: its contents by column, and what its cells ask for. */
+export interface LedgerRow {
+  /** From 0. */
+  readonly row: number;
+  readonly content: Readonly<Record<LedgerColumn, Content>>;
+  readonly formats: Readonly<Partial<Record<LedgerColumn, string>>>;
+  readonly asksBaseline: boolean;
+  /** Whether the quarters are the sum of other rows, and so not for typing. */
+  readonly addsUp: boolean;
+  readonly entry: "percent" | "number" | "done";
+}
+
+/**
+ * The row of a commitment that the layout shows.
+ * @param number what 序号 says
+ */
+export function ledgerRow(
+  index: CatalogIndex,
+  commitment: Commitment,
+  number: number,
+  layout: LedgerLayout,
+  rules: Rules,
+): LedgerRow {
+  const terms = termsOf(index, commitment);
+  const measures = measuresOf(terms);
+  const found = figureOrReason(index, commitment);
+  const row = layout.rowOf(commitment.id) ?? 0;
+  const own = (column: LedgerColumn) => `${letter(layout, column)}${row + 1}`;
+  const refs = rowCells(own, layout, index.catalog.year);
+  const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
+  const isMilestone = terms.kind === "milestone";
+  const hasShareCell = terms.kind === "flow" || terms.kind === "stock";
+  const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
+  const source = commitment.source;
+  const quarters = QUARTER_COLUMNS.map(own);
+  const asOfQuarter = fixed(layout.settings.asOfQuarter);
+  const isPerQuarter = terms.kind === "flow" && layout.entry === "perQuarter";
+  const [quarter1, quarter2, quarter3, quarter4] = QUARTER_COLUMNS.map((quarter) =>
+    totalOfParts(index, commitment, layout, quarter),
+  );
+  const content: Record<LedgerColumn, Content> = {
+    number,
+    department: index.departmentOf(commitment).name,
+    indicator: commitment.indicator,
+    unit: terms.unit ?? "",
+    target: isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
+    baseline: (isRelative ? commitment.baseline?.value : startOf(terms, commitment)) ?? "",
+    quarter1: quarter1 ?? "",
+    quarter2: quarter2 ?? "",
+    quarter3: quarter3 ?? "",
+    quarter4: quarter4 ?? "",
+    hint: hintOf({
+      cells: refs,
+      quarters,
+      reason: own("reason"),
+      measures: own("measures"),
+      unit: terms.unit ?? "",
+      entry,
+      flow: terms.kind === "flow" ? layout.entry : null,
+      hasTotal: terms.kind === "flow" || terms.kind === "stock",
+    }),
+    latest: isPerQuarter ? sumSoFar(quarters, asOfQuarter) : latestOf(quarters, asOfQuarter),
+    attainment: attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
+    share: hasShareCell ? shareOf(measures, refs) : words.noFigure,
+    gap: gapOf(measures, refs, hasShareCell) || words.noFigure,
+    status: statusFormula(terms, measures, rules, refs, {
+      isUnplanned: found instanceof CatalogError && found.code === "noAnnualTarget",
+      hasShareCell,
+      isUnclear: commitment.review === "unclear",
+    }),
+    light: lightOf(refs.status),
+    reason: "",
+    measures: "",
+    due: serialOf(terms.due),
+    source: `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
+    id: commitment.id,
+  };
+  return {
+    row,
+    content,
+    formats: rowFormats(found, terms),
+    asksBaseline: isRelative
+      ? commitment.baseline === undefined
+      : terms.kind === "stock" && terms.startsFromBaseline && commitment.baseline === undefined,
+    addsUp: content.quarter1 !== "",
+    entry,
+  };
+}
+
+/** A declared total adds up its parts' cells, so that nobody types it a second time; "" for any other row, or where a part is not shown. */
+function totalOfParts(
+  index: CatalogIndex,
+  commitment: Commitment,
+  layout: LedgerLayout,
+  quarter: LedgerColumn,
+): Content {
+  if (!commitment.sumOf) return "";
+  const unit = termsOf(index, commitment).unit;
+  const parts = index
+    .partsOf(commitment)
+    .map((part) => ({ row: layout.rowOf(part.id), unit: termsOf(index, part).unit }));
+  if (parts.some((part) => part.row === undefined || part.unit !== unit)) return "";
+  return sumWhenAll(parts.map(({ row }) => `${letter(layout, quarter)}${(row ?? 0) + 1}`));
+}
+
+function statusFormula(
+  terms: Terms,
+  measures: Measures,
+  rules: Rules,
+  refs: Cells,
+  is: { isUnplanned: boolean; hasShareCell: boolean; isUnclear: boolean },
+): string {
+  const rule = statusRule(terms, measures, rules);
+  const isMilestone = terms.kind === "milestone";
+  // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
+  const judgedBy = is.isUnplanned ? { ...refs, target: "100" } : refs;
+  return statusOf(rule, measures, judgedBy, {
+    target: is.isUnclear || (!is.isUnplanned && !isMilestone),
+    number: !isMilestone,
+    shareCell: is.hasShareCell,
+  });
+}
+
+/** A column as a row's own formulas name it. @example letter(layout, "target") // "$E" */
+const letter = ({ at }: LedgerLayout, column: LedgerColumn) => `$${columnName(at[column])}`;
+
+/** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
+export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+
+/** The row's cells and the sheet's settings, as formulas name them. */
+function rowCells(own: (column: LedgerColumn) => string, { settings }: LedgerLayout, year: number): Cells {
+  return {
+    actual: own("latest"),
+    target: own("target"),
+    baseline: own("baseline"),
+    asOfDay: fixed(settings.asOfDay),
+    asOfMonths: completedMonthsOf(fixed(settings.asOfMonths), year),
+    shareTolerance: fixed(settings.shareTolerance),
+    shareGrace: fixed(settings.shareGrace),
+    pointTolerance: fixed(settings.pointTolerance),
+    department: own("department"),
+    indicator: own("indicator"),
+    attainment: own("attainment"),
+    share: own("share"),
+    status: own("status"),
+  };
+}
+
+/** What the target cell says where the catalog has no figure to give; null where TARGET must answer. */
+function insteadOfTarget(found: Figure | CatalogError): string | null {
+  if (!(found instanceof CatalogError)) return null;
+  if (found.code === "noAnnualTarget") return words.noAnnualTarget;
+  return found.code === "noFigure" ? words.toDo : words.notConfirmed;
+}
+
+const titleOf = (index: CatalogIndex, document: string) =>
+  index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
+
+/** Figures carry their unit; a gap says 欠 or 超. */
+function rowFormats(found: Figure | CatalogError, terms: Terms): Partial<Record<LedgerColumn, string>> {
+  const unit = terms.unit ?? "";
+  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
+  const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
+  const figure = unit ? `${number}"${unit}"` : number;
+  const short = areAlike(unit || "个", PERCENT) ? "个百分点" : unit;
+  const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
+  const gap = `"${behind}"${number}"${short}";"${ahead}"${number}"${short}";"0${short}"`;
+  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
+  return {
+    target: figure,
+    baseline: figure,
+    quarter1: entry,
+    quarter2: entry,
+    quarter3: entry,
+    quarter4: entry,
+    latest: figure,
+    attainment: "0.0%",
+    share: "0.0%",
+    gap,
+    due: "yyyy-mm-dd",
+  };
+}
+
+/** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
+function decimalsOf(figure: Figure, unit: string): number {
+  const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
+  const isMeasured = /[亿%亩斤吨元米瓦度点]/.test(unit) || parseUnit(unit).numerator !== 1;
+  return Math.max(written, isMeasured ? 1 : 0);
+}
+
+/** How rows look, what they warn of, and which of their cells are painted. */
+export interface Dress {
+  readonly styles: Style[];
+  readonly numberFormats: NumberFormats[];
+  readonly validations: Validation[];
+  readonly colourRules: ColourRule[];
+}
+
+/** The dress of some rows of a ledger, given from above; neighbours are dressed together, columns of other people left alone. */
+export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
+  const columns = (...wanted: readonly LedgerColumn[]) => columnRuns(layout, wanted);
+  const everyColumn = columns(...(Object.keys(layout.at) as LedgerColumn[]));
+  const all = rowRuns(rows, () => true);
+  const over = (style: Omit<Style, "block">, among: readonly Span[], runs: readonly Run<unknown>[] = all): Style[] =>
+    runs.flatMap((run) => among.map((span) => ({ block: blockOf(run, span), ...style })));
+  return {
+    styles: [
+      ...over({ border: COMPUTED_BORDER, middle: true }, everyColumn),
+      ...over({ ...INPUT, locked: false }, columns(...QUARTER_COLUMNS)),
+      ...over({ ...INPUT, wrap: true, locked: false }, columns("reason", "measures")),
+      ...over({ wrap: true }, columns("department", "indicator")),
+      ...over({ align: "Center" }, columns("number")),
+      ...over({ align: "Center" }, columns("unit")),
+      ...over(
+        { align: "Right" },
+        columns("target", "baseline", ...QUARTER_COLUMNS, "latest", "attainment", "share", "gap"),
+      ),
+      ...over({ align: "Left", wrap: true, fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
+      ...over({ align: "Center", bold: true }, columns("status", "light")),
+      ...over({ align: "Center" }, columns("due")),
+      ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),
+      ...over(
+        { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },
+        columns(...QUARTER_COLUMNS),
+        rowRuns(rows, (row) => row.addsUp),
+      ),
+      ...over(
+        { ...INPUT, locked: false },
+        columns("baseline"),
+        rowRuns(rows, (row) => row.asksBaseline),
+      ),
+    ],
+    numberFormats: all.flatMap((run) =>
+      columns("target", "baseline", ...QUARTER_COLUMNS, "latest", "attainment", "share", "gap", "due").map((span) => ({
+        block: blockOf(run, span),
+        formats: run.rows.map((row) => span.columns.map((column) => row.formats[column] ?? "General")),
+      })),
+    ),
+    validations: rowRuns(rows, (row) => row.entry).flatMap((run) =>
+      columns(...QUARTER_COLUMNS).map((span) => validationOf(run.value, blockOf(run, span), layout)),
+    ),
+    colourRules: all.flatMap((run) => [
+      ...columns("status").flatMap((span) => statusRules(blockOf(run, span))),
+      ...columns("light").flatMap((span) => lightRules(blockOf(run, span))),
+    ]),
+  };
+}
+
+function validationOf(entry: LedgerRow["entry"], block: Block, layout: LedgerLayout): Validation {
+  const first = addressOf(cell(block.row, block.column));
+  if (entry === "done") return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };
+  if (entry === "number") return { block, rule: { formula: anyNumber(first) }, ...words.numberWarning };
+  const target = `${letter(layout, "target")}${block.row + 1}`;
+  return { block, rule: { formula: plausiblePercent(first, target) }, ...words.percentWarning };
+}
+
+/** Columns of ours that stand side by side. */
+interface Span {
+  readonly first: number;
+  readonly columns: readonly LedgerColumn[];
+}
+
+function columnRuns({ at }: LedgerLayout, wanted: readonly LedgerColumn[]): Span[] {
+  const found: { first: number; columns: LedgerColumn[] }[] = [];
+  for (const column of [...wanted].sort((left, right) => at[left] - at[right])) {
+    const last = found.at(-1);
+    if (last && last.first + last.columns.length === at[column]) last.columns.push(column);
+    else found.push({ first: at[column], columns: [column] });
+  }
+  return found;
+}
+
+/** Neighbouring rows that agree, so that a rule is written once for all of them. */
+interface Run<V> {
+  readonly value: V;
+  readonly rows: LedgerRow[];
+}
+
+/** Rows with a false value are left out. */
+function rowRuns<V extends string | boolean>(rows: readonly LedgerRow[], valueOf: (row: LedgerRow) => V): Run<V>[] {
+  const found: Run<V>[] = [];
+  for (const row of rows) {
+    const value = valueOf(row);
+    const last = found.at(-1);
+    if (value === false) continue;
+    if (last?.value === value && last.rows.at(-1)?.row === row.row - 1) last.rows.push(row);
+    else found.push({ value, rows: [row] });
+  }
+  return found;
+}
+
+const blockOf = ({ rows }: Run<unknown>, { first, columns }: Span): Block => ({
+  row: rows[0]?.row ?? 0,
+  column: first,
+  rows: rows.length,
+  columns: columns.length,
+});
