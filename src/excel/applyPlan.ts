@@ -1,9 +1,12 @@
 /** A SheetPlan onto an empty sheet. The one writer: rectangles, few requests, each below the web client's limit. */
+import type { Dress } from "../sheets/ledgerRow";
 import {
   addressOf,
+  cell,
   columnName,
   type Block,
   type ColourRule,
+  type Content,
   type NumberFormats,
   type SheetPlan,
   type Style,
@@ -23,7 +26,7 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
   for (const formats of plan.numberFormats) writeNumberFormats(sheet, formats);
   for (const style of plan.styles) applyStyle(sheet, style);
-  await writeContent(context, sheet, plan.content, 0);
+  await writeContent(context, sheet, plan.content, cell(0, 0));
   for (const [column, points] of plan.columnWidths.entries())
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
   for (const validation of plan.validations) applyValidation(sheet, validation);
@@ -37,27 +40,38 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   setUpPrint(sheet, plan);
 }
 
-/** Writes rows from `row` on, as many to a request as fit; the last portion waits for the caller's sync. */
-async function writeContent(
+/** Gives some rows of a standing sheet their looks, warnings and colours. */
+export function applyDress(sheet: Excel.Worksheet, { styles, numberFormats, validations, colourRules }: Dress): void {
+  for (const formats of numberFormats) writeNumberFormats(sheet, formats);
+  for (const style of styles) applyStyle(sheet, style);
+  for (const validation of validations) applyValidation(sheet, validation);
+  for (const rule of colourRules) addColourRule(sheet, rule);
+}
+
+/**
+ * Writes rows of contents from a cell on, as many to a request as fit; the last portion waits for the caller's sync.
+ * @param content rows may differ in length; null leaves a cell as it is
+ */
+export async function writeContent(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  content: SheetPlan["content"],
-  row: number,
+  content: readonly (readonly (Content | null)[])[],
+  { row, column }: Pick<Block, "row" | "column">,
 ): Promise<void> {
   const count = rowsThatFit(content);
   const columns = Math.max(...content.map((cells) => cells.length));
   const filled = content
     .slice(0, count)
     .map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
-  rangeOf(sheet, { row, column: 0, rows: count, columns }).formulas = filled;
+  rangeOf(sheet, { row, column, rows: count, columns }).formulas = filled;
   if (count === content.length) return;
   await context.sync();
   context.application.suspendApiCalculationUntilNextSync();
-  await writeContent(context, sheet, content.slice(count), row + count);
+  await writeContent(context, sheet, content.slice(count), { row: row + count, column });
 }
 
 /** How many of the rows one request takes, at least one. */
-function rowsThatFit(content: SheetPlan["content"]): number {
+function rowsThatFit(content: readonly (readonly (Content | null)[])[]): number {
   let size = 0;
   const first = content.findIndex((row) => {
     for (const value of row) size += bytesOf(String(value));
