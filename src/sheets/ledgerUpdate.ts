@@ -5,10 +5,10 @@
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { figureOrReason } from "../core/progress";
-import type { Rules } from "../core/status";
+import { PRESETS, RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
-import { ledgerCommitments, noteOf } from "./ledger";
+import { ledgerCommitments, noteOf, presetLine } from "./ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import { ledgerGround, type LedgerGround } from "./ledgerReading";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
@@ -144,7 +144,7 @@ class Updater {
     const isAppended = afterRow.has(last);
     return {
       insertions,
-      writes: [...this.note(), ...rectangles(content)],
+      writes: [...this.lines(shifted), ...this.tolerances(), ...rectangles(content)],
       dress: {
         ...dressed,
         numberFormats: [...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
@@ -255,13 +255,34 @@ class Updater {
     ]);
   }
 
-  /** The line that names the catalog, where it still stands above the ledger. */
-  private note(): LedgerUpdate["writes"] {
-    for (const [row, texts] of this.grid.texts.slice(0, this.ground.header).entries()) {
-      const column = texts.findIndex((text) => text.startsWith(words.catalogMark));
-      if (column >= 0) return [{ block: cell(row, column), content: [[noteOf(this.index, this.ground.entry)]] }];
-    }
-    return [];
+  /** The lines that name the catalog and the rules, where they still stand above and below the ledger. */
+  private lines(shifted: (row: number) => number): LedgerUpdate["writes"][number][] {
+    const wanted = [
+      [words.catalogMark, noteOf(this.index, this.ground.entry)],
+      [words.presetMark, presetLine(this.rules.preset)],
+    ] as const;
+    return wanted.flatMap(([mark, line]) => {
+      for (const [row, texts] of this.grid.texts.entries()) {
+        const column = texts.findIndex((text) => text.startsWith(mark));
+        if (column >= 0 && texts[column] !== line) return [{ block: cell(shifted(row), column), content: [[line]] }];
+        if (column >= 0) return [];
+      }
+      return [];
+    });
+  }
+
+  /** The tolerances of the rules in force, unless somebody set their own. */
+  private tolerances(): LedgerUpdate["writes"][number][] {
+    const { shareTolerance, pointTolerance, shareGrace } = this.where.settings;
+    const cells = [shareTolerance, pointTolerance, shareGrace];
+    const standing = cells.map(({ row, column }) => this.grid.values[row]?.[column]);
+    const of = (rules: Rules) => [rules.shareTolerance, rules.pointTolerance, rules.shareGrace];
+    const isPreset = PRESETS.some((preset) => of(RULES[preset]).every((value, index) => value === standing[index]));
+    if (!isPreset) return [];
+    return of(this.rules).flatMap((value, index) => {
+      const block = cells[index];
+      return block && value !== standing[index] ? [{ block, content: [[value]] }] : [];
+    });
   }
 
   private text(row: number, column: LedgerColumn): string {

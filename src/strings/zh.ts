@@ -1,4 +1,5 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
+import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 
@@ -134,6 +135,16 @@ const kind: Record<Kind, string> = {
 };
 const modality: Record<Modality, string> = { ensure: "确保", plan: "计划", strive: "力争", stated: "直述" };
 
+const presets: Record<Preset, { readonly name: string; readonly rule: string }> = {
+  standard: { name: "通用", rule: "低于序时在容差以内是欠进度，超出容差是严重滞后" },
+  xuancheng: { name: "宣城", rule: "凡低于序时进度就是严重滞后，没有容差" },
+  yinchuan: {
+    name: "银川",
+    rule: "欠10至30个百分点是欠进度，超过30是严重滞后；欠不到10个百分点的，原办法没有规定，这里按达进度",
+  },
+  tianjin: { name: "天津", rule: "增速没有达到目标但为正是欠进度，为负是严重滞后；其余与通用相同" },
+};
+
 export const zh = {
   product: "承诺对账",
   status,
@@ -205,6 +216,7 @@ export const zh = {
     phrase: "原文",
   },
 
+  presets,
   ledger: {
     sheetName: "台账",
     title: (region: string, year: number) => `${region}${year}年目标任务台账`,
@@ -263,6 +275,7 @@ export const zh = {
     measuresBesides: "看差距",
     legend: "图例与判定规则",
     rulesInForce: "现行规则",
+    presetMark: "判定标准：",
     toleranceShare: "完成率容差",
     tolerancePoints: "百分点容差",
     graceShare: "起算线",
@@ -345,13 +358,37 @@ export const zh = {
     ledgerNewSheet: (name: string) => `建在新表“${name}”`,
     ledgerReplace: "删除原表重建",
     ledgerReplaceWarning: "若重建，原表内容将删除，不能撤销。",
+    ledgerAskUpdate: "这是一张台账：更新会补上新事项、重写公式，已填的数和文字、加的列、格式和批注都保留。",
+    ledgerUpdate: "更新原表",
     building: "正在生成…",
+    updating: "正在更新…",
+    updateTitle: (name: string) => `更新“${name}”前请核对`,
+    updateChanges: "目录中的数与台账不同",
+    updateGone: "目录中已没有，将标出而不删除",
+    updateAdds: (count: number) => (count === 0 ? "没有新事项。" : `将新增 ${count} 行。`),
+    updateNow: "写入台账",
+    changeRow: (before: string, after: string) => `${before} → ${after}`,
+    changeFields: { target: "年度目标", baseline: "基数", unit: "单位" },
+    updated: (name: string, added: number, changed: number, gone: number) =>
+      `已更新“${name}”：新增 ${added} 行，${changed} 处目标有变，${gone} 行目录已无。`,
+    updateKept: (cells: readonly string[], more: number) =>
+      `手工改过的公式格没有动：${list(cells)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    updateRefused: {
+      noLedger: "这张表不是台账。",
+      noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
+      otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
+    },
+    entryLabel: "各季度填",
+    entries: { cumulative: "累计数", perQuarter: "当季数" },
+    presetLabel: "判定标准",
+    presetKept: (name: string, cells: number) =>
+      `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请再点“生成台账”并选更新。`,
     leadersCopy: "生成领导副本",
-    leadersCopyHint:
-      "只含数值、文字和颜色，没有公式；没有本加载项也能打开。要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
+    leadersCopyHint: "只含数值、文字和颜色，没有本加载项也能打开。",
     copying: "正在复制…",
     copied: (name: string, errors: number) =>
-      errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`,
+      (errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`) +
+      "要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
     copyAsk: (name: string) => `工作表“${name}”已经有了。`,
     copyReplace: "替换原来的副本",
     noLedger: "没有找到台账。请先打开台账所在的工作表，或先生成台账。",

@@ -116,6 +116,11 @@ export class PaneFrame implements Pane {
     this.lookAgain();
   }
 
+  /** The workbook's own choices are in force. */
+  settingsRead(): void {
+    this.ledger.settingsRead();
+  }
+
   private showCatalogTitle(): void {
     const { title, version } = session.index.catalog;
     this.catalogTitle.textContent = `${title}　${strings().pane.catalogNote(version)}`;
