@@ -128,6 +128,8 @@ export const en: Strings = {
 
   // A ledger is a document of a Chinese office, whatever language its Excel speaks.
   ledger: zh.ledger,
+  summary: zh.summary,
+  circular: zh.circular,
 
   pane: {
     languageTag: "en",

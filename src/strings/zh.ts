@@ -275,6 +275,67 @@ export const zh = {
     printFooter: "第 &P 页，共 &N 页",
   },
 
+  /** The leader's page made from a ledger. */
+  summary: {
+    sheetName: "汇总",
+    title: (ledgerTitle: string) => `${ledgerTitle.replace(/台账$/, "")}汇总`,
+    untitled: "目标任务",
+    asOf: "截至期：",
+    asOfDay: "，截至日 ",
+    noPeriod: "（截至期未填）",
+    madeAt: (catalog: string, ledger: string, madeAt: string) =>
+      `${catalog}　数据：工作表“${ledger}”　制作于 ${madeAt}`,
+    changed: "台账有变动：各部门情况已随之更新，通报段落和差额排名仍是制作时的，请重新生成汇总",
+    tallies: "各部门情况",
+    chart: "各部门各状态项数",
+    department: "责任单位",
+    noDepartment: "（未写单位）",
+    total: "合计",
+    rate: "达进度率",
+    noRate: "—",
+    shortfalls: (count: number) => (count < 10 ? "差额最大的事项" : "差额最大的十项"),
+    ranking: (madeAt: string) => `${madeAt} 选定：严重滞后在前，再按差额占目标的比例由大到小`,
+    noShortfalls: "没有欠进度或严重滞后的事项。",
+    headings: {
+      indicator: "指标",
+      department: "责任单位",
+      status: "状态",
+      actual: "最新累计",
+      gap: "差额",
+      why: "判定说明",
+      reason: "原因说明",
+    },
+    /** The verdict's sentence where the catalog does not tell it: what the ledger itself shows. */
+    shown: (parts: readonly (readonly [heading: string, text: string])[], status: string) =>
+      `${parts.map(([heading, text]) => heading + text).join(",")},${status}。`,
+    meaning: (shape: string, status: string, meaning: string) => `${shape}${status}：${meaning}`,
+    legend: (meanings: readonly string[]) => `图例　${meanings.join("。")}。`,
+    counting:
+      "达进度率＝（已完成＋达进度）÷（已完成＋达进度＋欠进度＋严重滞后）；其余三种不计入。按台账行数计，总数与其构成项各算一项",
+    rules: (rules: readonly string[]) => `判定规则　${rules.join("。")}。`,
+    tolerance: {
+      share: "现行容差　完成率容差",
+      points: "个百分点；增速、比率的容差",
+      grace: "个百分点；起算线",
+      end: "个百分点",
+    },
+  },
+  /** The paragraph of a circular, clause by clause. It stands in sheets and documents, so it is Chinese in every language. */
+  circular: {
+    opening: (period: string) => `截至${period}，`,
+    judged: (judged: number, onPace: number, met: number, percent: string) =>
+      `可评判的${judged}项中${onPace}项达进度${met > 0 ? `（含已完成${met}项）` : ""}，占${percent}`,
+    noneJudged: (all: number, counts: string) => `共${all}项，还没有可评判的${counts === "" ? "" : `：${counts}`}`,
+    counted: (count: number, status: string) => `${status}${count}项`,
+    noLaggards: "没有欠进度和严重滞后的事项",
+    besides: (all: number, counts: string) => `全部${all}项中另有${counts}，不计入上述比例`,
+    withoutVerdict: (count: number) => `没有状态的${count}项`,
+    laggards: (status: string, named: string, left: number) =>
+      `${status}：${named}${left > 0 ? `，等${left}项未列` : ""}`,
+    laggard: (department: string, indicator: string, actual: string, gap: string) =>
+      `${department}“${indicator}”${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
+  },
+
   pane: {
     languageTag: "zh-CN",
     tabsLabel: "功能",
