@@ -194,6 +194,17 @@ export const en: Strings = {
         : `“${name}” is made; ${counted(errors, "cell holds", "cells hold")} an error: please check the ledger.`,
     copyAsk: (name) => `There is a sheet “${name}” already.`,
     copyReplace: "Replace the earlier copy",
+    summary: "Make the summary",
+    summaryHint:
+      "One page for the leader: tallies by department with a chart, the ten largest shortfalls and a paragraph for the circular. Prints on A4 landscape.",
+    summarising: "Making the summary…",
+    summaryMade: (name, ledger) =>
+      `“${name}” is made from “${ledger}”. The circular's paragraph is below, ready to copy.`,
+    summaryReplace: "Replace the earlier summary",
+    circular: "Paragraph for the circular",
+    copyText: "Copy",
+    circularCopied: "The paragraph is copied.",
+    circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
     noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>

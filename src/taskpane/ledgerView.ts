@@ -1,9 +1,11 @@
-/** Choosing departments and building their ledger. */
+/** Choosing departments and building their ledger, and what is made of a ledger: the leader's page and copy. */
 import type { CatalogIndex } from "../core/catalog";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { makeLeadersCopy } from "../excel/leadersCopy";
+import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
+import { circularText } from "./circularText";
 import { button, element, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
 
@@ -14,11 +16,14 @@ export class LedgerView implements View {
   private readonly choices = element("ul", { class: "rows" });
   private readonly chosen = element("p", { class: "hint", role: "status" });
   private readonly build: HTMLButtonElement;
+  private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
+  private readonly circular = element("div");
 
   constructor(private readonly pane: Pane) {
     const words = strings().pane;
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
+    this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
     this.element.append(
       element(
@@ -30,7 +35,15 @@ export class LedgerView implements View {
       ),
       element("div", { role: "group", "aria-labelledby": "choose" }, this.choices),
       element("div", { class: "actions" }, this.chosen, this.build),
-      element("div", { class: "actions" }, element("p", { class: "hint" }, words.leadersCopyHint), this.copy),
+      element(
+        "div",
+        { class: "fromLedger" },
+        element("p", { class: "hint" }, words.summaryHint),
+        this.summary,
+        element("p", { class: "hint" }, words.leadersCopyHint),
+        this.copy,
+      ),
+      this.circular,
     );
   }
 
@@ -97,6 +110,37 @@ export class LedgerView implements View {
     this.pane.ask(words.ledgerAsk(name) + words.ledgerReplaceWarning, [
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.buildFor("newSheet") },
       { label: words.ledgerReplace, chosen: () => void this.buildFor("replace") },
+    ]);
+  }
+
+  /** Makes the leader's page of the ledger that stands in the workbook, and shows its paragraph to be copied. */
+  async makeSummary(placement: Placement): Promise<void> {
+    const words = strings().pane;
+    setBusy(this.summary, true);
+    this.pane.say("info", words.summarising);
+    const outcome = await this.pane.run((context) => makeSummary(context, placement));
+    setBusy(this.summary, false);
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("noLedger" in answer) {
+      this.pane.say("warning", words.noLedger);
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
+      return;
+    }
+    if ("made" in answer) {
+      const { name, ledger, circular } = answer.made;
+      this.pane.say("success", words.summaryMade(name, ledger));
+      this.circular.replaceChildren(circularText(this.pane, circular));
+      this.circular.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const { name, freeName } = answer.occupied;
+    this.pane.ask(words.copyAsk(name), [
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet") },
+      { label: words.summaryReplace, chosen: () => void this.makeSummary("replace") },
     ]);
   }
 
