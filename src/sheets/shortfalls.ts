@@ -106,7 +106,7 @@ function shownReason({ target, latest, attainment, share, gap, status }: LedgerE
     ["", gap],
   ] as const;
   const told = parts
-    .filter(([, { value }]) => typeof value === "number")
+    .filter(([, { value, text }]) => typeof value === "number" && text !== "")
     .map(([heading, { text }]) => [heading, text] as const);
   return zh.summary.shown(told, status === null ? "" : zh.status[status]);
 }

@@ -307,7 +307,7 @@ export const zh = {
     },
     /** The verdict's sentence where the catalog does not tell it: what the ledger itself shows. */
     shown: (parts: readonly (readonly [heading: string, text: string])[], status: string) =>
-      `${parts.map(([heading, text]) => heading + text).join(",")},${status}。`,
+      `${[...parts.map(([heading, text]) => heading + text), status].join(",")}。`,
     meaning: (shape: string, status: string, meaning: string) => `${shape}${status}：${meaning}`,
     legend: (meanings: readonly string[]) => `图例　${meanings.join("。")}。`,
     counting:
@@ -331,7 +331,7 @@ export const zh = {
     besides: (all: number, counts: string) => `全部${all}项中另有${counts}，不计入上述比例`,
     withoutVerdict: (count: number) => `没有状态的${count}项`,
     laggards: (status: string, named: string, left: number) =>
-      `${status}：${named}${left > 0 ? `，等${left}项未列` : ""}`,
+      `${status}：${named}${left > 0 ? `，另有${left}项未列` : ""}`,
     laggard: (department: string, indicator: string, actual: string, gap: string) =>
       `${department}“${indicator}”${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
   },
