@@ -140,6 +140,8 @@ export const en: Strings = {
       rule: "Growth below target is yellow while positive, red when negative; else as standard.",
     },
   },
+  summary: zh.summary,
+  circular: zh.circular,
 
   pane: {
     languageTag: "en",
@@ -230,6 +232,17 @@ export const en: Strings = {
       "To send it alone, right-click its sheet tab and choose Move or Copy into a new workbook.",
     copyAsk: (name) => `There is a sheet “${name}” already.`,
     copyReplace: "Replace the earlier copy",
+    summary: "Make the summary",
+    summaryHint:
+      "One page for the leader: tallies by department with a chart, the ten largest shortfalls and a paragraph for the circular. Prints on A4 landscape.",
+    summarising: "Making the summary…",
+    summaryMade: (name, ledger) =>
+      `“${name}” is made from “${ledger}”. The circular's paragraph is below, ready to copy.`,
+    summaryReplace: "Replace the earlier summary",
+    circular: "Paragraph for the circular",
+    copyText: "Copy",
+    circularCopied: "The paragraph is copied.",
+    circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
     noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>

@@ -1,13 +1,15 @@
-/** Choosing departments and building their ledger. */
+/** Choosing departments and building their ledger, and what is made of a ledger: the leader's page and copy. */
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS } from "../core/status";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { makeLeadersCopy } from "../excel/leadersCopy";
+import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
 import { ENTRIES } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
+import { circularText } from "./circularText";
 import { button, element, replaceContent, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
 import { asksToBeSeen, updateList } from "./updateList";
@@ -26,16 +28,19 @@ export class LedgerView implements View {
   private readonly choices = element("ul", { class: "rows" });
   private readonly chosen = element("p", { class: "hint", role: "status" });
   private readonly build: HTMLButtonElement;
+  private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
   /** The view as it is but for an update that waits to be seen. */
   private readonly choosing = element("div", { class: "choosing" });
   private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
   private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
   private readonly presetRule = element("p", { class: "hint" });
+  private readonly circular = element("div");
 
   constructor(private readonly pane: Pane) {
     const words = strings().pane;
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
+    this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
     this.entry.addEventListener("change", () => void this.entryChosen());
     this.preset.addEventListener("change", () => void this.presetChosen());
@@ -56,7 +61,15 @@ export class LedgerView implements View {
         this.presetRule,
       ),
       element("div", { class: "actions" }, this.chosen, this.build),
-      element("div", { class: "actions" }, element("p", { class: "hint" }, words.leadersCopyHint), this.copy),
+      element(
+        "div",
+        { class: "fromLedger" },
+        element("p", { class: "hint" }, words.summaryHint),
+        this.summary,
+        element("p", { class: "hint" }, words.leadersCopyHint),
+        this.copy,
+      ),
+      this.circular,
     );
     this.element.append(this.choosing);
     this.settingsRead();
@@ -181,6 +194,37 @@ export class LedgerView implements View {
     const { added, changed, gone, kept } = outcome.answer.update;
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
     this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left);
+  }
+
+  /** Makes the leader's page of the ledger that stands in the workbook, and shows its paragraph to be copied. */
+  async makeSummary(placement: Placement): Promise<void> {
+    const words = strings().pane;
+    setBusy(this.summary, true);
+    this.pane.say("info", words.summarising);
+    const outcome = await this.pane.run((context) => makeSummary(context, placement));
+    setBusy(this.summary, false);
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("noLedger" in answer) {
+      this.pane.say("warning", words.noLedger);
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
+      return;
+    }
+    if ("made" in answer) {
+      const { name, ledger, circular } = answer.made;
+      this.pane.say("success", words.summaryMade(name, ledger));
+      this.circular.replaceChildren(circularText(this.pane, circular));
+      this.circular.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const { name, freeName } = answer.occupied;
+    this.pane.ask(words.copyAsk(name), [
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet") },
+      { label: words.summaryReplace, chosen: () => void this.makeSummary("replace") },
+    ]);
   }
 
   /** Makes the leader's copy of the ledger that stands in the workbook. */

@@ -151,9 +151,9 @@ export class PaneFrame implements Pane {
       void this.check.refreshAll();
       return;
     }
-    if (asked === "leadersCopy") {
+    if (asked === "leadersCopy" || asked === "summary") {
       this.open("ledger");
-      void this.ledger.makeCopy("ask");
+      void (asked === "summary" ? this.ledger.makeSummary("ask") : this.ledger.makeCopy("ask"));
       return;
     }
     this.open(asked);
