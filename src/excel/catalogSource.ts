@@ -1,7 +1,7 @@
 /** Where catalogs come from beside the embedded one: the workbook, and files. Putting one in force calls our cells anew. */
 import { CatalogIndex, validateCatalog } from "../core/catalog";
 import type { Catalog } from "../core/types";
-import { refreshOurCells } from "./inspect";
+import { refreshOurCells, type Refreshed } from "./refresh";
 import { session } from "./session";
 import { readPart, writePart } from "./workbookStore";
 
@@ -20,16 +20,16 @@ export async function useWorkbookCatalog(context: Excel.RequestContext): Promise
   return true;
 }
 
-/** Keeps a catalog in the workbook and puts it in force. @returns how many cells were called anew */
-export async function keepCatalog(context: Excel.RequestContext, catalog: Catalog): Promise<number> {
+/** Keeps a catalog in the workbook and puts it in force. @returns what was called anew */
+export async function keepCatalog(context: Excel.RequestContext, catalog: Catalog): Promise<Refreshed> {
   const checked = validateCatalog(catalog);
   await writePart(context, "catalog", checked);
   session.useCatalog(new CatalogIndex(checked));
   return refreshOurCells(context);
 }
 
-/** Takes the workbook's catalog away; the embedded one is in force again. @returns how many cells were called anew */
-export async function dropCatalog(context: Excel.RequestContext): Promise<number> {
+/** Takes the workbook's catalog away; the embedded one is in force again. @returns what was called anew */
+export async function dropCatalog(context: Excel.RequestContext): Promise<Refreshed> {
   await writePart(context, "catalog", null);
   session.useEmbedded();
   return refreshOurCells(context);

@@ -1,15 +1,16 @@
-/** Finding our formulas in a workbook: what the selected cell asks for, which cells have gone wrong, and calling all of them again. */
+/** Finding our formulas in a workbook: what the selected cell asks for, and which cells have gone wrong. */
 import { firstCall, type Call } from "../sheets/calls";
 import { isLeadersCopy } from "../sheets/leadersCopy";
 import { readLedger, type LedgerLine } from "../sheets/ledgerReading";
 import { columnName } from "../sheets/plan";
+import { readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
 /** The selected cell's call with the values its arguments have now; an argument that is computed has `undefined`. */
 export interface AskedCall {
   readonly cell: SelectedCell;
   readonly call: Call | null;
-  readonly values: readonly (string | number | boolean | null | undefined)[];
+  readonly values: ArgumentValues;
 }
 
 /** What the selected cell asks our functions, references read. */
@@ -33,11 +34,20 @@ export async function selectedCall(context: Excel.RequestContext): Promise<Asked
   return { cell, call, values };
 }
 
+/** The values of a call's arguments: null for a blank, `undefined` for what is computed. */
+export type ArgumentValues = readonly (string | number | boolean | null | undefined)[];
+
 /** A cell that holds a formula of ours. */
 export interface OurCell {
   readonly sheet: string;
   readonly address: string;
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
   readonly formula: string;
+  /** What the first call of ours in it is called with. */
+  readonly arguments: ArgumentValues;
+  readonly value: unknown;
   readonly text: string;
   readonly isError: boolean;
 }
@@ -56,51 +66,65 @@ export interface Inspection {
   readonly verdicts: readonly Verdict[];
   /** How many sheets were read. */
   readonly sheets: number;
+  readonly protectedSheets: readonly string[];
 }
 
-/** Looks through the workbook. One request to list the sheets, one to read them. */
+/** Looks through the workbook: three requests, and one more for every further thirty thousand cells. */
 export async function inspectWorkbook(context: Excel.RequestContext): Promise<Inspection> {
-  const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
-  await context.sync();
-  const used = sheets.items.map((sheet) => {
-    const range = sheet.getUsedRangeOrNullObject();
-    range.load("formulas,text,valueTypes,rowIndex,columnIndex");
-    return { name: sheet.name, range };
-  });
-  await context.sync();
-  const cells = used.flatMap(({ name, range }) => {
-    if (range.isNullObject) return [];
-    return range.formulas.flatMap((row, i) =>
-      row.flatMap((formula: unknown, j) => {
-        if (typeof formula !== "string" || !firstCall(formula)) return [];
-        const text = range.text[i]?.[j] ?? "";
-        const address = `${columnName(range.columnIndex + j)}${range.rowIndex + i + 1}`;
-        return [{ sheet: name, address, formula, text, isError: range.valueTypes[i]?.[j] === "Error" }];
-      }),
-    );
-  });
-  const verdicts = used.flatMap(({ name, range }) => {
-    if (range.isNullObject || isLeadersCopy(name)) return [];
-    return readLedger(range.text).map((line) => ({
-      ...line,
-      sheet: name,
-      address: `${columnName(range.columnIndex + line.column)}${range.rowIndex + line.row + 1}`,
-    }));
-  });
-  return { cells, verdicts, sheets: used.length };
+  const sheets = await readSheets(context);
+  const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  return {
+    cells: sheets.flatMap((sheet) => ourCells(sheet, byName)),
+    verdicts: sheets.flatMap((sheet) =>
+      isLeadersCopy(sheet.name)
+        ? []
+        : readLedger(sheet.text).map((line) => ({
+            ...line,
+            sheet: sheet.name,
+            address: `${columnName(sheet.column + line.column)}${sheet.row + line.row + 1}`,
+          })),
+    ),
+    sheets: sheets.length,
+    protectedSheets: sheets.filter(({ isProtected }) => isProtected).map(({ name }) => name),
+  };
 }
 
-/**
- * Assigns the formulas of our cells again, which is what makes Excel call the functions anew: after a catalog change, and to heal #NAME?.
- * @returns how many cells were assigned
- */
-export async function refreshOurCells(context: Excel.RequestContext): Promise<number> {
-  const { cells } = await inspectWorkbook(context);
-  for (const { sheet, address, formula } of cells)
-    context.workbook.worksheets.getItem(sheet).getRange(address).formulas = [[formula]];
-  await context.sync();
-  return cells.length;
+function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): OurCell[] {
+  return sheet.formulas.flatMap((row, i) =>
+    row.flatMap((formula, j) => {
+      const call = typeof formula === "string" ? firstCall(formula) : null;
+      if (!call || typeof formula !== "string") return [];
+      const value = sheet.values[i]?.[j];
+      return [
+        {
+          sheet: sheet.name,
+          address: `${columnName(sheet.column + j)}${sheet.row + i + 1}`,
+          row: sheet.row + i,
+          column: sheet.column + j,
+          formula,
+          arguments: call.arguments.map((argument) => {
+            if (argument.kind === "value") return argument.value;
+            if (argument.kind === "computed") return undefined;
+            const there = byName.get((argument.sheet ?? sheet.name).toLowerCase());
+            return there ? valueAt(there, argument.address) : undefined;
+          }),
+          value,
+          text: sheet.text[i]?.[j] ?? "",
+          isError: typeof value === "string" && ERROR.test(value),
+        },
+      ];
+    }),
+  );
+}
+const ERROR = /^#[A-Z][A-Z0-9_/]*[!?]?$/; // #N/A, #NAME?, #DIV/0!; a number too wide for its column shows ####
+
+/** What a cell that was read holds; null for a blank and for what lies outside the used cells. */
+function valueAt({ row, column, values }: ReadSheet, address: string): string | number | boolean | null {
+  const parts = /^([A-Z]+)(\d+)$/i.exec(address);
+  const letters = parts?.[1]?.toUpperCase() ?? "";
+  const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const value = values[Number(parts?.[2]) - 1 - row]?.[at - column] as string | number | boolean | undefined;
+  return value === "" || value === undefined ? null : value;
 }
 
 /** Brings a cell into view and selects it. */

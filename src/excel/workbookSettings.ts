@@ -1,7 +1,7 @@
 /** The choices a workbook keeps: by which rules its promises are judged, and how its ledgers are filled in. */
 import { PRESETS, RULES, type Preset } from "../core/status";
 import { ENTRIES, type Entry } from "../sheets/ledgerColumns";
-import { refreshOurCells } from "./inspect";
+import { refreshOurCells, type Refreshed } from "./refresh";
 import { session } from "./session";
 import { readPart, writePart } from "./workbookStore";
 
@@ -16,8 +16,8 @@ export async function useWorkbookSettings(context: Excel.RequestContext): Promis
   if (knownEntry) session.useEntry(knownEntry);
 }
 
-/** Judges by another preset from now on. @returns how many cells were called anew */
-export async function keepPreset(context: Excel.RequestContext, preset: Preset): Promise<number> {
+/** Judges by another preset from now on. @returns what was called anew */
+export async function keepPreset(context: Excel.RequestContext, preset: Preset): Promise<Refreshed> {
   await writePart(context, "settings", { preset, entry: session.entry });
   session.useRules(RULES[preset]);
   return refreshOurCells(context);

@@ -286,10 +286,19 @@ export const en: Strings = {
     refresh: "Refresh formulas",
     refreshing: "Refreshing…",
     refreshHint: "Calculates every target formula again by the present catalog, and repairs #NAME?.",
-    refreshed: (cells) =>
+    refreshed: (cells, differing) =>
       cells === 0
         ? "There are no target formulas to refresh."
-        : `${counted(cells, "target formula", "target formulas")} refreshed.`,
+        : `${counted(cells, "target formula", "target formulas")} refreshed; ${differing === 0 ? "all show what they did" : `${differing} now ${differing === 1 ? "shows" : "show"} something else`}. `,
+    refreshLocked: (sheets) =>
+      `Protected by a password and not refreshed: ${list(sheets)}. Please take the protection off first.`,
+    refreshTitle: "Before refreshing",
+    refreshSeen: (count) =>
+      `The catalog in force changes the targets in ${counted(count, "cell", "cells")}. Cancel leaves every cell as it is.`,
+    refreshTargets: "In the sheet → in the catalog",
+    refreshNow: "Refresh",
+    useCatalogNow: "Use this catalog",
+    refreshDiffers: "Changed by refreshing",
 
     failedHost: (code) => `Excel did not complete this step (${code}). No half-made sheet was left behind.`,
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",

@@ -501,7 +501,18 @@ export const zh = {
     refresh: "刷新公式",
     refreshing: "正在刷新…",
     refreshHint: "按当前目录重新计算全部目标公式，并修复 #NAME?。",
-    refreshed: (cells: number) => (cells === 0 ? "没有需要刷新的目标公式。" : `已刷新 ${cells} 个目标公式。`),
+    refreshed: (cells: number, differing: number) =>
+      cells === 0
+        ? "没有需要刷新的目标公式。"
+        : `已刷新 ${cells} 个目标公式，${differing === 0 ? "结果都没有变" : `${differing} 个的结果变了`}。`,
+    refreshLocked: (sheets: readonly string[]) =>
+      `${list(sheets.map((name) => `“${name}”`))}设有保护密码，没有刷新；请先撤销保护。`,
+    refreshTitle: "刷新前请核对",
+    refreshSeen: (count: number) => `现在的目录会改变 ${count} 个单元格里的目标。取消则一格不动。`,
+    refreshTargets: "表中现值 → 目录的值",
+    refreshNow: "刷新",
+    useCatalogNow: "换用这份目录",
+    refreshDiffers: "刷新后变了",
 
     failedHost: (code: string) => `Excel 没有完成这一步（${code}），没有留下半张表。`,
     cellBeingEdited: "有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，再试一次。",

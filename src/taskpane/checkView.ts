@@ -1,10 +1,12 @@
 /** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
 import type { Status } from "../core/types";
-import { goTo, inspectWorkbook, refreshOurCells, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
+import { goTo, inspectWorkbook, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
+import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
 import { session } from "../excel/session";
 import { firstCall } from "../sheets/calls";
 import { errorSentence, strings } from "../strings/strings";
 import { explain } from "./cellExplanation";
+import { refreshChanges } from "./changeList";
 import { button, element, longList, replaceContent, setBusy } from "./elements";
 import type { Outcome } from "./excelRun";
 import type { Pane, View } from "./pane";
@@ -46,29 +48,42 @@ export class CheckView implements View {
     void this.look();
   }
 
-  /** Calls every formula of ours anew and says how many there were. */
+  /** Calls every formula of ours anew, once a person has seen which targets that changes; then lists what came of it. */
   async refreshAll(): Promise<void> {
     const words = strings().pane;
+    this.showDoing(words.refreshing);
+    const before = await this.pane.run(inspectWorkbook);
+    this.showDoing(null);
+    if (!before.done) return;
+    const changes = refreshChanges(targetChanges(session.index, before.answer), words.refreshNow);
+    if (changes && !(await this.pane.seeFirst(changes))) return;
     this.showDoing(words.refreshing);
     const outcome = await this.pane.run(refreshOurCells);
     this.showDoing(null);
     if (!outcome.done) return;
-    this.pane.say("success", words.refreshed(outcome.answer));
+    const differing = await this.look(before.answer);
+    const { cells, locked } = outcome.answer;
+    this.pane.say(
+      locked.length > 0 ? "warning" : "success",
+      words.refreshed(cells, differing) + (locked.length > 0 ? words.refreshLocked(locked) : ""),
+    );
     this.pane.lookAgain();
-    await this.look();
   }
 
-  private async look(): Promise<void> {
+  /** @param before what stood before a refresh: what differs from it is listed first. @returns how many cells do */
+  private async look(before: Inspection | null = null): Promise<number> {
     const words = strings().pane;
     this.showDoing(words.checking);
     const outcome = await this.settledWorkbook();
     this.showDoing(null);
     this.summary.textContent = "";
     replaceContent(this.lists);
-    if (!outcome.done) return;
+    if (!outcome.done) return 0;
     const { cells, verdicts, sheets } = outcome.answer;
+    const differing = before ? differences(before, outcome.answer) : [];
     const errors = cells.filter((cell) => cell.isError);
     const findings: readonly Findings[] = [
+      { title: words.refreshDiffers, rows: differing.map((each) => () => this.differenceRow(each)) },
       { title: words.checkErrors, rows: errors.map((cell) => () => this.cellRow(cell)) },
       ...SHORTFALLS.map((status) => ({
         title: strings().status[status],
@@ -88,6 +103,7 @@ export class CheckView implements View {
         ),
       ),
     );
+    return differing.length;
   }
 
   /** The workbook once it is calculated: a cell that still shows #BUSY! is neither right nor wrong. */
@@ -112,6 +128,17 @@ export class CheckView implements View {
         { class: "about" },
         reasonIn(cell.formula) ?? element("span", { class: "formula" }, cell.formula),
       ),
+    );
+    return opener;
+  }
+
+  /** A cell that shows something else since the refresh. */
+  private differenceRow({ cell, before }: Difference): HTMLElement {
+    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, cell)));
+    opener.className = "row finding";
+    opener.append(
+      element("span", { class: "name" }, strings().pane.changeRow(before, cell.text)),
+      element("span", { class: "about" }, `${cell.sheet}!${cell.address}`),
     );
     return opener;
   }

@@ -22,6 +22,6 @@ function failureSentence(error: unknown): string {
   const words = strings().pane;
   // The two refusals a person can clear away without help.
   if (error.code === "InvalidOperationInCellEditMode") return words.cellBeingEdited;
-  if (error.code === "AccessDenied") return words.sheetProtected;
+  if (error.code === "AccessDenied" || error.code === "BadPassword") return words.sheetProtected;
   return words.failedHost(error.code);
 }

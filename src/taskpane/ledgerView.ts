@@ -9,10 +9,10 @@ import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
 import { ENTRIES } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
+import { updateChanges } from "./changeList";
 import { circularText } from "./circularText";
-import { button, element, replaceContent, setBusy } from "./elements";
+import { button, element, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
-import { asksToBeSeen, updateList } from "./updateList";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
@@ -30,8 +30,6 @@ export class LedgerView implements View {
   private readonly build: HTMLButtonElement;
   private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
-  /** The view as it is but for an update that waits to be seen. */
-  private readonly choosing = element("div", { class: "choosing" });
   private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
   private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
   private readonly presetRule = element("p", { class: "hint" });
@@ -44,7 +42,7 @@ export class LedgerView implements View {
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
     this.entry.addEventListener("change", () => void this.entryChosen());
     this.preset.addEventListener("change", () => void this.presetChosen());
-    this.choosing.append(
+    this.element.append(
       element(
         "div",
         { class: "heading" },
@@ -71,7 +69,6 @@ export class LedgerView implements View {
       ),
       this.circular,
     );
-    this.element.append(this.choosing);
     this.settingsRead();
   }
 
@@ -115,7 +112,7 @@ export class LedgerView implements View {
     const outcome = chosen && (await this.pane.run((context) => keepPreset(context, chosen)));
     this.settingsRead();
     if (!chosen || !outcome?.done) return;
-    this.pane.say("success", strings().pane.presetKept(strings().presets[chosen].name, outcome.answer));
+    this.pane.say("success", strings().pane.presetKept(strings().presets[chosen].name, outcome.answer.cells));
   }
 
   private tickAll(isTicked: boolean): void {
@@ -175,14 +172,8 @@ export class LedgerView implements View {
       this.pane.say("warning", strings().pane.updateRefused[outcome.answer.refused]);
       return;
     }
-    if (!asksToBeSeen(outcome.answer.update)) return this.writeUpdate(name, departments);
-    this.pane.hush();
-    const back = () => replaceContent(this.element, this.choosing);
-    const write = () => {
-      back();
-      void this.writeUpdate(name, departments);
-    };
-    replaceContent(this.element, updateList(name, outcome.answer.update, { write, cancel: back }));
+    const changes = updateChanges(name, outcome.answer.update);
+    if (changes === null || (await this.pane.seeFirst(changes))) await this.writeUpdate(name, departments);
   }
 
   private async writeUpdate(name: string, departments: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** What a view may ask of the pane around it. */
 import type { Commitment } from "../core/types";
+import type { Changes } from "./changeList";
 import type { Outcome } from "./excelRun";
 
 export const TABS = ["catalog", "ledger", "cell", "check", "review"] as const;
@@ -26,6 +27,8 @@ export interface Pane {
   ask(question: string, answers: readonly Answer[], lasts?: Lasts): void;
   /** Takes the message away, once it is no longer true. */
   hush(): void;
+  /** Shows what is about to change in place of the open tab's view. @returns whether it is to be written */
+  seeFirst(changes: Changes): Promise<boolean>;
   open(tab: Tab): void;
   /** Shows the evidence of a commitment; its way back leads to the tab it was opened from. */
   showEvidence(commitment: Commitment): void;

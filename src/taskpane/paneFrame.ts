@@ -4,8 +4,9 @@ import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { CatalogView } from "./catalogView";
 import { CellView } from "./cellView";
+import { changeList, type Changes } from "./changeList";
 import { CheckView } from "./checkView";
-import { button, element } from "./elements";
+import { button, element, replaceContent } from "./elements";
 import { excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
@@ -90,6 +91,20 @@ export class PaneFrame implements Pane {
 
   hush(): void {
     this.messages.clear();
+  }
+
+  seeFirst(changes: Changes): Promise<boolean> {
+    this.hush();
+    const panel = this.panels.get(this.current);
+    const view = this.views[this.current].element;
+    return new Promise((resolve) => {
+      const answer = (isToBeWritten: boolean) => {
+        if (panel) replaceContent(panel, view);
+        resolve(isToBeWritten);
+      };
+      const list = changeList(changes, { write: () => answer(true), cancel: () => answer(false) });
+      if (panel) replaceContent(panel, list);
+    });
   }
 
   open(tab: Tab): void {

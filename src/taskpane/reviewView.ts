@@ -1,7 +1,11 @@
 /** Importing promises from a report: the text comes in, drafts are confirmed one by one, and a catalog goes out. */
+import { CatalogIndex } from "../core/catalog";
 import type { Catalog } from "../core/types";
 import { catalogOfText, dropCatalog, keepCatalog, workbookCatalog } from "../excel/catalogSource";
+import { inspectWorkbook } from "../excel/inspect";
+import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
+import { refreshChanges } from "./changeList";
 import { readPart, writePart } from "../excel/workbookStore";
 import {
   accept,
@@ -373,17 +377,22 @@ export class ReviewView implements View, ReviewActions {
     const words = strings().review;
     if (this.result(null) === null) return;
     setBusy(this.use, true);
+    const standing = await this.pane.run(workbookCatalog);
+    const catalog = standing.done ? this.result(standing.answer) : null;
+    const isToBeKept = catalog !== null && (await this.mayKeep(catalog));
+    if (!standing.done || !isToBeKept) {
+      setBusy(this.use, false);
+      return;
+    }
     const outcome = await this.pane.run(async (context) => {
-      const existing = await workbookCatalog(context);
-      const catalog = this.result(existing);
-      if (catalog === null) return null;
-      const cells = await keepCatalog(context, catalog);
+      const refreshed = await keepCatalog(context, catalog);
       await writePart(context, "review", null);
-      return { cells, isAdded: existing !== null };
+      return refreshed;
     });
     setBusy(this.use, false);
-    if (!outcome.done || outcome.answer === null || !this.review) return;
-    const { cells, isAdded } = outcome.answer;
+    if (!outcome.done || !this.review) return;
+    const { cells } = outcome.answer;
+    const isAdded = standing.answer !== null;
     const accepted = countStates(this.review).accepted;
     window.clearTimeout(this.saving);
     this.review = null;
@@ -392,6 +401,15 @@ export class ReviewView implements View, ReviewActions {
     this.text.value = "";
     this.pane.catalogChanged();
     this.pane.say("success", isAdded ? words.added(accepted, cells) : words.used(accepted, cells));
+  }
+
+  /** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */
+  private async mayKeep(catalog: Catalog): Promise<boolean> {
+    const inspected = await this.pane.run(inspectWorkbook);
+    if (!inspected.done) return false;
+    const found = targetChanges(new CatalogIndex(catalog), inspected.answer);
+    const changes = refreshChanges(found, strings().pane.useCatalogNow);
+    return changes === null || this.pane.seeFirst(changes);
   }
 
   private exportFile(): void {
@@ -413,6 +431,7 @@ export class ReviewView implements View, ReviewActions {
     if (!file) return;
     try {
       const catalog = catalogOfText(await file.text());
+      if (!(await this.mayKeep(catalog))) return;
       const outcome = await this.pane.run((context) => keepCatalog(context, catalog));
       if (!outcome.done) return;
       this.pane.catalogChanged();

@@ -5,7 +5,8 @@
 import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
-import { goTo, inspectWorkbook, refreshOurCells, selectedCall } from "../../src/excel/inspect";
+import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";
+import { refreshOurCells } from "../../src/excel/refresh";
 import { insertFormula } from "../../src/excel/selection";
 import { session } from "../../src/excel/session";
 import { exerciseMember } from "./exerciseMember";

@@ -1,0 +1,106 @@
+/** What is about to change, old and new side by side, to be seen before anything is written. */
+import type { TargetChange } from "../excel/refresh";
+import type { LedgerUpdate } from "../sheets/ledgerUpdate";
+import { errorSentence, strings } from "../strings/strings";
+import { button, element, longList } from "./elements";
+
+/** One change: what it is about, and old → new. */
+export interface ChangeRow {
+  readonly name: string;
+  readonly about: string;
+}
+
+export interface Changes {
+  readonly title: string;
+  readonly hint: string;
+  readonly sections: readonly { readonly title: string; readonly rows: readonly ChangeRow[] }[];
+  /** What the button that writes them says. */
+  readonly write: string;
+}
+
+/** The list with its two answers. */
+export function changeList(
+  { title, hint, sections, write }: Changes,
+  answers: { readonly write: () => void; readonly cancel: () => void },
+): HTMLElement {
+  const words = strings().pane;
+  const row = ({ name, about }: ChangeRow) =>
+    element(
+      "div",
+      { class: "row finding" },
+      element("span", { class: "name" }, name),
+      element("span", { class: "about" }, about),
+    );
+  return element(
+    "div",
+    { class: "changes" },
+    element("div", { class: "heading" }, element("h2", {}, title)),
+    element("p", { class: "hint" }, hint),
+    element(
+      "div",
+      { class: "findings" },
+      ...sections
+        .filter(({ rows }) => rows.length > 0)
+        .map((section) =>
+          element(
+            "section",
+            {},
+            element("h3", {}, words.listTitle(section.title, section.rows.length)),
+            longList(section.rows, row, words.more),
+          ),
+        ),
+    ),
+    element(
+      "div",
+      { class: "actions" },
+      button(words.cancel, "secondary", answers.cancel),
+      button(write, "primary", answers.write),
+    ),
+  );
+}
+
+/** What an update of a ledger would change of what stands there; null where it only adds. */
+export function updateChanges(name: string, { added, changed, gone }: LedgerUpdate): Changes | null {
+  const words = strings().pane;
+  if (changed.length + gone.length === 0) return null;
+  return {
+    title: words.updateTitle(name),
+    hint: words.updateAdds(added.length),
+    sections: [
+      {
+        title: words.updateChanges,
+        rows: changed.map(({ department, indicator, field, before, after }) => ({
+          name: indicator,
+          about: `${department}　${words.changeFields[field]}　${words.changeRow(before, after)}`,
+        })),
+      },
+      {
+        title: words.updateGone,
+        rows: gone.map(({ department, indicator }) => ({ name: indicator, about: department })),
+      },
+    ],
+    write: words.updateNow,
+  };
+}
+
+/** Which targets in cells would change; null where none would. @param write what the button says that does it */
+export function refreshChanges(changes: readonly TargetChange[], write: string): Changes | null {
+  const words = strings().pane;
+  if (changes.length === 0) return null;
+  const shown = (after: TargetChange["after"]) =>
+    typeof after === "number" ? after.toLocaleString("zh-CN", { maximumFractionDigits: 6 }) : errorSentence(after);
+  return {
+    title: words.refreshTitle,
+    hint: words.refreshSeen(changes.length),
+    sections: [
+      {
+        title: words.refreshTargets,
+        rows: changes.map(({ cell, department, indicator, after }) => ({
+          name: words.changeRow(cell.text, shown(after)),
+          about: `${department}　${indicator}　${cell.sheet}!${cell.address}`,
+        })),
+      },
+    ],
+    write,
+  };
+}

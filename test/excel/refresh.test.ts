@@ -1,0 +1,139 @@
+/** Calling our formulas anew: few requests, protected sheets, what would change and what came of it. */
+import "../workbench/fixtures/univerInNode";
+import { CatalogIndex } from "../../src/core/catalog";
+import { CatalogError } from "../../src/core/errors";
+import { buildLedger } from "../../src/excel/buildLedger";
+import { inspectWorkbook } from "../../src/excel/inspect";
+import { differences, refreshOurCells, targetChanges } from "../../src/excel/refresh";
+import { session } from "../../src/excel/session";
+import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
+
+jest.setTimeout(120_000);
+afterEach(() => {
+  closeWorkbooks();
+  session.useEmbedded();
+});
+
+const CALL = '=TARGET("教育局","新增学位")';
+
+/** The embedded catalog with other figures, or without a commitment. */
+function otherCatalog(targets: Readonly<Record<string, number | null>>): CatalogIndex {
+  const { catalog } = session.index;
+  return new CatalogIndex({
+    ...catalog,
+    commitments: catalog.commitments.flatMap((each) => {
+      const value = targets[each.indicator];
+      if (value === undefined || !each.target || !("value" in each.target)) return [each];
+      return value === null ? [] : [{ ...each, target: { ...each.target, value } }];
+    }),
+  });
+}
+
+it("calls nothing in an empty workbook", async () => {
+  const workbook = await openForTheAddIn();
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 0, locked: [] });
+});
+
+it("calls the functions again and leaves other formulas alone", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("B2", CALL);
+  await workbook.type("B3", "=1+1");
+  await workbook.idle();
+  const before = workbook.functions.invocations;
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 1, locked: [] });
+  await workbook.idle();
+  expect(workbook.functions.invocations).toBe(before + 1);
+  expect(workbook.cell("B2").formula).toBe(CALL);
+});
+
+it("writes a column of cells as one rectangle", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.run((context) => buildLedger(context, ["education", "tax"], "ask"));
+  await workbook.idle();
+  workbook.batches.requests.length = 0;
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 12, locked: [] });
+  const asked = workbook.batches.requests.filter(({ actions }) => actions > 0);
+  expect(asked.length).toBeLessThanOrEqual(5);
+  expect(asked.at(-1)!.actions).toBeLessThan(12);
+});
+
+it("opens a protected sheet for it and protects it again as it was", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("B2", CALL);
+  const protection = (options?: Excel.WorksheetProtectionOptions) =>
+    workbook.run(async (context) => {
+      const { protection: found } = context.workbook.worksheets.getItem("Sheet1");
+      if (options) found.protect(options);
+      found.load("protected,options");
+      await context.sync();
+      return { on: found.protected, options: found.options };
+    });
+  const before = await protection({ allowInsertRows: true });
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 1, locked: [] });
+  expect(await protection()).toEqual(before);
+  workbook.faults.failAt("Range.formulas", "GeneralException");
+  await expect(workbook.run(refreshOurCells)).rejects.toMatchObject({ code: "GeneralException" });
+  expect(await protection()).toEqual(before);
+});
+
+it("names a sheet with a password and refreshes the others", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("B2", CALL);
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.add("公开").getRange("A1").formulas = [[CALL]];
+    context.workbook.worksheets.getItem("Sheet1").protection.protect({}, "secret");
+    await context.sync();
+  });
+  await workbook.idle();
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 1, locked: ["Sheet1"] });
+});
+
+it("tells before which targets another catalog changes, and after which cells differ", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("A1", "教育局");
+  await workbook.type("B1", '=TARGET(A1,"中小学新增学位")');
+  await workbook.type("B2", '=IFERROR(TARGET("市教育局","新建公办幼儿园"),"没有")');
+  await workbook.type("B3", '=TARGET("教育局","开办订单班")');
+  await workbook.type("B4", '=TARGET("教育局","中小学新增学位")/2'); // more than the target: what it will show is not foretold
+  await workbook.type("B5", '=TARGET("教育局","中小学新增学位",,"百个")');
+  await workbook.idle();
+  const before = await workbook.run(inspectWorkbook);
+  expect(targetChanges(session.index, before)).toEqual([]);
+  session.useCatalog(otherCatalog({ 中小学新增学位: 6000, 新建公办幼儿园: null }));
+  expect(
+    targetChanges(session.index, before).map(({ cell, indicator, after }) => [
+      cell.address,
+      cell.value,
+      indicator,
+      after instanceof CatalogError ? after.code : after,
+    ]),
+  ).toEqual([
+    ["B1", 5970, "中小学新增学位", 6000],
+    ["B2", 8, "新建公办幼儿园", "indicatorNotFound"],
+    ["B5", 59.7, "中小学新增学位", 60],
+  ]);
+  await workbook.run(refreshOurCells);
+  await workbook.idle();
+  const after = await workbook.run(inspectWorkbook);
+  expect(differences(before, after).map(({ cell, before: old }) => [cell.address, old, cell.text])).toEqual([
+    ["B1", "5970", "6000"],
+    ["B2", "8", "没有"],
+    ["B4", "2985", "3000"],
+    ["B5", "59.7", "60"],
+  ]);
+});
+
+it("reads a workbook of a hundred thousand cells in few requests", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.getRange("A1:T5000").values = Array.from({ length: 5000 }, (_, row) => Array.from({ length: 20 }, () => row));
+    sheet.getRange("T5000").formulas = [[CALL]];
+    await context.sync();
+  });
+  await workbook.idle();
+  workbook.batches.requests.length = 0;
+  const { cells } = await workbook.run(inspectWorkbook);
+  expect(cells.map(({ address, value }) => [address, value])).toEqual([["T5000", 8310]]);
+  expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(10);
+});
