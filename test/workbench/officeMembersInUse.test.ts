@@ -5,6 +5,7 @@
 import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
+import { makeSummary } from "../../src/excel/makeSummary";
 import { goTo, inspectWorkbook, refreshOurCells, selectedCall } from "../../src/excel/inspect";
 import { insertFormula } from "../../src/excel/selection";
 import { session } from "../../src/excel/session";
@@ -38,6 +39,7 @@ async function membersOfItsWork(): Promise<ReadonlySet<string>> {
   await run((context) => buildLedger(context, [department], "ask"));
   await run((context) => buildLedger(context, [department], "replace"));
   await idle();
+  await run((context) => makeSummary(context, "ask"));
   await run(inspectWorkbook);
   await run(refreshOurCells);
   await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
