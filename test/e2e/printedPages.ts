@@ -1,11 +1,11 @@
 /** Run with a PDF file's name: prints what stands on its pages as JSON. A script of its own, for jest loads no ES modules. */
 import { readFileSync } from "node:fs";
 
-/** A page's size and its texts with the height of their letters, in points. */
+/** A page's size in points, and its texts. */
 export interface PrintedPage {
   readonly width: number;
   readonly height: number;
-  readonly texts: readonly { readonly words: string; readonly size: number }[];
+  readonly texts: readonly string[];
 }
 
 async function printedPages(file: string): Promise<PrintedPage[]> {
@@ -16,11 +16,7 @@ async function printedPages(file: string): Promise<PrintedPage[]> {
       const page = await pdf.getPage(at + 1);
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
       const { items } = await page.getTextContent();
-      const texts = items.flatMap((item) => {
-        if (!("str" in item) || item.str.trim() === "") return [];
-        const [, , across, up] = item.transform as [number, number, number, number];
-        return [{ words: item.str, size: Math.hypot(across, up) }];
-      });
+      const texts = items.flatMap((item) => ("str" in item ? [item.str] : []));
       return { width: right - left, height: top - bottom, texts };
     }),
   );
