@@ -57,7 +57,7 @@ const TOTAL = FIRST_STATUS + STATUSES.length;
 const RATE = TOTAL + 1;
 const WHY = RATE + 1;
 const REASON = WHY + 1;
-const COLUMN_WIDTHS = [112, ...STATUSES.map(() => 42), 36, 50, 270, 146];
+const COLUMN_WIDTHS = [112, ...STATUSES.map(() => 42), 36, 50, 268, 142];
 const COLUMNS = COLUMN_WIDTHS.length;
 /** Where the list of shortfalls puts what runs on over its empty neighbours: 责任单位 to the right, figures to the left. */
 const DEPARTMENT = FIRST_STATUS;
