@@ -57,19 +57,19 @@ const TOTAL = FIRST_STATUS + STATUSES.length;
 const RATE = TOTAL + 1;
 const WHY = RATE + 1;
 const REASON = WHY + 1;
-const COLUMN_WIDTHS = [112, ...STATUSES.map(() => 42), 36, 50, 270, 146];
+const COLUMN_WIDTHS = [112, ...STATUSES.map(() => 42), 36, 50, 268, 142];
 const COLUMNS = COLUMN_WIDTHS.length;
 /** Where the list of shortfalls puts what runs on over its empty neighbours: 责任单位 to the right, figures to the left. */
 const DEPARTMENT = FIRST_STATUS;
 const STATUS = FIRST_STATUS + 3;
 const ACTUAL = FIRST_STATUS + 5;
-const GAP = RATE;
+const GAP = TOTAL; // a column away from the sentences
 
 /** A4 landscape less the margins is 806 by 559 points: with fourteen departments all fits at nine tenths, so that letters of 9 points print at 8. */
 const MARGIN = 18;
 const LETTER = 9;
 const LINE = 11.5;
-const ROW = { title: 27, line: 12, heading: 13, least: 12, most: 20, gap: 4 };
+const ROW = { title: 24, line: 11.5, heading: 13, least: 12, most: 20, gap: 3 };
 const CHART_HEIGHT = 168; // at least, with its legend
 const BARS_HEIGHT = 190; // shared by the departments' rows where they are few
 const CELL_PADDING = 5;
@@ -105,26 +105,21 @@ export function summary(
   const facts = factsOf(index, reading, shortfalls);
   const made = minuteOf(madeAt);
   const page = new Page();
+  const title = page.next;
   page.add([words.title(reading.title || words.untitled)], ROW.title, [
-    { block: page.cells(NAME), fontSize: 16, bold: true, fontColor: INK, middle: true },
+    { block: page.cells(NAME), fontSize: 16, bold: true, fontColor: INK },
+    { block: page.cells(WHY), bold: true, fontColor: WARNING },
   ]);
-  const head = page.add(headLine(index, reading, made), ROW.line, [
+  page.add(headLine(index, reading, made), ROW.line, [
     { block: page.cells(NAME, COLUMNS), fontColor: MUTED },
+    { block: page.cells(NAME), bold: true, fontColor: INK },
   ]);
-  page.style({ block: { ...head, column: NAME, columns: 1 }, bold: true, fontColor: INK });
-  const changed = page.next;
-  page.add([""], ROW.line, [{ block: page.cells(NAME), bold: true, fontColor: WARNING }]);
+  page.gap();
   for (const line of circularLines(facts)) page.add([line], ROW.line);
   page.gap();
   const { totals, chart } = addTallies(page, reading);
-  page.put(
-    changed,
-    NAME,
-    onceChanged(
-      totals.map(([status, at]) => [at, facts.counts[status]]),
-      words.changed,
-    ),
-  );
+  const held = totals.map(([status, at]) => [at, facts.counts[status]] as const);
+  page.put(title, WHY, onceChanged(held, words.changed));
   page.gap();
   const colourRules = addShortfalls(page, shortfalls, made);
   page.gap();
@@ -156,8 +151,10 @@ class Page {
     this.add([""], ROW.gap);
   }
   put(row: number, column: number, content: Content): void {
-    const cells = this.content[row];
-    if (cells) cells[column] = content;
+    const cells = this.content[row] ?? [];
+    this.content[row] = Array.from({ length: Math.max(cells.length, column + 1) }, (_, at) =>
+      at === column ? content : (cells[at] ?? ""),
+    );
   }
   style(...styles: readonly Style[]): void {
     this.styles.push(...styles);
@@ -251,9 +248,8 @@ function addTallies(
   };
   const departments = [...new Set(reading.entries.map(({ department }) => department))];
   const height = Math.min(ROW.most, Math.max(ROW.least, BARS_HEIGHT / (departments.length + 2)));
-  const heading: Content[] = [words.tallies, ...STATUSES.map((status) => STATUS_LOOKS[status].shape)];
-  heading[WHY] = words.chart;
-  page.add(heading, ROW.heading, [
+  const shapes = STATUSES.map((status) => STATUS_LOOKS[status].shape);
+  page.add([words.tallies, ...shapes, "", "", words.chart], ROW.heading, [
     ...["", ...STATUSES].map((_, column): Style => ({ block: page.cells(column), align: column ? "Center" : "Left" })),
     { block: page.cells(NAME), bold: true, fontColor: INK },
     { block: page.cells(WHY), bold: true, fontColor: INK },
@@ -311,9 +307,7 @@ const ON_PACE = JUDGED.slice(0, 2);
 /** The list of the largest shortfalls. @returns the rules that paint its verdicts */
 function addShortfalls(page: Page, all: readonly Shortfall[], made: string): ColourRule[] {
   const shown = all.slice(0, MOST_SHORTFALLS);
-  const heading: Content[] = [words.shortfalls(shown.length)];
-  heading[STATUS] = words.ranking(made);
-  page.add(heading, ROW.heading, [
+  page.add([words.shortfalls(shown.length), "", "", "", words.ranking(made)], ROW.heading, [
     { block: page.cells(NAME), bold: true, fontColor: INK },
     { block: page.cells(STATUS), fontColor: MUTED },
   ]);

@@ -319,7 +319,7 @@ export const zh = {
     noPeriod: "（截至期未填）",
     madeAt: (catalog: string, ledger: string, madeAt: string) =>
       `${catalog}　数据：工作表“${ledger}”　制作于 ${madeAt}`,
-    changed: "台账有变动：各部门情况已随之更新，通报段落和差额排名仍是制作时的，请重新生成汇总",
+    changed: "台账有变动：各部门情况已随之更新，段落和差额排名仍是制作时的，请重新生成",
     tallies: "各部门情况",
     chart: "各部门各状态项数",
     department: "责任单位",

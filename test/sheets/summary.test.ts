@@ -1,6 +1,5 @@
 import { RULES } from "../../src/core/status";
 import { STATUSES, type Status } from "../../src/core/types";
-import {} from "../../src/sheets/ledger";
 import { readLedger } from "../../src/sheets/ledgerReading";
 import { readLedgerSheet, type LedgerReading } from "../../src/sheets/ledgerEntries";
 import { addressOf, type SheetPlan } from "../../src/sheets/plan";
@@ -284,6 +283,35 @@ describe("the page", () => {
   it("is one page of A4, and merges nothing", () => {
     expect(plan.print).toMatchObject({ onOnePage: true, columns: plan.columnWidths.length });
     for (const cells of plan.content) expect(cells.length).toBeLessThanOrEqual(plan.columnWidths.length);
+  });
+
+  it("prints in letters of 8 points and more with fourteen departments, ten shortfalls and reasons", () => {
+    const departments = Array.from({ length: 14 }, (_, at) => `市人力资源和社会保障${at}局`);
+    const rows = departments.map((department, at): Row => [
+      department,
+      ...short(
+        "中小学新增学位",
+        1000 + at,
+        1985 - at,
+        "严重滞后",
+        "项目用地未批，施工许可推迟到三季度；已商有关部门并联办理",
+      ).slice(1),
+    ]);
+    const { print, columnWidths, content, styles } = summary(
+      jingzhou,
+      RULES.standard,
+      read("台账", [...ROWS.slice(0, 5), ...rows])!,
+      "汇总",
+      MADE_AT,
+    ).plan;
+    const margins = 2 * print.margin!;
+    const heights = content.map(
+      (_, row) => styles.find(({ block, rowHeight }) => rowHeight !== undefined && block.row === row)?.rowHeight,
+    );
+    const sum = (points: readonly (number | undefined)[]) => points.reduce<number>((all, each) => all + each!, 0);
+    const scale = Math.min((842 - margins) / sum(columnWidths), (595 - margins) / sum(heights), 1); // A4 landscape in points
+    const letters = styles.flatMap(({ fontSize }) => fontSize ?? []);
+    expect(Math.min(...letters) * scale).toBeGreaterThanOrEqual(8);
   });
 
   it("keeps what people typed as text, a formula's sign included", () => {

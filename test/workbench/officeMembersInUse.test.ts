@@ -6,6 +6,7 @@ import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
 import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";
+import { makeSummary } from "../../src/excel/makeSummary";
 import { refreshOurCells } from "../../src/excel/refresh";
 import { insertFormula } from "../../src/excel/selection";
 import { session } from "../../src/excel/session";
@@ -39,6 +40,7 @@ async function membersOfItsWork(): Promise<ReadonlySet<string>> {
   await run((context) => buildLedger(context, [department], "ask"));
   await run((context) => buildLedger(context, [department], "replace"));
   await idle();
+  await run((context) => makeSummary(context, "ask"));
   await run(inspectWorkbook);
   await run(refreshOurCells);
   await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
