@@ -3,7 +3,7 @@ import { firstCall, type Call } from "../sheets/calls";
 import { isLeadersCopy } from "../sheets/leadersCopy";
 import { readLedger, type LedgerLine } from "../sheets/ledgerReading";
 import { columnName } from "../sheets/plan";
-import { readSheets, type ReadSheet } from "./readSheets";
+import { isErrorValue, readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
 /** The selected cell's call with the values its arguments have now; an argument that is computed has `undefined`. */
@@ -110,13 +110,12 @@ function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): Our
           }),
           value,
           text: sheet.text[i]?.[j] ?? "",
-          isError: typeof value === "string" && ERROR.test(value),
+          isError: isErrorValue(value),
         },
       ];
     }),
   );
 }
-const ERROR = /^#[A-Z][A-Z0-9_/]*[!?]?$/; // #N/A, #NAME?, #DIV/0!; a number too wide for its column shows ####
 
 /** What a cell that was read holds; null for a blank and for what lies outside the used cells. */
 function valueAt({ row, column, values }: ReadSheet, address: string): string | number | boolean | null {

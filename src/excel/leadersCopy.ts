@@ -3,12 +3,12 @@
  * computer that has never heard of us, where a formula of ours would become #NAME? at the first calculation.
  */
 import { firstCall } from "../sheets/calls";
-import { isLeadersCopy, leadersCopyName, leadersCopyStamp, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
-import { LEDGER_NAME } from "../sheets/ledger";
-import { readLedger } from "../sheets/ledgerReading";
+import { leadersCopyName, leadersCopyStamp, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
+import { addressOf } from "../sheets/plan";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
-import { withoutSheet } from "./selection";
+import { findLedger } from "./findLedger";
+import { isErrorValue } from "./readSheets";
 
 export type CopyOutcome =
   /** Neither the active sheet nor the one named 台账 is a ledger. */
@@ -24,43 +24,27 @@ export type CopyOutcome =
  */
 export async function makeLeadersCopy(context: Excel.RequestContext, placement: Placement): Promise<CopyOutcome> {
   const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
-  const active = sheets.getActiveWorksheet();
-  active.load("name");
-  await context.sync();
-  const names = sheets.items.map(({ name }) => name);
-  const candidates = [...new Set([active.name, LEDGER_NAME])].filter(
-    (name) => names.includes(name) && !isLeadersCopy(name),
-  );
-  const looked = candidates.map((name) => {
-    const sheet = sheets.getItem(name);
-    const used = sheet.getUsedRangeOrNullObject();
-    used.load("address,text,valueTypes");
-    sheet.protection.load("protected");
-    return { name, sheet, used };
-  });
-  await context.sync();
-  const ledger = looked.find(({ used }) => !used.isNullObject && readLedger(used.text).length > 0);
+  const { names, ledger, isBusy } = await findLedger(context);
   if (!ledger) return { noLedger: true };
-  const { used, sheet } = ledger;
-  if (used.text.flat().some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) return { busy: true };
+  if (isBusy) return { busy: true };
+  const { sheet, row, column, texts, values } = ledger;
 
   const wanted = leadersCopyName(ledger.name);
   const freeName = firstFreeName(wanted, names);
   const isTaken = freeName !== wanted;
   if (isTaken && placement === "ask") return { occupied: { name: wanted, freeName } };
-  const address = withoutSheet(used.address);
+  const address = addressOf({ row, column, rows: texts.length, columns: texts[0]?.length ?? 1 });
   const copy = sheet.copy("After", sheet);
   try {
     copy.name = freeName;
-    if (sheet.protection.protected) copy.protection.unprotect();
+    if (ledger.isProtected) copy.protection.unprotect();
     context.application.suspendApiCalculationUntilNextSync();
     const cells = copy.getRange(address);
     cells.copyFrom(sheet.getRange(address), "Values");
     cells.dataValidation.clear();
     cells.load("formulas");
     copy.tabColor = LEADERS_COPY_TAB;
-    copy.getRange("A2").values = [[leadersCopyStamp(new Date(), used.text[1]?.[0] ?? "")]];
+    copy.getRange("A2").values = [[leadersCopyStamp(new Date(), texts[1 - row]?.[0] ?? "")]];
     await context.sync();
     const isOurs = (formula: unknown) => typeof formula === "string" && firstCall(formula) !== null;
     if (cells.formulas.flat().some(isOurs)) throw new Error("a formula is left in the copy");
@@ -74,6 +58,6 @@ export async function makeLeadersCopy(context: Excel.RequestContext, placement: 
     await removeSheet(context, freeName);
     throw error;
   }
-  const errors = used.valueTypes.flat().filter((type) => type === "Error").length;
+  const errors = values.flat().filter((value) => isErrorValue(value)).length;
   return { made: { name: placement === "replace" ? wanted : freeName, errors } };
 }

@@ -1,11 +1,9 @@
 /** The leader's page of a ledger, put into the workbook: made aside first, then in its place, so that nothing half-done stays. */
-import { isLeadersCopy } from "../sheets/leadersCopy";
-import { LEDGER_NAME } from "../sheets/ledger";
-import { readLedgerSheet } from "../sheets/ledgerEntries";
 import { summary, SUMMARY_NAME } from "../sheets/summary";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
+import { findLedger } from "./findLedger";
 import { session } from "./session";
 
 export type SummaryOutcome =
@@ -24,32 +22,12 @@ export type SummaryOutcome =
 export async function makeSummary(context: Excel.RequestContext, placement: Placement): Promise<SummaryOutcome> {
   const { index, rules } = session;
   const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
-  const active = sheets.getActiveWorksheet();
-  active.load("name");
-  await context.sync();
-  const names = sheets.items.map(({ name }) => name);
-  const candidates = [...new Set([active.name, LEDGER_NAME])].filter(
-    (name) => names.includes(name) && !isLeadersCopy(name),
-  );
-  const looked = candidates.map((name) => {
-    const used = sheets.getItem(name).getUsedRangeOrNullObject();
-    used.load("rowIndex,columnIndex,values,text");
-    return { name, used };
-  });
   const standing = sheets.getItemOrNullObject(SUMMARY_NAME);
   const occupied = standing.getUsedRangeOrNullObject();
   occupied.load("address");
-  await context.sync();
-  const readings = looked.flatMap(({ name, used }) => {
-    if (used.isNullObject) return [];
-    const { rowIndex: row, columnIndex: column, values, text: texts } = used;
-    const reading = readLedgerSheet({ name, row, column, values, texts });
-    return reading && reading.entries.length > 0 ? [{ reading, texts: texts.flat() }] : [];
-  });
-  const [ledger] = readings;
+  const { names, ledger, isBusy } = await findLedger(context);
   if (!ledger) return { noLedger: true };
-  if (ledger.texts.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) return { busy: true };
+  if (isBusy) return { busy: true };
 
   const freeName = firstFreeName(SUMMARY_NAME, names);
   if (!standing.isNullObject && !occupied.isNullObject && placement === "ask")

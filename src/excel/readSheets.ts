@@ -72,3 +72,8 @@ function slices(sheet: Excel.Worksheet, used: Excel.Range): Slice[] {
     return { range, cells: count * columnCount };
   });
 }
+
+/** Whether a value is an error: #N/A, #NAME?, #DIV/0!. A number too wide for its column shows ####, and is none. */
+export function isErrorValue(value: unknown): boolean {
+  return typeof value === "string" && /^#[A-Z][A-Z0-9_/]*[!?]?$/.test(value);
+}

@@ -4,6 +4,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { firstCall } from "../sheets/calls";
 import { inspectWorkbook, type Inspection, type OurCell } from "./inspect";
+import { unprotectSheet } from "./protection";
 
 /** A cell whose target the catalog in force gives otherwise than the cell shows. */
 export interface TargetChange {
@@ -61,7 +62,7 @@ export async function refreshOurCells(context: Excel.RequestContext): Promise<Re
   const locked: string[] = [];
   try {
     for (const name of protectedSheets.filter((each) => names.has(each))) {
-      const options = await openSheet(context, name);
+      const options = await unprotectSheet(context, context.workbook.worksheets.getItem(name));
       if (options === null) locked.push(name);
       else opened.push({ protection: context.workbook.worksheets.getItem(name).protection, options });
     }
@@ -81,24 +82,6 @@ export async function refreshOurCells(context: Excel.RequestContext): Promise<Re
     if (opened.length > 0) await context.sync();
   }
 }
-
-/** Takes a sheet's protection off. @returns how it was protected, or null where that needs a password */
-async function openSheet(
-  context: Excel.RequestContext,
-  name: string,
-): Promise<Excel.WorksheetProtectionOptions | null> {
-  const { protection } = context.workbook.worksheets.getItem(name);
-  protection.load("options");
-  try {
-    protection.unprotect();
-    await context.sync();
-    return protection.options;
-  } catch (error) {
-    if (NEEDS_PASSWORD.has((error as { code?: unknown }).code)) return null;
-    throw error;
-  }
-}
-const NEEDS_PASSWORD: ReadonlySet<unknown> = new Set(["AccessDenied", "BadPassword", "InvalidArgument"]); // Office versions differ
 
 /** Cells one below the other, in as few runs as there are. */
 function columnRuns(cells: readonly OurCell[]): OurCell[][] {

@@ -1,5 +1,6 @@
 /** What marks a leader's copy of a ledger: its name, its tab and its stamp. */
 import { zh } from "../strings/zh";
+import { minuteOf } from "./madeAt";
 
 const words = zh.ledger.leadersCopy;
 const SHEET_NAME_LENGTH = 31;
@@ -19,7 +20,5 @@ export function isLeadersCopy(name: string): boolean {
 
 /** What the copy's second row says: what it is, when it was made, and what the ledger said there. */
 export function leadersCopyStamp(madeAt: Date, note: string): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  const day = `${madeAt.getFullYear()}-${two(madeAt.getMonth() + 1)}-${two(madeAt.getDate())}`;
-  return words.stamp(`${day} ${two(madeAt.getHours())}:${two(madeAt.getMinutes())}`, note);
+  return words.stamp(minuteOf(madeAt), note);
 }

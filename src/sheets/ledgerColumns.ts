@@ -25,6 +25,7 @@ export const LEDGER_COLUMNS = [
   ["light", 28],
   ["reason", 92],
   ["measures", 92],
+  ["past", 150],
   ["due", 68],
   ["source", 230],
   ["id", 80],

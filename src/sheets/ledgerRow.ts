@@ -121,6 +121,7 @@ export function ledgerRow(
     light: lightOf(refs.status),
     reason: "",
     measures: "",
+    past: "",
     due: serialOf(terms.due),
     source: `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
     id: commitment.id,
@@ -268,6 +269,7 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
       ...over({ align: "Left", fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
       ...over({ align: "Center", bold: true }, columns("status", "light")),
       ...over({ align: "Center" }, columns("due")),
+      ...over({ fontColor: MUTED, fontSize: 9, wrap: true }, columns("past")),
       ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),
       ...over(
         { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },

@@ -63,8 +63,14 @@ export type UpdatePlan =
   /** No ledger, a settings row whose labels are gone, or a ledger of which this catalog knows no row. */
   | { readonly refused: "noLedger" | "noSettings" | "otherCatalog" };
 
-/** Columns that belong to people; the ledger fills the baseline only where it is blank or the catalog's own. */
-const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([...QUARTER_COLUMNS, "baseline", "reason", "measures"]);
+/** Columns that an update leaves alone; it fills the baseline only where that is blank or the catalog's own. */
+const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
+  ...QUARTER_COLUMNS,
+  "baseline",
+  "reason",
+  "measures",
+  "past",
+]);
 
 /**
  * Plans the update of the ledger in `grid`.

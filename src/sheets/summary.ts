@@ -11,6 +11,7 @@ import { STATUSES, type Status } from "../core/types";
 import { circularText, JUDGED, type CircularFacts } from "../strings/circular";
 import { periodName } from "../strings/reason";
 import { zh } from "../strings/zh";
+import { minuteOf } from "./madeAt";
 import {
   cellsOf,
   onceChanged,
@@ -205,13 +206,6 @@ function periodOf({ asOf }: SettingCells, year: number): string {
     if (error instanceof CatalogError) return asOf?.text ?? words.noPeriod;
     throw error;
   }
-}
-
-/** @example minuteOf(new Date(2024, 6, 5, 9, 30)) // "2024-07-05 09:30" */
-function minuteOf(time: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 function headLine({ catalog }: CatalogIndex, { name, settings }: LedgerReading, made: string): Content[] {

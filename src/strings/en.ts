@@ -243,6 +243,15 @@ export const en: Strings = {
     copyText: "Copy",
     circularCopied: "The paragraph is copied.",
     circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
+    freeze: "Freeze this period",
+    freezeHint: "Copies this period's verdicts to the sheet 历史, where later figures change nothing.",
+    freezing: "Freezing…",
+    frozen: (asOf, rows, sheet) =>
+      `${counted(rows, "verdict", "verdicts")} of ${asOf} ${rows === 1 ? "is" : "are"} kept in “${sheet}” and in the ledger's 历次状态.`,
+    freezeAgain: (asOf, frozenAt) => `${asOf} was frozen on ${frozenAt}. Keep another copy? The earlier one stays.`,
+    freezeAdd: "Keep another",
+    freezeNoAsOf: "The ledger's as-of date can't be read; please write 2024Q2 or a date.",
+    ledgerLocked: "The ledger is protected by a password; nothing was frozen. Please take the protection off first.",
     noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>

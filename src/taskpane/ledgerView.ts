@@ -2,6 +2,7 @@
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS } from "../core/status";
 import { buildLedger, type Placement } from "../excel/buildLedger";
+import { freezePeriod } from "../excel/freezePeriod";
 import { makeLeadersCopy } from "../excel/leadersCopy";
 import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
@@ -30,6 +31,7 @@ export class LedgerView implements View {
   private readonly build: HTMLButtonElement;
   private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
+  private readonly freeze: HTMLButtonElement;
   private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
   private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
   private readonly presetRule = element("p", { class: "hint" });
@@ -40,6 +42,7 @@ export class LedgerView implements View {
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
     this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
+    this.freeze = button(words.freeze, "secondary", () => void this.freezePeriod(false));
     this.entry.addEventListener("change", () => void this.entryChosen());
     this.preset.addEventListener("change", () => void this.presetChosen());
     this.element.append(
@@ -66,6 +69,8 @@ export class LedgerView implements View {
         this.summary,
         element("p", { class: "hint" }, words.leadersCopyHint),
         this.copy,
+        element("p", { class: "hint" }, words.freezeHint),
+        this.freeze,
       ),
       this.circular,
     );
@@ -244,6 +249,30 @@ export class LedgerView implements View {
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeCopy("newSheet") },
       { label: words.copyReplace, chosen: () => void this.makeCopy("replace") },
     ]);
+  }
+
+  /** Keeps what the ledger says of its period, so that later figures leave it as it was signed. */
+  async freezePeriod(isAgain: boolean): Promise<void> {
+    const words = strings().pane;
+    setBusy(this.freeze, true);
+    this.pane.say("info", words.freezing);
+    const outcome = await this.pane.run((context) => freezePeriod(context, isAgain));
+    setBusy(this.freeze, false);
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("refused" in answer) {
+      const { noLedger, ledgerBusy: busy, freezeNoAsOf: noAsOf, ledgerLocked: locked } = words;
+      this.pane.say("warning", { noLedger, busy, noAsOf, locked }[answer.refused]);
+      return;
+    }
+    if ("already" in answer) {
+      const { asOf, frozenAt } = answer.already;
+      const again = { label: words.freezeAdd, chosen: () => void this.freezePeriod(true) };
+      this.pane.ask(words.freezeAgain(asOf, frozenAt), [again]);
+      return;
+    }
+    const { asOf, rows, sheet } = answer.frozen;
+    this.pane.say("success", words.frozen(asOf, rows, sheet));
   }
 
   private showBuilding(isBuilding: boolean): void {

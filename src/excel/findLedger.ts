@@ -1,0 +1,57 @@
+/** The ledger a command is about: the active sheet, or else the one named 台账. */
+import { LEDGER_NAME } from "../sheets/ledger";
+import { readLedgerSheet, type LedgerReading } from "../sheets/ledgerEntries";
+import { isLeadersCopy } from "../sheets/leadersCopy";
+
+/** A ledger as it was read. */
+export interface FoundLedger {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly reading: LedgerReading;
+  /** Its used cells, and where they begin, from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly unknown[])[];
+  readonly texts: readonly (readonly string[])[];
+}
+
+export interface LedgerSearch {
+  /** The names of all sheets. */
+  readonly names: readonly string[];
+  readonly ledger: FoundLedger | null;
+  /** Whether cells of it are still being calculated, so that what was read is half of it. */
+  readonly isBusy: boolean;
+}
+
+/** Looks for the ledger; a leader's copy is none. Two requests, which also carry what was queued before. */
+export async function findLedger(context: Excel.RequestContext): Promise<LedgerSearch> {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name");
+  const active = sheets.getActiveWorksheet();
+  active.load("name");
+  await context.sync();
+  const names = sheets.items.map(({ name }) => name);
+  const candidates = [...new Set([active.name, LEDGER_NAME])].filter(
+    (name) => names.includes(name) && !isLeadersCopy(name),
+  );
+  const looked = candidates.map((name) => {
+    const sheet = sheets.getItem(name);
+    const used = sheet.getUsedRangeOrNullObject();
+    used.load("rowIndex,columnIndex,values,text");
+    sheet.protection.load("protected");
+    return { name, sheet, used };
+  });
+  await context.sync();
+  const found = looked.flatMap(({ name, sheet, used }): FoundLedger[] => {
+    if (used.isNullObject) return [];
+    const { rowIndex: row, columnIndex: column, values, text: texts } = used;
+    const reading = readLedgerSheet({ name, row, column, values, texts });
+    return reading && reading.entries.length > 0
+      ? [{ sheet, name, isProtected: sheet.protection.protected, reading, row, column, values, texts }]
+      : [];
+  });
+  const [ledger = null] = found;
+  const isBusy = ledger?.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) ?? false;
+  return { names, ledger, isBusy };
+}

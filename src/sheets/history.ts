@@ -1,0 +1,172 @@
+/** The history (历史): what a ledger said at each 截至期, as it was signed. Rows are copied into it once and never worked out again. */
+import { RULES, type Preset } from "../core/status";
+import { STATUSES } from "../core/types";
+import { zh } from "../strings/zh";
+import type { LedgerColumn } from "./ledgerColumns";
+import type { LedgerGround } from "./ledgerReading";
+import { minuteOf } from "./madeAt";
+import { cell, type Content, type SheetPlan, type Style } from "./plan";
+import { STATUS_LOOKS, statusRules } from "./statusColours";
+
+const words = zh.ledger.history;
+
+/** The name of the history's sheet, where it is free. */
+export const HISTORY_NAME = words.sheetName;
+
+/** The columns of the history, from A. Widths in points. */
+const COLUMNS = [
+  ["frozenAt", 104],
+  ["asOf", 66],
+  ["ledger", 60],
+  ["department", 92],
+  ["indicator", 150],
+  ["target", 80],
+  ["latest", 80],
+  ["attainment", 62],
+  ["share", 62],
+  ["gap", 90],
+  ["status", 70],
+  ["reason", 140],
+  ["measures", 140],
+  ["rules", 220],
+  ["id", 80],
+] as const;
+type Column = (typeof COLUMNS)[number][0];
+const at = Object.fromEntries(COLUMNS.map(([name], index) => [name, index])) as Record<Column, number>;
+
+const LEGEND_ROW = 2;
+const HEADER_ROW = 3;
+export const HISTORY_FIRST_ROW = 4;
+const PAINTED_ROWS = 100_000; // more than any office freezes
+const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
+
+/** The history as it is made, without rows. */
+export function emptyHistory(name: string): SheetPlan {
+  const whole = { row: HISTORY_FIRST_ROW, column: 0, rows: PAINTED_ROWS, columns: 1 };
+  const legend: Content[] = COLUMNS.map(() => "");
+  legend[at.department] = zh.ledger.legend;
+  for (const [position, status] of STATUSES.entries())
+    legend[at.indicator + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
+  return {
+    name,
+    tabColor: "#8A8A8A",
+    content: [[words.title], [words.note], legend, COLUMNS.map(([column]) => words.headings[column])],
+    columnWidths: COLUMNS.map(([, width]) => width),
+    styles: [
+      { block: cell(0, 0), fontSize: 16, bold: true, fontColor: HEADER.fill, rowHeight: 28, middle: true },
+      { block: cell(1, 0), fontSize: 9, fontColor: "#5A6472" },
+      ...STATUSES.map((status, position): Style => {
+        const { fill, fontColor } = STATUS_LOOKS[status];
+        return { block: cell(LEGEND_ROW, at.indicator + position), fill, fontColor, fontSize: 9, align: "Center" };
+      }),
+      {
+        block: { row: HEADER_ROW, column: 0, rows: 1, columns: COLUMNS.length },
+        ...HEADER,
+        bold: true,
+        align: "Center",
+        middle: true,
+        rowHeight: 24,
+      },
+    ],
+    numberFormats: [],
+    validations: [],
+    colourRules: statusRules({ ...whole, column: at.status }),
+    names: [],
+    frozen: { rows: HISTORY_FIRST_ROW, columns: 0 },
+    print: {
+      titleRows: { first: HEADER_ROW, last: HEADER_ROW },
+      columns: at.measures + 1,
+      footer: zh.ledger.printFooter,
+    },
+    start: cell(HISTORY_FIRST_ROW, 0),
+  };
+}
+
+/** What is to be frozen of a ledger. */
+export interface Frozen {
+  /** As the ledger says it, such as 2024Q2. */
+  readonly asOf: string;
+  /** Rows for the history. */
+  readonly rows: readonly (readonly Content[])[];
+  /** What 历次状态 says from now on, by the ledger's row. */
+  readonly past: readonly { readonly row: number; readonly text: string }[];
+}
+
+/**
+ * Reads what is to be frozen; null where 截至期 cannot be read.
+ * @param texts the ledger as it shows; values are those behind it
+ */
+export function frozenRows(
+  ledger: string,
+  ground: LedgerGround,
+  texts: readonly (readonly string[])[],
+  values: readonly (readonly unknown[])[],
+  preset: Preset,
+  frozenAt: Date,
+): Frozen | null {
+  const { settings } = ground;
+  if (!settings) return null;
+  const setting = ({ row, column }: { row: number; column: number }) => texts[row]?.[column] ?? "";
+  if (typeof values[settings.asOfDay.row]?.[settings.asOfDay.column] !== "number") return null;
+  const asOf = setting(settings.asOf);
+  const standing = RULES[preset];
+  const rules = words.rules(
+    zh.presets[standing.preset].name,
+    setting(settings.shareTolerance),
+    setting(settings.pointTolerance),
+    setting(settings.shareGrace),
+  );
+  const shown = (row: number, column: LedgerColumn) => texts[row]?.[ground.at[column]] ?? "";
+  const figure = (row: number, column: LedgerColumn): Content => {
+    const value = values[row]?.[ground.at[column]];
+    return typeof value === "number" ? value : shown(row, column);
+  };
+  const judged = ground.rows.filter(({ row }) => shown(row, "status") !== "");
+  return {
+    asOf,
+    rows: judged.map(({ row, id }) => {
+      const line: Record<Column, Content> = {
+        frozenAt: minuteOf(frozenAt),
+        asOf,
+        ledger,
+        department: shown(row, "department"),
+        indicator: shown(row, "indicator"),
+        target: shown(row, "target"),
+        latest: shown(row, "latest"),
+        attainment: figure(row, "attainment"),
+        share: figure(row, "share"),
+        gap: shown(row, "gap"),
+        status: shown(row, "status"),
+        reason: shown(row, "reason"),
+        measures: shown(row, "measures"),
+        rules,
+        id,
+      };
+      return COLUMNS.map(([column]) => line[column]);
+    }),
+    past: judged.map(({ row }) => ({ row, text: pastWith(shown(row, "past"), asOf, shown(row, "status")) })),
+  };
+}
+
+/** 历次状态 with one more period, in place of what it said of the same one. @example pastWith("2024Q1 欠进度", "2024Q2", "达进度") // "2024Q1 欠进度；2024Q2 达进度" */
+export function pastWith(past: string, asOf: string, status: string): string {
+  const others = past.split("；").filter((each) => each !== "" && !each.startsWith(`${asOf} `));
+  return [...others, words.past(asOf, status)].join("；");
+}
+
+/** Whether the texts of a sheet are a history, and when it froze this period of this ledger last; null where it did not. */
+export function readHistory(
+  texts: readonly (readonly string[])[],
+  ledger: string,
+  asOf: string,
+): { readonly isHistory: boolean; readonly frozenAt: string | null } {
+  const header = texts[HEADER_ROW] ?? [];
+  const isHistory = COLUMNS.every(([column]) => header[at[column]] === words.headings[column]);
+  const same = texts.filter((row) => isHistory && row[at.asOf] === asOf && row[at.ledger] === ledger);
+  return { isHistory, frozenAt: same.at(-1)?.[at.frozenAt] ?? null };
+}
+
+/** How the appended rows are written: texts stay texts, shares are percentages. */
+export const HISTORY_FORMATS: readonly string[] = COLUMNS.map(([column]) =>
+  column === "attainment" || column === "share" ? "0.0%" : "@",
+);
