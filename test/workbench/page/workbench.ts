@@ -2,6 +2,7 @@
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import "./workbench.css";
+import { CommandType } from "@univerjs/core";
 import { MessageType } from "@univerjs/preset-sheets-core";
 import type { Area } from "../engine/engine";
 import type { FunctionMetadata } from "../host/customFunctions";
@@ -11,6 +12,7 @@ import { AddIn } from "../host/transport";
 import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
+import { ChartLayer } from "./chartLayer";
 import { keepButtonsNamed } from "./gridNames";
 import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
 import { writeSample } from "./sampleWorkbook";
@@ -57,7 +59,7 @@ const messageElement = element("cell-message");
 const gridElement = document.createElement("div");
 gridElement.className = "sheet__grid";
 sheetElement.prepend(gridElement);
-const { engine, api } = openSpreadsheet(gridElement, WORKBOOK_NAME);
+const { engine, api, view } = openSpreadsheet(gridElement, WORKBOOK_NAME);
 
 offerTheme(frame);
 const host = new Host(engine, { excelApi: excelApi(version), workbookName: WORKBOOK_NAME, locale });
@@ -69,6 +71,8 @@ const addIn = new AddIn(host, frame, version, {
   ribbonChanged: () => drawRibbonStates(),
   note: (text) => console.info(`Excel: ${text}`),
 });
+
+const charts = new ChartLayer(host, view, gridElement);
 
 const presence = new AddInPresence(addIn, frame, paneElement);
 const statusBar = new StatusBar(
@@ -232,6 +236,16 @@ function guardLockedCells(): void {
   });
 }
 
+/** Charts follow their cells, whoever changes them, and the sheet as it scrolls. */
+function drawCharts(): void {
+  api.addEvent(api.Event.CommandExecuted, ({ type }) => {
+    if (type === CommandType.MUTATION) charts.changed();
+    else charts.moved();
+  });
+  host.listener.worked = () => charts.changed();
+  new ResizeObserver(() => charts.moved()).observe(gridElement);
+}
+
 // ---- files
 
 async function save(): Promise<Uint8Array> {
@@ -243,6 +257,7 @@ async function open(bytes: Uint8Array): Promise<void> {
   await openXlsx(host, bytes, { functions: functionNames });
   addIn.functions.forget();
   await engine.calculated();
+  charts.changed();
 }
 
 /** Gives a person the file, as a browser does. */
@@ -322,6 +337,7 @@ async function start(): Promise<void> {
   followSelection();
   setInterval(() => statusBar.refresh(), 200);
   guardLockedCells();
+  drawCharts();
   manifest = await readManifest("/manifest.xml", locale);
   showFileName(WORKBOOK_NAME);
   drawRibbon(manifest);
