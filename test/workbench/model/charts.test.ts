@@ -278,7 +278,7 @@ it("has axes that find their ends, or take them", async () => {
   const made = await desk();
   await add(made);
   const ends = (): Promise<unknown> => made.load(axis("ValueAxis"), "minimum,maximum,majorUnit");
-  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 125, MajorUnit: 25 });
+  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 120, MajorUnit: 20 });
   await made.act(axis("ValueAxis"), ["set", "Maximum", 120], ["set", "Minimum", 20]);
   expect(await ends()).toMatchObject({ Minimum: 20, Maximum: 120, MajorUnit: 20 });
   await made.act(axis("ValueAxis"), ["set", "Maximum", ""], ["set", "Minimum", ""]);
