@@ -8,6 +8,7 @@ import type { Area } from "../engine/engine";
 import type { FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
+import type { ShortcutsFile } from "../host/shortcuts";
 import { AddIn } from "../host/transport";
 import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
@@ -126,8 +127,11 @@ function ribbonButton(control: RibbonControl): HTMLButtonElement {
 }
 
 function drawRibbonStates(): void {
-  for (const [id, button] of ribbonButtons) button.disabled = addIn.buttons.get(id)?.enabled === false;
-  element("tab-addin").hidden = addIn.tabs.get(manifest?.tab.id ?? "")?.visible === false;
+  for (const [id, button] of ribbonButtons) button.disabled = !addIn.ribbon.isEnabled(id);
+  if (!manifest || presence.isAbsent) return;
+  const isVisible = addIn.ribbon.isVisible(manifest.tab.id);
+  if (!isVisible && !element("tab-addin").hidden) showTab("home");
+  element("tab-addin").hidden = !isVisible;
 }
 
 function markPane(visible: boolean): void {
@@ -141,17 +145,27 @@ async function choose(control: RibbonControl): Promise<void> {
     element("notice").textContent = "现在没有加载项，“没有加载项”按钮可以让它回来。";
     return;
   }
+  if (!addIn.ribbon.isEnabled(control.id)) {
+    element("notice").textContent = `“${control.label}”现在不可用。`;
+    return;
+  }
+  element("notice").textContent = "";
   if (control.action.kind === "pane") addIn.showPane(true);
   else await addIn.runCommand(control.action.name, control.id);
 }
 
+const controlsOf = (from: AddinManifest): RibbonControl[] => [
+  ...from.groups.flatMap((group) => group.controls),
+  ...from.contextMenu,
+];
+
 async function clickRibbon(controlId: string): Promise<void> {
-  const controls = [...(manifest?.groups.flatMap((group) => group.controls) ?? []), ...(manifest?.contextMenu ?? [])];
+  const controls = manifest ? controlsOf(manifest) : [];
   const control = controls.find((each) => each.id === controlId);
   if (!control)
     throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
   if (presence.isAbsent) throw new Error("the add-in is not there");
-  if (addIn.buttons.get(controlId)?.enabled === false) throw new Error(`the control ${controlId} is disabled`);
+  if (!addIn.ribbon.isEnabled(controlId)) throw new Error(`the control ${controlId} is disabled`);
   await choose(control);
 }
 
@@ -174,6 +188,21 @@ function extendContextMenu(controls: readonly RibbonControl[]): void {
         order: 99,
       })
       .appendTo(["contextMenu.mainArea", "contextMenu.others"]);
+}
+
+/** Keys lead to the add-in's actions, as the file says that the manifest names; volume-licensed Office knows none. */
+async function listenToShortcuts(from: AddinManifest): Promise<void> {
+  if (from.shortcutsUrl === "" || version !== "365") return;
+  addIn.shortcuts.define((await (await fetch(from.shortcutsUrl)).json()) as ShortcutsFile);
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (presence.isAbsent || !addIn.pressKeys(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
 }
 
 // ---- the card that explains a selected cell's error
@@ -342,6 +371,8 @@ async function start(): Promise<void> {
   showFileName(WORKBOOK_NAME);
   drawRibbon(manifest);
   extendContextMenu(manifest.contextMenu);
+  addIn.ribbon.define({ tabs: [manifest.tab.id], controls: controlsOf(manifest) });
+  await listenToShortcuts(manifest);
   const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as {
     functions: FunctionMetadata[];
   };
