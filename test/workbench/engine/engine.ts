@@ -104,8 +104,12 @@ export interface InputRule {
   readonly first: string;
   readonly second: string | null;
   readonly allowsBlank: boolean;
-  /** Message shown with a refused entry; null lets anything in with a mark. */
-  readonly refusal: { readonly title: string; readonly message: string } | null;
+  /** Message shown with an entry the rule does not take; null lets anything in with a mark. Only "stop" keeps the entry out. */
+  readonly refusal: {
+    readonly title: string;
+    readonly message: string;
+    readonly style: "stop" | "warning" | "information";
+  } | null;
   readonly hint: { readonly title: string; readonly message: string } | null;
   readonly showsDropDown: boolean;
 }
@@ -234,6 +238,8 @@ export interface Engine {
   ): { readonly fill: string | null; readonly fontColour: string | null };
   setInputRule(area: Area, rule: InputRule | null): void;
   inputRule(sheet: string, row: number, column: number): InputRule | null;
+  /** All rules of a sheet, with the rectangles they stand on now. */
+  inputRules(sheet: string): { readonly rule: InputRule; readonly areas: readonly Area[] }[];
   /** Whether a cell's rule lets in what the cell holds now. */
   isAccepted(sheet: string, row: number, column: number): Promise<boolean>;
 

@@ -14,6 +14,7 @@ import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
 import { ChartLayer } from "./chartLayer";
+import { EntryWarning } from "./entryWarning";
 import { keepButtonsNamed } from "./gridNames";
 import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
 import { writeSample } from "./sampleWorkbook";
@@ -265,6 +266,17 @@ function guardLockedCells(): void {
   });
 }
 
+/** Where an input rule warns only, a person is asked about an entry it does not take. */
+function warnOfEntries(): void {
+  const warning = new EntryWarning(engine, element("entry-warning"));
+  api.addEvent(api.Event.SheetEditStarted, ({ worksheet, row, column }) =>
+    warning.begun({ sheet: worksheet.getSheetId(), row, column }),
+  );
+  api.addEvent(api.Event.SheetEditEnded, ({ worksheet, row, column, isConfirm }) => {
+    if (isConfirm) void warning.ended({ sheet: worksheet.getSheetId(), row, column });
+  });
+}
+
 /** Charts follow their cells, whoever changes them, and the sheet as it scrolls. */
 function drawCharts(): void {
   api.addEvent(api.Event.CommandExecuted, ({ type }) => {
@@ -296,6 +308,8 @@ async function download(): Promise<void> {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(link.href);
+  const lost = engine.sheets().reduce((count, { id }) => count + host.record(id).charts.length, 0);
+  if (lost > 0) element("notice").textContent = `已保存。工作簿里的 ${lost} 个图表没有写进文件：工作台还不会保存图表。`;
 }
 
 async function openChosen(input: HTMLInputElement): Promise<void> {
@@ -366,6 +380,7 @@ async function start(): Promise<void> {
   followSelection();
   setInterval(() => statusBar.refresh(), 200);
   guardLockedCells();
+  warnOfEntries();
   drawCharts();
   manifest = await readManifest("/manifest.xml", locale);
   showFileName(WORKBOOK_NAME);

@@ -124,7 +124,8 @@ export function createWorkbench(parts: {
       const before = engine.read(area)[0]![0]!;
       engine.write(area, [[content]]);
       const rule = engine.inputRule(area.sheet, area.row, area.column);
-      if (rule?.refusal && !(await engine.isAccepted(area.sheet, area.row, area.column))) {
+      // A warning asks and an information only tells: here the person goes on.
+      if (rule?.refusal?.style === "stop" && !(await engine.isAccepted(area.sheet, area.row, area.column))) {
         engine.write(area, [[before.formula ? { formula: before.formula } : { value: before.value }]]);
         throw new Error(`${address} refuses “${String(input)}”: ${rule.refusal.message}`);
       }
