@@ -201,7 +201,13 @@ it("runs the commands of the ribbon and the context menu", async () => {
 });
 
 it("draws the ribbon from the manifest, in Chinese", async () => {
-  expect(await page.locator(".ribbon__button").allInnerTexts()).toEqual(["打开目录", "生成台账", "检查缺口", "刷新"]);
+  expect(await page.locator(".ribbon__button").allInnerTexts()).toEqual([
+    "打开目录",
+    "生成台账",
+    "领导副本",
+    "检查缺口",
+    "刷新",
+  ]);
   await pane.evaluate(
     `Office.ribbon.requestUpdate({ tabs: [{ id: "TargetTab", controls: [{ id: "Refresh", enabled: false }] }] })`,
   );

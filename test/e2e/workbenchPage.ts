@@ -11,6 +11,10 @@ export interface WorkbenchOptions {
   readonly address?: string;
   /** Put in the place of the catalog that is bundled with the add-in. */
   readonly embeddedCatalog?: unknown;
+  /** Changes the manifest on its way to the page. */
+  readonly manifest?: (text: string) => string;
+  /** Files served besides those of the build, by their path. @example { "/story/shortcuts.json": "{}" } */
+  readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -46,6 +50,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   const page = await context.newPage();
   const problems = watch(page);
   if (options.embeddedCatalog !== undefined) await embed(page, options.embeddedCatalog);
+  await serve(page, options);
   const workbench = fromSetup("WORKBENCH_URL");
   const address = new URL((options.address ?? workbench) + (options.query ?? ""), workbench);
   if (!options.sample && options.address === undefined) address.searchParams.set("workbook", "empty");
@@ -68,6 +73,19 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
       if (problems.length > 0) throw new Error(`The page reported:\n${problems.join("\n")}`);
     },
   };
+}
+
+/** Serves what a story has otherwise than the build. */
+async function serve(page: Page, { manifest, files = {} }: WorkbenchOptions): Promise<void> {
+  if (manifest)
+    await page.route("**/manifest.xml", async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const changed = manifest(text);
+      if (changed === text) throw new Error("the story changes nothing in the manifest");
+      await route.fulfill({ response, body: changed });
+    });
+  for (const [name, body] of Object.entries(files)) await page.route(`**${name}`, (route) => route.fulfill({ body }));
 }
 
 /** Serves the built add-in with another catalog in it; webpack keeps an imported JSON file as one JSON.parse of its text. */

@@ -1,5 +1,6 @@
 /** A workbook that is opened where the add-in is not installed: what its cells show, and what heals them. */
 import "./fixtures/univerInNode";
+import { Ribbon } from "./host/ribbon";
 import type { AddIn } from "./host/transport";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 import { AddInPresence } from "./page/addInPresence";
@@ -25,7 +26,8 @@ async function open(): Promise<OpenWorkbook & { presence: AddInPresence }> {
     const ready = new Event("message");
     messages.dispatchEvent(Object.assign(ready, { source, data: "_SetOsfControlContainerReadyForCustomFunctions" }));
   };
-  const addIn = { functions: workbook.functions, host: workbook.host, showPane: () => undefined };
+  const ribbon = new Ribbon(() => undefined);
+  const addIn = { functions: workbook.functions, host: workbook.host, ribbon, showPane: () => undefined };
   const presence = new AddInPresence(
     addIn as unknown as AddIn,
     frame as unknown as HTMLIFrameElement,

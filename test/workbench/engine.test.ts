@@ -148,7 +148,7 @@ describe("cells", () => {
       first: "是,否",
       second: null,
       allowsBlank: true,
-      refusal: { title: "", message: "请选择" },
+      refusal: { title: "", message: "请选择", style: "stop" },
       hint: null,
       showsDropDown: true,
     } as const;

@@ -146,7 +146,7 @@ it("saves what a cell accepts", async () => {
     first: "是,否",
     second: null,
     allowsBlank: true,
-    refusal: { title: "填写", message: "请选择" },
+    refusal: { title: "填写", message: "请选择", style: "stop" },
     hint: null,
     showsDropDown: true,
   });

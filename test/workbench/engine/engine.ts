@@ -104,8 +104,12 @@ export interface InputRule {
   readonly first: string;
   readonly second: string | null;
   readonly allowsBlank: boolean;
-  /** Message shown with a refused entry; null lets anything in with a mark. */
-  readonly refusal: { readonly title: string; readonly message: string } | null;
+  /** Message shown with an entry the rule does not take; null lets anything in with a mark. Only "stop" keeps the entry out. */
+  readonly refusal: {
+    readonly title: string;
+    readonly message: string;
+    readonly style: "stop" | "warning" | "information";
+  } | null;
   readonly hint: { readonly title: string; readonly message: string } | null;
   readonly showsDropDown: boolean;
 }
@@ -236,6 +240,8 @@ export interface Engine {
   inputRule(sheet: string, row: number, column: number): InputRule | null;
   /** Gives cells the input rules of others, in place of their own; both areas are of one size. */
   copyInputRules(from: Area, to: Area): void;
+  /** All rules of a sheet, with the rectangles they stand on now. */
+  inputRules(sheet: string): { readonly rule: InputRule; readonly areas: readonly Area[] }[];
   /** Whether a cell's rule lets in what the cell holds now. */
   isAccepted(sheet: string, row: number, column: number): Promise<boolean>;
 

@@ -281,6 +281,7 @@ class Batch {
       await this.host.engine.calculated();
       this.host.engine.fitRows();
       this.host.engine.resumePainting();
+      this.host.listener.worked?.();
       this.host.tellEvents();
     }
   }

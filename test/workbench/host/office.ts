@@ -17,11 +17,12 @@ export function requirementMatrix(version: OfficeVersion): Record<string, string
     // The library's own set for speaking with its host about custom functions, unknown to add-ins.
     CustomFunctions: "1.7",
     SharedRuntime: version === "2021" ? "1.1" : "1.2",
-    RibbonApi: version === "2021" ? "1.1" : "1.2",
+    RibbonApi: "1.2",
     DialogApi: "1.2",
     Settings: "1.1",
     AddinCommands: "1.1",
-    KeyboardShortcuts: version === "365" ? "1.1" : "0",
+    // Volume-licensed Office has no shortcuts of add-ins.
+    ...(version === "365" ? { KeyboardShortcuts: "1.1" } : {}),
     RichApiRuntime: "1.2",
     RichApi: "1.1",
   };

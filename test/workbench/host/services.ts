@@ -2,14 +2,17 @@
 import type { Host } from "./model/host";
 import { Service } from "./batch";
 import type { CustomFunctions } from "./customFunctions";
+import { OfficeError } from "./errors";
+import type { Ribbon } from "./ribbon";
+import type { Shortcuts } from "./shortcuts";
 
 /** Who carries out what the add-in asks of Excel's window. */
 export interface AddInWindow {
   /** The library can take calls of custom functions now. */
   functionsReady(): void;
   showPane(visible: boolean): void;
-  button(id: string, enabled: boolean): void;
-  tab(id: string, visible: boolean): void;
+  readonly ribbon: Ribbon;
+  readonly shortcuts: Shortcuts;
 }
 
 /** The services by the names under which the library asks for them. */
@@ -52,19 +55,29 @@ export function addInServices(host: Host, functions: CustomFunctions, window: Ad
       GetTab: (id) =>
         new Service({
           SetVisibility: (visible) => {
-            window.tab(String(id), visible === true);
+            window.ribbon.show(String(id), visible);
             return null;
           },
         }),
       GetButton: (id) => {
         const set = (enabled: unknown): null => {
-          window.button(String(id), enabled === true);
+          window.ribbon.enable(String(id), enabled);
           return null;
         };
         return new Service({ SetEnabled: set }, { Enabled: set });
       },
       ExecuteRequestUpdate: () => null,
-      ExecuteRequestCreate: () => null,
+      ExecuteRequestCreate: () => {
+        throw new OfficeError("NotImplemented", "the workbench has no contextual tabs");
+      },
+    }),
+    "Microsoft.Office.ActionService": new Service({
+      GetShortcuts: () => window.shortcuts.all(),
+      AreShortcutsInUse: (combinations) => window.shortcuts.areInUse(combinations),
+      ReplaceShortcuts: (wanted) => {
+        window.shortcuts.replace(wanted);
+        return null;
+      },
     }),
   };
 }

@@ -6,7 +6,9 @@ import type { Host, OfficeEvent } from "./model/host";
 import { Batches, type BatchResponse } from "./batch";
 import { CustomFunctions, type FunctionMetadata, type Invocation } from "./customFunctions";
 import { requirementMatrix, type OfficeVersion } from "./office";
+import { Ribbon } from "./ribbon";
 import { addInServices } from "./services";
+import { Shortcuts, type KeyPress } from "./shortcuts";
 
 const CONVERSATION = "workbench";
 const ADDIN = "addin";
@@ -16,9 +18,11 @@ const FRAME_FLAGS = 3;
 /** Calls the library makes by number. */
 const CALL = { richApi: 93, saveSettings: 76, commandCompleted: 94, readSettings: 77 } as const;
 /** Categories of the messages that reach the library's object model. */
-const MESSAGE = { customFunctions: 1, events: 65_536 } as const;
+const MESSAGE = { customFunctions: 1, actions: 2, events: 65_536 } as const;
 const INVOKE = 1000;
 const VISIBILITY_CHANGED = 65_539;
+/** What the library tells its host by number without being asked: here, that keys were pressed in the add-in's page. */
+const KEYS_PRESSED = 39;
 
 interface FrameRequest {
   readonly _messageType: number;
@@ -34,10 +38,6 @@ interface MethodCall {
   readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
 }
 
-export interface RibbonButtonState {
-  enabled: boolean;
-}
-
 export interface TransportListener {
   /** The add-in's page has been shown or hidden by itself. */
   paneVisibility(visible: boolean): void;
@@ -50,8 +50,8 @@ export interface TransportListener {
 export class AddIn {
   readonly batches: Batches;
   readonly functions: CustomFunctions;
-  readonly buttons = new Map<string, RibbonButtonState>();
-  readonly tabs = new Map<string, { visible: boolean }>();
+  readonly ribbon: Ribbon;
+  readonly shortcuts = new Shortcuts();
   /** `Office.context.document.settings` as saved. */
   readonly documentSettings = new Map<string, string>();
   private readonly listening = new Set<string>();
@@ -73,19 +73,14 @@ export class AddIn {
       (invocations) => this.invoke(invocations),
       () => undefined,
     );
+    this.ribbon = new Ribbon(() => this.listener.ribbonChanged());
     this.batches = new Batches(
       host,
       addInServices(host, this.functions, {
         functionsReady: () => this.markFunctionsReady(),
         showPane: (visible) => this.showPane(visible),
-        button: (id, enabled) => {
-          this.buttons.set(id, { enabled });
-          this.listener.ribbonChanged();
-        },
-        tab: (id, visible) => {
-          this.tabs.set(id, { visible });
-          this.listener.ribbonChanged();
-        },
+        ribbon: this.ribbon,
+        shortcuts: this.shortcuts,
       }),
     );
     host.listener.events = (events) => this.tell(events);
@@ -143,6 +138,14 @@ export class AddIn {
       this.commands.set(id, resolve);
       this.event("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) });
     });
+  }
+
+  /** Runs the action these keys lead to. @returns whether there is one */
+  pressKeys(keys: KeyPress): boolean {
+    const action = this.shortcuts.action(keys);
+    // Other than a command, an action gets no event whose completion it could tell.
+    if (action !== null) this.message([[MESSAGE.actions, INVOKE, "", JSON.stringify([action, null]), 0]]);
+    return action !== null;
   }
 
   // ---- messages out
@@ -205,8 +208,11 @@ export class AddIn {
         return this.reply(request, this.appContext());
       case "executeMethod":
         return this.execute(request, request._data as MethodCall);
-      case "ContextActivationManager_notifyHost":
+      case "ContextActivationManager_notifyHost": {
+        const [, told, keys] = request._data as readonly [string, number, KeyPress?];
+        if (told === KEYS_PRESSED && keys) this.pressKeys(keys);
         return this.reply(request, null);
+      }
       default:
         this.listener.note(`the workbench does not know the call ${request._actionName}`);
         return this.reply(request, null);

@@ -278,11 +278,11 @@ it("has axes that find their ends, or take them", async () => {
   const made = await desk();
   await add(made);
   const ends = (): Promise<unknown> => made.load(axis("ValueAxis"), "minimum,maximum,majorUnit");
-  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 125, MajorUnit: 25 });
+  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 120, MajorUnit: 20 });
   await made.act(axis("ValueAxis"), ["set", "Maximum", 120], ["set", "Minimum", 20]);
   expect(await ends()).toMatchObject({ Minimum: 20, Maximum: 120, MajorUnit: 20 });
   await made.act(axis("ValueAxis"), ["set", "Maximum", ""], ["set", "Minimum", ""]);
-  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 125 });
+  expect(await ends()).toMatchObject({ Minimum: 0, Maximum: 120 });
   await made.act(axis("ValueAxis"), ["set", "Maximum", 10]);
   expect(await made.refusal(axis("ValueAxis"), ["set", "Minimum", 10])).toBe("InvalidArgument ChartAxis.minimum");
   expect(await made.refusal(axis("CategoryAxis"), ["set", "Maximum", 10])).toBe("InvalidOperation ChartAxis.maximum");

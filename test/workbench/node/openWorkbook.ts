@@ -20,7 +20,9 @@ import type { Faults } from "../host/faults";
 import { CustomFunctions, type FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, type OfficeVersion } from "../host/office";
+import { Ribbon } from "../host/ribbon";
 import { addInServices } from "../host/services";
+import { Shortcuts } from "../host/shortcuts";
 import { typed } from "../host/typed";
 import { loadOfficeLibrary, type OfficeLibrary } from "./officeLibrary";
 
@@ -89,8 +91,8 @@ export function openWorkbook(options: OpenOptions = {}): OpenWorkbook {
     addInServices(host, functions, {
       functionsReady: () => undefined,
       showPane: () => undefined,
-      button: () => undefined,
-      tab: () => undefined,
+      ribbon: new Ribbon(() => undefined),
+      shortcuts: new Shortcuts(),
     }),
   );
   const { library, tell, unload } = loadOfficeLibrary((body) => batches.process(body));

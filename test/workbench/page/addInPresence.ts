@@ -68,6 +68,7 @@ export class AddInPresence {
   }
 
   private load(begin: () => void): Promise<void> {
+    this.addIn.ribbon.reset();
     return new Promise((resolve) => {
       const heard = (message: MessageEvent): void => {
         const isReady = message.source === this.frame.contentWindow && String(message.data).includes(FUNCTIONS_READY);

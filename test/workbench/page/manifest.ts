@@ -5,6 +5,8 @@ export interface RibbonControl {
   readonly label: string;
   readonly tooltip: { readonly title: string; readonly text: string };
   readonly icon: string;
+  /** When the add-in begins; `Office.ribbon.requestUpdate` changes it. */
+  readonly isEnabled: boolean;
   readonly action: { readonly kind: "function"; readonly name: string } | { readonly kind: "pane" };
 }
 
@@ -21,6 +23,8 @@ export interface AddinManifest {
   readonly contextMenu: readonly RibbonControl[];
   readonly paneUrl: string;
   readonly functionsUrl: string;
+  /** The file of keyboard shortcuts, empty without one. */
+  readonly shortcutsUrl: string;
 }
 
 const children = (parent: Element | null | undefined, name: string): Element[] =>
@@ -58,6 +62,7 @@ function parseManifest(manifest: Document, locale: string): AddinManifest {
       label: resource(child(element, "Label")),
       tooltip: { title: resource(child(supertip, "Title")), text: resource(child(supertip, "Description")) },
       icon: here(resource(image)),
+      isEnabled: child(element, "Enabled")?.textContent?.trim() !== "false",
       action:
         action && typeOf(action) === "ExecuteFunction"
           ? { kind: "function", name: child(action, "FunctionName")?.textContent?.trim() ?? "" }
@@ -82,6 +87,7 @@ function parseManifest(manifest: Document, locale: string): AddinManifest {
     })),
     contextMenu: children(extensionPoint("ContextMenu"), "OfficeMenu").flatMap(controls),
     paneUrl: here(within(manifest, "SourceLocation")[0]?.getAttribute("DefaultValue") ?? ""),
+    shortcutsUrl: here(within(manifest, "ExtendedOverrides")[0]?.getAttribute("Url") ?? ""),
     functionsUrl: here(resource(metadata && child(metadata, "SourceLocation"))),
   };
 }

@@ -13,13 +13,21 @@ import inputRuleWords from "@univerjs/preset-sheets-data-validation/locales/zh-C
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { greenTheme } from "@univerjs/themes";
 import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
+import type { GridView } from "./chartLayer";
+import { gridView } from "./gridView";
 
 interface Preset {
   readonly plugins: readonly (PluginCtor | [PluginCtor, unknown])[];
 }
 
+export interface OpenSpreadsheet {
+  readonly engine: UniverEngine;
+  readonly api: FUniver;
+  readonly view: GridView;
+}
+
 /** Draws an empty workbook into `container`. */
-export function openSpreadsheet(container: HTMLElement, workbookName: string): { engine: UniverEngine; api: FUniver } {
+export function openSpreadsheet(container: HTMLElement, workbookName: string): OpenSpreadsheet {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreWords, colourRuleWords, inputRuleWords) },
@@ -55,5 +63,5 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): {
   const drawn = univer.__getInjector().get(IRenderManagerService).getRenderById(UNIT);
   // While a request is worked off nothing is drawn: each frame costs as much as hundreds of actions.
   engine.painting = { pause: () => drawn?.deactivate(), resume: () => drawn?.activate() };
-  return { engine, api: FUniver.newAPI(univer) };
+  return { engine, api: FUniver.newAPI(univer), view: gridView(univer, container) };
 }

@@ -2,15 +2,19 @@
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/700.css";
 import "./workbench.css";
+import { CommandType } from "@univerjs/core";
 import { MessageType } from "@univerjs/preset-sheets-core";
 import type { Area } from "../engine/engine";
 import type { FunctionMetadata } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
+import type { ShortcutsFile } from "../host/shortcuts";
 import { AddIn } from "../host/transport";
 import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
+import { ChartLayer } from "./chartLayer";
+import { EntryWarning } from "./entryWarning";
 import { keepButtonsNamed } from "./gridNames";
 import { readManifest, type AddinManifest, type RibbonControl } from "./manifest";
 import { writeSample } from "./sampleWorkbook";
@@ -57,7 +61,7 @@ const messageElement = element("cell-message");
 const gridElement = document.createElement("div");
 gridElement.className = "sheet__grid";
 sheetElement.prepend(gridElement);
-const { engine, api } = openSpreadsheet(gridElement, WORKBOOK_NAME);
+const { engine, api, view } = openSpreadsheet(gridElement, WORKBOOK_NAME);
 
 offerTheme(frame);
 const host = new Host(engine, { excelApi: excelApi(version), workbookName: WORKBOOK_NAME, locale });
@@ -69,6 +73,8 @@ const addIn = new AddIn(host, frame, version, {
   ribbonChanged: () => drawRibbonStates(),
   note: (text) => console.info(`Excel: ${text}`),
 });
+
+const charts = new ChartLayer(host, view, gridElement);
 
 const presence = new AddInPresence(addIn, frame, paneElement);
 const statusBar = new StatusBar(
@@ -122,8 +128,11 @@ function ribbonButton(control: RibbonControl): HTMLButtonElement {
 }
 
 function drawRibbonStates(): void {
-  for (const [id, button] of ribbonButtons) button.disabled = addIn.buttons.get(id)?.enabled === false;
-  element("tab-addin").hidden = addIn.tabs.get(manifest?.tab.id ?? "")?.visible === false;
+  for (const [id, button] of ribbonButtons) button.disabled = !addIn.ribbon.isEnabled(id);
+  if (!manifest || presence.isAbsent) return;
+  const isVisible = addIn.ribbon.isVisible(manifest.tab.id);
+  if (!isVisible && !element("tab-addin").hidden) showTab("home");
+  element("tab-addin").hidden = !isVisible;
 }
 
 function markPane(visible: boolean): void {
@@ -137,17 +146,27 @@ async function choose(control: RibbonControl): Promise<void> {
     element("notice").textContent = "现在没有加载项，“没有加载项”按钮可以让它回来。";
     return;
   }
+  if (!addIn.ribbon.isEnabled(control.id)) {
+    element("notice").textContent = `“${control.label}”现在不可用。`;
+    return;
+  }
+  element("notice").textContent = "";
   if (control.action.kind === "pane") addIn.showPane(true);
   else await addIn.runCommand(control.action.name, control.id);
 }
 
+const controlsOf = (from: AddinManifest): RibbonControl[] => [
+  ...from.groups.flatMap((group) => group.controls),
+  ...from.contextMenu,
+];
+
 async function clickRibbon(controlId: string): Promise<void> {
-  const controls = [...(manifest?.groups.flatMap((group) => group.controls) ?? []), ...(manifest?.contextMenu ?? [])];
+  const controls = manifest ? controlsOf(manifest) : [];
   const control = controls.find((each) => each.id === controlId);
   if (!control)
     throw new Error(`the manifest has no control ${controlId}; it has ${controls.map((each) => each.id).join(", ")}`);
   if (presence.isAbsent) throw new Error("the add-in is not there");
-  if (addIn.buttons.get(controlId)?.enabled === false) throw new Error(`the control ${controlId} is disabled`);
+  if (!addIn.ribbon.isEnabled(controlId)) throw new Error(`the control ${controlId} is disabled`);
   await choose(control);
 }
 
@@ -170,6 +189,21 @@ function extendContextMenu(controls: readonly RibbonControl[]): void {
         order: 99,
       })
       .appendTo(["contextMenu.mainArea", "contextMenu.others"]);
+}
+
+/** Keys lead to the add-in's actions, as the file says that the manifest names; volume-licensed Office knows none. */
+async function listenToShortcuts(from: AddinManifest): Promise<void> {
+  if (from.shortcutsUrl === "" || version !== "365") return;
+  addIn.shortcuts.define((await (await fetch(from.shortcutsUrl)).json()) as ShortcutsFile);
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (presence.isAbsent || !addIn.pressKeys(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
 }
 
 // ---- the card that explains a selected cell's error
@@ -232,6 +266,27 @@ function guardLockedCells(): void {
   });
 }
 
+/** Where an input rule warns only, a person is asked about an entry it does not take. */
+function warnOfEntries(): void {
+  const warning = new EntryWarning(engine, element("entry-warning"));
+  api.addEvent(api.Event.SheetEditStarted, ({ worksheet, row, column }) =>
+    warning.begun({ sheet: worksheet.getSheetId(), row, column }),
+  );
+  api.addEvent(api.Event.SheetEditEnded, ({ worksheet, row, column, isConfirm }) => {
+    if (isConfirm) void warning.ended({ sheet: worksheet.getSheetId(), row, column });
+  });
+}
+
+/** Charts follow their cells, whoever changes them, and the sheet as it scrolls. */
+function drawCharts(): void {
+  api.addEvent(api.Event.CommandExecuted, ({ type }) => {
+    if (type === CommandType.MUTATION) charts.changed();
+    else charts.moved();
+  });
+  host.listener.worked = () => charts.changed();
+  new ResizeObserver(() => charts.moved()).observe(gridElement);
+}
+
 // ---- files
 
 async function save(): Promise<Uint8Array> {
@@ -243,6 +298,7 @@ async function open(bytes: Uint8Array): Promise<void> {
   await openXlsx(host, bytes, { functions: functionNames });
   addIn.functions.forget();
   await engine.calculated();
+  charts.changed();
 }
 
 /** Gives a person the file, as a browser does. */
@@ -252,6 +308,8 @@ async function download(): Promise<void> {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(link.href);
+  const lost = engine.sheets().reduce((count, { id }) => count + host.record(id).charts.length, 0);
+  if (lost > 0) element("notice").textContent = `已保存。工作簿里的 ${lost} 个图表没有写进文件：工作台还不会保存图表。`;
 }
 
 async function openChosen(input: HTMLInputElement): Promise<void> {
@@ -322,10 +380,14 @@ async function start(): Promise<void> {
   followSelection();
   setInterval(() => statusBar.refresh(), 200);
   guardLockedCells();
+  warnOfEntries();
+  drawCharts();
   manifest = await readManifest("/manifest.xml", locale);
   showFileName(WORKBOOK_NAME);
   drawRibbon(manifest);
   extendContextMenu(manifest.contextMenu);
+  addIn.ribbon.define({ tabs: [manifest.tab.id], controls: controlsOf(manifest) });
+  await listenToShortcuts(manifest);
   const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as {
     functions: FunctionMetadata[];
   };

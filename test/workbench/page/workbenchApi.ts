@@ -6,6 +6,7 @@ import type { Faults } from "../host/faults";
 import type { Host } from "../host/model/host";
 import type { AddIn } from "../host/transport";
 import { typed } from "../host/typed";
+import { chartsOf, type ChartView } from "./chartLayer";
 import type { Theme } from "./theme";
 
 export interface CellView {
@@ -31,6 +32,8 @@ export interface Workbench {
   /** Chooses a command of the ribbon or the context menu by its id in the manifest. Resolves when the command has completed. */
   clickRibbon(controlId: string): Promise<void>;
   sheetNames(): Promise<string[]>;
+  /** The charts of all sheets, with what their cells say now. */
+  charts(): Promise<ChartView[]>;
   /** Deletes a sheet as a person does. */
   userDeleteSheet(name: string): Promise<void>;
   /** Nothing is calculated, called or asked any more. */
@@ -121,7 +124,8 @@ export function createWorkbench(parts: {
       const before = engine.read(area)[0]![0]!;
       engine.write(area, [[content]]);
       const rule = engine.inputRule(area.sheet, area.row, area.column);
-      if (rule?.refusal && !(await engine.isAccepted(area.sheet, area.row, area.column))) {
+      // A warning asks and an information only tells: here the person goes on.
+      if (rule?.refusal?.style === "stop" && !(await engine.isAccepted(area.sheet, area.row, area.column))) {
         engine.write(area, [[before.formula ? { formula: before.formula } : { value: before.value }]]);
         throw new Error(`${address} refuses “${String(input)}”: ${rule.refusal.message}`);
       }
@@ -151,6 +155,10 @@ export function createWorkbench(parts: {
     },
     clickRibbon: parts.clickRibbon,
     sheetNames: async () => engine.sheets().map((sheet) => sheet.name),
+    charts: async () => {
+      await engine.calculated();
+      return chartsOf(host);
+    },
     userDeleteSheet: async (name) => {
       const sheet = host.findSheet(name);
       if (!sheet) throw new Error(`there is no sheet “${name}”`);

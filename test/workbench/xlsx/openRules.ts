@@ -134,10 +134,9 @@ export function readInputRules(host: Host, sheet: string, xml: string, functions
       first: operandOf(kind, unescaped(first), functions),
       second: second === undefined ? null : operandOf(kind, unescaped(second), functions),
       allowsBlank: isOn("allowBlank"),
-      refusal:
-        isOn("showErrorMessage") && (given.errorStyle ?? "stop") === "stop"
-          ? { title: given.errorTitle ?? "", message: given.error ?? "" }
-          : null,
+      refusal: isOn("showErrorMessage")
+        ? { title: given.errorTitle ?? "", message: given.error ?? "", style: alertStyle(given.errorStyle) }
+        : null,
       hint: isOn("showInputMessage") ? { title: given.promptTitle ?? "", message: given.prompt ?? "" } : null,
       // The file's flag says that the arrow is hidden.
       showsDropDown: kind === "list" && !isOn("showDropDown"),
@@ -145,6 +144,9 @@ export function readInputRules(host: Host, sheet: string, xml: string, functions
     for (const area of areasOf(sheet, given.sqref ?? "")) host.engine.setInputRule(area, rule);
   }
 }
+
+const alertStyle = (written: string | undefined): "stop" | "warning" | "information" =>
+  written === "warning" || written === "information" ? written : "stop";
 
 function operandOf(kind: InputRule["kind"], formula: string, functions: readonly string[]): string {
   const list = kind === "list" ? /^"((?:[^"]|"")*)"$/.exec(formula)?.[1] : undefined;

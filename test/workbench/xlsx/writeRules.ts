@@ -1,7 +1,7 @@
 /** Conditional formats and input rules, into a file's worksheet. */
 import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from "exceljs";
 import { addressOf } from "../engine/address";
-import type { Area, InputRule } from "../engine/engine";
+import type { InputRule } from "../engine/engine";
 import type { ColourRuleRecord } from "../host/model/conditionalFormats";
 import type { Host } from "../host/model/host";
 import { argb } from "./fileColour";
@@ -103,7 +103,7 @@ const COMPARISONS: Readonly<Record<string, DataValidation["operator"]>> = {
 };
 
 export function writeInputRules(worksheet: Worksheet, host: Host, sheet: string, functions: readonly string[]): void {
-  for (const { rule, areas } of rulesByArea(host, sheet))
+  for (const { rule, areas } of host.engine.inputRules(sheet))
     for (const area of areas) {
       const validations = (worksheet as unknown as { dataValidations: { add(at: string, rule: DataValidation): void } })
         .dataValidations;
@@ -121,45 +121,10 @@ function validationInFile(rule: InputRule, functions: readonly string[]): DataVa
     allowBlank: rule.allowsBlank,
     ...(rule.comparison ? { operator: COMPARISONS[rule.comparison] } : {}),
     showErrorMessage: rule.refusal !== null,
-    ...(rule.refusal ? { errorStyle: "stop", errorTitle: rule.refusal.title, error: rule.refusal.message } : {}),
+    ...(rule.refusal
+      ? { errorStyle: rule.refusal.style, errorTitle: rule.refusal.title, error: rule.refusal.message }
+      : {}),
     showInputMessage: rule.hint !== null,
     ...(rule.hint ? { promptTitle: rule.hint.title, prompt: rule.hint.message } : {}),
   } as DataValidation;
-}
-
-/** The rules of a sheet with the rectangles they stand on, found by looking at every used cell. */
-function rulesByArea(host: Host, sheet: string): { rule: InputRule; areas: Area[] }[] {
-  const used = host.engine.usedArea(sheet, false);
-  const found = new Map<string, { rule: InputRule; areas: Area[] }>();
-  if (!used) return [];
-  for (let column = used.column; column < used.column + used.columns; column++)
-    for (let row = used.row; row < used.row + used.rows; row++) {
-      const rule = host.engine.inputRule(sheet, row, column);
-      if (!rule) continue;
-      const key = JSON.stringify(rule);
-      const known = found.get(key) ?? { rule, areas: [] };
-      found.set(key, known);
-      addCell(known.areas, { sheet, row, column, rows: 1, columns: 1 });
-    }
-  return [...found.values()].map(({ rule, areas }) => ({ rule, areas: widened(areas) }));
-}
-
-/** Cells come column by column: one lengthens the rectangle above it, and a column as long as the one beside it widens that. */
-function addCell(areas: Area[], cell: Area): void {
-  const last = areas.at(-1);
-  const isBelow = last?.columns === 1 && last.column === cell.column && last.row + last.rows === cell.row;
-  if (isBelow) areas[areas.length - 1] = { ...last, rows: last.rows + 1 };
-  else areas.push(cell);
-}
-
-function widened(areas: readonly Area[]): Area[] {
-  const wide: Area[] = [];
-  for (const area of areas) {
-    const place = wide.findIndex(
-      (left) => left.row === area.row && left.rows === area.rows && left.column + left.columns === area.column,
-    );
-    if (place < 0) wide.push(area);
-    else wide[place] = { ...wide[place]!, columns: wide[place]!.columns + area.columns };
-  }
-  return wide;
 }

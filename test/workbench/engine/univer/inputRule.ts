@@ -28,6 +28,12 @@ const COMPARISONS: Record<Comparison, DataValidationOperator> = {
   lessThanOrEqualTo: DataValidationOperator.LESS_THAN_OR_EQUAL,
 };
 
+const STYLES: Record<NonNullable<InputRule["refusal"]>["style"], DataValidationErrorStyle> = {
+  stop: DataValidationErrorStyle.STOP,
+  warning: DataValidationErrorStyle.WARNING,
+  information: DataValidationErrorStyle.INFO,
+};
+
 const keyOf = <Key extends string, Value>(record: Record<Key, Value>, value: unknown): Key | null =>
   (Object.entries(record) as [Key, Value][]).find(([, each]) => each === value)?.[0] ?? null;
 
@@ -41,7 +47,7 @@ export function fromInputRule(rule: InputRule, uid: string, ranges: IRange[]): I
     ...(rule.second === null ? {} : { formula2: rule.second }),
     allowBlank: rule.allowsBlank,
     showErrorMessage: rule.refusal !== null,
-    errorStyle: rule.refusal ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING,
+    errorStyle: rule.refusal ? STYLES[rule.refusal.style] : DataValidationErrorStyle.WARNING,
     ...(rule.refusal ? { error: rule.refusal.message, errorTitle: rule.refusal.title } : {}),
     showInputMessage: rule.hint !== null,
     ...(rule.hint ? { prompt: rule.hint.message, promptTitle: rule.hint.title } : {}),
@@ -61,7 +67,9 @@ export function toInputRule(rule: ISheetDataValidationRule): InputRule | null {
     first: rule.formula1 ?? "",
     second: rule.formula2 ?? null,
     allowsBlank: rule.allowBlank ?? true,
-    refusal: rule.showErrorMessage ? { title: rule.errorTitle ?? "", message: rule.error ?? "" } : null,
+    refusal: rule.showErrorMessage
+      ? { title: rule.errorTitle ?? "", message: rule.error ?? "", style: keyOf(STYLES, rule.errorStyle) ?? "stop" }
+      : null,
     hint: rule.showInputMessage ? { title: rule.promptTitle ?? "", message: rule.prompt ?? "" } : null,
     showsDropDown: rule.showDropDown ?? true,
   };

@@ -167,7 +167,7 @@ export class UniverEngine implements Engine {
   private readonly selections: SheetsSelectionsService;
   private readonly colourRuleModel: ConditionalFormattingRuleModel;
   private readonly colourRuleService: ConditionalFormattingService;
-  private readonly inputRules: SheetDataValidationModel;
+  private readonly validation: SheetDataValidationModel;
   private readonly recalculation: Recalculation;
   private readonly lexer: LexerTreeBuilder;
   private answers: FunctionAnswers | null = null;
@@ -186,7 +186,7 @@ export class UniverEngine implements Engine {
     this.colourRuleModel = this.injector.get(ConditionalFormattingRuleModel);
     this.colourRuleService = this.injector.get(ConditionalFormattingService);
     this.lexer = this.injector.get(LexerTreeBuilder);
-    this.inputRules = this.injector.get(SheetDataValidationModel);
+    this.validation = this.injector.get(SheetDataValidationModel);
     this.recalculation = new Recalculation(this.injector, () => {
       this.answers?.runEnded();
       this.events.calculated?.();
@@ -369,7 +369,7 @@ export class UniverEngine implements Engine {
         areas: rule.areas.map((area) => ({ ...area, sheet: id })),
       })),
     );
-    for (const rule of this.inputRules.getRules(UNIT, sheet))
+    for (const rule of this.validation.getRules(UNIT, sheet))
       this.run(AddDataValidationMutation.id, {
         subUnitId: id,
         rule: { ...structuredClone(rule), uid: this.newId() },
@@ -936,7 +936,7 @@ export class UniverEngine implements Engine {
 
   setInputRule(area: Area, rule: InputRule | null): void {
     const held = this.held(area);
-    for (const present of [...this.inputRules.getRules(UNIT, area.sheet)]) {
+    for (const present of [...this.validation.getRules(UNIT, area.sheet)]) {
       const areas = present.ranges.map((range) => areaOf(area.sheet, range));
       if (!areas.some((each) => intersection(each, held))) continue;
       const rest = areas.flatMap((each) => without(each, held));
@@ -958,7 +958,7 @@ export class UniverEngine implements Engine {
 
   inputRule(sheet: string, row: number, column: number): InputRule | null {
     const cell: Area = { sheet, row, column, rows: 1, columns: 1 };
-    const found = this.inputRules
+    const found = this.validation
       .getRules(UNIT, sheet)
       .find((rule) => rule.ranges.some((range) => intersection(areaOf(sheet, range), cell)));
     return found ? toInputRule(found) : null;
@@ -995,6 +995,12 @@ export class UniverEngine implements Engine {
         source: "command",
       });
     }
+
+  inputRules(sheet: string): { rule: InputRule; areas: Area[] }[] {
+    return this.validation.getRules(UNIT, sheet).flatMap((each) => {
+      const rule = toInputRule(each);
+      return rule ? [{ rule, areas: each.ranges.map((range) => areaOf(sheet, range)) }] : [];
+    });
   }
 
   async isAccepted(sheet: string, row: number, column: number): Promise<boolean> {

@@ -13,13 +13,16 @@ export interface FixedEnds {
   readonly step: number | null;
 }
 
-const STEPS = [1, 2, 2.5, 5, 10];
+/** Excel counts in ones, twos and fives. */
+const STEPS = [1, 2, 5, 10];
+/** An axis has about so many steps. */
+const USUAL_STEPS = 7;
 const MOST_STEPS = 100;
 /** Figures stand above their columns and need room there. */
 const HEADROOM = 1.06;
 
 function roundStep(span: number): number {
-  const raw = span / 5;
+  const raw = span / USUAL_STEPS;
   const power = 10 ** Math.floor(Math.log10(raw));
   return (STEPS.find((each) => each * power >= raw * 0.999) ?? 10) * power;
 }
@@ -40,6 +43,11 @@ export function axisFor(
     most: fixed.most === null ? Math.ceil(top / step - 1e-9) * step : top,
     step,
   };
+}
+
+/** The values an axis is marked at. @example stepsOf({ least: 0, most: 10, step: 5 }) // [0, 5, 10] */
+export function stepsOf({ least, most, step }: AxisEnds): number[] {
+  return Array.from({ length: Math.floor((most - least) / step + 1e-9) + 1 }, (_, index) => least + index * step);
 }
 
 /** What the axis has to reach: each value, or in a stack the sums of each category's positive and of its negative values. */

@@ -35,7 +35,8 @@ const TYPES: Record<InputRule["kind"], string> = {
 /** Excel's limit for a list written into the rule itself. */
 const LONGEST_LIST = 255;
 
-const EMPTY_REFUSAL = { title: "", message: "" };
+const ALERTS = { Stop: "stop", Warning: "warning", Information: "information" } as const;
+const EMPTY_REFUSAL = { title: "", message: "", style: "stop" } as const;
 
 export class DataValidation extends OfficeObject {
   readonly className = "DataValidation";
@@ -139,19 +140,21 @@ export class DataValidation extends OfficeObject {
 
   get errorAlert(): Record<string, unknown> {
     const refusal = this.present?.refusal;
-    return { title: refusal?.title ?? "", message: refusal?.message ?? "", showAlert: refusal !== null, style: "Stop" };
+    const style = Object.entries(ALERTS).find(([, each]) => each === refusal?.style)?.[0] ?? "Stop";
+    return { title: refusal?.title ?? "", message: refusal?.message ?? "", showAlert: refusal !== null, style };
   }
   set errorAlert(value: unknown) {
     const alert = record(value, ["title", "message", "showAlert", "style"], "the error alert");
-    word(alert.style, ["Stop", "Warning", "Information"], "the alert's style");
+    const style = word(alert.style, Object.keys(ALERTS) as (keyof typeof ALERTS)[], "the alert's style");
     const isShown = flag(alert.showAlert, "showAlert");
     const refusal = {
       title: text(alert.title, "the alert's title"),
       message: text(alert.message, "the alert's message"),
+      style: ALERTS[style],
     };
     if (refusal.title.length > 32 || refusal.message.length > 225)
       throw invalid("an alert's title has at most 32 characters, its message 225");
-    this.change({ refusal: isShown && alert.style === "Stop" ? refusal : null });
+    this.change({ refusal: isShown ? refusal : null });
   }
 
   get prompt(): Record<string, unknown> {

@@ -69,6 +69,8 @@ export interface HostListener {
   /** Something the model keeps for the page to draw changed (workbook name, sheet visibility …). */
   paneVisibility(visible: boolean): void;
   ribbonUpdate(update: unknown): void;
+  /** A request of the add-in has been worked off. */
+  worked(): void;
   /** These formulas (all without areas) are to ask their functions afresh. */
   forgetAnswers(areas?: readonly Area[]): void;
 }
