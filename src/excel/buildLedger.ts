@@ -1,6 +1,7 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
 import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
 import { applyPlan } from "./applyPlan";
+import { firstFreeName, removeSheet } from "./asideSheet";
 import { session } from "./session";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
@@ -51,22 +52,4 @@ export async function buildLedger(
     throw error;
   }
   return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };
-}
-
-/** @example firstFreeName("台账", ["台账", "台账2"]) // "台账3" */
-export function firstFreeName(wanted: string, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  if (!names.has(wanted.toLowerCase())) return wanted;
-  let number = 2;
-  while (names.has(`${wanted}${number}`.toLowerCase())) number += 1;
-  return `${wanted}${number}`;
-}
-
-/** Takes a sheet that was begun out of the workbook again; what the failed request did not reach may not be there. */
-async function removeSheet(context: Excel.RequestContext, name: string): Promise<void> {
-  const begun = context.workbook.worksheets.getItemOrNullObject(name);
-  await context.sync();
-  if (begun.isNullObject) return;
-  begun.delete();
-  await context.sync();
 }

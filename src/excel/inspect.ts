@@ -1,6 +1,6 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, which cells have gone wrong, and calling all of them again. */
 import { firstCall, type Call } from "../sheets/calls";
-import { readLedger, type LedgerLine } from "../sheets/ledger";
+import { isLeadersCopy, readLedger, type LedgerLine } from "../sheets/ledger";
 import { columnName } from "../sheets/plan";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
@@ -80,7 +80,7 @@ export async function inspectWorkbook(context: Excel.RequestContext): Promise<In
     );
   });
   const verdicts = used.flatMap(({ name, range }) => {
-    if (range.isNullObject) return [];
+    if (range.isNullObject || isLeadersCopy(name)) return [];
     return readLedger(range.text).map((line) => ({
       ...line,
       sheet: name,

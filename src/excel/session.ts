@@ -4,7 +4,7 @@ import { CatalogIndex, validateCatalog } from "../core/catalog";
 import { RULES, type Rules } from "../core/status";
 
 /** The views of the pane a command may ask for. */
-export type View = "catalog" | "ledger" | "check" | "cell" | "refresh";
+export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy";
 
 let index: CatalogIndex | null = null;
 let rules: Rules = RULES.standard;

@@ -45,6 +45,27 @@ const QUARTERS = 4;
 /** The name of the ledger's sheet, where it is free. */
 export const LEDGER_NAME = words.sheetName;
 
+/** The colour of the tab of a leader's copy. */
+export const LEADERS_COPY_TAB = "#8A8A8A";
+
+/** @example leadersCopyName("台账") // "台账（领导版）"; at most the 31 characters a sheet's name may have */
+export function leadersCopyName(ledger: string): string {
+  return `${ledger.slice(0, SHEET_NAME_LENGTH - words.leadersCopy.suffix.length)}${words.leadersCopy.suffix}`;
+}
+const SHEET_NAME_LENGTH = 31;
+
+/** Whether a sheet of this name is a leader's copy: it looks like a ledger, and is none. */
+export function isLeadersCopy(name: string): boolean {
+  return name.replace(/\d+$/, "").endsWith(words.leadersCopy.suffix);
+}
+
+/** What the copy's second row says: what it is, when it was made, and what the ledger said there. */
+export function leadersCopyStamp(madeAt: Date, note: string): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = `${madeAt.getFullYear()}-${two(madeAt.getMonth() + 1)}-${two(madeAt.getDate())}`;
+  return words.leadersCopy.stamp(`${day} ${two(madeAt.getHours())}:${two(madeAt.getMinutes())}`, note);
+}
+
 /** The columns of the ledger, from A, in the order statisticians know. Widths in points. */
 const COLUMNS = [
   ["number", 32],

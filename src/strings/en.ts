@@ -182,6 +182,18 @@ export const en: Strings = {
     ledgerReplace: "Delete it and build anew",
     ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone.",
     building: "Building…",
+    leadersCopy: "Make the leader's copy",
+    leadersCopyHint:
+      "Values, words and colours only, no formulas: it opens without this add-in as well. To send it alone, right-click its sheet tab and choose Move or Copy into a new workbook.",
+    copying: "Copying…",
+    copied: (name, errors) =>
+      errors === 0
+        ? `“${name}” is made.`
+        : `“${name}” is made; ${counted(errors, "cell holds", "cells hold")} an error: please check the ledger.`,
+    copyAsk: (name) => `There is a sheet “${name}” already.`,
+    copyReplace: "Replace the earlier copy",
+    noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
+    ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>
       `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's running total.`,
 

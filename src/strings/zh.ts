@@ -268,6 +268,10 @@ export const zh = {
     numberWarning: { title: "请核对数字", message: "这里填数字。单位见“单位”一栏；没有数据请留空，不要填0。" },
     doneWarning: { title: "请选择", message: "这是做没做完的事项，请选“已完成”或“未完成”。" },
     toleranceWarning: { title: "请核对容差", message: "容差填0到1之间的小数或百分数，例如10%。" },
+    leadersCopy: {
+      suffix: "（领导版）",
+      stamp: (madeAt: string, note: string) => `领导版，只含数值，不再重算　制作于${madeAt}　${note}`,
+    },
     printFooter: "第 &P 页，共 &N 页",
   },
 
@@ -322,6 +326,16 @@ export const zh = {
     ledgerReplace: "删除原表重建",
     ledgerReplaceWarning: "若重建，原表内容将删除，不能撤销。",
     building: "正在生成…",
+    leadersCopy: "生成领导副本",
+    leadersCopyHint:
+      "只含数值、文字和颜色，没有公式；没有本加载项也能打开。要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
+    copying: "正在复制…",
+    copied: (name: string, errors: number) =>
+      errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`,
+    copyAsk: (name: string) => `工作表“${name}”已经有了。`,
+    copyReplace: "替换原来的副本",
+    noLedger: "没有找到台账。请先打开台账所在的工作表，或先生成台账。",
+    ledgerBusy: "台账还在计算，请稍候再试。",
     ledgerBuilt: (name: string, rows: number) => `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度累计数。`,
 
     cell: "所选单元格",

@@ -1,6 +1,7 @@
 /** Choosing departments and building their ledger. */
 import type { CatalogIndex } from "../core/catalog";
 import { buildLedger, type Placement } from "../excel/buildLedger";
+import { makeLeadersCopy } from "../excel/leadersCopy";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
 import { button, element, setBusy } from "./elements";
@@ -13,10 +14,12 @@ export class LedgerView implements View {
   private readonly choices = element("ul", { class: "rows" });
   private readonly chosen = element("p", { class: "hint", role: "status" });
   private readonly build: HTMLButtonElement;
+  private readonly copy: HTMLButtonElement;
 
   constructor(private readonly pane: Pane) {
     const words = strings().pane;
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
+    this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
     this.element.append(
       element(
         "div",
@@ -27,6 +30,7 @@ export class LedgerView implements View {
       ),
       element("div", { role: "group", "aria-labelledby": "choose" }, this.choices),
       element("div", { class: "actions" }, this.chosen, this.build),
+      element("div", { class: "actions" }, element("p", { class: "hint" }, words.leadersCopyHint), this.copy),
     );
   }
 
@@ -93,6 +97,34 @@ export class LedgerView implements View {
     this.pane.ask(words.ledgerAsk(name) + words.ledgerReplaceWarning, [
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.buildFor("newSheet") },
       { label: words.ledgerReplace, chosen: () => void this.buildFor("replace") },
+    ]);
+  }
+
+  /** Makes the leader's copy of the ledger that stands in the workbook. */
+  async makeCopy(placement: Placement): Promise<void> {
+    const words = strings().pane;
+    setBusy(this.copy, true);
+    this.pane.say("info", words.copying);
+    const outcome = await this.pane.run((context) => makeLeadersCopy(context, placement));
+    setBusy(this.copy, false);
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("noLedger" in answer) {
+      this.pane.say("warning", words.noLedger);
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
+      return;
+    }
+    if ("made" in answer) {
+      this.pane.say("success", words.copied(answer.made.name, answer.made.errors));
+      return;
+    }
+    const { name, freeName } = answer.occupied;
+    this.pane.ask(words.copyAsk(name), [
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeCopy("newSheet") },
+      { label: words.copyReplace, chosen: () => void this.makeCopy("replace") },
     ]);
   }
 

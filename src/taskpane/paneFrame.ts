@@ -21,13 +21,14 @@ export class PaneFrame implements Pane {
   private readonly messages = new MessageBar();
   private readonly wrongCell = new WrongCellBar(this);
   private readonly catalog = new CatalogView(this);
+  private readonly ledger = new LedgerView(this);
   private readonly cell = new CellView(this);
   private readonly check = new CheckView(this);
   private readonly review = new ReviewView(this);
   private readonly catalogTitle = element("p");
   private readonly views: Readonly<Record<Tab, View>> = {
     catalog: this.catalog,
-    ledger: new LedgerView(this),
+    ledger: this.ledger,
     cell: this.cell,
     check: this.check,
     review: this.review,
@@ -143,6 +144,11 @@ export class PaneFrame implements Pane {
     if (asked === "refresh") {
       this.reveal("check");
       void this.check.refreshAll();
+      return;
+    }
+    if (asked === "leadersCopy") {
+      this.open("ledger");
+      void this.ledger.makeCopy("ask");
       return;
     }
     this.open(asked);

@@ -1,5 +1,6 @@
 import "../workbench/fixtures/univerInNode";
-import { buildLedger, firstFreeName } from "../../src/excel/buildLedger";
+import { firstFreeName } from "../../src/excel/asideSheet";
+import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";
 import { LEDGER_NAME, ledgerCommitments } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";

@@ -139,7 +139,7 @@ describe("commands", () => {
   });
   it("have ids of their own", () => {
     const ids = all(/<Control xsi:type="Button" id="([^"]+)"/g);
-    expect(ids).toEqual(["ShowCatalog", "BuildLedger", "CheckGaps", "Refresh", "ExplainCell"]);
+    expect(ids).toEqual(["ShowCatalog", "BuildLedger", "LeadersCopy", "CheckGaps", "Refresh", "ExplainCell"]);
   });
 });
 

@@ -56,6 +56,19 @@ const CLASSES = [
   "TableRowCollection",
   "TableRow",
   "Runtime",
+  "ChartCollection",
+  "Chart",
+  "ChartTitle",
+  "ChartLegend",
+  "ChartDataLabels",
+  "ChartAxes",
+  "ChartAxis",
+  "ChartAxisTitle",
+  "ChartGridlines",
+  "ChartSeriesCollection",
+  "ChartSeries",
+  "ChartSeriesFormat",
+  "ChartFill",
 ];
 
 /** Members every object has and the library answers itself. */

@@ -40,6 +40,11 @@ export class Members {
     return /^\d/.test(member.set) && isAtLeast(this.excelApi, member.set);
   }
 
+  /** The words of a property's enumeration, which methods may take in an Office too old for the property. */
+  words(className: string, name: string): readonly string[] {
+    return TABLE[className]?.[name]?.words ?? [];
+  }
+
   /** The plain properties `load()` without a list fetches. */
   scalars(className: string): string[] {
     return Object.entries(TABLE[className] ?? {})

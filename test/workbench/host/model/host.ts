@@ -3,6 +3,7 @@ import { addressOf, intersection, quotedSheet } from "../../engine/address";
 import type { Area, Engine } from "../../engine/engine";
 import { OfficeError } from "../errors";
 import { Members } from "../members";
+import type { ChartRecord } from "./chartData";
 import type { ColourRuleRecord } from "./conditionalFormats";
 import type { PageSetup } from "./pageLayout";
 import type { TableRecord } from "./tables";
@@ -21,6 +22,7 @@ export interface SheetRecord {
   /** Cells are locked unless an entry here says otherwise; the last one wins. */
   locks: { area: Area; isLocked: boolean; hidesFormula: boolean }[];
   colourRules: ColourRuleRecord[];
+  charts: ChartRecord[];
   pageSetup: PageSetup | null;
   showsHeadings: boolean;
 }
@@ -118,6 +120,7 @@ export class Host {
         protection: null,
         locks: [],
         colourRules: [],
+        charts: [],
         pageSetup: null,
         showsHeadings: true,
       };
@@ -193,6 +196,17 @@ export class Host {
     });
     for (const table of this.tables.filter((each) => each.area.sheet === sheet))
       table.area = move(table.area) ?? table.area;
+    const moveOn = <Place extends Area | null>(area: Place): Place | null =>
+      area?.sheet === sheet ? (move(area) as Place | null) : area;
+    for (const { charts } of this.records.values())
+      for (const chart of charts) {
+        chart.corner.cell = moveOn(chart.corner.cell) ?? chart.corner.cell;
+        for (const series of chart.series) {
+          series.nameCell = moveOn(series.nameCell);
+          series.values = moveOn(series.values);
+          series.categories = moveOn(series.categories);
+        }
+      }
   }
 
   // ---- colour rules are handed over once per request, however many of their parts were set

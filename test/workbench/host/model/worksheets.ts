@@ -1,6 +1,8 @@
 import { MOST_COLUMNS, MOST_ROWS } from "../../engine/address";
 import type { SheetFacts } from "../../engine/engine";
 import { invalid, OfficeError } from "../errors";
+import { copyChart } from "./chartData";
+import { ChartCollection } from "./charts";
 import { colour, flag, integer, record, sheetName, text, word } from "./check";
 import { EVENT, sheetKey, type Host, type Visibility } from "./host";
 import { NamedItemCollection } from "./names";
@@ -201,6 +203,9 @@ export class Worksheet extends OfficeObject {
   get tables(): TableCollection {
     return new TableCollection(this.host, this.sheet);
   }
+  get charts(): ChartCollection {
+    return new ChartCollection(this.host, this.sheet);
+  }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.host, this.sheet);
   }
@@ -289,6 +294,7 @@ export class Worksheet extends OfficeObject {
     copied.locks = record.locks.map((lock) => ({ ...lock, area: { ...lock.area, sheet: id } }));
     copied.pageSetup = structuredClone(record.pageSetup);
     copied.colourRules = record.colourRules.map((rule) => rule.copy(`{cf-${this.host.nextSerial()}}`, id));
+    copied.charts = record.charts.map((chart) => copyChart(chart, `{chart-${this.host.nextSerial()}}`, this.sheet, id));
     this.host.colourRulesChanged(id);
     this.host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
     return new Worksheet(this.host, id);
