@@ -106,6 +106,7 @@ export type Mark =
   | "pastHere" // 目前, 已: only this sentence
   | "futureLasting"
   | "futureHere"
+  | "futureUnlessPast" // 争取资金: told of what was done as well, so where the past is told it says nothing
   | "turn" // 在肯定成绩的同时: what came before was the past
   | "pastHint"
   | "futureHint"
@@ -149,7 +150,12 @@ export const MARKED: readonly MarkedWords[] = [
     mark: "futureHere",
     weight: 2,
     words:
-      "将 要 力争 确保 争取 计划 拟 年内 年底前 年底以前 月底前 预计 力求 务必 目标是 再新增 再建设 需 须 即将 着力 预期",
+      "将 要 力争 确保 计划 拟 年内 年底前 年底以前 月底前 力求 务必 目标是 再新增 再建设 需 须 即将 预期",
+  },
+  {
+    mark: "futureUnlessPast",
+    weight: 2,
+    words: "争取 着力 预计",
   },
   {
     mark: "pastHint",

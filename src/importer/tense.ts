@@ -26,6 +26,8 @@ interface Explicit {
   readonly end: number;
   readonly tense: Tense;
   readonly isLasting: boolean;
+  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told. */
+  readonly isWeak: boolean;
 }
 
 /** Answers, place by place in the order of the text, whether a figure there is past. */
@@ -58,22 +60,28 @@ export class Tenses {
     hasComparator: boolean,
   ): TenseFound {
     this.advance(sentence.start);
+    const isBeforeTurn = this.isBeforeTurn(place);
+    const sounded = this.lineTense[sentence.line] ?? null;
+    let told = isBeforeTurn ? "past" : (this.state ?? sounded);
     let nearest: Explicit | null = null;
     let later: Explicit | null = null;
     for (let index = this.at; index < this.explicit.length; index++) {
       const word = this.explicit[index];
       if (!word || word.at >= sentence.end) break;
-      if (word.at <= place) nearest = word;
-      else later ??= word;
+      if (word.isWeak && told === "past") continue;
+      if (word.at > place) later ??= word;
+      else {
+        nearest = word;
+        if (word.isLasting) told = word.tense;
+      }
     }
     if (nearest) return { tense: nearest.tense, by: "said" };
-    if (this.isBeforeTurn(place)) return { tense: "past", by: "carried" };
+    if (isBeforeTurn) return { tense: "past", by: "carried" };
     if (this.state !== null) {
       // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
       return { tense: this.state, by: "carried" };
     }
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
-    const sounded = this.lineTense[sentence.line] ?? null;
     if (sounded !== null) return { tense: sounded, by: "sounded" };
     if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: this.unsure ? "assumed" : "sounded" };
@@ -151,7 +159,7 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       const isHalfYear = word === "上半年" && !/去年|\d年$/u.test(text.slice(Math.max(0, start - 5), start));
       if (isHalfYear) continue;
       if (word === "回顾" && /^(?:历史|总结经验)/u.test(text.slice(end, end + 4))) continue;
-      found.push({ at: start, end, tense: "past", isLasting: true });
+      found.push({ at: start, end, tense: "past", isLasting: true, isWeak: false });
     } else if (mark === "pastHere") {
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
       if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) continue;
@@ -169,11 +177,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         Number(text.slice(end, end + 4)) >= year
       )
         continue;
-      found.push({ at: start, end, tense: "past", isLasting: false });
+      found.push({ at: start, end, tense: "past", isLasting: false, isWeak: false });
     } else if (mark === "futureLasting") {
       const behind = text.slice(end, end + 5);
       if (word === "今年" && /^(?:以来|前|上半年|1[—\-至]|初以|春)/u.test(behind)) {
-        found.push({ at: start, end, tense: "past", isLasting: true });
+        found.push({ at: start, end, tense: "past", isLasting: true, isWeak: false });
         continue;
       }
       if (/实事$|项目$/u.test(word) && /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u.test(behind)) continue;
@@ -183,7 +191,9 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       )
         continue;
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
-      found.push({ at: start, end, tense: "future", isLasting: true });
+      found.push({ at: start, end, tense: "future", isLasting: true, isWeak: false });
+    } else if (mark === "futureUnlessPast") {
+      found.push({ at: start, end, tense: "future", isLasting: false, isWeak: true });
     } else if (mark === "futureHere") {
       if (word === "确保" && /^[了]/u.test(text.slice(end, end + 1))) continue;
       if (
@@ -194,7 +204,7 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         continue;
       if (word === "计划" && /^(?:[》”"」完]|的|和|、|纳入)/u.test(text.slice(end, end + 1))) continue;
       if (word === "拟" && /[模虚]/u.test(text[start - 1] ?? "")) continue;
-      found.push({ at: start, end, tense: "future", isLasting: false });
+      found.push({ at: start, end, tense: "future", isLasting: false, isWeak: false });
     }
   }
   if (year !== null)
@@ -205,16 +215,16 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (COMPARING.test(before) && !/至$|到$|从$/u.test(before)) continue;
       if (value < year && /从$/u.test(before)) continue;
       if (/^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u.test(behind)) continue;
-      found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true });
+      found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true, isWeak: false });
     }
   for (const { start, end, isHeading } of lines) {
     if (!isHeading) continue;
     const heading = text.slice(start, end);
     const named = /20\d\d/u.exec(heading);
     // A heading counts as said at its end, over the year in it.
-    if (REVIEW_HEADING.test(heading)) found.push({ at: end - 1, end, tense: "past", isLasting: true });
+    if (REVIEW_HEADING.test(heading)) found.push({ at: end - 1, end, tense: "past", isLasting: true, isWeak: false });
     else if (PLAN_HEADING.test(heading) && !(named && year !== null && Number(named[0]) < year))
-      found.push({ at: end - 1, end, tense: "future", isLasting: true });
+      found.push({ at: end - 1, end, tense: "future", isLasting: true, isWeak: false });
   }
   return found.sort((left, right) => left.at - right.at);
 }
