@@ -277,7 +277,8 @@ export function readClause(
     const ownThing = isThingBehind
       ? thingBehind(right)
       : thingBefore(trimmed, verb, (isShare || right.length <= SHORT_REST) && !MARK_PASSED.test(right) ? right : "");
-    const borrowed = ownThing === "" ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
+    const isWhole = index === 0 && verb !== "" && NAMES_ITS_THING.test(verb) && !isThingBehind;
+    const borrowed = ownThing === "" && !isWhole ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
     // 比上年增加1800亿元 says of what went before how much more it is.
     const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
     // A list borrows its verb inside one clause; in a new clause only a figure that stands first does.
@@ -312,6 +313,9 @@ export function readClause(
   }
   return candidates;
 }
+
+/** 新增就业9000人: the verb holds what is counted, nothing is borrowed. */
+const NAMES_ITS_THING = /(?:就业|造林|植树|招生|出栏|融资|贷款|退税)$/u;
 
 /** 全年完成投资: 投资 may be done, but here it is what is counted. */
 function endsInNoun(bare: string): boolean {

@@ -157,6 +157,29 @@ describe("what is no promise", () => {
   });
 });
 
+describe("where the past is told", () => {
+  it.each([
+    ["一、2024年工作回顾\n争取政策资金170亿元，新开工项目213个。", []],
+    ["过去一年工作\n争取资金3亿元。预计全年财政收入增长5%。", []],
+    ["（2024年）主要工作完成情况\n着力建设学校8所。", []],
+    ["2024年工作总结\n将12个村纳入示范，将管网延伸62公里。", []],
+    ["2024年工作总结\n计划总投资46亿元，占年计划103%，按计划大修道路29条。", []],
+    ["2024年工作总结\n为确保供暖，储煤3.6万吨。", []],
+    ["2024年工作总结\n力争产值突破600亿元的目标顺利实现。", []],
+    ["2024年工作总结\n新建学校8所。下一步，争取再建5所。", ["5所"]],
+    ["2024年工作总结\n新建学校8所，今年力争新建9所。", ["9所"]],
+    ["一、2024年工作回顾\n新建学校8所。\n二、2025年工作安排\n争取资金3亿元，将15个村纳入示范。", ["3亿元", "15个"]],
+    ["2025年重点工作\n延续去年做法，新建学校8所。", ["8所"]],
+    ["2025年重点工作\n去年建成学校5所，新增学位900个。\n新建公园8个。", ["8个"]],
+  ])("finds in %j only what is to come", (text, expected) => {
+    expect(phrases(text)).toEqual(expected);
+  });
+  it("lets 新增就业 name itself and borrow nothing from the clause before", () => {
+    const { drafts } = importReport("今年加固农房800户，全年新增就业9000人。", { year: 2025 });
+    expect(drafts.map(({ indicator }) => indicator)).toEqual(["加固农房", "新增就业"]);
+  });
+});
+
 describe("who, when and how firmly", () => {
   it("takes the lead unit before or after the figures", () => {
     const after = "1. 新建公园8个。\n责任单位：市城管局，各区政府\n2. 新建学校3所。\n责任单位：市教育局";

@@ -1,7 +1,7 @@
 /** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
 import { figureNamed, figureOf, termsOf } from "../../src/core/progress";
-import { judge, PRESETS } from "../../src/core/status";
+import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
 import { importReport } from "../../src/importer/importReport";
 import * as review from "../../src/importer/review";
@@ -139,7 +139,7 @@ describe("a fall goes into the catalog as actuals are entered: negative", () => 
           actual,
           asOf: "2026-12-31",
         },
-        PRESETS.standard,
+        RULES.standard,
       ).status;
     expect(statusAt(met)).toBe("met");
     expect(statusAt(short)).not.toBe("met");
