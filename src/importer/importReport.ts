@@ -342,8 +342,9 @@ class ReportReading {
 }
 
 function trimmedSpan(text: string, start: number, end: number): Span {
-  const first = start + (/^\s*/u.exec(text.slice(start, end))?.[0].length ?? 0);
-  return [Math.min(first, end), end];
+  let first = start;
+  while (first < end && /\s/u.test(text.charAt(first))) first++;
+  return [first, end];
 }
 
 function quotedName(text: string): string | null {

@@ -37,9 +37,11 @@ const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 
 const isLatin = (code: number) =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x2160 && code <= 0x217f);
 const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 0xa0 || code === 9;
-const DASHES = new Set(["-", "—", "–", "~", "～", "－", "〜", "─", "―"]);
-const NUMERALS = new Set([..."零〇一二两三四五六七八九十百千万亿点"]);
-const NUMERAL_BEGINNINGS = new Set([..."一二两三四五六七八九十"]);
+const codesOf = (characters: string) => new Set([...characters].map((each) => each.charCodeAt(0)));
+const DASHES = codesOf("-—–~～－〜─―");
+const isDash = (code: number) => DASHES.has(code);
+const NUMERALS = codesOf("零〇一二两三四五六七八九十百千万亿点");
+const NUMERAL_BEGINNINGS = codesOf("一二两三四五六七八九十");
 
 interface NumberRead {
   readonly end: number;
@@ -91,45 +93,40 @@ interface UnitRead {
   readonly isMore: boolean;
 }
 
+/** Where 余 or 多 at `at` ends; `at` itself where none stands there. */
+function endOfMore(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code === MORE || code === MANY) && text[at + 1] !== "种" ? at + 1 : at;
+}
+const MORE = "余".charCodeAt(0);
+const MANY = "多".charCodeAt(0);
+const NO_UNIT: UnitRead = { end: -1, unit: "", bareUnit: "", unitClass: "none", isMore: false };
+
 /** 余, 万, 多, a unit and a further one behind a stroke, at `at`. */
 function readUnit(text: string, at: number, scales: WordList<string>): UnitRead {
   let end = at;
   if (isBlank(text.charCodeAt(end)) && end + 1 < text.length) end++; // 3 万亩, as typesetters and scans write
-  const takeMore = (): boolean => {
-    const isTaken = (text[end] === "余" || text[end] === "多") && text[end + 1] !== "种";
-    if (isTaken) end++;
-    return isTaken;
-  };
-  let isMore = takeMore();
+  const begun = end;
+  end = endOfMore(text, end);
+  let isMore = end > begun;
   let scale = "";
   let word = UNIT_WORDS.at(text, end);
   if (!word) {
     const scaled = scales.at(text, end);
-    if (scaled) {
-      scale = scaled.word;
-      end += scale.length;
-      isMore = takeMore() || isMore;
-      if (isBlank(text.charCodeAt(end))) {
-        const behind = UNIT_WORDS.at(text, end + 1);
-        if (behind) end++;
-      }
-      word = UNIT_WORDS.at(text, end);
-    }
-  }
-  if (!word) {
-    const hasScale = scale !== "";
-    return {
-      end: hasScale ? end : at,
-      unit: scale,
-      bareUnit: "",
-      unitClass: hasScale ? "count" : "none",
-      isMore: isMore && hasScale,
-    };
+    if (!scaled) return { ...NO_UNIT, end: at };
+    scale = scaled.word;
+    const scaleEnd = end + scale.length;
+    end = endOfMore(text, scaleEnd);
+    isMore ||= end > scaleEnd;
+    if (isBlank(text.charCodeAt(end)) && UNIT_WORDS.at(text, end + 1)) end++;
+    word = UNIT_WORDS.at(text, end);
+    if (!word) return { end, unit: scale, bareUnit: "", unitClass: "count", isMore };
   }
   // 3万亩 is 万 and 亩; 50千瓦 is one unit. Behind a stroke stands what it is counted by: 740元/月, 10万吨/年.
   end += word.word.length;
   let bare: string = word.word;
-  if (text[end] === "/" || text[end] === "／") {
+  const stroke = text.charCodeAt(end);
+  if (stroke === 47 || stroke === 0xff0f) {
     const per = UNIT_WORDS.at(text, end + 1);
     const named = per?.word ?? /^[\u4e00-\u9fff]{1,3}?(?=[，。；、]|$)/u.exec(text.slice(end + 1, end + 5))?.[0];
     if (named !== undefined) {
@@ -137,16 +134,13 @@ function readUnit(text: string, at: number, scales: WordList<string>): UnitRead 
       end += 1 + named.length;
     }
   }
-  bare = bare.replace("％", "%");
-  return { end, unit: scale + bare, bareUnit: bare, unitClass: word.value, isMore };
+  if (bare === "％") bare = "%";
+  return { end, unit: scale === "" ? bare : scale + bare, bareUnit: bare, unitClass: word.value, isMore };
 }
 
 /** A dash or 至 between two figures; where it ends, or null. */
 function rangeDash(text: string, at: number, begun: number): number | null {
-  if (DASHES.has(text[at] ?? "")) {
-    const end = DASHES.has(text[at + 1] ?? "") ? at + 2 : at + 1;
-    return end;
-  }
+  if (isDash(text.charCodeAt(at))) return isDash(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
   // 从77%到80% tells a change, not a range.
   if ((text[at] === "至" || text[at] === "到") && !/[从由]/.test(text.slice(Math.max(0, begun - 8), begun)))
     return at + 1;
@@ -160,17 +154,19 @@ export interface Reading {
 }
 
 /** Behind these a number is part of a name: 1+9, 第3, 前10. */
-const JOINING = new Set("+＋×√#№^_=.第前");
+const JOINING = codesOf("+＋×√#№^_=.第前");
+/** Before these a bare number is part of a name. */
+const NAMING = codesOf("+＋×:：.．/／Ｇ");
 /** Behind these only after a digit or a letter: 1:100, PM-10. */
-const JOINING_DIGITS = new Set(":：-—");
+const JOINING_DIGITS = codesOf(":：-—");
 
 /** Reads a figure written in digits. `at` must stand on the first digit. */
 export function readDigits(text: string, at: number): Reading {
   const { read: first, end: firstEnd } = readNumber(text, at);
   if (!first) return { figure: null, end: firstEnd };
-  const before = text[at - 1] ?? "";
+  const before = text.charCodeAt(at - 1);
   // 1:100 and PM2.5 are names; 目标：100个 is none.
-  if (isLatin(text.charCodeAt(at - 1)) || JOINING.has(before)) return { figure: null, end: firstEnd };
+  if (isLatin(before) || JOINING.has(before)) return { figure: null, end: firstEnd };
   if (JOINING_DIGITS.has(before)) {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return { figure: null, end: firstEnd };
@@ -199,8 +195,7 @@ export function readDigits(text: string, at: number): Reading {
     } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return { figure: null, end: from };
   }
   const next = text.charCodeAt(unit.end);
-  if (unit.unit === "" && (isLatin(next) || /[+＋×:：.．/／Ｇ]/.test(text[unit.end] ?? "")))
-    return { figure: null, end: unit.end };
+  if (unit.unit === "" && (isLatin(next) || NAMING.has(next))) return { figure: null, end: unit.end };
   return {
     figure: {
       start: at,
@@ -231,7 +226,7 @@ export function readChinese(text: string, at: number): Reading {
     if (value === null) return nothing;
     return share(at, at + 3 + written.length, value);
   }
-  if (!NUMERAL_BEGINNINGS.has(text[at] ?? "")) return nothing;
+  if (!NUMERAL_BEGINNINGS.has(text.charCodeAt(at))) return nothing;
   let written = numeralRun(text, at);
   const passed = { figure: null, end: at + Math.max(1, written.length) };
   const before = text[at - 1] ?? "";
@@ -251,7 +246,7 @@ export function readChinese(text: string, at: number): Reading {
     return share(at, end + (half > 0 ? 2 : 1), value * 10 + half);
   }
   let valueMax: number | null = null;
-  if (text[end] === "至" || text[end] === "到" || DASHES.has(text[end] ?? "")) {
+  if (text[end] === "至" || text[end] === "到" || isDash(text.charCodeAt(end))) {
     const more = numeralRun(text, end + 1);
     const top = chineseNumeral(more);
     if (top !== null && top > value) {
@@ -281,7 +276,7 @@ export function readChinese(text: string, at: number): Reading {
 
 function numeralRun(text: string, at: number): string {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_NUMERAL + 2 && NUMERALS.has(text[end] ?? "")) end++;
+  while (end < text.length && end - at <= LONGEST_NUMERAL + 2 && NUMERALS.has(text.charCodeAt(end))) end++;
   return text.slice(at, end);
 }
 

@@ -6,7 +6,8 @@ interface Entry<T> {
 }
 
 const CODES = 65536;
-const pairOf = (first: number, second: number) => first * CODES + second;
+/** Two characters as one whole number of 32 bits, which a Map finds without a detour. */
+const pairOf = (first: number, second: number) => (first << 16) ^ second;
 
 /** Words by two of their characters, the longest first; words of a single character by themselves. */
 class PairedWords<T> {
@@ -81,12 +82,14 @@ export class EndingList<T> {
     ]);
   }
 
-  /** The longest word with which `text` ends, or undefined. */
-  endOf(text: string): Entry<T> | undefined {
-    const code = text.charCodeAt(text.length - 1);
+  /** The longest word with which `text`, up to `end`, ends; or undefined. */
+  endOf(text: string, end = text.length): Entry<T> | undefined {
+    const code = text.charCodeAt(end - 1);
     if (!this.words.mayStand(code)) return undefined;
-    const longer = this.words.longer(code, text.charCodeAt(text.length - 2));
-    if (longer !== undefined) for (const entry of longer) if (text.endsWith(entry.word)) return entry;
+    const longer = this.words.longer(code, text.charCodeAt(end - 2));
+    if (longer !== undefined)
+      for (const entry of longer)
+        if (end >= entry.word.length && text.startsWith(entry.word, end - entry.word.length)) return entry;
     return this.words.single(code);
   }
 }
