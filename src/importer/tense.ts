@@ -47,7 +47,7 @@ export class Tenses {
   private state: Tense | null = null;
 
   constructor(
-    private readonly text: string,
+    text: string,
     found: Scan,
     private readonly layout: Layout,
     year: number | null,
@@ -141,7 +141,7 @@ export class Tenses {
     for (const { mark, weight, start } of found.words) {
       if (mark === "pastHint") add(scores, lineOf(start), -weight);
       else if (mark === "pastHere") add(scores, lineOf(start), -weight / 2);
-      else if (mark === "futureHint" && isAtClauseStart(this.text, start)) add(scores, lineOf(start), weight);
+      else if (mark === "futureHint") add(scores, lineOf(start), weight);
     }
     line = 0;
     const exact = new Float64Array(scores.length);
@@ -162,10 +162,6 @@ export class Tenses {
 
 function add(scores: Float64Array, index: number, weight: number): void {
   scores[index] = (scores[index] ?? 0) + weight;
-}
-
-function isAtClauseStart(text: string, at: number): boolean {
-  return at === 0 || /[，。；：、！\n\s“"]/u.test(text[at - 1] ?? "");
 }
 
 function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout, year: number | null): Explicit[] {

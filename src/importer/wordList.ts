@@ -6,6 +6,9 @@ interface Entry<T> {
 }
 
 const CODES = 65536;
+/** Pairs are first looked for in a small table that tells at once of nearly all that they begin no word. */
+const SIEVE = 4096;
+const sieveAt = (first: number, second: number) => ((first * 31) ^ second) & (SIEVE - 1);
 /** Two characters as one whole number of 32 bits, which a Map finds without a detour. */
 const pairOf = (first: number, second: number) => (first << 16) ^ second;
 
@@ -13,7 +16,9 @@ const pairOf = (first: number, second: number) => (first << 16) ^ second;
 class PairedWords<T> {
   private readonly pairs = new Map<number, Entry<T>[]>();
   private readonly singles = new Map<number, Entry<T>>();
-  private readonly known = new Uint8Array(CODES);
+  /** A bit for each character, so that the table stays in the processor's nearest memory. */
+  private readonly known = new Uint32Array(CODES / 32);
+  private readonly sieve = new Uint8Array(SIEVE);
 
   /** @param pair the two characters a word is found by, the outer one first */
   constructor(
@@ -22,11 +27,12 @@ class PairedWords<T> {
   ) {
     for (const [word, value] of entries) {
       const [outer, inner] = pair(word);
-      this.known[outer] = 1;
+      this.known[outer >>> 5] = (this.known[outer >>> 5] ?? 0) | (1 << (outer & 31));
       if (word.length === 1) {
         if (!this.singles.has(outer)) this.singles.set(outer, { word, value });
         continue;
       }
+      this.sieve[sieveAt(outer, inner)] = 1;
       const key = pairOf(outer, inner);
       const words = this.pairs.get(key) ?? [];
       // A word that is listed twice keeps its first meaning.
@@ -37,11 +43,11 @@ class PairedWords<T> {
   }
 
   mayStand(outer: number): boolean {
-    return this.known[outer] === 1;
+    return (((this.known[outer >>> 5] ?? 0) >>> (outer & 31)) & 1) === 1;
   }
 
   longer(outer: number, inner: number): readonly Entry<T>[] | undefined {
-    return this.pairs.get(pairOf(outer, inner));
+    return this.sieve[sieveAt(outer, inner)] === 1 ? this.pairs.get(pairOf(outer, inner)) : undefined;
   }
 
   single(outer: number): Entry<T> | undefined {
