@@ -1,8 +1,10 @@
 /** What a person should look at before confirming: unclear tense, nobody responsible, figures that differ, promises without a number. */
 import { normaliseName } from "../core/text";
-import type { Draft, Issue } from "./drafts";
+import { ISSUE_CODES, type Draft, type Issue } from "./drafts";
 
-/** @param unclear positions of drafts whose text does not tell whether they are promises */
+/**
+ * The issues of a report, the gravest first and in the order of the text among their like.
+ * @param unclear positions of drafts whose text does not tell whether they are promises */
 export function findIssues(
   drafts: readonly Draft[],
   unclear: ReadonlySet<number>,
@@ -29,7 +31,12 @@ export function findIssues(
       indicator: "",
       drafts: [...drafts.keys()],
     });
-  return issues;
+  return issues.sort((left, right) => ISSUE_CODES.indexOf(left.code) - ISSUE_CODES.indexOf(right.code));
+}
+
+/** What a draft promises something about: drafts that agree in it speak of one promise. */
+export function subjectOf({ department, indicator, kind, unit, period }: Draft): string {
+  return [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
 }
 
 /** What an indicator is known by: a name in quotation marks, or all of it without the verb that does it. */
@@ -51,7 +58,7 @@ function repeated(drafts: readonly Draft[]): Issue[] {
   for (const [index, name] of again.size === 0 ? [] : names.entries()) {
     const draft = drafts[index];
     if (!draft || !again.has(name)) continue;
-    const subject = [draft.department ?? "", name, draft.kind, draft.unit, draft.period ?? ""].join("|");
+    const subject = subjectOf(draft);
     const known = bySubject.get(subject);
     if (known) known.push(index);
     else bySubject.set(subject, [index]);

@@ -4,7 +4,8 @@ import type { Catalog, Commitment, Comparator, Direction, Source } from "../core
 import { areAlike, convert } from "../core/units";
 import { tidy } from "../core/expression";
 import { months } from "../core/periods";
-import type { Draft, ImportedReport, IssueCode } from "./drafts";
+import { ISSUE_CODES, type Draft, type ImportedReport, type IssueCode } from "./drafts";
+import { subjectOf } from "./issues";
 
 export type DraftState = "open" | "accepted" | "dropped" | "merged";
 
@@ -72,7 +73,7 @@ export interface ReviewGroup {
   readonly items: readonly number[];
 }
 
-/** What to look at, doubtful ones first, then by department in the order of the text. */
+/** What to look at: doubtful ones first, the gravest before all and what is said of one promise side by side; then by department in the order of the text. */
 export function groupsOf(review: Review): ReviewGroup[] {
   const doubtful: number[] = [];
   const byDepartment = new Map<string | null, number[]>();
@@ -85,11 +86,25 @@ export function groupsOf(review: Review): ReviewGroup[] {
     group.push(index);
     byDepartment.set(draft.department, group);
   }
+  const firstOf = new Map<string, number>();
+  for (const index of doubtful) {
+    const subject = subjectAt(review, index);
+    if (!firstOf.has(subject)) firstOf.set(subject, index);
+  }
+  const together = (index: number) => firstOf.get(subjectAt(review, index)) ?? index;
+  doubtful.sort(
+    (left, right) =>
+      gravityAt(review, left) - gravityAt(review, right) || together(left) - together(right) || left - right,
+  );
   return [
     ...(doubtful.length > 0 ? [{ isDoubtful: true, department: null, items: doubtful }] : []),
     ...[...byDepartment].map(([department, items]) => ({ isDoubtful: false, department, items })),
   ];
 }
+
+const subjectAt = ({ items }: Review, index: number) => (items[index] ? subjectOf(items[index].draft) : "");
+const gravityAt = ({ items }: Review, index: number) =>
+  Math.min(...(items[index]?.doubts ?? []).map((code) => ISSUE_CODES.indexOf(code)));
 
 function changed(review: Review, index: number, changes: Partial<ReviewItem>): Review {
   return { ...review, items: review.items.map((item, at) => (at === index ? { ...item, ...changes } : item)) };

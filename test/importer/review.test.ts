@@ -18,6 +18,31 @@ const FACTS = {
 };
 const acceptAll = (given: review.Review) => given.items.reduce((all, _, index) => review.accept(all, index), given);
 
+it("puts what contradicts itself and what nobody answers for before other doubts, one promise side by side", () => {
+  const text =
+    "为民办实事。新建一批公园。城镇新增就业4万人。市教育局局长王明表示，今年新建学校8所，新建泵站2座，改造危桥5座。" +
+    "新建一批书房。新建学校9所，改造危桥5座。";
+  const report = importReport(text, { year: 2026 });
+  const items = review.groupsOf(review.startReview(text, report, "x"))[0]!.items;
+  expect(items.map((index) => report.drafts[index]!.phrase)).toEqual([
+    "8所",
+    "9所",
+    "一批",
+    "4万人",
+    "5座",
+    "5座",
+    "一批",
+  ]);
+  expect(report.issues.map(({ code }) => code)).toEqual([
+    "figuresDiffer",
+    "departmentMissing",
+    "departmentMissing",
+    "promisedTwice",
+    "figureMissing",
+    "figureMissing",
+  ]);
+});
+
 it("puts contradictions and promises without a figure first", () => {
   const [first, ...others] = review.groupsOf(begin());
   expect(first).toMatchObject({ isDoubtful: true });
