@@ -60,10 +60,13 @@ export function startReview(text: string, report: ImportedReport, documentName: 
 /** The place a report speaks of: the one most often named before 政府, 委 or a year, or an empty text. */
 export function regionOf(text: string): string {
   const counts = new Map<string, number>();
-  const named = /([\u4e00-\u9fff]{2,3}[省市县区州])(?=20\d\d年|人民政府|政府|委员会|人民代表大会|两会)/gu;
-  for (const [, name = ""] of text.slice(0, 20_000).matchAll(named))
+  const naming = /([\u4e00-\u9fff]{2,3}[省市县区州])(?=20\d\d年|人民政府|政府|委员会|人民代表大会|两会)/gu;
+  for (const [, name = ""] of text.slice(0, 20_000).matchAll(naming))
     if (!/^[全我各本该由在和]/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? "";
+  const named = [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? "";
+  // 值此荆州两会召开之际: the place is 荆州市, where the text says so in full.
+  const place = named.replace(/^(?:值此|时值|正值|欣逢|走进|来自|关于)/u, "");
+  return place.endsWith("州") && text.includes(`${place}市`) ? `${place}市` : place;
 }
 
 /** A heading of the review and the positions under it. `department` is null where the text names none. */

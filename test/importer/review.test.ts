@@ -18,6 +18,15 @@ const FACTS = {
 };
 const acceptAll = (given: review.Review) => given.items.reduce((all, _, index) => review.accept(all, index), given);
 
+it.each([
+  ["云江市2026年政府工作报告", "云江市"],
+  ["值此荆州两会召开之际，荆州市将新建学校8所。", "荆州市"],
+  ["值此澄州两会召开之际，全州将新建学校8所。", "澄州"],
+  ["今年新建学校8所。", ""],
+])("takes the place of %s", (text, place) => {
+  expect(review.regionOf(text)).toBe(place);
+});
+
 it("puts what contradicts itself and what nobody answers for before other doubts, one promise side by side", () => {
   const text =
     "为民办实事。新建一批公园。城镇新增就业4万人。市教育局局长王明表示，今年新建学校8所，新建泵站2座，改造危桥5座。" +
