@@ -11,7 +11,7 @@ export const UNITS = {
   money: "元 美元 万美元 欧元 人民币 港元 日元".split(" "),
   /** Sizes: in front of a noun they say how large it is, not how many there are. */
   measure: (
-    "公里 千米 米 亩 平方米 平米 立方米 方 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
+    "公里 千米 米 亩 平方米 平米 立方米 空方 方 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
     "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
   ).split(" "),
   share: "% ‰ ％ 个百分点 百分点 倍 番 个百分比".split(" "),

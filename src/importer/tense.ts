@@ -21,17 +21,25 @@ const PLAN_HEADING =
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
 const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
+// 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
+const ATTRIBUTE =
+  /^(?:[^，。；：\n]{0,30}?基础上|(?:已|新)?(?:启动|开工|建成|新建|续建|在建|实施|签约|引进|认定|立项)的[^，。；：\n]{0,20})/u;
 const REACHED_GOAL = /^[^。；\n]{0,34}目标(?:任务)?(?:顺利|圆满|全面|如期|提前|基本|胜利)?(?:实现|完成|达成)/u; // 力争…的目标顺利实现
-// 将…纳入, 将…延伸: 将 is 把, and tells of what was done as well as of what will be.
-const MOVED =
-  /^[^，。；]{1,16}?(?:纳入|列入|下放|延伸|提高|提升|整合|缩短|压缩|降至|降到|降低|增加到|扩大|拓展|作为|用于|移交|转为|转化|打造成|调整)/u;
+// Told of what was done as well as of what will be: 将…纳入, where 将 is 把, and 确保…如期投产.
+const TOLD_TOO = new Map([
+  [
+    "将",
+    /^[^，。；]{1,16}?(?:纳入|列入|下放|延伸|提高|提升|整合|缩短|压缩|降至|降到|降低|增加到|扩大|拓展|作为|用于|移交|转为|转化|打造成|调整)/u,
+  ],
+  ["确保", /^[^，。；]{2,24}?(?:如期|按期|按时|顺利)/u],
+]);
 
 interface Explicit {
   readonly at: number;
   readonly end: number;
   readonly tense: Tense;
   readonly isLasting: boolean;
-  /** Where a lasting word stops to tell. */
+  /** Where the word stops to tell. */
   readonly until: number;
   /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told. */
   readonly isWeak: boolean;
@@ -76,6 +84,7 @@ export class Tenses {
       const word = this.explicit[index];
       if (!word || word.at >= sentence.end) break;
       if (word.isWeak && told === "past") continue;
+      if (!word.isLasting && word.at <= place && word.until < place) continue;
       if (word.at > place) later ??= word;
       else {
         nearest = word;
@@ -172,6 +181,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (COMPARING.test(before) && !/今年|回顾/u.test(word)) continue;
       const isHalfYear = word === "上半年" && !/去年|\d年$/u.test(text.slice(Math.max(0, start - 5), start));
       if (isHalfYear) continue;
+      const within = ATTRIBUTE.exec(text.slice(end, end + 40));
+      if (within) {
+        found.push({ at: start, end, tense: "past", isLasting: false, until: end + within[0].length, isWeak: false });
+        continue;
+      }
       if (AS_BEFORE.test(text.slice(end, end + 4)) || /(?:延续|沿用|参照|借鉴)$/u.test(before)) continue;
       if (word === "回顾" && /^(?:历史|总结经验)/u.test(text.slice(end, end + 4))) continue;
       found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
@@ -207,7 +221,7 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         continue;
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
       found.push({ at: start, end, tense: "future", isLasting: true, until: Infinity, isWeak: false });
-    } else if (mark === "futureUnlessPast" || (word === "将" && MOVED.test(text.slice(end, end + 20)))) {
+    } else if (mark === "futureUnlessPast" || TOLD_TOO.get(word)?.test(text.slice(end, end + 30))) {
       found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: true });
     } else if (mark === "futureHere") {
       if (REACHED_GOAL.test(text.slice(end, end + 40))) continue;
