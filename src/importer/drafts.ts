@@ -44,8 +44,16 @@ export interface Draft {
   readonly vague: boolean;
 }
 
-export type IssueCode =
-  "tenseUnclear" | "departmentMissing" | "figuresDiffer" | "promisedTwice" | "figureMissing" | "yearUnknown";
+/** The gravest first: this is the order in which a person is shown them. */
+export const ISSUE_CODES = [
+  "yearUnknown",
+  "figuresDiffer",
+  "departmentMissing",
+  "promisedTwice",
+  "tenseUnclear",
+  "figureMissing",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
 
 /** Something a person should look at. Its sentence is in strings/. */
 export interface Issue {

@@ -64,6 +64,8 @@ const CLAUSES_AT_ONCE = 2000; // some ten milliseconds
 
 interface SentenceWords {
   readonly sentence: Sentence;
+  /** Where it stands, without the blanks before it. */
+  readonly span: Span;
   readonly periods: readonly PeriodSaid[];
   readonly modalities: readonly ModalitySaid[];
 }
@@ -78,7 +80,7 @@ class ReportReading {
   private readonly drafts: Draft[] = [];
   private readonly unclear = new Set<number>();
   /** Facts about the past by unit and name: a promise may start from one. */
-  private readonly facts = new Map<string, Figure>();
+  private readonly facts = new Map<string, Map<string, Figure>>();
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
   private lastCandidates: readonly Candidate[] = [];
@@ -231,7 +233,9 @@ class ReportReading {
     const place = this.placeOf(figure.start, clause, sentence, isPromised);
     if (place.tense.tense === "past") {
       const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
-      this.facts.set(`${figure.bareUnit} ${name}`, figure);
+      const known = this.facts.get(figure.bareUnit);
+      if (known) known.set(name, figure);
+      else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
@@ -278,7 +282,7 @@ class ReportReading {
         : null,
       span: [figure.start, figure.end],
       phrase: text.slice(figure.start, figure.end),
-      sentence: trimmedSpan(text, sentence.start, sentence.end),
+      sentence: words.span,
       implied,
       vague: false,
     };
@@ -290,6 +294,7 @@ class ReportReading {
       const said = this.text.slice(sentence.start, sentence.end);
       this.sentenceWords = {
         sentence,
+        span: trimmedSpan(this.text, sentence.start, sentence.end),
         periods: periodsIn(said, sentence.start, this.year),
         modalities: modalitiesIn(said, sentence.start),
       };
@@ -300,10 +305,10 @@ class ReportReading {
 
   /** A fact said before of the same thing in the same unit: where the promise starts from. */
   private factFor({ figure, left, right, thing }: Candidate): Figure | null {
+    const known = this.facts.get(figure.bareUnit);
+    if (!known) return null;
     const name = quotedName(left) ?? quotedName(right);
-    const found =
-      (name === null ? undefined : this.facts.get(`${figure.bareUnit} ${name}`)) ??
-      this.facts.get(`${figure.bareUnit} ${thing}`);
+    const found = (name === null ? undefined : known.get(name)) ?? known.get(thing);
     return found && found.value !== figure.value ? found : null;
   }
 
@@ -334,7 +339,7 @@ class ReportReading {
       baseline: null,
       span: [word.start, word.end],
       phrase: text.slice(word.start, word.end),
-      sentence: trimmedSpan(text, sentence.start, sentence.end),
+      sentence: words.span,
       implied: period.isImplied ? ["period"] : [],
       vague: true,
     });
@@ -342,8 +347,9 @@ class ReportReading {
 }
 
 function trimmedSpan(text: string, start: number, end: number): Span {
-  const first = start + (/^\s*/u.exec(text.slice(start, end))?.[0].length ?? 0);
-  return [Math.min(first, end), end];
+  let first = start;
+  while (first < end && /\s/u.test(text.charAt(first))) first++;
+  return [first, end];
 }
 
 function quotedName(text: string): string | null {

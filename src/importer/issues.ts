@@ -1,8 +1,10 @@
 /** What a person should look at before confirming: unclear tense, nobody responsible, figures that differ, promises without a number. */
 import { normaliseName } from "../core/text";
-import type { Draft, Issue } from "./drafts";
+import { ISSUE_CODES, type Draft, type Issue } from "./drafts";
 
-/** @param unclear positions of drafts whose text does not tell whether they are promises */
+/**
+ * The issues of a report, the gravest first and in the order of the text among their like.
+ * @param unclear positions of drafts whose text does not tell whether they are promises */
 export function findIssues(
   drafts: readonly Draft[],
   unclear: ReadonlySet<number>,
@@ -29,26 +31,40 @@ export function findIssues(
       indicator: "",
       drafts: [...drafts.keys()],
     });
-  return issues;
+  return issues.sort((left, right) => ISSUE_CODES.indexOf(left.code) - ISSUE_CODES.indexOf(right.code));
+}
+
+/** What a draft promises something about: drafts that agree in it speak of one promise. */
+export function subjectOf({ department, indicator, kind, unit, period }: Draft): string {
+  return [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
 }
 
 /** What an indicator is known by: a name in quotation marks, or all of it without the verb that does it. */
 function nameOf(indicator: string): string {
-  return /“([^“”]{2,12})”/u.exec(indicator)?.[1] ?? normaliseName(indicator);
+  const quoted = indicator.includes("“") ? /“([^“”]{2,12})”/u.exec(indicator)?.[1] : undefined;
+  return quoted ?? normaliseName(indicator);
 }
 
 /** The same indicator of the same department and period, said again with another figure or the same. */
 function repeated(drafts: readonly Draft[]): Issue[] {
-  const byName = new Map<string, number[]>();
-  for (const [index, { department, indicator, kind, unit, period, vague }] of drafts.entries()) {
-    if (vague || indicator === "") continue;
-    const key = [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
-    const known = byName.get(key);
+  const names = drafts.map(({ vague, indicator }) => (vague ? "" : nameOf(indicator)));
+  const seen = new Set<string>();
+  const again = new Set<string>(); // few names come twice: only these are looked at closely
+  for (const name of names) {
+    if (seen.has(name)) again.add(name);
+    else if (name !== "") seen.add(name);
+  }
+  const bySubject = new Map<string, number[]>();
+  for (const [index, name] of again.size === 0 ? [] : names.entries()) {
+    const draft = drafts[index];
+    if (!draft || !again.has(name)) continue;
+    const subject = subjectOf(draft);
+    const known = bySubject.get(subject);
     if (known) known.push(index);
-    else byName.set(key, [index]);
+    else bySubject.set(subject, [index]);
   }
   const issues: Issue[] = [];
-  for (const places of byName.values()) {
+  for (const places of bySubject.values()) {
     const [first, ...others] = places;
     const one = first === undefined ? undefined : drafts[first];
     if (!one || others.length === 0) continue;

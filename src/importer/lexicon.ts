@@ -11,7 +11,7 @@ export const UNITS = {
   money: "元 美元 万美元 欧元 人民币 港元 日元".split(" "),
   /** Sizes: in front of a noun they say how large it is, not how many there are. */
   measure: (
-    "公里 千米 米 亩 平方米 平米 立方米 方 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
+    "公里 千米 米 亩 平方米 平米 立方米 空方 方 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
     "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
   ).split(" "),
   share: "% ‰ ％ 个百分点 百分点 倍 番 个百分比".split(" "),
@@ -106,6 +106,7 @@ export type Mark =
   | "pastHere" // 目前, 已: only this sentence
   | "futureLasting"
   | "futureHere"
+  | "futureUnlessPast" // 争取资金: told of what was done as well, so where the past is told it says nothing
   | "turn" // 在肯定成绩的同时: what came before was the past
   | "pastHint"
   | "futureHint"
@@ -148,8 +149,12 @@ export const MARKED: readonly MarkedWords[] = [
   {
     mark: "futureHere",
     weight: 2,
-    words:
-      "将 要 力争 确保 争取 计划 拟 年内 年底前 年底以前 月底前 预计 力求 务必 目标是 再新增 再建设 需 须 即将 着力 预期",
+    words: "将 要 力争 确保 计划 拟 年内 年底前 年底以前 月底前 力求 务必 目标是 再新增 再建设 需 须 即将 预期",
+  },
+  {
+    mark: "futureUnlessPast",
+    weight: 2,
+    words: "争取 着力 预计",
   },
   {
     mark: "pastHint",
@@ -170,7 +175,7 @@ export const MARKED: readonly MarkedWords[] = [
     weight: 0,
     words:
       "主要 重要 需要 要求 要素 必要 摘要 纪要 要点 要道 首要 要闻 要害 纲要 要件 要紧 概要 简要 要地 要塞 将军 将领 大将 小将 名将 干将 自己 已知 而已 已婚 工作要点 万人计划 亿人计划 行动计划 实施计划 专项计划 培养计划 人才计划 参保计划 支持计划 规划计划 计划生育 计划单列 星火计划 五年计划 改善计划 改造计划 提升计划 三年行动 年度计划 预期寿命 虚拟 模拟 实体 要么 扼要 需求 供需 急需 军需 内需 刚需 必须品 必需 胡须 未来产业 未来社区 未来城 未来科 未来工厂 未来乡村 目前为止 当前形势 今年是 今年的 明年的 去年的同期 已然 要旨 要义 要案 要员 将近 争取中央 争取上级 争取国家 争取资金 要事 要务 " +
-      "累计折算 累计接种率 同比例 需要素 规划 西部计划 计划内 计划外 更要 只要 要强 要全 重点工作推进 过去式",
+      "累计折算 累计接种率 同比例 需要素 规划 西部计划 计划内 计划外 按计划 年计划 超计划 计划总投资 为确保 更要 只要 要强 要全 重点工作推进 过去式",
   },
   {
     mark: "unitLine",

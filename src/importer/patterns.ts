@@ -37,9 +37,11 @@ const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 
 const isLatin = (code: number) =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x2160 && code <= 0x217f);
 const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 0xa0 || code === 9;
-const DASHES = new Set(["-", "—", "–", "~", "～", "－", "〜", "─", "―"]);
-const NUMERALS = new Set([..."零〇一二两三四五六七八九十百千万亿点"]);
-const NUMERAL_BEGINNINGS = new Set([..."一二两三四五六七八九十"]);
+const codesOf = (characters: string) => new Set([...characters].map((each) => each.charCodeAt(0)));
+const DASHES = codesOf("-—–~～－〜─―");
+const isDash = (code: number) => DASHES.has(code);
+const NUMERALS = codesOf("零〇一二两三四五六七八九十百千万亿点");
+const NUMERAL_BEGINNINGS = codesOf("一二两三四五六七八九十");
 
 interface NumberRead {
   readonly end: number;
@@ -51,8 +53,8 @@ function toAscii(text: string): string {
   return text.replace(/[０-９．，]/g, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
 }
 
-/** A number in digits at `at`; null where the run of digits is none (too long, or 1.2.3). */
-function readNumber(text: string, at: number): { read: NumberRead | null; end: number } {
+/** A number in digits at `at`; its value is NaN where the run of digits is none (too long, or 1.2.3). */
+function readNumber(text: string, at: number): NumberRead {
   let end = at;
   let points = 0;
   let isPlain = true; // neither full width nor thousands separators
@@ -76,11 +78,10 @@ function readNumber(text: string, at: number): { read: NumberRead | null; end: n
       isPlain = false;
     } else break;
   }
-  if (end - at > LONGEST_NUMBER + 5 || points > 1) return { read: null, end };
+  if (end - at > LONGEST_NUMBER + 5 || points > 1) return { end, value: NaN, digits };
   const written = text.slice(at, end);
   const value = Number(isPlain ? written : toAscii(written).replaceAll(",", ""));
-  if (!Number.isFinite(value)) return { read: null, end };
-  return { read: { end, value, digits }, end };
+  return { end, value: Number.isFinite(value) ? value : NaN, digits };
 }
 
 interface UnitRead {
@@ -91,45 +92,39 @@ interface UnitRead {
   readonly isMore: boolean;
 }
 
+/** Where 余 or 多 at `at` ends; `at` itself where none stands there. */
+function endOfMore(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code === MORE || code === MANY) && text[at + 1] !== "种" ? at + 1 : at;
+}
+const MORE = "余".charCodeAt(0);
+const MANY = "多".charCodeAt(0);
+
 /** 余, 万, 多, a unit and a further one behind a stroke, at `at`. */
 function readUnit(text: string, at: number, scales: WordList<string>): UnitRead {
   let end = at;
   if (isBlank(text.charCodeAt(end)) && end + 1 < text.length) end++; // 3 万亩, as typesetters and scans write
-  const takeMore = (): boolean => {
-    const isTaken = (text[end] === "余" || text[end] === "多") && text[end + 1] !== "种";
-    if (isTaken) end++;
-    return isTaken;
-  };
-  let isMore = takeMore();
+  const begun = end;
+  end = endOfMore(text, end);
+  let isMore = end > begun;
   let scale = "";
   let word = UNIT_WORDS.at(text, end);
   if (!word) {
     const scaled = scales.at(text, end);
-    if (scaled) {
-      scale = scaled.word;
-      end += scale.length;
-      isMore = takeMore() || isMore;
-      if (isBlank(text.charCodeAt(end))) {
-        const behind = UNIT_WORDS.at(text, end + 1);
-        if (behind) end++;
-      }
-      word = UNIT_WORDS.at(text, end);
-    }
-  }
-  if (!word) {
-    const hasScale = scale !== "";
-    return {
-      end: hasScale ? end : at,
-      unit: scale,
-      bareUnit: "",
-      unitClass: hasScale ? "count" : "none",
-      isMore: isMore && hasScale,
-    };
+    if (!scaled) return { end: at, unit: "", bareUnit: "", unitClass: "none", isMore: false };
+    scale = scaled.word;
+    const scaleEnd = end + scale.length;
+    end = endOfMore(text, scaleEnd);
+    isMore ||= end > scaleEnd;
+    if (isBlank(text.charCodeAt(end)) && UNIT_WORDS.at(text, end + 1)) end++;
+    word = UNIT_WORDS.at(text, end);
+    if (!word) return { end, unit: scale, bareUnit: "", unitClass: "count", isMore };
   }
   // 3万亩 is 万 and 亩; 50千瓦 is one unit. Behind a stroke stands what it is counted by: 740元/月, 10万吨/年.
   end += word.word.length;
   let bare: string = word.word;
-  if (text[end] === "/" || text[end] === "／") {
+  const stroke = text.charCodeAt(end);
+  if (stroke === 47 || stroke === 0xff0f) {
     const per = UNIT_WORDS.at(text, end + 1);
     const named = per?.word ?? /^[\u4e00-\u9fff]{1,3}?(?=[，。；、]|$)/u.exec(text.slice(end + 1, end + 5))?.[0];
     if (named !== undefined) {
@@ -137,43 +132,40 @@ function readUnit(text: string, at: number, scales: WordList<string>): UnitRead 
       end += 1 + named.length;
     }
   }
-  bare = bare.replace("％", "%");
-  return { end, unit: scale + bare, bareUnit: bare, unitClass: word.value, isMore };
+  if (bare === "％") bare = "%";
+  return { end, unit: scale === "" ? bare : scale + bare, bareUnit: bare, unitClass: word.value, isMore };
 }
 
 /** A dash or 至 between two figures; where it ends, or null. */
 function rangeDash(text: string, at: number, begun: number): number | null {
-  if (DASHES.has(text[at] ?? "")) {
-    const end = DASHES.has(text[at + 1] ?? "") ? at + 2 : at + 1;
-    return end;
-  }
+  if (isDash(text.charCodeAt(at))) return isDash(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
   // 从77%到80% tells a change, not a range.
   if ((text[at] === "至" || text[at] === "到") && !/[从由]/.test(text.slice(Math.max(0, begun - 8), begun)))
     return at + 1;
   return null;
 }
 
-/** The result of reading at a place: the figure, if one stands there, and where to go on. */
-export interface Reading {
-  readonly figure: Figure | null;
-  readonly end: number;
-}
+/** The result of reading at a place: the figure, if one stands there, or else where to go on. */
+export type Reading = Figure | number;
 
 /** Behind these a number is part of a name: 1+9, 第3, 前10. */
-const JOINING = new Set("+＋×√#№^_=.第前");
+const JOINING = codesOf("+＋×√#№^_=.第前");
+/** Before these a bare number is part of a name. */
+const NAMING = codesOf("+＋×:：.．/／Ｇ");
 /** Behind these only after a digit or a letter: 1:100, PM-10. */
-const JOINING_DIGITS = new Set(":：-—");
+const JOINING_DIGITS = codesOf(":：-—");
 
 /** Reads a figure written in digits. `at` must stand on the first digit. */
 export function readDigits(text: string, at: number): Reading {
-  const { read: first, end: firstEnd } = readNumber(text, at);
-  if (!first) return { figure: null, end: firstEnd };
-  const before = text[at - 1] ?? "";
+  const first = readNumber(text, at);
+  const firstEnd = first.end;
+  if (Number.isNaN(first.value)) return firstEnd;
+  const before = text.charCodeAt(at - 1);
   // 1:100 and PM2.5 are names; 目标：100个 is none.
-  if (isLatin(text.charCodeAt(at - 1)) || JOINING.has(before)) return { figure: null, end: firstEnd };
+  if (isLatin(before) || JOINING.has(before)) return firstEnd;
   if (JOINING_DIGITS.has(before)) {
     const second = text.charCodeAt(at - 2);
-    if (isDigit(second) || isLatin(second)) return { figure: null, end: firstEnd };
+    if (isDigit(second) || isLatin(second)) return firstEnd;
   }
   let unit = readUnit(text, firstEnd, SCALES);
   if (text[firstEnd] === "/" && /^\/10万/.test(text.slice(firstEnd, firstEnd + 4)))
@@ -184,38 +176,35 @@ export function readDigits(text: string, at: number): Reading {
     let from = dash;
     if (isBlank(text.charCodeAt(from))) from++;
     if (isDigit(text.charCodeAt(from))) {
-      const { read, end } = readNumber(text, from);
-      if (read) {
+      const read = readNumber(text, from);
+      const end = read.end;
+      if (!Number.isNaN(read.value)) {
         const other = readUnit(text, end, SCALES);
         const fits = unit.unit === "" || unit.unit === other.unit || other.bareUnit === unit.bareUnit;
         if (fits && read.value >= first.value && (other.unit !== "" || unit.unit === "")) {
           second = read;
           // 5000—6000元, 1万—2万人: the unit stands behind the second number.
           const scaledAlike = unit.unit === "" || unit.unit === other.unit;
-          if (!scaledAlike) return { figure: null, end: other.end };
+          if (!scaledAlike) return other.end;
           unit = other;
-        } else if (!fits || unit.unit === "") return { figure: null, end };
+        } else if (!fits || unit.unit === "") return end;
       }
-    } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return { figure: null, end: from };
+    } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return from;
   }
   const next = text.charCodeAt(unit.end);
-  if (unit.unit === "" && (isLatin(next) || /[+＋×:：.．/／Ｇ]/.test(text[unit.end] ?? "")))
-    return { figure: null, end: unit.end };
+  if (unit.unit === "" && (isLatin(next) || NAMING.has(next))) return unit.end;
   return {
-    figure: {
-      start: at,
-      end: unit.end,
-      value: first.value,
-      valueMax: second?.value ?? null,
-      unit: unit.unit,
-      bareUnit: unit.bareUnit,
-      unitClass: unit.unitClass,
-      isMore: unit.isMore,
-      isChinese: false,
-      isGrowth: false,
-      digits: Math.max(first.digits, second?.digits ?? 0),
-    },
+    start: at,
     end: unit.end,
+    value: first.value,
+    valueMax: second?.value ?? null,
+    unit: unit.unit,
+    bareUnit: unit.bareUnit,
+    unitClass: unit.unitClass,
+    isMore: unit.isMore,
+    isChinese: false,
+    isGrowth: false,
+    digits: Math.max(first.digits, second?.digits ?? 0),
   };
 }
 
@@ -223,7 +212,7 @@ const LONGEST_NUMERAL = 12;
 
 /** Reads a figure written in Chinese numerals: 三十所, 八成, 两座, 百分之八十, 三至五个. `at` must stand on a numeral, 百分之 or 翻. */
 export function readChinese(text: string, at: number): Reading {
-  const nothing = { figure: null, end: at + 1 };
+  const nothing = at + 1;
   if (text[at] === "翻") return readDoubling(text, at);
   if (text.startsWith("百分之", at)) {
     const written = numeralRun(text, at + 3);
@@ -231,9 +220,9 @@ export function readChinese(text: string, at: number): Reading {
     if (value === null) return nothing;
     return share(at, at + 3 + written.length, value);
   }
-  if (!NUMERAL_BEGINNINGS.has(text[at] ?? "")) return nothing;
+  if (!NUMERAL_BEGINNINGS.has(text.charCodeAt(at))) return nothing;
   let written = numeralRun(text, at);
-  const passed = { figure: null, end: at + Math.max(1, written.length) };
+  const passed = at + Math.max(1, written.length);
   const before = text[at - 1] ?? "";
   if (/[第初正周之老十一二三四五六七八九前统唯万专]/.test(before)) return passed;
   // 三万人: 万 belongs to the unit, as in digits.
@@ -251,7 +240,7 @@ export function readChinese(text: string, at: number): Reading {
     return share(at, end + (half > 0 ? 2 : 1), value * 10 + half);
   }
   let valueMax: number | null = null;
-  if (text[end] === "至" || text[end] === "到" || DASHES.has(text[end] ?? "")) {
+  if (text[end] === "至" || text[end] === "到" || isDash(text.charCodeAt(end))) {
     const more = numeralRun(text, end + 1);
     const top = chineseNumeral(more);
     if (top !== null && top > value) {
@@ -262,31 +251,28 @@ export function readChinese(text: string, at: number): Reading {
   const unit = readUnit(text, end, CHINESE_SCALES);
   if (unit.bareUnit === "" || unit.unitClass === "none") return passed;
   return {
-    figure: {
-      start: at,
-      end: unit.end,
-      value,
-      valueMax,
-      unit: unit.unit,
-      bareUnit: unit.bareUnit,
-      unitClass: unit.unitClass,
-      isMore: unit.isMore,
-      isChinese: true,
-      isGrowth: false,
-      digits: 1,
-    },
+    start: at,
     end: unit.end,
+    value,
+    valueMax,
+    unit: unit.unit,
+    bareUnit: unit.bareUnit,
+    unitClass: unit.unitClass,
+    isMore: unit.isMore,
+    isChinese: true,
+    isGrowth: false,
+    digits: 1,
   };
 }
 
 function numeralRun(text: string, at: number): string {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_NUMERAL + 2 && NUMERALS.has(text[end] ?? "")) end++;
+  while (end < text.length && end - at <= LONGEST_NUMERAL + 2 && NUMERALS.has(text.charCodeAt(end))) end++;
   return text.slice(at, end);
 }
 
 function share(start: number, end: number, value: number, isGrowth = false): Reading {
-  const figure: Figure = {
+  return {
     start,
     end,
     value,
@@ -299,13 +285,12 @@ function share(start: number, end: number, value: number, isGrowth = false): Rea
     isGrowth,
     digits: 1,
   };
-  return { figure, end };
 }
 
 /** 翻一番 is a growth of 100 %, 翻两番 of 300 %. */
 function readDoubling(text: string, at: number): Reading {
   const found = /^翻(?:([一两二三])|(\d))?番/.exec(text.slice(at, at + 3));
-  if (!found) return { figure: null, end: at + 1 };
+  if (!found) return at + 1;
   const times = found[2] !== undefined ? Number(found[2]) : (chineseNumeral(found[1] ?? "一") ?? 1);
   return share(at, at + found[0].length, tidy((2 ** times - 1) * 100), true);
 }

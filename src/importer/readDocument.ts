@@ -106,7 +106,7 @@ async function readWord(bytes: Uint8Array, name: string, { progress, signal }: R
   progress?.(0.2);
   signal?.throwIfAborted();
   const mammoth = await import("mammoth");
-  const arrayBuffer = bytes.slice().buffer;
+  const arrayBuffer = new Uint8Array(bytes).buffer;
   try {
     // One reader asks for the bytes by the one name, its twin for browsers by the other.
     const { value } = await mammoth.extractRawText({ arrayBuffer, buffer: arrayBuffer } as {
@@ -126,7 +126,7 @@ async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): P
   const worker = startPdfWorker?.();
   if (worker) pdf.GlobalWorkerOptions.workerPort = worker;
   const task = pdf.getDocument({
-    data: bytes.slice(), // the reader takes the bytes away
+    data: new Uint8Array(bytes), // the reader takes the bytes away, and takes no Buffer
     ...(characterMaps === undefined ? {} : { cMapUrl: characterMaps, cMapPacked: true }),
     isEvalSupported: false,
     disableFontFace: true,

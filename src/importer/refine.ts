@@ -135,6 +135,8 @@ export interface WithBaseline {
 
 /** Drops the starting point of a change and keeps it with the figure that is reached. */
 export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] {
+  if (!candidates.some(({ left }) => left.includes("从") || left.includes("由")))
+    return candidates.map((candidate) => ({ candidate, baseline: null }));
   const joined: WithBaseline[] = [];
   let pending: Candidate | null = null;
   for (const candidate of candidates) {
@@ -174,7 +176,8 @@ function stripFrom(thing: string, fallback: string): string {
 }
 
 /** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
-export function shareComparators(candidates: readonly Candidate[]): Candidate[] {
+export function shareComparators(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
   const shared: Candidate[] = [];
   for (let from = 0; from < candidates.length;) {
     let to = from + 1;

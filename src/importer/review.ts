@@ -1,10 +1,11 @@
 /** Confirming drafts: what a person decided of each, and the catalog of what was accepted. Nothing unconfirmed enters it. */
 import { normaliseName } from "../core/text";
-import type { Catalog, Commitment, Source } from "../core/types";
+import type { Catalog, Commitment, Comparator, Direction, Source } from "../core/types";
 import { areAlike, convert } from "../core/units";
 import { tidy } from "../core/expression";
 import { months } from "../core/periods";
-import type { Draft, ImportedReport, IssueCode } from "./drafts";
+import { ISSUE_CODES, type Draft, type ImportedReport, type IssueCode } from "./drafts";
+import { subjectOf } from "./issues";
 
 export type DraftState = "open" | "accepted" | "dropped" | "merged";
 
@@ -59,10 +60,13 @@ export function startReview(text: string, report: ImportedReport, documentName: 
 /** The place a report speaks of: the one most often named before 政府, 委 or a year, or an empty text. */
 export function regionOf(text: string): string {
   const counts = new Map<string, number>();
-  const named = /([\u4e00-\u9fff]{2,3}[省市县区州])(?=20\d\d年|人民政府|政府|委员会|人民代表大会|两会)/gu;
-  for (const [, name = ""] of text.slice(0, 20_000).matchAll(named))
+  const naming = /([\u4e00-\u9fff]{2,3}[省市县区州])(?=20\d\d年|人民政府|政府|委员会|人民代表大会|两会)/gu;
+  for (const [, name = ""] of text.slice(0, 20_000).matchAll(naming))
     if (!/^[全我各本该由在和]/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? "";
+  const named = [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? "";
+  // 值此荆州两会召开之际: the place is 荆州市, where the text says so in full.
+  const place = named.replace(/^(?:值此|时值|正值|欣逢|走进|来自|关于)/u, "");
+  return place.endsWith("州") && text.includes(`${place}市`) ? `${place}市` : place;
 }
 
 /** A heading of the review and the positions under it. `department` is null where the text names none. */
@@ -72,7 +76,7 @@ export interface ReviewGroup {
   readonly items: readonly number[];
 }
 
-/** What to look at, doubtful ones first, then by department in the order of the text. */
+/** What to look at: doubtful ones first, the gravest before all and what is said of one promise side by side; then by department in the order of the text. */
 export function groupsOf(review: Review): ReviewGroup[] {
   const doubtful: number[] = [];
   const byDepartment = new Map<string | null, number[]>();
@@ -85,11 +89,25 @@ export function groupsOf(review: Review): ReviewGroup[] {
     group.push(index);
     byDepartment.set(draft.department, group);
   }
+  const firstOf = new Map<string, number>();
+  for (const index of doubtful) {
+    const subject = subjectAt(review, index);
+    if (!firstOf.has(subject)) firstOf.set(subject, index);
+  }
+  const together = (index: number) => firstOf.get(subjectAt(review, index)) ?? index;
+  doubtful.sort(
+    (left, right) =>
+      gravityAt(review, left) - gravityAt(review, right) || together(left) - together(right) || left - right,
+  );
   return [
     ...(doubtful.length > 0 ? [{ isDoubtful: true, department: null, items: doubtful }] : []),
     ...[...byDepartment].map(([department, items]) => ({ isDoubtful: false, department, items })),
   ];
 }
+
+const subjectAt = ({ items }: Review, index: number) => (items[index] ? subjectOf(items[index].draft) : "");
+const gravityAt = ({ items }: Review, index: number) =>
+  Math.min(...(items[index]?.doubts ?? []).map((code) => ISSUE_CODES.indexOf(code)));
 
 function changed(review: Review, index: number, changes: Partial<ReviewItem>): Review {
   return { ...review, items: review.items.map((item, at) => (at === index ? { ...item, ...changes } : item)) };
@@ -204,10 +222,12 @@ class CatalogBuilder {
     if (draft.value === null || draft.department === null) return;
     const department = this.departmentId(draft.department);
     const also = this.review.items.filter((other) => other.mergedInto === index).map((other) => this.source(other));
-    const { value, valueMax, unit } = countable(draft);
+    const { value, valueMax, unit } = signed(draft, countable(draft));
+    const { comparator, direction } = aimOf(draft);
     const { from, due } = daysOf(draft.period, this.facts.year);
     const baseline = draft.baseline && areAlike(draft.baseline.unit || unit, unit) ? draft.baseline : null;
-    const start = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
+    const level = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
+    const start = level !== null && isFall(draft) ? -Math.abs(level) : level;
     this.number++;
     this.commitments.push({
       id: `${ID_PREFIX}${this.facts.year}-${String(this.number).padStart(3, "0")}`,
@@ -215,12 +235,9 @@ class CatalogBuilder {
       indicator: this.uniqueName(department, nameOf(draft)),
       kind: draft.kind,
       modality: draft.modality,
-      // A level that is to come down; a fall of 3 % is a growth whose figure is better when larger.
-      ...(draft.direction === "down" && (draft.kind === "stock" || draft.kind === "ratio")
-        ? { direction: "down" as const }
-        : {}),
+      ...(direction === null ? {} : { direction }),
       target: {
-        comparator: draft.comparator,
+        comparator,
         value,
         ...(valueMax === null ? {} : { valueMax }),
         unit,
@@ -286,19 +303,56 @@ class CatalogBuilder {
 
 const keyOf = (department: string, indicator: string) => `${department} ${normaliseName(indicator)}`;
 
-/** A rate of change is named as one: 技改投资增速. */
-function nameOf({ indicator, kind, direction }: Draft): string {
-  const name = indicator.trim();
-  if (kind !== "growth" || /(?:增速|增幅|涨幅|降幅|增长率|提高|下降|增长|率（[^）]*）)$/u.test(name)) return name;
-  return name + (direction === "down" ? "降幅" : "增速");
+/** A rate of change is named as one: 技改投资增速. A fall is negative, so its name does not say 降幅 again. */
+function nameOf(draft: Draft): string {
+  const name = draft.indicator.trim();
+  if (isFall(draft)) return `${name.replace(/(?:降幅|跌幅|下降率|下降幅度|下降)$/u, "")}增速`;
+  if (draft.kind !== "growth" || /(?:增速|增幅|涨幅|增长率|提高|增长|率（[^）]*）)$/u.test(name)) return name;
+  return `${name}增速`;
+}
+
+/** Whether a promise is of a rate below nothing: 单位GDP能耗下降3.2%. */
+export function isFall({ kind, direction }: Pick<Draft, "kind" | "direction">): boolean {
+  return kind === "growth" && direction === "down";
+}
+
+interface Amount {
+  readonly value: number;
+  readonly valueMax: number | null;
+  readonly unit: string;
+}
+
+/** 下降3.2% is -3.2 in a catalog, as actuals are entered; 下降3%—5% reaches from -5 to -3. */
+function signed(draft: Draft, { value, valueMax, unit }: Amount): Amount {
+  if (!isFall(draft)) return { value, valueMax, unit };
+  const [small, large] = [Math.abs(value), Math.abs(valueMax ?? value)];
+  return { value: -large, valueMax: valueMax === null ? null : -small, unit };
+}
+
+const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
+  atLeast: "atMost",
+  moreThan: "lessThan",
+  atMost: "atLeast",
+  lessThan: "moreThan",
+  plain: "plain",
+  about: "about",
+  range: "range",
+};
+
+/** The comparison a catalog holds and which way is good, null where that follows from it. */
+function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
+  const { kind, comparator, direction } = draft;
+  // 下降不低于3% is at most -3. A fall that is held within 3% is to stay above -3.
+  if (isFall(draft)) {
+    const isLimited = comparator === "atMost" || comparator === "lessThan";
+    return { comparator: MIRRORED[comparator], direction: isLimited ? "up" : "down" };
+  }
+  const isLevel = kind === "stock" || kind === "ratio";
+  return { comparator, direction: isLevel && direction === "down" ? "down" : null };
 }
 
 /** 200万 without a unit is 2 000 000 of what is counted: people, or pieces. */
-function countable({ value, valueMax, unit, indicator }: Draft): {
-  value: number;
-  valueMax: number | null;
-  unit: string;
-} {
+function countable({ value, valueMax, unit, indicator }: Draft): Amount {
   const scale = { 万: 1e4, 亿: 1e8 }[unit];
   if (scale === undefined) return { value: value ?? 0, valueMax, unit };
   const counted = /人|生|妇女|儿童|职工|群众|就业/u.test(indicator) ? "人" : "个";

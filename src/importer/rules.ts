@@ -139,19 +139,35 @@ const FLOW_INSIDE =
 
 /** Takes comparators, adverbs and prepositions off the end of what stands before a figure. */
 function bareLeft(left: string): string {
-  let rest = left.trimEnd();
-  for (let steps = 0; steps < 6 && rest !== ""; steps++) {
-    const found = BEFORE.endOf(rest);
-    if (found && !isPartOfName(rest, found.word)) {
-      rest = rest.slice(0, -found.word.length).trimEnd();
+  let end = endWithoutBlanks(left, left.length);
+  for (let steps = 0; steps < 6 && end > 0; steps++) {
+    const found = BEFORE.endOf(left, end);
+    if (found && !isPartOfName(left.slice(0, end), found.word)) {
+      end = endWithoutBlanks(left, end - found.word.length);
       continue;
     }
-    const filler = FILLER_ENDINGS.endOf(rest);
+    const filler = FILLER_ENDINGS.endOf(left, end);
     if (!filler) break;
-    rest = rest.slice(0, -filler.word.length).trimEnd();
+    end = endWithoutBlanks(left, end - filler.word.length);
   }
-  return rest.trimEnd();
+  return end === left.length ? left : left.slice(0, end);
 }
+
+/** Where a text up to `end` ends without the blanks at its end. */
+function endWithoutBlanks(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 160 || (code >= 9 && code <= 13);
+
+/** Whether a thing may begin here: with a letter, a digit or an opening mark. */
+function beginsThing(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || OPENING.has(code);
+}
+const OPENING = new Set([...'“"《（'].map((each) => each.charCodeAt(0)));
 
 const LEADING =
   /^(?:[\s　、，：:）)”"（(]+|其中[：:]?|同时|并且|并(?!购)|和(?!谐|美)|以及|及|与|或|且|也|还(?![迁建贷])|又|再(?![生就贷造])|将(?!军)|要(?!素)|先(?![进行])|我们|我市|我省|我县|我区|全市|全省|全县|全区|全州|全国|全年|今年|明年|年内|年均|当年|年底前|力争|确保|争取|计划|预期|预计|拟|继续|持续|进一步|努力|大力|积极|着力|全力|加快|全面|到20\d\d年(?:底|末)?|20\d\d年(?:底前|底|末|前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|年度目标|目标任务|下一步|新的一年|推动|推进|实现|完成|支持|所有|每个|各地|一律|首先|免费为|用于|通过|约|等(?!级)|的|以(?![工旧上下内奖])|在(?![校建册职读线岗编])|经(?=过)|对(?![外口])|为(?![民])|从(?!业)|由|把|向|使(?!用)|让|20\d\d年)/u;
@@ -193,6 +209,7 @@ const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = new Set("对为向给将把");
+const JOINS = /^(?:[、和及与]|以及)/u;
 const SEPARATOR = /[、和及与]|以及/gu;
 
 /** The stretch between two figures belongs to the first up to its last 、 or 和, and to the second behind it. */
@@ -237,11 +254,13 @@ export function readClause(
   const candidates: Candidate[] = [];
   let left = text.slice(clause.start, figures[0]?.start ?? clause.end);
   let last = carried;
-  for (const [index, figure] of figures.entries()) {
+  for (let index = 0; index < figures.length; index++) {
+    const figure = figures[index];
+    if (!figure) break;
     const next = figures[index + 1];
     const toNext = text.slice(figure.end, next?.start ?? clause.end);
     const behind = comparatorBehind(toNext);
-    const rest = toNext.slice(behind?.length ?? 0);
+    const rest = behind ? toNext.slice(behind.length) : toNext;
     const bare = bareLeft(left);
     const trimmed = trimLeading(bare, true);
     const endsInVerb =
@@ -249,23 +268,23 @@ export function readClause(
       trimmed === "" ||
       (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) ||
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
-    const restBegins = /^(?:的)?[\u4e00-\u9fffA-Za-z“"《（\d]/u.test(rest.trimStart());
     const isShare = figure.unitClass === "share";
-    const isThingBehind = !isShare && endsInVerb && restBegins && !/^(?:[、和及与]|以及)/u.test(rest.trimStart());
+    const begun = rest.trimStart();
+    const isThingBehind = !isShare && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;
     let nextLeft = "";
     if (next) {
       if (isThingBehind) [right, nextLeft] = splitBetween(rest);
       else {
         // 3000名、社区助理3000名: what stands between belongs to the second.
-        const begun = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
+        const joint = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
         if (CHANGING_TO.test(rest)) {
           right = "";
           nextLeft = rest;
-        } else if (begun || isShare) {
-          const cut = begun ? 0 : Math.max(0, rest.search(/[、和及与]/u));
-          right = begun ? "" : rest.slice(0, cut);
-          nextLeft = rest.slice(begun ? begun[0].length : cut);
+        } else if (joint || isShare) {
+          const cut = joint ? 0 : Math.max(0, rest.search(/[、和及与]/u));
+          right = joint ? "" : rest.slice(0, cut);
+          nextLeft = rest.slice(joint ? joint[0].length : cut);
           nextLeft = nextLeft.replace(/^[、和及与]/u, "");
         } else [right, nextLeft] = splitBetween(rest);
       }
@@ -277,7 +296,8 @@ export function readClause(
     const ownThing = isThingBehind
       ? thingBehind(right)
       : thingBefore(trimmed, verb, (isShare || right.length <= SHORT_REST) && !MARK_PASSED.test(right) ? right : "");
-    const borrowed = ownThing === "" ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
+    const isWhole = index === 0 && verb !== "" && NAMES_ITS_THING.test(verb) && !isThingBehind;
+    const borrowed = ownThing === "" && !isWhole ? (last.thing === "" ? carriedThing() : last.thing) : ownThing;
     // 比上年增加1800亿元 says of what went before how much more it is.
     const thing = /^[比较]/u.test(ownThing) && last.thing !== "" ? `${last.thing}（${ownThing}）` : borrowed;
     // A list borrows its verb inside one clause; in a new clause only a figure that stands first does.
@@ -312,6 +332,9 @@ export function readClause(
   }
   return candidates;
 }
+
+/** 新增就业9000人: the verb holds what is counted, nothing is borrowed. */
+const NAMES_ITS_THING = /(?:就业|造林|植树|招生|出栏|融资|贷款|退税)$/u;
 
 /** 全年完成投资: 投资 may be done, but here it is what is counted. */
 function endsInNoun(bare: string): boolean {

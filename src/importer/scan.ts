@@ -1,6 +1,6 @@
 /** One walk through a text: its figures, its stops, the words that tell what is past and who speaks, what stands in quotes. */
 import { MARKED, type Mark } from "./lexicon";
-import { readChinese, readDigits, type Figure } from "./patterns";
+import { readChinese, readDigits, type Figure, type Reading } from "./patterns";
 import { WordList } from "./wordList";
 
 /** A word that matters to its sentence. */
@@ -62,9 +62,8 @@ const NUMERAL = 2;
 const STOP = 3;
 const QUOTE = 4;
 const BRACKET = 5;
+const BEGINS_WORD = 8; // besides one of these
 const ACTIONS = new Uint8Array(65536);
-const WORD_BEGINNINGS = new Uint8Array(65536);
-for (let code = 0; code < ACTIONS.length; code++) if (WORDS.mayBegin(code)) WORD_BEGINNINGS[code] = 1;
 const act = (characters: string, action: number) => {
   for (const character of characters) ACTIONS[character.charCodeAt(0)] = action;
 };
@@ -73,6 +72,8 @@ act("一二两三四五六七八九十百翻若数几", NUMERAL);
 act("，。；：！？,;:!?\n", STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()", BRACKET);
+for (let code = 0; code < ACTIONS.length; code++)
+  if (WORDS.mayBegin(code)) ACTIONS[code] = (ACTIONS[code] ?? NOTHING) | BEGINS_WORD;
 
 /** Reads the whole text once, in time linear in its length. */
 export function scan(text: string): Scan {
@@ -90,12 +91,18 @@ export function scan(text: string): Scan {
   let figureEnd = 0; // words inside a figure are none
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    const action = ACTIONS[code];
-    if (WORD_BEGINNINGS[code] === 1 && at >= figureEnd) {
+    const toDo = ACTIONS[code] ?? NOTHING;
+    if (toDo === NOTHING) {
+      at++;
+      continue;
+    }
+    const action = toDo & ~BEGINS_WORD;
+    if (toDo !== action && at >= figureEnd) {
       const found = WORDS.at(text, at);
       if (found) {
         const { mark, weight } = found.value;
-        if (mark !== "none") words.push({ start: at, end: at + found.word.length, mark, weight, word: found.word });
+        if (mark !== "none" && (mark !== "futureHint" || isAtClauseStart(text, at)))
+          words.push({ start: at, end: at + found.word.length, mark, weight, word: found.word });
         // 一年来 begins with a numeral and is a word; 一批 is read below.
         if (action !== DIGIT) {
           at += found.word.length;
@@ -108,9 +115,7 @@ export function scan(text: string): Scan {
       continue;
     }
     if (action === DIGIT) {
-      const { figure, end } = readDigits(text, at);
-      if (figure) figures.push(figure);
-      at = Math.max(end, at + 1);
+      at = take(readDigits(text, at), at, figures);
       figureEnd = at;
     } else if (action === NUMERAL) {
       const character = text[at] ?? "";
@@ -120,9 +125,7 @@ export function scan(text: string): Scan {
         at += found[0].length;
         continue;
       }
-      const { figure, end } = readChinese(text, at);
-      if (figure) figures.push(figure);
-      at = Math.max(end, at + 1);
+      at = take(readChinese(text, at), at, figures);
       figureEnd = at;
     } else if (action === STOP) {
       const kind = code === 10 ? LINE_STOP : SENTENCE_ENDS.has(code) ? SENTENCE_STOP : CLAUSE_STOP;
@@ -153,3 +156,16 @@ export function scan(text: string): Scan {
   }
   return { figures, vague, words, stops, stopKinds, names, brackets };
 }
+
+/** Keeps a figure that was read at `at`, and tells where to go on. */
+function take(reading: Reading, at: number, figures: Figure[]): number {
+  if (typeof reading === "number") return Math.max(reading, at + 1);
+  figures.push(reading);
+  return reading.end;
+}
+
+/** Where a word hints at what is to be done, as an order does: 加快建设…, but not 基本完善. */
+function isAtClauseStart(text: string, at: number): boolean {
+  return at === 0 || CLAUSE_STARTS.has(text.charCodeAt(at - 1)) || /\s/u.test(text.charAt(at - 1));
+}
+const CLAUSE_STARTS = new Set([...'，。；：、！“"'].map((character) => character.charCodeAt(0)));

@@ -20,12 +20,29 @@ const PLAN_HEADING =
   /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
 const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
+// 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
+const ATTRIBUTE =
+  /^(?:[^，。；：\n]{0,30}?基础上|(?:已|新)?(?:启动|开工|建成|新建|续建|在建|实施|签约|引进|认定|立项)的[^，。；：\n]{0,20})/u;
+const REACHED_GOAL = /^[^。；\n]{0,34}目标(?:任务)?(?:顺利|圆满|全面|如期|提前|基本|胜利)?(?:实现|完成|达成)/u; // 力争…的目标顺利实现
+// Told of what was done as well as of what will be: 将…纳入, where 将 is 把, and 确保…如期投产.
+const TOLD_TOO = new Map([
+  [
+    "将",
+    /^[^，。；]{1,16}?(?:纳入|列入|下放|延伸|提高|提升|整合|缩短|压缩|降至|降到|降低|增加到|扩大|拓展|作为|用于|移交|转为|转化|打造成|调整)/u,
+  ],
+  ["确保", /^[^，。；]{2,24}?(?:如期|按期|按时|顺利)/u],
+]);
 
 interface Explicit {
   readonly at: number;
   readonly end: number;
   readonly tense: Tense;
   readonly isLasting: boolean;
+  /** Where the word stops to tell. */
+  readonly until: number;
+  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told. */
+  readonly isWeak: boolean;
 }
 
 /** Answers, place by place in the order of the text, whether a figure there is past. */
@@ -38,7 +55,7 @@ export class Tenses {
   private state: Tense | null = null;
 
   constructor(
-    private readonly text: string,
+    text: string,
     found: Scan,
     private readonly layout: Layout,
     year: number | null,
@@ -58,22 +75,29 @@ export class Tenses {
     hasComparator: boolean,
   ): TenseFound {
     this.advance(sentence.start);
+    const isBeforeTurn = this.isBeforeTurn(place);
+    const sounded = this.lineTense[sentence.line] ?? null;
+    let told = isBeforeTurn ? "past" : (this.state ?? sounded);
     let nearest: Explicit | null = null;
     let later: Explicit | null = null;
     for (let index = this.at; index < this.explicit.length; index++) {
       const word = this.explicit[index];
       if (!word || word.at >= sentence.end) break;
-      if (word.at <= place) nearest = word;
-      else later ??= word;
+      if (word.isWeak && told === "past") continue;
+      if (!word.isLasting && word.at <= place && word.until < place) continue;
+      if (word.at > place) later ??= word;
+      else {
+        nearest = word;
+        if (word.isLasting) told = word.tense;
+      }
     }
     if (nearest) return { tense: nearest.tense, by: "said" };
-    if (this.isBeforeTurn(place)) return { tense: "past", by: "carried" };
+    if (isBeforeTurn) return { tense: "past", by: "carried" };
     if (this.state !== null) {
       // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
       return { tense: this.state, by: "carried" };
     }
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
-    const sounded = this.lineTense[sentence.line] ?? null;
     if (sounded !== null) return { tense: sounded, by: "sounded" };
     if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: this.unsure ? "assumed" : "sounded" };
@@ -85,14 +109,25 @@ export class Tenses {
       const word = this.explicit[this.at];
       if (!word) break;
       this.takeResets(word.at);
-      if (word.isLasting) this.state = word.tense;
+      if (!word.isLasting) continue;
+      this.closeParagraph(word.at);
+      this.state = word.tense;
+      this.until = word.until;
     }
     this.takeResets(place);
+    this.closeParagraph(place);
+  }
+  private until = Infinity;
+  private closeParagraph(place: number): void {
+    if (place <= this.until) return;
+    this.state = "future";
+    this.until = Infinity;
   }
   private resetAt = 0;
   private takeResets(place: number): void {
     while (this.resetAt < this.resets.length && (this.resets[this.resetAt] ?? 0) <= place) {
       this.state = null;
+      this.until = Infinity;
       this.resetAt++;
     }
   }
@@ -115,7 +150,7 @@ export class Tenses {
     for (const { mark, weight, start } of found.words) {
       if (mark === "pastHint") add(scores, lineOf(start), -weight);
       else if (mark === "pastHere") add(scores, lineOf(start), -weight / 2);
-      else if (mark === "futureHint" && isAtClauseStart(this.text, start)) add(scores, lineOf(start), weight);
+      else if (mark === "futureHint") add(scores, lineOf(start), weight);
     }
     line = 0;
     const exact = new Float64Array(scores.length);
@@ -138,10 +173,6 @@ function add(scores: Float64Array, index: number, weight: number): void {
   scores[index] = (scores[index] ?? 0) + weight;
 }
 
-function isAtClauseStart(text: string, at: number): boolean {
-  return at === 0 || /[，。；：、！\n\s“"]/u.test(text[at - 1] ?? "");
-}
-
 function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout, year: number | null): Explicit[] {
   const found: Explicit[] = [];
   for (const { mark, start, end, word } of words) {
@@ -150,8 +181,14 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (COMPARING.test(before) && !/今年|回顾/u.test(word)) continue;
       const isHalfYear = word === "上半年" && !/去年|\d年$/u.test(text.slice(Math.max(0, start - 5), start));
       if (isHalfYear) continue;
+      const within = ATTRIBUTE.exec(text.slice(end, end + 40));
+      if (within) {
+        found.push({ at: start, end, tense: "past", isLasting: false, until: end + within[0].length, isWeak: false });
+        continue;
+      }
+      if (AS_BEFORE.test(text.slice(end, end + 4)) || /(?:延续|沿用|参照|借鉴)$/u.test(before)) continue;
       if (word === "回顾" && /^(?:历史|总结经验)/u.test(text.slice(end, end + 4))) continue;
-      found.push({ at: start, end, tense: "past", isLasting: true });
+      found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
     } else if (mark === "pastHere") {
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
       if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) continue;
@@ -169,11 +206,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         Number(text.slice(end, end + 4)) >= year
       )
         continue;
-      found.push({ at: start, end, tense: "past", isLasting: false });
+      found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: false });
     } else if (mark === "futureLasting") {
       const behind = text.slice(end, end + 5);
       if (word === "今年" && /^(?:以来|前|上半年|1[—\-至]|初以|春)/u.test(behind)) {
-        found.push({ at: start, end, tense: "past", isLasting: true });
+        found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
         continue;
       }
       if (/实事$|项目$/u.test(word) && /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u.test(behind)) continue;
@@ -183,8 +220,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       )
         continue;
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
-      found.push({ at: start, end, tense: "future", isLasting: true });
+      found.push({ at: start, end, tense: "future", isLasting: true, until: Infinity, isWeak: false });
+    } else if (mark === "futureUnlessPast" || TOLD_TOO.get(word)?.test(text.slice(end, end + 30))) {
+      found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: true });
     } else if (mark === "futureHere") {
+      if (REACHED_GOAL.test(text.slice(end, end + 40))) continue;
       if (word === "确保" && /^[了]/u.test(text.slice(end, end + 1))) continue;
       if (
         word === "将" &&
@@ -194,7 +234,7 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         continue;
       if (word === "计划" && /^(?:[》”"」完]|的|和|、|纳入)/u.test(text.slice(end, end + 1))) continue;
       if (word === "拟" && /[模虚]/u.test(text[start - 1] ?? "")) continue;
-      found.push({ at: start, end, tense: "future", isLasting: false });
+      found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: false });
     }
   }
   if (year !== null)
@@ -205,18 +245,46 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (COMPARING.test(before) && !/至$|到$|从$/u.test(before)) continue;
       if (value < year && /从$/u.test(before)) continue;
       if (/^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u.test(behind)) continue;
-      found.push({ at: start, end, tense: value < year ? "past" : "future", isLasting: true });
+      found.push({
+        at: start,
+        end,
+        tense: value < year ? "past" : "future",
+        isLasting: true,
+        until: Infinity,
+        isWeak: false,
+      });
     }
   for (const { start, end, isHeading } of lines) {
     if (!isHeading) continue;
     const heading = text.slice(start, end);
     const named = /20\d\d/u.exec(heading);
     // A heading counts as said at its end, over the year in it.
-    if (REVIEW_HEADING.test(heading)) found.push({ at: end - 1, end, tense: "past", isLasting: true });
+    if (REVIEW_HEADING.test(heading))
+      found.push({ at: end - 1, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
     else if (PLAN_HEADING.test(heading) && !(named && year !== null && Number(named[0]) < year))
-      found.push({ at: end - 1, end, tense: "future", isLasting: true });
+      found.push({ at: end - 1, end, tense: "future", isLasting: true, until: Infinity, isWeak: false });
   }
-  return found.sort((left, right) => left.at - right.at);
+  return withinSections(
+    found.sort((left, right) => left.at - right.at),
+    lines,
+  );
+}
+
+/** Under a plan's heading 去年 tells of its own paragraph; behind it the plan goes on. */
+function withinSections(words: readonly Explicit[], lines: Layout["lines"]): Explicit[] {
+  let line = 0;
+  let section: Tense | null = null;
+  return words.map((word) => {
+    if (!word.isLasting) return word;
+    while (line < lines.length - 1 && (lines[line]?.end ?? 0) < word.at) line++;
+    if (lines[line]?.isHeading) section = word.tense;
+    else if (section === "future" && word.tense === "past") {
+      let last = line; // of the printed lines of its paragraph
+      while (last < lines.length - 1 && lines[last]?.continues) last++;
+      return { ...word, until: lines[last]?.end ?? word.end };
+    }
+    return word;
+  });
 }
 
 /** Stretches that a later turn (在肯定成绩的同时) shows to be a review: from what last lay ahead, or the beginning, up to the turn. */

@@ -48,18 +48,19 @@ export function draftForm(
     const unitWritten = unit.value.trim();
     const wrong =
       indicator.value.trim() === ""
-        ? fields.indicator
+        ? indicator
         : amount === null
-          ? fields.value
+          ? value
           : isRange && (top === null || top < amount)
-            ? fields.valueMax
+            ? valueMax
             : !isUnit(unitWritten)
-              ? fields.unit
+              ? unit
               : !PERIOD.test(period.value.trim())
-                ? fields.period
+                ? period
                 : null;
     if (wrong !== null) {
-      warn(words.review.wrongField(wrong));
+      warn(words.review.wrongField(fields[wrong.name as keyof typeof fields]));
+      wrong.focus();
       return;
     }
     saved({

@@ -62,13 +62,15 @@ export class ReviewList {
     else this.rows.get(this.current)?.focus();
   }
 
-  edit(index: number): void {
+  /** Opens the fields of a draft. @param field the one that wants filling in; the first one otherwise */
+  edit(index: number, field?: string): void {
     this.editing = index;
     this.choose(index);
     this.fill(index);
     const row = this.rows.get(index);
     row?.scrollIntoView({ block: "start" });
-    row?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+    const selector = field === undefined ? "input" : `input[name="${field}"]`;
+    row?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 
   focusCurrent(): void {
@@ -224,6 +226,7 @@ export class ReviewList {
       this.merging = index;
       this.fill(index);
       this.actions.inform(strings().review.mergeInto);
+      this.rows.get(index)?.scrollIntoView({ block: "nearest" }); // the message takes room
       return;
     }
     const from = this.merging;

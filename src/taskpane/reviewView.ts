@@ -146,7 +146,7 @@ export class ReviewView implements View, ReviewActions {
     if (missing !== null) {
       const { departmentFirst, figureFirst } = strings().review;
       this.pane.say("warning", missing === "department" ? departmentFirst : figureFirst);
-      this.list.edit(index);
+      this.list.edit(index, missing === "department" ? "department" : "value");
       return;
     }
     this.pane.hush();

@@ -156,6 +156,33 @@ it("Word and PDF files come in as well, a harmful one is refused in words", asyn
   expect(await pane().locator("li.draft").count()).toBe(2);
 });
 
+it("in English, a long file tells how far it is read and can be stopped", async () => {
+  workbench = await openWorkbench({ query: "?language=en-US" });
+  await pane().getByRole("tab", { name: "Import" }).click();
+  const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
+  const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
+  const long = pdfFile(Array.from({ length: 400 }, () => page));
+  await pane().locator('input[type="file"]').first().setInputFiles({ name: "long.pdf", mimeType: "", buffer: long });
+  await pane()
+    .getByText(/Reading… \d+%/)
+    .waitFor();
+  await workbench.screenshot("import-reading-english");
+  await pane().getByRole("button", { name: "Cancel" }).click();
+  await pane().getByText("Cancelled.").waitFor();
+  expect(await pane().locator("li.draft").count()).toBe(0);
+
+  // What comes after is not disturbed by what was stopped; a promise without a figure asks for it in its field.
+  await pane().getByLabel("Text of the report").fill("今年市城管局将新建一批公园。");
+  await pane().getByLabel("Year").first().fill("2026");
+  await pane().getByRole("button", { name: "Find promises" }).click();
+  await current().waitFor();
+  await workbench.page.keyboard.press("Enter");
+  await workbench.page.keyboard.type("9");
+  await pane().locator('input[name="unit"]').fill("个");
+  await pane().locator('input[name="unit"]').press("Enter");
+  await pane().getByText("0 open · 1 accepted · 0 dropped").waitFor();
+});
+
 (existsSync(SEED_PAGE) ? it : it.skip)("the seed page beside the project becomes a catalog", async () => {
   workbench = await openWorkbench({ viewport: { width: 1500, height: 760 } });
   await extract(readFileSync(SEED_PAGE, "utf8"), "2024");

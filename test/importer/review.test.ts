@@ -1,6 +1,7 @@
 /** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
-import { figureNamed } from "../../src/core/progress";
+import { figureNamed, figureOf, termsOf } from "../../src/core/progress";
+import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
 import { importReport } from "../../src/importer/importReport";
 import * as review from "../../src/importer/review";
@@ -16,6 +17,40 @@ const FACTS = {
   sourceTitle: "报告.txt",
 };
 const acceptAll = (given: review.Review) => given.items.reduce((all, _, index) => review.accept(all, index), given);
+
+it.each([
+  ["云江市2026年政府工作报告", "云江市"],
+  ["值此荆州两会召开之际，荆州市将新建学校8所。", "荆州市"],
+  ["值此澄州两会召开之际，全州将新建学校8所。", "澄州"],
+  ["今年新建学校8所。", ""],
+])("takes the place of %s", (text, place) => {
+  expect(review.regionOf(text)).toBe(place);
+});
+
+it("puts what contradicts itself and what nobody answers for before other doubts, one promise side by side", () => {
+  const text =
+    "为民办实事。新建一批公园。城镇新增就业4万人。市教育局局长王明表示，今年新建学校8所，新建泵站2座，改造危桥5座。" +
+    "新建一批书房。新建学校9所，改造危桥5座。";
+  const report = importReport(text, { year: 2026 });
+  const items = review.groupsOf(review.startReview(text, report, "x"))[0]!.items;
+  expect(items.map((index) => report.drafts[index]!.phrase)).toEqual([
+    "8所",
+    "9所",
+    "一批",
+    "4万人",
+    "5座",
+    "5座",
+    "一批",
+  ]);
+  expect(report.issues.map(({ code }) => code)).toEqual([
+    "figuresDiffer",
+    "departmentMissing",
+    "departmentMissing",
+    "promisedTwice",
+    "figureMissing",
+    "figureMissing",
+  ]);
+});
 
 it("puts contradictions and promises without a figure first", () => {
   const [first, ...others] = review.groupsOf(begin());
@@ -106,4 +141,61 @@ it("comes back from an XML part as it went in", () => {
   const value = { text: `<&>"'“一事联办”\n😀`, list: [1, null, "]]>"] };
   expect(fromXml(toXml("review", value))).toEqual(value);
   expect(fromXml("<review xmlns='urn:x'>no JSON</review>")).toBeNull();
+});
+
+describe("a fall goes into the catalog as actuals are entered: negative", () => {
+  const catalogFrom = (text: string) => {
+    const report = importReport(`市发展改革委\n${text}`, { year: 2026, department: "市发展改革委" });
+    return validateCatalog(review.catalogOf(acceptAll(review.startReview(text, report, "x")), FACTS));
+  };
+
+  it.each([
+    ["单位GDP能耗下降3.2%。", { comparator: "plain", value: -3.2, unit: "%" }, "down", -3.5, -2],
+    ["单位GDP能耗下降3.2%以上。", { comparator: "atMost", value: -3.2, unit: "%" }, "down", -3.2, -3.1],
+    ["单位GDP能耗下降超过3.2%。", { comparator: "lessThan", value: -3.2, unit: "%" }, "down", -3.3, -3.2],
+    ["单位GDP能耗下降3%左右。", { comparator: "about", value: -3, unit: "%" }, "down", -2.5, -2.4],
+    ["单位GDP能耗下降3%—5%。", { comparator: "range", value: -5, valueMax: -3, unit: "%" }, "down", -3, -2.9],
+    ["进出口总额跌幅控制在3%以内。", { comparator: "atLeast", value: -3, unit: "%" }, "up", -2.5, -3.5],
+    ["PM2.5占比下降0.5个百分点。", { comparator: "plain", value: -0.5, unit: "个百分点" }, "down", -0.6, -0.4],
+  ])("%s", (text, target, direction, met, short) => {
+    const [commitment] = catalogFrom(text).commitments;
+    expect(commitment).toMatchObject({ kind: "growth", target, direction });
+    const index = new CatalogIndex(catalogFrom(text));
+    const promise = index.find("市发展改革委", commitment!.indicator);
+    const figure = figureOf(index, promise);
+    const statusAt = (actual: number) =>
+      judge(
+        {
+          terms: termsOf(index, promise),
+          isVerifiable: true,
+          target: figure.value,
+          baseline: null,
+          actual,
+          asOf: "2026-12-31",
+        },
+        RULES.standard,
+      ).status;
+    expect(statusAt(met)).toBe("met");
+    expect(statusAt(short)).not.toBe("met");
+  });
+
+  it("is named as a rate, without saying 降 beside a negative figure", () => {
+    expect(catalogFrom("单位GDP能耗下降3.2%，进出口总额跌幅控制在3%以内。").commitments).toMatchObject([
+      { indicator: "单位GDP能耗增速", kind: "growth" },
+      { indicator: "进出口总额增速", kind: "growth" },
+    ]);
+  });
+
+  it("leaves levels that come down and rates that rise as they are written", () => {
+    expect(catalogFrom("PM2.5浓度降至30微克/立方米，财政收入增长5%以上。").commitments).toMatchObject([
+      { kind: "stock", direction: "down", target: { value: 30 } },
+      { kind: "growth", target: { comparator: "atLeast", value: 5 } },
+    ]);
+  });
+
+  it("does not turn a figure twice that a person wrote as a negative one", () => {
+    const report = importReport("单位GDP能耗下降3%。", { year: 2026, department: "市发展改革委" });
+    const corrected = review.correct(review.startReview("", report, "x"), 0, { value: -3.4 });
+    expect(review.catalogOf(acceptAll(corrected), FACTS).commitments).toMatchObject([{ target: { value: -3.4 } }]);
+  });
 });
