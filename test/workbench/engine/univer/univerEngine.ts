@@ -967,7 +967,7 @@ export class UniverEngine implements Engine {
   copyInputRules(from: Area, to: Area): void {
     const source = this.held(from);
     this.setInputRule(to, null);
-    for (const rule of this.inputRules.getRules(UNIT, from.sheet)) {
+    for (const rule of this.validation.getRules(UNIT, from.sheet)) {
       const [anchor] = rule.ranges;
       const areas = rule.ranges.flatMap((range) => intersection(areaOf(from.sheet, range), source) ?? []);
       const moved = areas.map((area) => ({
@@ -995,6 +995,7 @@ export class UniverEngine implements Engine {
         source: "command",
       });
     }
+  }
 
   inputRules(sheet: string): { rule: InputRule; areas: Area[] }[] {
     return this.validation.getRules(UNIT, sheet).flatMap((each) => {
