@@ -37,7 +37,8 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   for (const chart of plan.charts ?? []) addChart(sheet, chart);
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = false;
-  if (plan.frozen) sheet.freezePanes.freezeAt(rangeOf(sheet, { row: 0, column: 0, ...plan.frozen }));
+  if (plan.frozen?.columns === 0) sheet.freezePanes.freezeRows(plan.frozen.rows);
+  else if (plan.frozen) sheet.freezePanes.freezeAt(rangeOf(sheet, { row: 0, column: 0, ...plan.frozen }));
   setUpPrint(sheet, plan);
 }
 

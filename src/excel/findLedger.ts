@@ -22,10 +22,18 @@ export interface LedgerSearch {
   readonly ledger: FoundLedger | null;
   /** Whether cells of it are still being calculated, so that what was read is half of it. */
   readonly isBusy: boolean;
+  /** What the sheet that was asked for beside it shows from A1; null where there is none, or where A1 is blank. */
+  readonly beside: readonly (readonly string[])[] | null;
 }
 
-/** Looks for the ledger; a leader's copy is none. Two requests, which also carry what was queued before. */
-export async function findLedger(context: Excel.RequestContext): Promise<LedgerSearch> {
+/**
+ * Looks for the ledger; a leader's copy is none. Two requests, which also carry what was queued before.
+ * @param besideName another sheet to read in the same requests
+ */
+export async function findLedger(
+  context: Excel.RequestContext,
+  besideName: string | null = null,
+): Promise<LedgerSearch> {
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   const active = sheets.getActiveWorksheet();
@@ -42,7 +50,13 @@ export async function findLedger(context: Excel.RequestContext): Promise<LedgerS
     sheet.protection.load("protected");
     return { name, sheet, used };
   });
+  const besideCells =
+    besideName !== null && names.includes(besideName)
+      ? sheets.getItem(besideName).getUsedRangeOrNullObject(true)
+      : null;
+  besideCells?.load("rowIndex,columnIndex,text");
   await context.sync();
+  const hasBeside = besideCells && !besideCells.isNullObject && besideCells.rowIndex + besideCells.columnIndex === 0;
   const found = looked.flatMap(({ name, sheet, used }): FoundLedger[] => {
     if (used.isNullObject) return [];
     const { rowIndex: row, columnIndex: column, values, text: texts } = used;
@@ -53,5 +67,5 @@ export async function findLedger(context: Excel.RequestContext): Promise<LedgerS
   });
   const [ledger = null] = found;
   const isBusy = ledger?.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) ?? false;
-  return { names, ledger, isBusy };
+  return { names, ledger, isBusy, beside: hasBeside ? besideCells.text : null };
 }

@@ -21,15 +21,12 @@ export type FreezeOutcome =
   | { readonly frozen: { readonly asOf: string; readonly rows: number; readonly sheet: string } };
 
 /**
- * Freezes the period of the active ledger, or of the sheet 台账. Three requests to look and one to write.
+ * Freezes the period of the active ledger, or of the sheet 台账. Two requests to look and one to write.
  * @param isAgain whether a second copy of the period is wanted where the history holds one
  */
 export async function freezePeriod(context: Excel.RequestContext, isAgain: boolean): Promise<FreezeOutcome> {
   const sheets = context.workbook.worksheets;
-  const standing = sheets.getItemOrNullObject(HISTORY_NAME);
-  const used = standing.getUsedRangeOrNullObject(true);
-  used.load("text,rowIndex,columnIndex");
-  const { names, ledger, isBusy } = await findLedger(context);
+  const { names, ledger, isBusy, beside } = await findLedger(context, HISTORY_NAME);
   if (!ledger) return { refused: "noLedger" };
   if (isBusy) return { refused: "busy" };
   const ground = ledgerGround(ledger.texts);
@@ -37,8 +34,7 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
   const frozen = frozenRows(ledger.name, ground, ledger.texts, ledger.values, session.rules.preset, new Date());
   if (!frozen) return { refused: "noAsOf" };
 
-  const begins = !standing.isNullObject && !used.isNullObject && used.rowIndex === 0 && used.columnIndex === 0;
-  const texts = begins ? used.text : [];
+  const texts = beside ?? [];
   const { isHistory, frozenAt } = readHistory(texts, ledger.name, frozen.asOf);
   if (frozenAt !== null && !isAgain) return { already: { asOf: frozen.asOf, frozenAt } };
   const options = ledger.isProtected ? await unprotectSheet(context, ledger.sheet) : undefined;
@@ -51,7 +47,7 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
   const column = ledger.column + ground.at.past;
   const past = Array.from({ length: bottom - top + 1 }, (_, index) => [pastOf.get(top + index) ?? null]);
   try {
-    const history = isHistory ? standing : sheets.add(name);
+    const history = isHistory ? sheets.getItem(name) : sheets.add(name);
     if (!isHistory) await applyPlan(context, history, emptyHistory(name));
     const rows = history.getRangeByIndexes(first, 0, frozen.rows.length, HISTORY_FORMATS.length);
     rows.numberFormat = frozen.rows.map(() => [...HISTORY_FORMATS]);

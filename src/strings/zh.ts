@@ -311,6 +311,7 @@ export const zh = {
       sheetName: "历史",
       title: "各期定格的判定",
       note: "每次定格照当时的台账抄录，以后不再重算；请不要改动。",
+      /** 当时差距: a sheet with a ledger's own headings would be taken for one. */
       headings: {
         frozenAt: "定格时间",
         asOf: "截至期",
@@ -321,7 +322,7 @@ export const zh = {
         latest: "最新累计",
         attainment: "完成率",
         share: "序时进度",
-        gap: "差距",
+        gap: "当时差距",
         status: "状态",
         reason: "原因说明",
         measures: "下步措施",

@@ -19,9 +19,9 @@ const PAST = columnName(LEDGER_COLUMNS.findIndex(([name]) => headingOf(name, "cu
 async function withLedger(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
   await workbook.run((context) => buildLedger(context, ["education"], "ask"));
-  const type = (address: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${address}`, input);
-  await type("C3", "2024Q1");
-  await type("G6", 500);
+  const put = (address: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${address}`, input);
+  await put("C3", "2024Q1");
+  await put("G6", 500);
   await workbook.idle();
   const freeze = async (isAgain = false) => {
     workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
@@ -34,19 +34,19 @@ async function withLedger(office: "2021" | "365" = "365") {
     const id = workbook.host.findSheet(HISTORY_NAME)!;
     return workbook.engine.read(workbook.engine.usedArea(id, true)!).map((row) => row.map(({ value }) => value));
   };
-  return { ...workbook, type, freeze, at, history };
+  return { ...workbook, put, freeze, at, history };
 }
 
 it.each(["2021", "365"] as const)(
   "keeps a period as it was signed and shows a row its past, in Office %s",
   async (office) => {
     const workbook = await withLedger(office);
-    const { type, freeze, at, history } = workbook;
+    const { put, freeze, at, history } = workbook;
     expect(await freeze()).toEqual({ frozen: { asOf: "2024Q1", rows: 10, sheet: HISTORY_NAME } });
     expect(at(`${PAST}6`)).toBe("2024Q1 严重滞后");
-    await type("G6", 5000); // a figure is corrected afterwards
-    await type("C3", "2024Q2");
-    await type("H6", 3000);
+    await put("G6", 5000); // a figure is corrected afterwards
+    await put("C3", "2024Q2");
+    await put("H6", 3000);
     await workbook.idle();
     expect(await freeze()).toMatchObject({ frozen: { asOf: "2024Q2" } });
     expect(at(`${PAST}6`)).toBe("2024Q1 严重滞后；2024Q2 达进度");
@@ -55,7 +55,7 @@ it.each(["2021", "365"] as const)(
     const columns = rows[3]!;
     const of = (row: number, heading: string) => rows[row]![columns.indexOf(heading)];
     expect(
-      ["截至期", "责任单位", "指标", "年度目标", "最新累计", "差距", "状态"].map((heading) => of(4, heading)),
+      ["截至期", "责任单位", "指标", "年度目标", "最新累计", "当时差距", "状态"].map((heading) => of(4, heading)),
     ).toEqual(["2024Q1", "市教育局", "中小学新增学位", "5,970个", "500个", "欠993个", "严重滞后"]);
     expect([of(14, "截至期"), of(14, "状态"), of(14, "完成率")]).toEqual(["2024Q2", "达进度", 3000 / 5970]);
     expect(of(4, "判定规则")).toBe("通用：完成率容差10%，百分点容差1.0，起算线0%");
@@ -89,10 +89,10 @@ it("says why it does not: no ledger, a period that can't be read, a password", a
   const empty = await openForTheAddIn();
   expect(await empty.run((context) => freezePeriod(context, false))).toEqual({ refused: "noLedger" });
   const workbook = await withLedger();
-  await workbook.type("C3", "去年");
+  await workbook.put("C3", "去年");
   await workbook.idle();
   expect(await workbook.freeze()).toEqual({ refused: "noAsOf" });
-  await workbook.type("C3", "2024Q1");
+  await workbook.put("C3", "2024Q1");
   await workbook.idle();
   await workbook.run(async (context) => {
     context.workbook.worksheets.getItem(LEDGER_NAME).protection.protect({}, "secret");
@@ -125,7 +125,7 @@ it.each([false, true])(
   async (stands) => {
     const workbook = await withLedger();
     if (stands) await workbook.freeze();
-    await workbook.type("C3", "2024Q2");
+    await workbook.put("C3", "2024Q2");
     await workbook.idle();
     const before = stands ? workbook.history() : null;
     const past = workbook.at(`${PAST}6`);

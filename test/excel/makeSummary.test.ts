@@ -18,7 +18,7 @@ afterEach(closeWorkbooks);
 async function withLedger(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
   await workbook.run((context) => buildLedger(context, ["education", "government-data"], "ask"));
-  const typed = { C3: "2024Q2", H6: 2000, H7: 1170, Q6: "两所学校用地未批，预计三季度开工" };
+  const typed = { C3: "2024Q2", H6: 2000, H7: 1170, R6: "两所学校用地未批，预计三季度开工" };
   for (const [address, value] of Object.entries(typed)) await workbook.type(`${LEDGER_NAME}!${address}`, value);
   await workbook.idle();
   return workbook;
