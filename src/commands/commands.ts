@@ -1,18 +1,21 @@
-/** The ribbon's and the context menu's commands: each opens the pane at the view it is about. */
+/** The ribbon's, the context menu's and the keyboard's commands: each opens the pane at the view it is about. */
 import { session, type View } from "../excel/session";
+import { followLedgers } from "./ribbonState";
 
 Office.actions.associate("showCatalog", opening("catalog"));
 Office.actions.associate("buildLedger", opening("ledger"));
-Office.actions.associate("leadersCopy", opening("leadersCopy"));
 Office.actions.associate("summary", opening("summary"));
+Office.actions.associate("leadersCopy", opening("leadersCopy"));
+Office.actions.associate("freeze", opening("freeze"));
 Office.actions.associate("checkGaps", opening("check"));
 Office.actions.associate("refresh", opening("refresh"));
 Office.actions.associate("explainCell", opening("cell"));
+followLedgers();
 
-/** Opens the pane at a view. Excel waits for `completed`: it is called whatever happens. */
-function opening(view: View): (event: Office.AddinCommands.Event) => void {
+/** Opens the pane at a view. A button waits for `completed`, which is called whatever happens; keys bring no event. */
+function opening(view: View): (event: Office.AddinCommands.Event | null) => void {
   return (event) => {
     session.show(view);
-    void Office.addin.showAsTaskpane().finally(() => event.completed());
+    void Office.addin.showAsTaskpane().finally(() => event?.completed());
   };
 }

@@ -1,5 +1,5 @@
 /** The ledger a command is about: the active sheet, or else the one named 台账. */
-import { LEDGER_NAME } from "../sheets/ledger";
+import { AS_OF_NAME, LEDGER_NAME } from "../sheets/ledger";
 import { readLedgerSheet, type LedgerReading } from "../sheets/ledgerEntries";
 import { isLeadersCopy } from "../sheets/leadersCopy";
 
@@ -68,4 +68,35 @@ export async function findLedger(
   const [ledger = null] = found;
   const isBusy = ledger?.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) ?? false;
   return { names, ledger, isBusy, beside: hasBeside ? besideCells.text : null };
+}
+
+/**
+ * Whether the active sheet or the one named 台账 is a ledger, told by the name it gives its 截至期: cheap enough to ask at every change
+ * of sheet. Two requests.
+ */
+export async function isLedgerAtHand(context: Excel.RequestContext): Promise<boolean> {
+  const sheets = context.workbook.worksheets;
+  const active = sheets.getActiveWorksheet();
+  const named = sheets.getItemOrNullObject(LEDGER_NAME);
+  active.load("name");
+  const found = active.names.getItemOrNullObject(AS_OF_NAME);
+  await context.sync();
+  if (!found.isNullObject && !isLeadersCopy(active.name)) return true;
+  if (named.isNullObject) return false;
+  const inNamed = named.names.getItemOrNullObject(AS_OF_NAME);
+  await context.sync();
+  return !inNamed.isNullObject;
+}
+
+/** Calls back when another sheet is shown, and when sheets come, go or are filled by us. */
+export async function whenSheetsChange(context: Excel.RequestContext, changed: () => void): Promise<void> {
+  const { worksheets } = context.workbook;
+  const tell = () => {
+    changed();
+    return Promise.resolve();
+  };
+  worksheets.onActivated.add(tell);
+  worksheets.onAdded.add(tell);
+  worksheets.onDeleted.add(tell);
+  await context.sync();
 }

@@ -5,7 +5,7 @@ import { RULES, type Rules } from "../core/status";
 import type { Entry } from "../sheets/ledgerColumns";
 
 /** The views of the pane a command may ask for. */
-export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary";
+export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze";
 
 let index: CatalogIndex | null = null;
 let rules: Rules = RULES.standard;

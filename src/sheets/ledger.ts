@@ -26,6 +26,9 @@ import { STATUS_LOOKS } from "./statusColours";
 
 const words = zh.ledger;
 
+/** The name a ledger gives the cell of its 截至期, known within its sheet. */
+export const AS_OF_NAME = words.asOf;
+
 /** The name of the ledger's sheet, where it is free. */
 export const LEDGER_NAME = words.sheetName;
 
@@ -83,7 +86,7 @@ export function ledger(
     validations: [...settingValidations(index.catalog.year, settings), ...dressed.validations],
     colourRules: dressed.colourRules,
     names: [
-      { name: words.asOf, block: settings.asOf },
+      { name: AS_OF_NAME, block: settings.asOf },
       { name: words.asOfDay, block: settings.asOfDay },
     ],
     frozen: { rows: FIRST_ROW, columns: at.unit },

@@ -171,6 +171,11 @@ export class PaneFrame implements Pane {
       void (asked === "summary" ? this.ledger.makeSummary("ask") : this.ledger.makeCopy("ask"));
       return;
     }
+    if (asked === "freeze") {
+      this.open("ledger");
+      void this.ledger.freezePeriod(false);
+      return;
+    }
     this.open(asked);
     if (asked === "catalog") this.catalog.showList();
   }

@@ -144,6 +144,7 @@ describe("commands", () => {
       "BuildLedger",
       "Summary",
       "LeadersCopy",
+      "Freeze",
       "CheckGaps",
       "Refresh",
       "ExplainCell",

@@ -1,0 +1,84 @@
+/** Commands by ribbon and keys: greyed where there is nothing for them, and a period frozen from the ribbon. */
+import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+
+jest.setTimeout(180_000);
+
+let workbench: OpenWorkbench;
+afterEach(() => workbench.close());
+
+const setCell = (address: string, value: string | number) =>
+  workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
+const value = async (address: string) =>
+  (await workbench.page.evaluate((at) => window.workbench.getCell(at), address)).value;
+const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+const pane = () => workbench.page.frameLocator("iframe");
+const command = (name: string) => workbench.page.getByRole("button", { name, exact: true });
+const press = (id: string) => workbench.page.evaluate((control) => window.workbench.clickRibbon(control), id);
+
+it.each(["2021", "365"])(
+  "greys what needs a ledger until there is one, and freezes a period, in Office %s",
+  async (office) => {
+    workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
+    await idle();
+    for (const name of ["领导汇总", "领导副本", "定格本期"]) expect(await command(name).isDisabled()).toBe(true);
+    for (const name of ["打开目录", "生成台账", "检查缺口", "刷新"])
+      expect(await command(name).isDisabled()).toBe(false);
+    await press("BuildLedger");
+    await pane()
+      .getByLabel(/市教育局/)
+      .check();
+    await pane().getByRole("button", { name: "生成台账" }).click();
+    await idle();
+    await command("定格本期").and(workbench.page.locator(":not([disabled])")).waitFor();
+    await setCell("台账!C3", "2024Q1");
+    await setCell("台账!G6", 500);
+    await idle();
+    await press("Freeze");
+    await pane().getByText("2024Q1 的 10 项判定已记入“历史”表和台账的“历次状态”。").waitFor();
+    await setCell("台账!G6", 5970);
+    await setCell("台账!C3", "2024Q2");
+    await setCell("台账!H6", 5970);
+    await idle();
+    await press("Freeze");
+    await pane()
+      .getByText(/^2024Q2 的 10 项判定已记入/)
+      .waitFor();
+    await idle();
+    expect(await value("台账!T6")).toBe("2024Q1 严重滞后；2024Q2 已完成");
+    expect(await value("历史!K5")).toBe("严重滞后");
+    await workbench.screenshot(`frozen-ledger-${office}`);
+    await workbench.page.evaluate(() => window.workbench.select("历史!A5"));
+    await workbench.screenshot(`history-${office}`);
+  },
+);
+
+it("opens what a key stands for", async () => {
+  workbench = await openWorkbench({ query: "?office=365" });
+  await idle();
+  await workbench.page.keyboard.press("Control+Alt+T");
+  await pane().getByRole("tab", { name: "台账", selected: true }).waitFor();
+  await workbench.page.keyboard.press("Control+Alt+J");
+  await pane().getByRole("tab", { name: "检查", selected: true }).waitFor();
+});
+
+it.each([
+  ["light", 350, 600, ""],
+  ["English", 350, 600, "&language=en-US"],
+])("the ledger's tab fits its place: %s", async (name, width, height, query) => {
+  workbench = await openWorkbench({ query: `?office=2021${query}`, viewport: { width: 1400, height: 860 } });
+  await press("BuildLedger");
+  await idle();
+  const frame = workbench.page.locator("iframe");
+  await frame.evaluate(
+    (element, size) => {
+      Object.assign(element.style, { width: `${size[0]}px`, height: `${size[1]}px`, flex: "none" });
+    },
+    [width, height] as const,
+  );
+  await workbench.page.waitForTimeout(300);
+  await frame.screenshot({ path: `test-results/pane-ledger-${name}.png` });
+  const isCut = await pane()
+    .locator("body")
+    .evaluate((body) => body.scrollWidth > body.clientWidth);
+  expect(isCut).toBe(false);
+});
