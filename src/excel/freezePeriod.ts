@@ -2,6 +2,7 @@
 import {
   emptyHistory,
   frozenRows,
+  HISTORY_ALIGNMENTS,
   HISTORY_FIRST_ROW,
   HISTORY_FORMATS,
   HISTORY_NAME,
@@ -51,6 +52,8 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
     if (!isHistory) await applyPlan(context, history, emptyHistory(name));
     const rows = history.getRangeByIndexes(first, 0, frozen.rows.length, HISTORY_FORMATS.length);
     rows.numberFormat = frozen.rows.map(() => [...HISTORY_FORMATS]);
+    for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
+      history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
     await writeContent(context, history, frozen.rows, { row: first, column: 0 });
     await writeContent(context, ledger.sheet, past, { row: top, column });
     await context.sync();

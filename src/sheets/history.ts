@@ -166,6 +166,12 @@ export function readHistory(
   return { isHistory, frozenAt: same.at(-1)?.[at.frozenAt] ?? null };
 }
 
+/** How the appended rows stand in their columns, from `column` on. */
+export const HISTORY_ALIGNMENTS: readonly { column: number; columns: number; align: "Right" | "Center" }[] = [
+  { column: at.target, columns: at.gap - at.target + 1, align: "Right" },
+  { column: at.status, columns: 1, align: "Center" },
+];
+
 /** How the appended rows are written: texts stay texts, shares are percentages. */
 export const HISTORY_FORMATS: readonly string[] = COLUMNS.map(([column]) =>
   column === "attainment" || column === "share" ? "0.0%" : "@",

@@ -11,7 +11,7 @@ const manifest = (text: string): string =>
       /(<FunctionName>leadersCopy<\/FunctionName>\s*<\/Action>)(?:\s*<Enabled>[a-z]+<\/Enabled>)?/,
       "$1<Enabled>false</Enabled>",
     )
-    .replace(/<ExtendedOverrides[^>]*(\/>|>.*?<\/ExtendedOverrides>)/s, "")
+    .replace(/\s*<ExtendedOverrides[^>]*(\/>|>.*?<\/ExtendedOverrides>)/s, "")
     .replace(
       "</VersionOverrides>\n</OfficeApp>",
       '</VersionOverrides><ExtendedOverrides Url="https://localhost:3000/story/shortcuts.json"/></OfficeApp>',
