@@ -77,6 +77,7 @@ export function emptyHistory(name: string): SheetPlan {
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
       columns: at.measures + 1,
       footer: zh.ledger.printFooter,
+      margin: 28,
     },
     start: cell(HISTORY_FIRST_ROW, 0),
   };

@@ -32,6 +32,7 @@ export const AS_OF_NAME = words.asOf;
 /** The name of the ledger's sheet, where it is free. */
 export const LEDGER_NAME = words.sheetName;
 
+const PRINT_MARGIN = 28; // points: what office printers reach
 const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 
 /** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
@@ -94,6 +95,7 @@ export function ledger(
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
       columns: at.measures + 1,
       footer: words.printFooter,
+      margin: PRINT_MARGIN,
     },
     start: cell(FIRST_ROW, at.quarter1),
   };

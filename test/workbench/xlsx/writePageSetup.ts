@@ -39,7 +39,8 @@ export function writePageSetup(worksheet: Worksheet, setup: PageSetup | null): v
       : { scale: zoom.scale ?? 100 }),
   };
   if (plain.firstPageNumber !== "") page.firstPageNumber = Number(plain.firstPageNumber);
-  if (printArea) page.printArea = addressOf(printArea);
+  // The library puts a $ before the column alone; a row without one moves with the cell that reads the name.
+  if (printArea) page.printArea = addressOf(printArea).replace(/\d+/g, "$$$&");
   if (titleRows) page.printTitlesRow = `${titleRows.row + 1}:${titleRows.row + titleRows.rows}`;
   if (titleColumns)
     page.printTitlesColumn = `${columnName(titleColumns.column)}:${columnName(titleColumns.column + titleColumns.columns - 1)}`;
