@@ -14,6 +14,8 @@ import {
   type Validation,
 } from "../sheets/plan";
 
+const FOOTER_HEIGHT = 18; // points above the edge at which a footer begins
+
 // Excel on the web refuses a request above 5 MB; formats and what else is written beside the contents need room too.
 const LARGEST_WRITE = 3_500_000;
 const BAR_GAP = 40; // between bars, in hundredths of a bar
@@ -158,7 +160,8 @@ function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void
   layout.centerHorizontally = true;
   if (print.margin !== undefined) {
     const { margin } = print;
-    layout.setPrintMargins("Points", { top: margin, bottom: margin, left: margin, right: margin });
+    const bottom = print.footer ? margin + FOOTER_HEIGHT : margin;
+    layout.setPrintMargins("Points", { top: margin, bottom, left: margin, right: margin });
   }
   layout.setPrintArea(addressOf({ row: 0, column: 0, rows: content.length, columns: print.columns }));
   if (print.titleRows) layout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);

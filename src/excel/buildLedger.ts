@@ -1,6 +1,5 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
-import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
-import { ledgerGround } from "../sheets/ledgerReading";
+import { AS_OF_NAME, ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import { session } from "./session";
@@ -15,7 +14,7 @@ export type Outcome =
 
 /**
  * Makes the ledger of the departments with these ids.
- * Two requests for up to some thousand rows: one to look, one to write.
+ * Two requests for up to some thousand rows: one to look, one to write; one more to tell what stands in its place.
  * @returns `occupied` where the sheet holds something and `placement` is "ask": nothing was changed then
  */
 export async function buildLedger(
@@ -28,13 +27,15 @@ export async function buildLedger(
   sheets.load("items/name");
   const standing = sheets.getItemOrNullObject(LEDGER_NAME);
   const used = standing.getUsedRangeOrNullObject();
-  used.load("text");
+  used.load("address");
   await context.sync();
   const names = sheets.items.map(({ name }) => name);
   const freeName = firstFreeName(LEDGER_NAME, names);
   const isOccupied = !standing.isNullObject && !used.isNullObject;
   if (isOccupied && placement === "ask") {
-    const isLedger = ledgerGround(used.text) !== null;
+    const asOf = standing.names.getItemOrNullObject(AS_OF_NAME);
+    await context.sync();
+    const isLedger = !asOf.isNullObject;
     return { occupied: { name: LEDGER_NAME, freeName, isLedger } };
   }
 

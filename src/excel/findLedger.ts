@@ -2,6 +2,7 @@
 import { AS_OF_NAME, LEDGER_NAME } from "../sheets/ledger";
 import { readLedgerSheet, type LedgerReading } from "../sheets/ledgerEntries";
 import { isLeadersCopy } from "../sheets/leadersCopy";
+import { readUsedCells } from "./readSheets";
 
 /** A ledger as it was read. */
 export interface FoundLedger {
@@ -27,7 +28,7 @@ export interface LedgerSearch {
 }
 
 /**
- * Looks for the ledger; a leader's copy is none. Two requests, which also carry what was queued before.
+ * Looks for the ledger; a leader's copy is none. Three requests for a ledger of up to some thousand rows; the first carries what was queued before.
  * @param besideName another sheet to read in the same requests
  */
 export async function findLedger(
@@ -43,31 +44,22 @@ export async function findLedger(
   const candidates = [...new Set([active.name, LEDGER_NAME])].filter(
     (name) => names.includes(name) && !isLeadersCopy(name),
   );
-  const looked = candidates.map((name) => {
-    const sheet = sheets.getItem(name);
-    const used = sheet.getUsedRangeOrNullObject();
-    used.load("rowIndex,columnIndex,values,text");
-    sheet.protection.load("protected");
-    return { name, sheet, used };
-  });
-  const besideCells =
-    besideName !== null && names.includes(besideName)
-      ? sheets.getItem(besideName).getUsedRangeOrNullObject(true)
-      : null;
-  besideCells?.load("rowIndex,columnIndex,text");
-  await context.sync();
-  const hasBeside = besideCells && !besideCells.isNullObject && besideCells.rowIndex + besideCells.columnIndex === 0;
-  const found = looked.flatMap(({ name, sheet, used }): FoundLedger[] => {
-    if (used.isNullObject) return [];
-    const { rowIndex: row, columnIndex: column, values, text: texts } = used;
+  const looked = candidates.map((name) => sheets.getItem(name));
+  for (const sheet of looked) sheet.protection.load("protected");
+  const hasBeside = besideName !== null && names.includes(besideName);
+  const cells = await readUsedCells(context, [...looked, ...(hasBeside ? [sheets.getItem(besideName)] : [])]);
+  const found = looked.flatMap((sheet, index): FoundLedger[] => {
+    const { row, column, values, texts } = cells[index] ?? { row: 0, column: 0, values: [], texts: [] };
+    const name = candidates[index] ?? "";
     const reading = readLedgerSheet({ name, row, column, values, texts });
-    return reading && reading.entries.length > 0
-      ? [{ sheet, name, isProtected: sheet.protection.protected, reading, row, column, values, texts }]
-      : [];
+    if (!reading || reading.entries.length === 0) return [];
+    return [{ sheet, name, isProtected: sheet.protection.protected, reading, row, column, values, texts }];
   });
   const [ledger = null] = found;
   const isBusy = ledger?.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) ?? false;
-  return { names, ledger, isBusy, beside: hasBeside ? besideCells.text : null };
+  const besideCells = hasBeside ? cells[looked.length] : undefined;
+  const beginsAtA1 = besideCells?.row === 0 && besideCells.column === 0 && besideCells.texts.length > 0;
+  return { names, ledger, isBusy, beside: beginsAtA1 ? besideCells.texts : null };
 }
 
 /**

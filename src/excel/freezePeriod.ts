@@ -22,7 +22,7 @@ export type FreezeOutcome =
   | { readonly frozen: { readonly asOf: string; readonly rows: number; readonly sheet: string } };
 
 /**
- * Freezes the period of the active ledger, or of the sheet 台账. Two requests to look and one to write.
+ * Freezes the period of the active ledger, or of the sheet 台账. Three requests to look and one to write.
  * @param isAgain whether a second copy of the period is wanted where the history holds one
  */
 export async function freezePeriod(context: Excel.RequestContext, isAgain: boolean): Promise<FreezeOutcome> {

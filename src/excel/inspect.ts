@@ -78,7 +78,7 @@ export async function inspectWorkbook(context: Excel.RequestContext): Promise<In
     verdicts: sheets.flatMap((sheet) =>
       isLeadersCopy(sheet.name)
         ? []
-        : readLedger(sheet.text).map((line) => ({
+        : readLedger(sheet.texts).map((line) => ({
             ...line,
             sheet: sheet.name,
             address: `${columnName(sheet.column + line.column)}${sheet.row + line.row + 1}`,
@@ -109,7 +109,7 @@ function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): Our
             return there ? valueAt(there, argument.address) : undefined;
           }),
           value,
-          text: sheet.text[i]?.[j] ?? "",
+          text: sheet.texts[i]?.[j] ?? "",
           isError: isErrorValue(value),
         },
       ];
@@ -122,7 +122,7 @@ function valueAt({ row, column, values }: ReadSheet, address: string): string | 
   const parts = /^([A-Z]+)(\d+)$/i.exec(address);
   const letters = parts?.[1]?.toUpperCase() ?? "";
   const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const value = values[Number(parts?.[2]) - 1 - row]?.[at - column] as string | number | boolean | undefined;
+  const value = values[Number(parts?.[2]) - 1 - row]?.[at - column];
   return value === "" || value === undefined ? null : value;
 }
 

@@ -19,7 +19,7 @@ export type CopyOutcome =
   | { readonly made: { readonly name: string; readonly errors: number } };
 
 /**
- * Makes the copy of the active ledger, or of the sheet 台账. Two requests to look, two to make it; the ledger itself is only read.
+ * Makes the copy of the active ledger, or of the sheet 台账. Three requests to look, two to make it; the ledger itself is only read.
  * @param placement what to do where a sheet of the copy's name stands: ask, make another, or put the new one in its place
  */
 export async function makeLeadersCopy(context: Excel.RequestContext, placement: Placement): Promise<CopyOutcome> {

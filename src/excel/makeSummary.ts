@@ -16,7 +16,7 @@ export type SummaryOutcome =
   | { readonly made: { readonly name: string; readonly ledger: string; readonly circular: string } };
 
 /**
- * Makes the summary of the active ledger, or of the sheet 台账. Two requests to look, one to make it; the ledger is only read.
+ * Makes the summary of the active ledger, or of the sheet 台账. Three requests to look, one to make it; the ledger is only read.
  * @param placement what to do where a sheet named 汇总 holds something: ask, make another, or put the new one in its place
  */
 export async function makeSummary(context: Excel.RequestContext, placement: Placement): Promise<SummaryOutcome> {

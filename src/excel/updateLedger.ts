@@ -2,10 +2,11 @@
  * Extending a ledger where it stands, so that formulas elsewhere, people's columns, formats and notes stay with it. A copy is laid
  * aside first and put back should the host fail in the middle.
  */
-import { planUpdate, type CellValue, type LedgerUpdate, type SheetGrid, type UpdatePlan } from "../sheets/ledgerUpdate";
+import { planUpdate, type LedgerUpdate, type SheetGrid, type UpdatePlan } from "../sheets/ledgerUpdate";
 import { addressOf, cell } from "../sheets/plan";
 import { applyDress, writeContent } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
+import { readUsedCells, type CellValue } from "./readSheets";
 import { session } from "./session";
 
 interface Standing {
@@ -14,7 +15,7 @@ interface Standing {
   readonly names: readonly string[];
 }
 
-/** What an update of the ledger on this sheet would do; nothing is changed. Two requests. */
+/** What an update of the ledger on this sheet would do; nothing is changed. Two requests for up to some thousand rows. */
 export async function lookAtUpdate(
   context: Excel.RequestContext,
   name: string,
@@ -25,7 +26,7 @@ export async function lookAtUpdate(
 }
 
 /**
- * Updates the ledger on this sheet. Three requests for up to some thousand rows: look, write, take the copy away.
+ * Updates the ledger on this sheet. Four requests for up to some thousand rows: measure, look, write, take the copy away.
  * @returns what was done; nothing was changed where it is refused
  */
 export async function updateLedger(
@@ -60,18 +61,17 @@ async function read(context: Excel.RequestContext, name: string): Promise<Standi
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   const sheet = sheets.getItem(name);
-  const used = sheet.getUsedRange();
-  used.load("formulas,values,text,rowIndex,columnIndex");
   sheet.protection.load("protected,options");
-  await context.sync();
+  const [used] = await readUsedCells(context, [sheet]);
+  const { row, column, formulas, values, texts } = used ?? { row: 0, column: 0, formulas: [], values: [], texts: [] };
   const fromA1 = <T>(cells: readonly (readonly T[])[], blank: T) => [
-    ...Array.from({ length: used.rowIndex }, () => cells[0]?.map(() => blank) ?? []),
-    ...cells.map((row) => [...Array.from({ length: used.columnIndex }, () => blank), ...row]),
+    ...Array.from({ length: row }, () => cells[0]?.map(() => blank) ?? []),
+    ...cells.map((line) => [...Array.from({ length: column }, () => blank), ...line]),
   ];
   const grid: SheetGrid = {
-    formulas: fromA1<CellValue>(used.formulas as CellValue[][], ""),
-    values: fromA1<CellValue>(used.values as CellValue[][], ""),
-    texts: fromA1(used.text, ""),
+    formulas: fromA1<CellValue>(formulas, ""),
+    values: fromA1<CellValue>(values, ""),
+    texts: fromA1(texts, ""),
   };
   return { sheet, grid, names: sheets.items.map((each) => each.name) };
 }

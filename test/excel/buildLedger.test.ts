@@ -48,7 +48,7 @@ describe("where a sheet of the ledger's name stands", () => {
   it("asks and changes nothing", async () => {
     const workbook = await occupied();
     const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
-    expect(outcome).toEqual({ occupied: { name: LEDGER_NAME, freeName: `${LEDGER_NAME}2` } });
+    expect(outcome).toEqual({ occupied: { name: LEDGER_NAME, freeName: `${LEDGER_NAME}2`, isLedger: false } });
     expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
     expect(workbook.cell("B2").value).toBe("手工台账");
   });

@@ -65,7 +65,7 @@ it.each(["2021", "365"] as const)("adds departments and keeps what people typed,
   const id = workbook.host.findSheet(LEDGER_NAME)!;
   expect(workbook.engine.styles({ sheet: id, row: 5, column: 2, rows: 1, columns: 1 })[0]![0]!.fill).toBe("#FFC000");
   const [first] = session.index.commitmentsOf(tax.id);
-  expect([at("B16").value, at("C16").value, at("W16").value]).toEqual([tax.name, first!.indicator, first!.id]);
+  expect([at("B16").value, at("C16").value, at("X16").value]).toEqual([tax.name, first!.indicator, first!.id]);
   expect(at("Q16").value).toMatch(/未填报|无法核验/);
   await workbook.type(`${LEDGER_NAME}!I17`, 1);
   await workbook.idle();
@@ -107,7 +107,7 @@ it("shows old and new targets before anything is written, and marks what the cat
   await workbook.idle();
   expect(at("E6").value).toBe(6000);
   expect(at("I7").value).toBe(2);
-  expect(String(at("V7").value)).toMatch(/^〔目录已无此项〕“/);
+  expect(String(at("W7").value)).toMatch(/^〔目录已无此项〕“/);
   expect(String(at("A2").value)).toContain("2024-12-01版");
   // Once more changes nothing, and marks nothing twice.
   const again = workbook.cells();
