@@ -350,8 +350,10 @@ export function rectangles(writes: readonly PlacedWrite[]): { readonly block: Bl
  */
 export function asTyped<V extends Value>(value: V): V | string {
   if (typeof value !== "string" || value === "") return value;
-  return /^[\p{L}（“《]/u.test(value) && !/^(true|false|[a-z]+[\s-]?\d)/i.test(value) ? value : `'${value}`;
+  return /^[\p{L}（“《]/u.test(value) && !LOOKS_TYPED.test(value) ? value : `'${value}`;
 }
+
+const LOOKS_TYPED = /^(true|false|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i; // truth values, and dates such as May 5
 
 /** What a column is called on the ledger. */
 export const columnHeading = (column: ReturnedColumn, entry: Entry): string => headingOf(column, entry);

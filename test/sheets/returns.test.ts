@@ -282,8 +282,8 @@ describe("what competes", () => {
       {
         before: "",
         offers: [
-          { value: 5, sources: [{ file: "a.xlsx", address: "G8" }] },
-          { value: 6, sources: [{ file: "b.xlsx", address: "G8" }] },
+          { value: 5, sources: [{ file: "a.xlsx", address: "G6" }] },
+          { value: 6, sources: [{ file: "b.xlsx", address: "G6" }] },
         ],
       },
     ]);
