@@ -34,32 +34,32 @@ export async function firstLedger(
     return { name, sheet, used };
   });
   await context.sync();
-  for (const { name, sheet, used } of looked) {
-    if (used.isNullObject) continue;
-    const { text: texts, rowIndex, columnIndex } = used;
-    const ground = ledgerGround(texts);
-    if (!ground) continue;
-    const first = ground.header + 1;
-    const rows = Math.max(1, texts.length - first);
-    const columns = RETURNED_COLUMNS.map((column) => {
-      const range = sheet.getRangeByIndexes(rowIndex + first, columnIndex + ground.at[column], rows, 1);
-      range.load("formulas,values");
-      return [column, range] as const;
-    });
-    await context.sync();
-    const typed = Object.fromEntries(
-      columns.map(([column, { formulas, values }]) => {
-        const above = Array.from({ length: first }, (): TypedCell => ({ value: "", isFormula: false }));
-        const cells = values.map(([value], row): TypedCell => ({
-          value: value as Value,
-          isFormula: String(formulas[row]?.[0]).startsWith("="),
-        }));
-        return [column, [...above, ...cells]];
-      }),
-    ) as Record<ReturnedColumn, TypedCell[]>;
-    return { sheet: name, row: rowIndex, column: columnIndex, texts, ground, typed };
-  }
-  return null;
+  const found = looked.flatMap(({ name, sheet, used }) => {
+    const ground = used.isNullObject ? null : ledgerGround(used.text);
+    return ground ? [{ name, sheet, used, ground }] : [];
+  })[0];
+  if (!found) return null;
+  const { name, sheet, ground } = found;
+  const { text: texts, rowIndex, columnIndex } = found.used;
+  const first = ground.header + 1;
+  const rows = Math.max(1, texts.length - first);
+  const columns = RETURNED_COLUMNS.map((column) => {
+    const range = sheet.getRangeByIndexes(rowIndex + first, columnIndex + ground.at[column], rows, 1);
+    range.load("formulas,values");
+    return [column, range] as const;
+  });
+  await context.sync();
+  const typed = Object.fromEntries(
+    columns.map(([column, { formulas, values }]) => {
+      const above = Array.from({ length: first }, (): TypedCell => ({ value: "", isFormula: false }));
+      const cells = values.map(([value], row): TypedCell => ({
+        value: value as Value,
+        isFormula: String(formulas[row]?.[0]).startsWith("="),
+      }));
+      return [column, [...above, ...cells]];
+    }),
+  ) as Record<ReturnedColumn, TypedCell[]>;
+  return { sheet: name, row: rowIndex, column: columnIndex, texts, ground, typed };
 }
 
 /** A ledger in values that were read from another workbook; null where they are none. There a formula counts as its value. */
