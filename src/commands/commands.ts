@@ -4,6 +4,7 @@ import { session, type View } from "../excel/session";
 Office.actions.associate("showCatalog", opening("catalog"));
 Office.actions.associate("buildLedger", opening("ledger"));
 Office.actions.associate("leadersCopy", opening("leadersCopy"));
+Office.actions.associate("summary", opening("summary"));
 Office.actions.associate("checkGaps", opening("check"));
 Office.actions.associate("refresh", opening("refresh"));
 Office.actions.associate("explainCell", opening("cell"));

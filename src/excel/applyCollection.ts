@@ -82,7 +82,7 @@ export async function lastCollection(context: Excel.RequestContext): Promise<Las
 export type UndoOutcome =
   | { readonly nothing: true }
   | { readonly sheetGone: string }
-  | { readonly restored: number; readonly overtaken: readonly OvertakenWrite[] };
+  | { readonly restored: number; readonly overtaken: readonly OvertakenWrite[]; readonly entry: Entry };
 
 /** Takes the last collection back: cells that still hold what it wrote hold again what they held before. The record notes it. */
 export async function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
@@ -93,7 +93,7 @@ export async function undoCollection(context: Excel.RequestContext): Promise<Und
   const { placed, overtaken } = place(master, last.writes.map(reversed));
   if (placed.length > 0) await write(context, master.sheet, master.ground.entry, placed, new Date(), null);
   else await writePart(context, "collected", null);
-  return { restored: placed.length, overtaken };
+  return { restored: placed.length, overtaken, entry: master.ground.entry };
 }
 
 /**

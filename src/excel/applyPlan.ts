@@ -1,17 +1,22 @@
 /** A SheetPlan onto an empty sheet. The one writer: rectangles, few requests, each below the web client's limit. */
+import type { Dress } from "../sheets/ledgerRow";
 import {
   addressOf,
+  cell,
   columnName,
   type Block,
   type ColourRule,
+  type Content,
   type NumberFormats,
   type SheetPlan,
+  type StackedBars,
   type Style,
   type Validation,
 } from "../sheets/plan";
 
 // Excel on the web refuses a request above 5 MB; formats and what else is written beside the contents need room too.
 const LARGEST_WRITE = 3_500_000;
+const BAR_GAP = 40; // between bars, in hundredths of a bar
 
 /**
  * Writes a plan onto `sheet`, which must be empty. Requests grow with the size of the plan only, not with its rows.
@@ -23,41 +28,51 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
   for (const formats of plan.numberFormats) writeNumberFormats(sheet, formats);
   for (const style of plan.styles) applyStyle(sheet, style);
-  await writeContent(context, sheet, plan.content, 0);
+  await writeContent(context, sheet, plan.content, cell(0, 0));
   for (const [column, points] of plan.columnWidths.entries())
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
   for (const validation of plan.validations) applyValidation(sheet, validation);
   for (const rule of plan.colourRules) addColourRule(sheet, rule);
   for (const { name, block } of plan.names) sheet.names.add(name, rangeOf(sheet, block));
+  for (const chart of plan.charts ?? []) addChart(sheet, chart);
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = false;
-  sheet.freezePanes.freezeAt(
-    sheet.getRange(addressOf({ row: 0, column: 0, rows: plan.frozen.rows, columns: plan.frozen.columns })),
-  );
+  if (plan.frozen) sheet.freezePanes.freezeAt(rangeOf(sheet, { row: 0, column: 0, ...plan.frozen }));
   setUpPrint(sheet, plan);
 }
 
-/** Writes rows from `row` on, as many to a request as fit; the last portion waits for the caller's sync. */
-async function writeContent(
+/** Gives some rows of a standing sheet their looks, warnings and colours. */
+export function applyDress(sheet: Excel.Worksheet, { styles, numberFormats, validations, colourRules }: Dress): void {
+  for (const formats of numberFormats) writeNumberFormats(sheet, formats);
+  for (const style of styles) applyStyle(sheet, style);
+  for (const validation of validations) applyValidation(sheet, validation);
+  for (const rule of colourRules) addColourRule(sheet, rule);
+}
+
+/**
+ * Writes rows of contents from a cell on, as many to a request as fit; the last portion waits for the caller's sync.
+ * @param content rows may differ in length; null leaves a cell as it is
+ */
+export async function writeContent(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  content: SheetPlan["content"],
-  row: number,
+  content: readonly (readonly (Content | null)[])[],
+  { row, column }: Pick<Block, "row" | "column">,
 ): Promise<void> {
   const count = rowsThatFit(content);
   const columns = Math.max(...content.map((cells) => cells.length));
   const filled = content
     .slice(0, count)
     .map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
-  rangeOf(sheet, { row, column: 0, rows: count, columns }).formulas = filled;
+  rangeOf(sheet, { row, column, rows: count, columns }).formulas = filled;
   if (count === content.length) return;
   await context.sync();
   context.application.suspendApiCalculationUntilNextSync();
-  await writeContent(context, sheet, content.slice(count), row + count);
+  await writeContent(context, sheet, content.slice(count), { row: row + count, column });
 }
 
 /** How many of the rows one request takes, at least one. */
-function rowsThatFit(content: SheetPlan["content"]): number {
+function rowsThatFit(content: readonly (readonly (Content | null)[])[]): number {
   let size = 0;
   const first = content.findIndex((row) => {
     for (const value of row) size += bytesOf(String(value));
@@ -99,16 +114,19 @@ function applyStyle(sheet: Excel.Worksheet, style: Style): void {
   if (style.wrap) format.wrapText = true;
   if (style.rowHeight) format.rowHeight = style.rowHeight;
   if (style.locked !== undefined) format.protection.locked = style.locked;
-  if (style.border) {
-    const { rows, columns } = style.block;
-    const edges: Excel.BorderIndex[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as Excel.BorderIndex[];
-    if (rows > 1) edges.push("InsideHorizontal" as Excel.BorderIndex);
-    if (columns > 1) edges.push("InsideVertical" as Excel.BorderIndex);
-    for (const edge of edges) {
-      const border = format.borders.getItem(edge);
-      border.style = "Continuous";
-      border.color = style.border;
-    }
+  if (style.border) drawLines(format, style.block, style.border, true);
+  if (style.rowLines) drawLines(format, style.block, style.rowLines, false);
+}
+
+function drawLines(format: Excel.RangeFormat, { rows, columns }: Block, colour: string, isGrid: boolean): void {
+  const edges = ["EdgeTop", "EdgeBottom"];
+  if (isGrid) edges.push("EdgeLeft", "EdgeRight");
+  if (rows > 1) edges.push("InsideHorizontal");
+  if (isGrid && columns > 1) edges.push("InsideVertical");
+  for (const edge of edges as Excel.BorderIndex[]) {
+    const border = format.borders.getItem(edge);
+    border.style = "Continuous";
+    border.color = colour;
   }
 }
 
@@ -135,9 +153,34 @@ function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void
   const layout = sheet.pageLayout;
   layout.orientation = "Landscape";
   layout.paperSize = "A4";
-  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: print.onOnePage ? 1 : 0 };
   layout.centerHorizontally = true;
+  if (print.margin !== undefined) {
+    const { margin } = print;
+    layout.setPrintMargins("Points", { top: margin, bottom: margin, left: margin, right: margin });
+  }
   layout.setPrintArea(addressOf({ row: 0, column: 0, rows: content.length, columns: print.columns }));
-  layout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
-  layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+  if (print.titleRows) layout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  if (print.footer) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+}
+
+/** A native chart on its cells: it follows them without this add-in. */
+function addChart(sheet: Excel.Worksheet, { name, source, place, fills }: StackedBars): void {
+  const chart = sheet.charts.add("BarStacked", rangeOf(sheet, source), "Columns");
+  chart.name = name;
+  chart.title.visible = false;
+  chart.legend.position = "Bottom";
+  const { categoryAxis, valueAxis } = chart.axes;
+  categoryAxis.reversePlotOrder = true; // the first row on top, as in the table
+  valueAxis.visible = false;
+  valueAxis.majorGridlines.visible = false;
+  for (const [index, fill] of fills.entries()) {
+    const series = chart.series.getItemAt(index);
+    series.format.fill.setSolidColor(fill);
+    series.gapWidth = BAR_GAP;
+    series.hasDataLabels = true;
+    series.dataLabels.numberFormat = "0;;;"; // a piece of nothing has no figure
+  }
+  const end = { ...place, row: place.row + place.rows - 1, column: place.column + place.columns - 1 };
+  chart.setPosition(rangeOf(sheet, { ...place, rows: 1, columns: 1 }), rangeOf(sheet, { ...end, rows: 1, columns: 1 }));
 }

@@ -1,13 +1,15 @@
-/** The one mutable thing: the catalog and the rules in force, and which view of the pane was asked for. */
+/** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex, validateCatalog } from "../core/catalog";
 import { RULES, type Rules } from "../core/status";
+import type { Entry } from "../sheets/ledgerColumns";
 
 /** The views of the pane a command may ask for. */
-export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy";
+export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary";
 
 let index: CatalogIndex | null = null;
 let rules: Rules = RULES.standard;
+let entry: Entry = "cumulative";
 let asked: View | null = null;
 const listeners = new Set<(view: View) => void>();
 
@@ -30,6 +32,13 @@ export const session = {
   },
   useRules(chosen: Rules): void {
     rules = chosen;
+  },
+  /** How new ledgers are filled in. */
+  get entry(): Entry {
+    return entry;
+  },
+  useEntry(chosen: Entry): void {
+    entry = chosen;
   },
   /** Asks the pane for a view; a pane that is still loading finds it when it starts to listen. */
   show(view: View): void {

@@ -3,7 +3,7 @@ import { DONE_WORDS, NEAR_FROM, NEAR_TO, NOT_DONE_WORDS } from "../core/actual";
 import type { Condition, Expression, Input } from "../core/expression";
 import { POINT_DIGITS, type Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
-import { STATUSES } from "../core/types";
+import { STATUSES, type Status } from "../core/types";
 import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
@@ -238,7 +238,7 @@ export function hintOf(row: Hinted): string {
     found.push([`AND(LEN(${cells.actual})>0,NOT(OR(${isWord})))`, hints.notDoneWord]);
   } else {
     const notNumber = (quarter: string) => `AND(LEN(${quarter})>0,NOT(ISNUMBER(${quarter})))`;
-    found.push([`OR(${quarters.map(notNumber).join(",")})`, hints.notNumber(unit)]);
+    found.push([`OR(${quarters.map(notNumber).join(",")})`, hints.notNumber]);
   }
   if (row.entry === "percent") found.push([isFractionOf(cells.actual, cells.target), hints.fraction]);
   if (row.flow === "cumulative")
@@ -297,4 +297,64 @@ export function anyNumber(actual: string): string {
 /** For validation: a fraction between 0 and 1. */
 export function fraction(value: string): string {
   return `=AND(ISNUMBER(${value}),${value}>=0,${value}<=1)`;
+}
+
+/** Cells of another sheet as a formula names them. @example cellsOf("李四's 表", "$A$1") // "'李四''s 表'!$A$1" */
+export function cellsOf(sheet: string, cells: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${cells}`;
+}
+
+/** Two columns of a ledger, cell beside cell. */
+export interface VerdictColumns {
+  readonly departments: string;
+  readonly statuses: string;
+}
+
+/** How many promises of the department named in a cell have a verdict; `department` null counts those that name none. */
+export function tallyOf({ departments, statuses }: VerdictColumns, department: string | null, status: Status): string {
+  return `=COUNTIFS(${departments},${department ?? textLiteral("=")},${statuses},${textLiteral(zh.status[status])})`;
+}
+
+/** How many promises of all departments have a verdict. */
+export function tallyOfAll({ statuses }: VerdictColumns, status: Status): string {
+  return `=COUNTIFS(${statuses},${textLiteral(zh.status[status])})`;
+}
+
+export function sumOf(cells: string): string {
+  return `=SUM(${cells})`;
+}
+
+/** The share of the first two counts in all of a row's; the word `otherwise` where there are none. */
+export function shareOfCounts(first: string, all: string, otherwise: string): string {
+  return `=IF(SUM(${all})=0,${textLiteral(otherwise)},SUM(${first})/SUM(${all}))`;
+}
+
+/** The sentence, once any of the cells no longer holds the number it held; nothing before. */
+export function onceChanged(held: readonly (readonly [cell: string, count: number])[], sentence: string): string {
+  const same = held.map(([cell, count]) => `${cell}=${count}`);
+  return `=IF(AND(${same.join(",")}),"",${textLiteral(sentence)})`;
+}
+
+/** 截至期 and the day it means, in one line. A period typed as a date shows as that day. */
+export function periodLine(period: string, day: string, words: { period: string; day: string }): string {
+  const shown = `IF(ISNUMBER(${day}),TEXT(${day},"yyyy-mm-dd"),${day})`;
+  const typed = `IF(AND(ISNUMBER(${period}),${period}>2100),TEXT(${period},"yyyy-mm-dd"),${period})`;
+  return `=${textLiteral(words.period)}&${typed}&${textLiteral(words.day)}&${shown}`;
+}
+
+/** The ledger's tolerances in one line, all in points. */
+export function toleranceLine(
+  { share, points, grace }: { share: string; points: string; grace: string },
+  words: { share: string; points: string; grace: string; end: string },
+): string {
+  const parts = [
+    words.share,
+    `ROUND(${share}*100,2)`,
+    words.points,
+    points,
+    words.grace,
+    `ROUND(${grace}*100,2)`,
+    words.end,
+  ];
+  return `=${parts.map((part, index) => (index % 2 === 0 ? textLiteral(part) : part)).join("&")}`;
 }

@@ -1,6 +1,6 @@
 /** The ledger (台账): one row a commitment, one TARGET a row, everything else native formulas. */
 import type { CatalogIndex } from "../core/catalog";
-import type { Rules } from "../core/status";
+import type { Preset, Rules } from "../core/status";
 import { STATUSES, type Commitment } from "../core/types";
 import { zh } from "../strings/zh";
 import { anyNumber, asOfDay, fraction, monthsElapsed, quarterOf } from "./formulas";
@@ -57,7 +57,7 @@ export function ledger(
     entry,
   );
   const rows = commitments.map((commitment, position) => ledgerRow(index, commitment, position + 1, layout, rules));
-  const notes = legendNotes(FIRST_ROW + rows.length + 1, layout);
+  const notes = legendNotes(FIRST_ROW + rows.length + 1, rules, layout);
   const { at, settings } = layout;
   const dressed = dress(rows, layout);
   return {
@@ -182,14 +182,24 @@ function headStyles({ at, settings }: LedgerLayout): Style[] {
   ];
 }
 
+/** What the rules in force are called and say, as a line of the legend. */
+export function presetLine(preset: Preset): string {
+  const { name, rule } = zh.presets[preset];
+  return `${words.presetMark}${name}。${rule}`;
+}
+
 /** The legend in full, below the rows: every colour with its word and meaning, and the rules in force. */
-function legendNotes(first: number, { at }: LedgerLayout): { content: Content[][]; styles: Style[] } {
+function legendNotes(
+  first: number,
+  { preset }: Rules,
+  { at }: LedgerLayout,
+): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
     LEDGER_COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
   const statuses = STATUSES.map((status) =>
     line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }),
   );
-  const rules = words.rules.map((rule) => line({ department: rule }));
+  const rules = [presetLine(preset), ...words.rules].map((rule) => line({ department: rule }));
   const heading = (text: string) => line({ department: text });
   return {
     content: [heading(words.legend), ...statuses, heading(words.rulesInForce), ...rules],

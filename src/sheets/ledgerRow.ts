@@ -271,7 +271,7 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
         { align: "Right" },
         columns("target", "baseline", ...QUARTER_COLUMNS, "latest", "attainment", "share", "gap"),
       ),
-      ...over({ align: "Left", wrap: true, fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
+      ...over({ align: "Left", fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
       ...over({ align: "Center", bold: true }, columns("status", "light")),
       ...over({ align: "Center" }, columns("due")),
       ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),

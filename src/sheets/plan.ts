@@ -24,6 +24,8 @@ export interface Style {
   readonly wrap?: boolean;
   readonly middle?: boolean;
   readonly border?: string;
+  /** The colour of lines above, between and below the rows, without any between columns: text may run on into the next cell. */
+  readonly rowLines?: string;
   readonly rowHeight?: number;
   /** Whether protection leaves these cells open for typing; without a word they stay as they are. */
   readonly locked?: boolean;
@@ -58,6 +60,17 @@ export interface CellName {
   readonly block: Block;
 }
 
+/** A chart of horizontal bars, each a stack of counts: a bar for each row of its source, a piece for each column. */
+export interface StackedBars {
+  readonly name: string;
+  /** Names of the pieces in the first row, names of the bars in the first column, counts in the rest. */
+  readonly source: Block;
+  /** The cells the chart covers. */
+  readonly place: Block;
+  /** The fills of the pieces in their order, #RRGGBB. */
+  readonly fills: readonly string[];
+}
+
 export interface SheetPlan {
   readonly name: string;
   readonly tabColor: string;
@@ -70,12 +83,18 @@ export interface SheetPlan {
   readonly validations: readonly Validation[];
   readonly colourRules: readonly ColourRule[];
   readonly names: readonly CellName[];
+  readonly charts?: readonly StackedBars[];
   /** Rows and columns that stay in view. */
-  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly print: {
-    readonly titleRows: { readonly first: number; readonly last: number };
+    /** Rows printed again on top of every page. */
+    readonly titleRows?: { readonly first: number; readonly last: number };
     readonly columns: number;
-    readonly footer: string;
+    readonly footer?: string;
+    /** Whether everything goes on one page; otherwise one page wide and as many high as it takes. */
+    readonly onOnePage?: boolean;
+    /** The margin on all four sides, in points; without a word Excel's own. */
+    readonly margin?: number;
   };
   /** The cell selected when the sheet is ready. */
   readonly start: Block;

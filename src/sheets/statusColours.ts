@@ -25,6 +25,20 @@ export const STATUS_LOOKS: Readonly<Record<Status, StatusLook>> = {
   unverifiable: { ...GREY, shape: "–" },
 };
 
+/**
+ * The fills of charts: the verdicts' hues, and greys that differ from piece to piece when printed without colour. Light enough for
+ * the dark figures Excel writes on them.
+ */
+export const CHART_FILLS: Readonly<Record<Status, string>> = {
+  met: "#6BBF7B",
+  onPace: "#C6EFCE",
+  behind: "#F5C242",
+  farBehind: "#E8636B",
+  notDue: "#EDEDED",
+  unreported: "#BEBEBE",
+  unverifiable: "#DEDEDE",
+};
+
 /** The rules that paint status words. */
 export function statusRules(block: Block): ColourRule[] {
   return STATUSES.map((status) => ({

@@ -131,6 +131,20 @@ export const en: Strings = {
 
   // A ledger is a document of a Chinese office, whatever language its Excel speaks.
   ledger: zh.ledger,
+  presets: {
+    standard: { name: "Standard", rule: "Below pace within the tolerance is yellow, beyond it red." },
+    xuancheng: { name: "Xuancheng", rule: "Anything below pace is red; there is no tolerance." },
+    yinchuan: {
+      name: "Yinchuan",
+      rule: "10 to 30 points short is yellow, more is red; below 10, which the rule leaves open, counts as on pace.",
+    },
+    tianjin: {
+      name: "Tianjin",
+      rule: "Growth below target is yellow while positive, red when negative; else as standard.",
+    },
+  },
+  summary: zh.summary,
+  circular: zh.circular,
 
   pane: {
     languageTag: "en",
@@ -184,17 +198,54 @@ export const en: Strings = {
     ledgerNewSheet: (name) => `Use a new sheet “${name}”`,
     ledgerReplace: "Delete it and build anew",
     ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone.",
+    ledgerAskUpdate:
+      "It is a ledger: updating adds what is new and rewrites our formulas; figures and words typed, columns added, formats and notes stay. ",
+    ledgerUpdate: "Update it",
     building: "Building…",
+    updating: "Updating…",
+    updateTitle: (name) => `Before “${name}” is updated`,
+    updateChanges: "The catalog says otherwise than the ledger",
+    updateGone: "No longer in the catalog: marked, not deleted",
+    updateAdds: (count) => (count === 0 ? "No new rows." : `${counted(count, "row", "rows")} will be added.`),
+    updateNow: "Write",
+    changeRow: (before, after) => `${before} → ${after}`,
+    changeFields: { target: "Target", baseline: "Baseline", unit: "Unit" },
+    updated: (name, added, changed, gone) =>
+      `“${name}” is updated: ${counted(added, "row", "rows")} added, ${counted(changed, "figure", "figures")} changed, ${counted(gone, "row", "rows")} no longer in the catalog.`,
+    updateKept: (cells, more) =>
+      `Formulas that somebody typed over were left alone: ${list(cells)}${more > 0 ? ` and ${more} more` : ""}.`,
+    updateRefused: {
+      noLedger: "This sheet is no ledger.",
+      noSettings: "Labels in the ledger's row 3 were changed, so its settings can't be found; nothing was updated.",
+      otherCatalog:
+        "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
+    },
+    entryLabel: "Quarters hold",
+    entries: { cumulative: "Year so far", perQuarter: "Quarter alone" },
+    presetLabel: "Judged by",
+    presetKept: (name, cells) =>
+      `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
     leadersCopy: "Make the leader's copy",
-    leadersCopyHint:
-      "Values, words and colours only, no formulas: it opens without this add-in as well. To send it alone, right-click its sheet tab and choose Move or Copy into a new workbook.",
+    leadersCopyHint: "Values, words and colours only: it opens without this add-in too.",
     copying: "Copying…",
     copied: (name, errors) =>
-      errors === 0
-        ? `“${name}” is made.`
-        : `“${name}” is made; ${counted(errors, "cell holds", "cells hold")} an error: please check the ledger.`,
+      (errors === 0
+        ? `“${name}” is made. `
+        : `“${name}” is made; ${counted(errors, "cell holds", "cells hold")} an error: please check the ledger. `) +
+      "To send it alone, right-click its sheet tab and choose Move or Copy into a new workbook.",
     copyAsk: (name) => `There is a sheet “${name}” already.`,
     copyReplace: "Replace the earlier copy",
+    summary: "Make the summary",
+    summaryHint:
+      "One page for the leader: tallies by department with a chart, the ten largest shortfalls and a paragraph for the circular. Prints on A4 landscape.",
+    summarising: "Making the summary…",
+    summaryMade: (name, ledger) =>
+      `“${name}” is made from “${ledger}”. The circular's paragraph is below, ready to copy.`,
+    summaryReplace: "Replace the earlier summary",
+    circular: "Paragraph for the circular",
+    copyText: "Copy",
+    circularCopied: "The paragraph is copied.",
+    circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
     noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>

@@ -1,4 +1,5 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
+import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 
@@ -137,6 +138,16 @@ const kind: Record<Kind, string> = {
 };
 const modality: Record<Modality, string> = { ensure: "确保", plan: "计划", strive: "力争", stated: "直述" };
 
+const presets: Record<Preset, { readonly name: string; readonly rule: string }> = {
+  standard: { name: "通用", rule: "低于序时在容差以内是欠进度，超出容差是严重滞后" },
+  xuancheng: { name: "宣城", rule: "凡低于序时进度就是严重滞后，没有容差" },
+  yinchuan: {
+    name: "银川",
+    rule: "欠10至30个百分点是欠进度，超过30是严重滞后；欠不到10个百分点的，原办法没有规定，这里按达进度",
+  },
+  tianjin: { name: "天津", rule: "增速没有达到目标但为正是欠进度，为负是严重滞后；其余与通用相同" },
+};
+
 export const zh = {
   product: "承诺对账",
   status,
@@ -208,6 +219,7 @@ export const zh = {
     phrase: "原文",
   },
 
+  presets,
   ledger: {
     sheetName: "台账",
     title: (region: string, year: number) => `${region}${year}年目标任务台账`,
@@ -219,7 +231,7 @@ export const zh = {
       target: "年度目标",
       baseline: "基数",
       quarters: ["一季度", "二季度", "三季度", "四季度"],
-      quartersAlone: ["一季度当季", "二季度当季", "三季度当季", "四季度当季"],
+      quartersAlone: ["一季度\n当季", "二季度\n当季", "三季度\n当季", "四季度\n当季"],
       hint: "填报提示",
       latest: "最新累计",
       attainment: "完成率",
@@ -237,16 +249,16 @@ export const zh = {
       cumulative: "各季度填年初至季末的累计数",
       perQuarter: "累计类指标各季度填当季数，其余填季末数",
     },
+    /** One line of nine characters: a row does not grow when a formula's answer does. */
     hints: {
-      notNumber: (unit: string) =>
-        unit ? `有的格子不是数字，请只填数字（单位：${unit}）` : "有的格子不是数字，请只填数字",
-      notDoneWord: "请选“已完成”或“未完成”",
-      fraction: "疑似把9%填成了0.09，请核对",
-      falling: (quarter: string) => `${quarter}累计数比前面少，请核对`,
-      negative: "有的当季数是负数，请核对",
-      missing: (quarter: string) => `${quarter}没有填，算不出累计`,
-      slip: (factor: number) => `约为年度目标的${factor}倍，请核对单位`,
-      reasonAndMeasures: "请填原因说明和下步措施",
+      notNumber: "有格子不是数字",
+      notDoneWord: "请选完成与否",
+      fraction: "9%请填9",
+      falling: (quarter: string) => `${quarter}少于前季`,
+      negative: "当季数为负",
+      missing: (quarter: string) => `${quarter}没有填`,
+      slip: (factor: number) => `约为目标${factor}倍`,
+      reasonAndMeasures: "请填原因和措施",
       reason: "请填原因说明",
       measures: "请填下步措施",
     },
@@ -256,7 +268,9 @@ export const zh = {
     monthsFormat: '"已过"0"个月"',
     asOfUnreadable: "截至期请写成 2024Q2 或一个日期",
     asOfPrompt: "评判到哪一天：选一个季度（如 2024Q2），也可以填日期",
+    catalogMark: "目录：",
     catalogVersion: (title: string, version: string) => `目录：${title}（${version}版）`,
+    gone: "〔目录已无此项〕",
     notConfirmed: "待确认",
     toDo: "完成",
     noAnnualTarget: "未设年度目标",
@@ -264,6 +278,7 @@ export const zh = {
     measuresBesides: "看差距",
     legend: "图例与判定规则",
     rulesInForce: "现行规则",
+    presetMark: "判定标准：",
     toleranceShare: "完成率容差",
     tolerancePoints: "百分点容差",
     graceShare: "起算线",
@@ -281,6 +296,7 @@ export const zh = {
       "差距：应达数减实际数，正数为欠，负数为超；增速、比率的差距是百分点",
       "“左右”按末位数字的一半判定（9%左右，8.5%起算达到）",
       "蓝框浅黄底的格子由人填写，其余由公式计算",
+      "填报提示只提醒、不阻拦：不是数字，累计数变少，约为目标的10倍、100倍或1万倍（单位可能填错），落后而没有填原因或措施",
     ],
     percentWarning: {
       title: "请核对单位",
@@ -294,6 +310,67 @@ export const zh = {
       stamp: (madeAt: string, note: string) => `领导版，只含数值，不再重算　制作于${madeAt}　${note}`,
     },
     printFooter: "第 &P 页，共 &N 页",
+  },
+
+  /** The leader's page made from a ledger. */
+  summary: {
+    sheetName: "汇总",
+    title: (ledgerTitle: string) => `${ledgerTitle.replace(/台账$/, "")}汇总`,
+    untitled: "目标任务",
+    asOf: "截至期：",
+    asOfDay: "，截至日 ",
+    noPeriod: "（截至期未填）",
+    madeAt: (catalog: string, ledger: string, madeAt: string) =>
+      `${catalog}　数据：工作表“${ledger}”　制作于 ${madeAt}`,
+    changed: "台账有变动：各部门情况已随之更新，通报段落和差额排名仍是制作时的，请重新生成汇总",
+    tallies: "各部门情况",
+    chart: "各部门各状态项数",
+    department: "责任单位",
+    noDepartment: "（未写单位）",
+    total: "合计",
+    rate: "达进度率",
+    noRate: "—",
+    shortfalls: (count: number) => (count < 10 ? "差额最大的事项" : "差额最大的十项"),
+    ranking: (madeAt: string) => `${madeAt} 选定：严重滞后在前，再按差额占目标的比例由大到小`,
+    noShortfalls: "没有欠进度或严重滞后的事项。",
+    headings: {
+      indicator: "指标",
+      department: "责任单位",
+      status: "状态",
+      actual: "最新累计",
+      gap: "差额",
+      why: "判定说明",
+      reason: "原因说明",
+    },
+    /** The verdict's sentence where the catalog does not tell it: what the ledger itself shows. */
+    shown: (parts: readonly (readonly [heading: string, text: string])[], status: string) =>
+      `${[...parts.map(([heading, text]) => heading + text), status].join(",")}。`,
+    meaning: (shape: string, status: string, meaning: string) => `${shape}${status}：${meaning}`,
+    legend: (meanings: readonly string[]) => `图例　${meanings.join("。")}。`,
+    counting:
+      "达进度率＝（已完成＋达进度）÷（已完成＋达进度＋欠进度＋严重滞后）；其余三种不计入。按台账行数计，总数与其构成项各算一项",
+    rules: (rules: readonly string[]) => `判定规则　${rules.join("。")}。`,
+    tolerance: {
+      share: "现行容差　完成率容差",
+      points: "个百分点；增速、比率的容差",
+      grace: "个百分点；起算线",
+      end: "个百分点",
+    },
+  },
+  /** The paragraph of a circular, clause by clause. It stands in sheets and documents, so it is Chinese in every language. */
+  circular: {
+    opening: (period: string) => `截至${period}，`,
+    judged: (judged: number, onPace: number, met: number, percent: string) =>
+      `可评判的${judged}项中${onPace}项达进度${met > 0 ? `（含已完成${met}项）` : ""}，占${percent}`,
+    noneJudged: (all: number, counts: string) => `共${all}项，还没有可评判的${counts === "" ? "" : `：${counts}`}`,
+    counted: (count: number, status: string) => `${status}${count}项`,
+    noLaggards: "没有欠进度和严重滞后的事项",
+    besides: (all: number, counts: string) => `全部${all}项中另有${counts}，不计入上述比例`,
+    withoutVerdict: (count: number) => `没有状态的${count}项`,
+    laggards: (status: string, named: string, left: number) =>
+      `${status}：${named}${left > 0 ? `，另有${left}项未列` : ""}`,
+    laggard: (department: string, indicator: string, actual: string, gap: string) =>
+      `${department}“${indicator}”${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
   },
 
   pane: {
@@ -346,15 +423,48 @@ export const zh = {
     ledgerNewSheet: (name: string) => `建在新表“${name}”`,
     ledgerReplace: "删除原表重建",
     ledgerReplaceWarning: "若重建，原表内容将删除，不能撤销。",
+    ledgerAskUpdate: "这是一张台账：更新会补上新事项、重写公式，已填的数和文字、加的列、格式和批注都保留。",
+    ledgerUpdate: "更新原表",
     building: "正在生成…",
+    updating: "正在更新…",
+    updateTitle: (name: string) => `更新“${name}”前请核对`,
+    updateChanges: "目录中的数与台账不同",
+    updateGone: "目录中已没有，将标出而不删除",
+    updateAdds: (count: number) => (count === 0 ? "没有新事项。" : `将新增 ${count} 行。`),
+    updateNow: "写入台账",
+    changeRow: (before: string, after: string) => `${before} → ${after}`,
+    changeFields: { target: "年度目标", baseline: "基数", unit: "单位" },
+    updated: (name: string, added: number, changed: number, gone: number) =>
+      `已更新“${name}”：新增 ${added} 行，${changed} 处目标有变，${gone} 行目录已无。`,
+    updateKept: (cells: readonly string[], more: number) =>
+      `手工改过的公式格没有动：${list(cells)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    updateRefused: {
+      noLedger: "这张表不是台账。",
+      noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
+      otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
+    },
+    entryLabel: "各季度填",
+    entries: { cumulative: "累计数", perQuarter: "当季数" },
+    presetLabel: "判定标准",
+    presetKept: (name: string, cells: number) =>
+      `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请再点“生成台账”并选更新。`,
     leadersCopy: "生成领导副本",
-    leadersCopyHint:
-      "只含数值、文字和颜色，没有公式；没有本加载项也能打开。要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
+    leadersCopyHint: "只含数值、文字和颜色，没有本加载项也能打开。",
     copying: "正在复制…",
     copied: (name: string, errors: number) =>
-      errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`,
+      (errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`) +
+      "要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
     copyAsk: (name: string) => `工作表“${name}”已经有了。`,
     copyReplace: "替换原来的副本",
+    summary: "生成汇总",
+    summaryHint: "给领导看的一页：各部门项数和图、差额最大的十项、通报段落，A4 横向打印。",
+    summarising: "正在生成汇总…",
+    summaryMade: (name: string, ledger: string) => `已由“${ledger}”生成“${name}”。通报段落在下方，可以复制。`,
+    summaryReplace: "替换原来的汇总",
+    circular: "通报段落",
+    copyText: "复制",
+    circularCopied: "已复制通报段落。",
+    circularSelected: "浏览器不允许直接复制。段落已选中，请按 Ctrl+C。",
     noLedger: "没有找到台账。请先打开台账所在的工作表，或先生成台账。",
     ledgerBusy: "台账还在计算，请稍候再试。",
     ledgerBuilt: (name: string, rows: number) => `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度累计数。`,

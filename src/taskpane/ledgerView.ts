@@ -1,11 +1,26 @@
-/** Choosing departments and building their ledger. */
+/** Choosing departments and building their ledger, and what is made of a ledger: the leader's page and copy. */
 import type { CatalogIndex } from "../core/catalog";
+import { PRESETS } from "../core/status";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { makeLeadersCopy } from "../excel/leadersCopy";
+import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
+import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
+import { keepEntry, keepPreset } from "../excel/workbookSettings";
+import { ENTRIES } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
-import { button, element, setBusy } from "./elements";
+import { circularText } from "./circularText";
+import { button, element, replaceContent, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
+import { ReturnsView } from "./returnsView";
+import { asksToBeSeen, updateList } from "./updateList";
+
+const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
+
+/** A drop-down of values and what they are called. */
+function choice(options: readonly (readonly [value: string, label: string])[]): HTMLSelectElement {
+  return element("select", {}, ...options.map(([value, label]) => element("option", { value }, label)));
+}
 
 export class LedgerView implements View {
   readonly element = element("div", { class: "ledger" });
@@ -14,13 +29,24 @@ export class LedgerView implements View {
   private readonly choices = element("ul", { class: "rows" });
   private readonly chosen = element("p", { class: "hint", role: "status" });
   private readonly build: HTMLButtonElement;
+  private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
+  /** The view as it is but for an update that waits to be seen. */
+  private readonly choosing = element("div", { class: "choosing" });
+  private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
+  private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
+  private readonly presetRule = element("p", { class: "hint" });
+  private readonly circular = element("div");
+  private readonly returns: ReturnsView;
 
   constructor(private readonly pane: Pane) {
     const words = strings().pane;
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
+    this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
-    this.element.append(
+    this.entry.addEventListener("change", () => void this.entryChosen());
+    this.preset.addEventListener("change", () => void this.presetChosen());
+    this.choosing.append(
       element(
         "div",
         { class: "heading" },
@@ -29,9 +55,52 @@ export class LedgerView implements View {
         button(words.chooseNone, "link", () => this.tickAll(false)),
       ),
       element("div", { role: "group", "aria-labelledby": "choose" }, this.choices),
+      element(
+        "div",
+        { class: "settings" },
+        element("label", {}, words.entryLabel, this.entry),
+        element("label", {}, words.presetLabel, this.preset),
+        this.presetRule,
+      ),
       element("div", { class: "actions" }, this.chosen, this.build),
-      element("div", { class: "actions" }, element("p", { class: "hint" }, words.leadersCopyHint), this.copy),
+      element(
+        "div",
+        { class: "fromLedger" },
+        element("p", { class: "hint" }, words.summaryHint),
+        this.summary,
+        element("p", { class: "hint" }, words.leadersCopyHint),
+        this.copy,
+        element("p", { class: "hint" }, strings().returns.openHint),
+        button(strings().returns.open, "secondary", () => this.showReturns()),
+      ),
+      this.circular,
     );
+    this.returns = new ReturnsView(this.pane, () => this.showChoosing());
+    this.returns.element.hidden = true;
+    this.element.append(this.choosing, this.returns.element);
+    this.settingsRead();
+  }
+
+  /** Collecting returns takes the place of the rest until one goes back. */
+  showReturns(): void {
+    this.pane.hush();
+    this.choosing.hidden = true;
+    this.returns.element.hidden = false;
+    this.returns.show();
+  }
+
+  private showChoosing(): void {
+    this.pane.hush();
+    this.returns.element.hidden = true;
+    this.choosing.hidden = false;
+    this.choosing.querySelector<HTMLElement>(".fromLedger button:last-of-type")?.focus();
+  }
+
+  /** The workbook's own choices are known. */
+  settingsRead(): void {
+    this.entry.value = session.entry;
+    this.preset.value = session.rules.preset;
+    this.presetRule.textContent = strings().presets[session.rules.preset].rule;
   }
 
   shown(): void {
@@ -54,6 +123,20 @@ export class LedgerView implements View {
       }),
     );
     this.count();
+  }
+
+  private async entryChosen(): Promise<void> {
+    const chosen = ENTRIES.find((each) => each === this.entry.value);
+    if (chosen) await this.pane.run((context) => keepEntry(context, chosen));
+    this.settingsRead();
+  }
+
+  private async presetChosen(): Promise<void> {
+    const chosen = PRESETS.find((each) => each === this.preset.value);
+    const outcome = chosen && (await this.pane.run((context) => keepPreset(context, chosen)));
+    this.settingsRead();
+    if (!chosen || !outcome?.done) return;
+    this.pane.say("success", strings().pane.presetKept(strings().presets[chosen].name, outcome.answer));
   }
 
   private tickAll(isTicked: boolean): void {
@@ -93,10 +176,75 @@ export class LedgerView implements View {
       this.pane.say("success", words.ledgerBuilt(name, rows));
       return;
     }
-    const { name, freeName } = outcome.answer.occupied;
-    this.pane.ask(words.ledgerAsk(name) + words.ledgerReplaceWarning, [
+    const { name, freeName, isLedger } = outcome.answer.occupied;
+    const update = { label: words.ledgerUpdate, chosen: () => void this.update(name) };
+    this.pane.ask(words.ledgerAsk(name) + (isLedger ? words.ledgerAskUpdate : "") + words.ledgerReplaceWarning, [
+      ...(isLedger ? [update] : []),
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.buildFor("newSheet") },
       { label: words.ledgerReplace, chosen: () => void this.buildFor("replace") },
+    ]);
+  }
+
+  /** Extends the ledger that stands; where the catalog says otherwise than it does, a person sees that first. */
+  private async update(name: string): Promise<void> {
+    const departments = this.tickedDepartments();
+    this.showBuilding(true);
+    const outcome = await this.pane.run((context) => lookAtUpdate(context, name, departments));
+    this.showBuilding(false);
+    if (!outcome.done) return;
+    if ("refused" in outcome.answer) {
+      this.pane.say("warning", strings().pane.updateRefused[outcome.answer.refused]);
+      return;
+    }
+    if (!asksToBeSeen(outcome.answer.update)) return this.writeUpdate(name, departments);
+    this.pane.hush();
+    const back = () => replaceContent(this.element, this.choosing);
+    const write = () => {
+      back();
+      void this.writeUpdate(name, departments);
+    };
+    replaceContent(this.element, updateList(name, outcome.answer.update, { write, cancel: back }));
+  }
+
+  private async writeUpdate(name: string, departments: readonly string[]): Promise<void> {
+    const words = strings().pane;
+    this.showBuilding(true);
+    const outcome = await this.pane.run((context) => updateLedger(context, name, departments));
+    this.showBuilding(false);
+    if (!outcome.done || "refused" in outcome.answer) return;
+    const { added, changed, gone, kept } = outcome.answer.update;
+    const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
+    this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left);
+  }
+
+  /** Makes the leader's page of the ledger that stands in the workbook, and shows its paragraph to be copied. */
+  async makeSummary(placement: Placement): Promise<void> {
+    const words = strings().pane;
+    setBusy(this.summary, true);
+    this.pane.say("info", words.summarising);
+    const outcome = await this.pane.run((context) => makeSummary(context, placement));
+    setBusy(this.summary, false);
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("noLedger" in answer) {
+      this.pane.say("warning", words.noLedger);
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
+      return;
+    }
+    if ("made" in answer) {
+      const { name, ledger, circular } = answer.made;
+      this.pane.say("success", words.summaryMade(name, ledger));
+      this.circular.replaceChildren(circularText(this.pane, circular));
+      this.circular.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const { name, freeName } = answer.occupied;
+    this.pane.ask(words.copyAsk(name), [
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet") },
+      { label: words.summaryReplace, chosen: () => void this.makeSummary("replace") },
     ]);
   }
 

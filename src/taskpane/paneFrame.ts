@@ -116,6 +116,11 @@ export class PaneFrame implements Pane {
     this.lookAgain();
   }
 
+  /** The workbook's own choices are in force. */
+  settingsRead(): void {
+    this.ledger.settingsRead();
+  }
+
   private showCatalogTitle(): void {
     const { title, version } = session.index.catalog;
     this.catalogTitle.textContent = `${title}　${strings().pane.catalogNote(version)}`;
@@ -146,9 +151,9 @@ export class PaneFrame implements Pane {
       void this.check.refreshAll();
       return;
     }
-    if (asked === "leadersCopy") {
+    if (asked === "leadersCopy" || asked === "summary") {
       this.open("ledger");
-      void this.ledger.makeCopy("ask");
+      void (asked === "summary" ? this.ledger.makeSummary("ask") : this.ledger.makeCopy("ask"));
       return;
     }
     this.open(asked);

@@ -1,5 +1,6 @@
 /** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
 import { useWorkbookCatalog } from "../excel/catalogSource";
+import { useWorkbookSettings } from "../excel/workbookSettings";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { element } from "./elements";
 import { PaneFrame } from "./paneFrame";
@@ -22,10 +23,17 @@ void Office.onReady(({ host }) => {
   try {
     const frame = new PaneFrame(() => isSeen);
     frame.start(page);
-    // A workbook that carries its own catalog is answered from it.
-    void frame.run(useWorkbookCatalog).then((outcome) => {
-      if (outcome.done && outcome.answer) frame.catalogChanged();
-    });
+    // A workbook that carries its own catalog is answered from it, and judged by its own rules.
+    void frame
+      .run(async (context) => {
+        await useWorkbookSettings(context);
+        return useWorkbookCatalog(context);
+      })
+      .then((outcome) => {
+        if (!outcome.done) return;
+        frame.settingsRead();
+        if (outcome.answer) frame.catalogChanged();
+      });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
       isSeen = visibilityMode === Office.VisibilityMode.taskpane;
       if (isSeen) frame.lookAgain();

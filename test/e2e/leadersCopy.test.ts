@@ -25,7 +25,7 @@ it("the leader's copy stays whole on a computer without the add-in, where the le
   await idle();
   await page.evaluate(() => window.workbench.clickRibbon("LeadersCopy"));
   await idle();
-  await pane.getByText("已生成“台账（领导版）”。").waitFor();
+  await pane.getByText(/^已生成“台账（领导版）”。/).waitFor();
   await workbench.screenshot("leaders-copy");
   const seen = async (sheet: string) =>
     Promise.all(["E6", "H6", "O6", "P6", "Q6", "P7"].map((address) => getCell(`${sheet}!${address}`)));

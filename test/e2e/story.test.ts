@@ -57,13 +57,13 @@ it.each(["2021", "365"])("promise, ledger, actuals, verdicts and colours in Offi
     举办中小学艺术节: ["已完成", "●", "#C6EFCE"],
   };
   for (const [indicator, expected] of Object.entries(verdicts)) {
-    const status = await getCell(at("O", indicator));
-    const light = await getCell(at("P", indicator));
+    const status = await getCell(at("P", indicator));
+    const light = await getCell(at("Q", indicator));
     expect([indicator, status.value, light.value, status.fill]).toEqual([indicator, ...expected]);
   }
-  expect((await getCell(at("K", "新增学位"))).value).toBe(4000);
-  expect((await getCell(at("N", "幼儿园新增学位"))).text).toBe("欠170个");
-  expect((await getCell(at("N", "技改投资增速"))).text).toBe("欠0.8个百分点");
+  expect((await getCell(at("L", "新增学位"))).value).toBe(4000);
+  expect((await getCell(at("O", "幼儿园新增学位"))).text).toBe("欠170个");
+  expect((await getCell(at("O", "技改投资增速"))).text).toBe("欠0.8个百分点");
   await workbench.page.evaluate(() => window.workbench.select("台账!G6"));
   await workbench.screenshot(`story-ledger-${office}`);
 });

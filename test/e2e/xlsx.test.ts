@@ -13,7 +13,7 @@ const FOLDER = path.join(projectFolder, "test-results", "xlsx");
 const FILE = path.join(FOLDER, "ledger.xlsx");
 const SHEET = "台账";
 const ROWS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-const COLUMNS = ["B", "C", "D", "E", "H", "K", "L", "M", "N", "O", "P"];
+const COLUMNS = ["B", "C", "D", "E", "H", "K", "L", "M", "N", "O", "P", "Q"];
 
 let workbench: OpenWorkbench;
 beforeAll(async () => {
@@ -133,6 +133,6 @@ it("comes back whole when it is opened again", async () => {
   for (const [address, cell] of before) expect([address, await getCell(address)]).toEqual([address, cell]);
   await setCell("H6", 100);
   await idle();
-  expect((await getCell("O6")).value).toBe("严重滞后");
+  expect((await getCell("P6")).value).toBe("严重滞后");
   await workbench.screenshot("xlsx-opened-again");
 });

@@ -48,8 +48,8 @@ it("lays on the formats, the widths, the rules, the names and the frozen rows", 
   expect(engine.names().map(({ name }) => name)).toEqual(expect.arrayContaining(plan.names.map(({ name }) => name)));
   expect(engine.sheets()[0]).toMatchObject({
     showsGridlines: false,
-    frozenRows: plan.frozen.rows,
-    frozenColumns: plan.frozen.columns,
+    frozenRows: plan.frozen?.rows,
+    frozenColumns: plan.frozen?.columns,
     tabColour: plan.tabColor,
   });
 });

@@ -117,7 +117,7 @@ describe.each(["2021", "365"] as const)("in Office %s", (office) => {
     expect(workbook.cell(`${RECORD_NAME}!A2`).text).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
 
     expect(await workbook.run(lastCollection)).toMatchObject({ sheet: LEDGER_NAME, writes: { length: 2 } });
-    expect(await workbook.run(undoCollection)).toEqual({ restored: 2, overtaken: [] });
+    expect(await workbook.run(undoCollection)).toEqual({ restored: 2, overtaken: [], entry: "cumulative" });
     await workbook.idle();
     expect(allValues(workbook)).toEqual(before);
     expect(

@@ -139,7 +139,15 @@ describe("commands", () => {
   });
   it("have ids of their own", () => {
     const ids = all(/<Control xsi:type="Button" id="([^"]+)"/g);
-    expect(ids).toEqual(["ShowCatalog", "BuildLedger", "LeadersCopy", "CheckGaps", "Refresh", "ExplainCell"]);
+    expect(ids).toEqual([
+      "ShowCatalog",
+      "BuildLedger",
+      "Summary",
+      "LeadersCopy",
+      "CheckGaps",
+      "Refresh",
+      "ExplainCell",
+    ]);
   });
 });
 

@@ -234,6 +234,8 @@ export interface Engine {
   ): { readonly fill: string | null; readonly fontColour: string | null };
   setInputRule(area: Area, rule: InputRule | null): void;
   inputRule(sheet: string, row: number, column: number): InputRule | null;
+  /** Gives cells the input rules of others, in place of their own; both areas are of one size. */
+  copyInputRules(from: Area, to: Area): void;
   /** Whether a cell's rule lets in what the cell holds now. */
   isAccepted(sheet: string, row: number, column: number): Promise<boolean>;
 

@@ -964,6 +964,39 @@ export class UniverEngine implements Engine {
     return found ? toInputRule(found) : null;
   }
 
+  copyInputRules(from: Area, to: Area): void {
+    const source = this.held(from);
+    this.setInputRule(to, null);
+    for (const rule of this.inputRules.getRules(UNIT, from.sheet)) {
+      const [anchor] = rule.ranges;
+      const areas = rule.ranges.flatMap((range) => intersection(areaOf(from.sheet, range), source) ?? []);
+      const moved = areas.map((area) => ({
+        ...area,
+        sheet: to.sheet,
+        row: area.row + to.row - from.row,
+        column: area.column + to.column - from.column,
+      }));
+      const [first] = moved;
+      if (!anchor || !first) continue;
+      const shift = (formula: string | undefined) =>
+        formula?.startsWith("=")
+          ? this.shiftFormula(formula, first.row - anchor.startRow, first.column - anchor.startColumn)
+          : formula;
+      const [formula1, formula2] = [shift(rule.formula1), shift(rule.formula2)];
+      this.run(AddDataValidationMutation.id, {
+        subUnitId: to.sheet,
+        rule: {
+          ...structuredClone(rule),
+          uid: this.newId(),
+          ranges: moved.map(rangeOf),
+          ...(formula1 === undefined ? {} : { formula1 }),
+          ...(formula2 === undefined ? {} : { formula2 }),
+        },
+        source: "command",
+      });
+    }
+  }
+
   async isAccepted(sheet: string, row: number, column: number): Promise<boolean> {
     const validator = this.injector.get(SheetsDataValidationValidatorService);
     return (await validator.validatorCell(UNIT, sheet, row, column)) !== DataValidationStatus.INVALID;

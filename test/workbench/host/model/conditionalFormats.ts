@@ -55,16 +55,14 @@ export class ColourRuleRecord {
     this.firstAreas = areas;
   }
 
-  copy(id: string, sheet: string): ColourRuleRecord {
+  /** The same rule on other cells; what its formulas name moves along. */
+  copy(id: string, areas: readonly Area[], engine: Engine): ColourRuleRecord {
     const { firstAreas, ...rest } = this;
-    return Object.assign(
-      new ColourRuleRecord(
-        id,
-        this.kind,
-        firstAreas.map((area) => ({ ...area, sheet })),
-      ),
-      { ...rest, id },
-    );
+    const [from, to] = [firstAreas[0], areas[0]];
+    const copied = Object.assign(new ColourRuleRecord(id, this.kind, areas), { ...rest, id });
+    if (from && to && copied.formula)
+      copied.formula = engine.shiftFormula(copied.formula, to.row - from.row, to.column - from.column);
+    return copied;
   }
 
   /** The rule as a formula for its first cell. */
@@ -164,6 +162,24 @@ export class ConditionalFormatCollection extends OfficeCollection<ConditionalFor
     const found = this.items[integer(index, "the index", 0)];
     if (!found) throw invalid(`there is no conditional format number ${String(index)}`);
     return found;
+  }
+
+  /** Takes on the rules of other cells, of an area as large, in place of these cells' own. */
+  pasteFrom(from: Area): void {
+    const { engine } = this.host;
+    this.clearAll();
+    for (const rule of this.host.record(from.sheet).colourRules) {
+      const areas = rule.areas(engine).flatMap((area) => intersection(area, from) ?? []);
+      if (areas.length === 0) continue;
+      const moved = areas.map((area) => ({
+        ...area,
+        sheet: this.area.sheet,
+        row: area.row + this.area.row - from.row,
+        column: area.column + this.area.column - from.column,
+      }));
+      this.records.push(rule.copy(`{cf-${this.host.nextSerial()}}`, moved, engine));
+    }
+    this.host.colourRulesChanged(this.area.sheet);
   }
 
   /** Takes the rules off these cells; a rule that reaches further stays on the rest. */

@@ -613,6 +613,12 @@ export class Range extends OfficeObject {
         to,
         cells.map((row) => row.map(({ row: line, column }) => ({ ...styles[line]![column]! }))),
       );
+    for (let row = 0; row < rows; row += from.rows)
+      for (let column = 0; column < columns; column += from.columns) {
+        const tile: Area = { ...from, sheet: to.sheet, row: to.row + row, column: to.column + column };
+        if (what === "All") this.host.engine.copyInputRules(from, tile);
+        if (what === "All" || what === "Formats") new ConditionalFormatCollection(this.host, tile).pasteFrom(from);
+      }
     if (what === "Formats") return;
     this.host.engine.write(
       to,

@@ -293,7 +293,10 @@ export class Worksheet extends OfficeObject {
     copied.protection = record.protection;
     copied.locks = record.locks.map((lock) => ({ ...lock, area: { ...lock.area, sheet: id } }));
     copied.pageSetup = structuredClone(record.pageSetup);
-    copied.colourRules = record.colourRules.map((rule) => rule.copy(`{cf-${this.host.nextSerial()}}`, id));
+    copied.colourRules = record.colourRules.map((rule) => {
+      const areas = rule.areas(this.host.engine).map((area) => ({ ...area, sheet: id }));
+      return rule.copy(`{cf-${this.host.nextSerial()}}`, areas, this.host.engine);
+    });
     copied.charts = record.charts.map((chart) => copyChart(chart, `{chart-${this.host.nextSerial()}}`, this.sheet, id));
     this.host.colourRulesChanged(id);
     this.host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);

@@ -1,0 +1,107 @@
+/**
+ * Extending a ledger where it stands, so that formulas elsewhere, people's columns, formats and notes stay with it. A copy is laid
+ * aside first and put back should the host fail in the middle.
+ */
+import { planUpdate, type CellValue, type LedgerUpdate, type SheetGrid, type UpdatePlan } from "../sheets/ledgerUpdate";
+import { addressOf, cell } from "../sheets/plan";
+import { applyDress, writeContent } from "./applyPlan";
+import { firstFreeName } from "./asideSheet";
+import { session } from "./session";
+
+interface Standing {
+  readonly sheet: Excel.Worksheet;
+  readonly grid: SheetGrid;
+  readonly names: readonly string[];
+}
+
+/** What an update of the ledger on this sheet would do; nothing is changed. Two requests. */
+export async function lookAtUpdate(
+  context: Excel.RequestContext,
+  name: string,
+  departmentIds: readonly string[],
+): Promise<UpdatePlan> {
+  const { grid } = await read(context, name);
+  return planUpdate(session.index, departmentIds, session.rules, grid);
+}
+
+/**
+ * Updates the ledger on this sheet. Three requests for up to some thousand rows: look, write, take the copy away.
+ * @returns what was done; nothing was changed where it is refused
+ */
+export async function updateLedger(
+  context: Excel.RequestContext,
+  name: string,
+  departmentIds: readonly string[],
+): Promise<UpdatePlan> {
+  const { sheet, grid, names } = await read(context, name);
+  const plan = planUpdate(session.index, departmentIds, session.rules, grid);
+  if ("refused" in plan) return plan;
+  const aside = firstFreeName(`${name.slice(0, 28)}~`, names);
+  const { protection } = sheet;
+  const options = protection.protected ? protection.options : null;
+  try {
+    if (options) protection.unprotect();
+    const copy = sheet.copy("End");
+    copy.name = aside;
+    copy.visibility = "Hidden";
+    await write(context, sheet, plan.update);
+    await context.sync();
+    if (options) protection.protect(options);
+    copy.delete();
+    await context.sync();
+  } catch (error) {
+    await putBack(context, sheet, aside, plan.update, options);
+    throw error;
+  }
+  return plan;
+}
+
+async function read(context: Excel.RequestContext, name: string): Promise<Standing> {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name");
+  const sheet = sheets.getItem(name);
+  const used = sheet.getUsedRange();
+  used.load("formulas,values,text,rowIndex,columnIndex");
+  sheet.protection.load("protected,options");
+  await context.sync();
+  const fromA1 = <T>(cells: readonly (readonly T[])[], blank: T) => [
+    ...Array.from({ length: used.rowIndex }, () => cells[0]?.map(() => blank) ?? []),
+    ...cells.map((row) => [...Array.from({ length: used.columnIndex }, () => blank), ...row]),
+  ];
+  const grid: SheetGrid = {
+    formulas: fromA1<CellValue>(used.formulas as CellValue[][], ""),
+    values: fromA1<CellValue>(used.values as CellValue[][], ""),
+    texts: fromA1(used.text, ""),
+  };
+  return { sheet, grid, names: sheets.items.map((each) => each.name) };
+}
+
+async function write(context: Excel.RequestContext, sheet: Excel.Worksheet, update: LedgerUpdate): Promise<void> {
+  context.application.suspendApiCalculationUntilNextSync();
+  context.application.suspendScreenUpdatingUntilNextSync();
+  for (const { before, rows } of update.insertions) sheet.getRange(`${before + 1}:${before + rows}`).insert("Down");
+  applyDress(sheet, update.dress);
+  for (const { block, content } of update.writes) await writeContent(context, sheet, content, block);
+}
+
+/** Makes the sheet what it was, from the copy; where the copy was not yet made, nothing had been changed. */
+async function putBack(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  aside: string,
+  { before, after }: LedgerUpdate,
+  options: Excel.WorksheetProtectionOptions | null,
+): Promise<void> {
+  const copy = context.workbook.worksheets.getItemOrNullObject(aside);
+  sheet.protection.load("protected");
+  await context.sync();
+  if (!copy.isNullObject) {
+    if (sheet.protection.protected) sheet.protection.unprotect();
+    sheet.getRange(addressOf({ ...cell(0, 0), ...after })).clear();
+    const all = addressOf({ ...cell(0, 0), ...before });
+    sheet.getRange(all).copyFrom(copy.getRange(all));
+    copy.delete();
+  }
+  if (options && (!copy.isNullObject || !sheet.protection.protected)) sheet.protection.protect(options);
+  await context.sync();
+}

@@ -1,0 +1,321 @@
+/**
+ * Extending a ledger that stands in a workbook and putting it right, as data: new rows, our formulas anew, and nothing that people
+ * typed. Rows of commitments that the catalog no longer has are marked and never deleted.
+ */
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { figureOrReason } from "../core/progress";
+import { PRESETS, RULES, type Rules } from "../core/status";
+import type { Commitment } from "../core/types";
+import { zh } from "../strings/zh";
+import { ledgerCommitments, noteOf, presetLine } from "./ledger";
+import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import { ledgerGround, type LedgerGround } from "./ledgerReading";
+import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
+import { addressOf, cell, type Block, type Content } from "./plan";
+
+const words = zh.ledger;
+
+export type CellValue = string | number | boolean;
+
+/** The cells of a sheet from A1, as Excel tells them: three grids of one shape. */
+export interface SheetGrid {
+  readonly formulas: readonly (readonly CellValue[])[];
+  readonly values: readonly (readonly CellValue[])[];
+  readonly texts: readonly (readonly string[])[];
+}
+
+/** A figure of the catalog that differs from what the ledger shows. */
+export interface LedgerChange {
+  readonly department: string;
+  readonly indicator: string;
+  readonly field: "target" | "baseline" | "unit";
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A commitment as people know it. */
+export interface NamedCommitment {
+  readonly department: string;
+  readonly indicator: string;
+}
+
+export interface LedgerUpdate {
+  /** Rows to insert, from below to above, each counted before any of them is inserted. */
+  readonly insertions: readonly { readonly before: number; readonly rows: number }[];
+  /** What to write once they are inserted; null leaves a cell as it is. */
+  readonly writes: readonly { readonly block: Block; readonly content: readonly (readonly (Content | null)[])[] }[];
+  /** How the new rows look, and the number formats of rows whose unit changed. */
+  readonly dress: Dress;
+  readonly added: readonly NamedCommitment[];
+  /** Rows whose commitment the catalog no longer has. */
+  readonly gone: readonly NamedCommitment[];
+  readonly changed: readonly LedgerChange[];
+  /** Cells of ours into which somebody typed: they stay. */
+  readonly kept: readonly string[];
+  /** Where the ledger ends before and after, in rows and columns from A1. */
+  readonly before: { readonly rows: number; readonly columns: number };
+  readonly after: { readonly rows: number; readonly columns: number };
+}
+
+export type UpdatePlan =
+  | { readonly update: LedgerUpdate }
+  /** No ledger, a settings row whose labels are gone, or a ledger of which this catalog knows no row. */
+  | { readonly refused: "noLedger" | "noSettings" | "otherCatalog" };
+
+/** Columns that belong to people; the ledger fills the baseline only where it is blank or the catalog's own. */
+const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([...QUARTER_COLUMNS, "baseline", "reason", "measures"]);
+
+/**
+ * Plans the update of the ledger in `grid`.
+ * @param departmentIds the departments whose missing commitments are to be added; rows of others are put right too
+ */
+export function planUpdate(
+  index: CatalogIndex,
+  departmentIds: readonly string[],
+  rules: Rules,
+  grid: SheetGrid,
+): UpdatePlan {
+  const ground = ledgerGround(grid.texts);
+  if (!ground) return { refused: "noLedger" };
+  if (!ground.settings) return { refused: "noSettings" };
+  const known = ground.rows.filter(({ id }) => index.withId(id));
+  if (known.length === 0 && ground.rows.length > 0) return { refused: "otherCatalog" };
+  return {
+    update: new Updater(index, rules, grid, ground, { ...ground, settings: ground.settings }).plan(departmentIds),
+  };
+}
+
+/** A row as it will stand: one that was there, or a new one. */
+interface Placed {
+  readonly id: string;
+  readonly commitment: Commitment | undefined;
+  /** Its row before; null for a new one. */
+  readonly old: number | null;
+}
+
+class Updater {
+  private readonly changed: LedgerChange[] = [];
+  private readonly kept: string[] = [];
+
+  constructor(
+    private readonly index: CatalogIndex,
+    private readonly rules: Rules,
+    private readonly grid: SheetGrid,
+    private readonly ground: LedgerGround,
+    private readonly where: Pick<LedgerLayout, "at" | "settings" | "entry">,
+  ) {}
+
+  plan(departmentIds: readonly string[]): LedgerUpdate {
+    const { index, ground } = this;
+    const afterRow = this.newOnes(departmentIds);
+    const insertions = [...afterRow]
+      .map(([row, commitments]) => ({ before: row + 1, rows: commitments.length }))
+      .sort((left, right) => right.before - left.before);
+    const shifted = (row: number) =>
+      row + insertions.reduce((sum, { before, rows }) => sum + (before <= row ? rows : 0), 0);
+    const placed = new Map<number, Placed>();
+    for (const { row, id } of ground.rows) placed.set(shifted(row), { id, commitment: index.withId(id), old: row });
+    for (const [row, commitments] of afterRow)
+      for (const [position, commitment] of commitments.entries())
+        placed.set(shifted(row) + 1 + position, { id: commitment.id, commitment, old: null });
+    const inOrder = [...placed].sort(([left], [right]) => left - right);
+    const rowOf = new Map<string, number>();
+    for (const [row, { id }] of inOrder) if (!rowOf.has(id)) rowOf.set(id, row);
+    const layout: LedgerLayout = { ...this.where, rowOf: (id) => rowOf.get(id) };
+
+    const content = new Map<number, Map<number, Content>>();
+    const fresh: LedgerRow[] = [];
+    const reformatted: LedgerRow[] = [];
+    for (const [position, [row, { id, commitment, old }]] of inOrder.entries()) {
+      if (!commitment) {
+        content.set(row, this.marked(old ?? row, position + 1));
+        continue;
+      }
+      if (rowOf.get(id) !== row) continue; // a row that somebody copied: theirs
+      const spec = ledgerRow(index, commitment, position + 1, layout, this.rules);
+      if (old === null) fresh.push(spec);
+      else if (this.text(old, "unit") !== String(spec.content.unit)) reformatted.push(spec);
+      content.set(row, old === null ? this.whole(spec) : this.ours(spec, commitment, old));
+    }
+    const before = { rows: this.grid.texts.length, columns: this.grid.texts[0]?.length ?? 0 };
+    const dressed = dress(fresh, layout);
+    const last = ground.rows.at(-1)?.row ?? ground.header;
+    const isAppended = afterRow.has(last);
+    return {
+      insertions,
+      writes: [...this.lines(shifted), ...this.tolerances(), ...rectangles(content)],
+      dress: {
+        ...dressed,
+        numberFormats: [...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
+        // A rule grows with rows that are inserted among its own; below the last one it ends.
+        colourRules: dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
+      },
+      added: fresh.map(({ content: { department, indicator } }) => ({
+        department: String(department),
+        indicator: String(indicator),
+      })),
+      gone: inOrder.flatMap(([, { commitment, old }]) =>
+        commitment || old === null
+          ? []
+          : [{ department: this.text(old, "department"), indicator: this.text(old, "indicator") }],
+      ),
+      changed: this.changed,
+      kept: this.kept,
+      before,
+      after: { ...before, rows: before.rows + insertions.reduce((sum, { rows }) => sum + rows, 0) },
+    };
+  }
+
+  /** The commitments to add, by the row after which they come: the last of their department, or of all. */
+  private newOnes(departmentIds: readonly string[]): Map<number, Commitment[]> {
+    const shown = new Set(this.ground.rows.map(({ id }) => id));
+    const lastOf = new Map<string, number>();
+    for (const { row, id } of this.ground.rows) {
+      const commitment = this.index.withId(id);
+      if (commitment) lastOf.set(commitment.department, row);
+    }
+    const last = this.ground.rows.at(-1)?.row ?? this.ground.header;
+    const found = new Map<number, Commitment[]>();
+    for (const commitment of ledgerCommitments(this.index, departmentIds)) {
+      if (shown.has(commitment.id)) continue;
+      const row = lastOf.get(commitment.department) ?? last;
+      found.set(row, [...(found.get(row) ?? []), commitment]);
+    }
+    return found;
+  }
+
+  private whole(spec: LedgerRow): Map<number, Content> {
+    return new Map(LEDGER_COLUMNS.map(([column]) => [this.where.at[column], spec.content[column]]));
+  }
+
+  /** Our cells of a row that was there. */
+  private ours(spec: LedgerRow, commitment: Commitment, old: number): Map<number, Content> {
+    const found = new Map<number, Content>();
+    const put = (column: LedgerColumn) => found.set(this.where.at[column], spec.content[column]);
+    const isFormula = (content: unknown) => typeof content === "string" && content.startsWith("=");
+    for (const [column] of LEDGER_COLUMNS) {
+      const standing = this.formula(old, column);
+      const isTypedOver = standing !== "" && !isFormula(standing) && isFormula(spec.content[column]);
+      if (TYPED.has(column)) {
+        if (!spec.addsUp || !QUARTER_COLUMNS.some((quarter) => quarter === column)) continue;
+      } else if (column === "department" || column === "indicator") {
+        if (this.names(commitment, old)) continue;
+      }
+      if (isTypedOver) this.kept.push(addressOf(cell(spec.row, this.where.at[column])));
+      else put(column);
+    }
+    this.compare(spec, old, put);
+    return found;
+  }
+
+  /** Whether the names in a row, as somebody may have shortened them, still mean its commitment. */
+  private names(commitment: Commitment, old: number): boolean {
+    try {
+      return this.index.find(this.text(old, "department"), this.text(old, "indicator")) === commitment;
+    } catch (error) {
+      if (error instanceof CatalogError) return false;
+      throw error;
+    }
+  }
+
+  /** Notes what the catalog says otherwise than the row shows. */
+  private compare(spec: LedgerRow, old: number, put: (column: LedgerColumn) => void): void {
+    const { unit, baseline } = spec.content;
+    const change = (field: LedgerChange["field"], before: string, after: string) =>
+      this.changed.push({
+        department: String(spec.content.department),
+        indicator: String(spec.content.indicator),
+        field,
+        before,
+        after,
+      });
+    const commitment = this.index.withId(String(spec.content.id));
+    const figure = commitment && figureOrReason(this.index, commitment);
+    const target = figure && !(figure instanceof CatalogError) ? figure.value : null;
+    const shown = this.value(old, "target");
+    const isOurs = this.formula(old, "target").startsWith("=");
+    if (isOurs && typeof shown === "number" && target !== null && shown !== target)
+      change("target", this.text(old, "target"), amount(target, unit));
+    if (this.text(old, "unit") !== unit) change("unit", this.text(old, "unit"), String(unit));
+    const level = this.value(old, "baseline");
+    if (baseline === "" || spec.asksBaseline || level === baseline) return;
+    if (level === "" || typeof level === "number") put("baseline");
+    if (typeof level === "number") change("baseline", this.text(old, "baseline"), amount(Number(baseline), unit));
+  }
+
+  /** A row whose commitment is gone: its number, and a mark before its source. */
+  private marked(old: number, number: number): Map<number, Content> {
+    const { at } = this.where;
+    const source = this.text(old, "source");
+    const mark = source.startsWith(words.gone) ? source : `${words.gone}${source}`;
+    return new Map<number, Content>([
+      [at.number, number],
+      [at.source, mark],
+    ]);
+  }
+
+  /** The lines that name the catalog and the rules, where they still stand above and below the ledger. */
+  private lines(shifted: (row: number) => number): LedgerUpdate["writes"][number][] {
+    const wanted = [
+      [words.catalogMark, noteOf(this.index, this.ground.entry)],
+      [words.presetMark, presetLine(this.rules.preset)],
+    ] as const;
+    return wanted.flatMap(([mark, line]) => {
+      for (const [row, texts] of this.grid.texts.entries()) {
+        const column = texts.findIndex((text) => text.startsWith(mark));
+        if (column >= 0 && texts[column] !== line) return [{ block: cell(shifted(row), column), content: [[line]] }];
+        if (column >= 0) return [];
+      }
+      return [];
+    });
+  }
+
+  /** The tolerances of the rules in force, unless somebody set their own. */
+  private tolerances(): LedgerUpdate["writes"][number][] {
+    const { shareTolerance, pointTolerance, shareGrace } = this.where.settings;
+    const cells = [shareTolerance, pointTolerance, shareGrace];
+    const standing = cells.map(({ row, column }) => this.grid.values[row]?.[column]);
+    const of = (rules: Rules) => [rules.shareTolerance, rules.pointTolerance, rules.shareGrace];
+    const isPreset = PRESETS.some((preset) => of(RULES[preset]).every((value, index) => value === standing[index]));
+    if (!isPreset) return [];
+    return of(this.rules).flatMap((value, index) => {
+      const block = cells[index];
+      return block && value !== standing[index] ? [{ block, content: [[value]] }] : [];
+    });
+  }
+
+  private text(row: number, column: LedgerColumn): string {
+    return this.grid.texts[row]?.[this.where.at[column]] ?? "";
+  }
+  private value(row: number, column: LedgerColumn): CellValue {
+    return this.grid.values[row]?.[this.where.at[column]] ?? "";
+  }
+  private formula(row: number, column: LedgerColumn): string {
+    return String(this.grid.formulas[row]?.[this.where.at[column]] ?? "");
+  }
+}
+
+const amount = (value: number, unit: Content) =>
+  `${value.toLocaleString("zh-CN", { maximumFractionDigits: 6 })}${unit}`;
+
+/** Neighbouring rows in one rectangle each, as wide as what is written; null between. */
+function rectangles(content: ReadonlyMap<number, ReadonlyMap<number, Content>>): LedgerUpdate["writes"][number][] {
+  const runs: { first: number; rows: ReadonlyMap<number, Content>[] }[] = [];
+  for (const [row, cells] of content) {
+    const last = runs.at(-1);
+    if (last && last.first + last.rows.length === row) last.rows.push(cells);
+    else runs.push({ first: row, rows: [cells] });
+  }
+  return runs.map(({ first, rows }) => {
+    const columns = rows.flatMap((cells) => [...cells.keys()]);
+    const [left, right] = [Math.min(...columns), Math.max(...columns)];
+    const block: Block = { row: first, column: left, rows: rows.length, columns: right - left + 1 };
+    return {
+      block,
+      content: rows.map((cells) =>
+        Array.from({ length: block.columns }, (_, position) => cells.get(left + position) ?? null),
+      ),
+    };
+  });
+}

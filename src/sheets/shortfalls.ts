@@ -1,0 +1,112 @@
+/** What falls short most in a ledger, and the sentence that says why. */
+import { reasonAnswer } from "../core/answers";
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import type { Rules } from "../core/status";
+import type { Laggard } from "../strings/circular";
+import { reasonText } from "../strings/reason";
+import { zh } from "../strings/zh";
+import type { LedgerEntry, LedgerReading, SettingCells, Shown } from "./ledgerEntries";
+
+const { headings } = zh.ledger;
+/** A deed left undone has no gap in figures: all of it is missing. */
+const WHOLE = 1;
+const SAME = 1e-6; // gaps further apart than this part of them differ: cells hold doubles, the catalog's answer may be rounded
+
+/** A promise behind pace. */
+export interface Shortfall extends Laggard {
+  /** Why the verdict is what it is. */
+  readonly why: string;
+  /** 原因说明 as somebody typed it. */
+  readonly reason: string;
+}
+
+/**
+ * Everything behind pace, worst first: 严重滞后 before 欠进度, then by how much of the target is lacking, then in the ledger's order.
+ * Flows and stocks lack the points between 序时进度 and 完成率; growth and ratio the gap as a part of their target.
+ */
+export function shortfallsOf(index: CatalogIndex, rules: Rules, reading: LedgerReading): Shortfall[] {
+  const inForce = rulesOf(reading.settings, rules);
+  return reading.entries
+    .filter(({ status }) => status === "farBehind" || status === "behind")
+    .map((entry, order) => ({ entry, order, part: lackingPart(entry) }))
+    .sort(
+      (one, other) =>
+        Number(other.entry.status === "farBehind") - Number(one.entry.status === "farBehind") ||
+        other.part - one.part ||
+        one.order - other.order,
+    )
+    .map(({ entry }) => shortfallOf(index, inForce, reading, entry));
+}
+
+/** The rules a ledger is judged by: the tolerances its cells hold now. */
+function rulesOf(settings: SettingCells, rules: Rules): Rules {
+  const held = (cell: Shown | null, otherwise: number) => (typeof cell?.value === "number" ? cell.value : otherwise);
+  return {
+    ...rules,
+    shareTolerance: held(settings.toleranceShare, rules.shareTolerance),
+    pointTolerance: held(settings.tolerancePoints, rules.pointTolerance),
+    shareGrace: held(settings.graceShare, rules.shareGrace),
+  };
+}
+
+function lackingPart({ attainment, share, gap, target }: LedgerEntry): number {
+  if (typeof attainment.value === "number" && typeof share.value === "number")
+    return Math.abs(share.value - attainment.value);
+  if (typeof gap.value !== "number") return WHOLE;
+  return typeof target.value === "number" && target.value !== 0 ? Math.abs(gap.value / target.value) : WHOLE;
+}
+
+function shortfallOf(index: CatalogIndex, rules: Rules, reading: LedgerReading, entry: LedgerEntry): Shortfall {
+  const { department, indicator, latest, gap, reason } = entry;
+  return {
+    department,
+    indicator,
+    status: entry.status ?? "behind",
+    actual: latest.text,
+    gap: typeof gap.value === "number" ? gap.text : "",
+    why: catalogsReason(index, rules, reading, entry) ?? shownReason(entry),
+    reason,
+  };
+}
+
+/** The sentence of TARGET.WHY; null where the catalog knows no such promise, or judges it otherwise than the ledger does. */
+function catalogsReason(
+  index: CatalogIndex,
+  rules: Rules,
+  { settings }: LedgerReading,
+  entry: LedgerEntry,
+): string | null {
+  try {
+    const name = entry.id === "" ? entry.indicator : entry.id;
+    const commitment = index.find(entry.department, name);
+    const entered = { actual: entry.latest.value, asOf: settings.asOf?.value ?? null };
+    const reason = reasonAnswer(index, rules, commitment, entered);
+    const { status, gap } = reason.standing;
+    const agrees = status === entry.status && isSameGap(gap, entry.gap.value);
+    return agrees ? reasonText(reason) : null;
+  } catch (error) {
+    if (error instanceof CatalogError) return null;
+    throw error;
+  }
+}
+
+function isSameGap(gap: number | null, shown: unknown): boolean {
+  if (gap === null || typeof shown !== "number") return gap === null && typeof shown !== "number";
+  return Math.abs(gap - shown) <= SAME * Math.max(1, Math.abs(gap));
+}
+
+/** What the ledger's own cells say, where somebody changed its target or baseline. */
+function shownReason({ target, latest, attainment, share, gap, status }: LedgerEntry): string {
+  const parts = [
+    [headings.target, target],
+    [headings.latest, latest],
+    [headings.attainment, attainment],
+    [headings.share, share],
+    ["", gap],
+  ] as const;
+  const told = parts
+    .filter(([, { value, text }]) => typeof value === "number" && text !== "")
+    .map(([heading, { text }]) => [heading, text] as const);
+  return zh.summary.shown(told, status === null ? "" : zh.status[status]);
+}

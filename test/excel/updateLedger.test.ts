@@ -1,0 +1,197 @@
+/** Extending a ledger in which people have worked: what they typed, added and coloured stays. */
+import "../workbench/fixtures/univerInNode";
+import { CatalogIndex } from "../../src/core/catalog";
+import { buildLedger } from "../../src/excel/buildLedger";
+import { session } from "../../src/excel/session";
+import { lookAtUpdate, updateLedger } from "../../src/excel/updateLedger";
+import { LEDGER_NAME } from "../../src/sheets/ledger";
+import type { Commitment } from "../../src/core/types";
+import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
+
+jest.setTimeout(120_000);
+afterEach(() => {
+  closeWorkbooks();
+  session.useEmbedded();
+});
+
+/** The ledger of the education bureau (rows 6 to 15), judged at the half-year, with a person's marks on it. */
+async function workedIn(office: "2021" | "365" = "365") {
+  const workbook = await openForTheAddIn({ office });
+  await workbook.run((context) => buildLedger(context, ["education"], "ask"));
+  const type = (address: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${address}`, input);
+  await type("C3", "2024Q2");
+  await type("H6", 3200);
+  await type("R6", "暑期集中完工");
+  await workbook.type("Sheet1!A1", `=${LEDGER_NAME}!H6`);
+  await workbook.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(LEDGER_NAME);
+    sheet.getRange("G:G").insert("Right"); // a column of their own between 基数 and 一季度
+    sheet.getRange("G6").values = [["科长核过"]];
+    sheet.getRange("C6").format.fill.color = "#FFC000";
+    await context.sync();
+  });
+  await workbook.idle();
+  const cells = (sheet = LEDGER_NAME) => {
+    const id = workbook.host.findSheet(sheet)!;
+    return workbook.engine.read(workbook.engine.usedArea(id, true)!);
+  };
+  const at = (address: string) => workbook.cell(`${LEDGER_NAME}!${address}`);
+  return { ...workbook, cells, at };
+}
+
+/** The embedded catalog with some commitments changed. */
+function changedCatalog(change: (commitments: Commitment[]) => Commitment[]): CatalogIndex {
+  const { catalog } = session.index;
+  return new CatalogIndex({ ...catalog, version: "2024-12-01", commitments: change([...catalog.commitments]) });
+}
+
+it.each(["2021", "365"] as const)("adds departments and keeps what people typed, in Office %s", async (office) => {
+  const workbook = await workedIn(office);
+  const { at } = workbook;
+  const tax = session.index.catalog.departments.find(({ name }) => name === "市税务局")!;
+  const outcome = await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", tax.id]));
+  await workbook.idle();
+  expect(outcome).toMatchObject({
+    update: {
+      added: session.index.commitmentsOf(tax.id).map(() => ({ department: tax.name })),
+      gone: [],
+      changed: [],
+      kept: [],
+    },
+  });
+  expect([at("I6").value, at("S6").value, at("G6").value]).toEqual([3200, "暑期集中完工", "科长核过"]);
+  expect(at("Q6").value).toBe("达进度");
+  expect(workbook.cell("Sheet1!A1").value).toBe(3200);
+  const id = workbook.host.findSheet(LEDGER_NAME)!;
+  expect(workbook.engine.styles({ sheet: id, row: 5, column: 2, rows: 1, columns: 1 })[0]![0]!.fill).toBe("#FFC000");
+  const [first] = session.index.commitmentsOf(tax.id);
+  expect([at("B16").value, at("C16").value, at("W16").value]).toEqual([tax.name, first!.indicator, first!.id]);
+  expect(at("Q16").value).toMatch(/未填报|无法核验/);
+  await workbook.type(`${LEDGER_NAME}!I17`, 1);
+  await workbook.idle();
+  expect(workbook.engine.painted(id, 16, 16)).not.toBeNull();
+  expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
+  expect(at("B19").value).toBe("图例与判定规则"); // the legend moved down with the rows
+});
+
+it("shows old and new targets before anything is written, and marks what the catalog no longer has", async () => {
+  const workbook = await workedIn();
+  const { at } = workbook;
+  await workbook.type(`${LEDGER_NAME}!I7`, 2);
+  const [changed, removed] = session.index.commitmentsOf("education") as [Commitment, Commitment];
+  session.useCatalog(
+    changedCatalog((commitments) =>
+      commitments.flatMap((each) =>
+        each === removed
+          ? []
+          : each === changed && each.target && "value" in each.target
+            ? [{ ...each, target: { ...each.target, value: 6000 } }]
+            : [each],
+      ),
+    ),
+  );
+  const before = workbook.cells();
+  const look = await workbook.run((context) => lookAtUpdate(context, LEDGER_NAME, ["education"]));
+  expect(look).toMatchObject({
+    update: {
+      added: [],
+      gone: [{ indicator: removed.indicator }],
+      changed: [
+        { indicator: changed.indicator, field: "target", before: "5,970个", after: "6,000个" },
+        { indicator: "新增学位", field: "target", before: "8,310个", after: "8,340个" }, // the total follows its part
+      ],
+    },
+  });
+  expect(workbook.cells()).toEqual(before);
+  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  await workbook.idle();
+  expect(at("E6").value).toBe(6000);
+  expect(at("I7").value).toBe(2);
+  expect(String(at("V7").value)).toMatch(/^〔目录已无此项〕“/);
+  expect(String(at("A2").value)).toContain("2024-12-01版");
+  // Once more changes nothing, and marks nothing twice.
+  const again = workbook.cells();
+  expect(await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]))).toMatchObject({
+    update: { added: [], changed: [], gone: [{ indicator: removed.indicator }] },
+  });
+  await workbook.idle();
+  expect(workbook.cells()).toEqual(again);
+});
+
+it("keeps a figure that somebody typed over a formula, and says where", async () => {
+  const workbook = await workedIn();
+  await workbook.type(`${LEDGER_NAME}!E7`, 9);
+  const outcome = await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  expect(outcome).toMatchObject({ update: { kept: ["E7"], changed: [] } });
+  await workbook.idle();
+  expect(workbook.at("E7").value).toBe(9);
+});
+
+it("heals #NAME? and keeps names that people shortened", async () => {
+  const workbook = await workedIn();
+  await workbook.type(`${LEDGER_NAME}!B6`, "教育局");
+  await workbook.type(`${LEDGER_NAME}!E6`, "=NOSUCHNAME(1)");
+  await workbook.idle();
+  expect(workbook.at("E6").text).toBe("#NAME?");
+  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  await workbook.idle();
+  expect([workbook.at("B6").value, workbook.at("E6").value]).toEqual(["教育局", 5970]);
+});
+
+it.each(["Range.formulas", "Range.insert", "DataValidation.rule", "Worksheet.copy"])(
+  "is what it was when %s fails in the middle",
+  async (member) => {
+    const workbook = await workedIn();
+    const before = workbook.cells();
+    workbook.faults.failAt(member, "GeneralException");
+    const updating = workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+    await expect(updating).rejects.toMatchObject({ code: "GeneralException" });
+    await workbook.idle();
+    expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
+    expect(workbook.cells()).toEqual(before);
+    const id = workbook.host.findSheet(LEDGER_NAME)!;
+    expect(workbook.engine.inputRule(id, 2, 2)).toMatchObject({ kind: "list" });
+    expect(workbook.engine.painted(id, 5, 16)).not.toBeNull();
+  },
+);
+
+it("updates a protected ledger and protects it again as it was", async () => {
+  const workbook = await workedIn();
+  const protectionOf = () =>
+    workbook.run(async (context) => {
+      const { protection } = context.workbook.worksheets.getItem(LEDGER_NAME);
+      protection.load("protected,options");
+      await context.sync();
+      return { on: protection.protected, options: protection.options };
+    });
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.getItem(LEDGER_NAME).protection.protect({ allowFormatCells: true });
+    await context.sync();
+  });
+  const before = await protectionOf();
+  expect(before.on).toBe(true);
+  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  expect(await protectionOf()).toEqual(before);
+  await workbook.idle();
+  expect(workbook.at("B16").value).toBe("市税务局");
+});
+
+it("refuses a sheet that is no ledger, one whose settings are gone, and one of another catalog", async () => {
+  const workbook = await workedIn();
+  const look = (name: string) => workbook.run((context) => lookAtUpdate(context, name, ["education"]));
+  expect(await look("Sheet1")).toEqual({ refused: "noLedger" });
+  await workbook.type(`${LEDGER_NAME}!D3`, "日子");
+  expect(await look(LEDGER_NAME)).toEqual({ refused: "noSettings" });
+  await workbook.type(`${LEDGER_NAME}!D3`, "截至日");
+  session.useCatalog(
+    changedCatalog((all) => all.map((each) => ({ ...each, id: `X${each.id}`, sumOf: undefined as never }))),
+  );
+  expect(await look(LEDGER_NAME)).toEqual({ refused: "otherCatalog" });
+});
+
+it("asks for few requests", async () => {
+  const workbook = await workedIn();
+  workbook.batches.requests.length = 0;
+  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(4);
+});
