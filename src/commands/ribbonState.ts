@@ -1,7 +1,7 @@
 /** Which commands can be pressed: what is made of a ledger, only where there is one. */
 import { isLedgerAtHand, whenSheetsChange } from "../excel/findLedger";
 
-const FROM_LEDGER = ["Summary", "LeadersCopy", "Freeze"];
+const FROM_LEDGER = ["Summary", "LeadersCopy", "Freeze", "Returns"];
 
 /** Keeps the ribbon's buttons in step with the active sheet, in Excels that can grey them; elsewhere they stay as they are. */
 export function followLedgers(): void {

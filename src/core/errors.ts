@@ -35,7 +35,7 @@ export interface ErrorFacts {
 }
 export type ErrorCode = keyof ErrorFacts;
 
-/** Why a file is not read as a report. */
+/** Why a file is not read, as a report or as a workbook. */
 export type DocumentTrouble =
   | "empty"
   | "tooLarge"
@@ -46,7 +46,10 @@ export type DocumentTrouble =
   | "damaged"
   | "locked"
   | "scanned"
-  | "notText";
+  | "notText"
+  | "notWorkbook"
+  | "oldWorkbook"
+  | "macros";
 
 /** One thing wrong in a catalog file: where it is, what is wrong, and the value found there. */
 export interface CatalogIssue {

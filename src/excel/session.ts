@@ -5,7 +5,8 @@ import { RULES, type Rules } from "../core/status";
 import type { Entry } from "../sheets/ledgerColumns";
 
 /** The views of the pane a command may ask for. */
-export type View = "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze";
+export type View =
+  "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze" | "returns";
 
 let index: CatalogIndex | null = null;
 let rules: Rules = RULES.standard;

@@ -4,6 +4,7 @@
 export const PARTS = {
   catalog: "urn:target-vs-actual:catalog:1",
   review: "urn:target-vs-actual:review:1",
+  collected: "urn:target-vs-actual:collected:1",
   settings: "urn:target-vs-actual:settings:1",
 } as const;
 export type Part = keyof typeof PARTS;

@@ -1,7 +1,7 @@
 /** A file's bytes to text. The readers of Word and PDF files are loaded when one comes; what could harm is refused before they see it. */
 import { CatalogError, type DocumentTrouble } from "../core/errors";
 import { joinPages, linesOfPage, type Piece } from "./pageLines";
-import { checkZip } from "./zipCheck";
+import { checkZip } from "../core/zipCheck";
 
 export type DocumentFormat = "txt" | "docx" | "pdf";
 

@@ -13,9 +13,9 @@ export function leadersCopyName(ledger: string): string {
   return `${ledger.slice(0, SHEET_NAME_LENGTH - words.suffix.length)}${words.suffix}`;
 }
 
-/** Whether a sheet of this name is a leader's copy: it looks like a ledger, and is none. */
+/** Whether a sheet of this name is a leader's copy, or what Excel made of the name: it looks like a ledger, and is none. */
 export function isLeadersCopy(name: string): boolean {
-  return name.replace(/\d+$/, "").endsWith(words.suffix);
+  return name.replace(/\d+$| \(\d+\)$/, "").endsWith(words.suffix);
 }
 
 /** What the copy's second row says: what it is, when it was made, and what the ledger said there. */

@@ -130,12 +130,18 @@ export function ledgerRow(
     row,
     content,
     formats: rowFormats(found, terms),
-    asksBaseline: isRelative
-      ? commitment.baseline === undefined
-      : terms.kind === "stock" && terms.startsFromBaseline && commitment.baseline === undefined,
+    asksBaseline: asksBaseline(index, commitment),
     addsUp: content.quarter1 !== "",
     entry,
   };
+}
+
+/** Whether people are to enter the level a commitment starts from: it is judged against one, and the catalog has none. */
+export function asksBaseline(index: CatalogIndex, commitment: Commitment): boolean {
+  if (commitment.baseline !== undefined) return false;
+  const terms = termsOf(index, commitment);
+  const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
+  return isRelative || (terms.kind === "stock" && terms.startsFromBaseline);
 }
 
 /** A declared total adds up its parts' cells, so that nobody types it a second time; "" for any other row, or where a part is not shown. */

@@ -19,6 +19,9 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   locked: () => "it has a password; please remove it first",
   scanned: () => "it holds scanned pictures without text. Please run OCR on it, or paste the text",
   notText: () => "what is in it is no text",
+  notWorkbook: () => "it is no .xlsx workbook",
+  oldWorkbook: () => "it is an old .xls workbook; please save it as .xlsx in Excel",
+  macros: () => "it is a workbook with macros; please save it as .xlsx in Excel",
 };
 
 const problems: Record<CatalogIssue["problem"], string> = {
@@ -404,5 +407,84 @@ export const en: Strings = {
     backDone: "The built-in catalog is in use.",
     catalogOpened: (title) => `“${title}” is in use.`,
     resumed: "Going on where you left off.",
+  },
+
+  returns: {
+    open: "Collect returns",
+    openHint:
+      "Reads the workbooks that departments filled in and sent back into this ledger. You check before anything is written, and can undo it as a whole.",
+    title: "Collect returns",
+    hint: "Choose the .xlsx workbooks that came back, as many as you like. Rows are matched by number and names. A blank never overwrites a figure; totals are calculated and not taken.",
+    undoWarning: "Reading inserts sheets for a moment and deletes them again, which clears Excel's own undo list.",
+    choose: "Choose files",
+    drop: "or drop files here",
+    tooOld: "This Excel cannot read other workbooks in; it takes Office 2021 or newer.",
+    reading: (done, total, file) => `Reading ${done}/${total}: ${file}`,
+    cancelling: "Stopping after this file…",
+    cancelled: "Cancelled; nothing was written.",
+    noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
+    leftBehind: (count) =>
+      `${counted(count, "sheet that was inserted for a moment is", "sheets that were inserted for a moment are")} still at the end of the workbook. Please delete by hand.`,
+    structureProtected:
+      "The workbook's structure is protected or the document is read-only, so no sheet can be inserted for a moment. Please unprotect it and try again.",
+    into: (sheet) => `Into “${sheet}”`,
+    summary: (files, read) => `${counted(files, "file", "files")}, ${read.toLocaleString("en-US")} read`,
+    filesTitle: "Files",
+    counts: (taken, agreed, conflicts, leftOut) =>
+      [
+        taken > 0 && `${taken} new`,
+        agreed > 0 && `${agreed} as in the ledger`,
+        conflicts > 0 && counted(conflicts, "conflict", "conflicts"),
+        leftOut > 0 && `${leftOut} left out`,
+      ]
+        .filter((part) => part !== false)
+        .join(", ") || "nothing filled in",
+    skipped: "skipped",
+    refusals: {
+      noLedger: "there is no ledger in it",
+      entryDiffers: (theirs) =>
+        theirs === "cumulative"
+          ? "it holds running totals, this ledger each quarter alone"
+          : "it holds each quarter alone, this ledger running totals",
+      yearDiffers: (theirs, ours) => `it is the ledger of ${theirs}, this one is of ${ours}`,
+      foreign: "none of its numbers is in this ledger: it belongs to another catalog",
+      host: (code) => `Excel cannot read it (${code})`,
+    },
+    conflictsTitle: (count) => `Conflicts (${count}): please choose`,
+    place: (department, column, address) => `${department}, ${column}, ${address}`,
+    keep: "In the ledger now",
+    keepBlank: "Neither: leave blank",
+    blank: "blank",
+    source: (file, address) => `${file}, ${address}`,
+    leftOutTitle: (count) => `Left out (${count})`,
+    leftOutPlace: (file, row) => `${file}, row ${row}`,
+    leftOut: {
+      unknown: "this ledger has no such number, and no such names",
+      ambiguous: "no number, and the names fit more than one row",
+      notInMaster: "in the catalog, but this ledger has no such row",
+      namesDiffer: "number and names contradict each other: rows may have slipped",
+      error: "an error value",
+      formulaInMaster: "the ledger has a formula there, which was left alone",
+    },
+    noName: "(no name)",
+    writesTitle: (count) => `To be written (${count})`,
+    write: (count) => `Write ${counted(count, "value", "values")}`,
+    nothingToWrite: "Nothing to write",
+    again: "Choose again",
+    writing: "Writing…",
+    written: (count, sheet) =>
+      `${counted(count, "value", "values")} written. Where they came from is noted on “${sheet}”.`,
+    overtakenTitle: (count) => `Changed in the ledger meanwhile and not written (${count})`,
+    now: (value) => `now ${value}`,
+    gone: "the row is gone, or holds a formula",
+    undo: "Undo this collection",
+    undoLast: (when, count) => `Last collection: ${when}, ${counted(count, "value", "values")}`,
+    undone: (count) => `Undone: ${counted(count, "cell has", "cells have")} their former value again.`,
+    notUndoneTitle: (count) => `Changed since and not restored (${count})`,
+    nothingToUndo: "There is no collection to undo.",
+    sheetGone: (sheet) => `The ledger “${sheet}” was not found, so nothing was undone.`,
+    done: "Done",
+    // The record is a sheet, and so Chinese.
+    record: zh.returns.record,
   },
 };

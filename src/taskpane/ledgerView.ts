@@ -14,6 +14,7 @@ import { updateChanges } from "./changeList";
 import { circularText } from "./circularText";
 import { button, element, setBusy } from "./elements";
 import type { Pane, View } from "./pane";
+import { ReturnsView } from "./returnsView";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
@@ -23,7 +24,9 @@ function choice(options: readonly (readonly [value: string, label: string])[]): 
 }
 
 export class LedgerView implements View {
-  readonly element = element("div", { class: "ledger" });
+  readonly element = element("div", { class: "ledgerTab" });
+  /** The view as it is but for collecting returns, which takes its place. */
+  private readonly choosing = element("div", { class: "ledger" });
   private index: CatalogIndex | null = null;
   private readonly boxes = new Map<string, HTMLInputElement>();
   private readonly choices = element("ul", { class: "rows" });
@@ -32,20 +35,23 @@ export class LedgerView implements View {
   private readonly summary: HTMLButtonElement;
   private readonly copy: HTMLButtonElement;
   private readonly freeze: HTMLButtonElement;
+  private readonly collect: HTMLButtonElement;
   private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
   private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
   private readonly presetRule = element("p", { class: "hint" });
   private readonly circular = element("div");
+  private readonly returns: ReturnsView;
 
   constructor(private readonly pane: Pane) {
     const words = strings().pane;
     this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
     this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
     this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
+    this.collect = button(strings().returns.open, "secondary", () => this.showReturns());
     this.freeze = button(words.freeze, "secondary", () => void this.freezePeriod(false));
     this.entry.addEventListener("change", () => void this.entryChosen());
     this.preset.addEventListener("change", () => void this.presetChosen());
-    this.element.append(
+    this.choosing.append(
       element(
         "div",
         { class: "heading" },
@@ -71,10 +77,30 @@ export class LedgerView implements View {
         this.copy,
         element("p", { class: "hint" }, words.freezeHint),
         this.freeze,
+        element("p", { class: "hint" }, strings().returns.openHint),
+        this.collect,
       ),
       this.circular,
     );
+    this.returns = new ReturnsView(this.pane, () => this.showChoosing());
+    this.returns.element.hidden = true;
+    this.element.append(this.choosing, this.returns.element);
     this.settingsRead();
+  }
+
+  /** Collecting returns takes the place of the rest until one goes back. */
+  showReturns(): void {
+    this.pane.hush();
+    this.choosing.hidden = true;
+    this.returns.element.hidden = false;
+    this.returns.show();
+  }
+
+  private showChoosing(): void {
+    this.pane.hush();
+    this.returns.element.hidden = true;
+    this.choosing.hidden = false;
+    this.collect.focus({ preventScroll: true });
   }
 
   /** The workbook's own choices are known. */

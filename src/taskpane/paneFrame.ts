@@ -176,6 +176,11 @@ export class PaneFrame implements Pane {
       void this.ledger.freezePeriod(false);
       return;
     }
+    if (asked === "returns") {
+      this.open("ledger");
+      this.ledger.showReturns();
+      return;
+    }
     this.open(asked);
     if (asked === "catalog") this.catalog.showList();
   }

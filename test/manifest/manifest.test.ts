@@ -145,6 +145,7 @@ describe("commands", () => {
       "Summary",
       "LeadersCopy",
       "Freeze",
+      "Returns",
       "CheckGaps",
       "Refresh",
       "ExplainCell",

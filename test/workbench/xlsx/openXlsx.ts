@@ -194,7 +194,8 @@ function readSizes(host: Host, sheet: string, worksheet: Worksheet): void {
     if (row.height) engine.setRowHeight(place, Math.round(row.height * PIXELS_PER_POINT));
     if (row.hidden) engine.setRowsHidden(place, true);
   });
-  const view = worksheet.views[0];
+  // Declared as always there, yet null in a file whose sheet has no view.
+  const view = (worksheet.views as typeof worksheet.views | null)?.[0];
   if (view?.state === "frozen") engine.freeze(sheet, view.ySplit ?? 0, view.xSplit ?? 0);
   if (view?.showGridLines === false) engine.setGridlines(sheet, false);
   host.record(sheet).showsHeadings = view?.showRowColHeaders !== false;

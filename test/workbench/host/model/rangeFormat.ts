@@ -371,9 +371,9 @@ export class FormatProtection extends Look {
     const record = this.host.record(this.area.sheet);
     if (record.protection) throw new OfficeError("AccessDenied", "the sheet is protected");
     record.locks.push({
-      area: this.area,
       ...this.host.lock(this.area.sheet, this.area.row, this.area.column),
       ...change,
+      area: this.area,
     });
   }
 }

@@ -1,5 +1,5 @@
 /** A look into a zip archive before anything unpacks it: what it would become is counted first, and unpacked within bounds. */
-import { CatalogError } from "../core/errors";
+import { CatalogError } from "./errors";
 
 export interface ZipLimits {
   readonly name: string;
@@ -45,6 +45,19 @@ export async function checkZip(bytes: Uint8Array, limits: ZipLimits): Promise<Re
   return new Set(entries.map(({ path }) => path));
 }
 
+/**
+ * One part of an archive as text, or null where it has no such part. The archive was checked before.
+ * @throws CatalogError documentRefused
+ */
+export async function textOfPart(bytes: Uint8Array, path: string, limits: ZipLimits): Promise<string | null> {
+  const entry = readEntries(bytes, limits).find((each) => each.path === path);
+  if (!entry) return null;
+  const decoder = new TextDecoder();
+  let text = "";
+  await checkEntry(bytes, entry, limits.bytes, limits, (piece) => (text += decoder.decode(piece, { stream: true })));
+  return text + decoder.decode();
+}
+
 function refused(limits: ZipLimits, reason: "bomb" | "tooDeep" | "damaged" | "locked", limit?: string): CatalogError {
   return new CatalogError("documentRefused", { name: limits.name, reason, ...(limit === undefined ? {} : { limit }) });
 }
@@ -76,7 +89,13 @@ function readEntries(bytes: Uint8Array, limits: ZipLimits): Entry[] {
 }
 
 /** Unpacks one part piece by piece. @returns its true size */
-async function checkEntry(bytes: Uint8Array, entry: Entry, allowed: number, limits: ZipLimits): Promise<number> {
+async function checkEntry(
+  bytes: Uint8Array,
+  entry: Entry,
+  allowed: number,
+  limits: ZipLimits,
+  take?: (piece: Uint8Array) => void,
+): Promise<number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset } = entry;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) throw refused(limits, "damaged");
@@ -85,6 +104,7 @@ async function checkEntry(bytes: Uint8Array, entry: Entry, allowed: number, limi
   const depth = /\.(?:xml|rels)$/iu.test(entry.path) ? new DepthCounter(limits) : null;
   if (entry.method !== DEFLATED) {
     depth?.take(packed);
+    take?.(packed);
     return packed.length;
   }
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
@@ -100,6 +120,7 @@ async function checkEntry(bytes: Uint8Array, entry: Entry, allowed: number, limi
       throw refused(limits, "bomb", limits.bytesInWords);
     }
     depth?.take(value);
+    take?.(value);
   }
 }
 

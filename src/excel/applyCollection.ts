@@ -1,0 +1,202 @@
+/**
+ * Writing what returns bring into the ledger: values, the record of who said so, and what undoing needs, in one go or not at all; and
+ * taking the last collection back, also after the workbook was closed and opened again.
+ */
+import { serialOf } from "../core/periods";
+import type { Entry } from "../sheets/ledgerColumns";
+import {
+  decided,
+  place,
+  rectangles,
+  RETURNED_COLUMNS,
+  reversed,
+  type Collection,
+  type OvertakenWrite,
+  type PlacedWrite,
+  type Write,
+} from "../sheets/returns";
+import { MOMENT_FORMAT, RECORD_HEADINGS, RECORD_NAME, recordPlan, recordRows } from "../sheets/returnsRecord";
+import { applyPlan } from "./applyPlan";
+import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstLedger } from "./ledgerCells";
+import { PARTS, readPart, toXml, writePart } from "./workbookStore";
+
+/** What was written last, as the workbook keeps it. */
+export interface LastCollection {
+  readonly version: 1;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  readonly sheet: string;
+  readonly writes: readonly Write[];
+}
+
+export type ApplyOutcome =
+  /** The ledger's sheet is gone, or no ledger any more. */
+  | { readonly noLedger: true }
+  | {
+      readonly written: number;
+      /** Cells that have changed since they were looked at: they were left alone. */
+      readonly overtaken: readonly OvertakenWrite[];
+      readonly recordSheet: string;
+    };
+
+/**
+ * Writes what a person decided: the values, the record and what undoing needs, in one request; large records take a second.
+ * @param choices as `decided` takes them
+ * @throws OfficeExtension.Error where Excel refuses; the cells hold what they held before then
+ */
+export async function applyCollection(
+  context: Excel.RequestContext,
+  collection: Collection,
+  choices: ReadonlyMap<string, number>,
+): Promise<ApplyOutcome> {
+  const master = await firstLedger(context, [collection.sheet]);
+  if (!master) return { noLedger: true };
+  const { placed, overtaken } = place(master, decided(collection, choices));
+  if (placed.length === 0) return { written: 0, overtaken, recordSheet: RECORD_NAME };
+  const now = new Date();
+  const last: LastCollection = {
+    version: 1,
+    at: now.toISOString(),
+    sheet: master.sheet,
+    writes: placed.map(({ id, department, indicator, column, before, after, files }) => ({
+      id,
+      department,
+      indicator,
+      column,
+      before,
+      after,
+      files,
+    })),
+  };
+  const recordSheet = await write(context, master.sheet, master.ground.entry, placed, now, last);
+  return { written: placed.length, overtaken, recordSheet };
+}
+
+/** What can be undone, or null. */
+export async function lastCollection(context: Excel.RequestContext): Promise<LastCollection | null> {
+  const kept = await readPart(context, "collected");
+  return isLastCollection(kept) ? kept : null;
+}
+
+export type UndoOutcome =
+  | { readonly nothing: true }
+  | { readonly sheetGone: string }
+  | { readonly restored: number; readonly overtaken: readonly OvertakenWrite[]; readonly entry: Entry };
+
+/** Takes the last collection back: cells that still hold what it wrote hold again what they held before. The record notes it. */
+export async function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
+  const last = await lastCollection(context);
+  if (!last) return { nothing: true };
+  const master = await firstLedger(context, [last.sheet]);
+  if (!master) return { sheetGone: last.sheet };
+  const { placed, overtaken } = place(master, last.writes.map(reversed));
+  if (placed.length > 0) await write(context, master.sheet, master.ground.entry, placed, new Date(), null);
+  else await writePart(context, "collected", null);
+  return { restored: placed.length, overtaken, entry: master.ground.entry };
+}
+
+/**
+ * Writes cells with their record, and keeps what undoing needs; null for an undoing itself.
+ * @returns the record's sheet
+ */
+async function write(
+  context: Excel.RequestContext,
+  sheetName: string,
+  entry: Entry,
+  placed: readonly PlacedWrite[],
+  now: Date,
+  last: LastCollection | null,
+): Promise<string> {
+  const { worksheets, customXmlParts } = context.workbook;
+  worksheets.load("items/name");
+  const parts = customXmlParts.getByNamespace(PARTS.collected);
+  parts.load("items/id");
+  const record = worksheets.getItemOrNullObject(RECORD_NAME);
+  const used = record.getUsedRangeOrNullObject(true);
+  used.load("values,rowIndex,columnIndex");
+  await context.sync();
+  const isOurs =
+    !used.isNullObject &&
+    used.columnIndex === 0 &&
+    RECORD_HEADINGS.every((heading, at) => used.values[0]?.[at] === heading);
+  const recordName = isOurs
+    ? RECORD_NAME
+    : firstFreeName(
+        RECORD_NAME,
+        worksheets.items.map(({ name }) => name),
+      );
+  const rows = recordRows(sheetName, entry, placed, momentOf(now), last === null);
+  const first = isOurs ? used.rowIndex + used.values.length : 0;
+  try {
+    context.application.suspendApiCalculationUntilNextSync();
+    const sheet = worksheets.getItem(sheetName);
+    // The ledger first: where it is protected, nothing else has happened yet.
+    for (const { block, values } of rectangles(placed))
+      sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
+    if (isOurs) {
+      record.getRangeByIndexes(first, 0, rows.length, 1).numberFormat = rows.map(() => [MOMENT_FORMAT]);
+      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).values = rows;
+    } else await applyPlan(context, worksheets.add(recordName), recordPlan(recordName, rows));
+    for (const part of parts.items) part.delete();
+    if (last) customXmlParts.add(toXml("collected", last));
+    await context.sync();
+  } catch (error) {
+    const unrecord = async () => {
+      if (!isOurs) return removeSheet(context, recordName);
+      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).clear("Contents");
+      await context.sync();
+    };
+    await takeBack(context, sheetName, placed).catch(() => undefined);
+    await unrecord().catch(() => undefined);
+    throw error;
+  }
+  return recordName;
+}
+
+/** Puts back what a request that failed in its middle had already written. */
+async function takeBack(
+  context: Excel.RequestContext,
+  sheetName: string,
+  placed: readonly PlacedWrite[],
+): Promise<void> {
+  const master = await firstLedger(context, [sheetName]);
+  if (!master) return;
+  const { placed: written } = place(master, placed.map(reversed));
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  for (const { block, values } of rectangles(written))
+    sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
+  await context.sync();
+}
+
+/** The moment on the clock of the wall, as Excel counts: days since 1900, hours as their fraction. */
+function momentOf(now: Date): number {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = serialOf(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+  return day + (now.getHours() * 60 + now.getMinutes()) / (24 * 60);
+}
+
+/** Somebody else may have written into the part: only what is whole is taken. */
+function isLastCollection(kept: unknown): kept is LastCollection {
+  const { version, at, sheet, writes } = (kept ?? {}) as Partial<Record<keyof LastCollection, unknown>>;
+  return (
+    version === 1 &&
+    typeof at === "string" &&
+    typeof sheet === "string" &&
+    Array.isArray(writes) &&
+    writes.every(isWrite)
+  );
+}
+
+function isWrite(kept: unknown): kept is Write {
+  const { id, department, indicator, column, before, after, files } = (kept ?? {}) as Partial<
+    Record<keyof Write, unknown>
+  >;
+  return (
+    [id, department, indicator].every((text) => typeof text === "string") &&
+    RETURNED_COLUMNS.some((each) => each === column) &&
+    [before, after].every((value) => ["string", "number", "boolean"].includes(typeof value)) &&
+    Array.isArray(files) &&
+    files.every((file) => typeof file === "string")
+  );
+}

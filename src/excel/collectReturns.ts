@@ -1,0 +1,208 @@
+/**
+ * Reading returns: each file's sheets come into the workbook for a moment, are read and deleted again. What was found is written
+ * only once a person has decided, by applyCollection.ts.
+ */
+import type { CatalogIndex } from "../core/catalog";
+import { isRefusal, type CatalogError } from "../core/errors";
+import { isLeadersCopy } from "../sheets/leadersCopy";
+import { collect, type Collection, type FilledLedger, type ReturnedFile, type Value } from "../sheets/returns";
+import { ledgerOfValues, openLedger } from "./ledgerCells";
+import { workbookOfFile, type ChosenFile } from "./workbookFile";
+
+/** Whether this Excel can take sheets of other workbooks in. */
+export function canCollect(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.13");
+}
+
+export interface CollectOptions {
+  /** The largest file Excel takes, in bytes. */
+  readonly largest: number;
+  /** Called before each file. @param done how many are behind */
+  readonly progress?: (done: number, total: number, file: string) => void;
+  /** Ends the reading before the next file. */
+  readonly signal?: AbortSignal;
+}
+
+/** A file that was not read, and why: refused for what it is, or by Excel with a code. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly trouble: CatalogError | { readonly code: string };
+}
+
+export type CollectOutcome =
+  /** Neither the active sheet nor the one named 台账 is a ledger. */
+  | { readonly noLedger: true }
+  | {
+      readonly collection: Collection;
+      readonly unread: readonly UnreadFile[];
+      /** How many sheets of files could not be deleted again; 0 on any ordinary day. */
+      readonly leftBehind: number;
+      readonly cancelled: boolean;
+    };
+
+/** What no other file would get past either: the workbook is protected, read-only or being edited, or Excel is too old. */
+const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", "ApiNotFound"]);
+
+/**
+ * Reads the files one after the other, two requests each, and sets them against the ledger that is open. The ledger is only read.
+ * @throws OfficeExtension.Error where the workbook itself lets nothing in; what was inserted is deleted before
+ */
+export async function collectReturns(
+  context: Excel.RequestContext,
+  index: CatalogIndex,
+  files: readonly ChosenFile[],
+  { largest, progress, signal }: CollectOptions,
+): Promise<CollectOutcome> {
+  const master = await openLedger(context);
+  if (!master) return { noLedger: true };
+  const { names, worksheets } = context.workbook;
+  names.load("items/name");
+  const active = worksheets.getActiveWorksheet();
+  active.load("id");
+  await context.sync();
+  const standingNames = new Set(names.items.map(({ name }) => name));
+  const visit: Visit = { leftBehind: new Set() };
+  const read: ReturnedFile[] = [];
+  const unread: UnreadFile[] = [];
+  try {
+    for (const [done, { file, name }] of labelled(files).entries()) {
+      if (signal?.aborted) break;
+      progress?.(done, files.length, name);
+      try {
+        const { base64, sheets } = await workbookOfFile(file, largest);
+        read.push({ file: name, ledgers: await ledgersOf(context, base64, sheets, visit) });
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (!trouble) throw error;
+        unread.push({ file: name, trouble });
+      }
+    }
+  } finally {
+    await tidyUp(context, visit, standingNames, active.id);
+  }
+  return {
+    collection: collect(index, master, read),
+    unread,
+    leftBehind: visit.leftBehind.size,
+    cancelled: signal?.aborted === true,
+  };
+}
+
+function troubleOf(error: unknown): UnreadFile["trouble"] | null {
+  if (isRefusal(error)) return error;
+  if (!(error instanceof OfficeExtension.Error) || CONCERNS_ALL.has(error.code)) return null;
+  return { code: error.code };
+}
+
+/** Files of one name from several folders are told apart. */
+function labelled(files: readonly ChosenFile[]): { file: ChosenFile; name: string }[] {
+  const taken = new Map<string, number>();
+  return files.map((file) => {
+    const count = (taken.get(file.name) ?? 0) + 1;
+    taken.set(file.name, count);
+    return { file, name: count === 1 ? file.name : `${file.name} (${count})` };
+  });
+}
+
+/** Sheets of files that are in the workbook just now, by their ids. */
+interface Visit {
+  readonly leftBehind: Set<string>;
+}
+
+/** The ledgers of a file. Its sheets are gone again when this returns; what could not be deleted stays in `visit`. */
+async function ledgersOf(
+  context: Excel.RequestContext,
+  base64: string,
+  sheetNames: readonly string[],
+  visit: Visit,
+): Promise<FilledLedger[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id");
+  await context.sync();
+  const before = new Set(worksheets.items.map(({ id }) => id));
+  try {
+    context.application.suspendApiCalculationUntilNextSync();
+    const inserted = context.workbook.insertWorksheetsFromBase64(base64, { positionType: "End" });
+    await context.sync();
+    for (const id of inserted.value) visit.leftBehind.add(id);
+  } catch (error) {
+    // Excel has been seen to report a failure and insert the sheets all the same.
+    await findStrays(context, before, sheetNames, visit).catch(() => undefined);
+    await deleteVisitors(context, visit).catch(() => undefined);
+    throw error;
+  }
+  try {
+    const looked = [...visit.leftBehind].map((id) => {
+      const sheet = worksheets.getItem(id);
+      sheet.load("name");
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.load("values,rowIndex,columnIndex");
+      sheet.visibility = "Hidden"; // a sheet that is "very hidden" cannot be deleted
+      sheet.delete();
+      return { sheet, used };
+    });
+    await context.sync();
+    visit.leftBehind.clear();
+    return looked.flatMap(({ sheet, used }) => {
+      if (used.isNullObject || isLeadersCopy(sheet.name)) return [];
+      return ledgerOfValues(sheet.name, used.rowIndex, used.columnIndex, used.values as Value[][]) ?? [];
+    });
+  } catch (error) {
+    await deleteVisitors(context, visit).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Sheets that have come since and are called as the file's are; what a co-author added meanwhile is not among them. */
+async function findStrays(
+  context: Excel.RequestContext,
+  before: ReadonlySet<string>,
+  sheetNames: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name");
+  await context.sync();
+  for (const { id, name } of worksheets.items) {
+    const isOfFile = sheetNames.includes(name) || sheetNames.includes(name.replace(/ \(\d+\)$/, ""));
+    if (!before.has(id) && isOfFile) visit.leftBehind.add(id);
+  }
+}
+
+async function deleteVisitors(context: Excel.RequestContext, visit: Visit): Promise<void> {
+  if (visit.leftBehind.size === 0) return;
+  const sheets = [...visit.leftBehind].map((id) => ({
+    id,
+    sheet: context.workbook.worksheets.getItemOrNullObject(id),
+  }));
+  await context.sync();
+  for (const { sheet } of sheets) {
+    if (sheet.isNullObject) continue;
+    sheet.visibility = "Hidden";
+    sheet.delete();
+  }
+  await context.sync();
+  visit.leftBehind.clear();
+}
+
+/** After the last file: sheets that withstood, names that came with the files and lead nowhere now, and the sheet that was open. */
+async function tidyUp(
+  context: Excel.RequestContext,
+  visit: Visit,
+  standingNames: ReadonlySet<string>,
+  activeId: string,
+): Promise<void> {
+  await deleteVisitors(context, visit).catch(() => undefined);
+  try {
+    const { names } = context.workbook;
+    names.load("items/name,items/formula");
+    const active = context.workbook.worksheets.getItemOrNullObject(activeId);
+    await context.sync();
+    for (const item of names.items)
+      if (!standingNames.has(item.name) && String(item.formula).includes("#REF!")) item.delete();
+    if (!active.isNullObject) active.activate();
+    await context.sync();
+  } catch {
+    // The files are read; a name that leads nowhere is no reason to lose them.
+  }
+}

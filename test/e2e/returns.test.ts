@@ -1,0 +1,87 @@
+/** Departments send their workbooks back: what they filled in comes into the master ledger, seen first, noted, and undone as a whole. */
+import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+
+jest.setTimeout(240_000);
+
+let workbench: OpenWorkbench;
+afterEach(() => workbench.close());
+
+const setCell = (address: string, value: string | number) =>
+  workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
+const value = async (address: string) =>
+  (await workbench.page.evaluate((at) => window.workbench.getCell(at), address)).value;
+const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+const pane = () => workbench.page.frameLocator("iframe");
+const press = (name: string | RegExp) =>
+  pane()
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .click();
+
+async function build(departments: readonly string[]): Promise<void> {
+  await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+  for (const name of departments) await pane().getByLabel(new RegExp(name)).check();
+  await press("生成台账");
+  await idle();
+  await setCell("台账!C3", "2024Q2");
+}
+
+/** A department's workbook as it comes back. */
+async function returned(
+  departments: readonly string[],
+  cells: Readonly<Record<string, string | number>>,
+): Promise<Buffer> {
+  workbench = await openWorkbench({ query: "?office=2021" });
+  await build(departments);
+  for (const [address, input] of Object.entries(cells)) await setCell(`台账!${address}`, input);
+  await idle();
+  const bytes = Buffer.from(await workbench.page.evaluate(() => window.workbench.save()), "base64");
+  await workbench.close();
+  return bytes;
+}
+
+it.each(["2021", "365"])("collects, shows conflicts, writes, notes and undoes, in Office %s", async (office) => {
+  const education = await returned(["市教育局"], { H6: 3100, H7: 5, R7: "两所用地未批" });
+  const tax = await returned(["市教育局"], { H6: 2900 });
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
+  await build(["市教育局", "市税务局"]);
+  await setCell("台账!H8", 1200);
+  await workbench.page.evaluate(() => window.workbench.clickRibbon("Returns"));
+  const choosing = workbench.page.waitForEvent("filechooser");
+  await press("选择文件");
+  await (
+    await choosing
+  ).setFiles([
+    { name: "教育局.xlsx", mimeType: type, buffer: education },
+    { name: "另一份.xlsx", mimeType: type, buffer: tax },
+    { name: "坏的.xlsx", mimeType: type, buffer: Buffer.from("这不是工作簿") },
+  ]);
+  await pane().getByText("冲突（1）：请选一个").waitFor();
+  await pane().getByText("坏的.xlsx").waitFor();
+  await workbench.screenshot(`returns-seen-${office}`);
+  expect(await value("台账!H7")).toBeNull();
+  await pane().getByText("3,100", { exact: true }).click();
+  await press(/^写入 \d+ 项$/);
+  await pane()
+    .getByText(/^已写入 3 项/)
+    .waitFor();
+  await idle();
+  expect(await Promise.all(["H6", "H7", "R7", "H8"].map((at) => value(`台账!${at}`)))).toEqual([
+    3100,
+    5,
+    "两所用地未批",
+    1200,
+  ]);
+  expect(await value("填报记录!B2")).toContain("教育局.xlsx");
+  expect(await workbench.page.evaluate(() => window.workbench.sheetNames())).toEqual(["Sheet1", "台账", "填报记录"]);
+  await workbench.screenshot(`returns-written-${office}`);
+  await press("撤销本次汇总");
+  await pane().getByText("已撤销，3 格恢复原值。").waitFor();
+  await idle();
+  expect(await Promise.all(["H6", "H7", "R7", "H8"].map((at) => value(`台账!${at}`)))).toEqual([
+    null,
+    null,
+    null,
+    1200,
+  ]);
+});
