@@ -1,7 +1,6 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
 import { AS_OF_NAME, ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
-import { applyPlan } from "./applyPlan";
-import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstFreeName, placeSheet } from "./asideSheet";
 import { session } from "./session";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
@@ -43,19 +42,6 @@ export async function buildLedger(
   const name = takesPlace ? LEDGER_NAME : freeName;
   const aside = takesPlace ? firstFreeName(LEDGER_NAME, names) : name;
   const plan = ledger(index, departmentIds, rules, name, `${index.catalog.year}Q1`, entry);
-  const sheet = sheets.add(aside);
-  try {
-    await applyPlan(context, sheet, plan);
-    if (takesPlace) {
-      standing.delete();
-      sheet.name = name;
-    }
-    sheet.activate();
-    sheet.getRangeByIndexes(plan.start.row, plan.start.column, 1, 1).select();
-    await context.sync();
-  } catch (error) {
-    await removeSheet(context, aside);
-    throw error;
-  }
+  await placeSheet(context, plan, aside, takesPlace ? standing : null);
   return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };
 }

@@ -1,7 +1,6 @@
 /** The leader's page of a ledger, put into the workbook: made aside first, then in its place, so that nothing half-done stays. */
 import { summary, SUMMARY_NAME } from "../sheets/summary";
-import { applyPlan } from "./applyPlan";
-import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstFreeName, placeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
 import { findLedger } from "./findLedger";
 import { session } from "./session";
@@ -35,19 +34,6 @@ export async function makeSummary(context: Excel.RequestContext, placement: Plac
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? SUMMARY_NAME : freeName;
   const { plan, circular } = summary(index, rules, ledger.reading, name, new Date());
-  const sheet = sheets.add(freeName);
-  try {
-    await applyPlan(context, sheet, plan);
-    if (takesPlace) {
-      standing.delete();
-      sheet.name = name;
-    }
-    sheet.activate();
-    sheet.getRangeByIndexes(plan.start.row, plan.start.column, 1, 1).select();
-    await context.sync();
-  } catch (error) {
-    await removeSheet(context, freeName);
-    throw error;
-  }
+  await placeSheet(context, plan, freeName, takesPlace ? standing : null);
   return { made: { name, ledger: ledger.reading.name, circular } };
 }

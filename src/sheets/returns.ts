@@ -355,8 +355,9 @@ export function asTyped<V extends Value>(value: V): V | string {
 
 const LOOKS_TYPED = /^(true|false|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i; // truth values, and dates such as May 5
 
-/** What a column is called on the ledger. */
-export const columnHeading = (column: ReturnedColumn, entry: Entry): string => headingOf(column, entry);
+/** What a column is called on the ledger, on one line. */
+export const columnHeading = (column: ReturnedColumn, entry: Entry): string =>
+  headingOf(column, entry).replace("\n", "");
 
 const isQuarter = (column: ReturnedColumn) => QUARTER_COLUMNS.some((quarter) => quarter === column);
 

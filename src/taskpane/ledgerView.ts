@@ -227,12 +227,8 @@ export class LedgerView implements View {
     setBusy(this.summary, false);
     if (!outcome.done) return;
     const { answer } = outcome;
-    if ("noLedger" in answer) {
-      this.pane.say("warning", words.noLedger);
-      return;
-    }
-    if ("busy" in answer) {
-      this.pane.say("warning", words.ledgerBusy);
+    if ("noLedger" in answer || "busy" in answer) {
+      this.pane.say("warning", "busy" in answer ? words.ledgerBusy : words.noLedger);
       return;
     }
     if ("made" in answer) {
@@ -258,12 +254,8 @@ export class LedgerView implements View {
     setBusy(this.copy, false);
     if (!outcome.done) return;
     const { answer } = outcome;
-    if ("noLedger" in answer) {
-      this.pane.say("warning", words.noLedger);
-      return;
-    }
-    if ("busy" in answer) {
-      this.pane.say("warning", words.ledgerBusy);
+    if ("noLedger" in answer || "busy" in answer) {
+      this.pane.say("warning", "busy" in answer ? words.ledgerBusy : words.noLedger);
       return;
     }
     if ("made" in answer) {

@@ -6,12 +6,19 @@ import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
 import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";
+import { collectReturns } from "../../src/excel/collectReturns";
+import { isLedgerAtHand, whenSheetsChange } from "../../src/excel/findLedger";
+import { freezePeriod } from "../../src/excel/freezePeriod";
+import { makeLeadersCopy } from "../../src/excel/leadersCopy";
 import { makeSummary } from "../../src/excel/makeSummary";
 import { refreshOurCells } from "../../src/excel/refresh";
 import { insertFormula } from "../../src/excel/selection";
 import { session } from "../../src/excel/session";
+import { updateLedger } from "../../src/excel/updateLedger";
+import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { exerciseMember } from "./exerciseMember";
 import { membersInUse } from "./membersInUse";
+import { writeXlsx } from "./xlsx/writeXlsx";
 import { addInFunctions } from "./node/addInFunctions";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
@@ -35,12 +42,29 @@ async function open(): Promise<OpenWorkbook> {
 
 /** The add-in's own code at work on a sample, and the members its requests used. */
 async function membersOfItsWork(): Promise<ReadonlySet<string>> {
-  const { run, batches, idle } = await open();
+  const { run, batches, idle, host, engine } = await open();
   const department = session.index.catalog.departments[0]!.id;
   await run((context) => buildLedger(context, [department], "ask"));
   await run((context) => buildLedger(context, [department], "replace"));
   await idle();
+  await run((context) => updateLedger(context, LEDGER_NAME, [department]));
+  await idle();
   await run((context) => makeSummary(context, "ask"));
+  const toLedger = () => run((context) => goTo(context, { sheet: LEDGER_NAME, address: "A1" }));
+  await toLedger();
+  await run((context) => makeLeadersCopy(context, "ask"));
+  await toLedger();
+  await run((context) => freezePeriod(context, false));
+  await run(isLedgerAtHand);
+  await run((context) => whenSheetsChange(context, () => undefined));
+  await toLedger();
+  const bytes = await writeXlsx(host, { functions: engine.externalFunctionNames() });
+  const file = {
+    name: "甲.xlsx",
+    size: bytes.length,
+    arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer),
+  };
+  await run((context) => collectReturns(context, session.index, [file], { largest: 5e6 }));
   await run(inspectWorkbook);
   await run(refreshOurCells);
   await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
