@@ -20,7 +20,8 @@ it.each(["2021", "365"])(
   async (office) => {
     workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
     await idle();
-    for (const name of ["领导汇总", "领导副本", "定格本期", "汇总上报表"]) expect(await command(name).isDisabled()).toBe(true);
+    for (const name of ["领导汇总", "领导副本", "定格本期", "汇总上报表"])
+      expect(await command(name).isDisabled()).toBe(true);
     for (const name of ["打开目录", "生成台账", "检查缺口", "刷新"])
       expect(await command(name).isDisabled()).toBe(false);
     await press("BuildLedger");
