@@ -204,7 +204,10 @@ it("draws the ribbon from the manifest, in Chinese", async () => {
   expect(await page.locator(".ribbon__button").allInnerTexts()).toEqual([
     "打开目录",
     "生成台账",
+    "领导汇总",
     "领导副本",
+    "定格本期",
+    "汇总上报表",
     "检查缺口",
     "刷新",
   ]);

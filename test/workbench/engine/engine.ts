@@ -76,8 +76,44 @@ export interface DefinedName {
 }
 
 /** A colour rule: wherever `formula` (written for the first cell of the first area) holds, the cell is painted so. */
+/** From which value on: the lowest or highest there is, a number, a share of the range, or what a formula says. */
+export interface Threshold {
+  readonly type: "automatic" | "lowest" | "highest" | "number" | "percent" | "percentile" | "formula";
+  readonly value: string;
+}
+
+/** A bar in each cell, as long as its value. Colours are #RRGGBB. */
+export interface DataBar {
+  readonly kind: "dataBar";
+  readonly low: Threshold;
+  readonly high: Threshold;
+  readonly showsValue: boolean;
+  readonly isGradient: boolean;
+  readonly positive: string;
+  readonly negative: string;
+  readonly positiveBorder: string | null;
+  readonly negativeBorder: string | null;
+  readonly negativeAsPositive: boolean;
+  readonly negativeBorderAsPositive: boolean;
+  readonly axis: string;
+  readonly axisFormat: string;
+  readonly direction: string;
+}
+
+/** An icon in each cell, by the step its value reaches; below the first step stands the lowest icon. */
+export interface IconSet {
+  readonly kind: "iconSet";
+  /** As Excel's API names it. @example "ThreeTrafficLights1" */
+  readonly style: string;
+  readonly isReversed: boolean;
+  readonly showsValue: boolean;
+  readonly steps: readonly { readonly isInclusive: boolean; readonly from: Threshold }[];
+}
+
 export interface ColourRule {
   readonly id: string;
+  /** What is drawn by the values themselves; such a rule has no formula. */
+  readonly graphic?: DataBar | IconSet | null;
   readonly areas: readonly Area[];
   readonly formula: string;
   readonly stopIfTrue: boolean;

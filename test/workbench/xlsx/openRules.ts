@@ -1,8 +1,9 @@
 /** Conditional formats and input rules, from a file's worksheet. */
 import type { ConditionalFormattingRule, Style, Worksheet } from "exceljs";
 import { parseCells } from "../engine/address";
-import type { Area, InputRule } from "../engine/engine";
+import type { Area, InputRule, Threshold } from "../engine/engine";
 import { ColourRuleRecord } from "../host/model/conditionalFormats";
+import { iconStyleOfFile, newDataBar, newIconSet } from "../host/model/graphicFormats";
 import type { Host } from "../host/model/host";
 import { fromFileFormula } from "./fileFormula";
 import { attributesOf, elementsOf, unescaped } from "./xmlElements";
@@ -54,7 +55,7 @@ export function readColourRules(
     const given = attributesOf(tag);
     const formulae = elementsOf(content, "formula").map((each) => fromFileFormula(unescaped(each.content), functions));
     const id = `{cf-${host.nextSerial()}}`;
-    const record = recordOf(id, areas, given, formulae);
+    const record = graphicOf(id, areas, given, content) ?? recordOf(id, areas, given, formulae);
     if (!record) return [];
     const priority = Number(given.priority);
     record.stopIfTrue = given.stopIfTrue === "1" || given.stopIfTrue === "true";
@@ -64,6 +65,57 @@ export function readColourRules(
   records.sort((one, other) => one.priority - other.priority);
   host.record(sheet).colourRules = records.map(({ record }) => record);
   host.colourRulesChanged(sheet);
+}
+
+const THRESHOLDS: Readonly<Record<string, Threshold["type"] | undefined>> = {
+  min: "lowest",
+  max: "highest",
+  num: "number",
+  percent: "percent",
+  percentile: "percentile",
+  formula: "formula",
+};
+
+/** Data bars and icon sets. What only Excel's extension of the format tells (borders, axis) begins as Excel's menu begins it. */
+function graphicOf(
+  id: string,
+  areas: readonly Area[],
+  given: Readonly<Record<string, string | undefined>>,
+  content: string,
+): ColourRuleRecord | null {
+  if (given.type !== "dataBar" && given.type !== "iconSet") return null;
+  const [body] = elementsOf(content, given.type);
+  if (!body) return null;
+  const told = attributesOf(body.tag);
+  const showsValue = told.showValue !== "0" && told.showValue !== "false";
+  const thresholds = elementsOf(body.content, "cfvo").map(({ tag }): Threshold => {
+    const { type = "", val = "" } = attributesOf(tag);
+    return { type: THRESHOLDS[type] ?? "automatic", value: type === "formula" ? `=${unescaped(val)}` : val };
+  });
+  const record = new ColourRuleRecord(id, given.type === "dataBar" ? "DataBar" : "IconSet", areas);
+  if (given.type === "dataBar") {
+    const bar = newDataBar();
+    const [low = bar.low, high = bar.high] = thresholds;
+    const rgb = attributesOf(elementsOf(body.content, "color")[0]?.tag ?? "").rgb;
+    record.graphic = {
+      ...bar,
+      low,
+      high,
+      showsValue,
+      positive: rgb ? `#${rgb.slice(-6).toUpperCase()}` : bar.positive,
+    };
+    return record;
+  }
+  const style = iconStyleOfFile(told.iconSet ?? "3TrafficLights1");
+  if (!style) return null;
+  const steps = thresholds.slice(1).map((from) => ({ isInclusive: true, from }));
+  record.graphic = {
+    ...newIconSet(style),
+    steps,
+    showsValue,
+    isReversed: told.reverse === "1" || told.reverse === "true",
+  };
+  return record;
 }
 
 function recordOf(

@@ -1,8 +1,9 @@
 /** Conditional formats and input rules, into a file's worksheet. */
 import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from "exceljs";
 import { addressOf } from "../engine/address";
-import type { InputRule } from "../engine/engine";
+import type { DataBar, IconSet, InputRule, Threshold } from "../engine/engine";
 import type { ColourRuleRecord } from "../host/model/conditionalFormats";
+import { iconStyleInFile } from "../host/model/graphicFormats";
 import type { Host } from "../host/model/host";
 import { argb } from "./fileColour";
 import { toFileFormula } from "./fileFormula";
@@ -55,7 +56,47 @@ export function writeColourRules(
   });
 }
 
+const THRESHOLDS: Readonly<Record<Threshold["type"], string>> = {
+  automatic: "",
+  lowest: "min",
+  highest: "max",
+  number: "num",
+  percent: "percent",
+  percentile: "percentile",
+  formula: "formula",
+};
+
+/** A threshold in a file; `end` is what stands for one that Excel finds by itself. */
+function thresholdInFile({ type, value }: Threshold, end: "min" | "max"): object {
+  const plain = value.replace(/^=/, "");
+  return {
+    type: THRESHOLDS[type] || end,
+    ...(plain === "" ? {} : { value: type === "formula" ? plain : Number(plain) }),
+  };
+}
+
+function graphicInFile(graphic: DataBar | IconSet): object {
+  if (graphic.kind === "dataBar")
+    return {
+      type: "dataBar",
+      cfvo: [thresholdInFile(graphic.low, "min"), thresholdInFile(graphic.high, "max")],
+      color: argb(graphic.positive),
+      showValue: graphic.showsValue,
+      gradient: graphic.isGradient,
+      border: graphic.positiveBorder !== null,
+      negativeBarColorSameAsPositive: graphic.negativeAsPositive,
+    };
+  return {
+    type: "iconSet",
+    iconSet: iconStyleInFile(graphic.style),
+    reverse: graphic.isReversed,
+    showValue: graphic.showsValue,
+    cfvo: [{ type: "percent", value: 0 }, ...graphic.steps.map(({ from }) => thresholdInFile(from, "max"))],
+  };
+}
+
 function ruleInFile(record: ColourRuleRecord, functions: readonly string[]): object | null {
+  if (record.graphic) return graphicInFile(record.graphic);
   const style = ruleStyle(record);
   if (record.kind === "CellValue" && record.cellValue) {
     const { formula1, formula2, operator } = record.cellValue;

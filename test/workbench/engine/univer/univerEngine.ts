@@ -79,6 +79,8 @@ import type {
   CellInput,
   CellStyle,
   ColourRule,
+  DataBar,
+  IconSet,
   DefinedName,
   Engine,
   EngineEvents,
@@ -91,6 +93,8 @@ import type {
 } from "../engine";
 import { GENERAL, hexColour, toCellStyle, toStyleData } from "./cellStyle";
 import { BUSY, registerExternalFunctions } from "./externalFunctions";
+import { areaOf } from "./area";
+import { graphicRule, toGraphicRule } from "./graphicRule";
 import { fromInputRule, toInputRule } from "./inputRule";
 import { Recalculation } from "./recalculation";
 
@@ -133,14 +137,6 @@ const rangeOf = (area: Area): IRange => ({
   endColumn: area.column + area.columns - 1,
 });
 
-const areaOf = (sheet: string, range: IRange): Area => ({
-  sheet,
-  row: range.startRow,
-  column: range.startColumn,
-  rows: range.endRow - range.startRow + 1,
-  columns: range.endColumn - range.startColumn + 1,
-});
-
 const grid = <Cell>(area: Area, cell: (row: number, column: number) => Cell): Cell[][] =>
   Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (_, column) => cell(area.row + row, area.column + column)),
@@ -174,6 +170,8 @@ export class UniverEngine implements Engine {
   private externalNames: string[] = [];
   /** Rules kept but not applied, because they call a function only the add-in knows. */
   private readonly silentRules = new Map<string, ColourRule[]>();
+  /** Data bars and icon sets by their rules' ids: Univer keeps less of them than Excel knows. */
+  private readonly graphics = new Map<string, DataBar | IconSet>();
   private readonly rowsToFit: Area[] = [];
   private ownWork = 0;
   private serial = 0;
@@ -879,10 +877,13 @@ export class UniverEngine implements Engine {
   colourRules(sheet: string): ColourRule[] {
     const applied = (this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? []).flatMap((each) => {
       const rule = each.rule as IHighlightCell & { value?: string };
+      const graphic = this.graphics.get(each.cfId);
+      if (graphic) return [graphicRule(each, sheet, graphic)];
       if (each.rule.type !== CFRuleType.highlightCell || rule.subType !== CFSubRuleType.formula) return [];
       return [
         {
           id: each.cfId,
+          graphic: null,
           areas: each.ranges.map((range) => areaOf(sheet, range)),
           formula: rule.value ?? "",
           stopIfTrue: each.stopIfTrue,
@@ -897,7 +898,9 @@ export class UniverEngine implements Engine {
   }
 
   setColourRules(sheet: string, rules: readonly ColourRule[]): void {
-    const isSilent = (rule: ColourRule): boolean => this.callsExternal(rule.formula) || rule.formula === "";
+    const isSilent = (rule: ColourRule): boolean =>
+      !rule.graphic && (this.callsExternal(rule.formula) || rule.formula === "");
+    for (const { id, graphic } of rules) if (graphic) this.graphics.set(id, graphic);
     this.silentRules.set(sheet, rules.filter(isSilent));
     const wanted = rules.filter((rule) => !isSilent(rule)).map((rule) => this.toUniverRule(rule));
     const present = [...(this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? [])];
@@ -913,6 +916,13 @@ export class UniverEngine implements Engine {
   }
 
   private toUniverRule(rule: ColourRule): IConditionFormattingRule {
+    if (rule.graphic)
+      return {
+        cfId: rule.id,
+        ranges: rule.areas.map((area) => rangeOf(this.held(area))),
+        stopIfTrue: rule.stopIfTrue,
+        rule: toGraphicRule(rule.graphic),
+      };
     const style: Record<string, unknown> = {};
     if (rule.fill) style.bg = { rgb: rule.fill };
     if (rule.fontColour) style.cl = { rgb: rule.fontColour };

@@ -1,15 +1,16 @@
-/** Colour rules in Excel's words. Each kind of rule is a formula in the end, and the spreadsheet only knows formulas. */
+/** Conditional formats in Excel's words. But for data bars and icon sets each is a formula in the end, and the spreadsheet only knows formulas. */
 import { addressOf, intersection, without } from "../../engine/address";
-import type { Area, ColourRule, Engine } from "../../engine/engine";
+import type { Area, ColourRule, DataBar, Engine, IconSet } from "../../engine/engine";
 import { invalid, OfficeError } from "../errors";
 import { colour, flag, integer, record, text, word } from "./check";
+import { DataBarConditionalFormat, IconSetConditionalFormat, newDataBar, newIconSet } from "./graphicFormats";
 import type { Host } from "./host";
 import { NULL_OBJECT, OfficeCollection, OfficeObject, type NullObject } from "./object";
 import { Range } from "./range";
 
-const KINDS = ["Custom", "CellValue", "ContainsText"] as const;
+const KINDS = ["Custom", "CellValue", "ContainsText", "DataBar", "IconSet"] as const;
 type Kind = (typeof KINDS)[number];
-const KNOWN_KINDS = [...KINDS, "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria"];
+const KNOWN_KINDS = [...KINDS, "ColorScale", "TopBottom", "PresetCriteria"];
 
 const COMPARISONS = {
   Between: "between",
@@ -30,6 +31,7 @@ export class ColourRuleRecord {
   formula = "";
   cellValue: { formula1: string; formula2?: string; operator: keyof typeof COMPARISONS } | null = null;
   text: { operator: string; text: string } | null = null;
+  graphic: DataBar | IconSet | null = null;
   fill: string | null = null;
   fontColour: string | null = null;
   bold: boolean | null = null;
@@ -43,8 +45,12 @@ export class ColourRuleRecord {
     private firstAreas: readonly Area[],
   ) {}
 
-  /** Where the rule stands now: rows may have been inserted since it was made. */
+  /** Whether it was put elsewhere, and the spreadsheet has not heard of it yet. */
+  private isMoved = false;
+
+  /** Where the rule stands now: a person may have inserted rows since it was made. */
   areas(engine: Engine): readonly Area[] {
+    if (this.isMoved) return this.firstAreas;
     const sheet = this.firstAreas[0]?.sheet ?? "";
     const now = engine.colourRules(sheet).find((rule) => rule.id === this.id)?.areas;
     if (now) this.firstAreas = now;
@@ -53,6 +59,15 @@ export class ColourRuleRecord {
 
   moveTo(areas: readonly Area[]): void {
     this.firstAreas = areas;
+    this.isMoved = true;
+  }
+
+  /** Cells were inserted or deleted: where the rule stands, and what its formula names from there. */
+  follow(areas: readonly Area[], engine: Engine): void {
+    const [from, to] = [this.firstAreas[0], areas[0]];
+    if (from && to && this.formula)
+      this.formula = engine.shiftFormula(this.formula, to.row - from.row, to.column - from.column);
+    this.moveTo(areas);
   }
 
   /** The same rule on other cells; what its formulas name moves along. */
@@ -95,9 +110,12 @@ export class ColourRuleRecord {
   }
 
   toEngine(engine: Engine): ColourRule {
+    const areas = this.areas(engine);
+    this.isMoved = false;
     return {
       id: this.id,
-      areas: this.areas(engine),
+      graphic: this.graphic,
+      areas,
       formula: this.condition(),
       stopIfTrue: this.stopIfTrue,
       fill: this.fill,
@@ -135,6 +153,8 @@ export class ConditionalFormatCollection extends OfficeCollection<ConditionalFor
     if (!KINDS.includes(kind as Kind))
       throw new OfficeError("NotImplemented", `conditional formats of kind ${String(kind)} are not emulated`);
     const rule = new ColourRuleRecord(`{cf-${this.host.nextSerial()}}`, kind as Kind, [this.area]);
+    if (kind === "DataBar") rule.graphic = newDataBar();
+    if (kind === "IconSet") rule.graphic = newIconSet("ThreeTrafficLights1");
     this.records.unshift(rule);
     this.host.colourRulesChanged(this.area.sheet);
     return new ConditionalFormat(this.host, this.area.sheet, rule.id);
@@ -267,6 +287,19 @@ export class ConditionalFormat extends OfficeObject {
   }
   get textComparisonOrNullObject(): TextConditionalFormat | NullObject {
     return this.rule.kind === "ContainsText" ? this.textComparison : NULL_OBJECT;
+  }
+
+  get dataBar(): DataBarConditionalFormat {
+    return this.part("DataBar", new DataBarConditionalFormat(this.host, this));
+  }
+  get dataBarOrNullObject(): DataBarConditionalFormat | NullObject {
+    return this.rule.kind === "DataBar" ? this.dataBar : NULL_OBJECT;
+  }
+  get iconSet(): IconSetConditionalFormat {
+    return this.part("IconSet", new IconSetConditionalFormat(this.host, this));
+  }
+  get iconSetOrNullObject(): IconSetConditionalFormat | NullObject {
+    return this.rule.kind === "IconSet" ? this.iconSet : NULL_OBJECT;
   }
 
   getRange(): Range {

@@ -189,9 +189,24 @@ export class Host {
     if (this.workbookProtection) throw new OfficeError("AccessDenied", "the workbook's structure is protected");
   }
 
-  /** Cells moved: what is kept beside them moves too. */
-  cellsMoved(move: (area: Area) => Area | null, sheet: string): void {
+  /** Where the colour rules of a sheet stand, to be told to `cellsMoved` after cells were inserted or deleted. */
+  colourRulePlaces(sheet: string): ReadonlyMap<ColourRuleRecord, readonly Area[]> {
+    return new Map(this.record(sheet).colourRules.map((rule) => [rule, rule.areas(this.engine)]));
+  }
+
+  /** Cells moved: what is kept beside them moves too. @param rules where the colour rules stood before */
+  cellsMoved(
+    move: (area: Area) => Area | null,
+    sheet: string,
+    rules: ReadonlyMap<ColourRuleRecord, readonly Area[]>,
+  ): void {
     const record = this.record(sheet);
+    for (const [rule, areas] of rules) {
+      const now = areas.flatMap((area) => move(area) ?? []);
+      if (now.length > 0) rule.follow(now, this.engine);
+      else record.colourRules.splice(record.colourRules.indexOf(rule), 1);
+    }
+    if (rules.size > 0) this.colourRulesChanged(sheet);
     record.locks = record.locks.flatMap((lock) => {
       const area = move(lock.area);
       return area ? [{ ...lock, area }] : [];

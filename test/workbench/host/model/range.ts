@@ -526,6 +526,7 @@ export class Range extends OfficeObject {
   async insert(shift: unknown): Promise<Range> {
     const direction = word(shift, ["Down", "Right"], "shift");
     this.mustAllowShift(direction === "Down" ? "allowInsertRows" : "allowInsertColumns");
+    const rules = this.host.colourRulePlaces(this.area.sheet);
     await this.host.engine.insert(this.area, direction === "Down" ? "down" : "right");
     this.host.cellsMoved(
       (area) =>
@@ -536,6 +537,7 @@ export class Range extends OfficeObject {
           direction === "Right" ? this.area.columns : 0,
         ),
       this.area.sheet,
+      rules,
     );
     const kind = this.isEntireRow ? "RowInserted" : this.isEntireColumn ? "ColumnInserted" : "CellInserted";
     this.host.changed(this.area, kind, "add-in", {
@@ -547,11 +549,13 @@ export class Range extends OfficeObject {
   async delete(shift: unknown): Promise<void> {
     const direction = word(shift, ["Up", "Left"], "shift");
     this.mustAllowShift(direction === "Up" ? "allowDeleteRows" : "allowDeleteColumns");
+    const rules = this.host.colourRulePlaces(this.area.sheet);
     await this.host.engine.remove(this.area, direction === "Up" ? "up" : "left");
     this.host.cellsMoved(
       (area) =>
         moved(area, this.area, direction === "Up" ? -this.area.rows : 0, direction === "Left" ? -this.area.columns : 0),
       this.area.sheet,
+      rules,
     );
     const kind = this.isEntireRow ? "RowDeleted" : this.isEntireColumn ? "ColumnDeleted" : "CellDeleted";
     this.host.changed(this.area, kind, "add-in", {
