@@ -139,7 +139,7 @@ it("Word and PDF files come in as well, a harmful one is refused in words", asyn
   workbench = await openWorkbench();
   await openImport();
   const choose = async (name: string, buffer: Buffer) => {
-    await pane().locator('input[type="file"]').first().setInputFiles({ name, mimeType: "", buffer });
+    await pane().locator('#panel-review input[type="file"]').first().setInputFiles({ name, mimeType: "", buffer });
   };
   const deep = wordFile([], "<w:p>".repeat(10_000) + "</w:p>".repeat(10_000));
   await choose("deep.docx", deep);
@@ -162,7 +162,10 @@ it("in English, a long file tells how far it is read and can be stopped", async 
   const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
   const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
   const long = pdfFile(Array.from({ length: 400 }, () => page));
-  await pane().locator('input[type="file"]').first().setInputFiles({ name: "long.pdf", mimeType: "", buffer: long });
+  await pane()
+    .locator('#panel-review input[type="file"]')
+    .first()
+    .setInputFiles({ name: "long.pdf", mimeType: "", buffer: long });
   await pane()
     .getByText(/Reading… \d+%/)
     .waitFor();

@@ -39,9 +39,14 @@ async function returned(
   return bytes;
 }
 
+let education: Buffer;
+let other: Buffer;
+beforeAll(async () => {
+  education = await returned(["市教育局"], { H6: 3100, H7: 5, R7: "两所用地未批" });
+  other = await returned(["市教育局"], { H6: 2900 });
+});
+
 it.each(["2021", "365"])("collects, shows conflicts, writes, notes and undoes, in Office %s", async (office) => {
-  const education = await returned(["市教育局"], { H6: 3100, H7: 5, R7: "两所用地未批" });
-  const tax = await returned(["市教育局"], { H6: 2900 });
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
   await build(["市教育局", "市税务局"]);
@@ -53,7 +58,7 @@ it.each(["2021", "365"])("collects, shows conflicts, writes, notes and undoes, i
     await choosing
   ).setFiles([
     { name: "教育局.xlsx", mimeType: type, buffer: education },
-    { name: "另一份.xlsx", mimeType: type, buffer: tax },
+    { name: "另一份.xlsx", mimeType: type, buffer: other },
     { name: "坏的.xlsx", mimeType: type, buffer: Buffer.from("这不是工作簿") },
   ]);
   await pane().getByText("冲突（1）：请选一个").waitFor();
