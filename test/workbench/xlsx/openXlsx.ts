@@ -5,6 +5,7 @@ import { parseCells } from "../engine/address";
 import type { Area, Border, BorderLine, BorderSide, CellInput, StylePatch } from "../engine/engine";
 import type { Host } from "../host/model/host";
 import { fromFileFormula } from "./fileFormula";
+import { readNotes } from "./notes";
 import { readPageSetup, readProtection } from "./openPageSetup";
 import { readColourRules, readInputRules } from "./openRules";
 import { attributesOf, elementsOf, unescaped } from "./xmlElements";
@@ -41,7 +42,8 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
     added.push(sheet);
     readSheet(host, sheet, worksheet, await part(`xl/worksheets/sheet${worksheet.id}.xml`), options.functions);
   }
-  const place = workbook.views[0]?.activeTab ?? 0;
+  const views = workbook.views as typeof workbook.views | undefined; // a file need not say what it shows
+  const place = views?.[0]?.activeTab ?? 0;
   engine.activate(added[place] ?? added[0]!);
   for (const { id } of previous) engine.removeSheet(id);
   for (const [index, worksheet] of workbook.worksheets.entries()) {
@@ -65,6 +67,7 @@ export function readSheet(
   functions: readonly string[],
 ): void {
   readCells(host, sheet, worksheet, functions);
+  readNotes(host, sheet, worksheet);
   readSizes(host, sheet, worksheet);
   readColourRules(host, sheet, worksheet, xml, functions);
   readInputRules(host, sheet, xml, functions);

@@ -5,6 +5,7 @@ import type { SheetFacts } from "../engine/engine";
 import type { Host } from "../host/model/host";
 import { argb } from "./fileColour";
 import { finishPackage, type RuleInFile } from "./filePackage";
+import { writeNotes } from "./notes";
 import { writeCells } from "./writeCells";
 import { writePageSetup, writeProtection } from "./writePageSetup";
 import { writeColourRules, writeInputRules } from "./writeRules";
@@ -36,6 +37,7 @@ export async function writeXlsx(host: Host, options: WriteOptions): Promise<Uint
     const worksheet = addSheet(workbook, host, facts);
     writeTables(worksheet, host, facts.id);
     writeCells(worksheet, host, facts.id, options.functions);
+    writeNotes(worksheet, host.record(facts.id).notes);
     writeSizes(worksheet, host, facts.id);
     rules.push(...writeColourRules(worksheet, host, facts.id, options.functions));
     writeInputRules(worksheet, host, facts.id, options.functions);

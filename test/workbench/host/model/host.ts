@@ -4,6 +4,7 @@ import type { Area, Engine } from "../../engine/engine";
 import { OfficeError } from "../errors";
 import { Members } from "../members";
 import type { ChartRecord } from "./chartData";
+import type { NoteRecord } from "./notes";
 import type { ColourRuleRecord } from "./conditionalFormats";
 import type { PageSetup } from "./pageLayout";
 import type { TableRecord } from "./tables";
@@ -23,6 +24,7 @@ export interface SheetRecord {
   locks: { area: Area; isLocked: boolean; hidesFormula: boolean }[];
   colourRules: ColourRuleRecord[];
   charts: ChartRecord[];
+  notes: NoteRecord[];
   pageSetup: PageSetup | null;
   showsHeadings: boolean;
 }
@@ -123,6 +125,7 @@ export class Host {
         locks: [],
         colourRules: [],
         charts: [],
+        notes: [],
         pageSetup: null,
         showsHeadings: true,
       };
@@ -210,6 +213,10 @@ export class Host {
     record.locks = record.locks.flatMap((lock) => {
       const area = move(lock.area);
       return area ? [{ ...lock, area }] : [];
+    });
+    record.notes = record.notes.flatMap((note) => {
+      const area = move(note.area);
+      return area ? [{ ...note, area }] : [];
     });
     for (const table of this.tables.filter((each) => each.area.sheet === sheet))
       table.area = move(table.area) ?? table.area;

@@ -297,6 +297,7 @@ export class Worksheet extends OfficeObject {
       const areas = rule.areas(this.host.engine).map((area) => ({ ...area, sheet: id }));
       return rule.copy(`{cf-${this.host.nextSerial()}}`, areas, this.host.engine);
     });
+    copied.notes = record.notes.map((note) => ({ ...note, area: { ...note.area, sheet: id } }));
     copied.charts = record.charts.map((chart) => copyChart(chart, `{chart-${this.host.nextSerial()}}`, this.sheet, id));
     this.host.colourRulesChanged(id);
     this.host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
