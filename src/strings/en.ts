@@ -220,9 +220,9 @@ export const en: Strings = {
       otherCatalog:
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
     },
-    entryLabel: "Quarters hold",
+    entryLabel: "Quarters",
     entries: { cumulative: "Year so far", perQuarter: "Quarter alone" },
-    presetLabel: "Judged by",
+    presetLabel: "Rules",
     presetKept: (name, cells) =>
       `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
     leadersCopy: "Make the leader's copy",
@@ -236,8 +236,7 @@ export const en: Strings = {
     copyAsk: (name) => `There is a sheet “${name}” already.`,
     copyReplace: "Replace the earlier copy",
     summary: "Make the summary",
-    summaryHint:
-      "One page for the leader: tallies by department with a chart, the ten largest shortfalls and a paragraph for the circular. Prints on A4 landscape.",
+    summaryHint: "One A4 page: tallies with a chart, the ten largest shortfalls, a paragraph for the circular.",
     summarising: "Making the summary…",
     summaryMade: (name, ledger) =>
       `“${name}” is made from “${ledger}”. The circular's paragraph is below, ready to copy.`,
