@@ -15,7 +15,7 @@ const pane = () => workbench.page.frameLocator("iframe");
 const press = (name: string) => pane().getByRole("button", { name, exact: true }).click();
 const department = (name: string) => pane().getByLabel(new RegExp(name));
 
-it.each(["2021", "365"])("keeps what was typed and adds a department, in Office %s", async (office) => {
+it.each(["2021"])("keeps what was typed and adds a department, in Office %s", async (office) => {
   workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
   await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
   await department("市教育局").check();
