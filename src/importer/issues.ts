@@ -31,12 +31,16 @@ export function findIssues(
       indicator: "",
       drafts: [...drafts.keys()],
     });
-  return issues.sort((left, right) => ISSUE_CODES.indexOf(left.code) - ISSUE_CODES.indexOf(right.code));
+  return issues.length < 2 ? issues : ISSUE_CODES.flatMap((code) => issues.filter((issue) => issue.code === code));
 }
 
 /** What a draft promises something about: drafts that agree in it speak of one promise. */
-export function subjectOf({ department, indicator, kind, unit, period }: Draft): string {
-  return [department ?? "", nameOf(indicator), kind, unit, period ?? ""].join("|");
+export function subjectOf(draft: Draft): string {
+  return subject(draft, nameOf(draft.indicator));
+}
+
+function subject({ department, kind, unit, period }: Draft, name: string): string {
+  return `${department ?? ""}|${name}|${kind}|${unit}|${period ?? ""}`;
 }
 
 /** What an indicator is known by: a name in quotation marks, or all of it without the verb that does it. */
@@ -58,10 +62,10 @@ function repeated(drafts: readonly Draft[]): Issue[] {
   for (const [index, name] of again.size === 0 ? [] : names.entries()) {
     const draft = drafts[index];
     if (!draft || !again.has(name)) continue;
-    const subject = subjectOf(draft);
-    const known = bySubject.get(subject);
+    const key = subject(draft, name);
+    const known = bySubject.get(key);
     if (known) known.push(index);
-    else bySubject.set(subject, [index]);
+    else bySubject.set(key, [index]);
   }
   const issues: Issue[] = [];
   for (const places of bySubject.values()) {

@@ -37,7 +37,9 @@ const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 
 const isLatin = (code: number) =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x2160 && code <= 0x217f);
 const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 0xa0 || code === 9;
-const codesOf = (characters: string) => new Set([...characters].map((each) => each.charCodeAt(0)));
+/** The codes of some characters, to ask for one without making a string of it. */
+export const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((each) => each.charCodeAt(0)));
 const DASHES = codesOf("-—–~～－〜─―");
 const isDash = (code: number) => DASHES.has(code);
 const NUMERALS = codesOf("零〇一二两三四五六七八九十百千万亿点");

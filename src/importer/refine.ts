@@ -1,7 +1,8 @@
 /** Refiners: each takes candidates and drops, joins or completes some. What they drop is no promise: names, thresholds, dates, baselines. */
 import type { Comparator } from "../core/types";
 import { SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
-import type { Figure } from "./patterns";
+import { trimmedEnd } from "./blanks";
+import { codesOf, type Figure } from "./patterns";
 import { comparatorBehind, type Candidate } from "./rules";
 
 const CONCRETE =
@@ -17,7 +18,7 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
   if (figure.unitClass === "time") return isTime(figure, left, right);
   if (figure.unit === "") return isBareNumber(left, right);
-  if (NAME_BEGINNINGS.has(right[0] ?? "") && isNameBehind(figure, right)) return true;
+  if (NAME_BEGINNINGS.has(right.charCodeAt(0)) && isNameBehind(figure, right)) return true;
   const before = left.at(-1) ?? "";
   if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
   if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)) return true;
@@ -28,7 +29,7 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
 }
 
 // The characters with which what stands behind a figure may make it a name; most things begin with none of them.
-const NAME_BEGINNINGS = new Set("级型类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
+const NAME_BEGINNINGS = codesOf("级型类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
 const RANKED = new Set(["位", "名"]);
 const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
@@ -54,7 +55,7 @@ function isTime(figure: Figure, left: string, right: string): boolean {
 
 /** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
 function isBareNumber(left: string, right: string): boolean {
-  const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(left.trimEnd());
+  const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(trimmedEnd(left));
   return !(
     said &&
     /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) &&
@@ -68,11 +69,11 @@ function isSlogan(figure: Figure, left: string, right: string): boolean {
   if (SLOGAN_NOUN.test(right)) return true;
   if (figure.valueMax !== null) return false;
   const isBuilt =
-    BUILDING.test(left.trimEnd()) ||
+    BUILDING.test(trimmedEnd(left)) ||
     (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
-  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(left.trimEnd())) return true;
+  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(trimmedEnd(left))) return true;
   if (figure.value < 10 && !CONCRETE.test(figure.unit))
-    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(left.trimEnd());
+    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));
   return figure.value < 100 && !isBuilt;
 }
 
@@ -144,8 +145,8 @@ export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] 
       const isNear = candidate.figure.start - pending.figure.end < 40;
       const reached =
         isNear &&
-        (TO.test(candidate.left.trimEnd()) ||
-          TO.test((pending.right + candidate.left).trimEnd()) ||
+        (TO.test(trimmedEnd(candidate.left)) ||
+          TO.test(trimmedEnd(pending.right + candidate.left)) ||
           /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
       if (reached) {
         const thing = pending.thing || candidate.thing;
@@ -159,7 +160,7 @@ export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] 
       pending = null;
     }
     if (
-      FROM.test(candidate.left.trimEnd()) &&
+      FROM.test(trimmedEnd(candidate.left)) &&
       !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))
     ) {
       pending = candidate;

@@ -3,6 +3,7 @@
  * verb + figure + thing (建设100个口袋公园) and thing + figure (加装农村公路安全护栏4000公里). In a list the later members borrow the verb.
  */
 import type { Comparator, Direction, Kind } from "../core/types";
+import { trimmedEnd, trimmedStart, withoutBlanks } from "./blanks";
 import {
   COMPARATORS_AFTER,
   COMPARATORS_BEFORE,
@@ -14,7 +15,7 @@ import {
   RISE,
   VERBS,
 } from "./lexicon";
-import type { Figure } from "./patterns";
+import { codesOf, type Figure } from "./patterns";
 import { EndingList, WordList } from "./wordList";
 
 /** A figure with the words around it, as its clause gives them. */
@@ -59,13 +60,13 @@ const AFTER = new WordList<Comparator>(
 const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 
-const BLANK_OR_BRACKET = new Set(" 　\n（(");
+const BLANK_OR_BRACKET = codesOf(" 　\n（(");
 
 /** The comparator with which the text behind a figure begins. */
 export function comparatorBehind(right: string): { comparator: Comparator; length: number } | null {
   if (right === "") return null;
   let blanks = 0;
-  while (BLANK_OR_BRACKET.has(right[blanks] ?? "")) blanks++;
+  while (BLANK_OR_BRACKET.has(right.charCodeAt(blanks))) blanks++;
   const found = AFTER.at(right, right.startsWith("（含") || right.startsWith("(含") ? 0 : blanks);
   if (!found) return null;
   // 5年内, 内 alone, is time or place and no comparator behind a count of things.
@@ -81,7 +82,7 @@ const HANDING_OVER_ENDINGS = new EndingList<true>(HANDING_OVER.map((word) => [wo
 
 /** The comparator with which the text before a figure ends. */
 export function comparatorBefore(left: string): { comparator: Comparator; word: string; direct: boolean } | null {
-  let rest = withoutPerHead(left.trimEnd());
+  let rest = withoutPerHead(trimmedEnd(left));
   let direct = true;
   for (let steps = 0; steps < 3 && rest !== ""; steps++) {
     const found = BEFORE.endOf(rest);
@@ -167,13 +168,13 @@ function beginsThing(text: string): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return true;
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || OPENING.has(code);
 }
-const OPENING = new Set([...'“"《（'].map((each) => each.charCodeAt(0)));
+const OPENING = codesOf('“"《（');
 
 const LEADING =
   /^(?:[\s　、，：:）)”"（(]+|其中[：:]?|同时|并且|并(?!购)|和(?!谐|美)|以及|及|与|或|且|也|还(?![迁建贷])|又|再(?![生就贷造])|将(?!军)|要(?!素)|先(?![进行])|我们|我市|我省|我县|我区|全市|全省|全县|全区|全州|全国|全年|今年|明年|年内|年均|当年|年底前|力争|确保|争取|计划|预期|预计|拟|继续|持续|进一步|努力|大力|积极|着力|全力|加快|全面|到20\d\d年(?:底|末)?|20\d\d年(?:底前|底|末|前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|年度目标|目标任务|下一步|新的一年|推动|推进|实现|完成|支持|所有|每个|各地|一律|首先|免费为|用于|通过|约|等(?!级)|的|以(?![工旧上下内奖])|在(?![校建册职读线岗编])|经(?=过)|对(?![外口])|为(?![民])|从(?!业)|由|把|向|使(?!用)|让|20\d\d年)/u;
 
 // The characters with which the above may begin: most things begin with none of them.
-const LEADING_BEGINNINGS = new Set(
+const LEADING_BEGINNINGS = codesOf(
   ' \t\n　、，：:）)”"“（(其同并和以及与或且也还又再将要先我全今明年当力确争计预拟继持进努大积着加到20123456789至一二三四五六七八九十目下新推实完支所每各首免用通约等的在经对为从由把向使让',
 );
 
@@ -181,7 +182,7 @@ const LEADING_BEGINNINGS = new Set(
 export function trimLeading(text: string, keepVerb: boolean): string {
   let rest = text;
   for (let steps = 0; steps < 8; steps++) {
-    if (!LEADING_BEGINNINGS.has(rest[0] ?? "")) break;
+    if (!LEADING_BEGINNINGS.has(rest.charCodeAt(0))) break;
     const found = LEADING.exec(rest);
     if (!found || found[0] === "" || found[0].length === rest.length) break;
     if (keepVerb && /^(?:推动|推进|实现|完成|支持)$/u.test(found[0])) break;
@@ -208,7 +209,7 @@ const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 由113元提高到123元: what stands between leads to the second. */
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 /** 为200万名学生: who receives it stands behind. */
-const RECEIVED_BY = new Set("对为向给将把");
+const RECEIVED_BY = codesOf("对为向给将把");
 const JOINS = /^(?:[、和及与]|以及)/u;
 const SEPARATOR = /[、和及与]|以及/gu;
 
@@ -269,7 +270,7 @@ export function readClause(
       (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) ||
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const isShare = figure.unitClass === "share";
-    const begun = rest.trimStart();
+    const begun = trimmedStart(rest);
     const isThingBehind = !isShare && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;
     let nextLeft = "";
@@ -291,7 +292,7 @@ export function readClause(
     }
     const before = comparatorBefore(left);
     const own = ownComparator(figure, before, behind?.comparator ?? null);
-    const handsOver = RECEIVED_BY.has(left.trimEnd().at(-1) ?? "");
+    const handsOver = RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1));
     const verb = leadingVerb(trimmed) || (isThingBehind && !handsOver ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
     const ownThing = isThingBehind
       ? thingBehind(right)
@@ -304,7 +305,7 @@ export function readClause(
     const mayBorrow =
       !handsOver &&
       !isShare &&
-      (index > 0 || bare === "" || /^其中/u.test(left.trimStart())) &&
+      (index > 0 || bare === "" || /^其中/u.test(trimmedStart(left))) &&
       !FLOW_INSIDE.test(bare);
     const isMark = MARK_PASSED.test(rest);
     const { kind, direction } = isMark
@@ -362,7 +363,7 @@ function ownComparator(
 }
 
 function thingBehind(right: string): string {
-  const whole = right.trim().replace(/^的/u, "");
+  const whole = withoutBlanks(right).replace(/^的/u, "");
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|以|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? whole).slice(0, LONGEST_THING).trim();
@@ -386,14 +387,14 @@ function thingBefore(whole: string, verb: string, right: string): string {
   if (verb !== "" && whole.startsWith(verb)) thing = whole.slice(verb.length);
   thing = thing.slice(-LONGEST_THING).trim();
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
-  if (/^(?:的)?[\u4e00-\u9fff“]/u.test(right.trimStart()) && !/^(?:和|及|与|并|或|左右)/u.test(right.trimStart()))
-    if (right.trim().length >= 2) thing += right.trim().slice(0, LONGEST_THING / 2);
+  if (/^(?:的)?[\u4e00-\u9fff“]/u.test(trimmedStart(right)) && !/^(?:和|及|与|并|或|左右)/u.test(trimmedStart(right)))
+    if (withoutBlanks(right).length >= 2) thing += withoutBlanks(right).slice(0, LONGEST_THING / 2);
   return withoutChange(thing) === "" ? "" : thing;
 }
 
 /** What a clause without a figure is about, without its verb. */
 export function thingOf(clause: string): string {
-  const trimmed = trimLeading(clause.trim(), true);
+  const trimmed = trimLeading(withoutBlanks(clause), true);
   return thingBefore(trimmed, leadingVerb(trimmed), "");
 }
 
@@ -409,16 +410,16 @@ function kindOf(
   if (figure.unitClass === "share") {
     if (figure.isGrowth) return { kind: "growth", direction: null };
     const isLevel =
-      /(?:到|至|为|成)(?:[^\u4e00-\u9fff]*)(?:不低于|不少于|超过|约|近)?$/u.test(left.trimEnd()) && rate !== null;
+      /(?:到|至|为|成)(?:[^\u4e00-\u9fff]*)(?:不低于|不少于|超过|约|近)?$/u.test(trimmedEnd(left)) && rate !== null;
     if (GROWTH_NOUN.test(left) && !/自然增长率/u.test(left))
       return { kind: "growth", direction: /降幅|跌幅|下降/u.test(left) ? "down" : null };
     if (figure.bareUnit.endsWith("百分点") || figure.bareUnit === "倍")
       return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (rate !== null && !isLevel) return { kind: "growth", direction: rate === "down" ? "down" : null };
-    if (bare === "" && figure.bareUnit === "%" && last.unit.endsWith("百分点") && /[达到至]$/u.test(left.trimEnd()))
+    if (bare === "" && figure.bareUnit === "%" && last.unit.endsWith("百分点") && /[达到至]$/u.test(trimmedEnd(left)))
       return { kind: "ratio", direction: null };
     if (isLater && bare === "" && last.kind !== null) return { kind: last.kind, direction: last.direction };
-    if (bare === "" && left.trim() !== "" && last.kind === "growth" && !isLevel)
+    if (bare === "" && withoutBlanks(left) !== "" && last.kind === "growth" && !isLevel)
       return { kind: "growth", direction: last.direction };
     const direction = /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null;
     return { kind: "ratio", direction };
@@ -427,7 +428,7 @@ function kindOf(
     rate === "down" || (/[到至]/.test(left) && /(?:降|减|压缩|缩短)[^，。；]{0,3}(?:到|至)/u.test(left.slice(-8)));
   const direction: Direction | null = falls ? "down" : null;
   if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return { kind: "stock", direction };
-  if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(left.trimEnd()))
+  if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(trimmedEnd(left)))
     return { kind: "flow", direction };
   if (figure.unit === "/10万") return { kind: "ratio", direction };
   if (
@@ -439,9 +440,10 @@ function kindOf(
     return { kind: "ratio", direction };
   if (figure.bareUnit.length === 2 && figure.bareUnit.endsWith("次")) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
-  const isLevel = LEVEL_ENDINGS.endOf(withoutPerHead(left.trimEnd())) !== undefined && !/不低于$/u.test(left.trimEnd());
+  const isLevel =
+    LEVEL_ENDINGS.endOf(withoutPerHead(trimmedEnd(left))) !== undefined && !/不低于$/u.test(trimmedEnd(left));
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
-    return { kind: isLevel && /[到至为]$/u.test(left.trimEnd()) ? "stock" : last.kind, direction };
+    return { kind: isLevel && /[到至为]$/u.test(trimmedEnd(left)) ? "stock" : last.kind, direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";

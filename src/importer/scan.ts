@@ -1,6 +1,6 @@
 /** One walk through a text: its figures, its stops, the words that tell what is past and who speaks, what stands in quotes. */
 import { MARKED, type Mark } from "./lexicon";
-import { readChinese, readDigits, type Figure, type Reading } from "./patterns";
+import { codesOf, readChinese, readDigits, type Figure, type Reading } from "./patterns";
 import { WordList } from "./wordList";
 
 /** A word that matters to its sentence. */
@@ -41,7 +41,7 @@ const WORDS = new WordList(
 );
 const VAGUE =
   /^(?:一批次?|若干[个家所座条项处名人户套件场台]?|一系列|数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?|几(?:[十百千万]+)?[个家所座条项处名人户套件场台]|多[个项家所处座条](?=[\u4e00-\u9fff]))/u;
-const VAGUE_BEGINNINGS = new Set([..."一若数几"]);
+const VAGUE_BEGINNINGS = codesOf("一若数几");
 // Marks of one kind open and close in pairs; the straight ones are told apart by turns, and start afresh on each line.
 const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: boolean | null }>(
   ["“”", "‘’", "「」", "『』", "《》", '"', "'"].flatMap((marks, pair) =>
@@ -50,7 +50,7 @@ const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: bo
     ),
   ),
 );
-const SENTENCE_ENDS = new Set([..."。！？!?"].map((character) => character.charCodeAt(0)));
+const SENTENCE_ENDS = codesOf("。！？!?");
 const QUOTE_PAIR_COUNT = 7;
 const STRAIGHT_PAIRS = [5, 6];
 const LONGEST_NAME = 16; // characters between quotation marks that still are a name and no speech
@@ -118,8 +118,7 @@ export function scan(text: string): Scan {
       at = take(readDigits(text, at), at, figures);
       figureEnd = at;
     } else if (action === NUMERAL) {
-      const character = text[at] ?? "";
-      const found = VAGUE_BEGINNINGS.has(character) ? VAGUE.exec(text.slice(at, at + 10)) : null;
+      const found = VAGUE_BEGINNINGS.has(code) ? VAGUE.exec(text.slice(at, at + 10)) : null;
       if (found) {
         vague.push({ start: at, end: at + found[0].length });
         at += found[0].length;

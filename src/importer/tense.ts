@@ -20,6 +20,12 @@ const PLAN_HEADING =
   /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
 const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+// 完成8800万吨，同比增长7.1%: a level beside its exact change is reported; promises leave the year before away, or say how firm they are.
+const LEVEL_REPORTED = /\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
+const CHANGE_REPORTED =
+  /^(?:同期)?(?:分别|净)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多|少)(?:了|约)?\d[\d.]*(?!\d|\.)[^，。；\n]{0,6}/u;
+const PROMISING = /力争|确保|预期|预计|目标|计划|争取|努力|将|要|拟|今年|明年|以上|以内|左右|不低于|不少于|超过|突破/u;
+const SENTENCE_BEFORE = 60;
 const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
 // 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
 const ATTRIBUTE =
@@ -41,7 +47,7 @@ interface Explicit {
   readonly isLasting: boolean;
   /** Where the word stops to tell. */
   readonly until: number;
-  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told. */
+  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told; a weak past, only where no future is. */
   readonly isWeak: boolean;
 }
 
@@ -83,7 +89,7 @@ export class Tenses {
     for (let index = this.at; index < this.explicit.length; index++) {
       const word = this.explicit[index];
       if (!word || word.at >= sentence.end) break;
-      if (word.isWeak && told === "past") continue;
+      if (word.isWeak && told !== null && told !== word.tense) continue;
       if (!word.isLasting && word.at <= place && word.until < place) continue;
       if (word.at > place) later ??= word;
       else {
@@ -178,7 +184,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
   for (const { mark, start, end, word } of words) {
     if (mark === "pastLasting") {
       const before = text.slice(Math.max(0, start - 4), start);
-      if (COMPARING.test(before) && !/今年|回顾/u.test(word)) continue;
+      if (COMPARING.test(before) && !/今年|回顾/u.test(word)) {
+        if (isReportedChange(text, start, end))
+          found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: true });
+        continue;
+      }
       const isHalfYear = word === "上半年" && !/去年|\d年$/u.test(text.slice(Math.max(0, start - 5), start));
       if (isHalfYear) continue;
       const within = ATTRIBUTE.exec(text.slice(end, end + 40));
@@ -191,7 +201,11 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
     } else if (mark === "pastHere") {
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
-      if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) continue;
+      if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) {
+        if (isReportedChange(text, start, end))
+          found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: true });
+        continue;
+      }
       if (
         /完成$/u.test(word) &&
         /(?:确保|力争|要|争取)[^，。；]{0,12}$/u.test(text.slice(Math.max(0, start - 16), start))
@@ -268,6 +282,16 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
     found.sort((left, right) => left.at - right.at),
     lines,
   );
+}
+
+/** Whether a yardstick (同比, 上年) at a place compares what was reached: a level before it, a change behind, no promising word around. */
+function isReportedChange(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - SENTENCE_BEFORE), start);
+  if (!LEVEL_REPORTED.test(before)) return false;
+  const change = CHANGE_REPORTED.exec(text.slice(end, end + 24));
+  if (change === null) return false;
+  const sentence = /[^。！？；\n]*$/u.exec(before)?.[0] ?? "";
+  return !PROMISING.test(sentence + change[0]);
 }
 
 /** Under a plan's heading 去年 tells of its own paragraph; behind it the plan goes on. */
