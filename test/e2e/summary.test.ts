@@ -68,7 +68,7 @@ beforeAll(async () => {
     const { value: target } = await getCell(`台账!E${row}`);
     const { formula } = await getCell(`台账!H${row}`);
     if (formula || typeof target !== "number" || unit === "" || row % 5 === 0) continue;
-    await setCell(`台账!H${row}`, Math.round(target * [0.55, 0.46, 0.3, 1][row % 4]! * 10) / 10);
+    await setCell(`台账!H${row}`, Math.round(target * [0.55, 0.46, 0.3, 1][(row / 2) % 4]! * 10) / 10);
   }
   await setCell("台账!R6", "项目用地未批，施工许可推迟到三季度；已商自然资源部门并联办理，力争年底前补上全部差额");
   await idle();
