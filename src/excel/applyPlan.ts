@@ -6,18 +6,15 @@ import {
   columnName,
   type Block,
   type ColourRule,
-  type Content,
-  type NumberFormats,
   type SheetPlan,
   type StackedBars,
   type Style,
   type Validation,
 } from "../sheets/plan";
+import { Portions, writeContent, writeNumberFormats } from "./portions";
 
 const FOOTER_HEIGHT = 18; // points above the edge at which a footer begins
 
-// Excel on the web refuses a request above 5 MB; formats and what else is written beside the contents need room too.
-const LARGEST_WRITE = 3_500_000;
 const BAR_GAP = 40; // between bars, in hundredths of a bar
 
 /**
@@ -28,9 +25,10 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
-  for (const formats of plan.numberFormats) writeNumberFormats(sheet, formats);
+  const portions = new Portions(context);
+  for (const formats of plan.numberFormats) await writeNumberFormats(portions, sheet, formats);
   for (const style of plan.styles) applyStyle(sheet, style);
-  await writeContent(context, sheet, plan.content, cell(0, 0));
+  await writeContent(portions, sheet, plan.content, cell(0, 0));
   for (const [column, points] of plan.columnWidths.entries())
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
   for (const validation of plan.validations) applyValidation(sheet, validation);
@@ -45,65 +43,19 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
 }
 
 /** Gives some rows of a standing sheet their looks, warnings and colours. */
-export function applyDress(sheet: Excel.Worksheet, { styles, numberFormats, validations, colourRules }: Dress): void {
-  for (const formats of numberFormats) writeNumberFormats(sheet, formats);
+export async function applyDress(
+  portions: Portions,
+  sheet: Excel.Worksheet,
+  { styles, numberFormats, validations, colourRules }: Dress,
+): Promise<void> {
+  for (const formats of numberFormats) await writeNumberFormats(portions, sheet, formats);
   for (const style of styles) applyStyle(sheet, style);
   for (const validation of validations) applyValidation(sheet, validation);
   for (const rule of colourRules) addColourRule(sheet, rule);
 }
 
-/**
- * Writes rows of contents from a cell on, as many to a request as fit; the last portion waits for the caller's sync.
- * @param content rows may differ in length; null leaves a cell as it is
- */
-export async function writeContent(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  content: readonly (readonly (Content | null)[])[],
-  { row, column }: Pick<Block, "row" | "column">,
-): Promise<void> {
-  const count = rowsThatFit(content);
-  const columns = Math.max(...content.map((cells) => cells.length));
-  const filled = content
-    .slice(0, count)
-    .map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
-  rangeOf(sheet, { row, column, rows: count, columns }).formulas = filled;
-  if (count === content.length) return;
-  await context.sync();
-  context.application.suspendApiCalculationUntilNextSync();
-  await writeContent(context, sheet, content.slice(count), { row: row + count, column });
-}
-
-/** How many of the rows one request takes, at least one. */
-function rowsThatFit(content: readonly (readonly (Content | null)[])[]): number {
-  let size = 0;
-  const first = content.findIndex((row) => {
-    for (const value of row) size += bytesOf(String(value));
-    return size > LARGEST_WRITE;
-  });
-  return first < 0 ? content.length : Math.max(1, first);
-}
-
-/** The bytes a content takes in a request: in UTF-8 a Chinese character takes three, in JSON a quotation mark two. */
-function bytesOf(text: string): number {
-  let bytes = 3; // its own quotation marks and a comma
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    bytes += code === 0x22 || code === 0x5c ? 2 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
-  }
-  return bytes;
-}
-
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
-}
-
-function writeNumberFormats(sheet: Excel.Worksheet, { block, formats }: NumberFormats): void {
-  const range = rangeOf(sheet, block);
-  range.numberFormat =
-    typeof formats === "string"
-      ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats))
-      : formats.map((row) => [...row]);
 }
 
 function applyStyle(sheet: Excel.Worksheet, style: Style): void {

@@ -9,7 +9,8 @@ import {
   readHistory,
 } from "../sheets/history";
 import { ledgerGround } from "../sheets/ledgerReading";
-import { applyPlan, writeContent } from "./applyPlan";
+import { applyPlan } from "./applyPlan";
+import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import { findLedger } from "./findLedger";
 import { unprotectSheet } from "./protection";
@@ -50,12 +51,13 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
   try {
     const history = isHistory ? sheets.getItem(name) : sheets.add(name);
     if (!isHistory) await applyPlan(context, history, emptyHistory(name));
-    const rows = history.getRangeByIndexes(first, 0, frozen.rows.length, HISTORY_FORMATS.length);
-    rows.numberFormat = frozen.rows.map(() => [...HISTORY_FORMATS]);
+    const portions = new Portions(context);
+    const block = { row: first, column: 0, rows: frozen.rows.length, columns: HISTORY_FORMATS.length };
+    await writeNumberFormats(portions, history, { block, formats: frozen.rows.map(() => HISTORY_FORMATS) });
     for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
       history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
-    await writeContent(context, history, frozen.rows, { row: first, column: 0 });
-    await writeContent(context, ledger.sheet, past, { row: top, column });
+    await writeContent(portions, history, frozen.rows, { row: first, column: 0 });
+    await writeContent(portions, ledger.sheet, past, { row: top, column });
     await context.sync();
   } catch (error) {
     await takeBack(context, ledger.sheet, { name, isHistory, first, rows: frozen.rows.length });

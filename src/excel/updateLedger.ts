@@ -4,8 +4,9 @@
  */
 import { planUpdate, type LedgerUpdate, type SheetGrid, type UpdatePlan } from "../sheets/ledgerUpdate";
 import { addressOf, cell } from "../sheets/plan";
-import { applyDress, writeContent } from "./applyPlan";
+import { applyDress } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
+import { Portions, writeContent } from "./portions";
 import { readUsedCells, type CellValue } from "./readSheets";
 import { session } from "./session";
 
@@ -80,8 +81,9 @@ async function write(context: Excel.RequestContext, sheet: Excel.Worksheet, upda
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
   for (const { before, rows } of update.insertions) sheet.getRange(`${before + 1}:${before + rows}`).insert("Down");
-  applyDress(sheet, update.dress);
-  for (const { block, content } of update.writes) await writeContent(context, sheet, content, block);
+  const portions = new Portions(context);
+  await applyDress(portions, sheet, update.dress);
+  for (const { block, content } of update.writes) await writeContent(portions, sheet, content, block);
 }
 
 /** Makes the sheet what it was, from the copy; where the copy was not yet made, nothing had been changed. */

@@ -1,4 +1,3 @@
-import "../workbench/fixtures/univerInNode";
 import { applyPlan } from "../../src/excel/applyPlan";
 import { session } from "../../src/excel/session";
 import { ledger, ledgerCommitments } from "../../src/sheets/ledger";
@@ -54,22 +53,30 @@ it("lays on the formats, the widths, the rules, the names and the frozen rows", 
   });
 });
 
-it("cuts what one request cannot hold", async () => {
-  // 120 rows of 20 texts of 1,000 Chinese characters: 7.2 MB.
-  const rows = Array.from({ length: 120 }, (_, row) => Array.from({ length: 20 }, () => `${row}${"承".repeat(1000)}`));
+it("cuts what one request cannot hold, formats as well as contents", async () => {
+  // 20,000 rows with a text of 150 Chinese characters (9 MB) and with formats for ten columns (3 MB).
+  const count = 20_000;
+  const block = { row: 0, column: 1, rows: count, columns: 10 };
   const large: SheetPlan = {
     ...plan,
-    content: rows,
-    numberFormats: [],
+    content: Array.from({ length: count }, (_, row) => [`${row}${"承".repeat(150)}`]),
+    numberFormats: [
+      { block, formats: Array.from({ length: count }, () => Array.from({ length: 10 }, () => "#,##0.00_ ")) },
+    ],
     styles: [],
     validations: [],
     colourRules: [],
     names: [],
   };
   const { workbook, sheet } = await applied(large);
-  const read = workbook.engine.read({ sheet, row: 0, column: 0, rows: 120, columns: 20 });
-  expect(read[119]![19]!.value).toBe(rows[119]![19]);
-  const sizes = workbook.batches.requests.map(({ bytes }) => bytes);
-  expect(Math.max(...sizes)).toBeLessThan(5 * 1024 * 1024);
-  expect(workbook.batches.requests.map(({ error }) => error)).toEqual(sizes.map(() => null));
+  const { engine } = workbook;
+  for (const row of [0, 7_777, count - 1]) {
+    expect(engine.read({ sheet, row, column: 0, rows: 1, columns: 1 })[0]![0]!.value).toBe(large.content[row]![0]);
+    const looks = engine.styles({ sheet, row, column: 1, rows: 1, columns: 10 })[0]!;
+    expect(looks.map(({ numberFormat }) => numberFormat)).toEqual(Array.from({ length: 10 }, () => "#,##0.00_ "));
+  }
+  const { requests } = workbook.batches;
+  expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThan(5_000_000);
+  expect(requests.filter(({ bytes }) => bytes > 100_000).length).toBeLessThanOrEqual(4);
+  expect(requests.map(({ error }) => error)).toEqual(requests.map(() => null));
 });

@@ -1,0 +1,82 @@
+/** Contents and formats of any size, in requests Excel on the web takes. */
+import type { Block, Content, NumberFormats } from "../sheets/plan";
+
+/** Excel on the web refuses a request above 5 MB; what is written besides needs room too. In bytes. */
+const LARGEST_WRITE = 3_500_000;
+
+/** One piece of writing in as many requests as it takes. The last portion is left to the caller's sync, so that it can add to it. */
+export class Portions {
+  private bytes = 0;
+
+  constructor(readonly context: Excel.RequestContext) {}
+
+  /**
+   * Writes rows one below the other, each portion when it is full.
+   * @param put writes some of the rows, of which the first has this number, into the request
+   */
+  async write<Row extends readonly (Content | null)[]>(
+    rows: readonly Row[],
+    put: (rows: readonly Row[], first: number) => void,
+  ): Promise<void> {
+    let first = 0;
+    for (const [at, row] of rows.entries()) {
+      const size = row.reduce<number>((sum, value) => sum + bytesOf(String(value)), 0);
+      if (this.bytes > 0 && this.bytes + size > LARGEST_WRITE) {
+        if (at > first) put(rows.slice(first, at), first);
+        await this.send();
+        first = at;
+      }
+      this.bytes += size;
+    }
+    if (first < rows.length) put(rows.slice(first), first);
+  }
+
+  private async send(): Promise<void> {
+    await this.context.sync();
+    this.context.application.suspendApiCalculationUntilNextSync();
+    this.bytes = 0;
+  }
+}
+
+/**
+ * Writes rows of contents from a cell on.
+ * @param content rows may differ in length; null leaves a cell as it is
+ */
+export async function writeContent(
+  portions: Portions,
+  sheet: Excel.Worksheet,
+  content: readonly (readonly (Content | null)[])[],
+  { row, column }: Pick<Block, "row" | "column">,
+): Promise<void> {
+  const columns = Math.max(...content.map((cells) => cells.length));
+  await portions.write(content, (rows, first) => {
+    const filled = rows.map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
+    sheet.getRangeByIndexes(row + first, column, rows.length, columns).formulas = filled;
+  });
+}
+
+/** Gives a block its number formats. */
+export async function writeNumberFormats(
+  portions: Portions,
+  sheet: Excel.Worksheet,
+  { block, formats }: NumberFormats,
+): Promise<void> {
+  const every =
+    typeof formats === "string"
+      ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats))
+      : formats;
+  await portions.write(every, (rows, first) => {
+    const range = sheet.getRangeByIndexes(block.row + first, block.column, rows.length, block.columns);
+    range.numberFormat = rows.map((row) => [...row]);
+  });
+}
+
+/** The bytes a content takes in a request: in UTF-8 a Chinese character takes three, in JSON a quotation mark two. */
+function bytesOf(text: string): number {
+  let bytes = 3; // its own quotation marks and a comma
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes += code === 0x22 || code === 0x5c ? 2 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
+}
