@@ -1,5 +1,4 @@
 /** What a ledger of 100, 2,000 and 20,000 rows asks of Excel, and what it takes the add-in itself. `npm run bench:ledger`; a measurement, no test. */
-import "../workbench/fixtures/univerInNode";
 import { performance } from "node:perf_hooks";
 import { CatalogIndex } from "../../src/core/catalog";
 import { RULES } from "../../src/core/status";

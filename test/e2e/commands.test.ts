@@ -1,10 +1,9 @@
 /** Commands by ribbon and keys: greyed where there is nothing for them, and a period frozen from the ribbon. */
-import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(180_000);
 
-let workbench: OpenWorkbench;
-afterEach(() => workbench.close());
+let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>
   workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
@@ -15,10 +14,32 @@ const pane = () => workbench.page.frameLocator("iframe");
 const command = (name: string) => workbench.page.getByRole("button", { name, exact: true });
 const press = (id: string) => workbench.page.evaluate((control) => window.workbench.clickRibbon(control), id);
 
-it.each(["2021"])(
-  "greys what needs a ledger until there is one, and freezes a period, in Office %s",
-  async (office) => {
-    workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
+/** The ledger's tab at the pane's usual size. */
+async function ledgerTabFits(name: string): Promise<void> {
+  await press("BuildLedger");
+  await idle();
+  const frame = workbench.page.locator("iframe");
+  await frame.evaluate(
+    (element, size) => {
+      Object.assign(element.style, { width: `${size[0]}px`, height: `${size[1]}px`, flex: "none" });
+    },
+    [350, 600] as const,
+  );
+  await workbench.page.waitForTimeout(300);
+  await frame.screenshot({ path: `test-results/pane-ledger-${name}.png` });
+  const isCut = await pane()
+    .locator("body")
+    .evaluate((body) => body.scrollWidth > body.clientWidth);
+  expect(isCut).toBe(false);
+}
+
+describe.each(["2021", "365"])("in Office %s", (office) => {
+  const shared = shareWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
+  beforeAll(() => {
+    workbench = shared;
+  });
+
+  it("greys what needs a ledger until there is one, and freezes a period", async () => {
     await idle();
     for (const name of ["领导汇总", "领导副本", "定格本期", "汇总上报表"])
       expect(await command(name).isDisabled()).toBe(true);
@@ -50,36 +71,24 @@ it.each(["2021"])(
     await workbench.screenshot(`frozen-ledger-${office}`);
     await workbench.page.evaluate(() => window.workbench.select("历史!A5"));
     await workbench.screenshot(`history-${office}`);
-  },
-);
+  });
 
-it("opens what a key stands for", async () => {
-  workbench = await openWorkbench({ query: "?office=365" });
-  await idle();
-  await workbench.page.keyboard.press("Control+Alt+T");
-  await pane().getByRole("tab", { name: "台账", selected: true }).waitFor();
-  await workbench.page.keyboard.press("Control+Alt+J");
-  await pane().getByRole("tab", { name: "检查", selected: true }).waitFor();
+  it("the ledger's tab fits its place", () => ledgerTabFits(office));
 });
 
-it.each([
-  ["light", 350, 600, ""],
-  ["English", 350, 600, "&language=en-US"],
-])("the ledger's tab fits its place: %s", async (name, width, height, query) => {
-  workbench = await openWorkbench({ query: `?office=2021${query}`, viewport: { width: 1400, height: 860 } });
-  await press("BuildLedger");
-  await idle();
-  const frame = workbench.page.locator("iframe");
-  await frame.evaluate(
-    (element, size) => {
-      Object.assign(element.style, { width: `${size[0]}px`, height: `${size[1]}px`, flex: "none" });
-    },
-    [width, height] as const,
-  );
-  await workbench.page.waitForTimeout(300);
-  await frame.screenshot({ path: `test-results/pane-ledger-${name}.png` });
-  const isCut = await pane()
-    .locator("body")
-    .evaluate((body) => body.scrollWidth > body.clientWidth);
-  expect(isCut).toBe(false);
+describe("in Microsoft 365, in English", () => {
+  const shared = shareWorkbench({ query: "?language=en-US" });
+  beforeAll(() => {
+    workbench = shared;
+  });
+
+  it("the ledger's tab fits its place", () => ledgerTabFits("English"));
+
+  it("opens what a key stands for", async () => {
+    await idle();
+    await workbench.page.keyboard.press("Control+Alt+T");
+    await pane().getByRole("tab", { name: "Ledger", selected: true }).waitFor();
+    await workbench.page.keyboard.press("Control+Alt+J");
+    await pane().getByRole("tab", { name: "Check", selected: true }).waitFor();
+  });
 });

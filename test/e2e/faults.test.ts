@@ -1,13 +1,9 @@
 /** Building a ledger on a bad day: a refused request leaves no half sheet, a co-author's work stays. */
-import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+import { shareWorkbench } from "./workbenchPage";
 
 jest.setTimeout(120_000);
 
-let workbench: OpenWorkbench;
-beforeEach(async () => {
-  workbench = await openWorkbench();
-});
-afterEach(() => workbench.close());
+const workbench = shareWorkbench();
 
 const pane = () => workbench.page.frameLocator("iframe");
 const idle = () => workbench.page.evaluate(() => window.workbench.idle());

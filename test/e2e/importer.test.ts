@@ -3,15 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pdfFile, wordFile } from "../importer/files";
 import { OWN_PASSAGES, readMarked } from "../importer/passages";
-import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(180_000);
 
 const SEED_PAGE = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
 const speakers = readMarked("speakers", readFileSync(path.join(OWN_PASSAGES, "speakers.txt"), "utf8"));
 
-let workbench: OpenWorkbench;
-afterEach(() => workbench.close());
+let workbench: SharedWorkbench;
 
 const pane = () => workbench.page.frameLocator("iframe");
 const setCell = (address: string, value: string) =>
@@ -35,172 +34,181 @@ async function extract(text: string, year: string): Promise<void> {
 
 const current = () => pane().locator("li.draft.current");
 
-it("a pasted report is confirmed by keyboard and answers in cells", async () => {
-  workbench = await openWorkbench({ viewport: { width: 1500, height: 760 } });
-  await setCell("A1", '=TARGET("市交通运输局","改造危桥")');
-  await openImport();
-  await workbench.screenshot("import-start");
-  await extract(speakers.text, String(speakers.year));
-  await workbench.screenshot("import-review");
+describe("in Chinese", () => {
+  const shared = shareWorkbench({ viewport: { width: 1500, height: 760 } });
+  beforeAll(() => {
+    workbench = shared;
+  });
 
-  // The first draft is open and holds the focus: Enter accepts, Delete drops, U takes back.
-  await current().focus();
-  const first = await current().locator(".name").textContent();
-  await workbench.page.keyboard.press("Enter");
-  expect(await current().locator(".name").textContent()).not.toBe(first);
-  await workbench.page.keyboard.press("Delete");
-  expect(await pane().getByText("采用 1 · 舍弃 1").count()).toBe(1);
-  await workbench.page.keyboard.press("ArrowUp");
-  await workbench.page.keyboard.press("u");
-  expect(await pane().getByText("采用 1 · 舍弃 0").count()).toBe(1);
+  it("a pasted report is confirmed by keyboard and answers in cells", async () => {
+    await setCell("A1", '=TARGET("市交通运输局","改造危桥")');
+    await openImport();
+    await workbench.screenshot("import-start");
+    await extract(speakers.text, String(speakers.year));
+    await workbench.screenshot("import-review");
 
-  // Correcting: E opens the fields, Enter saves and accepts.
-  await workbench.page.keyboard.press("e");
-  await workbench.screenshot("import-correct");
-  await pane().locator('input[name="indicator"]').fill("建成国省道");
-  await pane().locator('input[name="indicator"]').press("Enter");
-  expect(await pane().getByText("采用 2 · 舍弃 0").count()).toBe(1);
-
-  // The rest, group by group, after a question each.
-  for (let left = 10; left > 0; left--) {
-    const rest = pane().getByRole("button", { name: /采用其余/ });
-    if ((await rest.count()) === 0) break;
-    await rest.first().click();
-    await pane().locator(".message").getByRole("button", { name: "采用", exact: true }).click();
-  }
-  for (let left = 5; left > 0 && (await pane().locator("li.draft.open").count()) > 0; left--) {
-    await pane().locator("li.draft.open").first().click();
+    // The first draft is open and holds the focus: Enter accepts, Delete drops, U takes back.
+    await current().focus();
+    const first = await current().locator(".name").textContent();
     await workbench.page.keyboard.press("Enter");
-  }
-  await workbench.screenshot("import-accepted");
-  await pane().getByLabel("地区").fill("云江市");
-  await pane().getByRole("button", { name: "存入本工作簿" }).click();
-  await pane()
-    .getByText(/已存入本工作簿/)
-    .waitFor();
-  await workbench.screenshot("import-kept");
+    expect(await current().locator(".name").textContent()).not.toBe(first);
+    await workbench.page.keyboard.press("Delete");
+    expect(await pane().getByText("采用 1 · 舍弃 1").count()).toBe(1);
+    await workbench.page.keyboard.press("ArrowUp");
+    await workbench.page.keyboard.press("u");
+    expect(await pane().getByText("采用 1 · 舍弃 0").count()).toBe(1);
 
-  expect(await value("A1")).toBe(45); // it showed #N/A before: the catalog was another one
-  await setCell("A2", '=TARGET("交通运输局","建成国省道")');
-  expect(await value("A2")).toBe(90);
-  await setCell("A3", '=TARGET("文化和旅游局","接待游客")');
-  expect(await value("A3")).toBe(4500);
-  await pane().getByText("云江市2026年工作承诺").first().waitFor();
-  await pane().getByRole("tab", { name: "目录" }).click();
-  await pane().getByText("市文化和旅游局").first().waitFor();
+    // Correcting: E opens the fields, Enter saves and accepts.
+    await workbench.page.keyboard.press("e");
+    await workbench.screenshot("import-correct");
+    await pane().locator('input[name="indicator"]').fill("建成国省道");
+    await pane().locator('input[name="indicator"]').press("Enter");
+    expect(await pane().getByText("采用 2 · 舍弃 0").count()).toBe(1);
 
-  // Back to the embedded catalog.
-  await openImport();
-  await pane().getByRole("button", { name: "改用内置目录" }).click();
-  await pane().locator(".message").getByRole("button", { name: "改用内置目录" }).click();
-  await pane().getByText("已改用内置目录").waitFor();
-  await setCell("A4", '=TARGET("教育局","新增学位")');
-  expect(await value("A4")).toBe(8310);
+    // The rest, group by group, after a question each.
+    for (let left = 10; left > 0; left--) {
+      const rest = pane().getByRole("button", { name: /采用其余/ });
+      if ((await rest.count()) === 0) break;
+      await rest.first().click();
+      await pane().locator(".message").getByRole("button", { name: "采用", exact: true }).click();
+    }
+    for (let left = 5; left > 0 && (await pane().locator("li.draft.open").count()) > 0; left--) {
+      await pane().locator("li.draft.open").first().click();
+      await workbench.page.keyboard.press("Enter");
+    }
+    await workbench.screenshot("import-accepted");
+    await pane().getByLabel("地区").fill("云江市");
+    await pane().getByRole("button", { name: "存入本工作簿" }).click();
+    await pane()
+      .getByText(/已存入本工作簿/)
+      .waitFor();
+    await workbench.screenshot("import-kept");
+
+    expect(await value("A1")).toBe(45); // it showed #N/A before: the catalog was another one
+    await setCell("A2", '=TARGET("交通运输局","建成国省道")');
+    expect(await value("A2")).toBe(90);
+    await setCell("A3", '=TARGET("文化和旅游局","接待游客")');
+    expect(await value("A3")).toBe(4500);
+    await pane().getByText("云江市2026年工作承诺").first().waitFor();
+    await pane().getByRole("tab", { name: "目录" }).click();
+    await pane().getByText("市文化和旅游局").first().waitFor();
+
+    // Back to the embedded catalog.
+    await openImport();
+    await pane().getByRole("button", { name: "改用内置目录" }).click();
+    await pane().locator(".message").getByRole("button", { name: "改用内置目录" }).click();
+    await pane().getByText("已改用内置目录").waitFor();
+    await setCell("A4", '=TARGET("教育局","新增学位")');
+    expect(await value("A4")).toBe(8310);
+  });
+
+  it("an unfinished review and a kept catalog are there again when the add-in starts anew", async () => {
+    const reload = async () => {
+      await workbench.page
+        .frames()
+        .find((frame) => frame.url().includes("/taskpane.html"))!
+        .evaluate(() => location.reload());
+      await pane().getByRole("tab", { name: "导入" }).waitFor();
+    };
+    await extract("今年新建公园9个，改造农贸市场12家。", "2026");
+    await pane().getByRole("textbox", { name: "责任单位" }).fill("市城管局");
+    await pane().getByRole("button", { name: "填入" }).click();
+    await current().focus();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.waitForFunction(() =>
+      window.workbench
+        .requests()
+        .then((all) => JSON.stringify(all).includes("CustomXmlPartCollection") || all.length > 0),
+    );
+    await workbench.page.waitForTimeout(2500); // the review is kept after a pause
+    await reload();
+    await openImport();
+    await pane().getByText("待定 1 · 采用 1 · 舍弃 0").waitFor();
+    await current().focus();
+    await workbench.page.keyboard.press("Enter");
+    await pane().getByLabel("地区").fill("云江市");
+    await pane().getByRole("button", { name: "存入本工作簿" }).click();
+    await pane()
+      .getByText(/已存入本工作簿/)
+      .waitFor();
+    await setCell("A1", '=TARGET("市城管局","新建公园")');
+    expect(await value("A1")).toBe(9);
+    await reload();
+    await pane().getByText("云江市2026年工作承诺").first().waitFor();
+    expect(await value("A1")).toBe(9);
+  });
+
+  it("Word and PDF files come in as well, a harmful one is refused in words", async () => {
+    await openImport();
+    const choose = async (name: string, buffer: Buffer) => {
+      await pane().locator('#panel-review input[type="file"]').first().setInputFiles({ name, mimeType: "", buffer });
+    };
+    const deep = wordFile([], "<w:p>".repeat(10_000) + "</w:p>".repeat(10_000));
+    await choose("deep.docx", deep);
+    await pane()
+      .getByText(/嵌套过深/)
+      .waitFor();
+    await choose("report.docx", wordFile(["2026年，市水利局将新建水库3座。"]));
+    await pane().getByRole("heading", { name: "逐条确认" }).waitFor();
+    expect(await current().textContent()).toContain("3座");
+    await pane().getByRole("button", { name: "重新导入" }).click();
+    const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
+    await choose("report.pdf", pdfFile([["2026年，市水利局将治理河道120公里，", "新建泵站7座。"].map(line)]));
+    await pane().getByText("120公里").first().waitFor();
+    expect(await pane().locator("li.draft").count()).toBe(2);
+  });
+
+  (existsSync(SEED_PAGE) ? it : it.skip)("the seed page beside the project becomes a catalog", async () => {
+    await extract(readFileSync(SEED_PAGE, "utf8"), "2024");
+    await workbench.screenshot("import-seed");
+    for (let left = 15; left > 0; left--) {
+      const rest = pane().getByRole("button", { name: /采用其余/ });
+      if ((await rest.count()) === 0) break;
+      await rest.first().click();
+      await pane().locator(".message").getByRole("button", { name: "采用", exact: true }).click();
+    }
+    await pane().getByLabel("地区").fill("荆州市");
+    await pane().getByRole("button", { name: "存入本工作簿" }).click();
+    await pane()
+      .getByText(/已存入本工作簿/)
+      .waitFor();
+    await setCell("A1", '=TARGET("教育局","开办订单班")');
+    expect(await value("A1")).toBe(40);
+  });
 });
 
-it("an unfinished review and a kept catalog are there again when the add-in starts anew", async () => {
-  workbench = await openWorkbench();
-  const reload = async () => {
-    await workbench.page
-      .frames()
-      .find((frame) => frame.url().includes("/taskpane.html"))!
-      .evaluate(() => location.reload());
-    await pane().getByRole("tab", { name: "导入" }).waitFor();
-  };
-  await extract("今年新建公园9个，改造农贸市场12家。", "2026");
-  await pane().getByRole("textbox", { name: "责任单位" }).fill("市城管局");
-  await pane().getByRole("button", { name: "填入" }).click();
-  await current().focus();
-  await workbench.page.keyboard.press("Enter");
-  await workbench.page.waitForFunction(() =>
-    window.workbench
-      .requests()
-      .then((all) => JSON.stringify(all).includes("CustomXmlPartCollection") || all.length > 0),
-  );
-  await workbench.page.waitForTimeout(2500); // the review is kept after a pause
-  await reload();
-  await openImport();
-  await pane().getByText("待定 1 · 采用 1 · 舍弃 0").waitFor();
-  await current().focus();
-  await workbench.page.keyboard.press("Enter");
-  await pane().getByLabel("地区").fill("云江市");
-  await pane().getByRole("button", { name: "存入本工作簿" }).click();
-  await pane()
-    .getByText(/已存入本工作簿/)
-    .waitFor();
-  await setCell("A1", '=TARGET("市城管局","新建公园")');
-  expect(await value("A1")).toBe(9);
-  await reload();
-  await pane().getByText("云江市2026年工作承诺").first().waitFor();
-  expect(await value("A1")).toBe(9);
-});
+describe("in English", () => {
+  const shared = shareWorkbench({ query: "?language=en-US" });
+  beforeAll(() => {
+    workbench = shared;
+  });
 
-it("Word and PDF files come in as well, a harmful one is refused in words", async () => {
-  workbench = await openWorkbench();
-  await openImport();
-  const choose = async (name: string, buffer: Buffer) => {
-    await pane().locator('#panel-review input[type="file"]').first().setInputFiles({ name, mimeType: "", buffer });
-  };
-  const deep = wordFile([], "<w:p>".repeat(10_000) + "</w:p>".repeat(10_000));
-  await choose("deep.docx", deep);
-  await pane()
-    .getByText(/嵌套过深/)
-    .waitFor();
-  await choose("report.docx", wordFile(["2026年，市水利局将新建水库3座。"]));
-  await pane().getByRole("heading", { name: "逐条确认" }).waitFor();
-  expect(await current().textContent()).toContain("3座");
-  await pane().getByRole("button", { name: "重新导入" }).click();
-  const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
-  await choose("report.pdf", pdfFile([["2026年，市水利局将治理河道120公里，", "新建泵站7座。"].map(line)]));
-  await pane().getByText("120公里").first().waitFor();
-  expect(await pane().locator("li.draft").count()).toBe(2);
-});
+  it("in English, a long file tells how far it is read and can be stopped", async () => {
+    await pane().getByRole("tab", { name: "Import" }).click();
+    const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
+    const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
+    const long = pdfFile(Array.from({ length: 400 }, () => page));
+    await pane()
+      .locator('#panel-review input[type="file"]')
+      .first()
+      .setInputFiles({ name: "long.pdf", mimeType: "", buffer: long });
+    await pane()
+      .getByText(/Reading… \d+%/)
+      .waitFor();
+    await workbench.screenshot("import-reading-english");
+    await pane().getByRole("button", { name: "Cancel" }).click();
+    await pane().getByText("Cancelled.").waitFor();
+    expect(await pane().locator("li.draft").count()).toBe(0);
 
-it("in English, a long file tells how far it is read and can be stopped", async () => {
-  workbench = await openWorkbench({ query: "?language=en-US" });
-  await pane().getByRole("tab", { name: "Import" }).click();
-  const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
-  const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
-  const long = pdfFile(Array.from({ length: 400 }, () => page));
-  await pane()
-    .locator('#panel-review input[type="file"]')
-    .first()
-    .setInputFiles({ name: "long.pdf", mimeType: "", buffer: long });
-  await pane()
-    .getByText(/Reading… \d+%/)
-    .waitFor();
-  await workbench.screenshot("import-reading-english");
-  await pane().getByRole("button", { name: "Cancel" }).click();
-  await pane().getByText("Cancelled.").waitFor();
-  expect(await pane().locator("li.draft").count()).toBe(0);
-
-  // What comes after is not disturbed by what was stopped; a promise without a figure asks for it in its field.
-  await pane().getByLabel("Text of the report").fill("今年市城管局将新建一批公园。");
-  await pane().locator("#panel-review").getByPlaceholder("auto").fill("2026");
-  await pane().getByRole("button", { name: "Find promises" }).click();
-  await current().waitFor();
-  await workbench.page.keyboard.press("Enter");
-  await workbench.page.keyboard.type("9");
-  await pane().locator('input[name="unit"]').fill("个");
-  await pane().locator('input[name="unit"]').press("Enter");
-  await pane().getByText("0 open · 1 accepted · 0 dropped").waitFor();
-});
-
-(existsSync(SEED_PAGE) ? it : it.skip)("the seed page beside the project becomes a catalog", async () => {
-  workbench = await openWorkbench({ viewport: { width: 1500, height: 760 } });
-  await extract(readFileSync(SEED_PAGE, "utf8"), "2024");
-  await workbench.screenshot("import-seed");
-  for (let left = 15; left > 0; left--) {
-    const rest = pane().getByRole("button", { name: /采用其余/ });
-    if ((await rest.count()) === 0) break;
-    await rest.first().click();
-    await pane().locator(".message").getByRole("button", { name: "采用", exact: true }).click();
-  }
-  await pane().getByLabel("地区").fill("荆州市");
-  await pane().getByRole("button", { name: "存入本工作簿" }).click();
-  await pane()
-    .getByText(/已存入本工作簿/)
-    .waitFor();
-  await setCell("A1", '=TARGET("教育局","开办订单班")');
-  expect(await value("A1")).toBe(40);
+    // What comes after is not disturbed by what was stopped; a promise without a figure asks for it in its field.
+    await pane().getByLabel("Text of the report").fill("今年市城管局将新建一批公园。");
+    await pane().locator("#panel-review").getByPlaceholder("auto").fill("2026");
+    await pane().getByRole("button", { name: "Find promises" }).click();
+    await current().waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.keyboard.type("9");
+    await pane().locator('input[name="unit"]').fill("个");
+    await pane().locator('input[name="unit"]').press("Enter");
+    await pane().getByText("0 open · 1 accepted · 0 dropped").waitFor();
+  });
 });

@@ -1,10 +1,9 @@
 /** Departments send their workbooks back: what they filled in comes into the master ledger, seen first, noted, and undone as a whole. */
-import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+import { openWorkbench, shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(240_000);
 
-let workbench: OpenWorkbench;
-afterEach(() => workbench.close());
+let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>
   workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
@@ -30,53 +29,60 @@ async function returned(
   departments: readonly string[],
   cells: Readonly<Record<string, string | number>>,
 ): Promise<Buffer> {
-  workbench = await openWorkbench({ query: "?office=2021" });
+  await workbench.page.evaluate(() => window.workbench.startNew());
   await build(departments);
   for (const [address, input] of Object.entries(cells)) await setCell(`台账!${address}`, input);
   await idle();
-  const bytes = Buffer.from(await workbench.page.evaluate(() => window.workbench.save()), "base64");
-  await workbench.close();
-  return bytes;
+  return Buffer.from(await workbench.page.evaluate(() => window.workbench.save()), "base64");
 }
 
 let education: Buffer;
 let other: Buffer;
 beforeAll(async () => {
+  const opened = await openWorkbench({ query: "?office=2021" });
+  workbench = opened;
   education = await returned(["市教育局"], { H6: 3100, H7: 5, R7: "两所用地未批" });
   other = await returned(["市教育局"], { H6: 2900 });
+  await opened.close();
 });
 
-it.each(["2021"])("collects, shows conflicts, writes, notes and undoes, in Office %s", async (office) => {
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
-  await build(["市教育局", "市税务局"]);
-  await setCell("台账!H8", 1200);
-  await workbench.page.evaluate(() => window.workbench.clickRibbon("Returns"));
-  const choosing = workbench.page.waitForEvent("filechooser");
-  await press("选择文件");
-  await (
-    await choosing
-  ).setFiles([
-    { name: "教育局.xlsx", mimeType: type, buffer: education },
-    { name: "另一份.xlsx", mimeType: type, buffer: other },
-    { name: "坏的.xlsx", mimeType: type, buffer: Buffer.from("这不是工作簿") },
-  ]);
-  await pane().getByText("冲突（1）：请选一个").waitFor();
-  await pane().getByText("“坏的.xlsx”没有读入：不是 .xlsx 工作簿").waitFor();
-  await workbench.screenshot(`returns-seen-${office}`);
-  expect(await value("台账!H9")).toBe("");
-  await pane().getByText("3,100", { exact: true }).click();
-  await press(/^写入 \d+ 项$/);
-  await pane()
-    .getByText(/^已写入 3 项/)
-    .waitFor();
-  await idle();
-  expect(await Promise.all(["H8", "H9", "R9"].map((at) => value(`台账!${at}`)))).toEqual([3100, 5, "两所用地未批"]);
-  expect(await value("填报记录!B2")).toContain("教育局.xlsx");
-  expect(await workbench.page.evaluate(() => window.workbench.sheetNames())).toEqual(["Sheet1", "台账", "填报记录"]);
-  await workbench.screenshot(`returns-written-${office}`);
-  await press("撤销本次汇总");
-  await pane().getByText("已撤销，3 格恢复原值。").waitFor();
-  await idle();
-  expect(await Promise.all(["H8", "H9", "R9"].map((at) => value(`台账!${at}`)))).toEqual([1200, "", ""]);
+describe.each(["2021", "365"])("in Office %s", (office) => {
+  const shared = shareWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
+  beforeAll(() => {
+    workbench = shared;
+  });
+
+  it("collects, shows conflicts, writes, notes and undoes", async () => {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    await build(["市教育局", "市税务局"]);
+    await setCell("台账!H8", 1200);
+    await workbench.page.evaluate(() => window.workbench.clickRibbon("Returns"));
+    const choosing = workbench.page.waitForEvent("filechooser");
+    await press("选择文件");
+    await (
+      await choosing
+    ).setFiles([
+      { name: "教育局.xlsx", mimeType: type, buffer: education },
+      { name: "另一份.xlsx", mimeType: type, buffer: other },
+      { name: "坏的.xlsx", mimeType: type, buffer: Buffer.from("这不是工作簿") },
+    ]);
+    await pane().getByText("冲突（1）：请选一个").waitFor();
+    await pane().getByText("“坏的.xlsx”没有读入：不是 .xlsx 工作簿").waitFor();
+    await workbench.screenshot(`returns-seen-${office}`);
+    expect(await value("台账!H9")).toBe("");
+    await pane().getByText("3,100", { exact: true }).click();
+    await press(/^写入 \d+ 项$/);
+    await pane()
+      .getByText(/^已写入 3 项/)
+      .waitFor();
+    await idle();
+    expect(await Promise.all(["H8", "H9", "R9"].map((at) => value(`台账!${at}`)))).toEqual([3100, 5, "两所用地未批"]);
+    expect(await value("填报记录!B2")).toContain("教育局.xlsx");
+    expect(await workbench.page.evaluate(() => window.workbench.sheetNames())).toEqual(["Sheet1", "台账", "填报记录"]);
+    await workbench.screenshot(`returns-written-${office}`);
+    await press("撤销本次汇总");
+    await pane().getByText("已撤销，3 格恢复原值。").waitFor();
+    await idle();
+    expect(await Promise.all(["H8", "H9", "R9"].map((at) => value(`台账!${at}`)))).toEqual([1200, "", ""]);
+  });
 });

@@ -22,9 +22,13 @@ export interface OpenWorkbench {
   readonly page: Page;
   /** Keeps a picture of the whole page in test-results/. */
   readonly screenshot: (name: string) => Promise<void>;
+  /** Fails the test when the page reported an error, or asked for anything outside localhost, since the last look. */
+  readonly check: () => void;
   /** Closes the page, and fails the test when the page reported an error or asked for anything outside localhost. */
   readonly close: () => Promise<void>;
 }
+
+export type SharedWorkbench = Pick<OpenWorkbench, "page" | "screenshot">;
 
 const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
 
@@ -62,16 +66,56 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     await browser.close();
     throw new Error([String(error), ...problems].join("\n"), { cause: error });
   }
+  const check = (): void => {
+    const reported = problems.splice(0);
+    if (reported.length > 0) throw new Error(`The page reported:\n${reported.join("\n")}`);
+  };
   return {
     page,
+    check,
     screenshot: async (name) => {
       await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
     },
     close: async () => {
       await context.unrouteAll({ behavior: "ignoreErrors" });
       await browser.close();
-      if (problems.length > 0) throw new Error(`The page reported:\n${problems.join("\n")}`);
+      check();
     },
+  };
+}
+
+/**
+ * One page for the stories of a file or a describe block: to open it takes longer than most stories. Each begins with an empty
+ * workbook, nothing in the record of requests, and the add-in newly loaded.
+ * @returns the page, open within a story only
+ */
+export function shareWorkbench(options: WorkbenchOptions = {}): SharedWorkbench {
+  let shared: OpenWorkbench | undefined;
+  let isFresh = true;
+  const opened = (): OpenWorkbench => {
+    if (!shared) throw new Error("The page is open within a story only.");
+    return shared;
+  };
+  beforeAll(async () => {
+    shared = await openWorkbench(options);
+  });
+  beforeEach(async () => {
+    if (!isFresh)
+      await opened().page.evaluate(async () => {
+        window.workbench.faults.clear();
+        await window.workbench.startNew();
+        await window.workbench.idle();
+        await window.workbench.clearRequests();
+      });
+    isFresh = false;
+  });
+  afterEach(() => opened().check());
+  afterAll(() => opened().close());
+  return {
+    get page() {
+      return opened().page;
+    },
+    screenshot: (name) => opened().screenshot(name),
   };
 }
 

@@ -1,4 +1,3 @@
-import "../workbench/fixtures/univerInNode";
 import { firstFreeName } from "../../src/excel/asideSheet";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";

@@ -1,5 +1,4 @@
 /** Returns as real files, taken into a real workbook: what comes in, what is refused, and that nothing is left behind. */
-import "../workbench/fixtures/univerInNode";
 import { Workbook } from "exceljs";
 import JSZip from "jszip";
 import { applyCollection, lastCollection, undoCollection, type ApplyOutcome } from "../../src/excel/applyCollection";

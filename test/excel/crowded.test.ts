@@ -1,5 +1,4 @@
 /** Sheets made in a workbook that others use too: fifty sheets, and a co-author who types meanwhile. */
-import "../workbench/fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { freezePeriod } from "../../src/excel/freezePeriod";
 import { inspectWorkbook } from "../../src/excel/inspect";

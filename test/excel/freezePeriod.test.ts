@@ -1,5 +1,4 @@
 /** Freezing a period: last quarter's verdicts stay as signed, and a row that caught up shows its past. */
-import "../workbench/fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { freezePeriod } from "../../src/excel/freezePeriod";
 import { inspectWorkbook } from "../../src/excel/inspect";

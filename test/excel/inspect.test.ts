@@ -1,4 +1,3 @@
-import "../workbench/fixtures/univerInNode";
 import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 

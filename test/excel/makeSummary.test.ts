@@ -1,4 +1,3 @@
-import "../workbench/fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { inspectWorkbook } from "../../src/excel/inspect";
 import { makeLeadersCopy } from "../../src/excel/leadersCopy";

@@ -2,7 +2,6 @@
  * Every formula of every sheet we make, worked out by another spreadsheet: LibreOffice opens the saved workbook, from which all results but
  * those of TARGET were taken out, and must come to what the workbench came to. Skipped without LibreOffice.
  */
-import "../workbench/fixtures/univerInNode";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,5 +1,4 @@
 /** Calling our formulas anew: few requests, protected sheets, what would change and what came of it. */
-import "../workbench/fixtures/univerInNode";
 import { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError } from "../../src/core/errors";
 import { buildLedger } from "../../src/excel/buildLedger";

@@ -1,4 +1,3 @@
-import "../workbench/fixtures/univerInNode";
 import { insertFormula, selectedCell, withoutSheet } from "../../src/excel/selection";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 

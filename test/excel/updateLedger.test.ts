@@ -1,5 +1,4 @@
 /** Extending a ledger in which people have worked: what they typed, added and coloured stays. */
-import "../workbench/fixtures/univerInNode";
 import { CatalogIndex } from "../../src/core/catalog";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";

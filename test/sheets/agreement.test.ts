@@ -2,7 +2,6 @@
  * The ledger's formulas, worked out by a real spreadsheet, against the functions: every commitment at several periods with random
  * actuals. ACTUALS=200 tries so many for each; the few of a usual run keep it short.
  */
-import "../workbench/fixtures/univerInNode";
 import { gapAnswer, rateAnswer, statusAnswer } from "../../src/core/answers";
 import { CatalogError } from "../../src/core/errors";
 import { roundTo } from "../../src/core/expression";

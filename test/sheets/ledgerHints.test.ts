@@ -1,5 +1,4 @@
 /** What a ledger says beside the quarters, and what it takes for the figure to date, in a real spreadsheet. */
-import "../workbench/fixtures/univerInNode";
 import { magnitudeSlips } from "../../src/core/units";
 import { RULES } from "../../src/core/status";
 import { ledger } from "../../src/sheets/ledger";

@@ -1,5 +1,4 @@
 /** A workbook that is opened where the add-in is not installed: what its cells show, and what heals them. */
-import "./fixtures/univerInNode";
 import { Ribbon } from "./host/ribbon";
 import type { AddIn } from "./host/transport";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";

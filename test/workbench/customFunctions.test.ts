@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { parseCells } from "./engine/address";
 import { headlessEngine } from "./engine/univer/headless";
 import type { UniverEngine } from "./engine/univer/univerEngine";

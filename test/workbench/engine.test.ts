@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { parseCells } from "./engine/address";
 import type { Answer, Area, CellInput, FunctionAnswers, Scalar } from "./engine/engine";
 import { headlessEngine } from "./engine/univer/headless";

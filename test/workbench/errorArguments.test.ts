@@ -1,5 +1,4 @@
 /** Errors among the arguments of functions, through the library's own runtime. */
-import "./fixtures/univerInNode";
 import { session } from "../../src/excel/session";
 import { ledgerCommitments } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";

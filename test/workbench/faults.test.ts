@@ -1,5 +1,4 @@
 /** What goes wrong on demand, seen from an add-in on the real library. */
-import "./fixtures/univerInNode";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
 const opened: OpenWorkbook[] = [];

@@ -1,5 +1,4 @@
 /** Data bars and icon sets through the real library: Excel's defaults and refusals, copies, moves and files. */
-import "./fixtures/univerInNode";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 import { openXlsx } from "./xlsx/openXlsx";
 import { writeXlsx } from "./xlsx/writeXlsx";

@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { headlessEngine } from "./engine/univer/headless";
 import type { UniverEngine } from "./engine/univer/univerEngine";
 import * as wire from "./fixtures/wire";

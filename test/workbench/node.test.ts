@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { openWorkbook, type OpenOptions, type OpenWorkbook } from "./node/openWorkbook";
 
 const opened: OpenWorkbook[] = [];

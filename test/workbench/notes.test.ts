@@ -1,5 +1,4 @@
 /** Notes of cells: they come with a file, move and are copied with their cells, and go into files again. */
-import "./fixtures/univerInNode";
 import { Workbook } from "exceljs";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 import { openXlsx } from "./xlsx/openXlsx";

@@ -2,7 +2,6 @@
  * Every member of Excel's API the add-in uses goes through the emulated host at least once. The list comes from the compiler, so
  * a member the source starts to use fails here until the host answers it.
  */
-import "./fixtures/univerInNode";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog, useWorkbookCatalog, workbookCatalog } from "../../src/excel/catalogSource";
 import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";

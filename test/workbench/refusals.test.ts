@@ -1,5 +1,4 @@
 /** What Excel refuses, with the codes the real library hands to an add-in. */
-import "./fixtures/univerInNode";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
 let workbook: OpenWorkbook;

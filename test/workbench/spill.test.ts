@@ -1,5 +1,4 @@
 /** Matrices that spill: what stands in their way, and what is there when it goes. */
-import "./fixtures/univerInNode";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
 const opened: OpenWorkbook[] = [];

@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { typed } from "./host/typed";
 
 it.each([

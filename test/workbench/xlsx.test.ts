@@ -1,4 +1,3 @@
-import "./fixtures/univerInNode";
 import { Workbook, type Cell, type Worksheet } from "exceljs";
 import JSZip from "jszip";
 import { parseCells } from "./engine/address";

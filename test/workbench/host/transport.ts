@@ -109,6 +109,13 @@ export class AddIn {
     await this.functionsReady;
   }
 
+  /** Its page goes, or loads anew: what it listened to and how it changed the ribbon goes with it. */
+  pageGoes(): void {
+    this.listening.clear();
+    this.host.unregisterAll();
+    this.ribbon.reset();
+  }
+
   /** Whether anything is under way between Excel and the add-in. */
   isBusy(): boolean {
     return this.batches.isBusy() || this.functions.isBusy() || this.commands.size > 0;

@@ -1,4 +1,3 @@
-import "../fixtures/univerInNode";
 import { Desk, ObjectArgument, range, SHEET, type Act, type Step } from "../fixtures/desk";
 
 const opened: Desk[] = [];

@@ -1,4 +1,3 @@
-import "../fixtures/univerInNode";
 import { Desk, range } from "../fixtures/desk";
 import { openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";

@@ -1,4 +1,3 @@
-import "../fixtures/univerInNode";
 import { Desk, ObjectArgument, range, SHEET, type Step } from "../fixtures/desk";
 import { retargeted } from "../xlsx/insertSheets";
 import { writeXlsx } from "../xlsx/writeXlsx";

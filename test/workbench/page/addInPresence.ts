@@ -68,7 +68,7 @@ export class AddInPresence {
   }
 
   private load(begin: () => void): Promise<void> {
-    this.addIn.ribbon.reset();
+    this.addIn.pageGoes();
     return new Promise((resolve) => {
       const heard = (message: MessageEvent): void => {
         const isReady = message.source === this.frame.contentWindow && String(message.data).includes(FUNCTIONS_READY);

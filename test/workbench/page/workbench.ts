@@ -10,7 +10,7 @@ import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
 import type { ShortcutsFile } from "../host/shortcuts";
 import { AddIn } from "../host/transport";
-import { openXlsx } from "../xlsx/openXlsx";
+import { openBlank, openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
 import { ChartLayer } from "./chartLayer";
@@ -301,6 +301,19 @@ async function open(bytes: Uint8Array): Promise<void> {
   charts.changed();
 }
 
+/** Each workbook has its own add-in: it loads afresh beside the new one. */
+async function startNew(): Promise<void> {
+  await withoutAddIn(false);
+  openBlank(host, "Sheet1");
+  addIn.documentSettings.clear();
+  addIn.functions.forget();
+  await engine.calculated();
+  charts.changed();
+  showFileName(WORKBOOK_NAME);
+  await presence.reload();
+  addIn.showPane(true);
+}
+
 /** Gives a person the file, as a browser does. */
 async function download(): Promise<void> {
   const link = document.createElement("a");
@@ -362,6 +375,7 @@ function listenToControls(): void {
   element("tab-addin").addEventListener("click", () => showTab("addin"));
   element("pane-close").addEventListener("click", () => addIn.showPane(false));
   element("save").addEventListener("click", () => report(download));
+  element("new").addEventListener("click", () => report(startNew));
   element("open").addEventListener("click", () => file.click());
   file.addEventListener("change", () => report(() => openChosen(file)));
   element("theme").addEventListener("click", () => report(() => theme(isPressed("theme") ? "light" : "dark")));
@@ -407,6 +421,7 @@ window.workbench = createWorkbench({
   clickRibbon,
   save,
   open,
+  startNew,
   theme,
   withoutAddIn,
 });

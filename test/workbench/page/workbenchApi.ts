@@ -44,6 +44,8 @@ export interface Workbench {
   save(): Promise<string>;
   /** Opens an .xlsx file, bytes or base64, in the place of the workbook. */
   open(file: string | Uint8Array): Promise<void>;
+  /** An empty workbook in the place of the open one; the add-in's page loads again. */
+  startNew(): Promise<void>;
   /** Light or dark, the page and what the add-in is told; its page loads again. */
   theme(theme: Theme): Promise<void>;
   /** What somebody without the add-in sees; false brings it back. */
@@ -82,6 +84,7 @@ export function createWorkbench(parts: {
   clickRibbon: (controlId: string) => Promise<void>;
   save: () => Promise<Uint8Array>;
   open: (bytes: Uint8Array) => Promise<void>;
+  startNew: () => Promise<void>;
   theme: (theme: Theme) => Promise<void>;
   withoutAddIn: (on: boolean) => Promise<void>;
 }): Workbench {
@@ -172,6 +175,7 @@ export function createWorkbench(parts: {
     },
     save: async () => toBase64(await parts.save()),
     open: (file) => parts.open(typeof file === "string" ? fromBase64(file) : file),
+    startNew: parts.startNew,
     theme: parts.theme,
     withoutAddIn: parts.withoutAddIn,
     functionCalls: async () => addIn.functions.invocations,

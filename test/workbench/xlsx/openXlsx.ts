@@ -2,7 +2,7 @@
 import { Workbook, type Cell, type Color, type Style, type Worksheet } from "exceljs";
 import JSZip from "jszip";
 import { parseCells } from "../engine/address";
-import type { Area, Border, BorderLine, BorderSide, CellInput, StylePatch } from "../engine/engine";
+import type { Area, Border, BorderLine, BorderSide, CellInput, SheetFacts, StylePatch } from "../engine/engine";
 import type { Host } from "../host/model/host";
 import { fromFileFormula } from "./fileFormula";
 import { readNotes } from "./notes";
@@ -33,9 +33,7 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
   if (workbook.worksheets.length === 0) throw new Error("the file holds no sheet");
 
   const { engine } = host;
-  const previous = engine.sheets();
-  previous.forEach(({ id }, index) => engine.renameSheet(id, `~${index + 1}~${id}`));
-  forget(host);
+  const previous = letGo(host);
   const added: string[] = [];
   for (const [index, worksheet] of workbook.worksheets.entries()) {
     const sheet = engine.addSheet(worksheet.name, previous.length + index);
@@ -58,6 +56,17 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
   host.tellEvents();
 }
 
+/** A new workbook with one empty sheet in the place of the open one. */
+export function openBlank(host: Host, sheetName: string): void {
+  const { engine } = host;
+  const previous = letGo(host);
+  const sheet = engine.addSheet(sheetName, previous.length);
+  engine.activate(sheet);
+  for (const { id } of previous) engine.removeSheet(id);
+  engine.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
+  host.tellEvents();
+}
+
 /** Everything of a file's sheet into an empty one; `xml` is the sheet's part of the file. */
 export function readSheet(
   host: Host,
@@ -75,8 +84,10 @@ export function readSheet(
   readProtection(host, sheet, xml);
 }
 
-/** What belonged to the workbook that goes. */
-function forget(host: Host): void {
+/** Forgets what belongs to the workbook that goes. @returns its sheets, under names no other has; they are still to be removed */
+function letGo(host: Host): SheetFacts[] {
+  const previous = host.engine.sheets();
+  previous.forEach(({ id }, index) => host.engine.renameSheet(id, `~${index + 1}~${id}`));
   for (const name of host.engine.names()) host.engine.removeName(name.name, name.sheet);
   host.records.clear();
   host.tables.splice(0);
@@ -84,6 +95,7 @@ function forget(host: Host): void {
   host.xmlParts.clear();
   host.properties.clear();
   host.workbookProtection = null;
+  return previous;
 }
 
 function readCells(host: Host, sheet: string, worksheet: Worksheet, functions: readonly string[]): void {

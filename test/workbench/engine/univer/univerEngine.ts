@@ -130,6 +130,8 @@ export function blankSheet(id: string, name: string): IWorksheetData {
   });
 }
 
+type CellMatrix = ReturnType<Worksheet["getCellMatrix"]>;
+
 const rangeOf = (area: Area): IRange => ({
   startRow: area.row,
   endRow: area.row + area.rows - 1,
@@ -151,6 +153,14 @@ function measuredWidth(text: string, fontSize: number, isBold: boolean): number 
     return canvas.measureText(text).width;
   }
   return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? pixels : pixels * 0.56), 0);
+}
+
+/** What Univer's own merge leaves behind: an empty cell without a look holds an empty object, one with it only that. */
+function giveLook(cells: CellMatrix, row: number, column: number, style: ICellData["s"]): void {
+  const cell = cells.getValue(row, column);
+  if (!cell) cells.setValue(row, column, style === undefined ? {} : { s: style });
+  else if (style === undefined) delete cell.s;
+  else cell.s = style;
 }
 
 export class UniverEngine implements Engine {
@@ -255,6 +265,7 @@ export class UniverEngine implements Engine {
       return;
     }
     if (params.unitId !== undefined && params.unitId !== UNIT) return;
+    if (command.id === RemoveSheetCommand.id) this.forgetLostNames();
     if (
       command.id === SetRangeValuesMutation.id &&
       params.subUnitId &&
@@ -541,7 +552,13 @@ export class UniverEngine implements Engine {
 
   styles(area: Area): CellStyle[][] {
     const sheet = this.sheet(area.sheet);
-    return grid(area, (row, column) => toCellStyle(this.styleOf(sheet, row, column)));
+    const known = new Map<Nullable<IStyleData>, CellStyle>();
+    return grid(area, (row, column) => {
+      const style = this.styleOf(sheet, row, column);
+      const found = known.get(style) ?? toCellStyle(style);
+      known.set(style, found);
+      return found;
+    });
   }
 
   restyle(area: Area, patch: StylePatch): void {
@@ -553,19 +570,39 @@ export class UniverEngine implements Engine {
     );
   }
 
+  /**
+   * Univer works a style out anew for every cell. Here one cell of each look goes through it for each patch, and the corners,
+   * so that it knows what to paint again; the others get what came of it.
+   */
   restyleEach(area: Area, patches: readonly (readonly (StylePatch | undefined)[])[]): void {
     this.grow(area);
+    const cells = this.sheet(area.sheet).getCellMatrix();
     const cellValue: IObjectMatrixPrimitiveType<ICellData> = {};
-    const converted = new Map<StylePatch, Nullable<IStyleData>>();
-    patches.forEach((line, row) =>
-      line.forEach((patch, column) => {
+    const firsts = new Map<StylePatch, Map<unknown, { row: number; column: number; alike: [number, number][] }>>();
+    patches.forEach((line, lineIndex) =>
+      line.forEach((patch, columnIndex) => {
         if (!patch || !Object.keys(patch).length) return;
-        if (!converted.has(patch)) converted.set(patch, toStyleData(patch));
-        (cellValue[area.row + row] ??= {})[area.column + column] = { s: structuredClone(converted.get(patch)) };
+        const row = area.row + lineIndex;
+        const column = area.column + columnIndex;
+        const look: unknown = cells.getValue(row, column)?.s ?? null;
+        const ofPatch =
+          firsts.get(patch) ?? new Map<unknown, { row: number; column: number; alike: [number, number][] }>();
+        firsts.set(patch, ofPatch);
+        const first = ofPatch.get(look);
+        const isCorner =
+          (lineIndex === 0 || lineIndex === area.rows - 1) && (columnIndex === 0 || columnIndex === area.columns - 1);
+        if (first) first.alike.push([row, column]);
+        else ofPatch.set(look, { row, column, alike: [] });
+        if (!first || isCorner) (cellValue[row] ??= {})[column] = { s: toStyleData(patch) ?? null };
       }),
     );
-    if (Object.keys(cellValue).length)
-      this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, trigger: "sheet.command.set-style" });
+    if (firsts.size === 0) return;
+    this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue, trigger: "sheet.command.set-style" });
+    for (const ofPatch of firsts.values())
+      for (const { row, column, alike } of ofPatch.values()) {
+        const style = cells.getValue(row, column)?.s;
+        for (const [otherRow, otherColumn] of alike) giveLook(cells, otherRow, otherColumn, style);
+      }
   }
 
   clear(area: Area, what: "all" | "contents" | "formats"): void {
@@ -870,6 +907,14 @@ export class UniverEngine implements Engine {
       (each) => each.name === name && this.sheetOfName(each.localSheetId) === sheet,
     );
     if (found) this.run(RemoveDefinedNameCommand.id, { ...found });
+  }
+
+  /** The names known within a sheet go with it, whoever deletes it; Univer keeps them, and lets nobody remove them then. */
+  private forgetLostNames(): void {
+    for (const { id, localSheetId } of Object.values(this.namesService.getDefinedNameMap(UNIT) ?? {})) {
+      const sheet = this.sheetOfName(localSheetId);
+      if (sheet !== null && !this.book.getSheetBySheetId(sheet)) this.namesService.removeDefinedName(UNIT, id);
+    }
   }
 
   // ---- colour rules

@@ -263,6 +263,12 @@ export class Host {
     else this.registered.delete(key);
   }
 
+  /** The add-in's page is gone, and its handlers with it. */
+  unregisterAll(): void {
+    this.registered.clear();
+    this.waitingEvents.splice(0);
+  }
+
   /** Tells both the handlers of one object and those of its collection. */
   raise(type: number, target: string | null, body: Record<string, unknown>): void {
     if (!this.eventsEnabled) return;
