@@ -35,6 +35,7 @@ export class ReviewView implements View, ReviewActions {
   private isRestored = false;
   private hasOwnCatalog = false;
   private saving: number | undefined;
+  private lastSave = Promise.resolve();
   private cancel: AbortController | null = null;
 
   private readonly text: HTMLTextAreaElement;
@@ -214,8 +215,7 @@ export class ReviewView implements View, ReviewActions {
     this.review = review;
     this.list.update(review);
     this.counts.textContent = countsLine(review);
-    window.clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => void this.save(), SAVE_PAUSE);
+    this.saveSoon();
   }
 
   // Where the text comes from
@@ -302,8 +302,7 @@ export class ReviewView implements View, ReviewActions {
       this.work.hidden = true;
       this.start.hidden = false;
       this.pane.hush();
-      window.clearTimeout(this.saving);
-      void this.pane.run((context) => writePart(context, "review", null));
+      void this.saved().then(() => this.pane.run((context) => writePart(context, "review", null)));
       this.text.focus();
     };
     const { accepted, dropped, merged } = this.review
@@ -377,11 +376,13 @@ export class ReviewView implements View, ReviewActions {
     const words = strings().review;
     if (this.result(null) === null) return;
     setBusy(this.use, true);
+    await this.saved();
     const standing = await this.pane.run(workbookCatalog);
     const catalog = standing.done ? this.result(standing.answer) : null;
     const isToBeKept = catalog !== null && (await this.mayKeep(catalog));
     if (!standing.done || !isToBeKept) {
       setBusy(this.use, false);
+      this.saveSoon();
       return;
     }
     const outcome = await this.pane.run(async (context) => {
@@ -390,11 +391,11 @@ export class ReviewView implements View, ReviewActions {
       return refreshed;
     });
     setBusy(this.use, false);
+    if (!outcome.done) this.saveSoon();
     if (!outcome.done || !this.review) return;
     const { cells } = outcome.answer;
     const isAdded = standing.answer !== null;
     const accepted = countStates(this.review).accepted;
-    window.clearTimeout(this.saving);
     this.review = null;
     this.work.hidden = true;
     this.start.hidden = false;
@@ -472,10 +473,23 @@ export class ReviewView implements View, ReviewActions {
 
   // What is kept until all is confirmed
 
+  private saveSoon(): void {
+    window.clearTimeout(this.saving);
+    this.saving = window.setTimeout(() => {
+      this.lastSave = this.save();
+    }, SAVE_PAUSE);
+  }
+
   private async save(): Promise<void> {
     const { review } = this;
     if (!review) return;
     await this.pane.run((context) => writePart(context, "review", { version: REVIEW_VERSION, review }));
+  }
+
+  /** Puts off what was to be saved, and waits for a saving that is under way: two at once would delete each other's part. */
+  private saved(): Promise<void> {
+    window.clearTimeout(this.saving);
+    return this.lastSave;
   }
 
   private async restore(): Promise<void> {
