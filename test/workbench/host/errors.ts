@@ -16,6 +16,7 @@ const MESSAGES = {
   NotImplemented: "The requested feature isn't implemented.",
   RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit.",
   ResponsePayloadSizeLimitExceeded: "The response payload size has exceeded the limit.",
+  UnsupportedFeature: "The operation failed because the source worksheet contains one or more unsupported features.",
   ServiceNotAvailable: "The service is unavailable.",
 } as const;
 

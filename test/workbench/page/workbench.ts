@@ -321,8 +321,6 @@ async function download(): Promise<void> {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(link.href);
-  const lost = engine.sheets().reduce((count, { id }) => count + host.record(id).charts.length, 0);
-  if (lost > 0) element("notice").textContent = `已保存。工作簿里的 ${lost} 个图表没有写进文件：工作台还不会保存图表。`;
 }
 
 async function openChosen(input: HTMLInputElement): Promise<void> {

@@ -2,6 +2,16 @@
 import JSZip from "jszip";
 import type { Host } from "../host/model/host";
 import { toFileFormula } from "./fileFormula";
+import {
+  DECLARATION,
+  relationships,
+  RELATIONSHIPS,
+  withContentType,
+  withRelationship,
+  type Change,
+} from "./relatedParts";
+import { addCharts } from "./writeCharts";
+import { escaped } from "./xmlElements";
 
 /** What a conditional format has beside what the library writes; found again by its sheet and priority. */
 export interface RuleInFile {
@@ -15,12 +25,6 @@ export interface PackageOptions {
   readonly functions: readonly string[];
   readonly documentSettings?: ReadonlyMap<string, string>;
 }
-
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"\n]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? "&#10;");
 
 export async function finishPackage(
   bytes: Uint8Array,
@@ -41,6 +45,7 @@ export async function finishPackage(
     const own = rules.filter((rule) => rule.sheet === name);
     if (own.length) await change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withRules(xml, own));
   }
+  await addCharts(zip, change, host);
   await addXmlParts(zip, change, [...host.xmlParts.values()]);
   await addSettings(zip, change, settingsOf(host, options.documentSettings));
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
@@ -92,26 +97,6 @@ function withRules(xml: string, rules: readonly RuleInFile[]): string {
     });
   }, xml);
 }
-
-type Change = (part: string, edit: (xml: string) => string) => Promise<void>;
-
-const withContentType = (xml: string, part: string, type: string): string =>
-  xml.replace("</Types>", `<Override PartName="${part}" ContentType="${type}"/></Types>`);
-
-function withRelationship(xml: string, id: string, type: string, target: string): string {
-  return xml.replace(
-    "</Relationships>",
-    `<Relationship Id="${id}" Type="${type}" Target="${target}"/></Relationships>`,
-  );
-}
-
-const relationships = (id: string, type: string, target: string): string =>
-  withRelationship(
-    `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`,
-    id,
-    type,
-    target,
-  );
 
 /** An identifier in the form files want; its digits only have to differ from part to part. */
 const itemId = (number: number): string => `{00000000-0000-4000-8000-${String(number).padStart(12, "0")}}`;

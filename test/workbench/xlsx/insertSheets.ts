@@ -2,14 +2,14 @@
 import { Workbook, type Worksheet as FileSheet } from "exceljs";
 import JSZip from "jszip";
 import { quotedSheet } from "../engine/address";
-import { invalid } from "../host/errors";
+import { invalid, OfficeError } from "../host/errors";
 import { record, text } from "../host/model/check";
 import { EVENT, sheetKey, type Host } from "../host/model/host";
 import { copyName, placeOf } from "../host/model/worksheets";
 import { fromFileFormula } from "./fileFormula";
-import { escaped } from "./filePackage";
 import { readSheet } from "./openXlsx";
-import { attributesOf, elementsOf, unescaped } from "./xmlElements";
+import { relatedParts } from "./relatedParts";
+import { attributesOf, elementsOf, escaped, unescaped } from "./xmlElements";
 
 interface SourceFile {
   readonly zip: JSZip;
@@ -69,7 +69,8 @@ async function renamed(zip: JSZip, names: ReadonlyMap<string, string>): Promise<
  * Puts sheets of a file into the workbook; those whose names exist get " (2)".
  * @param options sheetNamesToInsert (all without it), positionType (at the end without it), relativeTo
  * @returns the ids of the new sheets, in their order in the file
- * @throws InvalidArgument when the bytes are no readable workbook or name no such sheet; then nothing was inserted
+ * @throws InvalidArgument when the bytes are no readable workbook or name no such sheet, UnsupportedFeature when a sheet that is to be
+ * inserted holds charts or the like; then nothing was inserted
  */
 export async function insertSheets(host: Host, base64File: unknown, options: unknown): Promise<string[]> {
   host.mustAllowStructure();
@@ -81,6 +82,9 @@ export async function insertSheets(host: Host, base64File: unknown, options: unk
   const source = await read(bytesOf(base64File));
   const all = source.sheets.map(({ name }) => name);
   const wanted = wantedNames(given.sheetNamesToInsert, all);
+  for (const { id, name } of source.sheets.filter((each) => wanted.includes(each.name)))
+    if (await holdsObjects(source.zip, `xl/worksheets/sheet${id}.xml`))
+      throw new OfficeError("UnsupportedFeature", `“${name}” holds charts, comments, PivotTables or slicers`);
   const names = new Map<string, string>();
   for (const name of wanted)
     if (host.findSheet(name)) {
@@ -114,6 +118,16 @@ export async function insertSheets(host: Host, base64File: unknown, options: unk
   }
   for (const id of added) host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
   return added.map(sheetKey);
+}
+
+/** What Excel on the web does not take in: charts, threaded comments, PivotTables, slicers. */
+async function holdsObjects(zip: JSZip, sheet: string): Promise<boolean> {
+  const related = await relatedParts(zip, sheet);
+  if (related.some(({ type }) => /\/(pivotTable|slicer|threadedComment)$/.test(type))) return true;
+  for (const { target, type } of related)
+    if (type.endsWith("/drawing") && (await relatedParts(zip, target)).some((each) => each.type.endsWith("/chart")))
+      return true;
+  return false;
 }
 
 function wantedNames(value: unknown, all: readonly string[]): string[] {

@@ -6,6 +6,7 @@ import type { Area, Border, BorderLine, BorderSide, CellInput, SheetFacts, Style
 import type { Host } from "../host/model/host";
 import { fromFileFormula } from "./fileFormula";
 import { readNotes } from "./notes";
+import { readCharts } from "./openCharts";
 import { readPageSetup, readProtection } from "./openPageSetup";
 import { readColourRules, readInputRules } from "./openRules";
 import { attributesOf, elementsOf, unescaped } from "./xmlElements";
@@ -49,6 +50,8 @@ export async function openXlsx(host: Host, bytes: Uint8Array, options: OpenOptio
     host.record(added[index]!).visibility = VISIBILITY[worksheet.state];
     engine.setSheetHidden(added[index]!, true);
   }
+  for (const [index, { id }] of workbook.worksheets.entries())
+    await readCharts(host, added[index]!, zip, `xl/worksheets/sheet${id}.xml`);
   readNames(host, added, await part("xl/workbook.xml"), options.functions);
   await readKept(host, zip, workbook);
   host.handOverColourRules();

@@ -1,4 +1,8 @@
-/** The few elements of a file's parts that are read here directly. */
+/** The few elements of a file's parts that are read and written here directly. */
+
+/** Text as an element or an attribute holds it. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"\n]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? "&#10;");
 
 /** @example unescaped("a &lt; b") // "a < b" */
 export function unescaped(text: string): string {
