@@ -49,7 +49,8 @@ export type DocumentTrouble =
   | "notText"
   | "notWorkbook"
   | "oldWorkbook"
-  | "macros";
+  | "macros"
+  | "objects";
 
 /** One thing wrong in a catalog file: where it is, what is wrong, and the value found there. */
 export interface CatalogIssue {

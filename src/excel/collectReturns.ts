@@ -3,7 +3,7 @@
  * only once a person has decided, by applyCollection.ts.
  */
 import type { CatalogIndex } from "../core/catalog";
-import { isRefusal, type CatalogError } from "../core/errors";
+import { CatalogError, isRefusal } from "../core/errors";
 import { isLeadersCopy } from "../sheets/leadersCopy";
 import { collect, type Collection, type FilledLedger, type ReturnedFile, type Value } from "../sheets/returns";
 import { ledgerOfValues, openLedger } from "./ledgerCells";
@@ -17,6 +17,8 @@ export function canCollect(): boolean {
 export interface CollectOptions {
   /** The largest file Excel takes, in bytes. */
   readonly largest: number;
+  /** Whether Excel takes in sheets with charts and the like; without that they are left out, and named where a file has no other ledger. */
+  readonly takesObjects: boolean;
   /** Called before each file. @param done how many are behind */
   readonly progress?: (done: number, total: number, file: string) => void;
   /** Ends the reading before the next file. */
@@ -44,14 +46,14 @@ export type CollectOutcome =
 const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", "ApiNotFound"]);
 
 /**
- * Reads the files one after the other, two requests each, and sets them against the ledger that is open. The ledger is only read.
+ * Reads the files one after the other, three requests each, and sets them against the ledger that is open. The ledger is only read.
  * @throws OfficeExtension.Error where the workbook itself lets nothing in; what was inserted is deleted before
  */
 export async function collectReturns(
   context: Excel.RequestContext,
   index: CatalogIndex,
   files: readonly ChosenFile[],
-  { largest, progress, signal }: CollectOptions,
+  { largest, takesObjects, progress, signal }: CollectOptions,
 ): Promise<CollectOutcome> {
   const master = await openLedger(context);
   if (!master) return { noLedger: true };
@@ -70,7 +72,11 @@ export async function collectReturns(
       progress?.(done, files.length, name);
       try {
         const { base64, sheets } = await workbookOfFile(file, largest);
-        read.push({ file: name, ledgers: await ledgersOf(context, base64, sheets, visit) });
+        const welcome = sheets.filter(({ holdsObjects }) => takesObjects || !holdsObjects).map((sheet) => sheet.name);
+        const isKeptOut = welcome.length < sheets.length;
+        const ledgers = isKeptOut && welcome.length === 0 ? [] : await ledgersOf(context, base64, welcome, visit);
+        if (isKeptOut && ledgers.length === 0) throw new CatalogError("documentRefused", { name, reason: "objects" });
+        read.push({ file: name, ledgers });
       } catch (error) {
         const trouble = troubleOf(error);
         if (!trouble) throw error;
@@ -109,7 +115,7 @@ interface Visit {
   readonly leftBehind: Set<string>;
 }
 
-/** The ledgers of a file. Its sheets are gone again when this returns; what could not be deleted stays in `visit`. */
+/** The ledgers among these sheets of a file. They are gone again when this returns; what could not be deleted stays in `visit`. */
 async function ledgersOf(
   context: Excel.RequestContext,
   base64: string,
@@ -122,7 +128,10 @@ async function ledgersOf(
   const before = new Set(worksheets.items.map(({ id }) => id));
   try {
     context.application.suspendApiCalculationUntilNextSync();
-    const inserted = context.workbook.insertWorksheetsFromBase64(base64, { positionType: "End" });
+    const inserted = context.workbook.insertWorksheetsFromBase64(base64, {
+      positionType: "End",
+      sheetNamesToInsert: [...sheetNames],
+    });
     await context.sync();
     for (const id of inserted.value) visit.leftBehind.add(id);
   } catch (error) {

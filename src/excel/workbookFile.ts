@@ -5,6 +5,13 @@ import { checkZip, textOfPart, type ZipLimits } from "../core/zipCheck";
 /** What is needed of a chosen file. */
 export type ChosenFile = Pick<File, "name" | "size" | "arrayBuffer">;
 
+/** A sheet of a file that was chosen. */
+export interface SheetOfFile {
+  readonly name: string;
+  /** Charts, PivotTables, slicers or threaded comments lie on it. */
+  readonly holdsObjects: boolean;
+}
+
 const MEGABYTE = 1024 * 1024;
 const LARGEST_ON_WEB = 3.6 * MEGABYTE; // in base64 it is a third more, and Excel on the web takes requests below 5 MB
 const LARGEST_ON_DESKTOP = 30 * MEGABYTE;
@@ -15,21 +22,28 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]; // .xls,
 const WORKBOOK_PART = "xl/workbook.xml";
 const MACROS_PART = "xl/vbaProject.bin";
 
+const isOnTheWeb = (): boolean => Office.context.platform === Office.PlatformType.OfficeOnline;
+
 /** The largest file this Excel takes in one request, in bytes. */
 export function largestFile(): number {
-  return Office.context.platform === Office.PlatformType.OfficeOnline ? LARGEST_ON_WEB : LARGEST_ON_DESKTOP;
+  return isOnTheWeb() ? LARGEST_ON_WEB : LARGEST_ON_DESKTOP;
+}
+
+/** Whether this Excel takes sheets of other workbooks in on which charts and the like lie. */
+export function takesObjects(): boolean {
+  return !isOnTheWeb();
 }
 
 /**
  * Looks into a file that is to be an .xlsx workbook.
  * @param largest in bytes
- * @returns the file in base64, as Excel takes it, and the names of its sheets
+ * @returns the file in base64, as Excel takes it, and its sheets
  * @throws CatalogError documentRefused: tooLarge, empty, locked, oldWorkbook, notWorkbook, macros, damaged, bomb, tooDeep
  */
 export async function workbookOfFile(
   file: ChosenFile,
   largest: number,
-): Promise<{ readonly base64: string; readonly sheets: readonly string[] }> {
+): Promise<{ readonly base64: string; readonly sheets: readonly SheetOfFile[] }> {
   const { name } = file;
   const refuse = (reason: DocumentTrouble, limit?: string) =>
     new CatalogError("documentRefused", { name, reason, ...(limit === undefined ? {} : { limit }) });
@@ -49,7 +63,8 @@ export async function workbookOfFile(
   if (parts.has(MACROS_PART)) throw refuse("macros"); // Excel inserts sheets of .xlsx files alone
   const workbook = parts.has(WORKBOOK_PART) ? await textOfPart(bytes, WORKBOOK_PART, limits) : null;
   if (workbook === null) throw refuse("notWorkbook");
-  return { base64: base64Of(bytes), sheets: sheetNames(workbook) };
+  const textOf = (part: string) => (parts.has(part) ? textOfPart(bytes, part, limits) : Promise.resolve(null));
+  return { base64: base64Of(bytes), sheets: await sheetsOf(workbook, textOf) };
 }
 
 const beginsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
@@ -59,15 +74,54 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return new TextDecoder("utf-16le").decode(bytes.subarray(0, bytes.length & ~1)).includes("EncryptedPackage");
 }
 
-function sheetNames(workbook: string): string[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = ""]) =>
-    name.replace(
-      /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
-      (whole, hexadecimal: string | undefined, decimal: string | undefined, word: string | undefined) => {
-        if (word !== undefined) return ENTITIES.get(word) ?? whole;
-        return String.fromCodePoint(hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16));
-      },
-    ),
+/** What Excel on the web cannot take in with a sheet: charts, PivotTables, slicers, threaded comments. */
+const OBJECTS = /\/(?:chart|chartEx|pivotTable|slicer|threadedComment)$/;
+const DRAWING = /\/drawing$/;
+
+/** The sheets a workbook's part names, each with a look at what lies on it. */
+async function sheetsOf(workbook: string, textOf: (part: string) => Promise<string | null>): Promise<SheetOfFile[]> {
+  const relatedTo = async (part: string) =>
+    elements((await textOf(part.replace(/([^/]+)$/, "_rels/$1.rels"))) ?? "", "Relationship").map((each) => ({
+      id: each.get("Id"),
+      type: each.get("Type") ?? "",
+      target: new URL(each.get("Target") ?? "", `file:///${part}`).pathname.slice(1),
+    }));
+  const parts = await relatedTo(WORKBOOK_PART);
+  const holdsObjects = async (part: string): Promise<boolean> => {
+    for (const { type, target } of await relatedTo(part))
+      if (
+        OBJECTS.test(type) ||
+        (DRAWING.test(type) && (await relatedTo(target)).some((each) => OBJECTS.test(each.type)))
+      )
+        return true;
+    return false;
+  };
+  return Promise.all(
+    elements(workbook, "sheet").map(async (sheet) => {
+      const wanted = [...sheet].find(([key]) => key.endsWith(":id"))?.[1];
+      const part = parts.find(({ id }) => id === wanted);
+      return { name: sheet.get("name") ?? "", holdsObjects: part !== undefined && (await holdsObjects(part.target)) };
+    }),
+  );
+}
+
+/** The attributes of every element of a name, in the order of the text. */
+function elements(xml: string, name: string): ReadonlyMap<string, string>[] {
+  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, "g"))].map(
+    ([, attributes = ""]) =>
+      new Map(
+        [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, unescaped(value)]),
+      ),
+  );
+}
+
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hexadecimal: string | undefined, decimal: string | undefined, word: string | undefined) => {
+      if (word !== undefined) return ENTITIES.get(word) ?? whole;
+      return String.fromCodePoint(hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16));
+    },
   );
 }
 const ENTITIES = new Map([

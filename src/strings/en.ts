@@ -22,6 +22,8 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   notWorkbook: () => "it is no .xlsx workbook",
   oldWorkbook: () => "it is an old .xls workbook; please save it as .xlsx in Excel",
   macros: () => "it is a workbook with macros; please save it as .xlsx in Excel",
+  objects: () =>
+    "charts, threaded comments, PivotTables or slicers lie on the ledger's sheet, which Excel on the web cannot read; delete them and save again, or collect in desktop Excel",
 };
 
 const problems: Record<CatalogIssue["problem"], string> = {

@@ -99,6 +99,7 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   notWorkbook: () => "不是 .xlsx 工作簿",
   oldWorkbook: () => "这是旧版 .xls 工作簿，请在 Excel 中另存为 .xlsx",
   macros: () => "这是带宏的工作簿，请在 Excel 中另存为 .xlsx",
+  objects: () => "台账所在的表上有图表、批注串、透视表或切片器，网页版 Excel 读不进来，请删去后另存，或用桌面版汇总",
 };
 
 const problems: Record<CatalogIssue["problem"], string> = {

@@ -2,7 +2,7 @@
 import { applyCollection, lastCollection, undoCollection, type LastCollection } from "../excel/applyCollection";
 import { canCollect, collectReturns, type CollectOutcome } from "../excel/collectReturns";
 import { session } from "../excel/session";
-import { largestFile, type ChosenFile } from "../excel/workbookFile";
+import { largestFile, takesObjects, type ChosenFile } from "../excel/workbookFile";
 import {
   columnHeading,
   decided,
@@ -115,6 +115,7 @@ export class ReturnsView {
     const outcome = await this.pane.run((context) =>
       collectReturns(context, session.index, files, {
         largest: largestFile(),
+        takesObjects: takesObjects(),
         signal: stop.signal,
         progress: (done, total, file) => {
           bar.value = done;

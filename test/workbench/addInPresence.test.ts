@@ -26,7 +26,8 @@ async function open(): Promise<OpenWorkbook & { presence: AddInPresence }> {
     messages.dispatchEvent(Object.assign(ready, { source, data: "_SetOsfControlContainerReadyForCustomFunctions" }));
   };
   const ribbon = new Ribbon(() => undefined);
-  const addIn = { functions: workbook.functions, host: workbook.host, ribbon, showPane: () => undefined };
+  const pageGoes = (): void => ribbon.reset();
+  const addIn = { functions: workbook.functions, host: workbook.host, pageGoes, showPane: () => undefined };
   const presence = new AddInPresence(
     addIn as unknown as AddIn,
     frame as unknown as HTMLIFrameElement,

@@ -63,7 +63,7 @@ async function membersOfItsWork(): Promise<ReadonlySet<string>> {
     size: bytes.length,
     arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer),
   };
-  await run((context) => collectReturns(context, session.index, [file], { largest: 5e6 }));
+  await run((context) => collectReturns(context, session.index, [file], { largest: 5e6, takesObjects: false }));
   await run(inspectWorkbook);
   await run(refreshOurCells);
   await run((context) => goTo(context, { sheet: "样张", address: "C5" }));
