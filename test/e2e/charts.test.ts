@@ -9,7 +9,7 @@ let page: Page;
 let pane: Frame;
 
 beforeAll(async () => {
-  open = await openWorkbench({ viewport: { width: 1700, height: 1000 } });
+  open = await openWorkbench({ viewport: { width: 1700, height: 1000 }, drawsEveryFrame: true });
   page = open.page;
   pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
 });

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   /** Files served besides those of the build, by their path. @example { "/story/shortcuts.json": "{}" } */
   readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Draws as often as the browser can, for a story about what moves. */
+  readonly drawsEveryFrame?: boolean;
 }
 
 export interface OpenWorkbench {
@@ -30,6 +32,8 @@ export interface OpenWorkbench {
 
 export type SharedWorkbench = Pick<OpenWorkbench, "page" | "screenshot">;
 
+/** Without a graphics card, drawing at every frame takes half of a story's time. In milliseconds. */
+const FRAME_EVERY = 300;
 const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
 
 /**
@@ -53,6 +57,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   }
   const page = await context.newPage();
   const problems = watch(page);
+  if (!options.drawsEveryFrame) await page.addInitScript(drawSeldom, FRAME_EVERY);
   if (options.embeddedCatalog !== undefined) await embed(page, options.embeddedCatalog);
   await serve(page, options);
   const workbench = fromSetup("WORKBENCH_URL");
@@ -74,6 +79,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     page,
     check,
     screenshot: async (name) => {
+      await page.waitForTimeout(2 * FRAME_EVERY); // all that changed is drawn
       await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
     },
     close: async () => {
@@ -117,6 +123,33 @@ export function shareWorkbench(options: WorkbenchOptions = {}): SharedWorkbench 
     },
     screenshot: (name) => opened().screenshot(name),
   };
+}
+
+/** Lets the spreadsheet's page draw no more often than this; what its frames show is not slowed down. */
+function drawSeldom(every: number): void {
+  if (window.top !== window) return;
+  const atNextFrame = window.requestAnimationFrame.bind(window);
+  const waiting = new Map<number, FrameRequestCallback>();
+  let serial = 0;
+  let isPlanned = false;
+  window.requestAnimationFrame = (draw) => {
+    serial += 1;
+    waiting.set(serial, draw);
+    if (!isPlanned)
+      setTimeout(
+        () =>
+          atNextFrame((now) => {
+            isPlanned = false;
+            const due = [...waiting.values()];
+            waiting.clear();
+            for (const each of due) each(now);
+          }),
+        every,
+      );
+    isPlanned = true;
+    return serial;
+  };
+  window.cancelAnimationFrame = (handle) => void waiting.delete(handle);
 }
 
 /** Serves what a story has otherwise than the build. */
