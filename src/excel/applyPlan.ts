@@ -15,6 +15,7 @@ import { Portions, writeContent, writeNumberFormats } from "./portions";
 
 const FOOTER_HEIGHT = 18; // points above the edge at which a footer begins
 
+const NAME_SIZE = 8; // of the letters beside a bar, in points: as high as a row of the table beside it
 const BAR_GAP = 40; // between bars, in hundredths of a bar
 
 /**
@@ -128,6 +129,8 @@ function addChart(sheet: Excel.Worksheet, { name, source, place, fills }: Stacke
   chart.legend.position = "Bottom";
   const { categoryAxis, valueAxis } = chart.axes;
   categoryAxis.reversePlotOrder = true; // the first row on top, as in the table
+  categoryAxis.tickLabelSpacing = 1; // every bar has its name
+  categoryAxis.format.font.size = NAME_SIZE;
   valueAxis.visible = false;
   valueAxis.majorGridlines.visible = false;
   for (const [index, fill] of fills.entries()) {

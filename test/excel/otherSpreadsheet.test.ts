@@ -51,18 +51,21 @@ async function made(entry: Entry) {
   const last = 5 + session.index.catalog.commitments.length;
   const targets = workbook.engine.read({ sheet: ledger, row: 5, column: 4, rows: last - 5, columns: 1 });
   const formulas = workbook.engine.read({ sheet: ledger, row: 5, column: 6, rows: last - 5, columns: 1 });
+  const typing: Promise<void>[] = [];
   for (const [index, [target]] of targets.entries()) {
     if (formulas[index]![0]!.formula !== null || index % 6 === 5) continue;
     const value = target!.value;
     const share = [0.6, 0.46, 0.2, 1.1, 10][index % 6]!;
     const row = index + 6;
-    const put = (column: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${column}${row}`, input);
-    if (typeof value !== "number") await put("H", index % 2 ? "已完成" : "未完成");
+    const put = (column: string, input: string | number) =>
+      typing.push(workbook.type(`${LEDGER_NAME}!${column}${row}`, input));
+    if (typeof value !== "number") put("H", index % 2 ? "已完成" : "未完成");
     else {
-      await put("G", Math.round(value * share * 4) / 10);
-      await put("H", Math.round(value * share * 10) / 10);
+      put("G", Math.round(value * share * 4) / 10);
+      put("H", Math.round(value * share * 10) / 10);
     }
   }
+  await Promise.all(typing);
   await workbook.idle();
   await workbook.run((context) => makeSummary(context, "ask"));
   workbook.engine.activate(ledger);

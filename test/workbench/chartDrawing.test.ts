@@ -4,7 +4,14 @@ import { isStacked, type ChartType } from "./host/model/chartData";
 import { brokenInto, drawChart, OFFICE_COLOURS } from "./page/chartDrawing";
 import type { ChartPicture, SeriesPicture } from "./page/chartPicture";
 
-const AXIS = { title: null, isVisible: true, hasMajorGridlines: true, isReversed: false };
+const AXIS = {
+  title: null,
+  isVisible: true,
+  hasMajorGridlines: true,
+  isReversed: false,
+  labelSpacing: null,
+  letters: null,
+};
 
 function series(name: string, values: readonly (number | null)[], change: Partial<SeriesPicture> = {}): SeriesPicture {
   return { name, values, colour: null, hasFill: true, labels: values.map((value) => String(value ?? "")), ...change };
@@ -22,7 +29,7 @@ function picture({ reversesValues = false, ...change }: Change): ChartPicture {
     gapWidth: 150,
     categories: ["教育局", "经信局"],
     series: [series("达进度", [3, 5], { colour: "#70AD47" }), series("滞后", [1, null])],
-    categoryAxis: { ...AXIS, hasMajorGridlines: false },
+    categoryAxis: { ...AXIS, hasMajorGridlines: false, labelSpacing: null, letters: null },
     ...change,
   };
   const values = chart.series.map((each) => each.values);
@@ -115,6 +122,26 @@ it("begins bars at the foot, and at the head where the axis of categories is rev
   expect(first).toBeGreaterThan(second!);
   const [reversedFirst, reversedSecond] = heights(true);
   expect(reversedFirst).toBeLessThan(reversedSecond!);
+});
+
+it("names every category where it is told to, in smaller letters", () => {
+  const categories = Array.from({ length: 40 }, (_, index) => `部门${index}`);
+  const chart = {
+    type: "BarClustered" as const,
+    categories,
+    series: [
+      series(
+        "完成",
+        categories.map(() => 1),
+      ),
+    ],
+  };
+  const named = (labelSpacing: number | null): number =>
+    drawn({ ...chart, categoryAxis: { ...AXIS, labelSpacing, letters: 8 } }).texts.filter((each) =>
+      each.startsWith("部门"),
+    ).length;
+  expect(named(null)).toBeLessThan(40);
+  expect(named(1)).toBe(40);
 });
 
 it("lets bars grow to the left where the axis of values is reversed", () => {

@@ -30,6 +30,8 @@ async function withCharts(): Promise<Desk> {
   await made.act(bars(["Title"]), ["set", "Text", "各部门 <完成> 情况"]);
   await made.act(bars(["Legend"]), ["set", "Position", "Bottom"]);
   await made.act(bars(["Axes"], ["CategoryAxis"]), ["set", "ReversePlotOrder", true]);
+  await made.act(bars(["Axes"], ["CategoryAxis"]), ["set", "TickLabelSpacing", 1]);
+  await made.act(bars(["Axes"], ["CategoryAxis"], ["Format"], ["Font"]), ["set", "Size", 8]);
   await made.act(bars(["Axes"], ["ValueAxis"]), ["set", "Visible", false]);
   await made.act(bars(["Axes"], ["ValueAxis"]), ["set", "Maximum", 12]);
   const second = bars(["Series"], ["GetItemAt()", 1]);

@@ -67,6 +67,8 @@ const CLASSES = [
   "ChartDataLabels",
   "ChartAxes",
   "ChartAxis",
+  "ChartAxisFormat",
+  "ChartFont",
   "ChartAxisTitle",
   "ChartGridlines",
   "ChartSeriesCollection",

@@ -297,16 +297,18 @@ function categoryMarks(
   if (!chart.categoryAxis.isVisible) return [];
   const room = (isBar ? plot.height : plot.width) / Math.max(1, names.length);
   // Names that would cover each other are left out, one after every so many.
-  const every = Math.max(1, Math.ceil((isBar ? LINE : LETTER * 3) / room));
+  const letters = chart.categoryAxis.letters ?? LETTER;
+  const every = chart.categoryAxis.labelSpacing ?? Math.max(1, Math.ceil((isBar ? letters + 3 : letters * 3) / room));
+  const size = letters === LETTER ? "" : ` font-size="${rounded(letters)}"`;
   return names.flatMap((lines, index) => {
     if (index % every !== 0) return [];
     const middle = (placeAmong(chart, index, isBar) + 0.5) * room;
     if (isBar) {
       const x = isFar.side ? right(plot) + 6 : plot.left - 6;
-      return [text(x, plot.top + middle + 4, lines[0] ?? "", isFar.side ? "start" : "end")];
+      return [text(x, plot.top + middle + letters / 3, lines[0] ?? "", isFar.side ? "start" : "end", size)];
     }
     const top = isFar.foot ? plot.top - 6 - LINE * (lines.length - 1) : bottom(plot) + LINE;
-    return lines.map((words, row) => text(plot.left + middle, top + row * LINE, words, "middle"));
+    return lines.map((words, row) => text(plot.left + middle, top + row * LINE, words, "middle", size));
   });
 }
 

@@ -37,6 +37,10 @@ export interface AxisPicture {
   readonly isVisible: boolean;
   readonly hasMajorGridlines: boolean;
   readonly isReversed: boolean;
+  /** null leaves out names that would cover others. */
+  readonly labelSpacing: number | null;
+  /** In pixels; null is the chart's own. */
+  readonly letters: number | null;
 }
 
 export interface ChartPicture {
@@ -118,9 +122,10 @@ export function pictureOf(host: Host, chart: ChartRecord): ChartPicture {
 }
 
 function axisPicture(host: Host, axis: AxisRecord): AxisPicture {
-  const { isVisible, hasMajorGridlines, isReversed } = axis;
+  const { isVisible, hasMajorGridlines, isReversed, labelSpacing, fontSize } = axis;
   const title = axis.showsTitle ? (axis.title ?? unnamed.axisTitle(host)) : null;
-  return { title, isVisible, hasMajorGridlines, isReversed };
+  const letters = fontSize === null ? null : fontSize * PIXELS_PER_POINT;
+  return { title, isVisible, hasMajorGridlines, isReversed, labelSpacing, letters };
 }
 
 interface Labelled {

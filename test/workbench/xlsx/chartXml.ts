@@ -49,7 +49,8 @@ function plotXml(host: Host, chart: ChartRecord): string {
     `${word("gapWidth", chart.gapWidth)}${isStacked(chart.type) ? word("overlap", 100) : ""}` +
     `${word("axId", CATEGORY_AXIS)}${word("axId", VALUE_AXIS)}</c:barChart>` +
     `<c:catAx>${axisXml(category, CATEGORY_AXIS, isBar ? "l" : "b")}` +
-    `${word("crossAx", VALUE_AXIS)}${word("crosses", "autoZero")}</c:catAx>` +
+    `${word("crossAx", VALUE_AXIS)}${word("crosses", "autoZero")}` +
+    `${category.labelSpacing === null ? "" : word("tickLblSkip", category.labelSpacing)}</c:catAx>` +
     `<c:valAx>${axisXml(value, VALUE_AXIS, isBar ? "b" : "l")}` +
     `${word("crossAx", CATEGORY_AXIS)}${word("crosses", category.isReversed ? "max" : "autoZero")}` +
     `${word("crossBetween", "between")}${value.step === null ? "" : word("majorUnit", value.step)}</c:valAx>`
@@ -66,9 +67,15 @@ function axisXml(axis: AxisRecord, id: number, side: string): string {
     `${flag("delete", !axis.isVisible)}${word("axPos", side)}` +
     `${axis.hasMajorGridlines ? "<c:majorGridlines/>" : ""}${title}` +
     `<c:numFmt formatCode="${escaped(format)}" sourceLinked="${axis.numberFormat === null ? 1 : 0}"/>` +
-    `${word("majorTickMark", "out")}${word("minorTickMark", "none")}${word("tickLblPos", "nextTo")}`
+    `${word("majorTickMark", "out")}${word("minorTickMark", "none")}${word("tickLblPos", "nextTo")}${lettersXml(axis)}`
   );
 }
+
+/** Sizes in files count hundredths of a point. */
+const lettersXml = ({ fontSize }: AxisRecord): string =>
+  fontSize === null
+    ? ""
+    : `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${Math.round(fontSize * 100)}"/></a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 
 function seriesXml(host: Host, chart: ChartRecord, series: SeriesRecord, index: number): string {
   const name = seriesName(host, chart, series);

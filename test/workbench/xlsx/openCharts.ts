@@ -127,7 +127,14 @@ function axisOf(xml: string, isValue: boolean): AxisRecord {
     hasMajorGridlines: xml.includes("<c:majorGridlines"),
     isReversed: value(xml, "c:orientation") === "maxMin",
     numberFormat: format.sourceLinked === "0" ? (format.formatCode ?? null) : null,
+    labelSpacing: figure(xml, "c:tickLblSkip"),
+    fontSize: sizeOf(xml.replace(/<c:title>.*<\/c:title>/s, "")),
   };
+}
+
+function sizeOf(axis: string): number | null {
+  const size = attributesOf(elementsOf(axis, "a:defRPr")[0]?.tag ?? "").sz;
+  return size === undefined ? null : Number(size) / 100;
 }
 
 function areaOf(host: Host, sheet: string, reference: string): Area | null {

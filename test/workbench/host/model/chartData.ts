@@ -43,6 +43,10 @@ export interface AxisRecord extends FixedEnds {
   isReversed: boolean;
   /** null follows the cells. */
   numberFormat: string | null;
+  /** A name stands at every so many categories; null leaves out what would cover others. */
+  labelSpacing: number | null;
+  /** In points; null is the chart's own. */
+  fontSize: number | null;
 }
 
 export interface ChartRecord {
@@ -84,6 +88,8 @@ export const plainAxis = (hasMajorGridlines: boolean): AxisRecord => ({
   hasMajorGridlines,
   isReversed: false,
   numberFormat: null,
+  labelSpacing: null,
+  fontSize: null,
 });
 
 export const isStacked = (type: ChartType): boolean => type.endsWith("Stacked");

@@ -32,6 +32,10 @@ import { Worksheet } from "./worksheets";
 const FIRST_SIZE = { width: 360, height: 216 };
 const FIRST_PLACE = { left: 108, top: 72 };
 const MOST_GAP = 500;
+const MOST_LABEL_SPACING = 31_999;
+/** The letters beside an axis in a new chart, in points. */
+const AXIS_FONT_SIZE = 9;
+const MOST_FONT_SIZE = 409;
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
@@ -466,11 +470,54 @@ export class ChartAxis extends ChartPart {
     this.changing.numberFormat = text(value, "numberFormat");
   }
 
+  get tickLabelSpacing(): number {
+    return this.record.labelSpacing ?? 1;
+  }
+  set tickLabelSpacing(value: unknown) {
+    this.changing.labelSpacing = value === "" ? null : integer(value, "tickLabelSpacing", 1, MOST_LABEL_SPACING);
+  }
+
+  get format(): ChartAxisFormat {
+    return new ChartAxisFormat(this.host, this);
+  }
   get title(): ChartAxisTitle {
     return new ChartAxisTitle(this.host, this);
   }
   get majorGridlines(): ChartGridlines {
     return new ChartGridlines(this.host, this);
+  }
+}
+
+export class ChartAxisFormat extends OfficeObject {
+  readonly className = "ChartAxisFormat";
+
+  constructor(
+    host: Host,
+    private readonly axis: ChartAxis,
+  ) {
+    super(host);
+  }
+
+  get font(): ChartFont {
+    return new ChartFont(this.host, this.axis);
+  }
+}
+
+export class ChartFont extends OfficeObject {
+  readonly className = "ChartFont";
+
+  constructor(
+    host: Host,
+    private readonly axis: ChartAxis,
+  ) {
+    super(host);
+  }
+
+  get size(): number {
+    return this.axis.record.fontSize ?? AXIS_FONT_SIZE;
+  }
+  set size(value: unknown) {
+    this.axis.changing.fontSize = number(value, "the font's size", 1, MOST_FONT_SIZE);
   }
 }
 
