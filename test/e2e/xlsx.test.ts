@@ -136,3 +136,34 @@ it("comes back whole when it is opened again", async () => {
   expect((await getCell("P6")).value).toBe("严重滞后");
   await workbench.screenshot("xlsx-opened-again");
 });
+
+it("shows the note of a selected cell, and charts of a file", async () => {
+  const book = new Workbook();
+  await book.xlsx.readFile(FILE);
+  book.getWorksheet(SHEET)!.getCell("R6").note = "市财政局已核";
+  const file = Buffer.from(await book.xlsx.writeBuffer()).toString("base64");
+  const { page } = workbench;
+  await page.evaluate((bytes) => window.workbench.open(bytes), file);
+  await page.evaluate((address) => window.workbench.select(address), `${SHEET}!R6`);
+  await page.getByText("市财政局已核").waitFor();
+  await workbench.screenshot("xlsx-note");
+  await page.evaluate(() => window.workbench.select("R7"));
+  await page.getByText("市财政局已核").waitFor({ state: "hidden" });
+
+  await page.evaluate(() => window.workbench.startNew());
+  await page.evaluate(async () => {
+    await window.workbench.setCell("A1", "教育局");
+    await window.workbench.setCell("B1", 3);
+  });
+  const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
+  await pane.evaluate(`Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.charts.add("BarStacked", sheet.getRange("A1:B1"), "Rows");
+    await context.sync();
+  })`);
+  const before = await page.evaluate(() => window.workbench.charts());
+  expect(before).toMatchObject([{ type: "BarStacked", series: [{ values: [3] }] }]);
+  await page.evaluate(async () => window.workbench.open(await window.workbench.save()));
+  await idle();
+  expect(await page.evaluate(() => window.workbench.charts())).toEqual(before);
+});

@@ -206,16 +206,26 @@ async function listenToShortcuts(from: AddinManifest): Promise<void> {
   );
 }
 
-// ---- the card that explains a selected cell's error
+// ---- the card beside a selected cell: why it shows an error, or its note
 
-function showCellMessage(area: Area): void {
+function cardOf(area: Area): { heading: string; words: string; isNote: boolean } | null {
   const content = engine.read({ ...area, rows: 1, columns: 1 })[0]?.[0];
   const message = content?.isError ? addIn.functions.message(area.sheet, area.row, area.column) : null;
-  messageElement.hidden = message === null;
-  if (message === null) return;
-  const error = document.createElement("strong");
-  error.textContent = String(content?.value);
-  messageElement.replaceChildren(error, message);
+  if (message !== null) return { heading: String(content?.value), words: message, isNote: false };
+  const note = host
+    .record(area.sheet)
+    .notes.find((each) => each.area.row === area.row && each.area.column === area.column);
+  return note ? { heading: "批注", words: note.content, isNote: true } : null;
+}
+
+function showCellMessage(area: Area): void {
+  const card = cardOf(area);
+  messageElement.hidden = card === null;
+  if (card === null) return;
+  const heading = document.createElement("strong");
+  heading.textContent = card.heading;
+  messageElement.replaceChildren(heading, card.words);
+  messageElement.classList.toggle("hover-card--note", card.isNote);
   const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(area.row, area.column).getCellRect();
   const sheet = sheetElement.getBoundingClientRect();
   // A cell's place counts from the corner of the canvas it is drawn on.
