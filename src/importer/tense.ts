@@ -13,7 +13,7 @@ export interface TenseFound {
   readonly by: "said" | "carried" | "sounded" | "assumed";
 }
 
-const CLEAR = 0.9; // a paragraph's hints tell when they outweigh the others by this much
+const CLEAR = 0.8; // a paragraph's hints tell when they outweigh the others by this much
 const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
 const EXACT_WEIGHT = 0.3;
 const EXACT_LIMIT = 1.5;
@@ -195,8 +195,7 @@ export class Tenses {
       const end = this.layout.lines[index]?.end ?? 0;
       // Another speaker's lines do not sound like the ones before.
       for (; reset < this.resets.length && (this.resets[reset] ?? 0) <= end; reset++) before = null;
-      const total =
-        score - Math.min(exact[index] ?? 0, EXACT_LIMIT) + Math.min(bounded[index] ?? 0, BOUNDED_LIMIT);
+      const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT) + Math.min(bounded[index] ?? 0, BOUNDED_LIMIT);
       const own: Tense | null = total <= -CLEAR ? "past" : total >= CLEAR ? "future" : null;
       if (own !== null) before = own;
       this.lineTense.push(own ?? before);
@@ -241,7 +240,14 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (ATTRIBUTES.has(word) && isAttribute(text, start)) continue;
       const described = ATTRIBUTES.has(word) ? DESCRIBED.exec(text.slice(end, end + GOAL_NEIGHBOURS)) : null;
       if (described) {
-        found.push({ at: start, end, tense: "past", isLasting: false, until: end + described[0].length, isWeak: false });
+        found.push({
+          at: start,
+          end,
+          tense: "past",
+          isLasting: false,
+          until: end + described[0].length,
+          isWeak: false,
+        });
         continue;
       }
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
@@ -252,7 +258,9 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       }
       if (
         /完成$/u.test(word) &&
-        /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u.test(text.slice(Math.max(0, start - 16), start))
+        /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u.test(
+          text.slice(Math.max(0, start - 16), start),
+        )
       )
         continue;
       if (word === "累计" && /(?:力争|确保|到)[^，。；]{0,14}$/u.test(text.slice(Math.max(0, start - 18), start)))
