@@ -38,6 +38,7 @@ const ACTED_UPON =
 const NAMED_PLAN = /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u;
 const SENTENCE_BEFORE = 60;
 const GOAL_NEIGHBOURS = 28;
+const LINE_BEGINNING = 8;
 const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
 // 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
 const ATTRIBUTE =
@@ -390,17 +391,20 @@ function turns(
   for (const { mark, start } of words) {
     if (mark !== "turn") continue;
     while (line < lines.length - 1 && (lines[line]?.end ?? 0) < start) {
-      // Only a plan's heading closes a review from above; a 今年 within it does not. Behind the first turn the review is over, and
-      // anything that lies ahead closes it: a later 来之不易 turns no plan into a review.
+      // A plan's heading closes a review from above, a 今年 within it does not. Behind the first turn the review is over, and once
+      // a line begins with what lies ahead no later 来之不易 turns the plan into a review.
       const own = lines[line];
-      for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (own?.end ?? 0); at++)
-        if ((own?.isHeading || found.length > 0) && explicit[at]?.tense === "future" && explicit[at]?.isLasting)
-          opened = own?.end ?? opened;
+      for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (own?.end ?? 0); at++) {
+        const word = explicit[at];
+        if (!own || !word?.isLasting || word.tense !== "future") continue;
+        if (own.isHeading || (found.length > 0 && word.at - own.start < LINE_BEGINNING)) opened = own.end;
+      }
       line++;
     }
+    const isOver = found.length > 0 && opened > from;
     const begin = Math.max(from, opened);
     const end = Math.max(begin, lines[line]?.start ?? start);
-    found.push([begin, end]);
+    found.push([isOver ? end : begin, end]);
     from = end;
   }
   return found;
