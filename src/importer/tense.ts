@@ -24,7 +24,7 @@ const BOUNDED_LIMIT = 1.6;
 const PLAN_HEADING =
   /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
-const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+const COMPARING = /[比较与同和于过至从]$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 // 完成8800万吨，同比增长7.1%: a level beside its exact change is reported; promises leave the year before away, or say how firm they are.
 const LEVEL_REPORTED = /\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
 const CHANGE_REPORTED =
@@ -273,7 +273,8 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         Number(text.slice(end, end + 4)) >= year
       )
         continue;
-      found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: false });
+      // 累计达到50个 is said of plans as well.
+      found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: word === "累计" });
     } else if (mark === "futureLasting") {
       const behind = text.slice(end, end + 5);
       if (word === "今年" && /^(?:以来|前|上半年|1[—\-至]|初以|春)/u.test(behind)) {
