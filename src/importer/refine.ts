@@ -31,7 +31,7 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
 // The characters with which what stands behind a figure may make it a name; most things begin with none of them.
 const NAME_BEGINNINGS = codesOf("级型制类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
 const RANKED = new Set(["位", "名"]);
-const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢)$/u;
+const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
 
 /** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */

@@ -272,7 +272,8 @@ export function readClause(
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const isShare = figure.unitClass === "share";
     const begun = trimmedStart(rest);
-    const isThingBehind = !isShare && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
+    const leadsOn = next !== undefined && CHANGING_TO.test(rest);
+    const isThingBehind = !isShare && !leadsOn && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;
     let nextLeft = "";
     if (next) {
@@ -280,7 +281,7 @@ export function readClause(
       else {
         // 3000名、社区助理3000名: what stands between belongs to the second.
         const joint = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
-        if (CHANGING_TO.test(rest)) {
+        if (leadsOn) {
           right = "";
           nextLeft = rest;
         } else if (joint || isShare) {
