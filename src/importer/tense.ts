@@ -39,6 +39,9 @@ const NAMED_PLAN = /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎
 const SENTENCE_BEFORE = 60;
 const GOAL_NEIGHBOURS = 28;
 const LINE_BEGINNING = 8;
+const HEADING_HALF = 30;
+const ANNOUNCED_BEHIND = /^(?:[^。；，\n]{0,16}[：:]|(?:项目)?(?:主要)?(?:包括|是|为|有|如下|建议))/u;
+const ANNOUNCED_BEFORE = /(?:今年|明年|新的一年|下一步|20\d\d年|将|继续|接续|全年)[^。；\n]{0,24}$/u;
 const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
 // 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
 const ATTRIBUTE =
@@ -288,6 +291,10 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u.test(text.slice(Math.max(0, start - 14), start))
       )
         continue;
+      if (GOALS.test(word) && !isAnnounced(text, start, end)) {
+        found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: true });
+        continue;
+      }
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
       found.push({ at: start, end, tense: "future", isLasting: true, until: Infinity, isWeak: false });
     } else if (mark === "futureUnlessPast" || TOLD_TOO.get(word)?.test(text.slice(end, end + 30))) {
@@ -342,6 +349,16 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
 /** 推进现有23家…扩容, 优化已建成的1600个…: what is there already is what something is done to. */
 function isAttribute(text: string, start: number): boolean {
   return ACTED_UPON.test(text.slice(Math.max(0, start - SHORT_BEFORE), start));
+}
+
+/** Whether a goal stands over what follows: in a heading, before a colon, behind 今年. 用心办好民生实事 may be told of what was done. */
+function isAnnounced(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - HEADING_HALF), start);
+  const behind = text.slice(end, end + HEADING_HALF);
+  const isHeading =
+    (start < HEADING_HALF || before.includes("\n")) &&
+    (/^[^。；]*\n/u.test(behind) || end + behind.length === text.length);
+  return isHeading || ANNOUNCED_BEHIND.test(behind) || ANNOUNCED_BEFORE.test(before);
 }
 
 /** Whether what was aimed at, said at a place, is told to have been reached. */
