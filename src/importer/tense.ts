@@ -406,6 +406,7 @@ function turns(
   let line = 0;
   let at = 0;
   let opened = -1; // where the last plan's heading stands
+  let looksBack = -1; // where something last told of the past
   for (const { mark, start } of words) {
     if (mark !== "turn") continue;
     while (line < lines.length - 1 && (lines[line]?.end ?? 0) < start) {
@@ -414,12 +415,13 @@ function turns(
       const own = lines[line];
       for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (own?.end ?? 0); at++) {
         const word = explicit[at];
-        if (!own || !word?.isLasting || word.tense !== "future") continue;
-        if (own.isHeading || (found.length > 0 && word.at - own.start < LINE_BEGINNING)) opened = own.end;
+        if (!own || !word?.isLasting) continue;
+        if (word.tense === "past") looksBack = word.at;
+        else if (own.isHeading || (found.length > 0 && word.at - own.start < LINE_BEGINNING)) opened = own.end;
       }
       line++;
     }
-    const isOver = found.length > 0 && opened > from;
+    const isOver = opened > from && (found.length > 0 || looksBack < opened);
     const begin = Math.max(from, opened);
     const end = Math.max(begin, lines[line]?.start ?? start);
     found.push([isOver ? end : begin, end]);
