@@ -448,7 +448,8 @@ function kindOf(
     LEVEL_ENDINGS.endOf(withoutPerHead(trimmedEnd(left))) !== undefined && !/不低于$/u.test(trimmedEnd(left));
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
     return { kind: isLevel && /[到至为]$/u.test(trimmedEnd(left)) ? "stock" : last.kind, direction };
-  if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare)) return { kind: "flow", direction };
+  if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
+    return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
   const isConcentration =
