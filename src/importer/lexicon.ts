@@ -112,6 +112,7 @@ export type Mark =
   | "pastResult" // at the end of a clause that orders nothing: 东岸大桥建成通车
   | "futureHint"
   | "unitLine" // 责任单位
+  | "leads" // （市教育局牵头）
   | "title" // 局长
   | "subject" // 局将: an authority that speaks of what it will do
   | "none"; // 主要: swallows the 要 in it
@@ -191,6 +192,7 @@ export const MARKED: readonly MarkedWords[] = [
     words:
       "责任单位 牵头单位 主办单位 承办单位 责任部门 牵头部门 主管部门 负责单位 实施单位 主责单位 牵头责任单位 市级责任单位 省级责任单位 责任单位及责任人",
   },
+  { mark: "leads", weight: 0, words: "牵头 牵头负责 牵头落实 牵头实施 负责 负责落实 具体负责 分工负责 按职责分工负责" },
   {
     mark: "title",
     weight: 0,
