@@ -15,8 +15,9 @@ export interface TenseFound {
 
 const CLEAR = 0.8; // a paragraph's hints tell when they outweigh the others by this much
 const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
-const EXACT_WEIGHT = 0.3;
-const EXACT_LIMIT = 1.5;
+const EXACT_WEIGHT = 0.4;
+const UNEVEN_WEIGHT = 0.2; // 276家: plans are rounder
+const EXACT_LIMIT = 2;
 const SAID_PAST = 0.75; // 已, 目前 and 将, 要 in one sentence colour the others of their paragraph
 const SAID_FUTURE = 0.2;
 const BOUNDED_WEIGHT = 0.4; // 以上, 左右, 以内: facts have no bounds
@@ -192,6 +193,7 @@ export class Tenses {
       const index = lineOf(figure.start);
       if (isBounded(this.text, figure)) add(bounded, index, BOUNDED_WEIGHT);
       else if (isCounted(figure)) add(exact, index, EXACT_WEIGHT);
+      else if (isUneven(figure)) add(exact, index, UNEVEN_WEIGHT);
     }
     let before: Tense | null = null;
     let reset = 0;
@@ -210,6 +212,10 @@ export class Tenses {
 /** 23.35万个, 增长7.3%: nobody plans to the last digit. */
 function isCounted({ digits, unitClass, value }: Figure): boolean {
   return digits >= EXACT_DIGITS || (unitClass === "share" && digits >= 2 && !Number.isInteger(value * 2));
+}
+
+function isUneven({ digits, unitClass, value }: Figure): boolean {
+  return digits >= 3 && unitClass !== "time" && value % 10 !== 0;
 }
 
 function isBounded(text: string, { end }: Figure): boolean {
