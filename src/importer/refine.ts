@@ -216,10 +216,13 @@ export function shareComparators(candidates: readonly Candidate[]): readonly Can
         if (
           trailing &&
           (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
-          comparator !== "range"
+          comparator !== "range" &&
+          comparator !== "about" // 3.5%以上、7%左右、5%以上
         )
           comparator = trailing;
         else if (comparator === null && leading !== "about") comparator = leading;
+      } else if (comparator === null && isListedBehind(member, members[index - 1])) {
+        comparator = shared.at(-1)?.comparator ?? null;
       } else if (
         comparator === null &&
         index > 0 &&
@@ -234,6 +237,11 @@ export function shareComparators(candidates: readonly Candidate[]): readonly Can
     from = to;
   }
   return shared;
+}
+
+/** 占比分别达55%、20%: the list begins within the clause. */
+function isListedBehind(member: Candidate, before: Candidate | undefined): boolean {
+  return before !== undefined && /^\s*$/u.test(member.left) && /分别[^\d]{0,4}$/u.test(before.left);
 }
 
 /** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */

@@ -209,6 +209,8 @@ const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind close
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 由113元提高到123元: what stands between leads to the second. */
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
+/** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
+const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
 const JOINS = /^(?:[、和及与]|以及)/u;
@@ -272,12 +274,14 @@ export function readClause(
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const isShare = figure.unitClass === "share";
     const begun = trimmedStart(rest);
-    const leadsOn = next !== undefined && CHANGING_TO.test(rest);
+    const named = next === undefined ? null : LEADING_ON.exec(rest);
+    const leadsOn = next !== undefined && named === null && CHANGING_TO.test(rest);
     const isThingBehind = !isShare && !leadsOn && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;
     let nextLeft = "";
     if (next) {
-      if (isThingBehind) [right, nextLeft] = splitBetween(rest);
+      if (named) [right, nextLeft] = [isThingBehind ? (named[1] ?? "") : "", rest];
+      else if (isThingBehind) [right, nextLeft] = splitBetween(rest);
       else {
         // 3000名、社区助理3000名: what stands between belongs to the second.
         const joint = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
