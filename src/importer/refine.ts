@@ -123,12 +123,20 @@ const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
 const LARGE_THING =
   /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
 
+/** 120万吨乙烯改造项目: what a plant can make. */
+const CAPACITY_OF = /^[\u4e00-\u9fff]{2,10}?(?:项目|装置|生产线)/u;
+/** 超10亿元农业龙头企业达到100家: the count follows. */
+const COUNTED_BY_SIZE =
+  /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
+
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
 function isSizeOf(figure: Figure, left: string, right: string): boolean {
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return false;
   if (POWERS.has(figure.bareUnit))
     return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right);
-  if (DISTANCES.has(figure.bareUnit) && WITHIN.test(right)) return true;
+  if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return true;
+  if (figure.bareUnit === "吨" && CAPACITY_OF.test(right)) return true;
+  if (figure.unitClass === "money" && COUNTED_BY_SIZE.test(right)) return true;
   if (figure.unitClass === "money" && LARGE_THING.test(right)) return true;
   // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
   if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return true;
