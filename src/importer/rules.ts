@@ -211,6 +211,7 @@ const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 /** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
 const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
+const LEVEL_ENDS = codesOf("达到过破在于");
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
 const JOINS = /^(?:[、和及与]|以及)/u;
@@ -274,7 +275,7 @@ export function readClause(
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const isShare = figure.unitClass === "share";
     const begun = trimmedStart(rest);
-    const named = next === undefined ? null : LEADING_ON.exec(rest);
+    const named = next !== undefined && LEVEL_ENDS.has(rest.charCodeAt(rest.length - 1)) ? LEADING_ON.exec(rest) : null;
     const leadsOn = next !== undefined && named === null && CHANGING_TO.test(rest);
     const isThingBehind = !isShare && !leadsOn && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;

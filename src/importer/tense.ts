@@ -3,7 +3,7 @@
  * before it; then how its paragraph sounds: a review tells what was brought about, a plan says what to do.
  */
 import type { Layout } from "./layout";
-import type { Figure } from "./patterns";
+import { codesOf, type Figure } from "./patterns";
 import type { MarkedWord, Scan } from "./scan";
 
 export type Tense = "past" | "future";
@@ -18,6 +18,7 @@ const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
 const EXACT_WEIGHT = 0.4;
 const UNEVEN_WEIGHT = 0.2; // 276家: plans are rounder
 const EXACT_LIMIT = 2;
+const BOUNDS = codesOf("以左");
 const SAID_PAST = 0.75; // 已, 目前 and 将, 要 in one sentence colour the others of their paragraph
 const SAID_FUTURE = 0.2;
 const BOUNDED_WEIGHT = 0.4; // 以上, 左右, 以内: facts have no bounds
@@ -219,7 +220,9 @@ function isUneven({ digits, unitClass, value }: Figure): boolean {
 }
 
 function isBounded(text: string, { end }: Figure): boolean {
-  return /^(?:以上|左右|以内|以下)(?![\u4e00-\u9fff]{2})/u.test(text.slice(end, end + 4));
+  return (
+    BOUNDS.has(text.charCodeAt(end)) && /^(?:以上|左右|以内|以下)(?![\u4e00-\u9fff]{2})/u.test(text.slice(end, end + 4))
+  );
 }
 
 function add(scores: Float64Array, index: number, weight: number): void {
