@@ -45,16 +45,39 @@ interface UnitLine {
   readonly isInline: boolean;
 }
 
+interface UnitsRead {
+  readonly department: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// （市教育局牵头，市财政局配合）: in brackets, behind what they answer for.
+const LED_BY = /[（([［]([^（([［）)\]］。\n]{2,60})$/u;
+const AUTHORITY = /(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行)$/u;
+
+function readLeads(text: string, mark: MarkedWord): UnitsRead | null {
+  const before = text.slice(Math.max(0, mark.start - 62), mark.start);
+  const said = LED_BY.exec(before);
+  if (!said?.[1]) return null;
+  const names = said[1]
+    .replace(/^由/u, "")
+    .replace(/(?:等)?(?:按|分)?$/u, "")
+    .split("、")
+    .filter((name) => !GENERIC.test(name));
+  if (names.length === 0 || !names.every((name) => AUTHORITY.test(name) && name.length <= 24)) return null;
+  return { department: names.join("、"), start: mark.start - before.length + said.index, end: mark.end };
+}
+
 const LEADS_ONLY = /[，,；;。\n]|(?:配合|协办|协助|参与|参加|责任|承办|督办)(?:单位|部门|领导)/u;
 const GENERIC = /^(?:各|相关|有关|其他|市直|县直|区直)/u;
 const LONGEST_UNIT_LIST = 160;
 
-function readUnits(text: string, at: number): { department: string; end: number } | null {
+function readUnits(text: string, { start, end: at }: MarkedWord): UnitsRead | null {
   const written = text.slice(at, at + LONGEST_UNIT_LIST);
   const opening = /^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*/u.exec(written);
   if (!opening) return null;
   const rest = written.slice(opening[0].length);
-  const bracket = /[）)\]】]/.exec(rest)?.index ?? rest.length;
+  const bracket = /[）)\]】］〕]/.exec(rest)?.index ?? rest.length;
   const end = Math.min(LEADS_ONLY.exec(rest)?.index ?? rest.length, bracket);
   const names = rest
     .slice(0, end)
@@ -62,26 +85,29 @@ function readUnits(text: string, at: number): { department: string; end: number 
     .map((name) => name.trim())
     .filter((name) => name.length >= 2 && name.length <= 24 && !GENERIC.test(name));
   if (names.length === 0) return null;
-  return { department: names.join("、"), end: at + opening[0].length + end };
+  return { department: names.join("、"), start, end: at + opening[0].length + end };
 }
 
 /** Unit lines stand after what they answer for, or before it; a document keeps to one way, which its figures show. */
 function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility[] {
-  const marks = found.words.filter(({ mark }) => mark === "unitLine");
+  const marks = found.words.filter(({ mark }) => mark === "unitLine" || mark === "leads");
   if (marks.length === 0) return [];
   const units: UnitLine[] = [];
   let line = 0;
   for (const mark of marks) {
     while ((lines[line]?.end ?? Infinity) < mark.start) line++;
-    const read = readUnits(text, mark.end);
+    const read = mark.mark === "leads" ? readLeads(text, mark) : readUnits(text, mark);
     const own = lines[line];
     if (!read || !own) continue;
-    const before = text.slice(own.start, mark.start).replace(/[\s　（(【[#*]/gu, "");
+    const { start } = read;
+    const before = text.slice(own.start, start).replace(/[\s　（(【[#*]/gu, "");
     const last = units.at(-1);
     // 牵头单位 leads; a 责任单位 or 配合单位 line right under it assists.
     const isUnder = last && !last.isInline && before === "" && nothingBetween(text, lines, last.line, line);
-    if (last && (last.line === line || isUnder)) continue;
-    units.push({ start: mark.start, end: read.end, line, department: read.department, isInline: before !== "" });
+    // The units named with it in one bracket or line assist; another bracket answers for what stands before it.
+    const isBesides = last?.line === line && !/[）)］\]。；]/u.test(text.slice(last.end, start));
+    if (last && (isBesides || isUnder)) continue;
+    units.push({ start, end: read.end, line, department: read.department, isInline: before !== "" });
   }
   const figureStarts = found.figures.map(({ start }) => start);
   const hasFigure = (start: number, end: number) => countBetween(figureStarts, start, end) > 0;
@@ -90,19 +116,26 @@ function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility
   let before = 0;
   const blocks = units.map((unit, index) => {
     const previous = units[index - 1];
-    const beginning = previous ? previous.line + 1 : 0;
+    const beginning = previous ? Math.min(previous.line + 1, unit.line) : 0;
     const item = itemStart(lines, numbered, beginning, unit.line, unit.isInline);
     const start = unit.isInline ? Math.max(lines[item]?.start ?? 0, previous?.end ?? 0) : (lines[item]?.start ?? 0);
     if (unit.isInline || hasFigure(start, unit.start)) after++;
     else before++;
-    return { unit, start };
+    return { unit, start, over: lines[item]?.numbering == null ? unit.start : start };
   });
-  const isAfter = after >= before;
+  const [first, last] = [units[0], units.at(-1)];
+  const standOver = // a text that begins with a unit line and ends in figures
+    first !== undefined &&
+    last !== undefined &&
+    !units.some(({ isInline }) => isInline) &&
+    !hasFigure(0, first.start) &&
+    hasFigure(last.end, text.length);
+  const isAfter = after >= before && !standOver;
   return blocks.map(({ unit, start }, index) => {
     const next = blocks[index + 1];
     return {
       start: isAfter || unit.isInline ? start : unit.end,
-      end: isAfter || unit.isInline ? unit.start : (next?.start ?? text.length),
+      end: isAfter || unit.isInline ? unit.start : (next?.over ?? text.length),
       department: unit.department,
       from: "unitLine",
       speaker: null,
@@ -149,8 +182,13 @@ const countBetween = (sorted: readonly number[], start: number, end: number) =>
   lowerBound(sorted, end) - lowerBound(sorted, start);
 
 const SPEAKS =
-  /^(?:[、，,]?(?:[\u4e00-\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,6}?\s*(?:表示|说|介绍|指出|谈到|认为|谈|强调|告诉|[：:])/u;
+  /^(?:[、，,]?(?:[\u4e00-\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,6}?\s*(?:[在就向对][^，。；：\n]{1,16}?)?(?:表示|说|介绍|指出|谈到|认为|谈|强调|告诉|[：:])/u;
 const NEVER = /^(?:省委|市委|县委|区委|州委|党委|全国人大常委|[省市县区]?人大常委|中央)$/u;
+// 市教育局：…, 【市教育局】…: whoever a line begins with.
+const LABEL =
+  /^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?:[【［[]([\u4e00-\u9fff]{2,14}(?:局|委|厅|中心))[】］\]]|((?:[\u4e00-\u9fff]{0,3}[省市县区州])[\u4e00-\u9fff]{2,12}(?:局|委|厅))[：:])/u;
+const LONGEST_LABEL = 30;
+const COMMITTEE = /(?:办|工委|党组|党委)$/u;
 const SAME_PERSON = 30; // characters within which several offices belong to one speaker
 
 interface Voice {
@@ -173,9 +211,10 @@ function voiceOf(text: string, word: MarkedWord): Voice | null {
   if (word.mark === "subject") return { start: end - name.length, end, department: name, speaker: null };
   const behind = text.slice(word.end, word.end + 40);
   if (!SPEAKS.test(behind)) return null;
-  const speaker = /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=表示|说|介绍|指出|谈|认为|强调|告诉|\s*[：:])/u.exec(
-    behind,
-  )?.[1];
+  const speaker =
+    /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=在|就|向|对|表示|说|介绍|指出|谈|认为|强调|告诉|\s*[：:])/u.exec(
+      behind,
+    )?.[1];
   return { start: word.start - (near.length - found.index), end: word.end, department: name, speaker: speaker ?? null };
 }
 
@@ -199,7 +238,7 @@ function speakers(text: string, found: Scan, { lines }: Layout): Responsibility[
       last && voice.start - last.end < SAME_PERSON && !/[：:。\n说]|表示/u.test(text.slice(last.end, voice.start));
     if (isSame) {
       // Of several offices of one person the bureau counts, not the office of a committee.
-      const better = /办$/u.test(last.department) && !/办$/u.test(voice.department);
+      const better = COMMITTEE.test(last.department) && !COMMITTEE.test(voice.department);
       voices[voices.length - 1] = {
         start: last.start,
         end: voice.end,
@@ -211,6 +250,9 @@ function speakers(text: string, found: Scan, { lines }: Layout): Responsibility[
     voices.push(voice);
   }
   const headings = lines.flatMap(({ start, end, isHeading }) => {
+    const label = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST_LABEL)));
+    const labelled = label?.[1] ?? label?.[2];
+    if (labelled !== undefined) return [{ start, end, department: labelled, speaker: null }];
     if (!isHeading) return [];
     const name = text
       .slice(start, end)

@@ -29,14 +29,19 @@ export function isNoQuantity(text: string, figure: Figure, clauseStart: number, 
 }
 
 // The characters with which what stands behind a figure may make it a name; most things begin with none of them.
-const NAME_BEGINNINGS = codesOf("级型类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
+const NAME_BEGINNINGS = codesOf("级型制类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
 const RANKED = new Set(["位", "名"]);
-const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢)$/u;
+const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
 
 /** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */
 function isNameBehind(figure: Figure, right: string): boolean {
-  if (/^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年|折)/u.test(right)) return true;
+  if (
+    /^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年(?!度)|折|制(?![药造定修度]))/u.test(
+      right,
+    )
+  )
+    return true;
   if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
   return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
@@ -111,11 +116,28 @@ const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
 const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
 const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
 
+/** 50米内换乘, 5公里以内的学校: how far it is at most. */
+const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
+const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
+// 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
+const LARGE_THING =
+  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
+
+/** 120万吨乙烯改造项目: what a plant can make. */
+const CAPACITY_OF = /^[\u4e00-\u9fff]{2,10}?(?:项目|装置|生产线)/u;
+/** 超10亿元农业龙头企业达到100家: the count follows. */
+const COUNTED_BY_SIZE =
+  /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
+
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
 function isSizeOf(figure: Figure, left: string, right: string): boolean {
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return false;
   if (POWERS.has(figure.bareUnit))
     return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right);
+  if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return true;
+  if (figure.bareUnit === "吨" && CAPACITY_OF.test(right)) return true;
+  if (figure.unitClass === "money" && COUNTED_BY_SIZE.test(right)) return true;
+  if (figure.unitClass === "money" && LARGE_THING.test(right)) return true;
   // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
   if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return true;
   if (figure.unitClass === "money")
@@ -125,7 +147,8 @@ function isSizeOf(figure: Figure, left: string, right: string): boolean {
   return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && /^[长宽高深级]/u.test(right);
 }
 
-const FROM = /(?:从|由)[^，。；、]{0,14}$/u;
+// 从业人员, 由于: no starting point.
+const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
 const TO = /(?:到|至|为)(?:了)?(?:不低于|不少于|超过|约|近)?$/u;
 
 /** A baseline joined to the figure it leads to: 从77%提高到80%. */
@@ -139,36 +162,43 @@ export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] 
   if (!candidates.some(({ left }) => left.includes("从") || left.includes("由")))
     return candidates.map((candidate) => ({ candidate, baseline: null }));
   const joined: WithBaseline[] = [];
-  let pending: Candidate | null = null;
+  let pending: Candidate[] = []; // several in 分别从202元、270元提高到209元、280元
+  let reached = 0; // how many of them have been given the figure they lead to
   for (const candidate of candidates) {
-    if (pending) {
-      const isNear = candidate.figure.start - pending.figure.end < 40;
-      const reached =
-        isNear &&
-        (TO.test(trimmedEnd(candidate.left)) ||
-          TO.test(trimmedEnd(pending.right + candidate.left)) ||
-          /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left));
-      if (reached) {
-        const thing = pending.thing || candidate.thing;
-        joined.push({
-          candidate: { ...candidate, thing: stripFrom(thing, candidate.thing) },
-          baseline: pending.figure,
-        });
-        pending = null;
-        continue;
-      }
-      pending = null;
-    }
-    if (
-      FROM.test(trimmedEnd(candidate.left)) &&
-      !/(?:从严|从快|从优|自由|由于|理由|经由)/u.test(candidate.left.slice(-14))
-    ) {
-      pending = candidate;
+    const [from] = pending;
+    const last = pending.at(-1);
+    const isNext = reached > 0 && reached < pending.length && trimmedEnd(candidate.left) === "";
+    if (from && last && (isNext || (reached === 0 && isReached(last, candidate)))) {
+      const baseline = pending[reached] ?? from;
+      joined.push({
+        candidate: { ...candidate, thing: stripFrom(from.thing || candidate.thing, candidate.thing) },
+        baseline: baseline.figure,
+      });
+      reached++;
       continue;
     }
-    joined.push({ candidate, baseline: null });
+    const isListed = last !== undefined && reached === 0 && trimmedEnd(candidate.left) === "";
+    if (isListed) pending.push(candidate);
+    else if (FROM.test(trimmedEnd(candidate.left))) {
+      pending = [candidate];
+      reached = 0;
+    } else {
+      pending = [];
+      reached = 0;
+      joined.push({ candidate, baseline: null });
+    }
   }
   return joined;
+}
+
+const NEAR = 40; // characters between the start of a change and what it reaches
+function isReached(from: Candidate, candidate: Candidate): boolean {
+  if (candidate.figure.start - from.figure.end >= NEAR) return false;
+  return (
+    TO.test(trimmedEnd(candidate.left)) ||
+    TO.test(trimmedEnd(from.right + candidate.left)) ||
+    /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left)
+  );
 }
 
 function stripFrom(thing: string, fallback: string): string {
@@ -194,10 +224,13 @@ export function shareComparators(candidates: readonly Candidate[]): readonly Can
         if (
           trailing &&
           (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
-          comparator !== "range"
+          comparator !== "range" &&
+          comparator !== "about" // 3.5%以上、7%左右、5%以上
         )
           comparator = trailing;
         else if (comparator === null && leading !== "about") comparator = leading;
+      } else if (comparator === null && isListedBehind(member, members[index - 1])) {
+        comparator = shared.at(-1)?.comparator ?? null;
       } else if (
         comparator === null &&
         index > 0 &&
@@ -212,6 +245,11 @@ export function shareComparators(candidates: readonly Candidate[]): readonly Can
     from = to;
   }
   return shared;
+}
+
+/** 占比分别达55%、20%: the list begins within the clause. */
+function isListedBehind(member: Candidate, before: Candidate | undefined): boolean {
+  return before !== undefined && /^\s*$/u.test(member.left) && /分别[^\d]{0,4}$/u.test(before.left);
 }
 
 /** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */

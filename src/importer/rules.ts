@@ -128,9 +128,10 @@ function isPartOfName(left: string, word: string): boolean {
 
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
 const STOCK_NOUN =
-  /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量)[^\u4e00-\u9fff]*$/u;
+  /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量|半径)[^\u4e00-\u9fff]*$/u;
 const PER_HEAD =
   /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
+const PER_UNIT = /(?:人均|亩均|户均|地均|店均)[^，。；、]{0,10}$/u;
 const RATES = new EndingList<Direction>([
   ...RISE.map((word) => [word, "up"] as const),
   ...FALL.map((word) => [word, "down"] as const),
@@ -208,6 +209,9 @@ const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind close
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 由113元提高到123元: what stands between leads to the second. */
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
+/** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
+const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
+const LEVEL_ENDS = codesOf("达到过破在于");
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
 const JOINS = /^(?:[、和及与]|以及)/u;
@@ -271,15 +275,18 @@ export function readClause(
       HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
     const isShare = figure.unitClass === "share";
     const begun = trimmedStart(rest);
-    const isThingBehind = !isShare && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
+    const named = next !== undefined && LEVEL_ENDS.has(rest.charCodeAt(rest.length - 1)) ? LEADING_ON.exec(rest) : null;
+    const leadsOn = next !== undefined && named === null && CHANGING_TO.test(rest);
+    const isThingBehind = !isShare && !leadsOn && endsInVerb && beginsThing(begun) && !JOINS.test(begun);
     let right = rest;
     let nextLeft = "";
     if (next) {
-      if (isThingBehind) [right, nextLeft] = splitBetween(rest);
+      if (named) [right, nextLeft] = [isThingBehind ? (named[1] ?? "") : "", rest];
+      else if (isThingBehind) [right, nextLeft] = splitBetween(rest);
       else {
         // 3000名、社区助理3000名: what stands between belongs to the second.
         const joint = /^(?:[、，\s]|以及|和|及|与|并|或)+/u.exec(rest);
-        if (CHANGING_TO.test(rest)) {
+        if (leadsOn) {
           right = "";
           nextLeft = rest;
         } else if (joint || isShare) {
@@ -418,7 +425,8 @@ function kindOf(
     if (rate !== null && !isLevel) return { kind: "growth", direction: rate === "down" ? "down" : null };
     if (bare === "" && figure.bareUnit === "%" && last.unit.endsWith("百分点") && /[达到至]$/u.test(trimmedEnd(left)))
       return { kind: "ratio", direction: null };
-    if (isLater && bare === "" && last.kind !== null) return { kind: last.kind, direction: last.direction };
+    if (isLater && bare === "" && (last.kind === "growth" || last.kind === "ratio"))
+      return { kind: last.kind, direction: last.direction };
     if (bare === "" && withoutBlanks(left) !== "" && last.kind === "growth" && !isLevel)
       return { kind: "growth", direction: last.direction };
     const direction = /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null;
@@ -430,6 +438,7 @@ function kindOf(
   if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return { kind: "stock", direction };
   if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(trimmedEnd(left)))
     return { kind: "flow", direction };
+  if (figure.unitClass === "money" && PER_UNIT.test(bare)) return { kind: "stock", direction };
   if (figure.unit === "/10万") return { kind: "ratio", direction };
   if (
     figure.unitClass !== "money" &&
@@ -444,7 +453,8 @@ function kindOf(
     LEVEL_ENDINGS.endOf(withoutPerHead(trimmedEnd(left))) !== undefined && !/不低于$/u.test(trimmedEnd(left));
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
     return { kind: isLevel && /[到至为]$/u.test(trimmedEnd(left)) ? "stock" : last.kind, direction };
-  if (FLOW_INSIDE.test(bare) && !/(?:标准|均值)$/u.test(bare)) return { kind: "flow", direction };
+  if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
+    return { kind: "flow", direction };
   if (isLevel) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
   const isConcentration =

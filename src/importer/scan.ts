@@ -101,7 +101,7 @@ export function scan(text: string): Scan {
       const found = WORDS.at(text, at);
       if (found) {
         const { mark, weight } = found.value;
-        if (mark !== "none" && (mark !== "futureHint" || isAtClauseStart(text, at)))
+        if (tells(mark, text, at, at + found.word.length, stops))
           words.push({ start: at, end: at + found.word.length, mark, weight, word: found.word });
         // 一年来 begins with a numeral and is a word; 一批 is read below.
         if (action !== DIGIT) {
@@ -161,6 +161,22 @@ function take(reading: Reading, at: number, figures: Figure[]): number {
   if (typeof reading === "number") return Math.max(reading, at + 1);
   figures.push(reading);
   return reading.end;
+}
+
+/** Whether a word says of its clause what its mark says: hints depend on where they stand in it. */
+function tells(mark: Mark, text: string, start: number, end: number, stops: readonly number[]): boolean {
+  if (mark === "none") return false;
+  if (mark === "futureHint") return isAtClauseStart(text, start);
+  return mark !== "pastResult" || (CLAUSE_ENDS.has(text.charCodeAt(end)) && !ORDER.test(clauseHead(text, stops)));
+}
+const CLAUSE_ENDS = codesOf("，。；,;\n");
+/** 推动…开工, 力争…投产: a result that is ordered is not yet there. */
+const ORDER =
+  /^[\s　]*(?:[一二三四五六七八九十]是)?(?:并|也|同时|进一步|持续|继续|全力|积极|大力|全面|深入|扎实|稳步|有序|高质量|高标准|着力|切实|努力)*(?:推动|推进|加快|加速|确保|促进|力争|争取|支持|保障|引导|鼓励|力促|督促|抓好|抓实|做好|保证|实现|完成|让|使|要|将|年内|今年|年底)/u;
+const HEAD = 16;
+function clauseHead(text: string, stops: readonly number[]): string {
+  const start = (stops.at(-1) ?? -1) + 1;
+  return text.slice(start, start + HEAD);
 }
 
 /** Where a word hints at what is to be done, as an order does: 加快建设…, but not 基本完善. */

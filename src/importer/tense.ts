@@ -3,6 +3,7 @@
  * before it; then how its paragraph sounds: a review tells what was brought about, a plan says what to do.
  */
 import type { Layout } from "./layout";
+import { codesOf, type Figure } from "./patterns";
 import type { MarkedWord, Scan } from "./scan";
 
 export type Tense = "past" | "future";
@@ -12,24 +13,48 @@ export interface TenseFound {
   readonly by: "said" | "carried" | "sounded" | "assumed";
 }
 
-const CLEAR = 1.2; // a paragraph's hints tell when they outweigh the others by this much
+const CLEAR = 0.8; // a paragraph's hints tell when they outweigh the others by this much
 const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
-const EXACT_WEIGHT = 0.3;
-const EXACT_LIMIT = 1.5;
+const EXACT_WEIGHT = 0.4;
+const UNEVEN_WEIGHT = 0.2; // 276家: plans are rounder
+const EXACT_LIMIT = 2;
+const BOUNDS = codesOf("以左");
+const SAID_PAST = 0.75; // 已, 目前 and 将, 要 in one sentence colour the others of their paragraph
+const SAID_FUTURE = 0.2;
+const BOUNDED_WEIGHT = 0.4; // 以上, 左右, 以内: facts have no bounds
+const BOUNDED_LIMIT = 1.6;
 const PLAN_HEADING =
   /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
-const COMPARING = /[比较与同和于过至从]$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+const COMPARING = /[比较与同和于过至从向]$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 // 完成8800万吨，同比增长7.1%: a level beside its exact change is reported; promises leave the year before away, or say how firm they are.
 const LEVEL_REPORTED = /\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
 const CHANGE_REPORTED =
   /^(?:同期)?(?:分别|净)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多|少)(?:了|约)?\d[\d.]*(?!\d|\.)[^，。；\n]{0,6}/u;
 const PROMISING = /力争|确保|预期|预计|目标|计划|争取|努力|将|要|拟|今年|明年|以上|以内|左右|不低于|不少于|超过|突破/u;
+const ATTRIBUTES = new Set(["现有", "已", "已经", "现已"]);
+const DESCRIBED = /^[^，。；：\n\d]{1,8}的[^，。；：\n]{0,20}/u; // 已下达的1800户改造任务，8月底…
+const SHORT_BEFORE = 6;
+const ACTED_UPON =
+  /(?:^|[，。；、：\n])(?:加快|持续|继续|积极|全面|有序|稳步|大力)?(?:推进|推动|对|将|把|在|优化|提升|改造|利用|盘活|依托|用好|整合|完善|支持|管好|升级|更新|巩固|拓展|发挥)$/u;
+const NAMED_PLAN = /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u;
 const SENTENCE_BEFORE = 60;
+const GOAL_NEIGHBOURS = 28;
+const LINE_BEGINNING = 8;
+const HEADING_HALF = 30;
+const ANNOUNCED_BEHIND = /^(?:[^。；，\n]{0,16}[：:]|(?:项目)?(?:主要)?(?:包括|是|为|有|如下|建议))/u;
+const ANNOUNCED_BEFORE = /(?:今年|明年|新的一年|下一步|20\d\d年|将|继续|接续|全年)[^。；\n]{0,24}$/u;
 const AS_BEFORE = /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u; // 延续去年做法 is about this year
 // 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
 const ATTRIBUTE =
   /^(?:[^，。；：\n]{0,30}?基础上|(?:已|新)?(?:启动|开工|建成|新建|续建|在建|实施|签约|引进|认定|立项)的[^，。；：\n]{0,20})/u;
+// 超额完成年度目标任务, 完成目标任务的113%, 民生实事年度任务如期完成: what was aimed at was reached.
+const REACHING =
+  /(?:(?:圆满|超额|较好|顺利|全面|提前|分别|均|已)(?:地)?完成|实现|高于|好于|快于|达到了?|完成了|办成了?|办好了|(?:^|[，。；\n])完成)[^，。；\n]{0,14}$/u;
+const PROMISING_TO_REACH = /(?:确保|力争|争取|努力|要|将|奋力|全力|坚决|保证|为)[^，。；\n]{0,20}$/u;
+const REACHED =
+  /^(?:[^，。；\n]{0,10}?(?:任务|目标|项目)?(?:已|均|都|总体|全部|全面|圆满|顺利|较好|如期|提前|基本|超额|高质量)+(?:地)?(?:完成|实现|达成|办结|办成|落地)|的\d|[^，。；\n]{0,4}(?:顺利|扎实|有序|加快|稳步|深入|有力|全面)(?:有效)?(?:推进|落实|落地|实施)(?=[，。；])|[^，。；\n]{0,3}(?:齐升|向好|并进)(?=[，。；]))/u;
+const GOALS = /目标|任务|实事|项目$|重点工作$/u;
 const REACHED_GOAL = /^[^。；\n]{0,34}目标(?:任务)?(?:顺利|圆满|全面|如期|提前|基本|胜利)?(?:实现|完成|达成)/u; // 力争…的目标顺利实现
 // Told of what was done as well as of what will be: 将…纳入, where 将 is 把, and 确保…如期投产.
 const TOLD_TOO = new Map([
@@ -61,7 +86,7 @@ export class Tenses {
   private state: Tense | null = null;
 
   constructor(
-    text: string,
+    private readonly text: string,
     found: Scan,
     private readonly layout: Layout,
     year: number | null,
@@ -154,25 +179,50 @@ export class Tenses {
       return line;
     };
     for (const { mark, weight, start } of found.words) {
-      if (mark === "pastHint") add(scores, lineOf(start), -weight);
-      else if (mark === "pastHere") add(scores, lineOf(start), -weight / 2);
+      if (mark === "pastHint" || mark === "pastResult") add(scores, lineOf(start), -weight);
       else if (mark === "futureHint") add(scores, lineOf(start), weight);
     }
     line = 0;
+    for (const { at, tense, isLasting, isWeak, until } of this.explicit) {
+      if (isLasting || isWeak || until !== Infinity) continue;
+      add(scores, lineOf(at), tense === "past" ? -SAID_PAST : SAID_FUTURE);
+    }
+    line = 0;
     const exact = new Float64Array(scores.length);
-    for (const { digits, start } of found.figures) if (digits >= EXACT_DIGITS) add(exact, lineOf(start), EXACT_WEIGHT);
+    const bounded = new Float64Array(scores.length);
+    for (const figure of found.figures) {
+      const index = lineOf(figure.start);
+      if (isBounded(this.text, figure)) add(bounded, index, BOUNDED_WEIGHT);
+      else if (isCounted(figure)) add(exact, index, EXACT_WEIGHT);
+      else if (isUneven(figure)) add(exact, index, UNEVEN_WEIGHT);
+    }
     let before: Tense | null = null;
     let reset = 0;
     for (const [index, score] of scores.entries()) {
       const end = this.layout.lines[index]?.end ?? 0;
       // Another speaker's lines do not sound like the ones before.
       for (; reset < this.resets.length && (this.resets[reset] ?? 0) <= end; reset++) before = null;
-      const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT);
+      const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT) + Math.min(bounded[index] ?? 0, BOUNDED_LIMIT);
       const own: Tense | null = total <= -CLEAR ? "past" : total >= CLEAR ? "future" : null;
       if (own !== null) before = own;
       this.lineTense.push(own ?? before);
     }
   }
+}
+
+/** 23.35万个, 增长7.3%: nobody plans to the last digit. */
+function isCounted({ digits, unitClass, value }: Figure): boolean {
+  return digits >= EXACT_DIGITS || (unitClass === "share" && digits >= 2 && !Number.isInteger(value * 2));
+}
+
+function isUneven({ digits, unitClass, value }: Figure): boolean {
+  return digits >= 3 && unitClass !== "time" && value % 10 !== 0;
+}
+
+function isBounded(text: string, { end }: Figure): boolean {
+  return (
+    BOUNDS.has(text.charCodeAt(end)) && /^(?:以上|左右|以内|以下)(?![\u4e00-\u9fff]{2})/u.test(text.slice(end, end + 4))
+  );
 }
 
 function add(scores: Float64Array, index: number, weight: number): void {
@@ -200,6 +250,19 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       if (word === "回顾" && /^(?:历史|总结经验)/u.test(text.slice(end, end + 4))) continue;
       found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
     } else if (mark === "pastHere") {
+      if (ATTRIBUTES.has(word) && isAttribute(text, start)) continue;
+      const described = ATTRIBUTES.has(word) ? DESCRIBED.exec(text.slice(end, end + GOAL_NEIGHBOURS)) : null;
+      if (described) {
+        found.push({
+          at: start,
+          end,
+          tense: "past",
+          isLasting: false,
+          until: end + described[0].length,
+          isWeak: false,
+        });
+        continue;
+      }
       if (word === "当前" && /^(?:和今后|及今后|形势)/u.test(text.slice(end, end + 4))) continue;
       if (word === "同比" && !/(?:已|去年|上年|累计|截至)/u.test(text.slice(Math.max(0, start - 30), start))) {
         if (isReportedChange(text, start, end))
@@ -208,7 +271,9 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
       }
       if (
         /完成$/u.test(word) &&
-        /(?:确保|力争|要|争取)[^，。；]{0,12}$/u.test(text.slice(Math.max(0, start - 16), start))
+        /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u.test(
+          text.slice(Math.max(0, start - 16), start),
+        )
       )
         continue;
       if (word === "累计" && /(?:力争|确保|到)[^，。；]{0,14}$/u.test(text.slice(Math.max(0, start - 18), start)))
@@ -220,19 +285,25 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         Number(text.slice(end, end + 4)) >= year
       )
         continue;
-      found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: false });
+      // 累计达到50个 is said of plans as well.
+      found.push({ at: start, end, tense: "past", isLasting: false, until: Infinity, isWeak: word === "累计" });
     } else if (mark === "futureLasting") {
       const behind = text.slice(end, end + 5);
       if (word === "今年" && /^(?:以来|前|上半年|1[—\-至]|初以|春)/u.test(behind)) {
         found.push({ at: start, end, tense: "past", isLasting: true, until: Infinity, isWeak: false });
         continue;
       }
+      if (GOALS.test(word) && isReachedGoal(text, start, end)) continue;
       if (/实事$|项目$/u.test(word) && /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u.test(behind)) continue;
       if (
         /实事$/u.test(word) &&
         /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u.test(text.slice(Math.max(0, start - 14), start))
       )
         continue;
+      if (GOALS.test(word) && !isAnnounced(text, start, end)) {
+        found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: true });
+        continue;
+      }
       if (word === "重点工作" && /^(?:完成|全面|取得|任务完成)/u.test(behind)) continue;
       found.push({ at: start, end, tense: "future", isLasting: true, until: Infinity, isWeak: false });
     } else if (mark === "futureUnlessPast" || TOLD_TOO.get(word)?.test(text.slice(end, end + 30))) {
@@ -246,7 +317,7 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
         /[已了]/u.test(text.slice(end, end + 14))
       )
         continue;
-      if (word === "计划" && /^(?:[》”"」完]|的|和|、|纳入)/u.test(text.slice(end, end + 1))) continue;
+      if (word === "计划" && NAMED_PLAN.test(text.slice(end, end + 6))) continue;
       if (word === "拟" && /[模虚]/u.test(text[start - 1] ?? "")) continue;
       found.push({ at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: false });
     }
@@ -282,6 +353,28 @@ function explicitWords(text: string, { words, figures }: Scan, { lines }: Layout
     found.sort((left, right) => left.at - right.at),
     lines,
   );
+}
+
+/** 推进现有23家…扩容, 优化已建成的1600个…: what is there already is what something is done to. */
+function isAttribute(text: string, start: number): boolean {
+  return ACTED_UPON.test(text.slice(Math.max(0, start - SHORT_BEFORE), start));
+}
+
+/** Whether a goal stands over what follows: in a heading, before a colon, behind 今年. 用心办好民生实事 may be told of what was done. */
+function isAnnounced(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - HEADING_HALF), start);
+  const behind = text.slice(end, end + HEADING_HALF);
+  const isHeading =
+    (start < HEADING_HALF || before.includes("\n")) &&
+    (/^[^。；]*\n/u.test(behind) || end + behind.length === text.length);
+  return isHeading || ANNOUNCED_BEHIND.test(behind) || ANNOUNCED_BEFORE.test(before);
+}
+
+/** Whether what was aimed at, said at a place, is told to have been reached. */
+function isReachedGoal(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - GOAL_NEIGHBOURS), start);
+  if (PROMISING_TO_REACH.test(before)) return false;
+  return REACHING.test(before) || REACHED.test(text.slice(end, end + GOAL_NEIGHBOURS));
 }
 
 /** Whether a yardstick (同比, 上年) at a place compares what was reached: a level before it, a change behind, no promising word around. */
@@ -322,18 +415,25 @@ function turns(
   let line = 0;
   let at = 0;
   let opened = -1; // where the last plan's heading stands
+  let looksBack = -1; // where something last told of the past
   for (const { mark, start } of words) {
     if (mark !== "turn") continue;
     while (line < lines.length - 1 && (lines[line]?.end ?? 0) < start) {
-      // Only a plan's heading closes a review from above; a 今年 within it does not.
-      const heading = lines[line];
-      for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (heading?.end ?? 0); at++)
-        if (heading?.isHeading && explicit[at]?.tense === "future" && explicit[at]?.isLasting) opened = heading.end;
+      // A plan's heading closes a review from above, a 今年 within it does not. Behind the first turn the review is over, and once
+      // a line begins with what lies ahead no later 来之不易 turns the plan into a review.
+      const own = lines[line];
+      for (; at < explicit.length && (explicit[at]?.at ?? 0) <= (own?.end ?? 0); at++) {
+        const word = explicit[at];
+        if (!own || !word?.isLasting) continue;
+        if (word.tense === "past") looksBack = word.at;
+        else if (own.isHeading || (found.length > 0 && word.at - own.start < LINE_BEGINNING)) opened = own.end;
+      }
       line++;
     }
+    const isOver = opened > from && (found.length > 0 || looksBack < opened);
     const begin = Math.max(from, opened);
     const end = Math.max(begin, lines[line]?.start ?? start);
-    found.push([begin, end]);
+    found.push([isOver ? end : begin, end]);
     from = end;
   }
   return found;
