@@ -131,6 +131,11 @@ it("comes back whole when it is opened again", async () => {
   await idle();
   expect(await workbench.page.evaluate(() => window.workbench.sheetNames())).toEqual(["Sheet1", SHEET]);
   for (const [address, cell] of before) expect([address, await getCell(address)]).toEqual([address, cell]);
+  // The add-in began anew with this workbook and saw that it holds a ledger.
+  await workbench.page
+    .getByRole("button", { name: "领导汇总" })
+    .and(workbench.page.locator(":not([disabled])"))
+    .waitFor();
   await setCell("H6", 100);
   await idle();
   expect((await getCell("P6")).value).toBe("严重滞后");

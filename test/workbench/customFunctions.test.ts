@@ -210,3 +210,19 @@ describe("answers", () => {
     expect(desk.functions.message(SHEET, 0, 0)).toBe(message);
   });
 });
+
+it("asks the next runtime for what the last one still owed", async () => {
+  const desk = open();
+  desk.functions.ready();
+  await desk.type("A1", '=TARGET("教育局","新增学位")');
+  desk.functions.runtimeGone();
+  await desk.type("A2", '=TARGET("教育局","开办订单班")');
+  expect(desk.batches).toHaveLength(1);
+  desk.functions.ready();
+  expect(desk.calls().slice(1)).toEqual([
+    ["TARGET", ["教育局", "新增学位"]],
+    ["TARGET", ["教育局", "开办订单班"]],
+  ]);
+  await desk.answer(true, 40);
+  expect([desk.value("A1"), desk.value("A2"), desk.functions.isBusy()]).toEqual([40, 40, false]);
+});

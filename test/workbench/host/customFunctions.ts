@@ -93,7 +93,7 @@ function asText(value: Scalar): string {
 export class CustomFunctions implements FunctionAnswers {
   /** Calls by cell, then by function and arguments: a cell keeps the answers its formula asked for last. */
   private readonly calls = new Map<string, Map<string, Call>>();
-  private readonly pending = new Map<number, Call>();
+  private readonly pending = new Map<number, { readonly call: Call; readonly invocation: Invocation }>();
   private readonly functions = new Map<string, FunctionMetadata>();
   private unsent: Invocation[] = [];
   private answered: Area[] = [];
@@ -131,6 +131,12 @@ export class CustomFunctions implements FunctionAnswers {
   ready(): void {
     this.isReady = true;
     this.flush();
+  }
+
+  /** The add-in's runtime is gone; what it still owes is asked of the next one. */
+  runtimeGone(): void {
+    this.isReady = false;
+    this.unsent = [...this.pending.values()].map(({ invocation }) => invocation);
   }
 
   isBusy(): boolean {
@@ -186,13 +192,14 @@ export class CustomFunctions implements FunctionAnswers {
     calls.set(key, call);
     this.serial += 1;
     this.invocations += 1;
-    this.pending.set(this.serial, call);
     const address = metadata.options?.requiresAddress ? this.nameOf({ ...caller, rows: 1, columns: 1 }) : null;
     const addresses = metadata.options?.requiresParameterAddresses
       ? callArguments.map((each) => ("area" in each && each.area ? this.nameOf(each.area) : null))
       : null;
     const flags = metadata.options?.allowErrorForDataTypeAny ? ALLOWS_ERRORS : 0;
-    this.unsent.push([this.serial, metadata.id, fitted.values, address, flags, addresses]);
+    const invocation: Invocation = [this.serial, metadata.id, fitted.values, address, flags, addresses];
+    this.pending.set(this.serial, { call, invocation });
+    this.unsent.push(invocation);
     return null;
   }
 
@@ -315,7 +322,7 @@ export class CustomFunctions implements FunctionAnswers {
 
   results(results: readonly InvocationResult[]): void {
     for (const [id, isDone, value, code] of results) {
-      const call = this.pending.get(id);
+      const call = this.pending.get(id)?.call;
       if (!call) continue;
       this.pending.delete(id);
       if (isDone) this.accept(call, value);

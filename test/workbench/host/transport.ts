@@ -112,6 +112,7 @@ export class AddIn {
   /** Its page goes, or loads anew: what it listened to and how it changed the ribbon goes with it. */
   pageGoes(): void {
     this.listening.clear();
+    this.functions.runtimeGone();
     this.host.unregisterAll();
     this.ribbon.reset();
   }

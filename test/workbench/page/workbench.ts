@@ -306,22 +306,24 @@ async function save(): Promise<Uint8Array> {
 
 async function open(bytes: Uint8Array): Promise<void> {
   await openXlsx(host, bytes, { functions: functionNames });
-  addIn.functions.forget();
-  await engine.calculated();
-  charts.changed();
+  await becomeAnother();
 }
 
-/** Each workbook has its own add-in: it loads afresh beside the new one. */
 async function startNew(): Promise<void> {
   await withoutAddIn(false);
   openBlank(host, "Sheet1");
   addIn.documentSettings.clear();
+  showFileName(WORKBOOK_NAME);
+  await becomeAnother();
+  addIn.showPane(true);
+}
+
+/** Each workbook has its own add-in: it loads afresh beside the one that was opened. */
+async function becomeAnother(): Promise<void> {
   addIn.functions.forget();
   await engine.calculated();
   charts.changed();
-  showFileName(WORKBOOK_NAME);
   await presence.reload();
-  addIn.showPane(true);
 }
 
 /** Gives a person the file, as a browser does. */
