@@ -14,7 +14,6 @@ import {
 import { Portions, writeContent, writeNumberFormats } from "./portions";
 
 const FOOTER_HEIGHT = 18; // points above the edge at which a footer begins
-
 const NAME_SIZE = 8; // of the letters beside a bar, in points: as high as a row of the table beside it
 const BAR_GAP = 40; // between bars, in hundredths of a bar
 

@@ -73,9 +73,10 @@ export async function collectReturns(
       try {
         const { base64, sheets } = await workbookOfFile(file, largest);
         const welcome = sheets.filter(({ holdsObjects }) => takesObjects || !holdsObjects).map((sheet) => sheet.name);
-        const isKeptOut = welcome.length < sheets.length;
-        const ledgers = isKeptOut && welcome.length === 0 ? [] : await ledgersOf(context, base64, welcome, visit);
-        if (isKeptOut && ledgers.length === 0) throw new CatalogError("documentRefused", { name, reason: "objects" });
+        const leavesSheetsOut = welcome.length < sheets.length;
+        const ledgers = leavesSheetsOut && welcome.length === 0 ? [] : await ledgersOf(context, base64, welcome, visit);
+        if (leavesSheetsOut && ledgers.length === 0)
+          throw new CatalogError("documentRefused", { name, reason: "objects" });
         read.push({ file: name, ledgers });
       } catch (error) {
         const trouble = troubleOf(error);

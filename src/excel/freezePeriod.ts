@@ -10,9 +10,9 @@ import {
 } from "../sheets/history";
 import { ledgerGround } from "../sheets/ledgerReading";
 import { applyPlan } from "./applyPlan";
-import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import { findLedger } from "./findLedger";
+import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { unprotectSheet } from "./protection";
 import { session } from "./session";
 

@@ -8,7 +8,7 @@ const LARGEST_WRITE = 3_500_000;
 export class Portions {
   private bytes = 0;
 
-  constructor(readonly context: Excel.RequestContext) {}
+  constructor(private readonly context: Excel.RequestContext) {}
 
   /**
    * Writes rows one below the other, each portion when it is full.

@@ -84,7 +84,7 @@ async function sheetsOf(workbook: string, textOf: (part: string) => Promise<stri
     elements((await textOf(part.replace(/([^/]+)$/, "_rels/$1.rels"))) ?? "", "Relationship").map((each) => ({
       id: each.get("Id"),
       type: each.get("Type") ?? "",
-      target: new URL(each.get("Target") ?? "", `file:///${part}`).pathname.slice(1),
+      target: partNamed(each.get("Target") ?? "", part),
     }));
   const parts = await relatedTo(WORKBOOK_PART);
   const holdsObjects = async (part: string): Promise<boolean> => {
@@ -103,6 +103,16 @@ async function sheetsOf(workbook: string, textOf: (part: string) => Promise<stri
       return { name: sheet.get("name") ?? "", holdsObjects: part !== undefined && (await holdsObjects(part.target)) };
     }),
   );
+}
+
+/** The part another one names. A link to elsewhere gives the name of no part. @example partNamed("../charts/a.xml", "xl/drawings/b.xml") // "xl/charts/a.xml" */
+function partNamed(target: string, from: string): string {
+  const path = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== "" && step !== ".") path.push(step);
+  }
+  return path.join("/");
 }
 
 /** The attributes of every element of a name, in the order of the text. */

@@ -124,13 +124,13 @@ function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility
     return { unit, start, over: lines[item]?.numbering == null ? unit.start : start };
   });
   const [first, last] = [units[0], units.at(-1)];
-  const standOver = // a text that begins with a unit line and ends in figures
+  const beginsWithUnits =
     first !== undefined &&
     last !== undefined &&
     !units.some(({ isInline }) => isInline) &&
     !hasFigure(0, first.start) &&
     hasFigure(last.end, text.length);
-  const isAfter = after >= before && !standOver;
+  const isAfter = after >= before && !beginsWithUnits;
   return blocks.map(({ unit, start }, index) => {
     const next = blocks[index + 1];
     return {

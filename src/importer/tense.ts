@@ -172,22 +172,19 @@ export class Tenses {
 
   /** How each line sounds by its hints; a line that says nothing sounds like the one before it. */
   private soundOut(found: Scan): void {
-    const scores = new Float64Array(this.layout.lines.length);
-    let line = 0;
-    const lineOf = (place: number) => {
-      while (line < this.layout.lines.length - 1 && (this.layout.lines[line]?.end ?? 0) < place) line++;
-      return line;
-    };
+    const { lines } = this.layout;
+    const scores = new Float64Array(lines.length);
+    let lineOf = lineWalk(lines);
     for (const { mark, weight, start } of found.words) {
       if (mark === "pastHint" || mark === "pastResult") add(scores, lineOf(start), -weight);
       else if (mark === "futureHint") add(scores, lineOf(start), weight);
     }
-    line = 0;
+    lineOf = lineWalk(lines);
     for (const { at, tense, isLasting, isWeak, until } of this.explicit) {
       if (isLasting || isWeak || until !== Infinity) continue;
       add(scores, lineOf(at), tense === "past" ? -SAID_PAST : SAID_FUTURE);
     }
-    line = 0;
+    lineOf = lineWalk(lines);
     const exact = new Float64Array(scores.length);
     const bounded = new Float64Array(scores.length);
     for (const figure of found.figures) {
@@ -199,7 +196,7 @@ export class Tenses {
     let before: Tense | null = null;
     let reset = 0;
     for (const [index, score] of scores.entries()) {
-      const end = this.layout.lines[index]?.end ?? 0;
+      const end = lines[index]?.end ?? 0;
       // Another speaker's lines do not sound like the ones before.
       for (; reset < this.resets.length && (this.resets[reset] ?? 0) <= end; reset++) before = null;
       const total = score - Math.min(exact[index] ?? 0, EXACT_LIMIT) + Math.min(bounded[index] ?? 0, BOUNDED_LIMIT);
@@ -208,6 +205,15 @@ export class Tenses {
       this.lineTense.push(own ?? before);
     }
   }
+}
+
+/** Tells the line of each place it is asked for, which must come in the order of the text. */
+function lineWalk(lines: Layout["lines"]): (place: number) => number {
+  let line = 0;
+  return (place) => {
+    while (line < lines.length - 1 && (lines[line]?.end ?? 0) < place) line++;
+    return line;
+  };
 }
 
 /** 23.35万个, 增长7.3%: nobody plans to the last digit. */

@@ -302,7 +302,7 @@ export class ReviewView implements View, ReviewActions {
       this.work.hidden = true;
       this.start.hidden = false;
       this.pane.hush();
-      void this.saved().then(() => this.pane.run((context) => writePart(context, "review", null)));
+      void this.endSaving().then(() => this.pane.run((context) => writePart(context, "review", null)));
       this.text.focus();
     };
     const { accepted, dropped, merged } = this.review
@@ -376,7 +376,7 @@ export class ReviewView implements View, ReviewActions {
     const words = strings().review;
     if (this.result(null) === null) return;
     setBusy(this.use, true);
-    await this.saved();
+    await this.endSaving();
     const standing = await this.pane.run(workbookCatalog);
     const catalog = standing.done ? this.result(standing.answer) : null;
     const isToBeKept = catalog !== null && (await this.mayKeep(catalog));
@@ -487,7 +487,7 @@ export class ReviewView implements View, ReviewActions {
   }
 
   /** Puts off what was to be saved, and waits for a saving that is under way: two at once would delete each other's part. */
-  private saved(): Promise<void> {
+  private endSaving(): Promise<void> {
     window.clearTimeout(this.saving);
     return this.lastSave;
   }

@@ -245,6 +245,15 @@ describe("charts in a file, which Excel on the web does not take in", () => {
     expect(collection.writes).toMatchObject([{ after: 3200 }]);
   });
 
+  it("are looked for past links that lead nowhere", async () => {
+    const file = await returned("链接.xlsx", { [cellOf(SCHOOLS)]: 3200 }, (book) => {
+      book.getWorksheet(LEDGER_NAME)!.getCell("Z1").value = { text: "网页", hyperlink: "http://[坏的地址" };
+    });
+    const { collection, unread } = await collectIn(await withLedger(), [file]);
+    expect(unread).toEqual([]);
+    expect(collection.writes).toMatchObject([{ after: 3200 }]);
+  });
+
   it("are named where they lie on the ledger itself", async () => {
     const workbook = await withLedger();
     const { unread } = await collectIn(workbook, [await charted(LEDGER_NAME)]);

@@ -18,12 +18,13 @@ export interface RelatedPart {
 /** @example relationshipsPart("xl/worksheets/sheet1.xml") // "xl/worksheets/_rels/sheet1.xml.rels" */
 export const relationshipsPart = (part: string): string => part.replace(/([^/]+)$/, "_rels/$1.rels");
 
-/** The parts a part refers to. */
+/** The parts a part refers to; links to elsewhere are none. */
 export async function relatedParts(zip: JSZip, part: string): Promise<RelatedPart[]> {
   const xml = (await zip.file(relationshipsPart(part))?.async("string")) ?? "";
-  return elementsOf(xml, "Relationship").map(({ tag }) => {
-    const { Id = "", Type = "", Target = "" } = attributesOf(tag);
-    return { id: Id, type: Type, target: new URL(Target, `file:///${part}`).pathname.slice(1) };
+  return elementsOf(xml, "Relationship").flatMap(({ tag }) => {
+    const { Id = "", Type = "", Target = "", TargetMode } = attributesOf(tag);
+    if (TargetMode === "External") return [];
+    return [{ id: Id, type: Type, target: decodeURI(new URL(encodeURI(Target), `file:///${part}`).pathname).slice(1) }];
   });
 }
 

@@ -130,6 +130,14 @@ export function blankSheet(id: string, name: string): IWorksheetData {
   });
 }
 
+/** A cell that goes through Univer for all that look alike before and get the same patch. */
+interface FirstOfLook {
+  readonly row: number;
+  readonly column: number;
+  /** The others, by row and column. */
+  readonly alike: [number, number][];
+}
+
 type CellMatrix = ReturnType<Worksheet["getCellMatrix"]>;
 
 const rangeOf = (area: Area): IRange => ({
@@ -155,7 +163,7 @@ function measuredWidth(text: string, fontSize: number, isBold: boolean): number 
   return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? pixels : pixels * 0.56), 0);
 }
 
-/** What Univer's own merge leaves behind: an empty cell without a look holds an empty object, one with it only that. */
+/** Gives a cell a look that was worked out for another, kept as Univer itself keeps it. */
 function giveLook(cells: CellMatrix, row: number, column: number, style: ICellData["s"]): void {
   const cell = cells.getValue(row, column);
   if (!cell) cells.setValue(row, column, style === undefined ? {} : { s: style });
@@ -578,15 +586,14 @@ export class UniverEngine implements Engine {
     this.grow(area);
     const cells = this.sheet(area.sheet).getCellMatrix();
     const cellValue: IObjectMatrixPrimitiveType<ICellData> = {};
-    const firsts = new Map<StylePatch, Map<unknown, { row: number; column: number; alike: [number, number][] }>>();
+    const firsts = new Map<StylePatch, Map<unknown, FirstOfLook>>();
     patches.forEach((line, lineIndex) =>
       line.forEach((patch, columnIndex) => {
         if (!patch || !Object.keys(patch).length) return;
         const row = area.row + lineIndex;
         const column = area.column + columnIndex;
         const look: unknown = cells.getValue(row, column)?.s ?? null;
-        const ofPatch =
-          firsts.get(patch) ?? new Map<unknown, { row: number; column: number; alike: [number, number][] }>();
+        const ofPatch = firsts.get(patch) ?? new Map<unknown, FirstOfLook>();
         firsts.set(patch, ofPatch);
         const first = ofPatch.get(look);
         const isCorner =
