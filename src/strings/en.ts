@@ -223,7 +223,7 @@ export const en: Strings = {
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
     },
     entryLabel: "Quarters",
-    entries: { cumulative: "Year so far", perQuarter: "Quarter alone" },
+    entries: { cumulative: "To date", perQuarter: "Alone" },
     presetLabel: "Rules",
     presetKept: (name, cells) =>
       `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
