@@ -1,6 +1,6 @@
 /**
  * The importer on the command line: `npm run --silent extract -- FILE [--year 2025] [--department 市教育局]` prints one JSON object
- * `{ document, drafts, issues }`. Values and units are as written: 4.2 with 万人. Ends with 1 and a sentence on input it cannot read.
+ * `{ document, drafts, issues, leftOut }`. Values and units are as written: 4.2 with 万人. Ends with 1 and a sentence on input it cannot read.
  */
 import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -31,9 +31,18 @@ async function main(): Promise<void> {
     message: strings().importIssues[code](indicator),
     span,
   }));
+  const leftOut = report.leftOut.map(({ reason, value, unit, span, phrase, sentence }) => ({
+    phrase,
+    value,
+    unit,
+    span,
+    reason,
+    message: strings().leftOut[reason].why,
+    sentence: document.text.slice(...sentence),
+  }));
   const { text, ...kind } = document;
   const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year };
-  process.stdout.write(`${JSON.stringify({ document: about, drafts, issues }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ document: about, drafts, issues, leftOut }, null, 2)}\n`);
 }
 
 class Usage extends Error {}

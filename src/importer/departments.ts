@@ -19,22 +19,27 @@ export function responsibilities(text: string, found: Scan, layout: Layout): Res
 
 /** The department that answers for a place: a unit line before a speaker. Both lists are in the order of the text. */
 export class DepartmentFinder {
-  private at = 0;
   constructor(
     private readonly lined: readonly Responsibility[],
     private readonly spoken: readonly Responsibility[],
   ) {}
-  private spokenAt = 0;
 
-  /** Must be asked in the order of the text. */
   find(place: number): Responsibility | null {
-    while (this.at < this.lined.length && (this.lined[this.at]?.end ?? 0) <= place) this.at++;
-    while (this.spokenAt < this.spoken.length && (this.spoken[this.spokenAt]?.end ?? 0) <= place) this.spokenAt++;
-    const line = this.lined[this.at];
-    if (line && line.start <= place) return line;
-    const spoken = this.spoken[this.spokenAt];
-    return spoken && spoken.start <= place ? spoken : null;
+    return over(this.lined, place) ?? over(this.spoken, place);
   }
+}
+
+/** The first stretch that ends behind a place, where it holds it. */
+function over(stretches: readonly Responsibility[], place: number): Responsibility | null {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  const found = stretches[low];
+  return found && found.start <= place ? found : null;
 }
 
 interface UnitLine {

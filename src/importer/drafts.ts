@@ -44,6 +44,39 @@ export interface Draft {
   readonly vague: boolean;
 }
 
+/** Why a figure of the text is no draft. Its sentence is in strings/. */
+export const LEFT_OUT_REASONS = [
+  "past", // tells what was reached
+  "baseline", // where a promised change starts from
+  "threshold", // 50户以上自然村
+  "size", // 70万千瓦热电项目
+  "allowance", // 每人500元补贴
+  "scope", // 围绕12个产业
+  "slogan", // 六大行动
+  "definition", // 名词解释
+  "rank", // 第3位
+  "age", // 65岁以上
+  "date", // 2025年, 15分钟
+  "name", // PM2.5, 4A级
+  "number", // 1.…, 编号12
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/** A figure that was not taken as a promise. Drafts and these together hold every figure of the text, each once. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** In `unit`; null where it is no number by itself (1.2.3). */
+  readonly value: number | null;
+  /** As written, 万 and 亿 included; empty for a bare number. */
+  readonly unit: string;
+  readonly span: Span;
+  readonly phrase: string;
+  /** Where the sentence stands in which it was found. */
+  readonly sentence: Span;
+  /** The draft it becomes where a person takes it in; null for dates, names and numbers, which count nothing. */
+  readonly draft: Draft | null;
+}
+
 /** The gravest first: this is the order in which a person is shown them. */
 export const ISSUE_CODES = [
   "yearUnknown",
@@ -68,6 +101,8 @@ export interface Issue {
 export interface ImportedReport {
   readonly drafts: readonly Draft[];
   readonly issues: readonly Issue[];
+  /** In the order of the text. */
+  readonly leftOut: readonly LeftOut[];
   /** The year the report is about, as given or as found. */
   readonly year: number | null;
 }

@@ -1,23 +1,17 @@
 /** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
-import { DepartmentFinder, responsibilities, type Responsibility } from "./departments";
-import type { Draft, Implied, ImportedReport, Span } from "./drafts";
+import { DepartmentFinder, responsibilities } from "./departments";
+import { Drafting, type Place } from "./drafting";
+import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
 import { findIssues } from "./issues";
 import { clauseAt, layOut, type Clause, type Layout, type Sentence } from "./layout";
-import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
+import { distributeNames, joinBaselines, shareComparators, type WithBaseline } from "./lists";
+import { quotedName } from "./names";
+import { reasonAgainst } from "./noPromise";
 import type { Figure } from "./patterns";
-import { defaultPeriod, periodAt, periodsIn, yearOf, type PeriodSaid } from "./periods";
-import { distributeNames, isNoQuantity, joinBaselines, shareComparators, type WithBaseline } from "./refine";
-import {
-  NOTHING_CARRIED,
-  readClause,
-  thingOf,
-  trimLeading,
-  withoutChange,
-  type Candidate,
-  type Carried,
-} from "./rules";
+import { defaultPeriod, yearOf } from "./periods";
+import { NOTHING_CARRIED, readClause, thingOf, type Candidate, type Carried } from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
-import { Tenses, type TenseFound } from "./tense";
+import { Tenses } from "./tense";
 
 export interface ImportOptions {
   /** The year the report is about; found in the text where it is not given. */
@@ -26,16 +20,8 @@ export interface ImportOptions {
   readonly department?: string | undefined;
 }
 
-/** Where a figure stands, and who and when that makes it. */
-interface Place {
-  readonly clause: Clause;
-  readonly sentence: Sentence;
-  readonly responsibility: Responsibility | null;
-  readonly tense: TenseFound;
-}
-
 /**
- * The promises of a report as drafts, in the order of the text. Facts about the past, thresholds, names and slogans are left out.
+ * The promises of a report as drafts, in the order of the text. Facts about the past, thresholds, names and slogans are left out, and listed.
  * @example importReport("今年新建公办幼儿园8所。", { year: 2024 }).drafts[0]?.value // 8
  */
 export function importReport(text: string, options: ImportOptions = {}): ImportedReport {
@@ -62,22 +48,18 @@ export function startImport(
 }
 const CLAUSES_AT_ONCE = 2000; // some ten milliseconds
 
-interface SentenceWords {
-  readonly sentence: Sentence;
-  /** Where it stands, without the blanks before it. */
-  readonly span: Span;
-  readonly periods: readonly PeriodSaid[];
-  readonly modalities: readonly ModalitySaid[];
-}
+/** These count nothing: no draft can be made of them. */
+const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "number"] as const);
 
 class ReportReading {
   readonly layout: Layout;
   private readonly found: Scan;
   private readonly year: number | null;
-  private readonly otherwise: string | null;
   private readonly departments: DepartmentFinder;
   private readonly tenses: Tenses;
+  private readonly drafting: Drafting;
   private readonly drafts: Draft[] = [];
+  private readonly leftOut: LeftOut[] = [];
   private readonly unclear = new Set<number>();
   /** Facts about the past by unit and name: a promise may start from one. */
   private readonly facts = new Map<string, Map<string, Figure>>();
@@ -91,10 +73,14 @@ class ReportReading {
 
   constructor(
     private readonly text: string,
-    private readonly options: ImportOptions,
+    options: ImportOptions,
   ) {
     this.year = options.year ?? yearOf(text);
-    this.otherwise = defaultPeriod(text, this.year);
+    this.drafting = new Drafting(text, {
+      year: this.year,
+      period: defaultPeriod(text, this.year),
+      department: options.department ?? null,
+    });
     this.found = scan(text);
     this.layout = layOut(text, this.found);
     const responsible = responsibilities(text, this.found, this.layout);
@@ -125,7 +111,7 @@ class ReportReading {
       (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
     const clause = isEmpty ? null : clauseAt(this.layout, index);
     const sentence = this.layout.sentences[ownSentence];
-    const figures = clause === null ? [] : this.figuresIn(clause);
+    const figures = clause === null || !sentence ? [] : this.figuresIn(clause, sentence);
     const vague = clause === null ? [] : this.vagueIn(clause);
     if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
       this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
@@ -137,11 +123,13 @@ class ReportReading {
         const before = clauseAt(this.layout, index - 1);
         return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
       });
-      for (const joined of joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates))) {
-        for (let word = vague[next]; word && word.start < joined.candidate.figure.start; word = vague[++next])
+      const joined = joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates));
+      for (const each of joined) {
+        for (let word = vague[next]; word && word.start < each.candidate.figure.start; word = vague[++next])
           this.takeVague(word, clause, sentence);
-        this.take(joined, clause, sentence);
+        this.take(each, clause, sentence);
       }
+      if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
       this.lastCandidates = candidates;
       const last = candidates.at(-1);
       if (last)
@@ -158,23 +146,35 @@ class ReportReading {
 
   report(): ImportedReport {
     const { drafts, year } = this;
-    return { drafts, issues: findIssues(drafts, this.unclear, year, this.text.length), year };
+    return {
+      drafts,
+      issues: findIssues(drafts, this.unclear, year, this.text.length),
+      leftOut: [...this.leftOut, ...this.passedOver()].sort((left, right) => left.span[0] - right.span[0]),
+      year,
+    };
   }
 
-  /** The figures of a clause that count something, names and dates left out. */
-  private figuresIn(clause: Clause): Figure[] {
+  /** The figures of a clause that count something; names and dates are left out. */
+  private figuresIn(clause: Clause, sentence: Sentence): Figure[] {
     const figures: Figure[] = [];
     for (; this.figureAt < this.found.figures.length; this.figureAt++) {
       const figure = this.found.figures[this.figureAt];
       if (!figure || figure.start >= clause.end) break;
-      if (figure.start < clause.start || figure.end > clause.end) continue;
-      if (this.isInName(figure.start)) continue;
-      const bracket = this.bracketAround(figure.start);
-      const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
-      const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
-      if (!isNoQuantity(this.text, figure, start, end)) figures.push(figure);
+      const reason = this.reasonAgainst(figure, clause);
+      if (reason === null) figures.push(figure);
+      else this.leave(figure, reason, clause, sentence);
     }
     return figures;
+  }
+
+  private reasonAgainst(figure: Figure, clause: Clause): LeftOutReason | null {
+    // A text without stops is cut anywhere.
+    if (figure.start < clause.start || figure.end > clause.end) return "number";
+    if (this.isInName(figure.start)) return "name";
+    const bracket = this.bracketAround(figure.start);
+    const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
+    const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
+    return reasonAgainst(this.text, figure, start, end);
   }
 
   private vagueIn(clause: Clause): VagueWord[] {
@@ -236,72 +236,65 @@ class ReportReading {
       const known = this.facts.get(figure.bareUnit);
       if (known) known.set(name, figure);
       else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
+      this.leftOut.push(leftOutOf("past", this.drafting.draftOf(candidate, baseline, place)));
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
-    this.drafts.push(this.draftOf(candidate, baseline, place));
+    const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
+    this.drafts.push(this.drafting.draftOf(candidate, from, place));
   }
 
-  private draftOf(candidate: Candidate, baseline: Figure | null, place: Place): Draft {
-    const { figure, kind, direction } = candidate;
-    const { clause, sentence, responsibility, tense } = place;
-    const { text, options } = this;
-    const words = this.wordsOf(sentence);
-    const period = periodAt(words.periods, figure.start, clause.end, this.otherwise);
-    const said = modalityAt(text, words.modalities, figure.start, clause.start);
-    const department = responsibility?.department ?? options.department ?? null;
-    const implied: Implied[] = [];
-    if (period.isImplied) implied.push("period");
-    if (tense.by !== "said") implied.push("tense");
-    if (candidate.verb !== "" && !candidate.ownVerb) implied.push("verb");
-    if (candidate.impliedIndicator) implied.push("indicator");
-    if (candidate.ownComparator === null && candidate.comparator !== "plain") implied.push("comparator");
-    if (responsibility === null && department !== null) implied.push("department");
-    const fact = kind === "stock" && !baseline ? this.factFor(candidate) : null;
-    const from = baseline ?? fact;
+  /** Where changes start from is kept with what they lead to, and listed. */
+  private leaveStarts(
+    figures: readonly Figure[],
+    joined: readonly WithBaseline[],
+    clause: Clause,
+    sentence: Sentence,
+  ): void {
+    const taken = new Set(joined.map(({ candidate }) => candidate.figure));
+    for (const figure of figures) if (!taken.has(figure)) this.leave(figure, "baseline", clause, sentence);
+  }
+
+  private leave(figure: Figure, reason: LeftOutReason, clause: Clause, sentence: Sentence): void {
+    if (UNCOUNTED.has(reason)) {
+      this.leftOut.push(this.uncounted(reason, figure.start, figure.end, sentence, figure));
+      return;
+    }
+    const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
+    if (!candidate) return;
+    const place = this.placeOf(figure.start, clause, sentence, false);
+    this.leftOut.push(leftOutOf(reason, this.drafting.draftOf(candidate, null, place)));
+  }
+
+  private uncounted(
+    reason: LeftOutReason,
+    start: number,
+    end: number,
+    sentence: Sentence | undefined,
+    figure: Figure | null,
+  ): LeftOut {
     return {
-      department,
-      speaker: responsibility?.speaker ?? null,
-      indicator: indicatorOf(candidate),
-      value: figure.value,
-      valueMax: figure.valueMax,
-      unit: figure.unit,
-      comparator: candidate.comparator,
-      modality: said?.modality ?? "stated",
-      modalityWord: said?.word ?? null,
-      period: period.period,
-      kind,
-      direction,
-      baseline: from
-        ? {
-            value: from.value,
-            unit: from.unit,
-            span: [from.start, from.end],
-            phrase: text.slice(from.start, from.end),
-          }
-        : null,
-      span: [figure.start, figure.end],
-      phrase: text.slice(figure.start, figure.end),
-      sentence: words.span,
-      implied,
-      vague: false,
+      reason,
+      value: figure?.value ?? null,
+      unit: figure?.unit ?? "",
+      span: [start, end],
+      phrase: this.text.slice(start, end),
+      sentence: sentence ? this.drafting.spanOf(sentence) : [start, end],
+      draft: null,
     };
   }
 
-  /** What a sentence says of when and how firmly, found once for all its figures. */
-  private wordsOf(sentence: Sentence): SentenceWords {
-    if (this.sentenceWords?.sentence !== sentence) {
-      const said = this.text.slice(sentence.start, sentence.end);
-      this.sentenceWords = {
-        sentence,
-        span: trimmedSpan(this.text, sentence.start, sentence.end),
-        periods: periodsIn(said, sentence.start, this.year),
-        modalities: modalitiesIn(said, sentence.start),
-      };
-    }
-    return this.sentenceWords;
+  /** Digits that the scan took for parts of names (PM2.5, 1+9) or for the number of a heading. */
+  private passedOver(): LeftOut[] {
+    const { sentences } = this.layout;
+    let at = 0;
+    return this.found.numbers.map(([start, end]) => {
+      while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at++;
+      const sentence = sentences[at];
+      const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
+      return this.uncounted(isHeading ? "number" : "name", start, end, sentence, null);
+    });
   }
-  private sentenceWords: SentenceWords | null = null;
 
   /** A fact said before of the same thing in the same unit: where the promise starts from. */
   private factFor({ figure, left, right, thing }: Candidate): Figure | null {
@@ -314,70 +307,13 @@ class ReportReading {
 
   private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
     const place = this.placeOf(word.start, clause, sentence, false);
-    const { text, options } = this;
-    const thing =
-      /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
-    if (place.tense.tense === "past" || thing === "") return;
-    const before = trimLeading(text.slice(clause.start, word.start), true);
-    const verb = /[\u4e00-\u9fff]{1,6}$/u.exec(before)?.[0] ?? "";
-    const words = this.wordsOf(sentence);
-    const period = periodAt(words.periods, word.start, clause.end, this.otherwise);
-    const said = modalityAt(text, words.modalities, word.start, clause.start);
-    this.drafts.push({
-      department: place.responsibility?.department ?? options.department ?? null,
-      speaker: place.responsibility?.speaker ?? null,
-      indicator: (verb + thing).replace(/\s+/gu, ""),
-      value: null,
-      valueMax: null,
-      unit: /[个家所座条项处名人户套件场台批]$/u.exec(text.slice(word.start, word.end))?.[0] ?? "",
-      comparator: "plain",
-      modality: said?.modality ?? "stated",
-      modalityWord: said?.word ?? null,
-      period: period.period,
-      kind: "flow",
-      direction: null,
-      baseline: null,
-      span: [word.start, word.end],
-      phrase: text.slice(word.start, word.end),
-      sentence: words.span,
-      implied: period.isImplied ? ["period"] : [],
-      vague: true,
-    });
+    if (place.tense.tense === "past") return;
+    const draft = this.drafting.vagueDraftOf(word, place);
+    if (draft) this.drafts.push(draft);
   }
 }
 
-function trimmedSpan(text: string, start: number, end: number): Span {
-  let first = start;
-  while (first < end && /\s/u.test(text.charAt(first))) first++;
-  return [first, end];
-}
-
-function quotedName(text: string): string | null {
-  const found = /“([^“”]{2,12})”|‘([^‘’]{2,12})’|「([^「」]{2,12})」|"([^"'，。]{2,12})"|'([^"'，。]{2,12})'/u.exec(
-    text,
-  );
-  return found === null ? null : (found.slice(1).find(Boolean) ?? null);
-}
-
-function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb }: Candidate): string {
-  let bare = thing;
-  if (/[\s"'‘’]/u.test(bare))
-    bare = bare
-      .replace(/\s+/gu, "")
-      .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
-      .replace(/["'‘’]/gu, "");
-  bare = trimEdges(bare);
-  if (kind === "growth") return withoutChange(bare) || bare;
-  if (verb === "" || bare.startsWith(verb)) return bare || verb;
-  if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
-  return verb + bare;
-}
-const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动"]);
-
-function trimEdges(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && "、，：:的".includes(text[start] ?? "")) start++;
-  while (end > start && "、，：:（(“".includes(text[end - 1] ?? "")) end--;
-  return text.slice(start, end);
+function leftOutOf(reason: LeftOutReason, draft: Draft): LeftOut {
+  const { value, unit, span, phrase, sentence } = draft;
+  return { reason, value, unit, span, phrase, sentence, draft };
 }

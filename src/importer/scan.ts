@@ -25,6 +25,8 @@ export interface VagueWord {
 
 export interface Scan {
   readonly figures: readonly Figure[];
+  /** Digits that are no figure but part of a name (PM2.5, 1+9), or no number at all. */
+  readonly numbers: readonly (readonly [start: number, end: number])[];
   readonly vague: readonly VagueWord[];
   readonly words: readonly MarkedWord[];
   /** Where the stops stand and, beside it, what each closes: two lists of numbers, for a text has a stop every dozen characters. */
@@ -78,6 +80,7 @@ for (let code = 0; code < ACTIONS.length; code++)
 /** Reads the whole text once, in time linear in its length. */
 export function scan(text: string): Scan {
   const figures: Figure[] = [];
+  const numbers: [number, number][] = [];
   const vague: VagueWord[] = [];
   const words: MarkedWord[] = [];
   const stops: number[] = [];
@@ -115,7 +118,9 @@ export function scan(text: string): Scan {
       continue;
     }
     if (action === DIGIT) {
+      const begun = at;
       at = take(readDigits(text, at), at, figures);
+      if (figures.at(-1)?.start !== begun) numbers.push([begun, at]);
       figureEnd = at;
     } else if (action === NUMERAL) {
       const found = VAGUE_BEGINNINGS.has(code) ? VAGUE.exec(text.slice(at, at + 10)) : null;
@@ -153,7 +158,7 @@ export function scan(text: string): Scan {
       at++;
     }
   }
-  return { figures, vague, words, stops, stopKinds, names, brackets };
+  return { figures, numbers, vague, words, stops, stopKinds, names, brackets };
 }
 
 /** Keeps a figure that was read at `at`, and tells where to go on. */

@@ -568,6 +568,22 @@ export const zh = {
     figureMissing: (indicator: string) => `“${indicator}”没有具体数字`,
     yearUnknown: (indicator: string) => `看不出是哪一年的报告，${indicator === "" ? "" : `“${indicator}”的`}期限未定`,
   },
+  /** Why a figure of a report is no draft: a word for lists, and the sentence behind it. */
+  leftOut: {
+    past: { word: "回顾", why: "说的是已经做到的事" },
+    baseline: { word: "基数", why: "是目标的起点，已记作基数" },
+    threshold: { word: "门槛", why: "说明哪些才算数，不是要完成的量" },
+    size: { word: "规模", why: "说明某个项目或设施有多大" },
+    allowance: { word: "标准", why: "是发给每个对象的金额" },
+    scope: { word: "范围", why: "说明围绕什么开展工作" },
+    slogan: { word: "提法", why: "是行动或任务的叫法" },
+    definition: { word: "释义", why: "在解释名词" },
+    rank: { word: "位次", why: "是名次或序数" },
+    age: { word: "年龄", why: "说明对象的年龄" },
+    date: { word: "时间", why: "是日期或时长" },
+    name: { word: "名称", why: "是名称的一部分" },
+    number: { word: "序号", why: "是序号、编号或没有单位的数" },
+  },
   commandLine: {
     usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局]",
     yearWrong: (given: string) => `“${given}”不是年份，例如 2025`,

@@ -253,7 +253,7 @@ const SEED = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
 
 describe("any text", () => {
   const bits = fc.constantFrom(
-    ..."今年 去年 新建 公园 达到 1.2万 3000 个 % 以上 、 ， 。 \n （ “ ” ） 分别 和 从 提高到 责任单位： 市教育局 局长 八成 翻一番 一批 2025年 - — 1,234 / 每人 万 亿".split(
+    ..."今年 去年 新建 公园 达到 1.2万 3000 个 % 以上 、 ， 。 \n （ “ ” ） 分别 和 从 提高到 责任单位： 市教育局 局长 八成 翻一番 翻2番 一批 2025年 PM2.5 5G 第3 1:100 1+9 《 》 1.2.3 百分之八 50户以上自然村 累计 目前 :  . - — 1,234 / 每人 万 亿".split(
       " ",
     ),
   );
@@ -278,6 +278,23 @@ describe("any text", () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("leaves no figure out in silence: drafts and what was left out hold every digit, each once", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { drafts, leftOut } = importReport(text, { year: 2025 });
+        const spans = [...drafts, ...leftOut].map(({ span }) => span).sort((one, other) => one[0] - other[0]);
+        for (const [index, span] of spans.entries()) expect(span[0]).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
+        for (const digits of text.matchAll(/[\d０-９]+/gu)) {
+          const holding = spans.filter(
+            ([start, end]) => start <= digits.index && digits.index + digits[0].length <= end,
+          );
+          expect([digits[0], holding.length]).toEqual([digits[0], 1]);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

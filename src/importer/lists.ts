@@ -1,0 +1,140 @@
+/** Figures that share a name, a comparator or a change: baselines joined to what is reached, lists whose members have their names and bounds in common. */
+import type { Comparator } from "../core/types";
+import { trimmedEnd } from "./blanks";
+import type { Figure } from "./patterns";
+import type { Candidate } from "./rules";
+
+// 从业人员, 由于: no starting point.
+const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
+const TO = /(?:到|至|为)(?:了)?(?:不低于|不少于|超过|约|近)?$/u;
+
+/** A baseline joined to the figure it leads to: 从77%提高到80%. */
+export interface WithBaseline {
+  readonly candidate: Candidate;
+  readonly baseline: Figure | null;
+}
+
+/** Drops the starting point of a change and keeps it with the figure that is reached. */
+export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] {
+  if (!candidates.some(({ left }) => left.includes("从") || left.includes("由")))
+    return candidates.map((candidate) => ({ candidate, baseline: null }));
+  const joined: WithBaseline[] = [];
+  let pending: Candidate[] = []; // several in 分别从202元、270元提高到209元、280元
+  let reached = 0; // how many of them have been given the figure they lead to
+  for (const candidate of candidates) {
+    const [from] = pending;
+    const last = pending.at(-1);
+    const isNext = reached > 0 && reached < pending.length && trimmedEnd(candidate.left) === "";
+    if (from && last && (isNext || (reached === 0 && isReached(last, candidate)))) {
+      const baseline = pending[reached] ?? from;
+      joined.push({
+        candidate: { ...candidate, thing: stripFrom(from.thing || candidate.thing, candidate.thing) },
+        baseline: baseline.figure,
+      });
+      reached++;
+      continue;
+    }
+    const isListed = last !== undefined && reached === 0 && trimmedEnd(candidate.left) === "";
+    if (isListed) pending.push(candidate);
+    else if (FROM.test(trimmedEnd(candidate.left))) {
+      pending = [candidate];
+      reached = 0;
+    } else {
+      pending = [];
+      reached = 0;
+      joined.push({ candidate, baseline: null });
+    }
+  }
+  return joined;
+}
+
+const NEAR = 40; // characters between the start of a change and what it reaches
+function isReached(from: Candidate, candidate: Candidate): boolean {
+  if (candidate.figure.start - from.figure.end >= NEAR) return false;
+  return (
+    TO.test(trimmedEnd(candidate.left)) ||
+    TO.test(trimmedEnd(from.right + candidate.left)) ||
+    /(?:到|至)[^，。；]{0,6}$/u.test(candidate.left)
+  );
+}
+
+function stripFrom(thing: string, fallback: string): string {
+  const stripped = thing.replace(/(?:从|由)[^从由]{0,14}$/u, "").trim();
+  return stripped === "" ? fallback : stripped;
+}
+
+/** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
+export function shareComparators(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const shared: Candidate[] = [];
+  for (let from = 0; from < candidates.length;) {
+    let to = from + 1;
+    while (to < candidates.length && candidates[to]?.group === candidates[from]?.group) to++;
+    const members = candidates.slice(from, to);
+    const first = members[0];
+    const last = members.at(-1);
+    const leading = first?.ownComparator ?? null;
+    const trailing = members.length > 1 && last && comparatorTrails(last) ? last.ownComparator : null;
+    for (const [index, member] of members.entries()) {
+      let comparator: Comparator | null = member.ownComparator;
+      if (first?.group.isDistributed) {
+        if (
+          trailing &&
+          (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
+          comparator !== "range" &&
+          comparator !== "about" // 3.5%以上、7%左右、5%以上
+        )
+          comparator = trailing;
+        else if (comparator === null && leading !== "about") comparator = leading;
+      } else if (comparator === null && isListedBehind(member, members[index - 1])) {
+        comparator = shared.at(-1)?.comparator ?? null;
+      } else if (
+        comparator === null &&
+        index > 0 &&
+        leading === "atLeast" &&
+        /至少|不少于|不低于/u.test(first?.left ?? "")
+      ) {
+        // The word stands before the verb that the later members share.
+        if (/^\s*$/u.test(member.left) || member.isThingBehind) comparator = "atLeast";
+      }
+      shared.push(comparator === null || comparator === member.comparator ? member : { ...member, comparator });
+    }
+    from = to;
+  }
+  return shared;
+}
+
+/** 占比分别达55%、20%: the list begins within the clause. */
+function isListedBehind(member: Candidate, before: Candidate | undefined): boolean {
+  return before !== undefined && /^\s*$/u.test(member.left) && /分别[^\d]{0,4}$/u.test(before.left);
+}
+
+/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */
+export function distributeNames(
+  candidates: readonly Candidate[],
+  before: readonly Candidate[] = [],
+): readonly Candidate[] {
+  const first = candidates[0];
+  if (candidates.length < 2 || !first?.group.isDistributed || !first.left.includes("分别")) return candidates;
+  // Only a list whose later members have no name of their own shares the names of the first.
+  const members = candidates.filter((each) => each.group === first.group && (each === first || each.impliedIndicator));
+  if (members.length !== candidates.length) return candidates;
+  // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
+  if (first.impliedIndicator && before.length === members.length)
+    return candidates.map((each, index) => ({ ...each, thing: before[index]?.thing ?? each.thing }));
+  const whole = first.thing.replace(/(?:分别).*$/u, "");
+  const names = whole.split(/[、和及与]/u).filter((name) => name !== "");
+  const own =
+    names.length === members.length
+      ? names
+      : whole.includes("城乡") && members.length === 2
+        ? [whole.replace("城乡", "城镇"), whole.replace("城乡", "农村")]
+        : null;
+  return own === null ? candidates : candidates.map((each, index) => ({ ...each, thing: own[index] ?? each.thing }));
+}
+
+function comparatorTrails(candidate: Candidate): boolean {
+  return (
+    candidate.ownComparator === "atLeast" || candidate.ownComparator === "atMost" || candidate.ownComparator === "about"
+  );
+}

@@ -1,0 +1,180 @@
+/**
+ * What makes a figure no number of anything promised: a date, a rank, a name, a threshold, the size of a thing. Looks at its closest
+ * neighbours only, and says which of these it is, so that the figure is listed with its reason and never lost.
+ */
+import type { Comparator } from "../core/types";
+import { trimmedEnd } from "./blanks";
+import type { LeftOutReason } from "./drafts";
+import { SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
+import { codesOf, type Figure } from "./patterns";
+import { comparatorBehind } from "./rules";
+
+const CONCRETE =
+  /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
+const BUILDING =
+  /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
+
+const NEIGHBOURS = 16; // characters around a figure that tell what it is
+
+/** A figure with what stands around it in its clause. */
+interface Seen {
+  readonly figure: Figure;
+  readonly left: string;
+  readonly right: string;
+}
+
+/**
+ * Why a figure counts nothing that is promised, or null where it may be a promise.
+ * @example reasonAgainst("对50户以上自然村", figure, 0, 8) // "threshold"
+ */
+export function reasonAgainst(
+  text: string,
+  figure: Figure,
+  clauseStart: number,
+  clauseEnd: number,
+): LeftOutReason | null {
+  const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start);
+  const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
+  const seen = { figure, left, right };
+  if (figure.unitClass === "time") return reasonOfTime(seen);
+  if (figure.unit === "") return isCountless(left, right) ? "number" : null;
+  if (NAME_BEGINNINGS.has(right.charCodeAt(0)) && isNameBehind(seen)) return "name";
+  if (isRank(seen)) return "rank";
+  if (figure.isChinese && isSlogan(seen)) return "slogan";
+  if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
+  return right === "" ? null : reasonOfSize(seen);
+}
+
+// The characters with which what stands behind a figure may make it a name; most things begin with none of them.
+const NAME_BEGINNINGS = codesOf("级型制类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
+const RANKED = new Set(["位", "名"]);
+const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
+const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
+const SPECIFIED = /(?:新增|用电量|发电|节电|算力|容量|达)[^，。；]{0,10}$/u;
+
+/** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */
+function isNameBehind({ figure, right }: Seen): boolean {
+  if (
+    /^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年(?!度)|折|制(?![药造定修度]))/u.test(
+      right,
+    )
+  )
+    return true;
+  if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
+  if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
+  return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
+}
+
+/** 第3, 前20名, 位列全省第5位; 每3个. */
+function isRank({ figure, left }: Seen): boolean {
+  const before = left.at(-1) ?? "";
+  if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
+  if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)) return true;
+  return figure.isChinese && RANK_BEFORE.test(left);
+}
+
+/** Most figures of time are dates, and ages say who is meant: 120天 behind 优良天数, 3小时 behind 压缩 are promised. */
+function reasonOfTime({ figure, left, right }: Seen): LeftOutReason | null {
+  const { bareUnit } = figure;
+  if (bareUnit === "岁" || bareUnit === "周岁") return /预期寿命[^，。；]{0,12}$/u.test(left) ? null : "age";
+  if (bareUnit === "天" || bareUnit === "日")
+    return /(?:天数|日数|时限|时间|周期)[^，。；]{0,14}$/u.test(left) && !/^(?:以前|前|起|至)/u.test(right)
+      ? null
+      : "date";
+  if (bareUnit === "度") return /(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left) ? null : "name";
+  if (/^(?:小时|分钟|个月)$/u.test(bareUnit)) return /(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) ? null : "date";
+  return DATES.has(bareUnit) ? "date" : "name";
+}
+const DATES = new Set("年 月 日 天 号 周 小时 分钟 秒 周年 年度 季度 月份 世纪 时 刻 个月 点钟".split(" "));
+
+/** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
+function isCountless(left: string, right: string): boolean {
+  const said = /(?:达到|达|控制在|提高到|提升到|降至|降到|稳定在|不低于|不超过|突破|增至)$/u.test(trimmedEnd(left));
+  return !(
+    said &&
+    /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) &&
+    /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left)
+  );
+}
+
+/** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
+function isSlogan({ figure, left, right }: Seen): boolean {
+  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
+  if (SLOGAN_NOUN.test(right)) return true;
+  if (figure.valueMax !== null) return false;
+  const isBuilt =
+    BUILDING.test(trimmedEnd(left)) ||
+    (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
+  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(trimmedEnd(left))) return true;
+  if (figure.value < 10 && !CONCRETE.test(figure.unit))
+    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));
+  return figure.value < 100 && !isBuilt;
+}
+
+/** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
+function reasonOfSize(seen: Seen): LeftOutReason | null {
+  const { right } = seen;
+  const behind = comparatorBehind(right);
+  if (!behind) return reasonWithoutComparator(seen);
+  return isThreshold(seen, right.slice(behind.length).trimStart(), behind.comparator) ? "threshold" : null;
+}
+
+/** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
+function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Comparator): boolean {
+  if (noun === "") return false;
+  const isMeasured = figure.unitClass === "money" || figure.unitClass === "measure";
+  if (/^(?:且|但)/u.test(noun)) return true;
+  // 其中十亿元以上50个: the size of what is counted next.
+  if (isMeasured && /^\d/.test(noun)) return true;
+  if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
+  const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
+  if (
+    HEADS.has(figure.bareUnit) &&
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun)
+  )
+    return !/^(?:就业|参加|参保)/u.test(noun);
+  // …达1000单以上的主体: the clause describes the thing behind it.
+  return noun.startsWith("的") && figure.unitClass === "count" && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left);
+}
+const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
+const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
+const HEADS = new Set(["户", "人", "名", "口"]);
+const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
+const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
+const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
+
+/** 50米内换乘, 5公里以内的学校: how far it is at most. */
+const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
+const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
+// 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
+const LARGE_THING =
+  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
+
+/** 120万吨乙烯改造项目: what a plant can make. */
+const CAPACITY_OF = /^[\u4e00-\u9fff]{2,10}?(?:项目|装置|生产线)/u;
+/** 超10亿元农业龙头企业达到100家: the count follows. */
+const COUNTED_BY_SIZE =
+  /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
+
+/** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
+function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
+  if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
+  if (POWERS.has(figure.bareUnit))
+    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right)
+      ? "size"
+      : null;
+  if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
+  if (figure.bareUnit === "吨" && CAPACITY_OF.test(right)) return "size";
+  if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
+  // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
+  if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";
+  if (figure.unitClass === "money")
+    return /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) &&
+      /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
+      ? "allowance"
+      : null;
+  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && /^[长宽高深级]/u.test(right)
+    ? "size"
+    : null;
+}
