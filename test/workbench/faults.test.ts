@@ -132,6 +132,53 @@ it("refuses everything while a cell is being edited", async () => {
   expect(await run(read)).toBe("");
 });
 
+it("refuses it with either documented code", async () => {
+  const { run, faults } = open();
+  faults.isCellBeingEdited = true;
+  faults.editModeCode = "InvalidOperation";
+  await expect(run(read)).rejects.toMatchObject({ code: "InvalidOperation" });
+  faults.clear();
+  faults.isCellBeingEdited = true;
+  await expect(run(read)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
+});
+
+it("refuses to unprotect a sheet without a password, and leaves it protected", async () => {
+  const { run, faults, host } = open();
+  const protection = (context: Excel.RequestContext) => sheetOf(context).protection;
+  await run(async (context) => {
+    protection(context).protect();
+    await context.sync();
+  });
+  faults.refusesUnprotect = true;
+  const unprotecting = () =>
+    run(async (context) => {
+      protection(context).unprotect();
+      await context.sync();
+    });
+  await expect(unprotecting()).rejects.toMatchObject({ code: "AccessDenied" });
+  expect(host.record("sheet-1").protection).not.toBeNull();
+  faults.clear();
+  await unprotecting();
+  expect(host.record("sheet-1").protection).toBeNull();
+});
+
+it("reads protection options nobody set as null, which protect() does not take back", async () => {
+  const { run, faults, host } = open();
+  faults.readsUnsetOptionsAsNull = true;
+  const protectingAgain = run(async (context) => {
+    const { protection } = sheetOf(context);
+    protection.protect({ allowFormatCells: true });
+    protection.load("options");
+    protection.unprotect();
+    await context.sync();
+    expect(protection.options).toMatchObject({ allowFormatCells: true, allowSort: null });
+    protection.protect(protection.options);
+    await context.sync();
+  });
+  await expect(protectingAgain).rejects.toMatchObject({ code: "InvalidArgument" });
+  expect(host.record("sheet-1").protection).toBeNull();
+});
+
 it("lets a co-author write, and handlers hear that it was one", async () => {
   const { run, faults, idle, cell } = open();
   const told: string[] = [];

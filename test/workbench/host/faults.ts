@@ -31,12 +31,24 @@ export class Faults {
   isReadOnly = false;
   /** A person is typing into a cell: every request about the workbook is refused. */
   isCellBeingEdited = false;
+  /** The code it is refused with: both are documented. */
+  editModeCode: "InvalidOperationInCellEditMode" | "InvalidOperation" = "InvalidOperationInCellEditMode";
+  /** `unprotect` answers AccessDenied though no password is set, as builds of Excel did in 2026. */
+  refusesUnprotect = false;
   /** How long every answer waits, in milliseconds. */
   delay = 0;
   private demands: Demand[] = [];
   private deletions: { sheet: string; left: number }[] = [];
 
   constructor(private readonly host: Host) {}
+
+  /** Protection options nobody has set are read as null, which `protect` does not take back. */
+  get readsUnsetOptionsAsNull(): boolean {
+    return this.host.readsUnsetOptionsAsNull;
+  }
+  set readsUnsetOptionsAsNull(on: boolean) {
+    this.host.readsUnsetOptionsAsNull = on;
+  }
 
   /** The n-th request from now fails before any of it is done. @param nth 1 is the next */
   failRequest(code: OfficeErrorCode, nth = 1): void {
@@ -85,6 +97,9 @@ export class Faults {
     this.deletions = [];
     this.isReadOnly = false;
     this.isCellBeingEdited = false;
+    this.editModeCode = "InvalidOperationInCellEditMode";
+    this.refusesUnprotect = false;
+    this.readsUnsetOptionsAsNull = false;
     this.delay = 0;
     this.refusesLargeRequests = true;
     this.refusesLargeResponses = true;
@@ -99,7 +114,7 @@ export class Faults {
     this.deletions = this.deletions.filter(({ left }) => left > 0);
     if (this.refusesLargeRequests && bytes > LARGEST_MESSAGE)
       throw new OfficeError("RequestPayloadSizeLimitExceeded", "a request may hold 5 MB");
-    if (this.isCellBeingEdited) throw new OfficeError("InvalidOperationInCellEditMode", "a cell is being edited");
+    if (this.isCellBeingEdited) throw new OfficeError(this.editModeCode, "a cell is being edited");
     this.meet(null);
   }
 
@@ -108,6 +123,8 @@ export class Faults {
     const name = member.slice(member.indexOf(".") + 1);
     if (this.isReadOnly && (use === "write" || (use === "call" && !READING.test(name))))
       throw new OfficeError("AccessDenied", `${member}: the document is open for reading only`);
+    if (this.refusesUnprotect && member === "WorksheetProtection.unprotect")
+      throw new OfficeError("AccessDenied", "unprotect is refused, with or without a password");
     this.meet(member);
   }
 

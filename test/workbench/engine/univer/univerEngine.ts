@@ -97,6 +97,7 @@ import { areaOf } from "./area";
 import { graphicRule, toGraphicRule } from "./graphicRule";
 import { fromInputRule, toInputRule } from "./inputRule";
 import { Recalculation } from "./recalculation";
+import { keepTextLiterals } from "./textLiterals";
 
 export const UNIT = "workbook";
 export const DEFAULT_FONT = "Noto Sans SC";
@@ -203,6 +204,7 @@ export class UniverEngine implements Engine {
     this.colourRuleService = this.injector.get(ConditionalFormattingService);
     this.lexer = this.injector.get(LexerTreeBuilder);
     this.validation = this.injector.get(SheetDataValidationModel);
+    keepTextLiterals(this.injector);
     this.recalculation = new Recalculation(this.injector, () => {
       this.answers?.runEnded();
       this.events.calculated?.();

@@ -87,6 +87,8 @@ export class Host {
   workbookProtection: { readonly password: string | null } | null = null;
   calculationMode = "Automatic";
   eventsEnabled = true;
+  /** See `Faults`. */
+  readsUnsetOptionsAsNull = false;
   /** Set by suspendApiCalculationUntilNextSync, over when the request is. */
   isCalculationSuspended = false;
   readonly properties = new Map<string, string>();

@@ -412,9 +412,9 @@ export class WorksheetProtection extends OfficeObject {
   }
   get options(): Record<string, unknown> {
     const given = this.host.record(this.sheet).protection?.options ?? {};
-    return Object.fromEntries(
-      PROTECTION_OPTIONS.map((name) => [name, given[name] ?? (name === "selectionMode" ? "Normal" : false)]),
-    );
+    const unset = (name: string) =>
+      this.host.readsUnsetOptionsAsNull ? null : name === "selectionMode" ? "Normal" : false;
+    return Object.fromEntries(PROTECTION_OPTIONS.map((name) => [name, given[name] ?? unset(name)]));
   }
 
   protect(options: unknown, password: unknown): void {
