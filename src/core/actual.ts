@@ -1,8 +1,7 @@
 /** Actuals as people enter them, read against the target they belong to. */
+import { PERCENT, type Terms } from "./case";
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
-import { PERCENT } from "./progress";
-import type { Terms } from "./progress";
 import { normaliseName } from "./text";
 import { convert, LARGEST_AMOUNT, parseQuantity } from "./units";
 

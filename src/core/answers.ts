@@ -1,10 +1,10 @@
 /** What the functions answer about one commitment: the same path for a cell and for the pane that explains the cell. */
 import { readActual } from "./actual";
+import { caseOf, figureNamed, figureOf, PERCENT, type Case, type Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { parsePeriod, partsOf, quartersIn, quartersLeft, yearOf } from "./periods";
-import { figureNamed, figureOf, judgedFigure, PERCENT, startOf, termsOf, type Terms } from "./progress";
 import { judge, type Rules, type Standing } from "./status";
 import type { Commitment, Day, Figure, Period, Status } from "./types";
 import { areAlike, convert } from "./units";
@@ -19,31 +19,6 @@ export interface Entered {
   readonly actual: Given;
   /** Blank: at the due date, against the whole target. */
   readonly asOf: Given;
-}
-
-/** A commitment made ready to be judged: what does not depend on the actual. */
-interface Case {
-  readonly terms: Terms;
-  readonly figure: Figure | CatalogError;
-  /** Whether an actual can be held against it: it has a figure, or is a deed that is clear. */
-  readonly isVerifiable: boolean;
-  readonly start: number | null;
-}
-const CASES = new WeakMap<CatalogIndex, WeakMap<Commitment, Case>>();
-
-function caseOf(index: CatalogIndex, commitment: Commitment): Case {
-  let cases = CASES.get(index);
-  if (!cases) CASES.set(index, (cases = new WeakMap()));
-  let found = cases.get(commitment);
-  if (!found) {
-    const terms = termsOf(index, commitment);
-    const figure = judgedFigure(index, commitment);
-    const isVerifiable =
-      !(figure instanceof CatalogError) || (terms.kind === "milestone" && figure.code === "noFigure");
-    found = { terms, figure, isVerifiable, start: startOf(terms, commitment) };
-    cases.set(commitment, found);
-  }
-  return found;
 }
 
 /**
@@ -78,17 +53,12 @@ export function paceAnswer(
   unit: Given,
 ): number {
   const { indicator } = commitment;
-  const figure = requireFigure(index, commitment);
+  const judged = caseOf(index, commitment);
+  const figure = requireFigure(judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
-  const { expected } = standingOf(
-    index,
-    rules,
-    commitment,
-    null,
-    dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year),
-  );
-  if (expected === null) throw new CatalogError("noPace", { indicator, due: caseOf(index, commitment).terms.due });
+  const { expected } = judge(judged, null, dayOf(asOf, judged.terms, index.catalog.year), rules);
+  if (expected === null) throw new CatalogError("noPace", { indicator, due: judged.terms.due });
   return isBlank(unit) ? expected : convert(expected, figure.unit, unitGiven(unit));
 }
 
@@ -104,11 +74,11 @@ export function gapAnswer(
   unit: Given = null,
 ): number {
   const { indicator } = commitment;
-  const figure = requireFigure(index, commitment);
-  const { status, gap } = enteredStanding(index, rules, commitment, entered);
+  const judged = caseOf(index, commitment);
+  const figure = requireFigure(judged);
+  const { status, gap } = enteredStanding(index, rules, judged, entered);
   if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
-  if (gap === null || figure === null)
-    throw new CatalogError("noPace", { indicator, due: caseOf(index, commitment).terms.due });
+  if (gap === null || figure === null) throw new CatalogError("noPace", { indicator, due: judged.terms.due });
   if (isBlank(unit)) return gap;
   const asked = unitGiven(unit);
   if (figure.unit !== PERCENT) return convert(gap, figure.unit, asked);
@@ -118,9 +88,10 @@ export function gapAnswer(
 /** 完成率 as a fraction. @throws CatalogError rateRefused for growth, ratio and milestone; and as `gapAnswer` */
 export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, actual: Given): number {
   const { indicator, kind } = commitment;
-  requireFigure(index, commitment);
+  const judged = caseOf(index, commitment);
+  requireFigure(judged);
   if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator });
-  const { status, attainment } = enteredStanding(index, rules, commitment, { actual, asOf: null });
+  const { status, attainment } = enteredStanding(index, rules, judged, { actual, asOf: null });
   if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
   if (attainment === null) throw new CatalogError("rateOfNone", { indicator });
   return attainment;
@@ -128,7 +99,7 @@ export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commit
 
 /** 状态. @throws CatalogError where an argument cannot be read; a missing figure is a status, not an error */
 export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Status {
-  return enteredStanding(index, rules, commitment, entered).status;
+  return enteredStanding(index, rules, caseOf(index, commitment), entered).status;
 }
 
 /**
@@ -144,19 +115,19 @@ export function runRateAnswer(
   unit: Given = null,
 ): number {
   const { indicator } = commitment;
-  const figure = requireFigure(index, commitment);
-  const { terms } = caseOf(index, commitment);
+  const judged = caseOf(index, commitment);
+  const { terms } = judged;
+  const figure = requireFigure(judged);
   if (figure === null || (terms.kind !== "flow" && terms.kind !== "stock"))
     throw new CatalogError("runRateRefused", { indicator });
   if (terms.profile === "atDue") throw new CatalogError("noPace", { indicator, due: terms.due });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const reached = readActual(actual, terms, figure.value);
   if (typeof reached !== "number") throw new CatalogError("actualMissing", { indicator });
-  const quarters = quartersThatBring(terms, dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year));
+  const quarters = quartersThatBring(terms, dayOf(asOf, terms, index.catalog.year));
   if (quarters === 0) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
   const isFall = terms.direction === "down" && terms.kind === "stock";
-  const full = figure.comparator === "range" && terms.direction === "down" ? figure.value + terms.margin : figure.value;
-  const left = Math.max(0, isFall ? reached - full : full - reached);
+  const left = Math.max(0, isFall ? reached - figure.value : figure.value - reached);
   const perQuarter = tidy(left / quarters);
   return isBlank(unit) ? perQuarter : convert(perQuarter, figure.unit, unitGiven(unit));
 }
@@ -187,20 +158,21 @@ export interface Reason {
 
 /** The facts behind a verdict. @throws CatalogError as `statusAnswer` */
 export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Reason {
-  const { terms, figure } = caseOf(index, commitment);
+  const judged = caseOf(index, commitment);
+  const { terms } = judged;
   const year = index.catalog.year;
   const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, year);
   const day = asOf?.to ?? terms.due;
-  const actual = readEntered(index, commitment, entered.actual);
+  const actual = readEntered(judged, entered.actual);
   return {
     commitment,
     terms,
     asOf,
     isOverdue: day > terms.due,
     catalogYear: year,
-    figure,
+    figure: judged.judged,
     actual,
-    standing: standingOf(index, rules, commitment, actual, day),
+    standing: judge(judged, actual, day, rules),
     rules,
   };
 }
@@ -260,10 +232,11 @@ function checkedRow(
 ): CheckedRow {
   const commitment = index.lookUp(department, indicator);
   if (commitment instanceof CatalogError) return { figure: null, standing: null, refusal: commitment };
-  const { terms, figure } = caseOf(index, commitment);
+  const judged = caseOf(index, commitment);
+  const { terms, figure } = judged;
   try {
-    const read = readEntered(index, commitment, actual);
-    return { figure, standing: standingOf(index, rules, commitment, read, day ?? terms.due), refusal: null };
+    const read = readEntered(judged, actual);
+    return { figure, standing: judge(judged, read, day ?? terms.due, rules), refusal: null };
   } catch (error) {
     if (error instanceof CatalogError) return { figure, standing: null, refusal: error };
     throw error;
@@ -271,39 +244,19 @@ function checkedRow(
 }
 
 /** The figure an actual is held against; null for a milestone, which has none. @throws CatalogError what stands in its place */
-export function requireFigure(index: CatalogIndex, commitment: Commitment): Figure | null {
-  const { figure, isVerifiable } = caseOf(index, commitment);
-  if (!(figure instanceof CatalogError)) return figure;
+export function requireFigure({ judged, isVerifiable }: Case): Figure | null {
+  if (!(judged instanceof CatalogError)) return judged;
   if (isVerifiable) return null;
-  throw figure;
+  throw judged;
 }
 
-function enteredStanding(
-  index: CatalogIndex,
-  rules: Rules,
-  commitment: Commitment,
-  { actual, asOf }: Entered,
-): Standing {
-  const read = readEntered(index, commitment, actual);
-  return standingOf(index, rules, commitment, read, dayOf(asOf, caseOf(index, commitment).terms, index.catalog.year));
+function enteredStanding(index: CatalogIndex, rules: Rules, judged: Case, { actual, asOf }: Entered): Standing {
+  return judge(judged, readEntered(judged, actual), dayOf(asOf, judged.terms, index.catalog.year), rules);
 }
 
 /** An actual as given, read where there is something to hold it against. */
-function readEntered(index: CatalogIndex, commitment: Commitment, actual: Given): number | boolean | null {
-  const { terms, figure, isVerifiable } = caseOf(index, commitment);
-  return isVerifiable ? readActual(actual, terms, figure instanceof CatalogError ? null : figure.value) : null;
-}
-
-function standingOf(
-  index: CatalogIndex,
-  rules: Rules,
-  commitment: Commitment,
-  actual: number | boolean | null,
-  asOf: Day,
-): Standing {
-  const { terms, figure, isVerifiable, start } = caseOf(index, commitment);
-  const target = figure instanceof CatalogError ? null : figure.value;
-  return judge({ terms, isVerifiable, target, baseline: start, actual, asOf }, rules);
+function readEntered({ terms, judged, isVerifiable }: Case, actual: Given): number | boolean | null {
+  return isVerifiable ? readActual(actual, terms, judged instanceof CatalogError ? null : judged.value) : null;
 }
 
 /** Whether an argument was left out, or refers to an empty cell. */

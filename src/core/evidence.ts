@@ -1,8 +1,8 @@
 /** What stands behind a target, property by property: what TARGET.INFO answers and the pane shows. */
+import { caseOf } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { normaliseName } from "./text";
-import { figureOrReason, termsOf } from "./progress";
 import type { Commitment, Comparator, Direction, Figure, Kind, Modality, Source } from "./types";
 
 /** The properties TARGET.INFO knows, as asked for in a cell. */
@@ -41,7 +41,7 @@ export interface Evidence {
 
 /** The evidence of one commitment. */
 export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidence {
-  const terms = termsOf(index, commitment);
+  const { terms, figure } = caseOf(index, commitment);
   const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
   const { target } = commitment;
   return {
@@ -68,11 +68,11 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidenc
       title: titles.get(source.document) ?? source.document,
     })),
     note: commitment.note ?? null,
-    figure: figureOrReason(index, commitment),
+    figure,
   };
 }
 
 function figureOrNull(index: CatalogIndex, commitment: Commitment): Figure | null {
-  const found = figureOrReason(index, commitment);
+  const found = caseOf(index, commitment).figure;
   return found instanceof CatalogError ? null : found;
 }

@@ -1,4 +1,6 @@
 /** The verdict: one word for how a promise stands, by rules everyone can see. */
+import type { Case, Terms } from "./case";
+import { CatalogError } from "./errors";
 import {
   and,
   blank,
@@ -17,7 +19,7 @@ import {
   type Worked,
 } from "./expression";
 import { completedMonths, serialOf } from "./periods";
-import { dueReached, measuresOf, SHARE_DIGITS, type Measures, type Terms } from "./progress";
+import { dueReached, measuresOf, SHARE_DIGITS, type Measures } from "./progress";
 import type { Day, Status } from "./types";
 
 /** How strictly a shortfall is judged. Shares are fractions of the target (0.1 is ten points), points are 百分点. */
@@ -106,17 +108,6 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   return { cases: [unreported, [isMet, "met"], [overdue, "farBehind"], notDue, ...pace], otherwise: "farBehind" };
 }
 
-/** What an actual is judged with. */
-export interface Judged {
-  readonly terms: Terms;
-  /** Whether there is something to hold the actual against: a figure, or for a milestone the deed itself. */
-  readonly isVerifiable: boolean;
-  readonly target: number | null;
-  readonly baseline: number | null;
-  readonly actual: number | boolean | null;
-  readonly asOf: Day;
-}
-
 /** How a promise stands at a date. Amounts are in the target's unit; null where the kind has no such measure. */
 export interface Standing {
   readonly status: Status;
@@ -146,10 +137,14 @@ function prepared(terms: Terms, rules: Rules): Prepared {
   return fresh;
 }
 
-/** Judges an actual by the rules in force. @example judge(flow of 8310, actual 3900, asOf "2024-06-30").status // "behind" */
-export function judge(judged: Judged, rules: Rules): Standing {
+/**
+ * Judges an actual by the rules in force.
+ * @param actual in the target's unit; for a milestone whether it is done; null where nothing was reported
+ * @example judge(case of a flow of 8310, 3900, "2024-06-30", RULES.standard).status // "behind"
+ */
+export function judge(judged: Case, actual: number | boolean | null, asOf: Day, rules: Rules): Standing {
   const { measures, rule } = prepared(judged.terms, rules);
-  const inputs = inputsOf(judged, rules);
+  const inputs = inputsOf(judged, actual, asOf, rules);
   const worked = new Map<Expression, number | null>();
   const value = (expression: Expression | null) => {
     if (expression === null) return null;
@@ -172,13 +167,13 @@ export function judge(judged: Judged, rules: Rules): Standing {
 }
 
 /** The inputs of the rules for one judgement. */
-export function inputsOf(judged: Judged, rules: Rules): Inputs {
+function inputsOf({ judged, start }: Case, actual: number | boolean | null, asOf: Day, rules: Rules): Inputs {
   return {
-    actual: judged.actual,
-    target: judged.target,
-    baseline: judged.baseline,
-    asOfDay: serialOf(judged.asOf),
-    asOfMonths: completedMonths(judged.asOf),
+    actual,
+    target: judged instanceof CatalogError ? null : judged.value,
+    baseline: start,
+    asOfDay: serialOf(asOf),
+    asOfMonths: completedMonths(asOf),
     shareGrace: rules.shareGrace,
     shareTolerance: rules.shareTolerance,
     pointTolerance: rules.pointTolerance,

@@ -36,8 +36,10 @@ export interface Period {
 
 /** What an actual is judged by: everything TARGET, the pane and the ledger need to know of one commitment's figure. */
 export interface Figure {
-  /** The promised value, in `unit`; the lower end of a range. */
+  /** The promised value, in `unit`; of a range the end that is enough: the lower one, or the upper one where less is better. */
   readonly value: number;
+  /** The ends of a range. */
+  readonly valueMin?: number;
   readonly valueMax?: number;
   readonly unit: string;
   readonly comparator: Comparator;

@@ -1,9 +1,10 @@
 /** One row of a ledger: what its cells hold, and how they look and warn. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
+import { caseOf, PERCENT, type Terms } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { serialOf } from "../core/periods";
-import { figureOrReason, measuresOf, PERCENT, startOf, termsOf, type Measures, type Terms } from "../core/progress";
+import { measuresOf, type Measures } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
 import { areAlike, parseUnit } from "../core/units";
@@ -71,13 +72,11 @@ export function ledgerRow(
   layout: LedgerLayout,
   rules: Rules,
 ): LedgerRow {
-  const terms = termsOf(index, commitment);
+  const { terms, figure: found, isRelative, start, asksBaseline } = caseOf(index, commitment);
   const measures = measuresOf(terms);
-  const found = figureOrReason(index, commitment);
   const row = layout.rowOf(commitment.id) ?? 0;
   const own = (column: LedgerColumn) => `${letter(layout, column)}${row + 1}`;
   const refs = rowCells(own, layout, index.catalog.year);
-  const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
   const isMilestone = terms.kind === "milestone";
   const hasShareCell = terms.kind === "flow" || terms.kind === "stock";
   const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
@@ -94,7 +93,7 @@ export function ledgerRow(
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
     target: isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
-    baseline: (isRelative ? commitment.baseline?.value : startOf(terms, commitment)) ?? "",
+    baseline: (isRelative ? commitment.baseline?.value : start) ?? "",
     quarter1: quarter1 ?? "",
     quarter2: quarter2 ?? "",
     quarter3: quarter3 ?? "",
@@ -130,18 +129,10 @@ export function ledgerRow(
     row,
     content,
     formats: rowFormats(found, terms),
-    asksBaseline: asksBaseline(index, commitment),
+    asksBaseline,
     addsUp: content.quarter1 !== "",
     entry,
   };
-}
-
-/** Whether people are to enter the level a commitment starts from: it is judged against one, and the catalog has none. */
-export function asksBaseline(index: CatalogIndex, commitment: Commitment): boolean {
-  if (commitment.baseline !== undefined) return false;
-  const terms = termsOf(index, commitment);
-  const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
-  return isRelative || (terms.kind === "stock" && terms.startsFromBaseline);
 }
 
 /** A declared total adds up its parts' cells, so that nobody types it a second time; "" for any other row, or where a part is not shown. */
@@ -152,10 +143,10 @@ function totalOfParts(
   quarter: LedgerColumn,
 ): Content {
   if (!commitment.sumOf) return "";
-  const unit = termsOf(index, commitment).unit;
+  const { unit } = caseOf(index, commitment).terms;
   const parts = index
     .partsOf(commitment)
-    .map((part) => ({ row: layout.rowOf(part.id), unit: termsOf(index, part).unit }));
+    .map((part) => ({ row: layout.rowOf(part.id), unit: caseOf(index, part).terms.unit }));
   if (parts.some((part) => part.row === undefined || part.unit !== unit)) return "";
   return sumWhenAll(parts.map(({ row }) => `${letter(layout, quarter)}${(row ?? 0) + 1}`));
 }

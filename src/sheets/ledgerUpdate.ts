@@ -2,9 +2,9 @@
  * Extending a ledger that stands in a workbook and putting it right, as data: new rows, our formulas anew, and nothing that people
  * typed. Rows of commitments that the catalog no longer has are marked and never deleted.
  */
+import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { figureOrReason } from "../core/progress";
 import { PRESETS, RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
@@ -237,7 +237,7 @@ class Updater {
         after,
       });
     const commitment = this.index.withId(String(spec.content.id));
-    const figure = commitment && figureOrReason(this.index, commitment);
+    const figure = commitment && caseOf(this.index, commitment).figure;
     const target = figure && !(figure instanceof CatalogError) ? figure.value : null;
     const shown = this.value(old, "target");
     const isOurs = this.formula(old, "target").startsWith("=");

@@ -2,12 +2,12 @@
  * Collecting returns (汇总上报表): what the ledgers that departments sent back bring into the master ledger. Rows are matched by 编号
  * and names, never by place; a blank takes nothing away, and where two values compete a person decides.
  */
+import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
 import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
 import type { LedgerGround } from "./ledgerReading";
-import { asksBaseline } from "./ledgerRow";
 import { addressOf, cell, type Block } from "./plan";
 
 /** The columns departments fill; the baseline only where the ledger asks for one. */
@@ -239,7 +239,7 @@ function takeRows(
     }
     for (const { column, value } of filled) {
       const commitment = index.withId(target.id);
-      if (column === "baseline" && !(commitment && asksBaseline(index, commitment))) continue;
+      if (column === "baseline" && !(commitment && caseOf(index, commitment).asksBaseline)) continue;
       const standing = master.typed[column][target.row];
       if (standing?.isFormula) {
         // A total follows its parts by itself.

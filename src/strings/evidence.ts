@@ -9,9 +9,9 @@ import { zh, type Strings } from "./zh";
 
 /** A figure with its comparison, as people read it. @example figureText(…) // "不低于90亿斤" */
 export function figureText(figure: Figure, words: Strings = zh): string {
-  const { comparator, value, valueMax, unit } = figure;
+  const { comparator, value, valueMin, valueMax, unit } = figure;
   const amount = amountText(value, unit);
-  if (comparator === "range") return `${value}–${amountText(valueMax ?? value, unit)}`;
+  if (comparator === "range") return `${amountText(valueMin ?? value, "")}–${amountText(valueMax ?? value, unit)}`;
   if (comparator === "about") return `${amount}${words.comparator.about}`;
   return comparator === "plain" ? amount : `${words.comparator[comparator]}${amount}`;
 }

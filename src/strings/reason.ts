@@ -3,10 +3,10 @@
  * Figures are rounded for reading only, and never so far that a difference disappears.
  */
 import type { Reason } from "../core/answers";
+import { PERCENT } from "../core/case";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { roundTo } from "../core/expression";
 import { partsOf, months, quarter, yearOf } from "../core/periods";
-import { PERCENT } from "../core/progress";
 import type { Figure, Period } from "../core/types";
 import { amountText, figureText } from "./evidence";
 import { zh } from "./zh";

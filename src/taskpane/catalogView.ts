@@ -1,7 +1,7 @@
 /** The catalog: departments opening to their commitments, a search over all of them, and the evidence of the one chosen. */
+import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { figureOrReason } from "../core/progress";
 import type { Commitment, Department } from "../core/types";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
@@ -149,7 +149,7 @@ export class CatalogView implements View {
 
   private commitmentRow(index: CatalogIndex, commitment: Commitment, withDepartment: boolean): HTMLElement {
     const words = strings();
-    const isServed = !(figureOrReason(index, commitment) instanceof CatalogError);
+    const isServed = !(caseOf(index, commitment).figure instanceof CatalogError);
     const opener = button("", "link", () => this.showEvidence(commitment));
     opener.className = "row commitment";
     const tag = element("span", { class: "tag" }, words.kind[commitment.kind]);

@@ -10,6 +10,7 @@ import {
   targetAnswer,
   type Reason,
 } from "../core/answers";
+import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { evidenceOf, PROPERTIES, propertyNamed } from "../core/evidence";
@@ -143,7 +144,7 @@ function askAgain(asked: Asked, name: string, valueAt: (position: number) => Arg
   if (!asking) return;
   const given = Array.from({ length: asking.count }, (_, position) => valueAt(FIRST_GIVEN + position));
   if (!given.includes(undefined)) asking.ask(asked, given);
-  else if (!NEED_NO_FIGURE.has(name)) requireFigure(asked.index, asked.commitment);
+  else if (!NEED_NO_FIGURE.has(name)) requireFigure(caseOf(asked.index, asked.commitment));
 }
 
 /** The functions that judge an actual; TARGET.RATE has no period. */

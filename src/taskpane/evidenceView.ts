@@ -59,9 +59,9 @@ function bigWords(text: string): HTMLElement {
 }
 
 function bigFigure(figure: Figure, words: Strings): HTMLElement {
-  const { comparator, value, valueMax } = figure;
+  const { comparator, value, valueMin = value, valueMax } = figure;
   const number =
-    amountText(value, "") + (comparator === "range" && valueMax !== undefined ? `–${amountText(valueMax, "")}` : "");
+    valueMax === undefined ? amountText(value, "") : `${amountText(valueMin, "")}–${amountText(valueMax, "")}`;
   const hasWord = comparator !== "plain" && comparator !== "range";
   const word = hasWord ? element("span", { class: "comparison" }, words.comparator[comparator].trim()) : null;
   const follows = comparator === "about"; // 9%左右, but 不低于90亿斤

@@ -1,7 +1,7 @@
 /** A promised target in a few words, for lists. */
+import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { figureOrReason } from "../core/progress";
 import type { Commitment } from "../core/types";
 import { figureText } from "../strings/evidence";
 import type { Strings } from "../strings/zh";
@@ -13,6 +13,6 @@ export function targetInShort(index: CatalogIndex, commitment: Commitment, words
   if (kind === "milestone") return words.pane.toBeDone;
   if (target && "coverage" in target) return words.completeCoverage;
   if (target && "relativeTo" in target) return words.thanLastYear;
-  const figure = figureOrReason(index, commitment);
+  const { figure } = caseOf(index, commitment);
   return figure instanceof CatalogError ? words.pane.noAnnualTarget : figureText(figure, words);
 }

@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import { checkAnswer } from "../../src/core/answers";
 import { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError } from "../../src/core/errors";
-import { figureNamed } from "../../src/core/progress";
+import { figureNamed } from "../../src/core/case";
 import { RULES } from "../../src/core/status";
 import { checkedCells } from "../../src/functions/tables";
 import type { Catalog } from "../../src/core/types";

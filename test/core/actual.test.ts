@@ -1,10 +1,10 @@
 import { readActual } from "../../src/core/actual";
-import { termsOf } from "../../src/core/progress";
+import { caseOf } from "../../src/core/case";
 import { catalogOf, first, refusal, refused } from "./jingzhou";
 
 const terms = (unit: string) => {
   const index = catalogOf({ kind: "growth", target: { comparator: "plain", value: 9, unit } });
-  return termsOf(index, first(index));
+  return caseOf(index, first(index)).terms;
 };
 
 describe("an actual for a percentage", () => {
@@ -45,7 +45,7 @@ describe("an actual for a quantity", () => {
 
 describe("an actual for a milestone", () => {
   const index = catalogOf({ kind: "milestone" });
-  const milestone = termsOf(index, first(index));
+  const milestone = caseOf(index, first(index)).terms;
   it.each([
     ["已完成", true],
     ["完成", true],

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
-import { figureOf } from "../../src/core/progress";
+import { caseOf, figureOf } from "../../src/core/case";
 import { evidenceOf } from "../../src/core/evidence";
 import { catalogFile, catalogOf, first, jingzhou, refusal, refused } from "./jingzhou";
 
 const target = (department: string, indicator: string) =>
-  figureOf(jingzhou, jingzhou.find(department, indicator)).value;
+  figureOf(jingzhou, jingzhou.find(department, indicator), jingzhou.catalog.year).value;
 
 describe("Jingzhou 2024", () => {
   it.each([
@@ -236,7 +236,8 @@ describe("a promise over several years", () => {
     annualTargets: { "2024": 80 },
   });
   const commitment = first(index);
-  it("has the year's target where a plan was entered", () => expect(figureOf(index, commitment).value).toBe(80));
+  it("has the year's target where a plan was entered", () =>
+    expect(caseOf(index, commitment).figure).toMatchObject({ value: 80 }));
   it("has its whole in its last year", () => expect(figureOf(index, commitment, 2028).value).toBe(500));
   it("has none in a year without a plan", () =>
     expect(refused(() => figureOf(index, commitment, 2025))).toBe("noAnnualTarget"));

@@ -1,25 +1,12 @@
 import { CatalogError } from "../../src/core/errors";
-import {
-  figureNamed,
-  figureOf,
-  figureOrReason,
-  halfLastDigit,
-  judgedFigure,
-  startOf,
-  termsOf,
-} from "../../src/core/progress";
+import { caseOf, figureNamed, figureOf, halfLastDigit } from "../../src/core/case";
 import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refusal } from "./jingzhou";
 
 const of = (commitment: Partial<Commitment> & Pick<Commitment, "kind">) => {
   const index = catalogOf(commitment);
-  return {
-    index,
-    commitment: first(index),
-    figure: figureOrReason(index, first(index)),
-    terms: termsOf(index, first(index)),
-  };
+  return { index, ...caseOf(index, first(index)) };
 };
 
 describe("half of the last digit written", () => {
@@ -37,7 +24,14 @@ describe("half of the last digit written", () => {
 describe("a commitment's figure", () => {
   it("carries its comparison, direction, unit and upper end", () => {
     const range = of({ kind: "flow", target: { comparator: "range", value: 25, valueMax: 30, unit: "家" } });
-    expect(range.figure).toEqual({ value: 25, valueMax: 30, unit: "家", comparator: "range", direction: "up" });
+    const ends = { valueMin: 25, valueMax: 30, unit: "家", comparator: "range" };
+    expect(range.figure).toEqual({ value: 25, direction: "up", ...ends });
+    const cost = of({
+      kind: "flow",
+      direction: "down",
+      target: { comparator: "range", value: 25, valueMax: 30, unit: "家" },
+    });
+    expect(cost.figure).toEqual({ value: 30, direction: "down", ...ends });
     const limit = of({ kind: "ratio", target: { comparator: "lessThan", value: 40, unit: "%" } });
     expect(limit.figure).toEqual({ value: 40, unit: "%", comparator: "lessThan", direction: "down" });
   });
@@ -48,7 +42,7 @@ describe("a commitment's figure", () => {
       baseline: { value: 258 },
     });
     expect(stock.figure).toEqual({ value: 300, unit: "个", comparator: "plain", direction: "up", baseline: 258 });
-    expect(startOf(stock.terms, stock.commitment)).toBe(258);
+    expect(stock.start).toBe(258);
   });
   it("of 全覆盖 is a hundred percent", () => {
     const coverage = of({ kind: "ratio", target: { coverage: "complete" } });
@@ -59,14 +53,14 @@ describe("a commitment's figure", () => {
     const target = { comparator: "moreThan", relativeTo: "lastYear", unit: "个" } as const;
     const known = of({ kind: "flow", target, baseline: { value: 120 } });
     expect(known.figure).toEqual({ value: 120, unit: "个", comparator: "moreThan", direction: "up", baseline: 120 });
-    expect(startOf(known.terms, known.commitment)).toBeNull();
+    expect(known.start).toBeNull();
     expect((of({ kind: "flow", target }).figure as CatalogError).code).toBe("baselineMissing");
   });
   it.each([
     ["about", "up", 0.5],
     ["about", "down", 0.5],
     ["range", "up", 0],
-    ["range", "down", 5],
+    ["range", "down", 0],
     ["plain", "up", 0],
     ["plain", "down", 0],
   ] as const)("%s %s is met within %d of it", (comparator, direction, margin) => {
@@ -88,7 +82,7 @@ describe("a commitment's figure", () => {
   });
   it("is refused with the facts of the case", () => {
     const milestone = of({ kind: "milestone", indicator: "建成平台" });
-    expect(refusal(() => figureOf(milestone.index, milestone.commitment))).toMatchObject({
+    expect(refusal(() => figureOf(milestone.index, milestone.commitment, 2024))).toMatchObject({
       code: "noFigure",
       facts: { indicator: "建成平台" },
     });
@@ -104,7 +98,7 @@ describe("a commitment's figure", () => {
   it("behind names is worked out once, refusals included", () => {
     expect(figureNamed(jingzhou, "教育局", "新增学位")).toBe(figureNamed(jingzhou, "教育局", "新增学位"));
     expect(figureNamed(jingzhou, "教育厅", "新增学位")).toBe(figureNamed(jingzhou, "教育厅", "新增学位"));
-    expect(judgedFigure(jingzhou, jingzhou.find("住建局", "危旧房"))).toMatchObject({ value: 100, unit: "%" });
+    expect(caseOf(jingzhou, jingzhou.find("住建局", "危旧房")).judged).toMatchObject({ value: 100, unit: "%" });
   });
 });
 

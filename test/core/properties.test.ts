@@ -14,7 +14,8 @@ import { readActual } from "../../src/core/actual";
 import { CatalogError } from "../../src/core/errors";
 import { evaluate, roundTo } from "../../src/core/expression";
 import { completedMonths, dayOfSerial, parsePeriod, serialOf } from "../../src/core/periods";
-import { judgedFigure, measuresOf, startOf, termsOf } from "../../src/core/progress";
+import { caseOf } from "../../src/core/case";
+import { measuresOf } from "../../src/core/progress";
 import { judge, PRESETS, RULES, type Rules } from "../../src/core/status";
 import { chineseNumeral, nearestNames } from "../../src/core/text";
 import { STATUSES, type Comparator, type Commitment, type Kind, type Profile, type Status } from "../../src/core/types";
@@ -73,11 +74,7 @@ const amount = decimal(0, 2000);
 
 type Index = ReturnType<typeof catalogOf>;
 function standing(index: Index, actual: number | null, asOf: string, inForce: Rules) {
-  const commitment = first(index);
-  const terms = termsOf(index, commitment);
-  const figure = judgedFigure(index, commitment);
-  const target = figure instanceof CatalogError ? null : figure.value;
-  return judge({ terms, isVerifiable: true, target, baseline: startOf(terms, commitment), actual, asOf }, inForce);
+  return judge(caseOf(index, first(index)), actual, asOf, inForce);
 }
 
 /** How good a verdict is, among those that judge. */
@@ -88,7 +85,7 @@ describe("verdicts", () => {
     fc.assert(
       fc.property(promise, amount, amount, day, rules, (index, one, other, asOf, inForce) => {
         const [less, more] = [Math.min(one, other), Math.max(one, other)];
-        const isUp = termsOf(index, first(index)).direction === "up";
+        const isUp = caseOf(index, first(index)).terms.direction === "up";
         const [worse, better] = isUp ? [less, more] : [more, less];
         const rank = (actual: number) => RANK[standing(index, actual, asOf, inForce).status] ?? NaN;
         expect(rank(better)).toBeGreaterThanOrEqual(rank(worse));
@@ -108,7 +105,7 @@ describe("verdicts", () => {
   it("pace rises from 0 to 1 and never falls", () => {
     fc.assert(
       fc.property(promise, day, day, (index, one, other) => {
-        const terms = termsOf(index, first(index));
+        const terms = caseOf(index, first(index)).terms;
         const share = (asOf: string) =>
           evaluate(measuresOf(terms).share, { asOfDay: serialOf(asOf), asOfMonths: completedMonths(asOf) }) ?? NaN;
         const [earlier, later] = [one, other].sort() as [string, string];
@@ -300,7 +297,7 @@ describe("anything typed", () => {
   it("as an actual is a finite number, a yes or no, nothing, or refused", () => {
     fc.assert(
       fc.property(promise, given, (index, actual) => {
-        const terms = termsOf(index, first(index));
+        const terms = caseOf(index, first(index)).terms;
         const read = answerOf(() => readActual(actual, terms, 50));
         if (!(read instanceof CatalogError)) expect(read === null || Number.isFinite(read)).toBe(true);
       }),

@@ -1,7 +1,7 @@
 import { CatalogError } from "../../src/core/errors";
 import { readActual } from "../../src/core/actual";
 import { parsePeriod } from "../../src/core/periods";
-import { figureOf, judgedFigure, startOf, termsOf } from "../../src/core/progress";
+import { caseOf, figureOf } from "../../src/core/case";
 import { judge, RULES, type Preset, type Standing } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refused } from "./jingzhou";
@@ -15,21 +15,10 @@ function standing(
   asOf: string,
   preset: Preset = "standard",
 ): Standing {
-  const terms = termsOf(index, commitment);
-  const figure = judgedFigure(index, commitment);
-  const target = figure instanceof CatalogError ? null : figure.value;
-  const read = target === null && terms.kind !== "milestone" ? null : readActual(actual, terms, target);
-  return judge(
-    {
-      terms,
-      isVerifiable: target !== null || terms.kind === "milestone",
-      target,
-      baseline: startOf(terms, commitment),
-      actual: read,
-      asOf: parsePeriod(asOf, 2024).to,
-    },
-    RULES[preset],
-  );
+  const found = caseOf(index, commitment);
+  const target = found.judged instanceof CatalogError ? null : found.judged.value;
+  const read = found.isVerifiable ? readActual(actual, found.terms, target) : null;
+  return judge(found, read, parsePeriod(asOf, 2024).to, RULES[preset]);
 }
 const of = (commitment: Partial<Commitment> & Pick<Commitment, "kind">) => catalogOf(commitment);
 const at = (index: CatalogIndex, actual: unknown, asOf: string, preset?: Preset) =>
@@ -211,7 +200,7 @@ describe("a promise over several years", () => {
   });
   it("TARGET gives each planned year's figure, and says where none was set", () => {
     const commitment = first(planned);
-    expect(figureOf(planned, commitment).value).toBe(80);
+    expect(caseOf(planned, commitment).figure).toMatchObject({ value: 80 });
     expect(figureOf(planned, commitment, 2024).value).toBe(80);
     expect(figureOf(planned, commitment, 2028).value).toBe(500);
     expect(refused(() => figureOf(planned, commitment, 2025))).toBe("noAnnualTarget");

@@ -1,6 +1,6 @@
 /** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
-import { figureNamed, figureOf, termsOf } from "../../src/core/progress";
+import { caseOf, figureNamed } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
 import { importReport } from "../../src/importer/importReport";
@@ -162,19 +162,7 @@ describe("a fall goes into the catalog as actuals are entered: negative", () => 
     expect(commitment).toMatchObject({ kind: "growth", target, direction });
     const index = new CatalogIndex(catalogFrom(text));
     const promise = index.find("市发展改革委", commitment!.indicator);
-    const figure = figureOf(index, promise);
-    const statusAt = (actual: number) =>
-      judge(
-        {
-          terms: termsOf(index, promise),
-          isVerifiable: true,
-          target: figure.value,
-          baseline: null,
-          actual,
-          asOf: "2026-12-31",
-        },
-        RULES.standard,
-      ).status;
+    const statusAt = (actual: number) => judge(caseOf(index, promise), actual, "2026-12-31", RULES.standard).status;
     expect(statusAt(met)).toBe("met");
     expect(statusAt(short)).not.toBe("met");
   });

@@ -5,7 +5,8 @@
 import { gapAnswer, rateAnswer, statusAnswer } from "../../src/core/answers";
 import { CatalogError } from "../../src/core/errors";
 import { roundTo } from "../../src/core/expression";
-import { figureOrReason, judgedFigure, POINT_DIGITS } from "../../src/core/progress";
+import { caseOf } from "../../src/core/case";
+import { POINT_DIGITS } from "../../src/core/progress";
 import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { ledger } from "../../src/sheets/ledger";
@@ -46,7 +47,7 @@ const commitments = rows.flatMap((row) => jingzhou.withId(String(row[headings.le
 function actualsFor(commitment: Commitment, random: () => number): (number | string)[] {
   if (commitment.kind === "milestone")
     return Array.from({ length: ACTUALS }, () => (random() < 0.4 ? "已完成" : random() < 0.8 ? "未完成" : ""));
-  const figure = judgedFigure(jingzhou, commitment);
+  const figure = caseOf(jingzhou, commitment).judged;
   const target = figure instanceof CatalogError ? 100 : figure.value;
   const start = commitment.baseline?.value ?? 0;
   const points = [0, 0.15, 0.25, 0.4, 0.5, 0.65, 0.75, 0.9, 1, 1.2];
@@ -60,7 +61,7 @@ function actualsFor(commitment: Commitment, random: () => number): (number | str
 
 /** What the target cell shows: TARGET's answer, or the word the plan puts in its place. */
 function shownTarget(commitment: Commitment, content: Content | undefined): Content {
-  const figure = figureOrReason(jingzhou, commitment);
+  const { figure } = caseOf(jingzhou, commitment);
   if (!(figure instanceof CatalogError)) return figure.value;
   return /,"([^"]*)"\)+$/.exec(String(content))?.[1] ?? "#N/A";
 }
