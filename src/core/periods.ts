@@ -1,5 +1,6 @@
 /** Periods as people write them, and the share of a promise's time that has passed. */
 import { CatalogError } from "./errors";
+import { asLookedUp, WITHIN_YEAR } from "./periodSpellings";
 import { chineseNumeral, normaliseFigure } from "./text";
 import type { Day, Period } from "./types";
 
@@ -7,6 +8,7 @@ const MONTHS_IN_YEAR = 12;
 const MONTHS_IN_QUARTER = 3;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
+const CENTURY = 100;
 // Excel counts days from 1899-12-30 (its day 60, 1900-02-29, never was; nothing here is that old).
 const SERIAL_ORIGIN = Date.UTC(1899, 11, 30);
 const MILLISECONDS_IN_DAY = 86_400_000;
@@ -60,8 +62,9 @@ export function yearOf(year: number): Period {
 }
 
 /**
- * Reads a period: 2024, 2024Q2, 2024年二季度, 二季度 (of `year`), 上半年, 1-9月, 前三季度 (January to September, not 三季度),
- * 2024-09, 2024-09-30, an Excel date.
+ * Reads a period: 2024, 2024Q2, 2024年二季度, 24年二季度, 二季度 (of `year`), 上半年, 1-9月, 前三季度 (January to September, not 三季度),
+ * 9月底, 2024-09, 202409, 2024-09-30, an Excel date. The first day of a month means that month, since Excel turns a typed 2024-10 or
+ * 2024年10月 into it. What could be either, as 2024年1-9, is refused.
  * @param typed text, or a number: a year, or the serial number of a day
  * @param year the workbook's year, for a period written without one
  * @throws CatalogError periodUnreadable
@@ -74,123 +77,72 @@ export function parsePeriod(typed: string | number, year: number): Period {
 
 function periodOfNumber(value: number): Period | null {
   if (Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR) return yearOf(value);
-  if (value >= serialOf(day(FIRST_YEAR, 1, 1)) && value < serialOf(day(LAST_YEAR + 1, 1, 1))) {
-    const found = dayOfSerial(value);
-    return { from: found, to: found };
-  }
-  return null;
+  if (value < serialOf(day(FIRST_YEAR, 1, 1)) || !(value < serialOf(day(LAST_YEAR + 1, 1, 1)))) return null;
+  const { year, month, date } = partsOf(dayOfSerial(value));
+  return dayPeriod(year, month, date);
 }
 
-const NUMBER = "([0-9]{1,2}|[一二三四五六七八九十两]{1,3})";
-const QUARTERS = new RegExp(`^第?${NUMBER}(?:个)?季度$`);
-const QUARTER_RANGE = new RegExp(`^(?:第?${NUMBER}(?:季度)?-第?${NUMBER}|前${NUMBER}个?)季度$`);
-const MONTH = new RegExp(`^${NUMBER}月份?$`);
-const MONTH_RANGE = new RegExp(`^(?:${NUMBER}月?份?-${NUMBER}月份?|前${NUMBER}个?月份?)$`);
-const DATE = new RegExp(`^${NUMBER}月${NUMBER}[日号]$`);
+const DATE = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$/; // one kind of separator: 2024年1-9 is none
+const DATE_WITHOUT_YEAR = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]$/;
+const YEAR_AND_MONTH = /^(\d{4})(?:[-/.](\d{1,2})|(0[1-9]|1[0-2]))$/; // as text 2024.10 is October; as a number it would be 2024.1
+const YEARS = /^(\d{4})年?-(\d{4})年?$/;
+const ACROSS_YEARS = /^(\d{4})年(\d{1,2})月-(\d{4})年(\d{1,2})月$/;
+const QUARTER_THEN_YEAR = /^(Q[1-4]|[1-4]Q)[-/]?(\d{4})$/;
+const YEAR_FIRST = /^(?:(\d{4})(?:年|[-/.](?=.))?|(\d{2})年)(.*)$/;
 
 function periodOfText(typed: string, defaultYear: number): Period | null {
-  const text = normaliseFigure(typed)
-    .replace(/[至到]/g, "-")
-    .toUpperCase();
-  const dotted = /^(\d{4})\.(\d{1,2})$/.exec(text); // as text 2024.10 is October; as a number it would be 2024.1
-  if (dotted) return monthOf(Number(dotted[1]), Number(dotted[2]));
-  if (/^\d+(\.\d+)?$/.test(text)) {
-    const yearAndMonth = /^(\d{4})(\d{2})$/.exec(text);
-    if (yearAndMonth && Number(yearAndMonth[2]) <= MONTHS_IN_YEAR && inReach(Number(yearAndMonth[1])))
-      return monthOf(Number(yearAndMonth[1]), Number(yearAndMonth[2]));
-    return periodOfNumber(Number(text));
-  }
-  const several = /^(\d{4})年?-(\d{4})年?$/.exec(text);
+  const text = normaliseFigure(typed).toUpperCase();
+  const inWords = DATE_WITHOUT_YEAR.exec(text);
+  if (inWords) return dayPeriod(defaultYear, smallNumber(inWords[1]), smallNumber(inWords[2]));
+  const read = asLookedUp(text);
+  const yearAndMonth = YEAR_AND_MONTH.exec(read);
+  if (yearAndMonth) return monthOf(Number(yearAndMonth[1]), Number(yearAndMonth[2] ?? yearAndMonth[3]));
+  if (/^\d+(\.\d+)?$/.test(read)) return read === text ? periodOfNumber(Number(read)) : null;
+  const several = YEARS.exec(read);
   if (several) {
     const [first, last] = [Number(several[1]), Number(several[2])];
     return inReach(first) && inReach(last) && first <= last ? months(first, 1, MONTHS_IN_YEAR, last) : null;
   }
-  const across = /^(\d{4})年(\d{1,2})月-(\d{4})年(\d{1,2})月$/.exec(text);
+  const across = ACROSS_YEARS.exec(read);
   if (across) {
     const from = monthOf(Number(across[1]), Number(across[2]));
     const to = monthOf(Number(across[3]), Number(across[4]));
     return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
   }
-  const date = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text);
-  if (date) return dayPeriod(Number(date[1]), Number(date[2]), Number(date[3]));
-  const month = /^(\d{4})[-/](\d{1,2})月?$/.exec(text);
-  if (month) return monthOf(Number(month[1]), Number(month[2]));
-  const trailingYear = /^(?:Q([1-4])|([1-4])Q)[-/]?(\d{4})$/.exec(text);
-  if (trailingYear)
-    return inReach(Number(trailingYear[3]))
-      ? quarter(Number(trailingYear[3]), Number(trailingYear[1] ?? trailingYear[2]))
-      : null;
-  const dated = /^(\d{4}|[零〇一二三四五六七八九]{4})(?:年度?|[-/.]?(?=Q[1-4](?:-Q?[1-4])?$|[1-4]Q$|H[12]$))(.*)$/.exec(
-    text,
-  );
-  const spelled = dated ? (chineseNumeral(dated[1] ?? "") ?? Number(dated[1])) : defaultYear;
-  if (!inReach(spelled)) return null;
-  return withinYear(dated ? (dated[2] ?? "") : text, spelled, dated !== null);
+  const date = DATE.exec(read);
+  if (date) return dayPeriod(Number(date[1]), Number(date[3] ?? date[5]), Number(date[4] ?? date[6]));
+  const trailing = QUARTER_THEN_YEAR.exec(read);
+  if (trailing) return within(Number(trailing[2]), trailing[1] ?? "");
+  const dated = YEAR_FIRST.exec(read);
+  if (!dated) return within(defaultYear, read);
+  const year = dated[1] === undefined ? inFull(Number(dated[2]), defaultYear) : Number(dated[1]);
+  return within(year, dated[3] === "" ? "全年" : (dated[3] ?? ""));
 }
 
-function withinYear(text: string, year: number, isDated: boolean): Period | null {
-  switch (text) {
-    case "":
-      return isDated ? yearOf(year) : null;
-    case "全年":
-    case "年度":
-    case "今年":
-    case "本年":
-    case "年底":
-    case "底":
-    case "末":
-    case "年末":
-      return yearOf(year);
-    case "上半年":
-    case "半年":
-    case "H1":
-      return months(year, 1, 6);
-    case "下半年":
-    case "H2":
-      return months(year, 7, MONTHS_IN_YEAR);
-  }
-  const english = /^(?:Q([1-4])|([1-4])Q)$/.exec(text);
-  if (english) return quarter(year, Number(english[1] ?? english[2]));
-  const englishRange = /^Q([1-4])-Q?([1-4])$/.exec(text);
-  if (englishRange) return quarters(year, Number(englishRange[1]), Number(englishRange[2]));
-  const quarterRange = QUARTER_RANGE.exec(text);
-  if (quarterRange) {
-    const first = quarterRange[3] === undefined ? smallNumber(quarterRange[1]) : 1;
-    return quarters(year, first, smallNumber(quarterRange[3] ?? quarterRange[2]));
-  }
-  const oneQuarter = QUARTERS.exec(text);
-  if (oneQuarter) {
-    const number = smallNumber(oneQuarter[1]);
-    return number >= 1 && number <= 4 ? quarter(year, number) : null;
-  }
-  const monthRange = MONTH_RANGE.exec(text);
-  if (monthRange) {
-    const first = monthRange[3] === undefined ? smallNumber(monthRange[1]) : 1;
-    const last = smallNumber(monthRange[3] ?? monthRange[2]);
-    return first >= 1 && last <= MONTHS_IN_YEAR && first <= last ? months(year, first, last) : null;
-  }
-  const month = MONTH.exec(text);
-  if (month) return monthOf(year, smallNumber(month[1]));
-  const date = DATE.exec(text);
-  return date ? dayPeriod(year, smallNumber(date[1]), smallNumber(date[2])) : null;
+/** A year of two digits, in the century nearest to another year. @example inFull(24, 2025) // 2024 */
+function inFull(twoDigits: number, near: number): number {
+  const century = Math.round((near - twoDigits) / CENTURY) * CENTURY;
+  return century + twoDigits;
+}
+
+/** The months of a year that a spelling of the table means. */
+function within(year: number, spelled: string): Period | null {
+  const found = WITHIN_YEAR.get(spelled);
+  return found && inReach(year) ? months(year, found.first, found.last) : null;
 }
 
 const inReach = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 const smallNumber = (text: string | undefined) =>
   text === undefined ? NaN : /^\d+$/.test(text) ? Number(text) : (chineseNumeral(text) ?? NaN);
 
-/** From the beginning of one quarter to the end of another; null where there are no such quarters, or NaN is given. */
-function quarters(year: number, first: number, last: number): Period | null {
-  const isInOrder = first >= 1 && last <= 4 && first <= last;
-  return isInOrder ? months(year, first * MONTHS_IN_QUARTER - 2, last * MONTHS_IN_QUARTER) : null;
-}
-
 function monthOf(year: number, month: number): Period | null {
   return inReach(year) && month >= 1 && month <= MONTHS_IN_YEAR ? months(year, month, month) : null;
 }
 
+/** A day as a period; the first of a month is that month. */
 function dayPeriod(year: number, month: number, date: number): Period | null {
   if (!inReach(year) || month < 1 || month > MONTHS_IN_YEAR || date < 1 || date > daysIn(year, month)) return null;
+  if (date === 1) return months(year, month, month);
   const found = day(year, month, date);
   return { from: found, to: found };
 }
