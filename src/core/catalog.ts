@@ -3,6 +3,7 @@ import isCatalogShape, { type ShapeError } from "./catalogShape";
 import { CatalogError, type CatalogIssue } from "./errors";
 import { NameMemo } from "./nameMemo";
 import { isDay } from "./periods";
+import { behindFigure } from "./rates";
 import { nearestNames, normaliseName } from "./text";
 import { areAlike } from "./units";
 import type { Catalog, Commitment, Department, Figure } from "./types";
@@ -20,7 +21,24 @@ export function validateCatalog(value: unknown): Catalog {
   }
   const issues = [...inconsistencies(value as Catalog)].slice(0, SHOWN_ISSUES);
   if (issues.length > 0) throw new CatalogError("catalogInvalid", { issues });
-  return value as Catalog;
+  return withShownUnits(value as Catalog);
+}
+
+/** The catalog with units of rates as they stand behind a figure: everything that shows a unit shows it there. */
+function withShownUnits(catalog: Catalog): Catalog {
+  if (!catalog.commitments.some(({ target }) => shownTarget(target) !== target)) return catalog;
+  return {
+    ...catalog,
+    commitments: catalog.commitments.map((commitment) =>
+      commitment.target ? { ...commitment, target: shownTarget(commitment.target) } : commitment,
+    ),
+  };
+}
+
+function shownTarget<T extends Commitment["target"]>(target: T): T {
+  if (target === undefined || !("unit" in target)) return target;
+  const unit = behindFigure(target.unit);
+  return unit === target.unit ? target : { ...target, unit };
 }
 
 function shapeIssue(error: ShapeError): CatalogIssue {

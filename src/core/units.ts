@@ -1,6 +1,7 @@
 /** Quantities: a figure and its unit, read as people write them and converted exactly along the unit ladders. */
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
+import { behindFigure, PARTS_OF, rateOf, withoutOne } from "./rates";
 import { chineseNumeral, normaliseFigure } from "./text";
 
 /** No statistic is larger in any unit; beyond it arithmetic would leave the numbers there are. */
@@ -86,9 +87,17 @@ export function parseUnit(unit: string): Unit {
 const UNIT_MEMO = 1000;
 const UNITS = new Map<string, Unit>();
 
+const PER = /^([^/]+)\/[^/]+$/; // 元/月, 张/千人
+const LONGEST_UNIT = 20; // 吨标准煤/万元 has seven characters
+/** What no unit holds: digits, quotation marks, and signs that a cell or a number format would take for its own. */
+const UNREADABLE = /[\d"'`\\;:,<>=+*?!@#$&|{}[\]\p{Cc}\p{Cs}]|^-|-$/u;
+
 function takeApart(unit: string): Unit {
   const word = normaliseFigure(unit).toLowerCase();
-  if (word === "" || /\d/.test(word.replace(/m[23]$/, ""))) throw new CatalogError("unitUnreadable", { given: unit });
+  const rate = rateOf(word);
+  if (rate) return { base: "%", ...rate };
+  if (word === "" || word.length > LONGEST_UNIT || UNREADABLE.test(word.replace(/m[23]$/, "")))
+    throw new CatalogError("unitUnreadable", { given: unit });
   const named = NAMED.get(word);
   if (named) return { base: named[0], numerator: named[1], denominator: named[2] ?? 1 };
   for (const [prefix, scale] of SCALES) {
@@ -152,9 +161,9 @@ const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万�
  *   for 数百, 几十 and 一大批, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
-  let text = normaliseFigure(typed).replace(/^[¥￥$]/, "");
+  let text = normaliseFigure(withoutOne(typed)).replace(/^[¥￥$]/, "");
   let isApproximate = false;
-  if (RELATIVE.test(text)) throw new CatalogError("quantityRelative", { given: typed });
+  if (RELATIVE.test(text) && !SHARE.test(text)) throw new CatalogError("quantityRelative", { given: typed });
   text = text.replace(COMPARED, "");
   const falls = FALL.exec(text)?.[0] ?? "";
   text = text.slice(falls.length);
@@ -167,7 +176,7 @@ export function parseQuantity(typed: string): Quantity {
     isApproximate = true;
     text = text.slice(0, -trailing[0].length);
   }
-  if (VAGUE.test(text)) throw new CatalogError("quantityVague", { given: typed });
+  if (VAGUE.test(text) && !SHARE.test(text)) throw new CatalogError("quantityVague", { given: typed });
   const read = readAmount(text, typed);
   const amount = falls === "" ? read.amount : -read.amount;
   let unit = read.rest;
@@ -177,20 +186,23 @@ export function parseQuantity(typed: string): Quantity {
     unit = unit.replace(/余|多/, "");
   }
   if (unit === "") return { amount, unit: null, isApproximate };
-  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "")))
+  if (rateOf(unit)) return { amount, unit: behindFigure(unit), isApproximate };
+  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "").replace(PER, "$1")))
     throw new CatalogError("quantityUnreadable", { given: typed });
   const parsed = parseUnit(unit);
   if (parsed.base === "") return { amount: tidy(amount * parsed.numerator), unit: null, isApproximate };
   return { amount, unit, isApproximate };
 }
 
+const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
+
 function readAmount(text: string, typed: string): { amount: number; rest: string } {
   const unreadable = new CatalogError("quantityUnreadable", { given: typed });
-  const share = /^负?([百千])分之(.+)$/.exec(text);
+  const share = SHARE.exec(text);
   if (share) {
     const value = numberOf(share[2] ?? "");
     if (value === null) throw unreadable;
-    return { amount: text.startsWith("负") ? -value : value, rest: share[1] === "百" ? "%" : "‰" };
+    return { amount: text.startsWith("负") ? -value : value, rest: PARTS_OF.get(share[1] ?? "") ?? "%" };
   }
   const digits = PLAIN_NUMBER.exec(text)?.[0] ?? "";
   if (/\d/.test(digits)) {

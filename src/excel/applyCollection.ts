@@ -15,6 +15,7 @@ import {
   type PlacedWrite,
   type Write,
 } from "../sheets/returns";
+import { asTyped } from "../sheets/plan";
 import { MOMENT_FORMAT, RECORD_HEADINGS, RECORD_NAME, recordPlan, recordRows } from "../sheets/returnsRecord";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
@@ -136,7 +137,9 @@ async function write(
       sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
     if (isOurs) {
       record.getRangeByIndexes(first, 0, rows.length, 1).numberFormat = rows.map(() => [MOMENT_FORMAT]);
-      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).values = rows;
+      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).values = rows.map((row) =>
+        row.map(asTyped),
+      );
     } else await applyPlan(context, worksheets.add(recordName), recordPlan(recordName, rows));
     for (const part of parts.items) part.delete();
     if (last) customXmlParts.add(toXml("collected", last));

@@ -8,6 +8,7 @@ import {
   HISTORY_NAME,
   readHistory,
 } from "../sheets/history";
+import { asTyped } from "../sheets/plan";
 import { ledgerGround } from "../sheets/ledgerReading";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
@@ -61,7 +62,7 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
     await context.sync();
   } catch (error) {
     await takeBack(context, ledger.sheet, { name, isHistory, first, rows: frozen.rows.length });
-    const before = past.map((_, index) => [ledger.texts[top + index - ledger.row]?.[ground.at.past] ?? ""]);
+    const before = past.map((_, index) => [asTyped(ledger.texts[top + index - ledger.row]?.[ground.at.past] ?? "")]);
     ledger.sheet.getRangeByIndexes(top, column, before.length, 1).values = before;
     await context.sync();
     throw error;

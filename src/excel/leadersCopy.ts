@@ -4,7 +4,7 @@
  */
 import { firstCall } from "../sheets/calls";
 import { leadersCopyName, leadersCopyStamp, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
-import { addressOf } from "../sheets/plan";
+import { addressOf, asTyped } from "../sheets/plan";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
 import { findLedger } from "./findLedger";
@@ -44,7 +44,7 @@ export async function makeLeadersCopy(context: Excel.RequestContext, placement: 
     cells.dataValidation.clear();
     cells.load("formulas");
     copy.tabColor = LEADERS_COPY_TAB;
-    copy.getRange("A2").values = [[leadersCopyStamp(new Date(), texts[1 - row]?.[0] ?? "")]];
+    copy.getRange("A2").values = [[asTyped(leadersCopyStamp(new Date(), texts[1 - row]?.[0] ?? ""))]];
     await context.sync();
     const isOurs = (formula: unknown) => typeof formula === "string" && firstCall(formula) !== null;
     if (cells.formulas.flat().some(isOurs)) throw new Error("a formula is left in the copy");

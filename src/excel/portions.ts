@@ -1,5 +1,5 @@
 /** Contents and formats of any size, in requests Excel on the web takes. */
-import type { Block, Content, NumberFormats } from "../sheets/plan";
+import { asTyped, type Block, type Content, type NumberFormats } from "../sheets/plan";
 
 /** Excel on the web refuses a request above 5 MB; what is written besides needs room too. In bytes. */
 const LARGEST_WRITE = 3_500_000;
@@ -39,7 +39,7 @@ export class Portions {
 }
 
 /**
- * Writes rows of contents from a cell on.
+ * Writes rows of contents from a cell on: the one place where texts become cells, and stay texts.
  * @param content rows may differ in length; null leaves a cell as it is
  */
 export async function writeContent(
@@ -50,7 +50,10 @@ export async function writeContent(
 ): Promise<void> {
   const columns = Math.max(...content.map((cells) => cells.length));
   await portions.write(content, (rows, first) => {
-    const filled = rows.map((cells) => [...cells, ...Array.from({ length: columns - cells.length }, () => "")]);
+    const filled = rows.map((cells) => [
+      ...cells.map(asTyped),
+      ...Array.from({ length: columns - cells.length }, () => ""),
+    ]);
     sheet.getRangeByIndexes(row + first, column, rows.length, columns).formulas = filled;
   });
 }

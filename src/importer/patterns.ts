@@ -157,6 +157,10 @@ const NAMING = codesOf("+＋×:：.．/／Ｇ");
 /** Behind these only after a digit or a letter: 1:100, PM-10. */
 const JOINING_DIGITS = codesOf(":：-—");
 
+/** 10/10万, 5.2/千人: so many among so many. */
+const RATE = /^[/／](?:(?:10万|十万|百万)(?:人口?)?|[万千]人口?)/u;
+const LONGEST_RATE = 6;
+
 /** Reads a figure written in digits. `at` must stand on the first digit. */
 export function readDigits(text: string, at: number): Reading {
   const first = readNumber(text, at);
@@ -170,8 +174,11 @@ export function readDigits(text: string, at: number): Reading {
     if (isDigit(second) || isLatin(second)) return firstEnd;
   }
   let unit = readUnit(text, firstEnd, SCALES);
-  if (text[firstEnd] === "/" && /^\/10万/.test(text.slice(firstEnd, firstEnd + 4)))
-    unit = { end: firstEnd + 4, unit: "/10万", bareUnit: "/10万", unitClass: "share", isMore: false };
+  const [rate] = RATE.exec(text.slice(firstEnd, firstEnd + LONGEST_RATE)) ?? [];
+  if (rate !== undefined) {
+    const written = rate.replace("／", "/");
+    unit = { end: firstEnd + rate.length, unit: written, bareUnit: written, unitClass: "share", isMore: false };
+  }
   let second: NumberRead | null = null;
   const dash = rangeDash(text, unit.end, at);
   if (dash !== null) {

@@ -2,6 +2,7 @@
  * What a figure says in its clause: what was counted, how it compares, of what kind it is. Two forms carry nearly all promises:
  * verb + figure + thing (建设100个口袋公园) and thing + figure (加装农村公路安全护栏4000公里). In a list the later members borrow the verb.
  */
+import { rateOf } from "../core/rates";
 import type { Comparator, Direction, Kind } from "../core/types";
 import { trimmedEnd, trimmedStart, withoutBlanks } from "./blanks";
 import {
@@ -439,7 +440,7 @@ function kindOf(
   if (isThingBehind && !/(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u.test(trimmedEnd(left)))
     return { kind: "flow", direction };
   if (figure.unitClass === "money" && PER_UNIT.test(bare)) return { kind: "stock", direction };
-  if (figure.unit === "/10万") return { kind: "ratio", direction };
+  if (rateOf(figure.unit)) return { kind: "ratio", direction };
   if (
     figure.unitClass !== "money" &&
     /[每万千均单]/.test(bare) &&

@@ -7,6 +7,7 @@ import { STATUSES, type Status } from "../core/types";
 import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
+import { asTyped, Formula } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
 /** The cells a row's formulas refer to, as they are written in a formula. */
@@ -85,8 +86,8 @@ function unbracketed(formula: string): string {
 }
 
 /** Months completed since a year began, for the cell that says so; below 0 before that year. */
-export function monthsElapsed(day: string, year: number): string {
-  return `=IF(ISNUMBER(${day}),(YEAR(${day})-${year})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1),0)`;
+export function monthsElapsed(day: string, year: number): Formula {
+  return new Formula(`=IF(ISNUMBER(${day}),(YEAR(${day})-${year})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1),0)`);
 }
 
 /** The month count of 截至期 on the scale of core's completedMonths, from the cell that holds `monthsElapsed`. */
@@ -95,43 +96,45 @@ export function completedMonthsOf(elapsed: string, year: number): string {
 }
 
 /** Which quarter's cell counts, 1 to 4; 0 before the ledger's year and where 截至期 can not be read. */
-export function quarterOf(day: string, year: number): string {
-  return `=IF(ISNUMBER(${day}),MAX(0,MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))),0)`;
+export function quarterOf(day: string, year: number): Formula {
+  return new Formula(`=IF(ISNUMBER(${day}),MAX(0,MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))),0)`);
 }
 
 /** The day a 截至期 cell means: 2024Q2, a year, or a date; the sentence `otherwise` where it means none. */
-export function asOfDay(period: string, otherwise: string): string {
+export function asOfDay(period: string, otherwise: string): Formula {
   const asNumber = `IF(AND(${period}>=1990,${period}<=2100),DATE(${period},12,31),IF(${period}>=32874,INT(${period}),${textLiteral(otherwise)}))`;
   const text = `SUBSTITUTE(${period}," ","")`;
   const isQuarter = `AND(LEN(${text})=6,UPPER(MID(${text},5,1))="Q",VALUE(RIGHT(${text},1))>=1,VALUE(RIGHT(${text},1))<=4)`;
   const asQuarter = `IF(${isQuarter},DATE(VALUE(LEFT(${text},4)),VALUE(RIGHT(${text},1))*3+1,0),${textLiteral(otherwise)})`;
-  return `=IF(ISNUMBER(${period}),${asNumber},IFERROR(${asQuarter},${textLiteral(otherwise)}))`;
+  return new Formula(`=IF(ISNUMBER(${period}),${asNumber},IFERROR(${asQuarter},${textLiteral(otherwise)}))`);
 }
 
 /** The one call of a ledger row; `instead` stands where the catalog has no figure to give. */
 export function targetCall(
   { department, indicator }: Pick<Cells, "department" | "indicator">,
   instead: string | null,
-): string {
+): Formula {
   const call = `TARGET(${department},${indicator})`;
-  return instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`;
+  return new Formula(instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`);
 }
 
 /** The target of a promise against last year: the level entered beside it, or what the catalog says. */
 export function relativeTargetCall(
   cells: Pick<Cells, "department" | "indicator" | "baseline">,
   instead: string,
-): string {
-  return `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`;
+): Formula {
+  return new Formula(
+    `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`,
+  );
 }
 
 /** The figure at 截至期: what stands in that quarter's cell, or nothing. The cells are named one by one, so that a column between them does no harm. */
-export function latestOf(quarters: readonly string[], quarter: string): string {
+export function latestOf(quarters: readonly string[], quarter: string): Formula {
   return ofQuarter(quarter, quarters.map(orNothing));
 }
 
 /** The sum of the quarters up to 截至期, once that quarter is in; nothing where one before it is blank: the sum would look like a whole one. */
-export function sumSoFar(quarters: readonly string[], quarter: string): string {
+export function sumSoFar(quarters: readonly string[], quarter: string): Formula {
   const sums = quarters.map((last, position) => {
     const soFar = quarters.slice(0, position + 1).join(",");
     const sum = `IF(COUNT(${soFar})=${position + 1},SUM(${soFar}),IF(ISNUMBER(${last}),"",${orNothing(last)}))`;
@@ -141,34 +144,36 @@ export function sumSoFar(quarters: readonly string[], quarter: string): string {
 }
 
 const ofQuarter = (quarter: string, values: readonly string[]) =>
-  `=IF(${quarter}<1,"",CHOOSE(${quarter},${values.join(",")}))`;
+  new Formula(`=IF(${quarter}<1,"",CHOOSE(${quarter},${values.join(",")}))`);
 
 /** A blank cell handed on would be a 0. */
 const orNothing = (cell: string) => `IF(LEN(${cell})=0,"",${cell})`;
 
 /** The sum of cells once all of them hold a number: a total of some of its parts would look like a whole one. */
-export function sumWhenAll(cells: readonly string[]): string {
-  return `=IF(COUNT(${cells.join(",")})=${cells.length},SUM(${cells.join(",")}),"")`;
+export function sumWhenAll(cells: readonly string[]): Formula {
+  return new Formula(`=IF(COUNT(${cells.join(",")})=${cells.length},SUM(${cells.join(",")}),"")`);
 }
 
 /** 完成率, shown where there is an actual and a target. */
-export function attainmentOf(measures: Measures, cells: Cells): string {
-  if (measures.attainment === null) return "";
-  return `=IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IFERROR(${spell(measures.attainment, cells)},""),"")`;
+export function attainmentOf(measures: Measures, cells: Cells): Formula | null {
+  if (measures.attainment === null) return null;
+  return new Formula(
+    `=IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IFERROR(${spell(measures.attainment, cells)},""),"")`,
+  );
 }
 
 /** 序时进度. */
-export function shareOf(measures: Measures, cells: Cells): string {
-  return `=IF(ISNUMBER(${cells.asOfDay}),${spell(measures.share, cells)},"")`;
+export function shareOf(measures: Measures, cells: Cells): Formula {
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${spell(measures.share, cells)},"")`);
 }
 
 /** 差距 against what is due at 截至期, shown once something is due. */
-export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): string {
-  if (measures.gap === null) return "";
+export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): Formula | null {
+  if (measures.gap === null) return null;
   const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
   const isShown = `AND(ISNUMBER(${cells.asOfDay}),ISNUMBER(${cells.actual}),ISNUMBER(${cells.target}))`;
   const gap = `ROUND(${unbracketed(spell(measures.gap, cells, inCells))},${POINT_DIGITS})`;
-  return `=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`;
+  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
 }
 
 /** 状态. Before the rule itself: a period that can not be read, no target, and an actual that is no number are said as such. */
@@ -177,7 +182,7 @@ export function statusOf(
   measures: Measures,
   cells: Cells,
   asks: { target: boolean; number: boolean; shareCell: boolean },
-): string {
+): Formula {
   const inCells = new Map<Expression, string>();
   if (asks.shareCell) inCells.set(measures.share, cells.share);
   if (measures.attainment !== null) inCells.set(measures.attainment, cells.attainment);
@@ -189,11 +194,11 @@ export function statusOf(
   if (asks.number) formula = `IF(NOT(ISNUMBER(${cells.actual})),${word("unverifiable")},${formula})`;
   if (first) formula = `IF(${spellCondition(first[0], cells, inCells)},${word(first[1])},${formula})`;
   if (asks.target) formula = `IF(NOT(ISNUMBER(${cells.target})),${word("unverifiable")},${formula})`;
-  return `=IF(NOT(ISNUMBER(${cells.asOfDay})),"",${formula})`;
+  return new Formula(`=IF(NOT(ISNUMBER(${cells.asOfDay})),"",${formula})`);
 }
 
 /** 亮灯: the shape of the status beside it. */
-export function lightOf(status: string): string {
+export function lightOf(status: string): Formula {
   const shapes = new Map<string, string[]>();
   for (const each of STATUSES) {
     const { shape } = STATUS_LOOKS[each];
@@ -204,7 +209,7 @@ export function lightOf(status: string): string {
     const tests = words.map((word) => `${status}=${textLiteral(word)}`);
     formula = `IF(${tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`},${textLiteral(shape)},${formula})`;
   }
-  return `=${formula}`;
+  return new Formula(`=${formula}`);
 }
 
 /** The formula the pane puts into a cell for one commitment. @example typedTarget("市教育局", "新增学位") // '=TARGET("市教育局","新增学位")' */
@@ -228,7 +233,7 @@ export interface Hinted {
 }
 
 /** 填报提示: the first thing that seems wrong with what was typed, or is still asked for. Nothing is forbidden by it. */
-export function hintOf(row: Hinted): string {
+export function hintOf(row: Hinted): Formula {
   const hints = zh.ledger.hints;
   const { cells, quarters, unit } = row;
   const found: (readonly [condition: string, sentence: string])[] = [];
@@ -274,7 +279,9 @@ export function hintOf(row: Hinted): string {
     [`AND(${isShort},${isBlank(row.reason)})`, hints.reason],
     [`AND(${isShort},${isBlank(row.measures)})`, hints.measures],
   );
-  return `=${found.reduceRight((otherwise, [condition, sentence]) => `IF(${condition},${textLiteral(sentence)},${otherwise})`, '""')}`;
+  return new Formula(
+    `=${found.reduceRight((otherwise, [condition, sentence]) => `IF(${condition},${textLiteral(sentence)},${otherwise})`, '""')}`,
+  );
 }
 
 /** Whether a figure looks like a percentage typed as a fraction: 0.09 where the target is 9 (%). Blank and words do not. */
@@ -310,43 +317,57 @@ export interface VerdictColumns {
   readonly statuses: string;
 }
 
-/** How many promises of the department named in a cell have a verdict; `department` null counts those that name none. */
-export function tallyOf({ departments, statuses }: VerdictColumns, department: string | null, status: Status): string {
-  return `=COUNTIFS(${departments},${department ?? textLiteral("=")},${statuses},${textLiteral(zh.status[status])})`;
+/** A department of the tallies: its name, and the cell that holds it. */
+export interface TalliedDepartment {
+  readonly name: string;
+  readonly cell: string;
+}
+
+/** How many promises of a department have a verdict; `department` null counts those that name none. */
+export function tallyOf(
+  { departments, statuses }: VerdictColumns,
+  department: TalliedDepartment | null,
+  status: Status,
+): Formula {
+  const word = textLiteral(zh.status[status]);
+  // COUNTIFS takes >5, 5% and 市*局 for conditions: such a name is compared cell by cell.
+  if (department && (/[~*?]/.test(department.name) || asTyped(department.name) !== department.name))
+    return new Formula(`=SUMPRODUCT((${departments}=${department.cell})*(${statuses}=${word}))`);
+  return new Formula(`=COUNTIFS(${departments},${department?.cell ?? textLiteral("=")},${statuses},${word})`);
 }
 
 /** How many promises of all departments have a verdict. */
-export function tallyOfAll({ statuses }: VerdictColumns, status: Status): string {
-  return `=COUNTIFS(${statuses},${textLiteral(zh.status[status])})`;
+export function tallyOfAll({ statuses }: VerdictColumns, status: Status): Formula {
+  return new Formula(`=COUNTIFS(${statuses},${textLiteral(zh.status[status])})`);
 }
 
-export function sumOf(cells: string): string {
-  return `=SUM(${cells})`;
+export function sumOf(cells: string): Formula {
+  return new Formula(`=SUM(${cells})`);
 }
 
 /** The share of the first two counts in all of a row's; the word `otherwise` where there are none. */
-export function shareOfCounts(first: string, all: string, otherwise: string): string {
-  return `=IF(SUM(${all})=0,${textLiteral(otherwise)},SUM(${first})/SUM(${all}))`;
+export function shareOfCounts(first: string, all: string, otherwise: string): Formula {
+  return new Formula(`=IF(SUM(${all})=0,${textLiteral(otherwise)},SUM(${first})/SUM(${all}))`);
 }
 
 /** The sentence, once any of the cells no longer holds the number it held; nothing before. */
-export function onceChanged(held: readonly (readonly [cell: string, count: number])[], sentence: string): string {
+export function onceChanged(held: readonly (readonly [cell: string, count: number])[], sentence: string): Formula {
   const same = held.map(([cell, count]) => `${cell}=${count}`);
-  return `=IF(AND(${same.join(",")}),"",${textLiteral(sentence)})`;
+  return new Formula(`=IF(AND(${same.join(",")}),"",${textLiteral(sentence)})`);
 }
 
 /** 截至期 and the day it means, in one line. A period typed as a date shows as that day. */
-export function periodLine(period: string, day: string, words: { period: string; day: string }): string {
+export function periodLine(period: string, day: string, words: { period: string; day: string }): Formula {
   const shown = `IF(ISNUMBER(${day}),TEXT(${day},"yyyy-mm-dd"),${day})`;
   const typed = `IF(AND(ISNUMBER(${period}),${period}>2100),TEXT(${period},"yyyy-mm-dd"),${period})`;
-  return `=${textLiteral(words.period)}&${typed}&${textLiteral(words.day)}&${shown}`;
+  return new Formula(`=${textLiteral(words.period)}&${typed}&${textLiteral(words.day)}&${shown}`);
 }
 
 /** The ledger's tolerances in one line, all in points. */
 export function toleranceLine(
   { share, points, grace }: { share: string; points: string; grace: string },
   words: { share: string; points: string; grace: string; end: string },
-): string {
+): Formula {
   const parts = [
     words.share,
     `ROUND(${share}*100,2)`,
@@ -356,5 +377,5 @@ export function toleranceLine(
     `ROUND(${grace}*100,2)`,
     words.end,
   ];
-  return `=${parts.map((part, index) => (index % 2 === 0 ? textLiteral(part) : part)).join("&")}`;
+  return new Formula(`=${parts.map((part, index) => (index % 2 === 0 ? textLiteral(part) : part)).join("&")}`);
 }

@@ -173,7 +173,7 @@ export const HISTORY_ALIGNMENTS: readonly { column: number; columns: number; ali
   { column: at.status, columns: 1, align: "Center" },
 ];
 
-/** How the appended rows are written: texts stay texts, shares are percentages. */
+/** How the appended rows are shown: shares are percentages. */
 export const HISTORY_FORMATS: readonly string[] = COLUMNS.map(([column]) =>
-  column === "attainment" || column === "share" ? "0.0%" : "@",
+  column === "attainment" || column === "share" ? "0.0%" : "General",
 );

@@ -7,7 +7,7 @@ import { serialOf } from "../core/periods";
 import { measuresOf, type Measures } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
-import { areAlike, parseUnit } from "../core/units";
+import { parseUnit } from "../core/units";
 import { zh } from "../strings/zh";
 import {
   anyNumber,
@@ -34,6 +34,7 @@ import {
   type Block,
   type ColourRule,
   type Content,
+  type Formula,
   type NumberFormats,
   type Style,
   type Validation,
@@ -157,7 +158,7 @@ function statusFormula(
   rules: Rules,
   refs: Cells,
   is: { isUnplanned: boolean; hasShareCell: boolean; isUnclear: boolean },
-): string {
+): Formula {
   const rule = statusRule(terms, measures, rules);
   const isMilestone = terms.kind === "milestone";
   // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
@@ -210,7 +211,7 @@ function rowFormats(found: Figure | CatalogError, terms: Terms): Partial<Record<
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
   const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
   const figure = unit ? `${number}"${unit}"` : number;
-  const short = areAlike(unit || "个", PERCENT) ? "个百分点" : unit;
+  const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
   const gap = `"${behind}"${number}"${short}";"${ahead}"${number}"${short}";"0${short}"`;
   const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;

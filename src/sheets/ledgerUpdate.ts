@@ -12,7 +12,7 @@ import { ledgerCommitments, noteOf, presetLine } from "./ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import { ledgerGround, type LedgerGround } from "./ledgerReading";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
-import { addressOf, cell, type Block, type Content } from "./plan";
+import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 
 const words = zh.ledger;
 
@@ -199,10 +199,9 @@ class Updater {
   private ours(spec: LedgerRow, commitment: Commitment, old: number): Map<number, Content> {
     const found = new Map<number, Content>();
     const put = (column: LedgerColumn) => found.set(this.where.at[column], spec.content[column]);
-    const isFormula = (content: unknown) => typeof content === "string" && content.startsWith("=");
     for (const [column] of LEDGER_COLUMNS) {
       const standing = this.formula(old, column);
-      const isTypedOver = standing !== "" && !isFormula(standing) && isFormula(spec.content[column]);
+      const isTypedOver = standing !== "" && !standing.startsWith("=") && spec.content[column] instanceof Formula;
       if (TYPED.has(column)) {
         if (!spec.addsUp || !QUARTER_COLUMNS.some((quarter) => quarter === column)) continue;
       } else if (column === "department" || column === "indicator") {
@@ -303,7 +302,7 @@ class Updater {
 }
 
 const amount = (value: number, unit: Content) =>
-  `${value.toLocaleString("zh-CN", { maximumFractionDigits: 6 })}${unit}`;
+  `${value.toLocaleString("zh-CN", { maximumFractionDigits: 6 })}${String(unit)}`;
 
 /** Neighbouring rows in one rectangle each, as wide as what is written; null between. */
 function rectangles(content: ReadonlyMap<number, ReadonlyMap<number, Content>>): LedgerUpdate["writes"][number][] {

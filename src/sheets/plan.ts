@@ -8,8 +8,32 @@ export interface Block {
   readonly columns: number;
 }
 
-/** A cell's content: a number, a text, or a formula beginning with "=". Empty text is an empty cell. */
-export type Content = string | number;
+/** A worksheet formula, from its "=" on. Only formulas.ts makes them: what comes from anywhere else is a text, whatever it begins with. */
+export class Formula {
+  constructor(private readonly spelled: string) {}
+  toString(): string {
+    return this.spelled;
+  }
+}
+
+/** A cell's content: a number, a formula, or a text that stays this very text (`=1+1`, `5%` and `2024-06-30` too). Empty text is an empty cell. */
+export type Content = string | number | Formula;
+
+/** What Excel takes for text and nothing else: what begins with a Chinese word, perhaps behind a bracket or one of our shapes, and 2024Q2. */
+const PLAIN_TEXT =
+  /^(?:[（“《【〔〖●▲■○]?\s?(?![上下]午|[〇零一二三四五六七八九十]+[年月日时])\p{Script=Han}|\d{4}Q[1-4]$)/u;
+
+/**
+ * A content as it is to be handed to Excel so that it stays what it is: before a text that Excel could read as a formula, a number,
+ * a date or a truth value stands an apostrophe, which Excel takes away.
+ * @example asTyped("3200") // "'3200"
+ * @example asTyped(new Formula("=1+1")) // "=1+1"
+ */
+export function asTyped<C extends Content | boolean | null>(content: C): Exclude<C, Formula> | string {
+  if (content instanceof Formula) return content.toString();
+  if (typeof content === "string" && content !== "" && !PLAIN_TEXT.test(content)) return `'${content}`;
+  return content as Exclude<C, Formula>;
+}
 
 export type Alignment = "Left" | "Center" | "Right";
 

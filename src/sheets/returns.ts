@@ -8,7 +8,7 @@ import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
 import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
 import type { LedgerGround } from "./ledgerReading";
-import { addressOf, cell, type Block } from "./plan";
+import { addressOf, asTyped, cell, type Block } from "./plan";
 
 /** The columns departments fill; the baseline only where the ledger asks for one. */
 export const RETURNED_COLUMNS = ["baseline", ...QUARTER_COLUMNS, "reason", "measures"] as const;
@@ -342,18 +342,6 @@ export function rectangles(writes: readonly PlacedWrite[]): { readonly block: Bl
   }
   return found;
 }
-
-/**
- * A value as it is to be handed to Excel so that it stays what it is: a text of digits stays a text, and one that begins with "="
- * is no formula.
- * @example asTyped("3200") // "'3200"
- */
-export function asTyped<V extends Value>(value: V): V | string {
-  if (typeof value !== "string" || value === "") return value;
-  return /^[\p{L}（“《]/u.test(value) && !LOOKS_TYPED.test(value) ? value : `'${value}`;
-}
-
-const LOOKS_TYPED = /^(true|false|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i; // truth values, and dates such as May 5
 
 /** What a column is called on the ledger, on one line. */
 export const columnHeading = (column: ReturnedColumn, entry: Entry): string =>

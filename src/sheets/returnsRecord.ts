@@ -2,7 +2,7 @@
 import { zh } from "../strings/zh";
 import type { Entry } from "./ledgerColumns";
 import { addressOf, type Content, type SheetPlan } from "./plan";
-import { asTyped, columnHeading, type PlacedWrite, type Value } from "./returns";
+import { columnHeading, type PlacedWrite, type Value } from "./returns";
 
 const words = zh.returns.record;
 
@@ -34,18 +34,18 @@ export function recordRows(
 ): Content[][] {
   return writes.map(({ files, department, indicator, id, column, before, after, at }) => [
     moment,
-    asTyped(undoing ? words.undone(files) : words.files(files)),
-    asTyped(department),
-    asTyped(indicator),
-    asTyped(id),
+    undoing ? words.undone(files) : words.files(files),
+    department,
+    indicator,
+    id,
     columnHeading(column, entry),
     asContent(before),
     asContent(after),
-    asTyped(`${sheet}!${addressOf(at)}`),
+    `${sheet}!${addressOf(at)}`,
   ]);
 }
 
-const asContent = (value: Value): Content => (typeof value === "boolean" ? asTyped(String(value)) : asTyped(value));
+const asContent = (value: Value): Content => (typeof value === "boolean" ? String(value) : value);
 
 /** A new record with these rows. */
 export function recordPlan(name: string, rows: readonly (readonly Content[])[]): SheetPlan {

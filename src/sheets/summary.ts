@@ -30,6 +30,7 @@ import {
   columnName,
   type Block,
   type ColourRule,
+  type Formula,
   type Content,
   type NumberFormats,
   type SheetPlan,
@@ -163,10 +164,6 @@ class Page {
   format(block: Block, formats: string): void {
     this.formats.push({ block, formats });
   }
-  /** Text that stays text, whatever it looks like. */
-  asText(block: Block): void {
-    this.format(block, "@");
-  }
 
   plan(name: string, chart: StackedBars | null, colourRules: readonly ColourRule[]): SheetPlan {
     const whole: Block = { row: 0, column: 0, rows: this.content.length, columns: COLUMNS };
@@ -257,7 +254,7 @@ function addTallies(
       return { block: page.cells(FIRST_STATUS + position), fill, fontColor };
     }),
   ]);
-  const counts = (row: number, of: (status: Status) => string): Content[] => {
+  const counts = (row: number, of: (status: Status) => Formula): Content[] => {
     const at = (column: number, columns = 1) => addressOf({ row, column, rows: 1, columns });
     return [
       ...STATUSES.map(of),
@@ -267,8 +264,7 @@ function addTallies(
   };
   for (const department of departments) {
     const { row } = page.cells(NAME);
-    const own = department === "" ? null : `$${columnName(NAME)}${row + 1}`;
-    page.asText(page.cells(NAME));
+    const own = department === "" ? null : { name: department, cell: `$${columnName(NAME)}${row + 1}` };
     page.add([department || words.noDepartment, ...counts(row, (status) => tallyOf(source, own, status))], height);
   }
   const total = page.next;
@@ -320,7 +316,6 @@ function addShortfalls(page: Page, all: readonly Shortfall[], made: string): Col
     const lines = Math.max(
       ...[lineCount(indicator, emsOf(NAME)), lineCount(why, emsOf(WHY)), lineCount(reason, emsOf(REASON))],
     );
-    page.asText(page.cells(NAME, COLUMNS));
     page.add([...shortfallRow(indicator, department, zh.status[status], actual, gap), why, reason], lines * LINE + 1, [
       ...[NAME, WHY, REASON].map((column): Style => ({ block: page.cells(column), wrap: true })),
       { block: page.cells(STATUS), align: "Center", bold: true },
@@ -353,7 +348,7 @@ function addLegend(page: Page, { name, settings }: LedgerReading): void {
   const meanings = STATUSES.map((status) =>
     words.meaning(STATUS_LOOKS[status].shape, zh.status[status], zh.ledger.meaning[status]),
   );
-  const line = (text: string) => page.add([text], ROW.line, [{ block: page.cells(NAME), fontColor: MUTED }]);
+  const line = (text: Content) => page.add([text], ROW.line, [{ block: page.cells(NAME), fontColor: MUTED }]);
   for (const text of linesOf(words.legend(meanings), PAGE_EMS)) line(text);
   const { toleranceShare, tolerancePoints, graceShare } = settings;
   if (toleranceShare && tolerancePoints && graceShare) {

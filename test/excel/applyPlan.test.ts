@@ -1,7 +1,7 @@
 import { applyPlan } from "../../src/excel/applyPlan";
 import { session } from "../../src/excel/session";
 import { ledger, ledgerCommitments } from "../../src/sheets/ledger";
-import type { SheetPlan } from "../../src/sheets/plan";
+import { Formula, type SheetPlan } from "../../src/sheets/plan";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
@@ -29,9 +29,9 @@ it("writes every content of the plan where it belongs", async () => {
   for (const [row, contents] of plan.content.entries())
     for (const [column, wanted] of contents.entries()) {
       const { formula, value } = read[row]![column]!;
-      if (typeof wanted === "string" && wanted.startsWith("=")) expect(formula).toBe(wanted);
-      else if (typeof wanted === "number") expect(value).toBe(wanted);
-      else if (wanted === "") expect(value).toBeNull();
+      if (wanted instanceof Formula) expect(formula).toBe(String(wanted));
+      else if (wanted !== "") expect([formula, value]).toEqual([null, wanted]);
+      else expect(value).toBeNull();
     }
 });
 

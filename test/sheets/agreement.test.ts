@@ -11,7 +11,7 @@ import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { ledger } from "../../src/sheets/ledger";
 import { headingOf, LEDGER_COLUMNS } from "../../src/sheets/ledgerColumns";
-import type { Content } from "../../src/sheets/plan";
+import { Formula, type Content } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { generator } from "../bench/catalogs";
 import { jingzhou } from "../core/jingzhou";
@@ -67,7 +67,7 @@ function shownTarget(commitment: Commitment, content: Content | undefined): Cont
 }
 
 const asInput = (content: Content | undefined): CellInput =>
-  typeof content === "string" && content.startsWith("=") ? { formula: content } : { value: content ?? null };
+  content instanceof Formula ? { formula: String(content) } : { value: content ?? null };
 
 /** What the function answers; the short word of its refusal where it refuses. */
 function answerOf(ask: () => number | string): number | string {

@@ -3,6 +3,7 @@ import { magnitudeSlips } from "../../src/core/units";
 import { RULES } from "../../src/core/status";
 import { ledger } from "../../src/sheets/ledger";
 import { headingOf, LEDGER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { Formula } from "../../src/sheets/plan";
 import { jingzhou } from "../core/jingzhou";
 import { headlessEngine } from "../workbench/engine/univer/headless";
 import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
@@ -24,8 +25,8 @@ function opened(entry: Entry) {
   const sheet = engine.sheets()[0]!.id;
   const width = LEDGER_COLUMNS.length;
   const targets: Record<string, Typed> = { 中小学新增学位: 5970, 粮食产量: 92, 新增学位: 8310, 技改投资增速: 15 };
-  const asInput = (content: Typed | undefined) =>
-    typeof content === "string" && content.startsWith("=") ? { formula: content } : { value: content ?? null };
+  const asInput = (content: Typed | Formula | undefined) =>
+    content instanceof Formula ? { formula: String(content) } : { value: content ?? null };
   engine.write(
     { sheet, row: 0, column: 0, rows: plan.content.length, columns: width },
     plan.content.map((cells) =>
