@@ -15,9 +15,9 @@ import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
 jest.setTimeout(120_000);
-afterEach(async () => {
+afterEach(() => {
   session.useEmbedded();
-  await closeWorkbooks();
+  closeWorkbooks();
 });
 
 const HOSTILE = [
