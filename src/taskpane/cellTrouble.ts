@@ -1,15 +1,26 @@
 /** What is wrong with the selected cell, in a sentence, and the buttons that would put it right. */
+import type { TemplateResult } from "lit";
 import type { ErrorCode } from "../core/errors";
 import { errorSentence, strings } from "../strings/strings";
 import { makeFormula, recalculate, repairCall } from "./cellRepair";
-import { button } from "./elements";
 import type { Pane } from "./pane";
+import { button, type ButtonLook } from "./parts";
 import { isBusy, type Look } from "./selectionWatch";
+
+/** What would put it right, in a word, and the doing of it. */
+export interface Remedy {
+  readonly label: string;
+  readonly look: ButtonLook;
+  readonly apply: () => Promise<void>;
+}
 
 export interface Trouble {
   readonly sentence: string;
-  readonly remedies: readonly HTMLButtonElement[];
+  readonly remedies: readonly Remedy[];
 }
+
+export const remedyButtons = ({ remedies }: Trouble): TemplateResult[] =>
+  remedies.map(({ label, look, apply }) => button(label, look, () => void apply()));
 
 // Here the nearest name is most likely what was meant. Among candidates that all fit, none is put forward.
 const HAS_LIKELIEST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -26,20 +37,20 @@ export function troubleOf(look: Look, pane: Pane): Trouble | null {
   if (!call) return null;
   if (explanation.is === "refused") {
     const isFirstPutForward = HAS_LIKELIEST.has(explanation.error.code);
-    const remedies = explanation.repairs.map((repair, rank) => {
-      const kind = isFirstPutForward && rank === 0 ? "primary" : "secondary";
-      return button(words.useInstead(repair.name), kind, () => void repairCall(asked, call, repair, pane));
+    const remedies = explanation.repairs.map((repair, rank): Remedy => {
+      const look = isFirstPutForward && rank === 0 ? "primary" : "secondary";
+      return { label: words.useInstead(repair.name), look, apply: () => repairCall(asked, call, repair, pane) };
     });
     return { sentence: errorSentence(explanation.error), remedies };
   }
   if (cell.text === cell.formula) {
-    const remedy = button(words.makeFormula, "primary", () => void makeFormula(cell, pane));
+    const remedy = { label: words.makeFormula, look: "primary", apply: () => makeFormula(cell, pane) } as const;
     return { sentence: words.formattedAsText, remedies: [remedy] };
   }
   if (cell.text === "#SPILL!") return { sentence: words.spillBlocked, remedies: [] };
   if (explanation.is !== "answered" || !cell.text.startsWith("#") || isBusy(cell.text)) return null;
   const isWholeFormula = call.start === 1 && call.end >= cell.formula.length;
   if (!isWholeFormula) return { sentence: words.otherPartWrong(cell.text), remedies: [] };
-  const remedy = button(words.recalculate, "primary", () => void recalculate(cell, pane));
+  const remedy = { label: words.recalculate, look: "primary", apply: () => recalculate(cell, pane) } as const;
   return { sentence: words.shownError(cell.text), remedies: [remedy] };
 }

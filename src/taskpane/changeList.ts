@@ -1,8 +1,9 @@
 /** What is about to change, old and new side by side, to be seen before anything is written. */
+import { html, type TemplateResult } from "lit";
 import type { TargetChange } from "../excel/refresh";
 import type { LedgerUpdate } from "../sheets/ledgerUpdate";
 import { errorSentence, strings } from "../strings/strings";
-import { button, element, longList } from "./elements";
+import { actions, button, findingRow, findings, heading, hint } from "./parts";
 
 /** One change: what it is about, and old → new. */
 export interface ChangeRow {
@@ -20,43 +21,16 @@ export interface Changes {
 
 /** The list with its two answers. */
 export function changeList(
-  { title, hint, sections, write }: Changes,
-  answers: { readonly write: () => void; readonly cancel: () => void },
-): HTMLElement {
-  const words = strings().pane;
-  const row = ({ name, about }: ChangeRow) =>
-    element(
-      "div",
-      { class: "row finding" },
-      element("span", { class: "name" }, name),
-      element("span", { class: "about" }, about),
-    );
-  return element(
-    "div",
-    { class: "changes" },
-    element("div", { class: "heading" }, element("h2", {}, title)),
-    element("p", { class: "hint" }, hint),
-    element(
-      "div",
-      { class: "findings" },
-      ...sections
-        .filter(({ rows }) => rows.length > 0)
-        .map((section) =>
-          element(
-            "section",
-            {},
-            element("h3", {}, words.listTitle(section.title, section.rows.length)),
-            longList(section.rows, row, words.more),
-          ),
-        ),
-    ),
-    element(
-      "div",
-      { class: "actions" },
-      button(words.cancel, "secondary", answers.cancel),
-      button(write, "primary", answers.write),
-    ),
-  );
+  { title, hint: said, sections, write }: Changes,
+  answered: { readonly write: () => void; readonly cancel: () => void },
+): TemplateResult {
+  return html`<div class="changes">
+    ${heading(title)} ${hint(said)}
+    <div class="findings">
+      ${sections.map((section) => findings(section.title, section.rows, (row) => findingRow(row)))}
+    </div>
+    ${actions(button(strings().pane.cancel, "secondary", answered.cancel), button(write, "primary", answered.write))}
+  </div>`;
 }
 
 /** What an update of a ledger would change of what stands there; null where it only adds. */

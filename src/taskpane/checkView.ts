@@ -1,4 +1,5 @@
 /** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
+import { html, type TemplateResult } from "lit";
 import type { Status } from "../core/types";
 import { goTo, inspectWorkbook, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
 import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
@@ -7,41 +8,32 @@ import { firstCall } from "../sheets/calls";
 import { errorSentence, strings } from "../strings/strings";
 import { explain } from "./cellExplanation";
 import { refreshChanges } from "./changeList";
-import { button, element, longList, replaceContent, setBusy } from "./elements";
 import type { Outcome } from "./excelRun";
-import type { Pane, View } from "./pane";
+import type { Pane } from "./pane";
+import { PaneElement } from "./paneElement";
+import { actions, button, findingRow, findings, heading, hint, status, type Drawn } from "./parts";
 import { isBusy } from "./selectionWatch";
 
 const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
 const BUSY_READS = 6;
 
-/** One list of findings: what they have in common, and a row for each. */
-interface Findings {
-  readonly title: string;
-  /** Each makes its row when it comes into view. */
-  readonly rows: readonly (() => HTMLElement)[];
+/** What a check found. */
+interface Checked {
+  readonly inspection: Inspection;
+  /** What a refresh changed; none where nothing was refreshed. */
+  readonly differing: readonly Difference[];
 }
 
 /** The verdicts that ask for something, the most pressing first. */
 const SHORTFALLS: readonly Status[] = ["farBehind", "behind", "unreported"];
 
-export class CheckView implements View {
-  readonly element = element("div", { class: "check" });
-  private readonly summary = element("p", { class: "hint", role: "status" });
-  private readonly lists = element("div");
-  private readonly check: HTMLButtonElement;
-  private readonly refresh: HTMLButtonElement;
+export class CheckView extends PaneElement {
+  private checked: Checked | null = null;
+  private doing: string | null = null;
 
   constructor(private readonly pane: Pane) {
-    const words = strings().pane;
-    this.check = button(words.checkNow, "secondary", () => void this.look());
-    this.refresh = button(words.refresh, "secondary", () => void this.refreshAll());
-    this.element.append(
-      element("div", { class: "heading" }, element("h2", {}, words.checkTitle), this.check),
-      this.summary,
-      this.lists,
-      element("div", { class: "actions" }, element("p", { class: "hint" }, words.refreshHint), this.refresh),
-    );
+    super();
+    this.className = "check";
   }
 
   shown(): void {
@@ -70,39 +62,54 @@ export class CheckView implements View {
     this.pane.lookAgain();
   }
 
-  /** @param before what stood before a refresh: what differs from it is listed first. @returns how many cells do */
-  private async look(before: Inspection | null = null): Promise<number> {
+  protected override render(): TemplateResult {
     const words = strings().pane;
-    this.showDoing(words.checking);
-    const outcome = await this.settledWorkbook();
-    this.showDoing(null);
-    this.summary.textContent = "";
-    replaceContent(this.lists);
-    if (!outcome.done) return 0;
-    const { cells, verdicts, sheets } = outcome.answer;
-    const differing = before ? differences(before, outcome.answer) : [];
-    const errors = cells.filter((cell) => cell.isError);
-    const findings: readonly Findings[] = [
-      { title: words.refreshDiffers, rows: differing.map((each) => () => this.differenceRow(each)) },
-      { title: words.checkErrors, rows: errors.map((cell) => () => this.cellRow(cell)) },
-      ...SHORTFALLS.map((status) => ({
-        title: strings().status[status],
-        rows: verdicts.filter((each) => each.status === status).map((verdict) => () => this.verdictRow(verdict)),
-      })),
-    ].filter(({ rows }) => rows.length > 0);
+    const isBusy = this.doing !== null;
+    return html`${heading(
+        words.checkTitle,
+        button(words.checkNow, "secondary", () => void this.look(), isBusy),
+      )}
+      ${status(this.doing ?? this.summary())}
+      <div class="findings">${this.findings()}</div>
+      ${actions(
+        hint(words.refreshHint),
+        button(words.refresh, "secondary", () => void this.refreshAll(), isBusy),
+      )}`;
+  }
+
+  private summary(): string {
+    if (!this.checked) return "";
+    const { cells, verdicts, sheets } = this.checked.inspection;
     const short = verdicts.filter(({ status }) => SHORTFALLS.includes(status)).length;
-    this.summary.textContent = words.checked(errors.length, short, sheets);
-    replaceContent(
-      this.lists,
-      ...findings.map(({ title, rows }) =>
-        element(
-          "section",
-          {},
-          element("h3", {}, words.listTitle(title, rows.length)),
-          longList(rows, (make) => make(), words.more),
+    return strings().pane.checked(cells.filter(({ isError }) => isError).length, short, sheets);
+  }
+
+  private findings(): readonly Drawn[] {
+    if (!this.checked) return [];
+    const words = strings().pane;
+    const { differing, inspection } = this.checked;
+    const { cells, verdicts } = inspection;
+    const errors = cells.filter((cell) => cell.isError);
+    return [
+      findings(words.refreshDiffers, differing, (each) => this.differenceRow(each)),
+      findings(words.checkErrors, errors, (cell) => this.cellRow(cell)),
+      ...SHORTFALLS.map((status) =>
+        findings(
+          strings().status[status],
+          verdicts.filter((each) => each.status === status),
+          (verdict) => this.verdictRow(verdict),
         ),
       ),
-    );
+    ];
+  }
+
+  /** @param before what stood before a refresh: what differs from it is listed first. @returns how many cells do */
+  private async look(before: Inspection | null = null): Promise<number> {
+    this.showDoing(strings().pane.checking);
+    const outcome = await this.settledWorkbook();
+    const differing = before && outcome.done ? differences(before, outcome.answer) : [];
+    this.checked = outcome.done ? { inspection: outcome.answer, differing } : null;
+    this.showDoing(null);
     return differing.length;
   }
 
@@ -117,53 +124,35 @@ export class CheckView implements View {
   }
 
   /** A cell one can go to; what is wrong with it stands in the bar above once it is selected. */
-  private cellRow(cell: OurCell): HTMLElement {
-    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, cell)));
-    opener.className = "row finding";
-    opener.append(
-      element("span", { class: "name" }, `${cell.sheet}!${cell.address}`),
-      element("span", { class: "number" }, cell.text),
-      element(
-        "span",
-        { class: "about" },
-        reasonIn(cell.formula) ?? element("span", { class: "formula" }, cell.formula),
-      ),
-    );
-    return opener;
+  private cellRow(cell: OurCell): TemplateResult {
+    const about = reasonIn(cell.formula) ?? html`<span class="formula">${cell.formula}</span>`;
+    return findingRow({ name: `${cell.sheet}!${cell.address}`, number: cell.text, about }, () => this.goTo(cell));
   }
 
   /** A cell that shows something else since the refresh. */
-  private differenceRow({ cell, before }: Difference): HTMLElement {
-    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, cell)));
-    opener.className = "row finding";
-    opener.append(
-      element("span", { class: "name" }, strings().pane.changeRow(before, cell.text)),
-      element("span", { class: "about" }, `${cell.sheet}!${cell.address}`),
-    );
-    return opener;
+  private differenceRow({ cell, before }: Difference): TemplateResult {
+    const name = strings().pane.changeRow(before, cell.text);
+    return findingRow({ name, about: `${cell.sheet}!${cell.address}` }, () => this.goTo(cell));
   }
 
   /** A row of a ledger that lags or waits for its figure; one can go to its verdict. */
-  private verdictRow(verdict: Verdict): HTMLElement {
-    const opener = button("", "link", () => void this.pane.run((context) => goTo(context, verdict)));
-    opener.className = "row finding";
-    opener.append(
-      element("span", { class: "name" }, verdict.indicator),
-      element("span", { class: "number" }, verdict.gap),
-      element(
-        "span",
-        { class: "about" },
-        strings().pane.verdictPlace(verdict.department, verdict.sheet, verdict.address),
-      ),
-    );
-    return opener;
+  private verdictRow(verdict: Verdict): TemplateResult {
+    const { department, sheet, address, indicator, gap } = verdict;
+    const about = strings().pane.verdictPlace(department, sheet, address);
+    return findingRow({ name: indicator, number: gap, about }, () => this.goTo(verdict));
+  }
+
+  private goTo(place: Pick<OurCell, "sheet" | "address">): void {
+    void this.pane.run((context) => goTo(context, place));
   }
 
   private showDoing(doing: string | null): void {
-    for (const each of [this.check, this.refresh]) setBusy(each, doing !== null);
-    if (doing !== null) this.summary.textContent = doing;
+    this.doing = doing;
+    this.requestUpdate();
   }
 }
+
+customElements.define("target-check", CheckView);
 
 /** Why a formula is refused, as far as the names written in it tell; null where they stand in other cells. */
 function reasonIn(formula: string): string | null {

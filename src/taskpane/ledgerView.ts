@@ -1,6 +1,7 @@
 /** Choosing departments and building their ledger, and what is made of a ledger: the leader's page and copy. */
-import type { CatalogIndex } from "../core/catalog";
+import { html, nothing, type TemplateResult } from "lit";
 import { PRESETS } from "../core/status";
+import type { Department } from "../core/types";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { freezePeriod } from "../excel/freezePeriod";
 import { makeLeadersCopy } from "../excel/leadersCopy";
@@ -8,163 +9,175 @@ import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
-import { ENTRIES } from "../sheets/ledgerColumns";
+import { ENTRIES, type Entry } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
 import { updateChanges } from "./changeList";
 import { circularText } from "./circularText";
-import { button, element, setBusy } from "./elements";
-import type { Pane, View } from "./pane";
+import type { Pane } from "./pane";
+import { PaneElement } from "./paneElement";
+import { actions, button, choice, heading, hint, status, type Drawn } from "./parts";
 import { ReturnsView } from "./returnsView";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
-/** A drop-down of values and what they are called. */
-function choice(options: readonly (readonly [value: string, label: string])[]): HTMLSelectElement {
-  return element("select", {}, ...options.map(([value, label]) => element("option", { value }, label)));
-}
+/** What the view is busy with; its button waits. */
+type Doing = "building" | "summary" | "copy" | "freeze";
 
-export class LedgerView implements View {
-  readonly element = element("div", { class: "ledgerTab" });
-  /** The view as it is but for collecting returns, which takes its place. */
-  private readonly choosing = element("div", { class: "ledger" });
-  private index: CatalogIndex | null = null;
-  private readonly boxes = new Map<string, HTMLInputElement>();
-  private readonly choices = element("ul", { class: "rows" });
-  private readonly chosen = element("p", { class: "hint", role: "status" });
-  private readonly build: HTMLButtonElement;
-  private readonly summary: HTMLButtonElement;
-  private readonly copy: HTMLButtonElement;
-  private readonly freeze: HTMLButtonElement;
-  private readonly collect: HTMLButtonElement;
-  private readonly entry = choice(ENTRIES.map((each) => [each, strings().pane.entries[each]]));
-  private readonly preset = choice(PRESETS.map((each) => [each, strings().presets[each].name]));
-  private readonly presetRule = element("p", { class: "hint" });
-  private readonly circular = element("div");
+export class LedgerView extends PaneElement {
+  private ticked: ReadonlySet<string> = new Set();
+  private doing: Doing | null = null;
+  /** The paragraph of the summary made last. */
+  private circular: string | null = null;
+  /** Collecting returns takes the place of the rest until one goes back. */
+  private isCollecting = false;
   private readonly returns: ReturnsView;
 
   constructor(private readonly pane: Pane) {
-    const words = strings().pane;
-    this.build = button(words.buildLedger, "primary", () => void this.buildFor("ask"));
-    this.summary = button(words.summary, "secondary", () => void this.makeSummary("ask"));
-    this.copy = button(words.leadersCopy, "secondary", () => void this.makeCopy("ask"));
-    this.collect = button(strings().returns.open, "secondary", () => this.showReturns());
-    this.freeze = button(words.freeze, "secondary", () => void this.freezePeriod(false));
-    this.entry.addEventListener("change", () => void this.entryChosen());
-    this.preset.addEventListener("change", () => void this.presetChosen());
-    this.choosing.append(
-      element(
-        "div",
-        { class: "heading" },
-        element("h2", { id: "choose" }, words.chooseTitle),
-        button(words.chooseAll, "link", () => this.tickAll(true)),
-        button(words.chooseNone, "link", () => this.tickAll(false)),
-      ),
-      element("div", { role: "group", "aria-labelledby": "choose" }, this.choices),
-      element(
-        "div",
-        { class: "settings" },
-        element("label", {}, words.entryLabel, this.entry),
-        element("label", {}, words.presetLabel, this.preset),
-        this.presetRule,
-      ),
-      element("div", { class: "actions" }, this.chosen, this.build),
-      element(
-        "div",
-        { class: "fromLedger" },
-        element("p", { class: "hint" }, words.summaryHint),
-        this.summary,
-        element("p", { class: "hint" }, words.leadersCopyHint),
-        this.copy,
-        element("p", { class: "hint" }, words.freezeHint),
-        this.freeze,
-        element("p", { class: "hint" }, strings().returns.openHint),
-        this.collect,
-      ),
-      this.circular,
-    );
+    super();
+    this.className = "ledgerTab";
     this.returns = new ReturnsView(this.pane, () => this.showChoosing());
-    this.returns.element.hidden = true;
-    this.element.append(this.choosing, this.returns.element);
-    this.settingsRead();
   }
 
-  /** Collecting returns takes the place of the rest until one goes back. */
   showReturns(): void {
     this.pane.hush();
-    this.choosing.hidden = true;
-    this.returns.element.hidden = false;
+    this.isCollecting = true;
+    this.requestUpdate();
     this.returns.show();
   }
 
   private showChoosing(): void {
     this.pane.hush();
-    this.returns.element.hidden = true;
-    this.choosing.hidden = false;
-    this.collect.focus({ preventScroll: true });
+    this.isCollecting = false;
+    this.requestUpdate();
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>(".fromLedger button:last-of-type")?.focus({ preventScroll: true }),
+    );
   }
 
   /** The workbook's own choices are known. */
   settingsRead(): void {
-    this.entry.value = session.entry;
-    this.preset.value = session.rules.preset;
-    this.presetRule.textContent = strings().presets[session.rules.preset].rule;
+    this.requestUpdate();
   }
 
   shown(): void {
-    if (this.index === session.index) return;
-    const { index } = session;
-    this.index = index;
-    this.boxes.clear();
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    this.returns.hidden = !this.isCollecting;
+    return html`<div class="ledger" ?hidden=${this.isCollecting}>
+        ${this.departments()} ${this.settings()} ${this.building()} ${this.madeOfLedger()}
+        ${this.circular === null ? nothing : circularText(this.pane, this.circular)}
+      </div>
+      ${this.returns}`;
+  }
+
+  private departments(): TemplateResult {
     const words = strings().pane;
-    this.choices.replaceChildren(
-      ...index.catalog.departments.map(({ id, name }) => {
-        const box = element("input", { type: "checkbox" });
-        box.addEventListener("change", () => this.chosenAnew());
-        this.boxes.set(id, box);
-        const count = element("span", { class: "count" }, words.countOf(index.commitmentsOf(id).length));
-        return element(
-          "li",
-          {},
-          element("label", { class: "row choice" }, box, element("span", { class: "name" }, name), count),
-        );
-      }),
+    const { catalog } = session.index;
+    return html`${heading(
+        words.chooseTitle,
+        button(words.chooseAll, "link", () => this.tick(catalog.departments.map(({ id }) => id))),
+        button(words.chooseNone, "link", () => this.tick([])),
+      )}
+      <div role="group" aria-label=${words.chooseTitle}>
+        <ul class="rows">
+          ${catalog.departments.map((department) => this.departmentRow(department))}
+        </ul>
+      </div>`;
+  }
+
+  private departmentRow({ id, name }: Department): TemplateResult {
+    const turn = ({ target }: Event) =>
+      this.tick(
+        (target as HTMLInputElement).checked ? [...this.ticked, id] : [...this.ticked].filter((each) => each !== id),
+      );
+    return html`<li>
+      <label class="row choice">
+        <input type="checkbox" .checked=${this.ticked.has(id)} @change=${turn} />
+        <span class="name">${name}</span>
+        <span class="count">${strings().pane.countOf(session.index.commitmentsOf(id).length)}</span>
+      </label>
+    </li>`;
+  }
+
+  private settings(): TemplateResult {
+    const words = strings();
+    const { preset } = session.rules;
+    return html`<div class="settings">
+      ${choice(
+        words.pane.entryLabel,
+        ENTRIES.map((each) => [each, words.pane.entries[each]]),
+        session.entry,
+        (chosen) => void this.entryChosen(chosen),
+      )}
+      ${choice(
+        words.pane.presetLabel,
+        PRESETS.map((each) => [each, words.presets[each].name]),
+        preset,
+        (chosen) => void this.presetChosen(chosen),
+      )}
+      ${hint(words.presets[preset].rule)}
+    </div>`;
+  }
+
+  private building(): TemplateResult {
+    const words = strings().pane;
+    const departments = this.tickedDepartments();
+    const commitments = departments.reduce((sum, id) => sum + session.index.commitmentsOf(id).length, 0);
+    const isBuilding = this.doing === "building";
+    return actions(
+      status(isBuilding ? words.building : words.chosen(departments.length, commitments)),
+      button(words.buildLedger, "primary", () => void this.buildFor("ask"), isBuilding),
     );
-    this.count();
   }
 
-  private async entryChosen(): Promise<void> {
-    const chosen = ENTRIES.find((each) => each === this.entry.value);
-    if (chosen) await this.pane.run((context) => keepEntry(context, chosen));
-    this.settingsRead();
+  private madeOfLedger(): TemplateResult {
+    const words = strings();
+    const line = (said: string, label: string, doing: Doing | null, pressed: () => void): Drawn =>
+      html`${hint(said)} ${button(label, "secondary", pressed, doing !== null && this.doing === doing)}`;
+    return html`<div class="fromLedger">
+      ${line(words.pane.summaryHint, words.pane.summary, "summary", () => void this.makeSummary("ask"))}
+      ${line(words.pane.leadersCopyHint, words.pane.leadersCopy, "copy", () => void this.makeCopy("ask"))}
+      ${line(words.pane.freezeHint, words.pane.freeze, "freeze", () => void this.freezePeriod(false))}
+      ${line(words.returns.openHint, words.returns.open, null, () => this.showReturns())}
+    </div>`;
   }
 
-  private async presetChosen(): Promise<void> {
-    const chosen = PRESETS.find((each) => each === this.preset.value);
-    const outcome = chosen && (await this.pane.run((context) => keepPreset(context, chosen)));
-    this.settingsRead();
-    if (!chosen || !outcome?.done) return;
+  private async entryChosen(chosen: Entry): Promise<void> {
+    await this.pane.run((context) => keepEntry(context, chosen));
+    this.requestUpdate();
+  }
+
+  private async presetChosen(chosen: (typeof PRESETS)[number]): Promise<void> {
+    const outcome = await this.pane.run((context) => keepPreset(context, chosen));
+    this.requestUpdate();
+    if (!outcome.done) return;
     this.pane.say("success", strings().pane.presetKept(strings().presets[chosen].name, outcome.answer.cells));
   }
 
-  private tickAll(isTicked: boolean): void {
-    for (const box of this.boxes.values()) box.checked = isTicked;
-    this.chosenAnew();
-  }
-
-  private tickedDepartments(): string[] {
-    return [...this.boxes].filter(([, box]) => box.checked).map(([id]) => id);
-  }
-
-  /** What was said or asked was about other departments. */
-  private chosenAnew(): void {
+  /** Other departments are chosen: what was said or asked was about those before. */
+  private tick(ids: readonly string[]): void {
+    this.ticked = new Set(ids);
     this.pane.hush();
-    this.count();
+    this.requestUpdate();
   }
 
-  private count(): void {
-    const departments = this.tickedDepartments();
-    const commitments = departments.reduce((sum, id) => sum + session.index.commitmentsOf(id).length, 0);
-    this.chosen.textContent = strings().pane.chosen(departments.length, commitments);
+  /** In the catalog's order. */
+  private tickedDepartments(): string[] {
+    return session.index.catalog.departments.map(({ id }) => id).filter((id) => this.ticked.has(id));
+  }
+
+  /** Work in Excel, with the button that asked for it waiting. */
+  private async busy<T>(doing: Doing, work: () => Promise<T>): Promise<T> {
+    this.doing = doing;
+    this.requestUpdate();
+    try {
+      return await work();
+    } finally {
+      this.doing = null;
+      this.requestUpdate();
+    }
   }
 
   private async buildFor(placement: Placement): Promise<void> {
@@ -174,9 +187,9 @@ export class LedgerView implements View {
       this.pane.say("warning", words.chooseFirst);
       return;
     }
-    this.showBuilding(true);
-    const outcome = await this.pane.run((context) => buildLedger(context, departments, placement));
-    this.showBuilding(false);
+    const outcome = await this.busy("building", () =>
+      this.pane.run((context) => buildLedger(context, departments, placement)),
+    );
     if (!outcome.done) return;
     if ("built" in outcome.answer) {
       const { name, rows } = outcome.answer.built;
@@ -184,7 +197,7 @@ export class LedgerView implements View {
       return;
     }
     const { name, freeName, isLedger } = outcome.answer.occupied;
-    const update = { label: words.ledgerUpdate, chosen: () => void this.update(name) };
+    const update = { label: words.ledgerUpdate, chosen: () => void this.extend(name) };
     this.pane.ask(words.ledgerAsk(name) + (isLedger ? words.ledgerAskUpdate : "") + words.ledgerReplaceWarning, [
       ...(isLedger ? [update] : []),
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.buildFor("newSheet") },
@@ -193,11 +206,11 @@ export class LedgerView implements View {
   }
 
   /** Extends the ledger that stands; where the catalog says otherwise than it does, a person sees that first. */
-  private async update(name: string): Promise<void> {
+  private async extend(name: string): Promise<void> {
     const departments = this.tickedDepartments();
-    this.showBuilding(true);
-    const outcome = await this.pane.run((context) => lookAtUpdate(context, name, departments));
-    this.showBuilding(false);
+    const outcome = await this.busy("building", () =>
+      this.pane.run((context) => lookAtUpdate(context, name, departments)),
+    );
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
       this.pane.say("warning", strings().pane.updateRefused[outcome.answer.refused]);
@@ -209,9 +222,9 @@ export class LedgerView implements View {
 
   private async writeUpdate(name: string, departments: readonly string[]): Promise<void> {
     const words = strings().pane;
-    this.showBuilding(true);
-    const outcome = await this.pane.run((context) => updateLedger(context, name, departments));
-    this.showBuilding(false);
+    const outcome = await this.busy("building", () =>
+      this.pane.run((context) => updateLedger(context, name, departments)),
+    );
     if (!outcome.done || "refused" in outcome.answer) return;
     const { added, changed, gone, kept } = outcome.answer.update;
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
@@ -221,10 +234,8 @@ export class LedgerView implements View {
   /** Makes the leader's page of the ledger that stands in the workbook, and shows its paragraph to be copied. */
   async makeSummary(placement: Placement): Promise<void> {
     const words = strings().pane;
-    setBusy(this.summary, true);
     this.pane.say("info", words.summarising);
-    const outcome = await this.pane.run((context) => makeSummary(context, placement));
-    setBusy(this.summary, false);
+    const outcome = await this.busy("summary", () => this.pane.run((context) => makeSummary(context, placement)));
     if (!outcome.done) return;
     const { answer } = outcome;
     if ("noLedger" in answer || "busy" in answer) {
@@ -234,8 +245,10 @@ export class LedgerView implements View {
     if ("made" in answer) {
       const { name, ledger, circular } = answer.made;
       this.pane.say("success", words.summaryMade(name, ledger));
-      this.circular.replaceChildren(circularText(this.pane, circular));
-      this.circular.scrollIntoView({ block: "nearest" });
+      this.circular = circular;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.querySelector(".circular")?.scrollIntoView({ block: "nearest" });
       return;
     }
     const { name, freeName } = answer.occupied;
@@ -248,10 +261,8 @@ export class LedgerView implements View {
   /** Makes the leader's copy of the ledger that stands in the workbook. */
   async makeCopy(placement: Placement): Promise<void> {
     const words = strings().pane;
-    setBusy(this.copy, true);
     this.pane.say("info", words.copying);
-    const outcome = await this.pane.run((context) => makeLeadersCopy(context, placement));
-    setBusy(this.copy, false);
+    const outcome = await this.busy("copy", () => this.pane.run((context) => makeLeadersCopy(context, placement)));
     if (!outcome.done) return;
     const { answer } = outcome;
     if ("noLedger" in answer || "busy" in answer) {
@@ -272,10 +283,8 @@ export class LedgerView implements View {
   /** Keeps what the ledger says of its period, so that later figures leave it as it was signed. */
   async freezePeriod(isAgain: boolean): Promise<void> {
     const words = strings().pane;
-    setBusy(this.freeze, true);
     this.pane.say("info", words.freezing);
-    const outcome = await this.pane.run((context) => freezePeriod(context, isAgain));
-    setBusy(this.freeze, false);
+    const outcome = await this.busy("freeze", () => this.pane.run((context) => freezePeriod(context, isAgain)));
     if (!outcome.done) return;
     const { answer } = outcome;
     if ("refused" in answer) {
@@ -292,10 +301,6 @@ export class LedgerView implements View {
     const { asOf, rows, sheet } = answer.frozen;
     this.pane.say("success", words.frozen(asOf, rows, sheet));
   }
-
-  private showBuilding(isBuilding: boolean): void {
-    setBusy(this.build, isBuilding);
-    if (isBuilding) this.chosen.textContent = strings().pane.building;
-    else this.count();
-  }
 }
+
+customElements.define("target-ledger", LedgerView);

@@ -1,64 +1,85 @@
 /** The message bar under the tabs: one sentence at a time, and questions, since an add-in may not open alerts. */
+import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { strings } from "../strings/strings";
-import { button, element } from "./elements";
 import type { Answer, Lasts, Tone } from "./pane";
+import { PaneElement } from "./paneElement";
+import { answers, button, closeButton } from "./parts";
 
-export class MessageBar {
-  // Two standing regions: a screen reader announces what changes inside them.
-  private readonly politely = element("div", { "aria-live": "polite", role: "status" });
-  private readonly atOnce = element("div", { "aria-live": "assertive", role: "alert" });
-  readonly element = element("div", { class: "messages" }, this.politely, this.atOnce);
-  private lasts: Lasts = "untilNext";
+interface Message {
+  readonly tone: Tone;
+  readonly sentence: string;
+  /** A question's; null for a sentence. */
+  readonly answers: readonly Answer[] | null;
+  readonly lasts: Lasts;
+  /** What had the focus when the question was asked. */
+  readonly before: Element | null;
+}
+
+export class MessageBar extends PaneElement {
+  private message: Message | null = null;
 
   say(tone: Tone, sentence: string, lasts: Lasts): void {
-    this.clear();
-    this.lasts = lasts;
-    const close = button("", "link", () => this.clear());
-    close.classList.add("close");
-    close.setAttribute("aria-label", strings().pane.close);
-    const region = tone === "error" ? this.atOnce : this.politely;
-    region.append(element("div", { class: `message ${tone}` }, element("p", {}, sentence), close));
+    this.put({ tone, sentence, answers: null, lasts, before: null });
   }
 
   /** A question holds the focus itself, so that an Enter too many answers nothing. */
   ask(question: string, answers: readonly Answer[], lasts: Lasts): void {
-    this.clear();
-    this.lasts = lasts;
-    const before = document.activeElement;
-    const answered = (chosen: () => void) => () => {
-      this.clear();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-      chosen();
-    };
-    const cancel = button(
-      strings().pane.cancel,
-      "secondary",
-      answered(() => undefined),
-    );
-    const bar = element(
-      "div",
-      // In the order of tabs, for Excel on the web moves the focus by its own list of what can be tabbed to.
-      { class: "message warning question", tabindex: "0", role: "group", "aria-label": question },
-      element("p", {}, question),
-      element(
-        "div",
-        { class: "answers" },
-        ...answers.map(({ label, chosen }) => button(label, "secondary", answered(chosen))),
-        cancel,
-      ),
-    );
-    this.atOnce.append(bar);
-    bar.focus();
+    this.put({ tone: "warning", sentence: question, answers, lasts, before: document.activeElement });
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".question")?.focus());
   }
 
   /** Another cell was selected. */
   selectionMoved(): void {
-    if (this.lasts === "untilSelection") this.clear();
+    if (this.message?.lasts === "untilSelection") this.clear();
   }
 
   clear(): void {
-    this.politely.replaceChildren();
-    this.atOnce.replaceChildren();
-    this.lasts = "untilNext";
+    this.put(null);
+  }
+
+  // Two standing regions: a screen reader announces what changes inside them.
+  protected override render(): TemplateResult {
+    const { message } = this;
+    const isUrgent = message !== null && (message.answers !== null || message.tone === "error");
+    const shown = message
+      ? keyed(message, message.answers ? this.question(message, message.answers) : this.sentence(message))
+      : nothing;
+    return html`<div aria-live="polite" role="status">${isUrgent ? nothing : shown}</div>
+      <div aria-live="assertive" role="alert">${isUrgent ? shown : nothing}</div>`;
+  }
+
+  private sentence({ tone, sentence }: Message): TemplateResult {
+    return html`<div class="message ${tone}">
+      <p>${sentence}</p>
+      ${closeButton(strings().pane.close, () => this.clear())}
+    </div>`;
+  }
+
+  private question(message: Message, choices: readonly Answer[]): TemplateResult {
+    const answered = (chosen: () => void) => () => {
+      this.clear();
+      if (message.before instanceof HTMLElement && message.before.isConnected) message.before.focus();
+      chosen();
+    };
+    // In the order of tabs, for Excel on the web moves the focus by its own list of what can be tabbed to.
+    return html`<div class="message warning question" tabindex="0" role="group" aria-label=${message.sentence}>
+      <p>${message.sentence}</p>
+      ${answers(
+        ...choices.map(({ label, chosen }) => button(label, "secondary", answered(chosen))),
+        button(
+          strings().pane.cancel,
+          "secondary",
+          answered(() => undefined),
+        ),
+      )}
+    </div>`;
+  }
+
+  private put(message: Message | null): void {
+    this.message = message;
+    this.requestUpdate();
   }
 }
+
+customElements.define("target-messages", MessageBar);

@@ -39,8 +39,7 @@ export interface Pane {
 }
 
 /** What a tab shows. */
-export interface View {
-  readonly element: HTMLElement;
+export interface View extends HTMLElement {
   /** Called each time the view comes into sight. */
   shown?(): void;
 }

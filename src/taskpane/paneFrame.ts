@@ -1,4 +1,5 @@
-/** The pane around its views: header, tabs, the bars under them, and one panel per tab. */
+/** <target-pane>: the pane around its views: header, tabs, the bars under them, and one panel per tab. */
+import { html, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
@@ -6,11 +7,11 @@ import { CatalogView } from "./catalogView";
 import { CellView } from "./cellView";
 import { changeList, type Changes } from "./changeList";
 import { CheckView } from "./checkView";
-import { button, element, replaceContent } from "./elements";
 import { excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
+import { PaneElement } from "./paneElement";
 import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
 import { WrongCellBar } from "./wrongCellBar";
@@ -18,15 +19,21 @@ import { WrongCellBar } from "./wrongCellBar";
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
 const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review"]);
 
-export class PaneFrame implements Pane {
+/** What stands in place of a tab's view until it is answered. */
+interface Seen {
+  readonly tab: Tab;
+  readonly changes: Changes;
+  readonly answer: (isToBeWritten: boolean) => void;
+}
+
+export class PaneFrame extends PaneElement implements Pane {
   private readonly messages = new MessageBar();
-  private readonly wrongCell = new WrongCellBar(this);
+  private readonly wrongCell = new WrongCellBar();
   private readonly catalog = new CatalogView(this);
   private readonly ledger = new LedgerView(this);
   private readonly cell = new CellView(this);
   private readonly check = new CheckView(this);
   private readonly review = new ReviewView(this);
-  private readonly catalogTitle = element("p");
   private readonly views: Readonly<Record<Tab, View>> = {
     catalog: this.catalog,
     ledger: this.ledger,
@@ -34,14 +41,17 @@ export class PaneFrame implements Pane {
     check: this.check,
     review: this.review,
   };
-  private readonly tabs = new Map<Tab, HTMLButtonElement>();
-  private readonly panels = new Map<Tab, HTMLElement>();
   private readonly watch: SelectionWatch;
   private current: Tab = "catalog";
   private look: Look | null = null;
+  private seen: Seen | null = null;
 
   /** @param isSeen whether anybody sees the pane */
   constructor(isSeen: () => boolean) {
+    super();
+    this.messages.className = "messages";
+    this.wrongCell.className = "wrongCell";
+    this.wrongCell.ariaLive = "polite";
     this.watch = new SelectionWatch(
       isSeen,
       () => this.messages.selectionMoved(),
@@ -49,29 +59,8 @@ export class PaneFrame implements Pane {
     );
   }
 
-  /** Fills the page, opens the view that was asked for, and starts to follow the selection. */
-  start(page: HTMLElement): void {
-    const words = strings();
-    const header = element("header", {}, element("h1", {}, words.product), this.catalogTitle);
-    this.showCatalogTitle();
-    const tabs = element("div", { role: "tablist", "aria-label": words.pane.tabsLabel });
-    const panels = TABS.map((tab) => {
-      const opener = button(words.pane.tabs[tab], "link", () => this.open(tab));
-      for (const [name, value] of Object.entries({
-        role: "tab",
-        id: `tab-${tab}`,
-        "aria-controls": `panel-${tab}`,
-        class: "",
-      }))
-        opener.setAttribute(name, value);
-      this.tabs.set(tab, opener);
-      tabs.append(opener);
-      const attributes = { role: "tabpanel", id: `panel-${tab}`, "aria-labelledby": `tab-${tab}`, hidden: true };
-      const panel = element("div", attributes, this.views[tab].element);
-      this.panels.set(tab, panel);
-      return panel;
-    });
-    page.replaceChildren(header, tabs, this.wrongCell.element, this.messages.element, ...panels);
+  /** Opens the view that was asked for, and starts to follow the selection. */
+  start(): void {
     this.open("catalog");
     session.onShow((view) => this.answer(view));
     void this.watch.start((sentence) => this.say("error", sentence));
@@ -95,15 +84,14 @@ export class PaneFrame implements Pane {
 
   seeFirst(changes: Changes): Promise<boolean> {
     this.hush();
-    const panel = this.panels.get(this.current);
-    const view = this.views[this.current].element;
     return new Promise((resolve) => {
       const answer = (isToBeWritten: boolean) => {
-        if (panel) replaceContent(panel, view);
+        this.seen = null;
+        this.requestUpdate();
         resolve(isToBeWritten);
       };
-      const list = changeList(changes, { write: () => answer(true), cancel: () => answer(false) });
-      if (panel) replaceContent(panel, list);
+      this.seen = { tab: this.current, changes, answer };
+      this.requestUpdate();
     });
   }
 
@@ -123,12 +111,12 @@ export class PaneFrame implements Pane {
   }
 
   catalogChanged(): void {
-    this.showCatalogTitle();
     this.catalog.showList();
     // A list that is out of sight follows when it comes into sight.
     if (this.current === "catalog" || this.current === "ledger") this.views[this.current].shown?.();
     this.review.catalogChanged();
     this.lookAgain();
+    this.requestUpdate();
   }
 
   /** The workbook's own choices are in force. */
@@ -136,27 +124,60 @@ export class PaneFrame implements Pane {
     this.ledger.settingsRead();
   }
 
-  private showCatalogTitle(): void {
-    const { title, version } = session.index.catalog;
-    this.catalogTitle.textContent = `${title}　${strings().pane.catalogNote(version)}`;
-  }
-
   lookAgain(): void {
     this.watch.lookSoon();
+  }
+
+  protected override render(): TemplateResult {
+    const words = strings();
+    const { title, version } = session.index.catalog;
+    return html`<header>
+        <h1>${words.product}</h1>
+        <p>${title}　${words.pane.catalogNote(version)}</p>
+      </header>
+      <div role="tablist" aria-label=${words.pane.tabsLabel}>${TABS.map((tab) => this.opener(tab))}</div>
+      ${this.wrongCell}${this.messages}${TABS.map((tab) => this.panel(tab))}`;
+  }
+
+  private opener(tab: Tab): TemplateResult {
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${tab}"
+      aria-controls="panel-${tab}"
+      aria-selected=${String(tab === this.current)}
+      @click=${() => this.open(tab)}
+    >
+      ${strings().pane.tabs[tab]}
+    </button>`;
+  }
+
+  private panel(tab: Tab): TemplateResult {
+    const { seen } = this;
+    return html`<div role="tabpanel" id="panel-${tab}" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.current}>
+      ${
+        seen?.tab === tab
+          ? changeList(seen.changes, { write: () => seen.answer(true), cancel: () => seen.answer(false) })
+          : this.views[tab]
+      }
+    </div>`;
   }
 
   private reveal(tab: Tab): void {
     if (tab !== this.current) this.messages.clear();
     this.current = tab;
-    for (const [each, opener] of this.tabs) opener.setAttribute("aria-selected", String(each === tab));
-    for (const [each, panel] of this.panels) panel.hidden = each !== tab;
-    this.wrongCell.show(HIDES_WRONG_CELL.has(tab) ? null : this.look);
+    this.requestUpdate();
+    this.showWrongCell();
   }
 
   private lookedAt(look: Look): void {
     this.look = look;
     this.cell.show(look);
-    this.wrongCell.show(HIDES_WRONG_CELL.has(this.current) ? null : look);
+    this.showWrongCell();
+  }
+
+  private showWrongCell(): void {
+    this.wrongCell.show(HIDES_WRONG_CELL.has(this.current) ? null : this.look, this);
   }
 
   /** What a command asked for. */
@@ -185,3 +206,5 @@ export class PaneFrame implements Pane {
     if (asked === "catalog") this.catalog.showList();
   }
 }
+
+customElements.define("target-pane", PaneFrame);

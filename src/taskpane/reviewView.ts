@@ -22,15 +22,15 @@ import {
 } from "../importer/review";
 import { errorSentence, strings } from "../strings/strings";
 import { button, element, setBusy } from "./elements";
-import type { Pane, View } from "./pane";
+import { PaneElement } from "./paneElement";
+import type { Pane } from "./pane";
 import { textOfFile } from "./reportFile";
 import { countsLine, ReviewList, type ReviewActions } from "./reviewList";
 
 const SAVE_PAUSE = 1200; // ms without a decision before the review is kept in the workbook
 const REVIEW_VERSION = 1;
 
-export class ReviewView implements View, ReviewActions {
-  readonly element = element("div", { class: "review" });
+export class ReviewView extends PaneElement implements ReviewActions {
   private review: Review | null = null;
   private isRestored = false;
   private hasOwnCatalog = false;
@@ -58,6 +58,8 @@ export class ReviewView implements View, ReviewActions {
   private readonly work: HTMLElement;
 
   constructor(private readonly pane: Pane) {
+    super();
+    this.className = "review";
     const words = strings().review;
     this.text = element("textarea", { id: "report", placeholder: words.pastePlaceholder, spellcheck: "false" });
     this.year = yearField(words.yearAutomatic);
@@ -125,7 +127,7 @@ export class ReviewView implements View, ReviewActions {
         ),
       ),
     );
-    this.element.append(this.start, this.work);
+    this.append(this.start, this.work);
   }
 
   shown(): void {

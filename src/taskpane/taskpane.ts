@@ -22,7 +22,8 @@ void Office.onReady(({ host }) => {
   let isSeen = true;
   try {
     const frame = new PaneFrame(() => isSeen);
-    frame.start(page);
+    page.replaceChildren(frame);
+    frame.start();
     // A workbook that carries its own catalog is answered from it, and judged by its own rules.
     void frame
       .run(async (context) => {
