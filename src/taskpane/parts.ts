@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { live } from "lit/directives/live.js";
 import { strings } from "../strings/strings";
+import "./rowList";
 
 /** What lit draws: a template, or nothing. */
 export type Drawn = TemplateResult | typeof nothing;

@@ -510,6 +510,8 @@ export class ReviewView extends PaneElement implements ReviewActions {
   }
 }
 
+customElements.define("target-review", ReviewView);
+
 function yearField(placeholder: string): HTMLInputElement {
   return element("input", { inputmode: "numeric", maxlength: "4", size: "5", autocomplete: "off", placeholder });
 }

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { strings } from "../strings/strings";
 import { PaneElement } from "./paneElement";
-import { button } from "./parts";
 
 const ROWS_AT_ONCE = 100; // what a pane shows without a stall, and more than anybody reads
 
@@ -29,7 +28,13 @@ export class RowList extends PaneElement {
     return html`<ul class="rows">
         ${this.given.slice(0, this.shown).map((item) => html`<li>${this.drawRow(item)}</li>`)}
       </ul>
-      ${left > 0 ? button(strings().pane.more(left), "link", () => void this.showMore()) : nothing}`;
+      ${
+        left > 0
+          ? html`<button type="button" class="link" @click=${() => void this.showMore()}>
+              ${strings().pane.more(left)}
+            </button>`
+          : nothing
+      }`;
   }
 
   private async showMore(): Promise<void> {

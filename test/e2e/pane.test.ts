@@ -27,7 +27,7 @@ const inPane = (act: () => Promise<void>) =>
     .frames()
     .find((frame) => frame.url().includes("taskpane"))
     ?.evaluate(act);
-const openTab = () => pane().getByRole("tab", { selected: true }).textContent();
+const openTab = async () => (await pane().getByRole("tab", { selected: true }).textContent())?.trim();
 
 describe("in Chinese", () => {
   const shared = shareWorkbench();
