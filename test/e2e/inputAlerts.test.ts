@@ -30,9 +30,15 @@ it("asks about an entry a rule warns of", async () => {
   await workbench.page.evaluate(() => window.workbench.setCell("B2", 40));
   await type("B2", "400");
   await card().waitFor();
-  expect(await card().textContent()).toBe("核对完成数完成数通常不超过100。\n是否继续？是否");
+  expect(await card().textContent()).toBe("核对完成数完成数通常不超过100。\n是否继续？是否取消");
   await workbench.screenshot("input-warning");
-  await workbench.page.getByRole("button", { name: "否", exact: true }).click();
+  // As in Excel, Enter is 否.
+  expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toBe("否");
+  await workbench.page.keyboard.press("Enter");
+  await workbench.page.evaluate(() => window.workbench.idle());
+  expect(await value("B2")).toBe(40);
+  await type("B2", "450");
+  await workbench.page.getByRole("button", { name: "取消", exact: true }).click();
   await workbench.page.evaluate(() => window.workbench.idle());
   expect(await value("B2")).toBe(40);
   await type("B2", "500");

@@ -241,7 +241,7 @@ describe("ranges", () => {
   const read = async (send: Desk["send"], address: string, names: string): Promise<Record<string, unknown>> =>
     valueOf(await send(on(range(address), ["load", names])), 1000) as Record<string, unknown>;
 
-  it("takes values as if they were typed", async () => {
+  it("takes values as if they were typed, but no dates in Chinese", async () => {
     const { send } = desk();
     await send(
       on(range("A1:H1"), [
@@ -251,15 +251,15 @@ describe("ranges", () => {
       ]),
     );
     const row = await read(send, "A1:H1", "values,text,formulas,numberFormat,valueTypes");
-    expect(row.Values).toEqual([[0.09, 1234, 45473, 45473, "001", true, 2, ""]]);
+    expect(row.Values).toEqual([[0.09, 1234, 45473, "2024年6月30日", "001", true, 2, ""]]);
     expect(row.Text).toEqual([["9%", "1,234", "2024/6/30", "2024年6月30日", "001", "TRUE", "2", ""]]);
-    expect(row.Formulas).toEqual([[0.09, 1234, 45473, 45473, "001", true, "=1+1", ""]]);
-    expect(row.ValueTypes).toEqual([["Double", "Double", "Double", "Double", "String", "Boolean", "Double", "Empty"]]);
+    expect(row.Formulas).toEqual([[0.09, 1234, 45473, "2024年6月30日", "001", true, "=1+1", ""]]);
+    expect(row.ValueTypes).toEqual([["Double", "Double", "Double", "String", "String", "Boolean", "Double", "Empty"]]);
     expect((row.NumberFormat as string[][])[0]).toEqual([
       "0%",
       "#,##0",
       "yyyy/m/d",
-      'yyyy"年"m"月"d"日"',
+      "General",
       "General",
       "General",
       "General",

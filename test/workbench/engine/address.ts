@@ -120,3 +120,18 @@ export function without(area: Area, hole: Area): Area[] {
     });
   return pieces;
 }
+
+/**
+ * A formula that names sheets by their new names.
+ * @param names old name to new
+ * @example retargeted("=台账!A1&\"台账!\"", new Map([["台账", "台账 (2)"]])) // "='台账 (2)'!A1&\"台账!\""
+ */
+export function retargeted(formula: string, names: ReadonlyMap<string, string>): string {
+  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (found, quoted, plain) => {
+    const name = (
+      (quoted as string | undefined)?.replaceAll("''", "'") ?? (plain as string | undefined)
+    )?.toLowerCase();
+    const now = [...names].find(([before]) => before.toLowerCase() === name)?.[1];
+    return now === undefined ? found : `${quotedSheet(now)}!`;
+  });
+}

@@ -1,6 +1,6 @@
 /**
  * What Excel makes of something typed into a cell. Values written through the API go the same way: "9%" becomes 0.09 shown as 9%,
- * "2024-06-30" a date, "'001" the text 001.
+ * "2024-06-30" a date, "'001" the text 001, "-A1" a formula. Only dates in Chinese stay text there, since the API reads American.
  */
 import { numfmt } from "@univerjs/core";
 import type { CellInput } from "../engine/engine";
@@ -12,7 +12,9 @@ export interface Typed {
 }
 
 const ERROR_TEXT = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!)$/i;
-const CHINESE_DATE = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/;
+const CHINESE_DATE = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?$/;
+/** What begins a formula, blanks and line ends before it or not; + and - only where no number follows that can be read. */
+const FORMULA = /^[\t\r\n ]*([=+\-@])([\s\S]+)$/;
 const TEXT_FORMAT = "@";
 
 /** Day 1 is 1 January 1900; Excel counts a 29 February 1900 that never was. */
@@ -31,21 +33,38 @@ function shownAs(pattern: string | undefined, typed: string): string | null {
   return pattern;
 }
 
-export function typed(value: unknown, numberFormat: string): Typed {
+/** A day as Chinese Excel reads it: 2024年6月30日, 2024年6月, 6月30日 (of this year). */
+function chineseDate(written: string): Typed | null {
+  const [, year, month, day] = CHINESE_DATE.exec(written) ?? [];
+  if (month === undefined || (year === undefined && day === undefined)) return null;
+  const value = serial(Number(year ?? new Date().getFullYear()), Number(month), Number(day ?? 1));
+  if (value === null) return null;
+  return {
+    input: { value },
+    numberFormat: [year && 'yyyy"年"', 'm"月"', day && 'd"日"'].filter((part) => part !== undefined).join(""),
+  };
+}
+
+/** "+A1" and "-教育局" begin formulas as "=" does; "@SUM(A1)" is one of the old days, without the mark. */
+function formulaIn(written: string): string | null {
+  const [, mark = "", rest = ""] = FORMULA.exec(written) ?? [];
+  if (mark === "") return null;
+  return mark === "+" || mark === "-" ? `=${mark}${rest}` : `=${rest}`;
+}
+
+/** @param by who enters it: a person at the keyboard, or an add-in through `values` and `formulas` */
+export function typed(value: unknown, numberFormat: string, by: "person" | "add-in" = "person"): Typed {
   if (typeof value === "number" || typeof value === "boolean") return { input: { value }, numberFormat: null };
   const written = String(value ?? "");
   if (written === "") return { input: { value: null }, numberFormat: null };
   if (written.startsWith("'")) return { input: { value: written.slice(1), isText: true }, numberFormat: null };
   if (numberFormat === TEXT_FORMAT) return { input: { value: written, isText: true }, numberFormat: null };
-  if (written.startsWith("=") && written.length > 1) return { input: { formula: written }, numberFormat: null };
   if (ERROR_TEXT.test(written)) return { input: { value: written.toUpperCase() }, numberFormat: null };
-  const chinese = CHINESE_DATE.exec(written);
-  if (chinese) {
-    const day = serial(Number(chinese[1]), Number(chinese[2]), Number(chinese[3] ?? 1));
-    if (day !== null)
-      return { input: { value: day }, numberFormat: chinese[3] ? 'yyyy"年"m"月"d"日"' : 'yyyy"年"m"月"' };
-  }
-  const parsed = numfmt.parseValue(written);
-  if (!parsed || typeof parsed.v === "string") return { input: { value: written }, numberFormat: null };
-  return { input: { value: parsed.v }, numberFormat: shownAs(parsed.z, written) };
+  const date = by === "person" ? chineseDate(written) : null;
+  if (date) return date;
+  const parsed = written.startsWith("=") ? null : numfmt.parseValue(written);
+  if (parsed && typeof parsed.v !== "string")
+    return { input: { value: parsed.v }, numberFormat: shownAs(parsed.z, written) };
+  const formula = formulaIn(written);
+  return { input: formula === null ? { value: written } : { formula }, numberFormat: null };
 }

@@ -1,5 +1,5 @@
 import { Desk, ObjectArgument, range, SHEET, type Step } from "../fixtures/desk";
-import { retargeted } from "../xlsx/insertSheets";
+import { retargeted } from "../engine/address";
 import { writeXlsx } from "../xlsx/writeXlsx";
 
 const opened: Desk[] = [];

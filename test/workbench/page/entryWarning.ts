@@ -39,40 +39,33 @@ export class EntryWarning {
       this.engine.events.edited?.(area);
     };
     const title = refusal.title || TITLES[refusal.style];
+    const keep = (): void => undefined;
     if (refusal.style === "warning")
-      this.ask(title, `${refusal.message}\n是否继续？`, [
-        ["是", () => undefined],
-        ["否", takeBack],
-      ]);
-    else
-      this.ask(title, refusal.message, [
-        ["确定", () => undefined],
-        ["取消", takeBack],
-      ]);
+      this.ask(title, `${refusal.message}\n是否继续？`, "否", { 是: keep, 否: takeBack, 取消: takeBack });
+    else this.ask(title, refusal.message, "确定", { 确定: keep, 取消: takeBack });
   }
 
-  private ask(title: string, message: string, answers: readonly (readonly [string, () => void])[]): void {
+  /** @param first the answer Enter gives */
+  private ask(title: string, message: string, first: string, answers: Readonly<Record<string, () => void>>): void {
     const heading = document.createElement("strong");
     heading.textContent = title;
     const text = document.createElement("p");
     text.textContent = message;
     const buttons = document.createElement("div");
     buttons.className = "entry-warning__answers";
-    buttons.append(
-      ...answers.map(([name, act]) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = name;
-        button.addEventListener("click", () => {
-          this.close();
-          act();
-        });
-        return button;
-      }),
-    );
     this.card.replaceChildren(heading, text, buttons);
     this.card.hidden = false;
-    buttons.querySelector("button")?.focus();
+    for (const [name, act] of Object.entries(answers)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => {
+        this.close();
+        act();
+      });
+      buttons.append(button);
+      if (name === first) button.focus();
+    }
   }
 
   private close(): void {

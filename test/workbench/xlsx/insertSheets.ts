@@ -1,7 +1,7 @@
 /** Sheets of an .xlsx file into the workbook that is open, beside its own: `Workbook.insertWorksheetsFromBase64`. */
 import { Workbook, type Worksheet as FileSheet } from "exceljs";
 import JSZip from "jszip";
-import { quotedSheet } from "../engine/address";
+import { quotedSheet, retargeted } from "../engine/address";
 import { invalid, OfficeError } from "../host/errors";
 import { record, text } from "../host/model/check";
 import { EVENT, sheetKey, type Host } from "../host/model/host";
@@ -35,17 +35,6 @@ async function read(bytes: Uint8Array): Promise<SourceFile> {
     throw invalid(`the file is no .xlsx workbook that can be read: ${String(error)}`);
   }
   throw invalid("the file holds no sheet");
-}
-
-/** @example retargeted("=台账!A1&\"台账!\"", new Map([["台账", "台账 (2)"]])) // "='台账 (2)'!A1&\"台账!\"" */
-export function retargeted(formula: string, names: ReadonlyMap<string, string>): string {
-  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (found, quoted, plain) => {
-    const name = (
-      (quoted as string | undefined)?.replaceAll("''", "'") ?? (plain as string | undefined)
-    )?.toLowerCase();
-    const now = [...names].find(([before]) => before.toLowerCase() === name)?.[1];
-    return now === undefined ? found : `${quotedSheet(now)}!`;
-  });
 }
 
 /** The same file with other names for its sheets, in its formulas too. */

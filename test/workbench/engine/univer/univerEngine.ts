@@ -25,7 +25,13 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/data-validation";
-import { ErrorType, FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/engine-formula";
+import {
+  ErrorType,
+  FormulaDataModel,
+  IDefinedNamesService,
+  LexerTreeBuilder,
+  type IDefinedNamesServiceParam,
+} from "@univerjs/engine-formula";
 import {
   AddWorksheetMergeMutation,
   DeleteRangeMoveLeftCommand,
@@ -205,6 +211,7 @@ export class UniverEngine implements Engine {
     this.lexer = this.injector.get(LexerTreeBuilder);
     this.validation = this.injector.get(SheetDataValidationModel);
     keepTextLiterals(this.injector);
+    this.preferNamesOfWorkbook();
     this.recalculation = new Recalculation(this.injector, () => {
       this.answers?.runEnded();
       this.events.calculated?.();
@@ -219,6 +226,21 @@ export class UniverEngine implements Engine {
     const validate = validator.validatorRanges.bind(validator);
     validator.validatorRanges = (unit, sheet, ranges) =>
       this.sheets().some(({ id }) => id === sheet) ? validate(unit, sheet, ranges) : Promise.resolve([]);
+  }
+
+  /** Where a name stands for the workbook and for single sheets, Univer takes the one defined last, for every formula. */
+  private preferNamesOfWorkbook(): void {
+    const service = this.namesService;
+    const anyOf = service.getValueByName.bind(service);
+    const isOfWorkbook = (name: Nullable<IDefinedNamesServiceParam>) => name && !this.sheetOfName(name.localSheetId);
+    service.getValueByName = (unit, name) => {
+      const found = anyOf(unit, name);
+      if (!found || isOfWorkbook(found)) return found;
+      const alike = Object.values(service.getDefinedNameMap(unit) ?? {}).filter(
+        (each) => each.name.toLowerCase() === name.toLowerCase(),
+      );
+      return alike.find(isOfWorkbook) ?? found;
+    };
   }
 
   private get book(): Workbook {

@@ -15,6 +15,7 @@ import { Worksheet } from "./worksheets";
 
 /** Excel answers null for the cells of whole rows and columns, and takes no values for them. */
 const MOST_CELLS = 5_000_000;
+const CHINESE_ERRORS: Readonly<Record<string, string>> = { "#SPILL!": "#溢出!", "#CALC!": "#计算!" };
 /** The longest text and the longest formula a cell takes. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
@@ -156,7 +157,12 @@ export class Range extends OfficeObject {
   }
 
   get text(): unknown {
-    return this.each(() => this.host.engine.texts(this.area));
+    return this.each(() => this.host.engine.texts(this.area).map((row) => row.map((shown) => this.inLanguage(shown))));
+  }
+
+  /** The newer errors are shown in Excel's language; their values are the same in all. */
+  private inLanguage(shown: string): string {
+    return this.host.options.locale.startsWith("zh") ? (CHINESE_ERRORS[shown] ?? shown) : shown;
   }
 
   get valueTypes(): unknown {
@@ -238,7 +244,7 @@ export class Range extends OfficeObject {
         if (typeof each === "object")
           throw invalid(`${what} takes text, numbers and booleans, not ${JSON.stringify(each)}`);
         const shown = styles[line]?.[column]?.numberFormat ?? "General";
-        const { input, numberFormat } = typed(each, shown);
+        const { input, numberFormat } = typed(each, shown, "add-in");
         this.check(input);
         if (numberFormat && shown === "General") {
           formats[line]![column] = { numberFormat };

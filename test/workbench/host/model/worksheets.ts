@@ -1,4 +1,4 @@
-import { MOST_COLUMNS, MOST_ROWS } from "../../engine/address";
+import { MOST_COLUMNS, MOST_ROWS, quotedSheet, retargeted } from "../../engine/address";
 import type { SheetFacts } from "../../engine/engine";
 import { invalid, OfficeError } from "../errors";
 import { copyChart } from "./chartData";
@@ -299,9 +299,19 @@ export class Worksheet extends OfficeObject {
     });
     copied.notes = record.notes.map((note) => ({ ...note, area: { ...note.area, sheet: id } }));
     copied.charts = record.charts.map((chart) => copyChart(chart, `{chart-${this.host.nextSerial()}}`, this.sheet, id));
+    this.copyNames(id);
     this.host.colourRulesChanged(id);
     this.host.sheetEvent(EVENT.worksheetAdded, "WorksheetAdded", id);
     return new Worksheet(this.host, id);
+  }
+
+  /** The copy keeps the sheet's own names; names of the workbook that speak of the sheet become names of the copy's own. */
+  private copyNames(copy: string): void {
+    const before = this.facts.name;
+    const now = new Map([[before, this.host.sheetName(copy)]]);
+    for (const name of this.host.engine.names())
+      if (name.sheet === this.sheet || (name.sheet === null && name.formula.includes(`${quotedSheet(before)}!`)))
+        this.host.engine.setName({ ...name, sheet: copy, formula: retargeted(name.formula, now) });
   }
 
   delete(): void {
