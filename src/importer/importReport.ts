@@ -11,13 +11,15 @@ import type { Figure } from "./patterns";
 import { defaultPeriod, yearOf } from "./periods";
 import { NOTHING_CARRIED, readClause, thingOf, type Candidate, type Carried } from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
-import { Tenses } from "./tense";
+import { Tenses, type TextKind } from "./tense";
 
 export interface ImportOptions {
   /** The year the report is about; found in the text where it is not given. */
   readonly year?: number | undefined;
   /** Who answers for what the text ascribes to nobody. */
   readonly department?: string | undefined;
+  /** What the text is; found in the text itself where it is not given. */
+  readonly tense?: TextKind | undefined;
 }
 
 /**
@@ -95,6 +97,7 @@ class ReportReading {
       this.layout,
       this.year,
       spoken.map(({ start }) => start),
+      options.tense ?? "both",
     );
   }
 

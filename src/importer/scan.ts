@@ -172,6 +172,7 @@ function take(reading: Reading, at: number, figures: Figure[]): number {
 function tells(mark: Mark, text: string, start: number, end: number, stops: readonly number[]): boolean {
   if (mark === "none") return false;
   if (mark === "futureHint") return isAtClauseStart(text, start);
+  if (mark === "improves") return !ORDER.test(clauseHead(text, stops));
   return mark !== "pastResult" || (CLAUSE_ENDS.has(text.charCodeAt(end)) && !ORDER.test(clauseHead(text, stops)));
 }
 const CLAUSE_ENDS = codesOf("，。；,;\n");

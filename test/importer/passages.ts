@@ -6,6 +6,7 @@ import type { Gold, Passage } from "./scoring";
 export const OWN_PASSAGES = path.resolve(__dirname, "../fixtures/passages");
 /** Real passages that some machines have beside the project. */
 export const LABELLED_CORPUS = path.resolve(__dirname, "../../../shared/corpus");
+const MARKED_NAMES = path.resolve(__dirname, "../fixtures/names");
 
 const MARK = /\[\[(~?)([^\]]*)\]\]/gu;
 
@@ -30,11 +31,12 @@ export function readMarked(id: string, source: string): Passage {
       value: low,
       valueMax: high,
       unit,
-      comparators: [comparator],
+      comparators: comparator.split("~"),
       kinds: kind.split("~"),
       modality: facts.get("modality") ?? null,
       period: facts.get("period") ?? String(year),
       department: facts.get("dept") ?? null,
+      names: facts.get("name")?.split("~") ?? [],
       isOptional: match[1] === "~",
     });
     text += phrase;
@@ -42,11 +44,18 @@ export function readMarked(id: string, source: string): Passage {
   return { id, year, text: text + marked.slice(at), gold };
 }
 
-export function ownPassages(): Passage[] {
-  return readdirSync(OWN_PASSAGES)
+export function ownPassages(folder = OWN_PASSAGES): Passage[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))
     .sort()
-    .map((name) => readMarked(name.replace(".txt", ""), readFileSync(path.join(OWN_PASSAGES, name), "utf8")));
+    .map((name) => readMarked(name.replace(".txt", ""), readFileSync(path.join(folder, name), "utf8")));
+}
+
+/** What clerks would call the indicators of a labelled passage, by where their figures begin. */
+function markedNames(id: string): ReadonlyMap<number, readonly string[]> {
+  const file = path.join(MARKED_NAMES, `${id}.json`);
+  const marks: Record<string, string[]> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  return new Map(Object.entries(marks).map(([start, names]) => [Number(start), names]));
 }
 
 const COMPARATORS: Record<string, string> = {
@@ -67,6 +76,7 @@ export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
     .sort()
     .map((name) => {
       const read = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+      const names = markedNames(read.id);
       return {
         id: read.id as string,
         year: read.year as number,
@@ -84,6 +94,7 @@ export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
           modality: one.modality ?? null,
           period: one.period ?? null,
           department: one.dept ?? null,
+          names: names.get(one.span![0]) ?? [],
           isOptional: one.optional ?? false,
         })),
       };

@@ -1,4 +1,5 @@
 /** Scores drafts against the commitments a careful reader found: spans with values first, then what was said of the hits. */
+import { normaliseName } from "../../src/core/text";
 import type { Draft } from "../../src/importer/drafts";
 
 /** One commitment as a reader marked it. */
@@ -14,6 +15,8 @@ export interface Gold {
   readonly modality: string | null;
   readonly period: string | null;
   readonly department: string | null;
+  /** What a clerk would call the indicator; any of them is right. Empty where nobody marked it. */
+  readonly names: readonly string[];
   readonly isOptional: boolean;
 }
 
@@ -24,7 +27,7 @@ export interface Passage {
   readonly gold: readonly Gold[];
 }
 
-export const ATTRIBUTES = ["comparator", "kind", "unit", "period", "modality", "department"] as const;
+export const ATTRIBUTES = ["comparator", "kind", "unit", "period", "modality", "department", "name"] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 export interface Score {
@@ -43,6 +46,7 @@ const none = (): Record<Attribute, number> => ({
   period: 0,
   modality: 0,
   department: 0,
+  name: 0,
 });
 export const emptyScore = (): Score => ({ hits: 0, wrong: 0, missed: 0, right: none(), asked: none(), remarks: [] });
 
@@ -93,6 +97,10 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
     tell("modality", draft.modalityWord === hit.modality, draft.modalityWord, hit.modality);
     if (hit.department !== null)
       tell("department", draft.department === hit.department, draft.department, hit.department);
+    if (hit.names.length > 0) {
+      const given = normaliseName(draft.indicator);
+      tell("name", hit.names.some((name) => normaliseName(name) === given), draft.indicator, hit.names.join("~"));
+    }
   }
   for (const gold of left) {
     if (gold.isOptional) continue;

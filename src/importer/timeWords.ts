@@ -1,0 +1,246 @@
+/** What the words of time say where they stand: one reading a mark. A word among neighbours that make something else of it says nothing. */
+import type { Layout } from "./layout";
+import type { Mark } from "./lexicon";
+import type { Figure } from "./patterns";
+import type { MarkedWord, Scan } from "./scan";
+
+export type Tense = "past" | "future";
+
+/** A word that tells of its sentence, or of all that follows, whether it is past. */
+export interface TimeSaid {
+  readonly at: number;
+  readonly end: number;
+  readonly tense: Tense;
+  readonly isLasting: boolean;
+  /** Where the word stops to tell. */
+  readonly until: number;
+  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told; a weak past, only where no future is. */
+  readonly isWeak: boolean;
+}
+
+/** A word in its text. */
+interface Seen extends MarkedWord {
+  readonly text: string;
+  readonly year: number | null;
+}
+const before = ({ text, start }: Seen, length: number) => text.slice(Math.max(0, start - length), start);
+const behind = ({ text, end }: Seen, length: number) => text.slice(end, end + length);
+
+function said({ start, end }: Seen, tense: Tense, more: Partial<TimeSaid> = {}): TimeSaid {
+  return { at: start, end, tense, isLasting: false, until: Infinity, isWeak: false, ...more };
+}
+
+/** A word of the mark says nothing where all that is given here fits: the word, what stands before it, what stands behind. */
+interface NotMeant {
+  readonly mark: Mark;
+  readonly word?: RegExp;
+  readonly before?: RegExp;
+  readonly behind?: RegExp;
+}
+const NOT_MEANT: readonly NotMeant[] = [
+  // The first half of this year, and of a plan, is none.
+  { mark: "pastLasting", word: /^上半年$/u, before: /(?<!去年|\d年)$/u },
+  // 延续去年做法 is about this year.
+  { mark: "pastLasting", behind: /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u },
+  { mark: "pastLasting", before: /(?:延续|沿用|参照|借鉴)$/u },
+  { mark: "pastLasting", word: /^回顾$/u, behind: /^(?:历史|总结经验)/u },
+  { mark: "pastHere", word: /^当前$/u, behind: /^(?:和今后|及今后|形势)/u },
+  {
+    mark: "pastHere",
+    word: /完成$/u,
+    before: /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u,
+  },
+  { mark: "pastHere", word: /^累计$/u, before: /(?:力争|确保|到)[^，。；]{0,14}$/u },
+  { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
+  { mark: "futureLasting", word: /实事$/u, before: /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u },
+  { mark: "futureLasting", word: /^重点工作$/u, behind: /^(?:完成|全面|取得|任务完成)/u },
+  // 力争…的目标顺利实现
+  {
+    mark: "futureHere",
+    behind: /^[^。；\n]{0,34}目标(?:任务)?(?:顺利|圆满|全面|如期|提前|基本|胜利)?(?:实现|完成|达成)/u,
+  },
+  { mark: "futureHere", word: /^确保$/u, behind: /^了/u },
+  {
+    mark: "futureHere",
+    word: /^将$/u,
+    behind: /^(?=[^，。；]{0,12}(?:提高|提升|纳入|列入|作为))(?=.{0,13}[已了])/u,
+  },
+  {
+    mark: "futureHere",
+    word: /^计划$/u,
+    behind: /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
+  },
+  { mark: "futureHere", word: /^拟$/u, before: /[模虚]$/u },
+];
+const LONGEST_NEIGHBOUR = 40;
+
+function isMeant(seen: Seen): boolean {
+  return !NOT_MEANT.some(
+    (other) =>
+      other.mark === seen.mark &&
+      (other.word?.test(seen.word) ?? true) &&
+      (other.before?.test(before(seen, LONGEST_NEIGHBOUR)) ?? true) &&
+      (other.behind?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? true),
+  );
+}
+
+const READINGS: Partial<Record<Mark, (seen: Seen) => TimeSaid | null>> = {
+  pastLasting: (seen) => readYearGoneBy(seen),
+  pastHere: (seen) => readReached(seen),
+  futureLasting: (seen) => readAhead(seen),
+  futureUnlessPast: (seen) => said(seen, "future", { isWeak: true }),
+  futureHere: (seen) =>
+    said(seen, "future", { isWeak: TOLD_TOO.get(seen.word)?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? false }),
+};
+// Told of what was done as well as of what will be: 将…纳入, where 将 is 把, and 确保…如期投产.
+const TOLD_TOO = new Map([
+  [
+    "将",
+    /^[^，。；]{1,16}?(?:纳入|列入|下放|延伸|提高|提升|整合|缩短|压缩|降至|降到|降低|增加到|扩大|拓展|作为|用于|移交|转为|转化|打造成|调整)/u,
+  ],
+  ["确保", /^[^，。；]{2,24}?(?:如期|按期|按时|顺利)/u],
+]);
+
+const COMPARING = /[比较与同和于过至从向]$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+// 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
+const ATTRIBUTE =
+  /^(?:[^，。；：\n]{0,30}?基础上|(?:已|新)?(?:启动|开工|建成|新建|续建|在建|实施|签约|引进|认定|立项)的[^，。；：\n]{0,20})/u;
+
+/** 去年: all that follows is past, unless the year is a yardstick or describes one thing. */
+function readYearGoneBy(seen: Seen): TimeSaid | null {
+  if (COMPARING.test(before(seen, 4)) && !/今年|回顾/u.test(seen.word))
+    return isReportedChange(seen) ? said(seen, "past", { isWeak: true }) : null;
+  const attribute = ATTRIBUTE.exec(behind(seen, LONGEST_NEIGHBOUR));
+  return attribute
+    ? said(seen, "past", { until: seen.end + attribute[0].length })
+    : said(seen, "past", { isLasting: true });
+}
+
+const ATTRIBUTES = new Set(["现有", "已", "已经", "现已"]);
+const DESCRIBED = /^[^，。；：\n\d]{1,8}的[^，。；：\n]{0,20}/u; // 已下达的1800户改造任务，8月底…
+// 推进现有23家…扩容, 优化已建成的1600个…: what is there already is what something is done to.
+const ACTED_UPON =
+  /(?:^|[，。；、：\n])(?:加快|持续|继续|积极|全面|有序|稳步|大力)?(?:推进|推动|对|将|把|在|优化|提升|改造|利用|盘活|依托|用好|整合|完善|支持|管好|升级|更新|巩固|拓展|发挥)$/u;
+const REPORT_BEFORE = /(?:已|去年|上年|累计|截至)/u;
+
+/** 目前, 已, 同比: this sentence tells what was reached. */
+function readReached(seen: Seen): TimeSaid | null {
+  const { word, end, year } = seen;
+  if (ATTRIBUTES.has(word)) {
+    if (ACTED_UPON.test(before(seen, 6))) return null;
+    const described = DESCRIBED.exec(behind(seen, 28));
+    if (described) return said(seen, "past", { until: end + described[0].length });
+  }
+  if (word === "同比" && !REPORT_BEFORE.test(before(seen, 30)))
+    return isReportedChange(seen) ? said(seen, "past", { isWeak: true }) : null;
+  const until = /^20\d\d(?=年)/u.exec(behind(seen, 5))?.[0];
+  if (word === "截至" && until !== undefined && year !== null && Number(until) >= year) return null;
+  // 累计达到50个 is said of plans as well.
+  return said(seen, "past", { isWeak: word === "累计" });
+}
+
+const SO_FAR_THIS_YEAR = /^(?:以来|前|上半年|1[—\-至]|初以|春)/u;
+const GOALS = /目标|任务|实事|项目$|重点工作$/u;
+
+/** 今年, 下一步, 目标任务: all that follows lies ahead, unless it was reached or is told in passing. */
+function readAhead(seen: Seen): TimeSaid | null {
+  if (seen.word === "今年" && SO_FAR_THIS_YEAR.test(behind(seen, 5))) return said(seen, "past", { isLasting: true });
+  if (!GOALS.test(seen.word)) return said(seen, "future", { isLasting: true });
+  if (isReachedGoal(seen)) return null;
+  return said(seen, "future", isAnnounced(seen) ? { isLasting: true } : { isWeak: true });
+}
+
+const HEADING_HALF = 30;
+const ANNOUNCED_BEHIND = /^(?:[^。；，\n]{0,16}[：:]|(?:项目)?(?:主要)?(?:包括|是|为|有|如下|建议))/u;
+const ANNOUNCED_BEFORE = /(?:今年|明年|新的一年|下一步|20\d\d年|将|继续|接续|全年)[^。；\n]{0,24}$/u;
+
+/** Whether a goal stands over what follows: in a heading, before a colon, behind 今年. 用心办好民生实事 may be told of what was done. */
+function isAnnounced(seen: Seen): boolean {
+  const [left, right] = [before(seen, HEADING_HALF), behind(seen, HEADING_HALF)];
+  const isHeading =
+    (seen.start < HEADING_HALF || left.includes("\n")) &&
+    (/^[^。；]*\n/u.test(right) || seen.end + right.length === seen.text.length);
+  return isHeading || ANNOUNCED_BEHIND.test(right) || ANNOUNCED_BEFORE.test(left);
+}
+
+const GOAL_NEIGHBOURS = 28;
+// 超额完成年度目标任务, 完成目标任务的113%, 民生实事年度任务如期完成: what was aimed at was reached.
+const REACHING =
+  /(?:(?:圆满|超额|较好|顺利|全面|提前|分别|均|已)(?:地)?完成|实现|高于|好于|快于|达到了?|完成了|办成了?|办好了|(?:^|[，。；\n])完成)[^，。；\n]{0,14}$/u;
+const PROMISING_TO_REACH = /(?:确保|力争|争取|努力|要|将|奋力|全力|坚决|保证|为)[^，。；\n]{0,20}$/u;
+const REACHED =
+  /^(?:[^，。；\n]{0,10}?(?:任务|目标|项目)?(?:已|均|都|总体|全部|全面|圆满|顺利|较好|如期|提前|基本|超额|高质量)+(?:地)?(?:完成|实现|达成|办结|办成|落地)|的\d|[^，。；\n]{0,4}(?:顺利|扎实|有序|加快|稳步|深入|有力|全面)(?:有效)?(?:推进|落实|落地|实施)(?=[，。；])|[^，。；\n]{0,3}(?:齐升|向好|并进)(?=[，。；]))/u;
+
+/** Whether what was aimed at is told to have been reached. */
+function isReachedGoal(seen: Seen): boolean {
+  const left = before(seen, GOAL_NEIGHBOURS);
+  if (PROMISING_TO_REACH.test(left)) return false;
+  return REACHING.test(left) || REACHED.test(behind(seen, GOAL_NEIGHBOURS));
+}
+
+const SENTENCE_BEFORE = 60;
+// 完成8800万吨，同比增长7.1%: a level beside its exact change is reported; promises leave the year before away, or say how firm they are.
+const LEVEL_REPORTED = /\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
+const CHANGE_REPORTED =
+  /^(?:同期)?(?:分别|净)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多|少)(?:了|约)?\d[\d.]*(?!\d|\.)[^，。；\n]{0,6}/u;
+const PROMISING = /力争|确保|预期|预计|目标|计划|争取|努力|将|要|拟|今年|明年|以上|以内|左右|不低于|不少于|超过|突破/u;
+
+/** Whether a yardstick (同比, 上年) compares what was reached: a level before it, a change behind, no promising word around. */
+function isReportedChange(seen: Seen): boolean {
+  const left = before(seen, SENTENCE_BEFORE);
+  if (!LEVEL_REPORTED.test(left)) return false;
+  const change = CHANGE_REPORTED.exec(behind(seen, 24));
+  if (change === null) return false;
+  const sentence = /[^。！？；\n]*$/u.exec(left)?.[0] ?? "";
+  return !PROMISING.test(sentence + change[0]);
+}
+
+const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u;
+
+/** A year before the report's own is past, any other lies ahead; a year compared with, or in a name, is neither. */
+function readYear(
+  text: string,
+  { value, valueMax, bareUnit, unitClass, start, end }: Figure,
+  year: number,
+): TimeSaid | null {
+  if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) return null;
+  const left = text.slice(Math.max(0, start - 3), start);
+  if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
+  if (value < year && left.endsWith("从")) return null;
+  if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
+  return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
+}
+
+const PLAN_HEADING =
+  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
+const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
+
+/** A heading counts as said at its end, over the year in it. */
+function readHeading(heading: string, end: number, year: number | null): TimeSaid | null {
+  const named = /20\d\d/u.exec(heading);
+  const isReview = REVIEW_HEADING.test(heading);
+  const isPlan = PLAN_HEADING.test(heading) && !(named && year !== null && Number(named[0]) < year);
+  if (!isReview && !isPlan) return null;
+  return { at: end - 1, end, tense: isReview ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
+}
+
+/** All that a text says of time, in its order. */
+export function timeWords(
+  text: string,
+  { words, figures }: Scan,
+  lines: Layout["lines"],
+  year: number | null,
+): TimeSaid[] {
+  const found: TimeSaid[] = [];
+  const add = (each: TimeSaid | null) => {
+    if (each) found.push(each);
+  };
+  for (const word of words) {
+    const read = READINGS[word.mark];
+    const seen = { ...word, text, year };
+    if (read && isMeant(seen)) add(read(seen));
+  }
+  if (year !== null) for (const figure of figures) add(readYear(text, figure, year));
+  for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
+  return found.sort((left, right) => left.at - right.at);
+}
