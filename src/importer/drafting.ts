@@ -54,6 +54,7 @@ export class Drafting {
     if (place.responsibility === null && about.department !== null) implied.push("department");
     return {
       department: about.department,
+      supporting: about.supporting,
       speaker: about.speaker,
       indicator: indicatorOf(candidate),
       value: figure.value,
@@ -93,6 +94,7 @@ export class Drafting {
     const about = this.about(word.start, place);
     return {
       department: about.department,
+      supporting: about.supporting,
       speaker: about.speaker,
       indicator: (verb + thing).replace(/\s+/gu, ""),
       value: null,
@@ -128,6 +130,7 @@ export class Drafting {
     if (tense.by !== "said") implied.push("tense");
     return {
       department: responsibility?.department ?? this.otherwise.department,
+      supporting: responsibility?.supporting ?? [],
       speaker: responsibility?.speaker ?? null,
       modality: said?.modality ?? "stated",
       modalityWord: said?.word ?? null,

@@ -11,6 +11,8 @@ export type Implied = "period" | "tense" | "verb" | "indicator" | "comparator" |
 export interface Draft {
   /** As written; several lead units are joined by 、. Null where the text names none. */
   readonly department: string | null;
+  /** Units that help the department, as written: 配合单位, 各县（市、区）. */
+  readonly supporting: readonly string[];
   /** Who said it, where the text tells. */
   readonly speaker: string | null;
   readonly indicator: string;

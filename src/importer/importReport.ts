@@ -1,5 +1,5 @@
 /** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
-import { DepartmentFinder, responsibilities } from "./departments";
+import { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
 import { findIssues } from "./issues";
@@ -57,7 +57,7 @@ class ReportReading {
   readonly layout: Layout;
   private readonly found: Scan;
   private readonly year: number | null;
-  private readonly departments: DepartmentFinder;
+  private readonly departments: Responsibilities;
   private readonly tenses: Tenses;
   private readonly drafting: Drafting;
   private readonly drafts: Draft[] = [];
@@ -78,25 +78,20 @@ class ReportReading {
     options: ImportOptions,
   ) {
     this.year = options.year ?? yearOf(text);
+    this.found = scan(text);
+    this.layout = layOut(text, this.found);
+    this.departments = new Responsibilities(text, this.found, this.layout);
     this.drafting = new Drafting(text, {
       year: this.year,
       period: defaultPeriod(text, this.year),
-      department: options.department ?? null,
+      department: options.department ?? this.departments.title,
     });
-    this.found = scan(text);
-    this.layout = layOut(text, this.found);
-    const responsible = responsibilities(text, this.found, this.layout);
-    const spoken = responsible.filter(({ from }) => from !== "unitLine");
-    this.departments = new DepartmentFinder(
-      responsible.filter(({ from }) => from === "unitLine"),
-      spoken,
-    );
     this.tenses = new Tenses(
       text,
       this.found,
       this.layout,
       this.year,
-      spoken.map(({ start }) => start),
+      this.departments.voiceStarts,
       options.tense ?? "both",
     );
   }

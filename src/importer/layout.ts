@@ -47,7 +47,7 @@ const SHORTEST_BROKEN_LINE = 15; // a printed line that ends in mid-sentence is 
 const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
-const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)]$/u;
+const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)］】〕]$/u;
 
 export function layOut(text: string, { stops, stopKinds }: Scan): Layout {
   const lines = linesOf(text);

@@ -113,7 +113,6 @@ export type Mark =
   | "pastResult" // at the end of a clause that orders nothing: 东岸大桥建成通车
   | "futureHint"
   | "unitLine" // 责任单位
-  | "leads" // （市教育局牵头）
   | "title" // 局长
   | "subject" // 局将: an authority that speaks of what it will do
   | "none"; // 主要: swallows the 要 in it
@@ -199,7 +198,6 @@ export const MARKED: readonly MarkedWords[] = [
     words:
       "责任单位 牵头单位 主办单位 承办单位 责任部门 牵头部门 主管部门 负责单位 实施单位 主责单位 牵头责任单位 市级责任单位 省级责任单位 责任单位及责任人",
   },
-  { mark: "leads", weight: 0, words: "牵头 牵头负责 牵头落实 牵头实施 负责 负责落实 具体负责 分工负责 按职责分工负责" },
   {
     mark: "title",
     weight: 0,
@@ -216,6 +214,21 @@ export const MARKED: readonly MarkedWords[] = [
 /** The name of an authority at the end of a text, with the office that may follow it: 市教育局党组书记、. */
 export const AUTHORITY_BEFORE =
   /((?:(?:国家|国网|中国|[省市县区州盟旗]|[\u4e00-\u9fff]{2,4}[省市县区州盟旗])[\u4e00-\u9fff]{1,14}|[\u4e00-\u9fff]{2,10})(?:局|委|厅|办公室|办|中心|公司|银行|大学|医院|海关|联合会|总工会|管委会|集团))(?:党组|党委|党工委|副书记|书记|成员|副|常务|、|，|,|主任|局长|厅长)*$/u;
+
+/** The name of an authority with its level of government, or with an ending that nothing else has. */
+export const AUTHORITY_NAME =
+  "(?:[\\u4e00-\\u9fff]{0,3}?[省市县区州盟旗]|国网|国家|团)?[\\u4e00-\\u9fff]{1,13}?(?:委员会|管委会|管理局|开发区管委会|人民检察院|人民法院|总工会|妇联|残联|工商联|供销社|局|委(?!员|托|屈|派)|厅)";
+/** With what the name of a unit ends where a list of units is expected. */
+export const AUTHORITY_ENDING =
+  /(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行|供销社|妇联|残联|工商联|文联|大队|支队|街道)$/u;
+/** The same where a bracket holds names and says nothing else: （市教育局）. */
+export const AUTHORITY_ALONE =
+  /^(?:(?:[\u4e00-\u9fff]{0,3}[省市县区州盟旗]|团)[\u4e00-\u9fff]{1,16}(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行|供销社|妇联|残联|工商联|文联|大队|支队)|[\u4e00-\u9fff]{2,12}(?:局|厅))$/u;
+/** 各乡镇, 相关部门: members of a list that are no unit by name. */
+export const NO_UNIT = /^(?:各|相关|有关|其他|市直|县直|区直|省直|及)|(?:等)$/u;
+/** Those who speak for all departments, or are none. */
+export const NO_SPEAKER =
+  /^(?:[省市县区州盟旗]?委|[\u4e00-\u9fff]{0,3}[省市县区州盟旗]委|党委|党工委|[\u4e00-\u9fff]{0,4}人大常委|中央|.{0,4}(?:党委|纪委|政府|相关部委|部委|结局|布局|格局|全局|大局|开局|新局|困局|破局|当局|时局|变局))$/u;
 
 /** Nouns that have a size: in front of them 亿元以上 or 120万千瓦 says how large they are. */
 export const SIZED_THINGS =

@@ -52,6 +52,8 @@ const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: bo
     ),
   ),
 );
+const OPENING_BRACKETS = codesOf("（(［【〔");
+const LONGEST_BRACKET = 200;
 const SENTENCE_ENDS = codesOf("。！？!?");
 const QUOTE_PAIR_COUNT = 7;
 const STRAIGHT_PAIRS = [5, 6];
@@ -73,7 +75,7 @@ act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百翻若数几", NUMERAL);
 act("，。；：！？,;:!?\n", STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
-act("（）()", BRACKET);
+act("（）()［］【】〔〕", BRACKET);
 for (let code = 0; code < ACTIONS.length; code++)
   if (WORDS.mayBegin(code)) ACTIONS[code] = (ACTIONS[code] ?? NOTHING) | BEGINS_WORD;
 
@@ -148,7 +150,9 @@ export function scan(text: string): Scan {
       }
       at++;
     } else {
-      if (code === 0xff08 || code === 40) {
+      if (OPENING_BRACKETS.has(code)) {
+        // One that was never closed holds nothing.
+        if (at - bracketStart > LONGEST_BRACKET) bracketDepth = 0;
         if (bracketDepth === 0) bracketStart = at;
         bracketDepth++;
       } else if (bracketDepth > 0) {

@@ -51,6 +51,7 @@ it("prints drafts of a text file as one JSON object, spans in the text as read",
   expect(drafts).toEqual([
     {
       department: "市教育局",
+      supporting: [],
       speaker: null,
       indicator: "新建公办幼儿园",
       value: 8,

@@ -99,7 +99,12 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
       tell("department", draft.department === hit.department, draft.department, hit.department);
     if (hit.names.length > 0) {
       const given = normaliseName(draft.indicator);
-      tell("name", hit.names.some((name) => normaliseName(name) === given), draft.indicator, hit.names.join("~"));
+      tell(
+        "name",
+        hit.names.some((name) => normaliseName(name) === given),
+        draft.indicator,
+        hit.names.join("~"),
+      );
     }
   }
   for (const gold of left) {

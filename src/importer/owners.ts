@@ -1,0 +1,75 @@
+/** Lists of units: who leads and who helps. 牵头单位：A；配合单位：B · A牵头，B配合 · A、B（牵头） · A alone. */
+import { AUTHORITY_ALONE, AUTHORITY_ENDING, NO_UNIT } from "./lexicon";
+
+export interface Owners {
+  /** As written; several where a list names them alike. The first answers. */
+  readonly lead: readonly string[];
+  readonly supporting: readonly string[];
+}
+
+type Role = "lead" | "supporting";
+
+const LEADING_LABEL =
+  /^(?:[省市县区州]级)?(?:牵头责任|牵头|主办|责任|承办|主管|负责|实施|主责|落实)(?:单位|部门)(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*/u;
+const HELPING_LABEL = /^(?:配合|协办|协助|参与|参加|协同|督办|责任)(?:单位|部门|领导|人)\s*[：:]\s*/u;
+const LEADING_WORD =
+  /(?:等)?(?:共同|分别)?(?:牵头(?:负责|落实|实施)?|(?:具体|分工|按职责分工|按职责)?负责(?:落实)?|主办)$/u;
+const HELPING_WORD = /(?:等)?(?:按职责)?(?:分工)?(?:配合|协办|协助|参与)(?:落实)?$/u;
+const MARKED_LEAD = /[（(]牵头[）)]$/u;
+// 各县（市、区）, 各州、市人民政府: every place helps, and is one member of the list.
+const EVERY_PLACE =
+  /各(?:[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?|(?:[州市县区]、)+[州市县区])(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+
+/**
+ * Who answers, from the words in a bracket or behind a label; null where they name no units.
+ * @param isLabelled whether a label (责任单位：) told that units follow, so that any name is one
+ * @example ownersIn("市教育局牵头，市财政局配合") // { lead: ["市教育局"], supporting: ["市财政局"] }
+ */
+export function ownersIn(written: string, isLabelled = false): Owners | null {
+  const lead: string[] = [];
+  const supporting: string[] = [];
+  const places: string[] = [];
+  let mayBeAny = isLabelled;
+  let isSaid = isLabelled; // that units are named: by a label, or by 牵头
+  const rest = written.replace(EVERY_PLACE, (place) => {
+    places.push(place);
+    return "";
+  });
+  for (const [index, part] of rest.split(/[；;，,。]/u).entries()) {
+    const said = roleOf(part.trim(), lead.length > 0, index === 0 || lead.length === 0 ? "lead" : "supporting");
+    mayBeAny ||= said.isLabelled;
+    isSaid ||= said.isSaid;
+    const names = said.names.split(/[、\s　/／]+/u).filter((name) => name !== "");
+    const marked = names.filter((name) => MARKED_LEAD.test(name)).map((name) => name.replace(MARKED_LEAD, ""));
+    const plain = names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny));
+    if (!mayBeAny && plain.length + marked.length < names.filter((name) => !NO_UNIT.test(name)).length) return null;
+    if (said.role === "lead" && marked.length > 0) {
+      lead.push(...marked);
+      supporting.push(...plain);
+    } else (said.role === "lead" ? lead : supporting).push(...plain);
+  }
+  if (!isSaid && ![...lead, ...supporting].every((name) => AUTHORITY_ALONE.test(name))) return null;
+  return lead.length === 0 ? null : { lead, supporting: [...supporting, ...places] };
+}
+
+function roleOf(
+  part: string,
+  hasLead: boolean,
+  otherwise: Role,
+): { role: Role; names: string; isLabelled: boolean; isSaid: boolean } {
+  const helping = hasLead ? HELPING_LABEL.exec(part) : /^配合|^协/u.test(part) ? HELPING_LABEL.exec(part) : null;
+  if (helping) return { role: "supporting", names: part.slice(helping[0].length), isLabelled: true, isSaid: true };
+  const leading = LEADING_LABEL.exec(part);
+  if (leading) return { role: "lead", names: part.slice(leading[0].length), isLabelled: true, isSaid: true };
+  const unled = part.replace(/^由/u, "");
+  if (HELPING_WORD.test(unled))
+    return { role: "supporting", names: unled.replace(HELPING_WORD, ""), isLabelled: false, isSaid: true };
+  if (LEADING_WORD.test(unled))
+    return { role: "lead", names: unled.replace(LEADING_WORD, ""), isLabelled: false, isSaid: true };
+  return { role: otherwise, names: unled, isLabelled: false, isSaid: false };
+}
+
+function isUnit(name: string, mayBeAny: boolean): boolean {
+  if (name.length < 2 || name.length > 24 || NO_UNIT.test(name)) return false;
+  return mayBeAny || AUTHORITY_ENDING.test(name);
+}

@@ -1,0 +1,185 @@
+/** The bureau that speaks or is spoken of: at the head of a paragraph or a sentence, before a speaker's name, in a heading, in the title. */
+import type { Responsibility } from "./departments";
+import type { Layout, Line } from "./layout";
+import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER } from "./lexicon";
+import type { MarkedWord, Scan } from "./scan";
+
+interface Voice {
+  readonly start: number;
+  readonly end: number;
+  readonly department: string;
+  readonly speaker: string | null;
+  readonly isHeading?: boolean;
+}
+
+const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露";
+const SPEAKS = new RegExp(
+  `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
+  "u",
+);
+const SPEAKER =
+  /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=在|就|向|对|表示|说|介绍|指出|谈|认为|强调|告诉|透露|\s*[：:])/u;
+const COMMITTEE = /(?:办|工委|党组|党委)$/u;
+const SAME_PERSON = 30; // characters within which several offices belong to one speaker
+
+/** 市教育局局长王明表示: the authority before an office, where somebody speaks behind it. */
+function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
+  const before = text.slice(Math.max(0, start - 26), start);
+  // A name does not reach over a stop or a quotation mark.
+  const near = /[^。；;！？：:“”"‘’'\n，,]*(?:[，,][^。；;：:“”"\n，,]{0,6})?$/u.exec(before)?.[0] ?? "";
+  const found = AUTHORITY_BEFORE.exec(near);
+  if (!found?.[1]) return null;
+  const name = fromItsLevel(found[1]);
+  const behind = text.slice(end, end + 40);
+  if (name.length < 3 || NO_SPEAKER.test(name) || !SPEAKS.test(behind)) return null;
+  return {
+    start: start - (near.length - found.index),
+    end,
+    department: name,
+    speaker: SPEAKER.exec(behind)?.[1] ?? null,
+  };
+}
+
+/** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
+function fromItsLevel(name: string): string {
+  const last = /.*((?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,12})$/u.exec(name);
+  const start = name.search(/[\u4e00-\u9fff]{0,3}?[省市县区州盟旗](?=[\u4e00-\u9fff]{2,})/u);
+  if (start > 0 || /^.{1,12}[，,、]/u.test(name)) return last?.[1] ?? name;
+  return name;
+}
+
+// 今年，市水务局将…; 记者从市住建局获悉; 市人社局要…; 区水务局相关负责人介绍.
+const LEADING_IN =
+  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|据悉|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由)?';
+const GOES_ON =
+  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|表示|介绍|提出|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
+const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
+const HEAD = 60; // characters in which a sentence names who acts
+
+/** The authority with which a sentence begins, where it acts or speaks. */
+function atHead(text: string, start: number): Voice | null {
+  const found = AT_HEAD.exec(text.slice(start, start + HEAD));
+  const name = found?.[1];
+  if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
+  return { start, end: start + found[0].length, department: name, speaker: null };
+}
+
+const HEADING_NAME = new RegExp(
+  `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?[\\s　:：*]*$`,
+  "u",
+);
+const LABEL = new RegExp(`^[\\s　]*[【［[](${AUTHORITY_NAME})[】］\\]]`, "u");
+const LONGEST_LABEL = 30;
+
+/** A line that is a bureau's name, or begins with one in brackets: 【市教育局】…. */
+function headingOf(text: string, { start, end, isHeading }: Line): Voice | null {
+  const head = text.slice(start, Math.min(end, start + LONGEST_LABEL));
+  const name =
+    LABEL.exec(head)?.[1] ?? (isHeading && end - start <= LONGEST_LABEL ? HEADING_NAME.exec(head)?.[1] : undefined);
+  if (name === undefined || /单位$/u.test(name) || NO_SPEAKER.test(name)) return null;
+  return { start, end, department: name, speaker: null, isHeading: true };
+}
+
+/** Of several offices of one person the bureau counts, not the office of a committee. */
+function joined(last: Voice, voice: Voice): Voice {
+  const better = COMMITTEE.test(last.department) && !COMMITTEE.test(voice.department);
+  return {
+    start: last.start,
+    end: voice.end,
+    department: better ? voice.department : last.department,
+    speaker: voice.speaker ?? last.speaker,
+  };
+}
+
+/** Who speaks or acts from where on, in the order of the text. */
+export function voices(text: string, found: Scan, { lines, sentences }: Layout): Responsibility[] {
+  const offices: Voice[] = [];
+  for (const word of found.words) {
+    if (word.mark !== "title") continue;
+    const voice = beforeOffice(text, word);
+    if (!voice) continue;
+    const last = offices.at(-1);
+    const isSame =
+      last &&
+      voice.start - last.end < SAME_PERSON &&
+      !/[：:。\n说]|表示/u.test(text.slice(last.end, Math.max(last.end, voice.start)));
+    if (last && isSame) offices[offices.length - 1] = joined(last, voice);
+    else offices.push(voice);
+  }
+  const heads = sentences.flatMap(({ start }) => atHead(text, start) ?? []);
+  const acting = found.words.flatMap((word) => (word.mark === "subject" ? (behindComma(text, word) ?? []) : []));
+  const headings = lines.flatMap((line) => headingOf(text, line) ?? []);
+  const all = [...headings, ...offices, ...heads, ...acting].sort(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
+  const kept: Voice[] = [];
+  for (const voice of all) {
+    const last = kept.at(-1);
+    // One place names one bureau; who speaks is kept from whichever reading tells.
+    if (last && (voice.start < last.end || voice.start === last.start)) {
+      if (last.speaker === null && voice.speaker !== null)
+        kept[kept.length - 1] = { ...last, ...voice, start: last.start };
+      continue;
+    }
+    kept.push(voice);
+  }
+  return stretches(text, lines, sentences, kept);
+}
+
+/** 王明表示，市教育局将…: the authority that acts in a later clause. */
+function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const near = /[^。；;！？：:“”"‘’'\n，,]*$/u.exec(before)?.[0] ?? "";
+  const ending = /^(?:[局委厅办]|中心|公司)/u.exec(word)?.[0] ?? "";
+  const found = AUTHORITY_BEFORE.exec(near + ending);
+  const name = found?.[1] === undefined ? "" : fromItsLevel(found[1]);
+  if (name.length < 3 || NO_SPEAKER.test(name)) return null;
+  const end = start + ending.length;
+  return { start: end - name.length, end, department: name, speaker: null };
+}
+
+/** Each voice reaches to the next, and back over what its sentence says before it; “…。”某局长说 over the whole line. */
+function stretches(
+  text: string,
+  lines: readonly Line[],
+  sentences: Layout["sentences"],
+  kept: readonly Voice[],
+): Responsibility[] {
+  let line = 0;
+  let sentence = 0;
+  let before = 0;
+  const starts = kept.map((voice) => {
+    while ((lines[line]?.end ?? Infinity) < voice.start) line++;
+    while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= voice.start) sentence++;
+    const begin = lines[line]?.start ?? 0;
+    const isQuoted = /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
+    const own = isQuoted ? begin : Math.min(voice.start, sentences[sentence]?.start ?? voice.start);
+    const start = isQuoted || !/\d/.test(text.slice(own, voice.start)) ? Math.max(own, before) : voice.start;
+    before = voice.end;
+    return start;
+  });
+  return kept.map((voice, index) => ({
+    start: starts[index] ?? voice.start,
+    end: Math.max(starts[index + 1] ?? text.length, starts[index] ?? 0),
+    department: voice.department,
+    supporting: [],
+    from: voice.isHeading ? "heading" : "speaker",
+    speaker: voice.speaker,
+  }));
+}
+
+const TITLE = new RegExp(
+  `^[\\s　]*(?:关于)?(${AUTHORITY_NAME})[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
+  "u",
+);
+const TITLE_LINES = 4;
+
+/** The bureau a document is of, by its title: 市教育局2025年工作要点. */
+export function titleAuthority(text: string, { lines }: Layout): string | null {
+  for (const { start, end } of lines.slice(0, TITLE_LINES)) {
+    if (end - start > 40) return null;
+    const name = TITLE.exec(text.slice(start, end))?.[1];
+    if (name !== undefined && !NO_SPEAKER.test(name)) return name;
+  }
+  return null;
+}
