@@ -1,5 +1,5 @@
 /** Which commands can be pressed: what is made of a ledger, only where there is one. */
-import { isLedgerAtHand, whenSheetsChange } from "../excel/findLedger";
+import { ledgersAtHand, whenSheetsChange } from "../excel/findLedger";
 
 const FROM_LEDGER = ["Summary", "LeadersCopy", "Freeze", "Returns"];
 
@@ -18,7 +18,7 @@ export function followLedgers(): void {
         .requestUpdate({ tabs: [{ id: "TargetTab", groups: [{ id: "TargetGroup", controls }] }] })
         .catch(() => undefined);
     };
-    const look = () => void Excel.run(isLedgerAtHand).then(show, () => undefined);
+    const look = () => void Excel.run(ledgersAtHand).then(({ ledgers }) => show(ledgers.length > 0), () => undefined);
     look();
     void Excel.run((context) => whenSheetsChange(context, look)).catch(() => undefined);
   });

@@ -19,7 +19,7 @@ import { asTyped } from "../sheets/plan";
 import { MOMENT_FORMAT, RECORD_HEADINGS, RECORD_NAME, recordPlan, recordRows } from "../sheets/returnsRecord";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
-import { firstLedger } from "./ledgerCells";
+import { ledgerOn } from "./findLedger";
 import { PARTS, readPart, toXml, writePart } from "./workbookStore";
 
 /** What was written last, as the workbook keeps it. */
@@ -51,7 +51,7 @@ export async function applyCollection(
   collection: Collection,
   choices: ReadonlyMap<string, number>,
 ): Promise<ApplyOutcome> {
-  const master = await firstLedger(context, [collection.sheet]);
+  const master = await ledgerOn(context, collection.sheet);
   if (!master) return { noLedger: true };
   const { placed, overtaken } = place(master, decided(collection, choices));
   if (placed.length === 0) return { written: 0, overtaken, recordSheet: RECORD_NAME };
@@ -59,7 +59,7 @@ export async function applyCollection(
   const last: LastCollection = {
     version: 1,
     at: now.toISOString(),
-    sheet: master.sheet,
+    sheet: master.name,
     writes: placed.map(({ id, department, indicator, column, before, after, files }) => ({
       id,
       department,
@@ -70,7 +70,7 @@ export async function applyCollection(
       files,
     })),
   };
-  const recordSheet = await write(context, master.sheet, master.ground.entry, placed, now, last);
+  const recordSheet = await write(context, master.name, master.entry, placed, now, last);
   return { written: placed.length, overtaken, recordSheet };
 }
 
@@ -89,12 +89,12 @@ export type UndoOutcome =
 export async function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
   const last = await lastCollection(context);
   if (!last) return { nothing: true };
-  const master = await firstLedger(context, [last.sheet]);
+  const master = await ledgerOn(context, last.sheet);
   if (!master) return { sheetGone: last.sheet };
   const { placed, overtaken } = place(master, last.writes.map(reversed));
-  if (placed.length > 0) await write(context, master.sheet, master.ground.entry, placed, new Date(), null);
+  if (placed.length > 0) await write(context, master.name, master.entry, placed, new Date(), null);
   else await writePart(context, "collected", null);
-  return { restored: placed.length, overtaken, entry: master.ground.entry };
+  return { restored: placed.length, overtaken, entry: master.entry };
 }
 
 /**
@@ -163,7 +163,7 @@ async function takeBack(
   sheetName: string,
   placed: readonly PlacedWrite[],
 ): Promise<void> {
-  const master = await firstLedger(context, [sheetName]);
+  const master = await ledgerOn(context, sheetName);
   if (!master) return;
   const { placed: written } = place(master, placed.map(reversed));
   const sheet = context.workbook.worksheets.getItem(sheetName);

@@ -1,42 +1,43 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
-import { AS_OF_NAME, ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
+import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
 import { firstFreeName, placeSheet } from "./asideSheet";
-import { session } from "./session";
+import { ledgersAtHand } from "./findLedger";
+import type { InForce } from "./session";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
 export type Placement = "ask" | "newSheet" | "replace";
 
 export type Outcome =
   | { readonly built: { readonly name: string; readonly rows: number } }
-  /** `isLedger`: what stands there is a ledger, which may be extended instead. */
-  | { readonly occupied: { readonly name: string; readonly freeName: string; readonly isLedger: boolean } };
+  /** `name`: the sheet that stands in its place, if any; `ledgers`: those of the workbook, which may be extended instead. */
+  | {
+      readonly occupied: {
+        readonly name: string | null;
+        readonly freeName: string;
+        readonly ledgers: readonly string[];
+      };
+    };
 
 /**
  * Makes the ledger of the departments with these ids.
- * Two requests for up to some thousand rows: one to look, one to write; one more to tell what stands in its place.
- * @returns `occupied` where the sheet holds something and `placement` is "ask": nothing was changed then
+ * Three or four requests for up to some thousand rows: to look which ledgers there are, and one to write.
+ * @returns `occupied` where there is a ledger, or its sheet holds something, and `placement` is "ask": nothing was changed then
  */
 export async function buildLedger(
   context: Excel.RequestContext,
+  { index, rules, entry }: InForce,
   departmentIds: readonly string[],
   placement: Placement,
 ): Promise<Outcome> {
-  const { index, rules, entry } = session;
   const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
   const standing = sheets.getItemOrNullObject(LEDGER_NAME);
-  const used = standing.getUsedRangeOrNullObject();
+  const used = standing.getUsedRangeOrNullObject(true);
   used.load("address");
-  await context.sync();
-  const names = sheets.items.map(({ name }) => name);
+  const { ledgers, names } = await ledgersAtHand(context);
   const freeName = firstFreeName(LEDGER_NAME, names);
   const isOccupied = !standing.isNullObject && !used.isNullObject;
-  if (isOccupied && placement === "ask") {
-    const asOf = standing.names.getItemOrNullObject(AS_OF_NAME);
-    await context.sync();
-    const isLedger = !asOf.isNullObject;
-    return { occupied: { name: LEDGER_NAME, freeName, isLedger } };
-  }
+  if (placement === "ask" && (isOccupied || ledgers.length > 0))
+    return { occupied: { name: isOccupied ? LEDGER_NAME : null, freeName, ledgers } };
 
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? LEDGER_NAME : freeName;

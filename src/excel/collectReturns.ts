@@ -4,9 +4,10 @@
  */
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, isRefusal } from "../core/errors";
-import { isLeadersCopy } from "../sheets/leadersCopy";
-import { collect, type Collection, type FilledLedger, type ReturnedFile, type Value } from "../sheets/returns";
-import { ledgerOfValues, openLedger } from "./ledgerCells";
+import { collect, type Collection, type ReturnedFile } from "../sheets/returns";
+import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
+import { findLedger, type NoLedger } from "./findLedger";
+import { measure, readMeasured } from "./readSheets";
 import { workbookOfFile, type ChosenFile } from "./workbookFile";
 
 /** Whether this Excel can take sheets of other workbooks in. */
@@ -21,6 +22,8 @@ export interface CollectOptions {
   readonly takesObjects: boolean;
   /** Called before each file. @param done how many are behind */
   readonly progress?: (done: number, total: number, file: string) => void;
+  /** The sheet of the ledger to collect into, where a person chose one. */
+  readonly wanted?: string | null;
   /** Ends the reading before the next file. */
   readonly signal?: AbortSignal;
 }
@@ -32,8 +35,7 @@ export interface UnreadFile {
 }
 
 export type CollectOutcome =
-  /** Neither the active sheet nor the one named 台账 is a ledger. */
-  | { readonly noLedger: true }
+  | NoLedger
   | {
       readonly collection: Collection;
       readonly unread: readonly UnreadFile[];
@@ -46,17 +48,18 @@ export type CollectOutcome =
 const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", "ApiNotFound"]);
 
 /**
- * Reads the files one after the other, three requests each, and sets them against the ledger that is open. The ledger is only read.
+ * Reads the files one after the other, four requests each, more for large ones, and sets them against the ledger that is open. The ledger is only read.
  * @throws OfficeExtension.Error where the workbook itself lets nothing in; what was inserted is deleted before
  */
 export async function collectReturns(
   context: Excel.RequestContext,
   index: CatalogIndex,
   files: readonly ChosenFile[],
-  { largest, takesObjects, progress, signal }: CollectOptions,
+  { largest, takesObjects, progress, signal, wanted = null }: CollectOptions,
 ): Promise<CollectOutcome> {
-  const master = await openLedger(context);
-  if (!master) return { noLedger: true };
+  const found = await findLedger(context, wanted);
+  if (!("ledger" in found)) return found;
+  const master = found.ledger;
   const { names, worksheets } = context.workbook;
   names.load("items/name");
   const active = worksheets.getActiveWorksheet();
@@ -122,7 +125,7 @@ async function ledgersOf(
   base64: string,
   sheetNames: readonly string[],
   visit: Visit,
-): Promise<FilledLedger[]> {
+): Promise<StandingLedger[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id");
   await context.sync();
@@ -145,18 +148,22 @@ async function ledgersOf(
     const looked = [...visit.leftBehind].map((id) => {
       const sheet = worksheets.getItem(id);
       sheet.load("name");
-      const used = sheet.getUsedRangeOrNullObject(true);
-      used.load("values,rowIndex,columnIndex");
-      sheet.visibility = "Hidden"; // a sheet that is "very hidden" cannot be deleted
-      sheet.delete();
-      return { sheet, used };
+      return { sheet, measured: measure(sheet, id) };
     });
     await context.sync();
+    // A formula counts as its value there: what it says is what they sent.
+    const cells = await readMeasured(
+      context,
+      looked.map(({ measured }) => measured),
+      { valuesOnly: true },
+    );
+    for (const { sheet } of looked) {
+      sheet.visibility = "Hidden"; // a sheet that is "very hidden" cannot be deleted
+      sheet.delete();
+    }
+    await context.sync();
     visit.leftBehind.clear();
-    return looked.flatMap(({ sheet, used }) => {
-      if (used.isNullObject || isLeadersCopy(sheet.name)) return [];
-      return ledgerOfValues(sheet.name, used.rowIndex, used.columnIndex, used.values as Value[][]) ?? [];
-    });
+    return cells.flatMap((each, index) => standingLedger({ ...each, name: looked[index]?.sheet.name ?? "" }) ?? []);
   } catch (error) {
     await deleteVisitors(context, visit).catch(() => undefined);
     throw error;

@@ -1,83 +1,119 @@
-/** The ledger a command is about: the active sheet, or else the one named 台账. */
-import { AS_OF_NAME, LEDGER_NAME } from "../sheets/ledger";
-import { readLedgerSheet, type LedgerReading } from "../sheets/ledgerEntries";
+/** The ledger a command is about: told by what it holds, whatever its sheet is called and wherever one stands. */
+import { AS_OF_NAME } from "../sheets/ledger";
 import { isLeadersCopy } from "../sheets/leadersCopy";
-import { readUsedCells } from "./readSheets";
+import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
+import { measure, readMeasured, type MeasuredSheet, type ReadSheet } from "./readSheets";
 
 /** A ledger as it was read. */
 export interface FoundLedger {
   readonly sheet: Excel.Worksheet;
-  readonly name: string;
   readonly isProtected: boolean;
-  readonly reading: LedgerReading;
-  /** Its used cells, and where they begin, from 0. */
-  readonly row: number;
-  readonly column: number;
-  readonly values: readonly (readonly unknown[])[];
-  readonly texts: readonly (readonly string[])[];
-}
-
-export interface LedgerSearch {
+  readonly ledger: StandingLedger;
   /** The names of all sheets. */
   readonly names: readonly string[];
-  readonly ledger: FoundLedger | null;
-  /** Whether cells of it are still being calculated, so that what was read is half of it. */
-  readonly isBusy: boolean;
-  /** What the sheet that was asked for beside it shows from A1; null where there is none, or where A1 is blank. */
-  readonly beside: readonly (readonly string[])[] | null;
+  /** The sheet that was asked for beside it; null where there is none. */
+  readonly beside: ReadSheet | null;
+}
+
+/** There is no ledger; or there are several, and none of them is open. */
+export type NoLedger = { readonly noLedger: true } | { readonly several: readonly string[] };
+
+/** A sheet's head is enough to tell whether it holds a ledger. */
+const HEAD_ROWS = 40;
+
+interface Candidate extends MeasuredSheet {
+  /** Whether it carries the name that a ledger gives the cell of its 截至期; a copied sheet keeps it, a renamed one too. */
+  readonly isMarked: boolean;
 }
 
 /**
- * Looks for the ledger; a leader's copy is none. Three requests for a ledger of up to some thousand rows; the first carries what was queued before.
+ * Looks for the ledger: the one that is open, else the only one of the workbook; a leader's copy is none. Three requests for a ledger
+ * of up to some thousand rows; the first carries what was queued before.
+ * @param wanted the sheet of the ledger that a person chose, or null
  * @param besideName another sheet to read in the same requests
  */
 export async function findLedger(
   context: Excel.RequestContext,
+  wanted: string | null = null,
   besideName: string | null = null,
-): Promise<LedgerSearch> {
-  const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
-  const active = sheets.getActiveWorksheet();
+): Promise<FoundLedger | NoLedger> {
+  const { candidates, active } = await candidatesIn(context);
+  const names = candidates.map(({ name }) => name);
+  const besides = candidates.filter(({ name }) => name === besideName);
+  const named = candidates.filter(({ name }) => name === (wanted ?? active));
+  const marked = candidates.filter((each) => wanted === null && each.isMarked && !named.includes(each));
+  const looked = [...named, ...marked];
+  const sheets = await readMeasured(context, [...looked, ...besides]);
+  const beside = besides.length > 0 ? (sheets[looked.length] ?? null) : null;
+  const found = (each: ReadSheet | undefined): FoundLedger[] => {
+    const ledger = each ? standingLedger(each) : null;
+    const sheet = looked.concat(candidates).find(({ name }) => name === each?.name)?.sheet;
+    return ledger && sheet && ledger.rows.length > 0
+      ? [{ sheet, isProtected: each?.isProtected ?? false, ledger, names, beside }]
+      : [];
+  };
+  const [open] = found(sheets[0]);
+  if (named.length > 0 && open) return open;
+  const others = sheets.slice(named.length, looked.length).flatMap(found);
+  const unmarked = others.length > 0 || wanted !== null ? [] : candidates.filter((each) => !looked.includes(each));
+  const all = others.length > 0 ? others : (await wholeLedgers(context, unmarked)).flatMap(found);
+  const [only] = all;
+  if (!only) return { noLedger: true };
+  return all.length === 1 ? only : { several: all.map(({ ledger }) => ledger.name) };
+}
+
+/** Ledgers among sheets without the mark, as where cells were pasted into a new sheet. Their heads are read first. */
+async function wholeLedgers(context: Excel.RequestContext, sheets: readonly Candidate[]): Promise<ReadSheet[]> {
+  const heads = await readMeasured(context, sheets, { rows: HEAD_ROWS });
+  return readMeasured(
+    context,
+    sheets.filter((_, index) => heads[index] && standingLedger(heads[index]) !== null),
+  );
+}
+
+/** Every sheet that may hold a ledger, measured, and the open one. Two requests. */
+async function candidatesIn(context: Excel.RequestContext): Promise<{ candidates: Candidate[]; active: string }> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  const active = worksheets.getActiveWorksheet();
   active.load("name");
   await context.sync();
-  const names = sheets.items.map(({ name }) => name);
-  const candidates = [...new Set([active.name, LEDGER_NAME])].filter(
-    (name) => names.includes(name) && !isLeadersCopy(name),
-  );
-  const looked = candidates.map((name) => sheets.getItem(name));
-  for (const sheet of looked) sheet.protection.load("protected");
-  const hasBeside = besideName !== null && names.includes(besideName);
-  const cells = await readUsedCells(context, [...looked, ...(hasBeside ? [sheets.getItem(besideName)] : [])]);
-  const found = looked.flatMap((sheet, index): FoundLedger[] => {
-    const { row, column, values, texts } = cells[index] ?? { row: 0, column: 0, values: [], texts: [] };
-    const name = candidates[index] ?? "";
-    const reading = readLedgerSheet({ name, row, column, values, texts });
-    if (!reading || reading.entries.length === 0) return [];
-    return [{ sheet, name, isProtected: sheet.protection.protected, reading, row, column, values, texts }];
+  const looked = worksheets.items.map((sheet) => {
+    const mark = sheet.names.getItemOrNullObject(AS_OF_NAME);
+    return { mark, ...measure(sheet, sheet.name) };
   });
-  const [ledger = null] = found;
-  const isBusy = ledger?.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text))) ?? false;
-  const besideCells = hasBeside ? cells[looked.length] : undefined;
-  const beginsAtA1 = besideCells?.row === 0 && besideCells.column === 0 && besideCells.texts.length > 0;
-  return { names, ledger, isBusy, beside: beginsAtA1 ? besideCells.texts : null };
+  await context.sync();
+  const candidates = looked.map(({ mark, ...measured }) => ({
+    ...measured,
+    isMarked: !mark.isNullObject && !isLeadersCopy(measured.name),
+  }));
+  return { candidates, active: active.name };
 }
 
 /**
- * Whether the active sheet or the one named 台账 is a ledger, told by the name it gives its 截至期: cheap enough to ask at every change
- * of sheet. Two requests.
+ * The sheets that hold a ledger, by their mark, or by their heads where none is marked; and the names of all sheets. Two requests, or
+ * three; the first carries what was queued before.
  */
-export async function isLedgerAtHand(context: Excel.RequestContext): Promise<boolean> {
-  const sheets = context.workbook.worksheets;
-  const active = sheets.getActiveWorksheet();
-  const named = sheets.getItemOrNullObject(LEDGER_NAME);
-  active.load("name");
-  const found = active.names.getItemOrNullObject(AS_OF_NAME);
+export async function ledgersAtHand(
+  context: Excel.RequestContext,
+): Promise<{ readonly ledgers: readonly string[]; readonly names: readonly string[] }> {
+  const { candidates } = await candidatesIn(context);
+  const names = candidates.map(({ name }) => name);
+  const marked = candidates.filter(({ isMarked }) => isMarked);
+  if (marked.length > 0) return { ledgers: marked.map(({ name }) => name), names };
+  const heads = await readMeasured(context, candidates, { rows: HEAD_ROWS });
+  return { ledgers: heads.filter((head) => standingLedger(head) !== null).map(({ name }) => name), names };
+}
+
+/** The ledger on the sheet of this name; null where there is none. */
+export async function ledgerOn(context: Excel.RequestContext, name: string): Promise<StandingLedger | null> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   await context.sync();
-  if (!found.isNullObject && !isLeadersCopy(active.name)) return true;
-  if (named.isNullObject) return false;
-  const inNamed = named.names.getItemOrNullObject(AS_OF_NAME);
+  if (sheet.isNullObject) return null;
+  const measured = measure(sheet, name);
   await context.sync();
-  return !inNamed.isNullObject;
+  const [cells] = await readMeasured(context, [measured]);
+  return cells ? standingLedger(cells) : null;
 }
 
 /** Calls back when another sheet is shown, and when sheets come, go or are filled by us. */

@@ -9,45 +9,51 @@ import {
   readHistory,
 } from "../sheets/history";
 import { asTyped } from "../sheets/plan";
-import { ledgerGround } from "../sheets/ledgerReading";
+import { isBeingCalculated, shownAt } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName, removeSheet } from "./asideSheet";
-import { findLedger } from "./findLedger";
+import { findLedger, type NoLedger } from "./findLedger";
 import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { unprotectSheet } from "./protection";
-import { session } from "./session";
+import type { InForce } from "./session";
 
 export type FreezeOutcome =
-  | { readonly refused: "noLedger" | "busy" | "noAsOf" | "locked" }
+  | NoLedger
+  | { readonly refused: "busy" | "noAsOf" | "locked" }
   /** The history holds this period of this ledger already. */
   | { readonly already: { readonly asOf: string; readonly frozenAt: string } }
   | { readonly frozen: { readonly asOf: string; readonly rows: number; readonly sheet: string } };
 
 /**
- * Freezes the period of the active ledger, or of the sheet 台账. Three requests to look and one to write.
+ * Freezes the period of a ledger. Three requests to look and one to write.
  * @param isAgain whether a second copy of the period is wanted where the history holds one
+ * @param wanted the ledger's sheet, where a person chose one
  */
-export async function freezePeriod(context: Excel.RequestContext, isAgain: boolean): Promise<FreezeOutcome> {
+export async function freezePeriod(
+  context: Excel.RequestContext,
+  { rules, now }: InForce,
+  isAgain: boolean,
+  wanted: string | null = null,
+): Promise<FreezeOutcome> {
   const sheets = context.workbook.worksheets;
-  const { names, ledger, isBusy, beside } = await findLedger(context, HISTORY_NAME);
-  if (!ledger) return { refused: "noLedger" };
-  if (isBusy) return { refused: "busy" };
-  const ground = ledgerGround(ledger.texts);
-  if (!ground) return { refused: "noLedger" };
-  const frozen = frozenRows(ledger.name, ground, ledger.texts, ledger.values, session.rules.preset, new Date());
+  const found = await findLedger(context, wanted, HISTORY_NAME);
+  if (!("ledger" in found)) return found;
+  const { ledger, names, beside } = found;
+  if (isBeingCalculated(ledger)) return { refused: "busy" };
+  const frozen = frozenRows(ledger, rules.preset, now);
   if (!frozen) return { refused: "noAsOf" };
 
-  const texts = beside ?? [];
+  const texts = beside?.row === 0 && beside.column === 0 ? beside.texts : [];
   const { isHistory, frozenAt } = readHistory(texts, ledger.name, frozen.asOf);
   if (frozenAt !== null && !isAgain) return { already: { asOf: frozen.asOf, frozenAt } };
-  const options = ledger.isProtected ? await unprotectSheet(context, ledger.sheet) : undefined;
+  const options = found.isProtected ? await unprotectSheet(context, found.sheet) : undefined;
   if (options === null) return { refused: "locked" };
 
   const name = isHistory ? HISTORY_NAME : firstFreeName(HISTORY_NAME, names);
   const first = isHistory ? texts.length : HISTORY_FIRST_ROW;
-  const [top, bottom] = [ledger.row + (ground.rows[0]?.row ?? 0), ledger.row + (ground.rows.at(-1)?.row ?? 0)];
-  const pastOf = new Map(frozen.past.map(({ row, text }) => [ledger.row + row, text]));
-  const column = ledger.column + ground.at.past;
+  const [top, bottom] = [ledger.rows[0]?.row ?? 0, ledger.rows.at(-1)?.row ?? 0];
+  const pastOf = new Map(frozen.past.map(({ row, text }) => [row, text]));
+  const column = ledger.at.past;
   const past = Array.from({ length: bottom - top + 1 }, (_, index) => [pastOf.get(top + index) ?? null]);
   try {
     const history = isHistory ? sheets.getItem(name) : sheets.add(name);
@@ -58,17 +64,19 @@ export async function freezePeriod(context: Excel.RequestContext, isAgain: boole
     for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
       history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
     await writeContent(portions, history, frozen.rows, { row: first, column: 0 });
-    await writeContent(portions, ledger.sheet, past, { row: top, column });
+    if (column !== undefined) await writeContent(portions, found.sheet, past, { row: top, column });
     await context.sync();
   } catch (error) {
-    await takeBack(context, ledger.sheet, { name, isHistory, first, rows: frozen.rows.length });
-    const before = past.map((_, index) => [asTyped(ledger.texts[top + index - ledger.row]?.[ground.at.past] ?? "")]);
-    ledger.sheet.getRangeByIndexes(top, column, before.length, 1).values = before;
-    await context.sync();
+    await takeBack(context, found.sheet, { name, isHistory, first, rows: frozen.rows.length });
+    if (column !== undefined) {
+      const before = past.map((_, index) => [asTyped(shownAt(ledger.cells, top + index, column).text)]);
+      found.sheet.getRangeByIndexes(top, column, before.length, 1).values = before;
+      await context.sync();
+    }
     throw error;
   } finally {
     if (options) {
-      ledger.sheet.protection.protect(options);
+      found.sheet.protection.protect(options);
       await context.sync();
     }
   }

@@ -1,9 +1,11 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, and which cells have gone wrong. */
 import { firstCall, type Call } from "../sheets/calls";
-import { isLeadersCopy } from "../sheets/leadersCopy";
-import { readLedger, type LedgerLine } from "../sheets/ledgerReading";
-import { columnName } from "../sheets/plan";
-import { isErrorValue, readSheets, type ReadSheet } from "./readSheets";
+import type { Status } from "../core/types";
+import { isErrorValue } from "../sheets/errorValues";
+import { entriesOf } from "../sheets/ledgerEntries";
+import { addressOf, cell, columnName } from "../sheets/plan";
+import { standingLedger } from "../sheets/standingLedger";
+import { readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
 /** The selected cell's call with the values its arguments have now; an argument that is computed has `undefined`. */
@@ -53,9 +55,13 @@ export interface OurCell {
 }
 
 /** A verdict of a ledger, and the cell in which it stands. */
-export interface Verdict extends LedgerLine {
+export interface Verdict {
   readonly sheet: string;
   readonly address: string;
+  readonly department: string;
+  readonly indicator: string;
+  readonly gap: string;
+  readonly status: Status;
 }
 
 /** What stands in a workbook that is ours to look after. */
@@ -75,18 +81,29 @@ export async function inspectWorkbook(context: Excel.RequestContext): Promise<In
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
   return {
     cells: sheets.flatMap((sheet) => ourCells(sheet, byName)),
-    verdicts: sheets.flatMap((sheet) =>
-      isLeadersCopy(sheet.name)
-        ? []
-        : readLedger(sheet.texts).map((line) => ({
-            ...line,
-            sheet: sheet.name,
-            address: `${columnName(sheet.column + line.column)}${sheet.row + line.row + 1}`,
-          })),
-    ),
+    verdicts: sheets.flatMap(verdictsOf),
     sheets: sheets.length,
     protectedSheets: sheets.filter(({ isProtected }) => isProtected).map(({ name }) => name),
   };
+}
+
+function verdictsOf(sheet: ReadSheet): Verdict[] {
+  const ledger = standingLedger(sheet);
+  if (!ledger) return [];
+  return entriesOf(ledger).flatMap(({ row, department, indicator, gap, status }) =>
+    status === null
+      ? []
+      : [
+          {
+            sheet: sheet.name,
+            address: addressOf(cell(row, ledger.at.status)),
+            department,
+            indicator,
+            gap: gap.text,
+            status,
+          },
+        ],
+  );
 }
 
 function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): OurCell[] {

@@ -1,13 +1,14 @@
 /** The leader's page of a ledger, put into the workbook: made aside first, then in its place, so that nothing half-done stays. */
+import { readingOf } from "../sheets/ledgerEntries";
+import { isBeingCalculated } from "../sheets/standingLedger";
 import { summary, SUMMARY_NAME } from "../sheets/summary";
 import { firstFreeName, placeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
-import { findLedger } from "./findLedger";
-import { session } from "./session";
+import { findLedger, type NoLedger } from "./findLedger";
+import type { InForce } from "./session";
 
 export type SummaryOutcome =
-  /** Neither the active sheet nor the one named 台账 is a ledger with rows. */
-  | { readonly noLedger: true }
+  | NoLedger
   /** Cells of the ledger are still being calculated: the ranking would be of half the figures. */
   | { readonly busy: true }
   | { readonly occupied: { readonly name: string; readonly freeName: string } }
@@ -15,25 +16,31 @@ export type SummaryOutcome =
   | { readonly made: { readonly name: string; readonly ledger: string; readonly circular: string } };
 
 /**
- * Makes the summary of the active ledger, or of the sheet 台账. Three requests to look, one to make it; the ledger is only read.
+ * Makes the summary of a ledger. Three requests to look, one to make it; the ledger is only read.
  * @param placement what to do where a sheet named 汇总 holds something: ask, make another, or put the new one in its place
+ * @param wanted the ledger's sheet, where a person chose one
  */
-export async function makeSummary(context: Excel.RequestContext, placement: Placement): Promise<SummaryOutcome> {
-  const { index, rules } = session;
+export async function makeSummary(
+  context: Excel.RequestContext,
+  { index, rules, now }: InForce,
+  placement: Placement,
+  wanted: string | null = null,
+): Promise<SummaryOutcome> {
   const sheets = context.workbook.worksheets;
   const standing = sheets.getItemOrNullObject(SUMMARY_NAME);
-  const occupied = standing.getUsedRangeOrNullObject();
+  const occupied = standing.getUsedRangeOrNullObject(true);
   occupied.load("address");
-  const { names, ledger, isBusy } = await findLedger(context);
-  if (!ledger) return { noLedger: true };
-  if (isBusy) return { busy: true };
+  const found = await findLedger(context, wanted);
+  if (!("ledger" in found)) return found;
+  const { ledger, names } = found;
+  if (isBeingCalculated(ledger)) return { busy: true };
 
   const freeName = firstFreeName(SUMMARY_NAME, names);
   if (!standing.isNullObject && !occupied.isNullObject && placement === "ask")
     return { occupied: { name: SUMMARY_NAME, freeName } };
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? SUMMARY_NAME : freeName;
-  const { plan, circular } = summary(index, rules, ledger.reading, name, new Date());
+  const { plan, circular } = summary(index, rules, readingOf(ledger), name, now);
   await placeSheet(context, plan, freeName, takesPlace ? standing : null);
-  return { made: { name, ledger: ledger.reading.name, circular } };
+  return { made: { name, ledger: ledger.name, circular } };
 }

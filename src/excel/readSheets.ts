@@ -1,19 +1,29 @@
-/** Reading what sheets hold, however large they are: Excel on the web refuses an answer of more than 5 MB. */
+/**
+ * Reading what sheets hold, however large they are: Excel on the web refuses an answer of more than 5 MB. Blank cells that are only
+ * formatted do not count, and there is a ceiling: one value in the last row of a sheet makes millions of cells "used".
+ */
+import type { CellValue, SheetCells } from "../sheets/standingLedger";
 
-/** Grids of one shape that begin at `row` and `column` (from 0); none where the sheet is empty. */
-export interface ReadCells {
-  readonly row: number;
-  readonly column: number;
+/** A sheet's used cells, with their formulas; none where the sheet is empty or too large. */
+export interface ReadSheet extends SheetCells {
   readonly formulas: readonly (readonly CellValue[])[];
-  readonly values: readonly (readonly CellValue[])[];
-  readonly texts: readonly (readonly string[])[];
-}
-export type CellValue = string | number | boolean;
-
-/** A sheet's used cells. */
-export interface ReadSheet extends ReadCells {
-  readonly name: string;
   readonly isProtected: boolean;
+  /** More cells than anybody would wait for were left unread. */
+  readonly isTooLarge: boolean;
+}
+
+/** A sheet and the extent of its used cells. */
+export interface MeasuredSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly used: Excel.Range;
+}
+
+export interface ReadOptions {
+  /** Only so many rows from the first used one. */
+  readonly rows?: number;
+  /** Only values, which then stand for the texts too. */
+  readonly valuesOnly?: boolean;
 }
 
 /** Reads every sheet: one request to list them, one to measure them, and one for about every thirty thousand cells. */
@@ -21,41 +31,47 @@ export async function readSheets(context: Excel.RequestContext): Promise<ReadShe
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   await context.sync();
-  for (const sheet of sheets.items) sheet.protection.load("protected");
-  const cells = await readUsedCells(context, sheets.items);
-  return sheets.items.map((sheet, index) => ({
-    name: sheet.name,
-    isProtected: sheet.protection.protected,
-    ...(cells[index] ?? NOTHING),
-  }));
-}
-const NOTHING: ReadCells = { row: 0, column: 0, formulas: [], values: [], texts: [] };
-
-/** The used cells of these sheets. One request to measure them, which carries what was queued before, and as many as the answers need. */
-export async function readUsedCells(
-  context: Excel.RequestContext,
-  sheets: readonly Excel.Worksheet[],
-): Promise<ReadCells[]> {
-  const measured = sheets.map((sheet) => {
-    const used = sheet.getUsedRangeOrNullObject();
-    used.load("rowIndex,columnIndex,rowCount,columnCount");
-    return { sheet, used };
-  });
+  const measured = sheets.items.map((sheet) => measure(sheet, sheet.name));
   await context.sync();
-  const slices = measured.flatMap(({ sheet, used }, index) => {
-    if (used.isNullObject) return [];
-    const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used;
-    return slicesOf({ index, sheet, row, column, rows, columns });
+  return readMeasured(context, measured);
+}
+
+/** Asks for the extent of a sheet's used cells; known after the caller's sync. */
+export function measure(sheet: Excel.Worksheet, name: string): MeasuredSheet {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,columnIndex,rowCount,columnCount");
+  sheet.protection.load("protected");
+  return { sheet, name, used };
+}
+
+/** Reads sheets that were measured, in as many requests as the answers need. */
+export async function readMeasured(
+  context: Excel.RequestContext,
+  measured: readonly MeasuredSheet[],
+  { rows: most = Infinity, valuesOnly = false }: ReadOptions = {},
+): Promise<ReadSheet[]> {
+  const isTooLarge = ({ used }: MeasuredSheet) =>
+    !used.isNullObject && Math.min(used.rowCount, most) * used.columnCount > CELLS_AT_MOST;
+  const slices = measured.flatMap((each, index) => {
+    const { sheet, used } = each;
+    if (used.isNullObject || isTooLarge(each)) return [];
+    const { rowIndex: row, columnIndex: column, rowCount, columnCount: columns } = used;
+    return slicesOf({ index, sheet, row, column, rows: Math.min(rowCount, most), columns });
   });
-  const parts = await readSlices(context, slices);
-  return measured.map(({ used }, index) => {
-    const own = parts.filter((part) => part.index === index);
+  const parts = await readSlices(context, slices, valuesOnly ? "values" : "formulas,values,text");
+  return measured.map((each, index) => {
+    const { name, sheet, used } = each;
+    const own = parts.filter((part) => part.index === index).map(({ range }) => range);
+    const values = own.flatMap((range) => range.values as CellValue[][]);
     return {
+      name,
       row: used.isNullObject ? 0 : used.rowIndex,
       column: used.isNullObject ? 0 : used.columnIndex,
-      formulas: own.flatMap(({ range }) => range.formulas as CellValue[][]),
-      values: own.flatMap(({ range }) => range.values as CellValue[][]),
-      texts: own.flatMap(({ range }) => range.text),
+      formulas: valuesOnly ? [] : own.flatMap((range) => range.formulas as CellValue[][]),
+      values,
+      texts: valuesOnly ? values.map((row) => row.map(String)) : own.flatMap((range) => range.text),
+      isProtected: sheet.protection.protected,
+      isTooLarge: isTooLarge(each),
     };
   });
 }
@@ -77,6 +93,7 @@ interface Part {
 }
 
 const CELLS_AT_ONCE = 30_000; // three answers a cell: enough room where formulas are short
+const CELLS_AT_MOST = 1_500_000; // of one sheet: a ledger of sixty thousand rows, read in fifty requests
 
 /** A used range cut into whole rows that one request may take. */
 function slicesOf(whole: Slice): Slice[] {
@@ -89,22 +106,35 @@ function slicesOf(whole: Slice): Slice[] {
 }
 
 /** Reads as many slices at a time as one request may take. */
-async function readSlices(context: Excel.RequestContext, slices: readonly Slice[]): Promise<Part[]> {
-  if (slices.length === 0) return [];
+async function readSlices(
+  context: Excel.RequestContext,
+  slices: readonly Slice[],
+  properties: string,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  let begun: Slice[] = [];
   let cells = 0;
-  const beyond = slices.findIndex(({ rows, columns }, index) => {
-    cells += rows * columns;
-    return index > 0 && cells > CELLS_AT_ONCE;
-  });
-  const count = beyond < 0 ? slices.length : beyond;
-  return [...(await readAtOnce(context, slices.slice(0, count))), ...(await readSlices(context, slices.slice(count)))];
+  for (const slice of slices) {
+    const size = slice.rows * slice.columns;
+    if (begun.length > 0 && cells + size > CELLS_AT_ONCE) {
+      parts.push(...(await readAtOnce(context, begun, properties)));
+      [begun, cells] = [[], 0];
+    }
+    begun.push(slice);
+    cells += size;
+  }
+  return begun.length === 0 ? parts : [...parts, ...(await readAtOnce(context, begun, properties))];
 }
 
 /** Reads slices in one request; by halves, where the answer grows too large for one. */
-async function readAtOnce(context: Excel.RequestContext, slices: readonly Slice[]): Promise<Part[]> {
+async function readAtOnce(
+  context: Excel.RequestContext,
+  slices: readonly Slice[],
+  properties: string,
+): Promise<Part[]> {
   const parts = slices.map(({ index, sheet, row, column, rows, columns }): Part => {
     const range = sheet.getRangeByIndexes(row, column, rows, columns);
-    range.load("formulas,values,text");
+    range.load(properties);
     return { index, range };
   });
   try {
@@ -113,7 +143,10 @@ async function readAtOnce(context: Excel.RequestContext, slices: readonly Slice[
   } catch (error) {
     const [first, second] = halves(slices);
     if ((error as { code?: unknown }).code !== "ResponsePayloadSizeLimitExceeded" || !first || !second) throw error;
-    return [...(await readAtOnce(context, first)), ...(await readAtOnce(context, second))];
+    return [
+      ...(await readAtOnce(context, first, properties)),
+      ...(await readAtOnce(context, second, properties)),
+    ];
   }
 }
 
@@ -125,9 +158,4 @@ function halves(slices: readonly Slice[]): [Slice[], Slice[]] | [] {
   if (!only || only.rows < 2) return [];
   const rows = Math.floor(only.rows / 2);
   return [[{ ...only, rows }], [{ ...only, row: only.row + rows, rows: only.rows - rows }]];
-}
-
-/** Whether a value is an error: #N/A, #NAME?, #DIV/0!. A number too wide for its column shows ####, and is none. */
-export function isErrorValue(value: unknown): boolean {
-  return typeof value === "string" && /^#[A-Z][A-Z0-9_/]*[!?]?$/.test(value);
 }

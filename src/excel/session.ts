@@ -8,6 +8,15 @@ import type { Entry } from "../sheets/ledgerColumns";
 export type View =
   "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze" | "returns";
 
+/** What holds while a command runs: commands take it as it was when they were given. */
+export interface InForce {
+  readonly index: CatalogIndex;
+  readonly rules: Rules;
+  readonly entry: Entry;
+  /** The time on the person's clock. */
+  readonly now: Date;
+}
+
 let index: CatalogIndex | null = null;
 let rules: Rules = RULES.standard;
 let entry: Entry = "cumulative";
@@ -40,6 +49,9 @@ export const session = {
   },
   useEntry(chosen: Entry): void {
     entry = chosen;
+  },
+  inForce(): InForce {
+    return { index: session.index, rules, entry, now: new Date() };
   },
   /** Asks the pane for a view; a pane that is still loading finds it when it starts to listen. */
   show(view: View): void {

@@ -2,28 +2,30 @@
  * Extending a ledger where it stands, so that formulas elsewhere, people's columns, formats and notes stay with it. A copy is laid
  * aside first and put back should the host fail in the middle.
  */
-import { planUpdate, type LedgerUpdate, type SheetGrid, type UpdatePlan } from "../sheets/ledgerUpdate";
+import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
 import { addressOf, cell } from "../sheets/plan";
+import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { applyDress } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
 import { Portions, writeContent } from "./portions";
-import { readUsedCells, type CellValue } from "./readSheets";
-import { session } from "./session";
+import { measure, readMeasured } from "./readSheets";
+import type { InForce } from "./session";
 
 interface Standing {
   readonly sheet: Excel.Worksheet;
-  readonly grid: SheetGrid;
+  readonly ledger: StandingLedger | null;
   readonly names: readonly string[];
 }
 
 /** What an update of the ledger on this sheet would do; nothing is changed. Two requests for up to some thousand rows. */
 export async function lookAtUpdate(
   context: Excel.RequestContext,
+  { index, rules }: InForce,
   name: string,
   departmentIds: readonly string[],
 ): Promise<UpdatePlan> {
-  const { grid } = await read(context, name);
-  return planUpdate(session.index, departmentIds, session.rules, grid);
+  const { ledger } = await read(context, name);
+  return planUpdate(index, departmentIds, rules, ledger);
 }
 
 /**
@@ -32,11 +34,12 @@ export async function lookAtUpdate(
  */
 export async function updateLedger(
   context: Excel.RequestContext,
+  { index, rules }: InForce,
   name: string,
   departmentIds: readonly string[],
 ): Promise<UpdatePlan> {
-  const { sheet, grid, names } = await read(context, name);
-  const plan = planUpdate(session.index, departmentIds, session.rules, grid);
+  const { sheet, ledger, names } = await read(context, name);
+  const plan = planUpdate(index, departmentIds, rules, ledger);
   if ("refused" in plan) return plan;
   const aside = firstFreeName(`${name.slice(0, 28)}~`, names);
   const { protection } = sheet;
@@ -62,19 +65,12 @@ async function read(context: Excel.RequestContext, name: string): Promise<Standi
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   const sheet = sheets.getItem(name);
-  sheet.protection.load("protected,options");
-  const [used] = await readUsedCells(context, [sheet]);
-  const { row, column, formulas, values, texts } = used ?? { row: 0, column: 0, formulas: [], values: [], texts: [] };
-  const fromA1 = <T>(cells: readonly (readonly T[])[], blank: T) => [
-    ...Array.from({ length: row }, () => cells[0]?.map(() => blank) ?? []),
-    ...cells.map((line) => [...Array.from({ length: column }, () => blank), ...line]),
-  ];
-  const grid: SheetGrid = {
-    formulas: fromA1<CellValue>(formulas, ""),
-    values: fromA1<CellValue>(values, ""),
-    texts: fromA1(texts, ""),
-  };
-  return { sheet, grid, names: sheets.items.map((each) => each.name) };
+  const measured = measure(sheet, name);
+  sheet.protection.load("options");
+  await context.sync();
+  const [cells] = await readMeasured(context, [measured]);
+  const names = sheets.items.map((each) => each.name);
+  return { sheet, ledger: cells ? standingLedger(cells) : null, names };
 }
 
 async function write(context: Excel.RequestContext, sheet: Excel.Worksheet, update: LedgerUpdate): Promise<void> {

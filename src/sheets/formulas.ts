@@ -185,7 +185,7 @@ export function statusOf(
 ): Formula {
   const inCells = new Map<Expression, string>();
   if (asks.shareCell) inCells.set(measures.share, cells.share);
-  if (measures.attainment !== null) inCells.set(measures.attainment, cells.attainment);
+  if (measures.attainment !== null && cells.attainment !== "") inCells.set(measures.attainment, cells.attainment);
   const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
   const [first, ...others] = rule.cases;
   let formula = word(rule.otherwise);

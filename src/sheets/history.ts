@@ -1,11 +1,11 @@
 /** The history (历史): what a ledger said at each 截至期, as it was signed. Rows are copied into it once and never worked out again. */
-import { RULES, type Preset } from "../core/status";
+import type { Preset } from "../core/status";
 import { STATUSES } from "../core/types";
 import { zh } from "../strings/zh";
-import type { LedgerColumn } from "./ledgerColumns";
-import type { LedgerGround } from "./ledgerReading";
+import type { LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { minuteOf } from "./madeAt";
 import { cell, type Content, type SheetPlan, type Style } from "./plan";
+import { settingOf, shownIn, type StandingLedger } from "./standingLedger";
 import { STATUS_LOOKS, statusRules } from "./statusColours";
 
 const words = zh.ledger.history;
@@ -89,47 +89,34 @@ export interface Frozen {
   readonly asOf: string;
   /** Rows for the history. */
   readonly rows: readonly (readonly Content[])[];
-  /** What 历次状态 says from now on, by the ledger's row. */
+  /** What 历次状态 says from now on, by the row on the sheet. */
   readonly past: readonly { readonly row: number; readonly text: string }[];
 }
 
-/**
- * Reads what is to be frozen; null where 截至期 cannot be read.
- * @param texts the ledger as it shows; values are those behind it
- */
-export function frozenRows(
-  ledger: string,
-  ground: LedgerGround,
-  texts: readonly (readonly string[])[],
-  values: readonly (readonly unknown[])[],
-  preset: Preset,
-  frozenAt: Date,
-): Frozen | null {
-  const { settings } = ground;
-  if (!settings) return null;
-  const setting = ({ row, column }: { row: number; column: number }) => texts[row]?.[column] ?? "";
-  if (typeof values[settings.asOfDay.row]?.[settings.asOfDay.column] !== "number") return null;
-  const asOf = setting(settings.asOf);
-  const standing = RULES[preset];
+/** Reads what is to be frozen; null where 截至期 cannot be read. */
+export function frozenRows(ledger: StandingLedger, preset: Preset, frozenAt: Date): Frozen | null {
+  if (typeof settingOf(ledger, "asOfDay")?.value !== "number") return null;
+  const setting = (name: keyof LedgerSettings) => settingOf(ledger, name)?.text ?? "";
+  const asOf = setting("asOf");
   const rules = words.rules(
-    zh.presets[standing.preset].name,
-    setting(settings.shareTolerance),
-    setting(settings.pointTolerance),
-    setting(settings.shareGrace),
+    zh.presets[preset].name,
+    setting("shareTolerance"),
+    setting("pointTolerance"),
+    setting("shareGrace"),
   );
-  const shown = (row: number, column: LedgerColumn) => texts[row]?.[ground.at[column]] ?? "";
+  const shown = (row: number, column: LedgerColumn) => shownIn(ledger, row, column).text;
   const figure = (row: number, column: LedgerColumn): Content => {
-    const value = values[row]?.[ground.at[column]];
-    return typeof value === "number" ? value : shown(row, column);
+    const { value, text } = shownIn(ledger, row, column);
+    return typeof value === "number" ? value : text;
   };
-  const judged = ground.rows.filter(({ row }) => shown(row, "status") !== "");
+  const judged = ledger.rows.filter(({ row }) => shown(row, "status") !== "");
   return {
     asOf,
     rows: judged.map(({ row, id }) => {
       const line: Record<Column, Content> = {
         frozenAt: minuteOf(frozenAt),
         asOf,
-        ledger,
+        ledger: ledger.name,
         department: shown(row, "department"),
         indicator: shown(row, "indicator"),
         target: shown(row, "target"),

@@ -22,3 +22,10 @@ export function isLeadersCopy(name: string): boolean {
 export function leadersCopyStamp(madeAt: Date, note: string): string {
   return words.stamp(minuteOf(madeAt), note);
 }
+
+const STAMP_MARK = words.stampMark;
+
+/** Whether cells above a table's headings say that it is a leader's copy; or the sheet's name does, where somebody took the stamp away. */
+export function isStampedCopy(name: string, head: readonly (readonly string[])[]): boolean {
+  return head.some((row) => row.some((text) => text.startsWith(STAMP_MARK))) || isLeadersCopy(name);
+}

@@ -17,8 +17,8 @@ import {
   TITLE_ROW,
   type Entry,
   type LedgerColumn,
-  type LedgerLayout,
   type LedgerSettings,
+  type NewLayout,
 } from "./ledgerColumns";
 import { dress, fixed, INPUT, ledgerRow, MUTED } from "./ledgerRow";
 import { addressOf, cell, type Block, type Content, type SheetPlan, type Style, type Validation } from "./plan";
@@ -105,7 +105,7 @@ function headRows(
   index: CatalogIndex,
   rules: Rules,
   asOf: string,
-  { at, settings: cells, entry }: LedgerLayout,
+  { at, settings: cells, entry }: NewLayout,
 ): Content[][] {
   const { catalog } = index;
   const settings: Content[] = LEDGER_COLUMNS.map(() => "");
@@ -138,7 +138,7 @@ export function noteOf({ catalog }: CatalogIndex, entry: Entry): string {
   return `${words.catalogVersion(catalog.title, catalog.version)}　${words.entry[entry]}`;
 }
 
-function headStyles({ at, settings }: LedgerLayout): Style[] {
+function headStyles({ at, settings }: NewLayout): Style[] {
   const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: LEDGER_COLUMNS.length });
   const label = (block: Block): Style => ({
     block: cell(block.row, block.column - 1),
@@ -197,7 +197,7 @@ export function presetLine(preset: Preset): string {
 function legendNotes(
   first: number,
   { preset }: Rules,
-  { at }: LedgerLayout,
+  { at }: NewLayout,
 ): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
     LEDGER_COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");

@@ -61,13 +61,25 @@ export interface LedgerSettings {
   readonly shareGrace: Block;
 }
 
+/** The columns without which nothing can be said of a row; people may take any other out of their ledger. */
+export const REQUIRED_COLUMNS = ["department", "indicator", "target", "latest", "status"] as const;
+
+/** Where the columns of a ledger stand; a new one has them all. */
+export type LedgerPlaces = Readonly<Record<(typeof REQUIRED_COLUMNS)[number], number>> &
+  Readonly<Partial<Record<LedgerColumn, number>>>;
+
 /** A ledger as it lies on its sheet. Rows and columns from 0. */
 export interface LedgerLayout {
-  readonly at: Readonly<Record<LedgerColumn, number>>;
+  readonly at: LedgerPlaces;
   /** The row of the commitment with this id, where the ledger shows it. */
   readonly rowOf: (id: string) => number | undefined;
   readonly settings: LedgerSettings;
   readonly entry: Entry;
+}
+
+/** A ledger as it is made, with all its columns. */
+export interface NewLayout extends LedgerLayout {
+  readonly at: Readonly<Record<LedgerColumn, number>>;
 }
 
 /** Rows above the data of a new ledger, from 0. */
@@ -82,7 +94,7 @@ const at = Object.fromEntries(LEDGER_COLUMNS.map(([name], index) => [name, index
 const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column]);
 
 /** A new ledger, one row a commitment in the order of `ids`. */
-export function newLayout(ids: readonly string[], entry: Entry): LedgerLayout {
+export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const rows = new Map(ids.map((id, position) => [id, FIRST_ROW + position]));
   return {
     at,

@@ -1,32 +1,20 @@
-/** A ledger as it stands in a sheet, read for other sheets to be made of it. Columns and settings are found by their words: people insert columns. */
+/** A ledger's rows and settings with their values, for other sheets to be made of them. */
 import { STATUSES, type Status } from "../core/types";
 import { zh } from "../strings/zh";
-import { columnName } from "./plan";
-
-const words = zh.ledger;
-const headings = words.headings;
-
-/** What was read of a sheet: its used cells, and where they begin. */
-export interface ReadSheet {
-  readonly name: string;
-  /** Of the first cell read, from 0. */
-  readonly row: number;
-  readonly column: number;
-  readonly values: readonly (readonly unknown[])[];
-  /** As the sheet shows them, of the same size. */
-  readonly texts: readonly (readonly string[])[];
-}
+import type { LedgerColumn, LedgerSettings } from "./ledgerColumns";
+import { addressOf, columnName } from "./plan";
+import { shownAt, shownIn, type Shown, type StandingLedger } from "./standingLedger";
 
 /** A cell by its value, what it shows, and how a formula of another sheet names it. */
-export interface ReadCell {
-  readonly value: unknown;
-  readonly text: string;
+export interface ReadCell extends Shown {
   /** With fixed row and column, without the sheet. @example "$C$3" */
   readonly address: string;
 }
 
 /** A row of a ledger. Values as cells hold them, blank where the ledger has no such column. */
 export interface LedgerEntry {
+  /** On the sheet, from 0. */
+  readonly row: number;
   readonly id: string;
   readonly department: string;
   readonly indicator: string;
@@ -40,20 +28,14 @@ export interface LedgerEntry {
   readonly status: Status | null;
   readonly reason: string;
 }
-export type Shown = Pick<ReadCell, "value" | "text">;
 
-/** What people set above a ledger's rows; null where the cell is not to be found. */
-export interface SettingCells {
-  readonly asOf: ReadCell | null;
-  readonly asOfDay: ReadCell | null;
-  readonly toleranceShare: ReadCell | null;
-  readonly tolerancePoints: ReadCell | null;
-  readonly graceShare: ReadCell | null;
-}
+/** What people set above a ledger's rows; null where the cell is not to be found, or blank. */
+export type SettingCells = Readonly<
+  Record<"asOf" | "asOfDay" | "shareTolerance" | "pointTolerance" | "shareGrace", ReadCell | null>
+>;
 
 export interface LedgerReading {
   readonly name: string;
-  /** The sheet's first cell. */
   readonly title: string;
   readonly settings: SettingCells;
   readonly entries: readonly LedgerEntry[];
@@ -61,76 +43,59 @@ export interface LedgerReading {
   readonly columns: { readonly department: string; readonly status: string };
 }
 
-/** Reads a ledger; null where the sheet is none. */
-export function readLedgerSheet(sheet: ReadSheet): LedgerReading | null {
-  const { texts, values } = sheet;
-  const header = texts.findIndex((row) =>
-    [headings.department, headings.indicator, headings.gap, headings.status].every((heading) => row.includes(heading)),
-  );
-  const headerRow = texts[header];
-  if (!headerRow) return null;
-  const column = (heading: string) => headerRow.indexOf(heading);
-  const shown = (row: number, heading: string): Shown => ({
-    value: values[row]?.[column(heading)] ?? "",
-    text: texts[row]?.[column(heading)] ?? "",
-  });
-  const text = (row: number, heading: string) => shown(row, heading).text.trim();
-  // The legend below has words in the same columns.
-  const legend = texts.findIndex((row, index) => index > header && row.includes(words.legend));
-  const rows = [...texts.keys()].filter(
-    (row) => row > header && (legend < 0 || row < legend) && text(row, headings.indicator) !== "",
-  );
-  const entries = rows.map((row): LedgerEntry => ({
-    id: text(row, headings.id),
-    department: shown(row, headings.department).text, // as it stands: the tallies look for it
-    indicator: text(row, headings.indicator),
-    unit: text(row, headings.unit),
-    target: shown(row, headings.target),
-    latest: shown(row, headings.latest),
-    attainment: shown(row, headings.attainment),
-    share: shown(row, headings.share),
-    gap: shown(row, headings.gap),
-    status: STATUSES.find((status) => zh.status[status] === text(row, headings.status)) ?? null,
-    reason: text(row, headings.reason),
-  }));
-  const first = sheet.row + header + 2;
-  const last = sheet.row + (rows.at(-1) ?? header + 1) + 2;
-  const cellsOf = (heading: string) => {
-    const letter = columnName(sheet.column + column(heading));
-    return `$${letter}$${first}:$${letter}$${last}`;
-  };
+/** The ledger as other sheets are made of it. */
+export function readingOf(ledger: StandingLedger): LedgerReading {
+  const { name, title, header, rows, at } = ledger;
+  const [first, last] = [header + 2, (rows.at(-1)?.row ?? header + 1) + 2];
+  const cellsOf = (column: number) => `$${columnName(column)}$${first}:$${columnName(column)}$${last}`;
   return {
-    name: sheet.name,
-    title: texts[0]?.find((each) => each !== "") ?? "",
-    settings: settingsOf(sheet, header),
-    entries,
-    columns: { department: cellsOf(headings.department), status: cellsOf(headings.status) },
+    name,
+    title,
+    settings: settingCells(ledger),
+    entries: entriesOf(ledger),
+    columns: { department: cellsOf(at.department), status: cellsOf(at.status) },
   };
 }
 
-const LABELS = {
-  asOf: words.asOf,
-  asOfDay: words.asOfDay,
-  toleranceShare: words.toleranceShare,
-  tolerancePoints: words.tolerancePoints,
-  graceShare: words.graceShare,
-} satisfies Record<keyof SettingCells, string>;
+/** What every row of a ledger shows. */
+export function entriesOf(ledger: StandingLedger): LedgerEntry[] {
+  return ledger.rows.map(({ row, id, department, indicator }) => {
+    const shown = (column: LedgerColumn) => shownIn(ledger, row, column);
+    return {
+      row,
+      id,
+      department, // as it stands: the tallies look for it
+      indicator,
+      unit: shown("unit").text.trim(),
+      target: shown("target"),
+      latest: shown("latest"),
+      attainment: shown("attainment"),
+      share: shown("share"),
+      gap: shown("gap"),
+      status: statusNamed(shown("status").text),
+      reason: shown("reason").text.trim(),
+    };
+  });
+}
 
-/** Each setting stands in the first filled cell behind its label. */
-function settingsOf(sheet: ReadSheet, header: number): SettingCells {
-  const labels = new Set<string>(Object.values(LABELS));
-  const find = (label: string): ReadCell | null => {
-    for (const [row, cells] of sheet.texts.slice(0, header).entries()) {
-      const at = cells.indexOf(label);
-      const value = at < 0 ? -1 : cells.findIndex((text, column) => column > at && text !== "");
-      const text = cells[value];
-      if (text === undefined || labels.has(text)) continue;
-      const address = `$${columnName(sheet.column + value)}$${sheet.row + row + 1}`;
-      return { value: sheet.values[row]?.[value], text, address };
-    }
-    return null;
+/** The verdict a text says; null where it says none. */
+export function statusNamed(text: string): Status | null {
+  return STATUSES.find((status) => zh.status[status] === text.trim()) ?? null;
+}
+
+/** The settings of a ledger as its cells hold them. */
+export function settingCells({ cells, settings }: StandingLedger): SettingCells {
+  const held = (name: keyof LedgerSettings): ReadCell | null => {
+    const block = settings[name];
+    const shown = block && shownAt(cells, block.row, block.column);
+    if (!block || !shown || shown.text === "") return null;
+    return { ...shown, address: addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2") };
   };
-  return Object.fromEntries(
-    Object.entries(LABELS).map(([name, label]) => [name, find(label)]),
-  ) as unknown as SettingCells;
+  return {
+    asOf: held("asOf"),
+    asOfDay: held("asOfDay"),
+    shareTolerance: held("shareTolerance"),
+    pointTolerance: held("pointTolerance"),
+    shareGrace: held("shareGrace"),
+  };
 }

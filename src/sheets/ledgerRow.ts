@@ -9,6 +9,7 @@ import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
 import { parseUnit } from "../core/units";
 import { zh } from "../strings/zh";
+import { textLiteral } from "./calls";
 import {
   anyNumber,
   attainmentOf,
@@ -76,10 +77,12 @@ export function ledgerRow(
   const { terms, figure: found, isRelative, start, asksBaseline } = caseOf(index, commitment);
   const measures = measuresOf(terms);
   const row = layout.rowOf(commitment.id) ?? 0;
-  const own = (column: LedgerColumn) => `${letter(layout, column)}${row + 1}`;
+  const own = (column: LedgerColumn) =>
+    layout.at[column] === undefined ? inPlaceOf(column, startOf(terms, commitment)) : `${letter(layout, column)}${row + 1}`;
   const refs = rowCells(own, layout, index.catalog.year);
   const isMilestone = terms.kind === "milestone";
-  const hasShareCell = terms.kind === "flow" || terms.kind === "stock";
+  const hasShare = terms.kind === "flow" || terms.kind === "stock";
+  const hasShareCell = hasShare && layout.at.share !== undefined;
   const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
   const source = commitment.source;
   const quarters = QUARTER_COLUMNS.map(own);
@@ -107,11 +110,11 @@ export function ledgerRow(
       unit: terms.unit ?? "",
       entry,
       flow: terms.kind === "flow" ? layout.entry : null,
-      hasTotal: terms.kind === "flow" || terms.kind === "stock",
+      hasTotal: hasShare,
     }),
     latest: isPerQuarter ? sumSoFar(quarters, asOfQuarter) : latestOf(quarters, asOfQuarter),
     attainment: attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
-    share: hasShareCell ? shareOf(measures, refs) : words.noFigure,
+    share: hasShare ? shareOf(measures, refs) : words.noFigure,
     gap: gapOf(measures, refs, hasShareCell) || words.noFigure,
     status: statusFormula(terms, measures, rules, refs, {
       isUnplanned: found instanceof CatalogError && found.code === "noAnnualTarget",
@@ -171,7 +174,14 @@ function statusFormula(
 }
 
 /** A column as a row's own formulas name it. @example letter(layout, "target") // "$E" */
-const letter = ({ at }: LedgerLayout, column: LedgerColumn) => `$${columnName(at[column])}`;
+const letter = ({ at }: LedgerLayout, column: LedgerColumn) => `$${columnName(at[column] ?? 0)}`;
+
+/** What formulas say in place of a cell whose column people took out: the catalog's baseline, a reason that is not asked for, nothing. */
+function inPlaceOf(column: LedgerColumn, baseline: number | null): string {
+  if (column === "baseline" && baseline !== null) return String(baseline);
+  if (column === "reason" || column === "measures") return textLiteral(words.noFigure);
+  return column === "attainment" || column === "share" ? "" : textLiteral("");
+}
 
 /** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
 export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
@@ -312,10 +322,11 @@ interface Span {
 
 function columnRuns({ at }: LedgerLayout, wanted: readonly LedgerColumn[]): Span[] {
   const found: { first: number; columns: LedgerColumn[] }[] = [];
-  for (const column of [...wanted].sort((left, right) => at[left] - at[right])) {
+  const places = wanted.flatMap((column) => (at[column] === undefined ? [] : [{ column, place: at[column] }]));
+  for (const { column, place } of places.sort((left, right) => left.place - right.place)) {
     const last = found.at(-1);
-    if (last && last.first + last.columns.length === at[column]) last.columns.push(column);
-    else found.push({ first: at[column], columns: [column] });
+    if (last && last.first + last.columns.length === place) last.columns.push(column);
+    else found.push({ first: place, columns: [column] });
   }
   return found;
 }

@@ -10,20 +10,20 @@ import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
 import { ledgerCommitments, noteOf, presetLine } from "./ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
-import { ledgerGround, type LedgerGround } from "./ledgerReading";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
+import {
+  formulaIn,
+  missingOf,
+  shownAt,
+  shownIn,
+  wholeSettings,
+  type CellValue,
+  type StandingLedger,
+  type StandingRow,
+} from "./standingLedger";
 
 const words = zh.ledger;
-
-export type CellValue = string | number | boolean;
-
-/** The cells of a sheet from A1, as Excel tells them: three grids of one shape. */
-export interface SheetGrid {
-  readonly formulas: readonly (readonly CellValue[])[];
-  readonly values: readonly (readonly CellValue[])[];
-  readonly texts: readonly (readonly string[])[];
-}
 
 /** A figure of the catalog that differs from what the ledger shows. */
 export interface LedgerChange {
@@ -61,7 +61,9 @@ export interface LedgerUpdate {
 export type UpdatePlan =
   | { readonly update: LedgerUpdate }
   /** No ledger, a settings row whose labels are gone, or a ledger of which this catalog knows no row. */
-  | { readonly refused: "noLedger" | "noSettings" | "otherCatalog" };
+  | { readonly refused: "noLedger" | "noSettings" | "otherCatalog" }
+  /** Columns are gone into which figures are typed. */
+  | { readonly refused: "noQuarters"; readonly missing: readonly string[] };
 
 /** Columns that an update leaves alone; it fills the baseline only where that is blank or the catalog's own. */
 const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
@@ -73,23 +75,35 @@ const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 ]);
 
 /**
- * Plans the update of the ledger in `grid`.
+ * Plans the update of a ledger.
  * @param departmentIds the departments whose missing commitments are to be added; rows of others are put right too
+ * @param ledger null where the sheet holds none
  */
 export function planUpdate(
   index: CatalogIndex,
   departmentIds: readonly string[],
   rules: Rules,
-  grid: SheetGrid,
+  ledger: StandingLedger | null,
 ): UpdatePlan {
-  const ground = ledgerGround(grid.texts);
-  if (!ground) return { refused: "noLedger" };
-  if (!ground.settings) return { refused: "noSettings" };
-  const known = ground.rows.filter(({ id }) => index.withId(id));
-  if (known.length === 0 && ground.rows.length > 0) return { refused: "otherCatalog" };
-  return {
-    update: new Updater(index, rules, grid, ground, { ...ground, settings: ground.settings }).plan(departmentIds),
-  };
+  if (!ledger) return { refused: "noLedger" };
+  const settings = wholeSettings(ledger);
+  if (!settings) return { refused: "noSettings" };
+  const missing = missingOf(ledger, QUARTER_COLUMNS);
+  if (missing.length > 0) return { refused: "noQuarters", missing };
+  const rows = ledger.rows.flatMap((row) => {
+    const id = idOf(index, ledger, row);
+    return id === "" ? [] : [{ row: row.row, id }];
+  });
+  if (rows.length > 0 && !rows.some(({ id }) => index.withId(id))) return { refused: "otherCatalog" };
+  const where = { at: ledger.at, entry: ledger.entry, settings };
+  return { update: new Updater(index, rules, ledger, rows, where).plan(departmentIds) };
+}
+
+/** The id of the commitment that a row shows; "" where the row is a person's own. Without a column of ids the names tell. */
+function idOf(index: CatalogIndex, { at }: StandingLedger, { id, department, indicator }: StandingRow): string {
+  if (at.id !== undefined) return id;
+  const found = index.lookUp(department, indicator);
+  return found instanceof CatalogError ? "" : found.id;
 }
 
 /** A row as it will stand: one that was there, or a new one. */
@@ -107,13 +121,14 @@ class Updater {
   constructor(
     private readonly index: CatalogIndex,
     private readonly rules: Rules,
-    private readonly grid: SheetGrid,
-    private readonly ground: LedgerGround,
+    private readonly ledger: StandingLedger,
+    private readonly rows: readonly { readonly row: number; readonly id: string }[],
     private readonly where: Pick<LedgerLayout, "at" | "settings" | "entry">,
   ) {}
 
   plan(departmentIds: readonly string[]): LedgerUpdate {
-    const { index, ground } = this;
+    const { index, ledger, rows } = this;
+    const { cells } = ledger;
     const afterRow = this.newOnes(departmentIds);
     const insertions = [...afterRow]
       .map(([row, commitments]) => ({ before: row + 1, rows: commitments.length }))
@@ -121,7 +136,7 @@ class Updater {
     const shifted = (row: number) =>
       row + insertions.reduce((sum, { before, rows }) => sum + (before <= row ? rows : 0), 0);
     const placed = new Map<number, Placed>();
-    for (const { row, id } of ground.rows) placed.set(shifted(row), { id, commitment: index.withId(id), old: row });
+    for (const { row, id } of rows) placed.set(shifted(row), { id, commitment: index.withId(id), old: row });
     for (const [row, commitments] of afterRow)
       for (const [position, commitment] of commitments.entries())
         placed.set(shifted(row) + 1 + position, { id: commitment.id, commitment, old: null });
@@ -141,12 +156,16 @@ class Updater {
       if (rowOf.get(id) !== row) continue; // a row that somebody copied: theirs
       const spec = ledgerRow(index, commitment, position + 1, layout, this.rules);
       if (old === null) fresh.push(spec);
-      else if (this.text(old, "unit") !== String(spec.content.unit)) reformatted.push(spec);
+      else if (layout.at.unit !== undefined && this.text(old, "unit") !== String(spec.content.unit))
+        reformatted.push(spec);
       content.set(row, old === null ? this.whole(spec) : this.ours(spec, commitment, old));
     }
-    const before = { rows: this.grid.texts.length, columns: this.grid.texts[0]?.length ?? 0 };
+    const before = {
+      rows: cells.row + cells.texts.length,
+      columns: cells.column + Math.max(0, ...cells.texts.map((row) => row.length)),
+    };
     const dressed = dress(fresh, layout);
-    const last = ground.rows.at(-1)?.row ?? ground.header;
+    const last = rows.at(-1)?.row ?? ledger.header;
     const isAppended = afterRow.has(last);
     return {
       insertions,
@@ -175,13 +194,13 @@ class Updater {
 
   /** The commitments to add, by the row after which they come: the last of their department, or of all. */
   private newOnes(departmentIds: readonly string[]): Map<number, Commitment[]> {
-    const shown = new Set(this.ground.rows.map(({ id }) => id));
+    const shown = new Set(this.rows.map(({ id }) => id));
     const lastOf = new Map<string, number>();
-    for (const { row, id } of this.ground.rows) {
+    for (const { row, id } of this.rows) {
       const commitment = this.index.withId(id);
       if (commitment) lastOf.set(commitment.department, row);
     }
-    const last = this.ground.rows.at(-1)?.row ?? this.ground.header;
+    const last = this.rows.at(-1)?.row ?? this.ledger.header;
     const found = new Map<number, Commitment[]>();
     for (const commitment of ledgerCommitments(this.index, departmentIds)) {
       if (shown.has(commitment.id)) continue;
@@ -192,22 +211,34 @@ class Updater {
   }
 
   private whole(spec: LedgerRow): Map<number, Content> {
-    return new Map(LEDGER_COLUMNS.map(([column]) => [this.where.at[column], spec.content[column]]));
+    const found = new Map<number, Content>();
+    for (const [column] of LEDGER_COLUMNS) this.put(found, column, spec.content[column]);
+    return found;
+  }
+
+  /** A ledger may lack a column: nothing is written into it then. */
+  private put(into: Map<number, Content>, column: LedgerColumn, content: Content): void {
+    const place = this.where.at[column];
+    if (place !== undefined) into.set(place, content);
   }
 
   /** Our cells of a row that was there. */
   private ours(spec: LedgerRow, commitment: Commitment, old: number): Map<number, Content> {
     const found = new Map<number, Content>();
-    const put = (column: LedgerColumn) => found.set(this.where.at[column], spec.content[column]);
+    const put = (column: LedgerColumn) => this.put(found, column, spec.content[column]);
     for (const [column] of LEDGER_COLUMNS) {
-      const standing = this.formula(old, column);
-      const isTypedOver = standing !== "" && !standing.startsWith("=") && spec.content[column] instanceof Formula;
+      const place = this.where.at[column];
+      if (place === undefined) continue;
+      const isTypedOver =
+        this.value(old, column) !== "" &&
+        formulaIn(this.ledger, old, column) === null &&
+        spec.content[column] instanceof Formula;
       if (TYPED.has(column)) {
         if (!spec.addsUp || !QUARTER_COLUMNS.some((quarter) => quarter === column)) continue;
       } else if (column === "department" || column === "indicator") {
         if (this.names(commitment, old)) continue;
       }
-      if (isTypedOver) this.kept.push(addressOf(cell(spec.row, this.where.at[column])));
+      if (isTypedOver) this.kept.push(addressOf(cell(spec.row, place)));
       else put(column);
     }
     this.compare(spec, old, put);
@@ -239,11 +270,12 @@ class Updater {
     const figure = commitment && caseOf(this.index, commitment).figure;
     const target = figure && !(figure instanceof CatalogError) ? figure.value : null;
     const shown = this.value(old, "target");
-    const isOurs = this.formula(old, "target").startsWith("=");
+    const isOurs = formulaIn(this.ledger, old, "target") !== null;
     if (isOurs && typeof shown === "number" && target !== null && shown !== target)
       change("target", this.text(old, "target"), amount(target, unit));
-    if (this.text(old, "unit") !== unit) change("unit", this.text(old, "unit"), String(unit));
+    if (this.where.at.unit !== undefined && this.text(old, "unit") !== unit) change("unit", this.text(old, "unit"), String(unit));
     const level = this.value(old, "baseline");
+    if (this.where.at.baseline === undefined) return;
     if (baseline === "" || spec.asksBaseline || level === baseline) return;
     if (level === "" || typeof level === "number") put("baseline");
     if (typeof level === "number") change("baseline", this.text(old, "baseline"), amount(Number(baseline), unit));
@@ -251,26 +283,25 @@ class Updater {
 
   /** A row whose commitment is gone: its number, and a mark before its source. */
   private marked(old: number, number: number): Map<number, Content> {
-    const { at } = this.where;
     const source = this.text(old, "source");
-    const mark = source.startsWith(words.gone) ? source : `${words.gone}${source}`;
-    return new Map<number, Content>([
-      [at.number, number],
-      [at.source, mark],
-    ]);
+    const found = new Map<number, Content>();
+    this.put(found, "number", number);
+    this.put(found, "source", source.startsWith(words.gone) ? source : `${words.gone}${source}`);
+    return found;
   }
 
   /** The lines that name the catalog and the rules, where they still stand above and below the ledger. */
   private lines(shifted: (row: number) => number): LedgerUpdate["writes"][number][] {
     const wanted = [
-      [words.catalogMark, noteOf(this.index, this.ground.entry)],
+      [words.catalogMark, noteOf(this.index, this.ledger.entry)],
       [words.presetMark, presetLine(this.rules.preset)],
     ] as const;
+    const { cells } = this.ledger;
     return wanted.flatMap(([mark, line]) => {
-      for (const [row, texts] of this.grid.texts.entries()) {
+      for (const [row, texts] of cells.texts.entries()) {
         const column = texts.findIndex((text) => text.startsWith(mark));
-        if (column >= 0 && texts[column] !== line) return [{ block: cell(shifted(row), column), content: [[line]] }];
-        if (column >= 0) return [];
+        const block = cell(shifted(cells.row + row), cells.column + column);
+        if (column >= 0) return texts[column] === line ? [] : [{ block, content: [[line]] }];
       }
       return [];
     });
@@ -280,7 +311,7 @@ class Updater {
   private tolerances(): LedgerUpdate["writes"][number][] {
     const { shareTolerance, pointTolerance, shareGrace } = this.where.settings;
     const cells = [shareTolerance, pointTolerance, shareGrace];
-    const standing = cells.map(({ row, column }) => this.grid.values[row]?.[column]);
+    const standing = cells.map(({ row, column }) => shownAt(this.ledger.cells, row, column).value);
     const of = (rules: Rules) => [rules.shareTolerance, rules.pointTolerance, rules.shareGrace];
     const isPreset = PRESETS.some((preset) => of(RULES[preset]).every((value, index) => value === standing[index]));
     if (!isPreset) return [];
@@ -291,13 +322,10 @@ class Updater {
   }
 
   private text(row: number, column: LedgerColumn): string {
-    return this.grid.texts[row]?.[this.where.at[column]] ?? "";
+    return shownIn(this.ledger, row, column).text;
   }
   private value(row: number, column: LedgerColumn): CellValue {
-    return this.grid.values[row]?.[this.where.at[column]] ?? "";
-  }
-  private formula(row: number, column: LedgerColumn): string {
-    return String(this.grid.formulas[row]?.[this.where.at[column]] ?? "");
+    return shownIn(this.ledger, row, column).value;
   }
 }
 

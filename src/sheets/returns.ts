@@ -7,37 +7,20 @@ import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
 import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
-import type { LedgerGround } from "./ledgerReading";
-import { addressOf, asTyped, cell, type Block } from "./plan";
+import { addressOf, cell, type Block } from "./plan";
+import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
 
 /** The columns departments fill; the baseline only where the ledger asks for one. */
 export const RETURNED_COLUMNS = ["baseline", ...QUARTER_COLUMNS, "reason", "measures"] as const;
 export type ReturnedColumn = (typeof RETURNED_COLUMNS)[number];
 
 /** What a cell holds, as Excel gives it; "" is a blank cell. */
-export type Value = string | number | boolean;
-
-export interface TypedCell {
-  readonly value: Value;
-  readonly isFormula: boolean;
-}
-
-/** A ledger with what stands in the cells people fill. */
-export interface FilledLedger {
-  readonly sheet: string;
-  /** Where the grid that was read begins on the sheet, from 0. */
-  readonly row: number;
-  readonly column: number;
-  readonly texts: readonly (readonly string[])[];
-  readonly ground: LedgerGround;
-  /** Each column's cells, by the rows of the grid. */
-  readonly typed: Readonly<Record<ReturnedColumn, readonly TypedCell[]>>;
-}
+export type Value = CellValue;
 
 /** A file that was read: the ledgers in it. */
 export interface ReturnedFile {
   readonly file: string;
-  readonly ledgers: readonly FilledLedger[];
+  readonly ledgers: readonly StandingLedger[];
 }
 
 /** Why nothing is taken from a file that could be read. */
@@ -81,7 +64,8 @@ export interface Conflict extends MasterCell {
 }
 
 /** Why a filled row or cell of a return is left out. */
-export type LeftOutReason = "unknown" | "ambiguous" | "notInMaster" | "namesDiffer" | "error" | "formulaInMaster";
+export type LeftOutReason =
+  "unknown" | "ambiguous" | "notInMaster" | "namesDiffer" | "error" | "formulaInMaster" | "noColumnInMaster";
 
 export interface LeftOut {
   readonly file: string;
@@ -117,7 +101,7 @@ export interface Collection {
 
 /** A row of the master ledger. */
 interface MasterRow extends Omit<MasterCell, "column"> {
-  /** In the grid, from 0. */
+  /** On the sheet, from 0. */
   readonly row: number;
 }
 
@@ -129,7 +113,7 @@ interface Bid {
 }
 
 /** Sets returns against the master ledger. Nothing is written; what competes or does not match is told. */
-export function collect(index: CatalogIndex, master: FilledLedger, returns: readonly ReturnedFile[]): Collection {
+export function collect(index: CatalogIndex, master: StandingLedger, returns: readonly ReturnedFile[]): Collection {
   const rows = masterRows(master);
   const bids = new Map<string, Bid>();
   const leftOut: LeftOut[] = [];
@@ -149,7 +133,7 @@ export function collect(index: CatalogIndex, master: FilledLedger, returns: read
   const agreed: Offer[] = [];
   for (const [key, { target, column, offers }] of bids) {
     const { row, ...about } = target;
-    const before = master.typed[column][row]?.value ?? "";
+    const before = shownIn(master, row, column).value;
     const [first, ...others] = offers;
     if (!first) continue;
     if (others.length > 0 || (!isBlank(before) && !isSame(before, first.value)))
@@ -169,41 +153,44 @@ export function collect(index: CatalogIndex, master: FilledLedger, returns: read
       leftOut: leftOut.filter((each) => each.file === file).length,
     };
   });
-  return { sheet: master.sheet, entry: master.ground.entry, writes, conflicts, leftOut, files };
+  return { sheet: master.name, entry: master.entry, writes, conflicts, leftOut, files };
 }
 
 interface MasterRows {
-  readonly byId: ReadonlyMap<string, MasterRow>;
+  /** By id; rows without one by their names, as where the column of ids was taken out. */
+  readonly byKey: ReadonlyMap<string, MasterRow>;
   /** By both names; null where several rows share them. */
   readonly byNames: ReadonlyMap<string, MasterRow | null>;
 }
 
-function masterRows(master: FilledLedger): MasterRows {
-  const byId = new Map<string, MasterRow>();
+const keyOf = ({ id, department, indicator }: Omit<MasterCell, "column">) =>
+  id === "" ? namesKey(department, indicator) : id;
+
+function masterRows(master: StandingLedger): MasterRows {
+  const byKey = new Map<string, MasterRow>();
   const byNames = new Map<string, MasterRow | null>();
-  for (const { row, id } of master.ground.rows) {
-    const { department, indicator } = namesIn(master, row);
-    const found = { row, id, department, indicator };
-    if (!byId.has(id)) byId.set(id, found);
-    const names = namesKey(department, indicator);
+  for (const found of master.rows) {
+    if (!byKey.has(keyOf(found))) byKey.set(keyOf(found), found);
+    const names = namesKey(found.department, found.indicator);
     byNames.set(names, byNames.has(names) ? null : found);
   }
-  return { byId, byNames };
+  return { byKey, byNames };
 }
 
-function refusalOf(master: FilledLedger, rows: MasterRows, ledger: FilledLedger): Refusal | null {
+function refusalOf(master: StandingLedger, rows: MasterRows, ledger: StandingLedger): Refusal | null {
   const [theirs, ours] = [yearOf(ledger), yearOf(master)];
   if (theirs !== null && ours !== null && theirs !== ours) return { reason: "yearDiffers", theirs, ours };
-  const ids = ledger.ground.rows.map(({ id }) => id);
-  if (ids.length > 0 && !ids.some((id) => rows.byId.has(id))) return { reason: "foreign" };
-  if (ledger.ground.entry !== master.ground.entry)
-    return { reason: "entryDiffers", theirs: ledger.ground.entry, ours: master.ground.entry };
+  const ids = ledger.rows.flatMap(({ id }) => (id === "" ? [] : [id]));
+  if (ids.length > 0 && hasIds(master) && !ids.some((id) => rows.byKey.has(id))) return { reason: "foreign" };
+  if (ledger.entry !== master.entry) return { reason: "entryDiffers", theirs: ledger.entry, ours: master.entry };
   return null;
 }
 
+const hasIds = ({ rows }: StandingLedger) => rows.some(({ id }) => id !== "");
+
 /** The year a ledger's title speaks of, or what it says of its catalog; null where people took both away. */
-function yearOf({ texts, ground }: FilledLedger): number | null {
-  for (const text of texts.slice(0, ground.header).flat()) {
+function yearOf({ cells, header }: StandingLedger): number | null {
+  for (const text of cells.texts.slice(0, header - cells.row).flat()) {
     const year = /(\d{4})年/.exec(text)?.[1];
     if (year !== undefined) return Number(year);
   }
@@ -212,17 +199,17 @@ function yearOf({ texts, ground }: FilledLedger): number | null {
 
 function takeRows(
   index: CatalogIndex,
-  master: FilledLedger,
+  master: StandingLedger,
   rows: MasterRows,
   file: string,
-  ledger: FilledLedger,
+  ledger: StandingLedger,
   bids: Map<string, Bid>,
   leftOut: LeftOut[],
 ): void {
-  const idOf = new Map(ledger.ground.rows.map(({ row, id }) => [row, id]));
-  for (let row = ledger.ground.header + 1; row < ledger.texts.length; row++) {
+  const idOf = new Map(ledger.rows.map(({ row, id }) => [row, id]));
+  for (let row = ledger.header + 1; row < ledger.cells.row + ledger.cells.texts.length; row++) {
     const filled = RETURNED_COLUMNS.flatMap((column) => {
-      const value = ledger.typed[column][row]?.value ?? "";
+      const { value } = shownIn(ledger, row, column);
       return isBlank(value) ? [] : [{ column, value }];
     });
     const id = idOf.get(row) ?? "";
@@ -230,7 +217,7 @@ function takeRows(
     if (filled.length === 0 || (id === "" && !filled.some(({ column }) => isQuarter(column)))) continue;
     const names = namesIn(ledger, row);
     const leave = (why: LeftOutReason, column: ReturnedColumn | null) =>
-      leftOut.push({ file, row: ledger.row + row + 1, ...names, id, why, column });
+      leftOut.push({ file, row: row + 1, ...names, id, why, column });
     const target = match(index, rows, id, names);
     if (typeof target === "string") {
       // A row of which only the given baseline stands filled was not filled by anybody.
@@ -240,10 +227,11 @@ function takeRows(
     for (const { column, value } of filled) {
       const commitment = index.withId(target.id);
       if (column === "baseline" && !(commitment && caseOf(index, commitment).asksBaseline)) continue;
-      const standing = master.typed[column][target.row];
-      if (standing?.isFormula) {
+      if (master.at[column] === undefined) leave("noColumnInMaster", column);
+      else if (formulaIn(master, target.row, column) !== null) {
         // A total follows its parts by itself.
-        if (commitment?.sumOf === undefined && !isSame(standing.value, value)) leave("formulaInMaster", column);
+        const standing = shownIn(master, target.row, column).value;
+        if (commitment?.sumOf === undefined && !isSame(standing, value)) leave("formulaInMaster", column);
       } else if (isError(value)) leave("error", column);
       else bid(bids, target, column, value, { file, address: addressIn(ledger, row, column) });
     }
@@ -251,7 +239,7 @@ function takeRows(
 }
 
 function bid(bids: Map<string, Bid>, target: MasterRow, column: ReturnedColumn, value: Value, source: Source): void {
-  const key = `${target.id} ${column}`;
+  const key = `${keyOf(target)} ${column}`;
   const found = bids.get(key) ?? { target, column, offers: [] };
   bids.set(key, found);
   const same = found.offers.find((offer) => isSame(offer.value, value));
@@ -267,7 +255,7 @@ function match(
   id: string,
   { department, indicator }: { department: string; indicator: string },
 ): MasterRow | LeftOutReason {
-  const own = rows.byId.get(id);
+  const own = id === "" ? undefined : rows.byKey.get(id);
   const named = rows.byNames.get(namesKey(department, indicator));
   const resolved = index.lookUp(department, indicator);
   if (own) {
@@ -277,7 +265,7 @@ function match(
   if (named) return named;
   if (named === null) return "ambiguous";
   if (isRefusal(resolved)) return /Ambiguous$/.test(resolved.code) ? "ambiguous" : "unknown";
-  return rows.byId.get(resolved.id) ?? "notInMaster";
+  return rows.byKey.get(resolved.id) ?? "notInMaster";
 }
 
 /** A name that was taken out, as by merging cells, contradicts nothing. */
@@ -313,18 +301,20 @@ export interface OvertakenWrite extends Write {
 
 /** Finds the cells of writes in the ledger as it stands now; a cell that no longer holds what it held before is not touched. */
 export function place(
-  master: FilledLedger,
+  master: StandingLedger,
   writes: readonly Write[],
 ): { readonly placed: PlacedWrite[]; readonly overtaken: OvertakenWrite[] } {
-  const rows = masterRows(master).byId;
+  const rows = masterRows(master).byKey;
   const placed: PlacedWrite[] = [];
   const overtaken: OvertakenWrite[] = [];
   for (const write of writes) {
-    const row = rows.get(write.id)?.row;
-    const standing = row === undefined ? undefined : master.typed[write.column][row];
-    if (row === undefined || !standing || standing.isFormula) overtaken.push({ ...write, now: null });
-    else if (!isUnchanged(standing.value, write.before)) overtaken.push({ ...write, now: standing.value });
-    else placed.push({ ...write, at: cell(master.row + row, master.column + master.ground.at[write.column]) });
+    const row = rows.get(keyOf(write))?.row;
+    const column = master.at[write.column];
+    const isOpen = row !== undefined && column !== undefined && formulaIn(master, row, write.column) === null;
+    const now = isOpen ? shownIn(master, row, write.column).value : null;
+    if (!isOpen || now === null) overtaken.push({ ...write, now: null });
+    else if (!isUnchanged(now, write.before)) overtaken.push({ ...write, now });
+    else placed.push({ ...write, at: cell(row, column) });
   }
   return { placed, overtaken };
 }
@@ -363,12 +353,12 @@ const plain = (value: Value) => String(value).replace(/\r\n?/g, "\n");
 
 const namesKey = (department: string, indicator: string) => `${normaliseName(department)}\n${normaliseName(indicator)}`;
 
-const namesIn = ({ texts, ground }: FilledLedger, row: number) => ({
-  department: texts[row]?.[ground.at.department] ?? "",
-  indicator: texts[row]?.[ground.at.indicator] ?? "",
+const namesIn = (ledger: StandingLedger, row: number) => ({
+  department: shownIn(ledger, row, "department").text,
+  indicator: shownIn(ledger, row, "indicator").text,
 });
 
-const addressIn = (ledger: FilledLedger, row: number, column: ReturnedColumn) =>
-  addressOf(cell(ledger.row + row, ledger.column + ledger.ground.at[column]));
+const addressIn = (ledger: StandingLedger, row: number, column: ReturnedColumn) =>
+  addressOf(cell(row, ledger.at[column] ?? 0));
 
 const filesOf = ({ sources }: Offer) => [...new Set(sources.map(({ file }) => file))];

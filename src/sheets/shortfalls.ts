@@ -6,7 +6,8 @@ import type { Rules } from "../core/status";
 import type { Laggard } from "../strings/circular";
 import { reasonText } from "../strings/reason";
 import { zh } from "../strings/zh";
-import type { LedgerEntry, LedgerReading, SettingCells, Shown } from "./ledgerEntries";
+import type { LedgerEntry, LedgerReading, SettingCells } from "./ledgerEntries";
+import type { Shown } from "./standingLedger";
 
 const { headings } = zh.ledger;
 /** A deed left undone has no gap in figures: all of it is missing. */
@@ -44,9 +45,9 @@ function rulesOf(settings: SettingCells, rules: Rules): Rules {
   const held = (cell: Shown | null, otherwise: number) => (typeof cell?.value === "number" ? cell.value : otherwise);
   return {
     ...rules,
-    shareTolerance: held(settings.toleranceShare, rules.shareTolerance),
-    pointTolerance: held(settings.tolerancePoints, rules.pointTolerance),
-    shareGrace: held(settings.graceShare, rules.shareGrace),
+    shareTolerance: held(settings.shareTolerance, rules.shareTolerance),
+    pointTolerance: held(settings.pointTolerance, rules.pointTolerance),
+    shareGrace: held(settings.shareGrace, rules.shareGrace),
   };
 }
 

@@ -350,9 +350,9 @@ function addLegend(page: Page, { name, settings }: LedgerReading): void {
   );
   const line = (text: Content) => page.add([text], ROW.line, [{ block: page.cells(NAME), fontColor: MUTED }]);
   for (const text of linesOf(words.legend(meanings), PAGE_EMS)) line(text);
-  const { toleranceShare, tolerancePoints, graceShare } = settings;
-  if (toleranceShare && tolerancePoints && graceShare) {
-    const [share, points, grace] = [toleranceShare, tolerancePoints, graceShare].map(({ address }) =>
+  const { shareTolerance, pointTolerance, shareGrace } = settings;
+  if (shareTolerance && pointTolerance && shareGrace) {
+    const [share, points, grace] = [shareTolerance, pointTolerance, shareGrace].map(({ address }) =>
       cellsOf(name, address),
     );
     line(toleranceLine({ share: share ?? "", points: points ?? "", grace: grace ?? "" }, words.tolerance));

@@ -201,8 +201,11 @@ export const en: Strings = {
     ledgerReplace: "Delete it and build anew",
     ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone.",
     ledgerAskUpdate:
-      "It is a ledger: updating adds what is new and rewrites our formulas; figures and words typed, columns added, formats and notes stay. ",
+      "A ledger can be updated: that adds what is new and rewrites our formulas; figures and words typed, columns added, formats and notes stay. ",
     ledgerUpdate: "Update it",
+    ledgerUpdateNamed: (name) => `Update “${name}”`,
+    ledgersStand: (names) => `There is a ledger already: ${list(names.map((name) => `“${name}”`))}. `,
+    whichLedger: "There are several ledgers. Which one is meant?",
     building: "Building…",
     updating: "Updating…",
     updateTitle: (name) => `Before “${name}” is updated`,
@@ -219,6 +222,8 @@ export const en: Strings = {
     updateRefused: {
       noLedger: "This sheet is no ledger.",
       noSettings: "Labels in the ledger's row 3 were changed, so its settings can't be found; nothing was updated.",
+      noQuarters: (missing) =>
+        `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
       otherCatalog:
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
     },
@@ -256,7 +261,7 @@ export const en: Strings = {
     freezeAdd: "Keep another",
     freezeNoAsOf: "The ledger's as-of date can't be read; please write 2024Q2 or a date.",
     ledgerLocked: "The ledger is protected by a password; nothing was frozen. Please take the protection off first.",
-    noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
+    noLedger: "There is no ledger in this workbook. Please build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>
       `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's running total.`,
@@ -438,7 +443,6 @@ export const en: Strings = {
     reading: (done, total, file) => `Reading ${done}/${total}: ${file}`,
     cancelling: "Stopping after this file…",
     cancelled: "Cancelled; nothing was written.",
-    noLedger: "No ledger found. Please open the sheet it stands on, or build it first.",
     leftBehind: (count) =>
       `${counted(count, "sheet that was inserted for a moment is", "sheets that were inserted for a moment are")} still at the end of the workbook. Please delete by hand.`,
     structureProtected:
@@ -481,6 +485,7 @@ export const en: Strings = {
       namesDiffer: "number and names contradict each other: rows may have slipped",
       error: "an error value",
       formulaInMaster: "the ledger has a formula there, which was left alone",
+      noColumnInMaster: "the ledger has no such column",
     },
     noName: "(no name)",
     writesTitle: (count) => `To be written (${count})`,

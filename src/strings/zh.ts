@@ -309,6 +309,7 @@ export const zh = {
     toleranceWarning: { title: "请核对容差", message: "容差填0到1之间的小数或百分数，例如10%。" },
     leadersCopy: {
       suffix: "（领导版）",
+      stampMark: "领导版，只含数值，不再重算",
       stamp: (madeAt: string, note: string) => `领导版，只含数值，不再重算　制作于${madeAt}　${note}`,
     },
     history: {
@@ -451,8 +452,11 @@ export const zh = {
     ledgerNewSheet: (name: string) => `建在新表“${name}”`,
     ledgerReplace: "删除原表重建",
     ledgerReplaceWarning: "若重建，原表内容将删除，不能撤销。",
-    ledgerAskUpdate: "这是一张台账：更新会补上新事项、重写公式，已填的数和文字、加的列、格式和批注都保留。",
+    ledgerAskUpdate: "更新台账会补上新事项、重写公式，已填的数和文字、加的列、格式和批注都保留。",
     ledgerUpdate: "更新原表",
+    ledgerUpdateNamed: (name: string) => `更新“${name}”`,
+    ledgersStand: (names: readonly string[]) => `工作簿里已有台账${list(names.map((name) => `“${name}”`))}。`,
+    whichLedger: "工作簿里有几张台账，要用哪一张？",
     building: "正在生成…",
     updating: "正在更新…",
     updateTitle: (name: string) => `更新“${name}”前请核对`,
@@ -469,6 +473,8 @@ export const zh = {
     updateRefused: {
       noLedger: "这张表不是台账。",
       noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
+      noQuarters: (missing: readonly string[]) =>
+        `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
     },
     entryLabel: "各季度填",
@@ -502,7 +508,7 @@ export const zh = {
     freezeAdd: "再记一份",
     freezeNoAsOf: "台账的截至期读不出，请先写成 2024Q2 或一个日期。",
     ledgerLocked: "台账设有保护密码，没有定格；请先撤销保护。",
-    noLedger: "没有找到台账。请先打开台账所在的工作表，或先生成台账。",
+    noLedger: "这个工作簿里没有找到台账，请先生成台账。",
     ledgerBusy: "台账还在计算，请稍候再试。",
     ledgerBuilt: (name: string, rows: number) => `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度累计数。`,
 
@@ -678,7 +684,6 @@ export const zh = {
     reading: (done: number, total: number, file: string) => `正在读取 ${done}/${total}：${file}`,
     cancelling: "读完这一份就停下…",
     cancelled: "已取消，没有写入。",
-    noLedger: "没有找到台账。请先打开台账所在的工作表，或先生成台账。",
     leftBehind: (count: number) => `有 ${count} 张临时插入的工作表没能删除，请在工作簿末尾找到并手工删除。`,
     structureProtected: "工作簿结构受保护，或文档只读，不能临时插入工作表。请先撤销保护，再试一次。",
     into: (sheet: string) => `汇总到“${sheet}”`,
@@ -717,6 +722,7 @@ export const zh = {
       namesDiffer: "编号与名称对不上，可能串了行",
       error: "是错误值",
       formulaInMaster: "台账里这一格是公式，没有改动",
+      noColumnInMaster: "本台账没有这一栏",
     },
     noName: "（没有名称）",
     writesTitle: (count: number) => `将写入（${count}）`,

@@ -17,6 +17,7 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, button, choice, heading, hint, status, type Drawn } from "./parts";
 import { ReturnsView } from "./returnsView";
+import { askWhichLedger, isNoLedger } from "./whichLedger";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
@@ -188,7 +189,7 @@ export class LedgerView extends PaneElement {
       return;
     }
     const outcome = await this.busy("building", () =>
-      this.pane.run((context) => buildLedger(context, departments, placement)),
+      this.pane.run((context) => buildLedger(context, session.inForce(), departments, placement)),
     );
     if (!outcome.done) return;
     if ("built" in outcome.answer) {
@@ -196,12 +197,20 @@ export class LedgerView extends PaneElement {
       this.pane.say("success", words.ledgerBuilt(name, rows));
       return;
     }
-    const { name, freeName, isLedger } = outcome.answer.occupied;
-    const update = { label: words.ledgerUpdate, chosen: () => void this.extend(name) };
-    this.pane.ask(words.ledgerAsk(name) + (isLedger ? words.ledgerAskUpdate : "") + words.ledgerReplaceWarning, [
-      ...(isLedger ? [update] : []),
+    const { name, freeName, ledgers } = outcome.answer.occupied;
+    const updates = ledgers.map((each) => ({
+      label: ledgers.length === 1 ? words.ledgerUpdate : words.ledgerUpdateNamed(each),
+      chosen: () => void this.extend(each),
+    }));
+    const question = [
+      name === null ? words.ledgersStand(ledgers) : words.ledgerAsk(name),
+      ledgers.length > 0 && words.ledgerAskUpdate,
+      name !== null && words.ledgerReplaceWarning,
+    ];
+    this.pane.ask(question.filter((part) => part !== false).join(""), [
+      ...updates,
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.buildFor("newSheet") },
-      { label: words.ledgerReplace, chosen: () => void this.buildFor("replace") },
+      ...(name === null ? [] : [{ label: words.ledgerReplace, chosen: () => void this.buildFor("replace") }]),
     ]);
   }
 
@@ -209,11 +218,13 @@ export class LedgerView extends PaneElement {
   private async extend(name: string): Promise<void> {
     const departments = this.tickedDepartments();
     const outcome = await this.busy("building", () =>
-      this.pane.run((context) => lookAtUpdate(context, name, departments)),
+      this.pane.run((context) => lookAtUpdate(context, session.inForce(), name, departments)),
     );
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
-      this.pane.say("warning", strings().pane.updateRefused[outcome.answer.refused]);
+      const words = strings().pane.updateRefused;
+      const { answer } = outcome;
+      this.pane.say("warning", "missing" in answer ? words.noQuarters(answer.missing) : words[answer.refused]);
       return;
     }
     const changes = updateChanges(name, outcome.answer.update);
@@ -223,7 +234,7 @@ export class LedgerView extends PaneElement {
   private async writeUpdate(name: string, departments: readonly string[]): Promise<void> {
     const words = strings().pane;
     const outcome = await this.busy("building", () =>
-      this.pane.run((context) => updateLedger(context, name, departments)),
+      this.pane.run((context) => updateLedger(context, session.inForce(), name, departments)),
     );
     if (!outcome.done || "refused" in outcome.answer) return;
     const { added, changed, gone, kept } = outcome.answer.update;
@@ -232,14 +243,20 @@ export class LedgerView extends PaneElement {
   }
 
   /** Makes the leader's page of the ledger that stands in the workbook, and shows its paragraph to be copied. */
-  async makeSummary(placement: Placement): Promise<void> {
+  async makeSummary(placement: Placement, wanted: string | null = null): Promise<void> {
     const words = strings().pane;
     this.pane.say("info", words.summarising);
-    const outcome = await this.busy("summary", () => this.pane.run((context) => makeSummary(context, placement)));
+    const outcome = await this.busy("summary", () =>
+      this.pane.run((context) => makeSummary(context, session.inForce(), placement, wanted)),
+    );
     if (!outcome.done) return;
     const { answer } = outcome;
-    if ("noLedger" in answer || "busy" in answer) {
-      this.pane.say("warning", "busy" in answer ? words.ledgerBusy : words.noLedger);
+    if (isNoLedger(answer)) {
+      askWhichLedger(this.pane, answer, (sheet) => void this.makeSummary(placement, sheet));
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
       return;
     }
     if ("made" in answer) {
@@ -253,20 +270,26 @@ export class LedgerView extends PaneElement {
     }
     const { name, freeName } = answer.occupied;
     this.pane.ask(words.copyAsk(name), [
-      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet") },
-      { label: words.summaryReplace, chosen: () => void this.makeSummary("replace") },
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet", wanted) },
+      { label: words.summaryReplace, chosen: () => void this.makeSummary("replace", wanted) },
     ]);
   }
 
   /** Makes the leader's copy of the ledger that stands in the workbook. */
-  async makeCopy(placement: Placement): Promise<void> {
+  async makeCopy(placement: Placement, wanted: string | null = null): Promise<void> {
     const words = strings().pane;
     this.pane.say("info", words.copying);
-    const outcome = await this.busy("copy", () => this.pane.run((context) => makeLeadersCopy(context, placement)));
+    const outcome = await this.busy("copy", () =>
+      this.pane.run((context) => makeLeadersCopy(context, session.inForce(), placement, wanted)),
+    );
     if (!outcome.done) return;
     const { answer } = outcome;
-    if ("noLedger" in answer || "busy" in answer) {
-      this.pane.say("warning", "busy" in answer ? words.ledgerBusy : words.noLedger);
+    if (isNoLedger(answer)) {
+      askWhichLedger(this.pane, answer, (sheet) => void this.makeCopy(placement, sheet));
+      return;
+    }
+    if ("busy" in answer) {
+      this.pane.say("warning", words.ledgerBusy);
       return;
     }
     if ("made" in answer) {
@@ -275,26 +298,32 @@ export class LedgerView extends PaneElement {
     }
     const { name, freeName } = answer.occupied;
     this.pane.ask(words.copyAsk(name), [
-      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeCopy("newSheet") },
-      { label: words.copyReplace, chosen: () => void this.makeCopy("replace") },
+      { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeCopy("newSheet", wanted) },
+      { label: words.copyReplace, chosen: () => void this.makeCopy("replace", wanted) },
     ]);
   }
 
   /** Keeps what the ledger says of its period, so that later figures leave it as it was signed. */
-  async freezePeriod(isAgain: boolean): Promise<void> {
+  async freezePeriod(isAgain: boolean, wanted: string | null = null): Promise<void> {
     const words = strings().pane;
     this.pane.say("info", words.freezing);
-    const outcome = await this.busy("freeze", () => this.pane.run((context) => freezePeriod(context, isAgain)));
+    const outcome = await this.busy("freeze", () =>
+      this.pane.run((context) => freezePeriod(context, session.inForce(), isAgain, wanted)),
+    );
     if (!outcome.done) return;
     const { answer } = outcome;
+    if (isNoLedger(answer)) {
+      askWhichLedger(this.pane, answer, (sheet) => void this.freezePeriod(isAgain, sheet));
+      return;
+    }
     if ("refused" in answer) {
-      const { noLedger, ledgerBusy: busy, freezeNoAsOf: noAsOf, ledgerLocked: locked } = words;
-      this.pane.say("warning", { noLedger, busy, noAsOf, locked }[answer.refused]);
+      const { ledgerBusy: busy, freezeNoAsOf: noAsOf, ledgerLocked: locked } = words;
+      this.pane.say("warning", { busy, noAsOf, locked }[answer.refused]);
       return;
     }
     if ("already" in answer) {
       const { asOf, frozenAt } = answer.already;
-      const again = { label: words.freezeAdd, chosen: () => void this.freezePeriod(true) };
+      const again = { label: words.freezeAdd, chosen: () => void this.freezePeriod(true, wanted) };
       this.pane.ask(words.freezeAgain(asOf, frozenAt), [again]);
       return;
     }

@@ -1,11 +1,12 @@
 /** What collected files bring, as lines of the pane: of each file, what is to be written, what was left out, what competes. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { CollectOutcome } from "../excel/collectReturns";
+import type { NoLedger } from "../excel/findLedger";
 import { columnHeading, type Collection, type Conflict, type OvertakenWrite, type Value } from "../sheets/returns";
 import { errorSentence, strings } from "../strings/strings";
 import { classes, hint, longList, type Drawn } from "./parts";
 
-export type Read = Exclude<CollectOutcome, { readonly noLedger: true }>;
+export type Read = Exclude<CollectOutcome, NoLedger>;
 
 /** A value as a person reads it. */
 export function shownValue(value: Value): string {

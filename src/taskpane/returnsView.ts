@@ -18,6 +18,7 @@ import {
   writeLines,
   type Read,
 } from "./returnsLines";
+import { askWhichLedger, isNoLedger } from "./whichLedger";
 
 /** Where collecting stands. */
 type Stage =
@@ -152,7 +153,7 @@ export class ReturnsView extends PaneElement {
     </div>`;
   }
 
-  private async read(files: readonly ChosenFile[]): Promise<void> {
+  private async read(files: readonly ChosenFile[], wanted: string | null = null): Promise<void> {
     const words = strings().returns;
     this.pane.hush();
     const stop = new AbortController();
@@ -166,16 +167,17 @@ export class ReturnsView extends PaneElement {
         largest: largestFile(),
         takesObjects: takesObjects(),
         signal: stop.signal,
+        wanted,
         progress: (done, total, file) => {
           if (!stop.signal.aborted) this.go({ is: "reading", done, total, said: words.reading(done + 1, total, file) });
         },
       }),
     );
     this.stop = null;
-    if (!outcome.done || "noLedger" in outcome.answer) this.start();
+    if (!outcome.done || isNoLedger(outcome.answer)) this.start();
     if (!outcome.done) return;
-    if ("noLedger" in outcome.answer) {
-      this.pane.say("warning", words.noLedger);
+    if (isNoLedger(outcome.answer)) {
+      askWhichLedger(this.pane, outcome.answer, (sheet) => void this.read(files, sheet));
       return;
     }
     const { leftBehind, cancelled } = outcome.answer;
@@ -214,7 +216,7 @@ export class ReturnsView extends PaneElement {
     const outcome = await this.pane.run((context) => applyCollection(context, collection, choices));
     if (!outcome.done) return;
     if ("noLedger" in outcome.answer) {
-      this.pane.say("warning", words.noLedger);
+      this.pane.say("warning", strings().pane.noLedger);
       return;
     }
     this.pane.hush();

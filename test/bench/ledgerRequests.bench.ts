@@ -42,7 +42,7 @@ it.each(SIZES)("%d rows", async (size) => {
     );
     await workbook.idle();
   };
-  await measured("build", (context) => buildLedger(context, every, "ask"));
-  await measured("update", (context) => updateLedger(context, LEDGER_NAME, every));
-  await measured("leader's copy", (context) => makeLeadersCopy(context, "ask"));
+  await measured("build", (context) => buildLedger(context, session.inForce(), every, "ask"));
+  await measured("update", (context) => updateLedger(context, session.inForce(), LEDGER_NAME, every));
+  await measured("leader's copy", (context) => makeLeadersCopy(context, session.inForce(), "ask"));
 });

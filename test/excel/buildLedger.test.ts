@@ -14,7 +14,7 @@ const FIRST_ROW = 6;
 
 it("builds the ledger of a department with its formulas, input rules and verdicts", async () => {
   const workbook = await openForTheAddIn({ office: "2021" });
-  const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
+  const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
   await workbook.idle();
   expect(outcome).toEqual({ built: { name: LEDGER_NAME, rows: COMMITMENTS.length } });
   expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
@@ -33,7 +33,7 @@ it("builds the ledger of a department with its formulas, input rules and verdict
 
 it("makes a ledger in two requests besides the release of its ranges", async () => {
   const workbook = await openForTheAddIn();
-  await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
   expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(3);
 });
 
@@ -46,22 +46,22 @@ describe("where a sheet of the ledger's name stands", () => {
 
   it("asks and changes nothing", async () => {
     const workbook = await occupied();
-    const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
-    expect(outcome).toEqual({ occupied: { name: LEDGER_NAME, freeName: `${LEDGER_NAME}2`, isLedger: false } });
+    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
+    expect(outcome).toEqual({ occupied: { name: LEDGER_NAME, freeName: `${LEDGER_NAME}2`, ledgers: [] } });
     expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
     expect(workbook.cell("B2").value).toBe("手工台账");
   });
 
   it("makes another sheet beside it", async () => {
     const workbook = await occupied();
-    const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "newSheet"));
+    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "newSheet"));
     expect(outcome).toMatchObject({ built: { name: `${LEDGER_NAME}2` } });
     expect(workbook.cell(`${LEDGER_NAME}!B2`).value).toBe("手工台账");
   });
 
   it("takes its place", async () => {
     const workbook = await occupied();
-    const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "replace"));
+    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "replace"));
     expect(outcome).toMatchObject({ built: { name: LEDGER_NAME } });
     expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
     expect(workbook.cell(`${LEDGER_NAME}!B${FIRST_ROW}`).value).toBe(DEPARTMENT.name);
@@ -70,7 +70,7 @@ describe("where a sheet of the ledger's name stands", () => {
   it("fills an empty one without asking", async () => {
     const workbook = await openForTheAddIn({ sheetName: LEDGER_NAME });
     await workbook.run((context) => context.workbook.worksheets.add("其他") && context.sync());
-    const outcome = await workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
+    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
     expect(outcome).toMatchObject({ built: { name: LEDGER_NAME } });
     expect(sheetNames(workbook).sort()).toEqual(["其他", LEDGER_NAME].sort());
   });
@@ -84,7 +84,7 @@ describe("where a sheet of the ledger's name stands", () => {
   ])("leaves no half sheet when %s fails, and what stood stays", async (member) => {
     const workbook = await occupied();
     workbook.faults.failAt(member, "GeneralException");
-    const building = workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "replace"));
+    const building = workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "replace"));
     await expect(building).rejects.toMatchObject({ code: "GeneralException" });
     // Excel takes nothing back: behind the deletion the old sheet is gone, and the new one must not be half there either.
     const isBehindDeletion = member === "Worksheet.activate";
@@ -98,7 +98,7 @@ describe("where a sheet of the ledger's name stands", () => {
 it("leaves the workbook as it was when the request is refused as a whole", async () => {
   const workbook = await openForTheAddIn();
   workbook.faults.failRequest("ServiceNotAvailable", 2);
-  const building = workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
+  const building = workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
   await expect(building).rejects.toMatchObject({ code: "ServiceNotAvailable" });
   expect(sheetNames(workbook)).toEqual(["Sheet1"]);
 });
@@ -109,7 +109,7 @@ it("refuses a workbook whose structure is protected", async () => {
     context.workbook.protection.protect();
     await context.sync();
   });
-  const building = workbook.run((context) => buildLedger(context, [DEPARTMENT.id], "ask"));
+  const building = workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
   await expect(building).rejects.toMatchObject({ code: "AccessDenied" });
   expect(sheetNames(workbook)).toEqual(["Sheet1"]);
 });

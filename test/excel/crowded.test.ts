@@ -8,6 +8,7 @@ import { refreshOurCells } from "../../src/excel/refresh";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
+import { session } from "../../src/excel/session";
 
 jest.setTimeout(180_000);
 afterEach(closeWorkbooks);
@@ -35,14 +36,14 @@ it("does everything in a workbook of fifty sheets, in a handful of requests each
     await workbook.idle();
     return answer;
   };
-  await counted("build", (context) => buildLedger(context, ["education"], "ask"));
+  await counted("build", (context) => buildLedger(context, session.inForce(), ["education"], "ask"));
   await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
   await workbook.type(`${LEDGER_NAME}!H6`, 900);
   await workbook.idle();
-  await counted("update", (context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
-  await counted("summary", (context) => makeSummary(context, "ask"));
-  await counted("copy", (context) => makeLeadersCopy(context, "ask"));
-  await counted("freeze", (context) => freezePeriod(context, false));
+  await counted("update", (context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
+  await counted("summary", (context) => makeSummary(context, session.inForce(), "ask"));
+  await counted("copy", (context) => makeLeadersCopy(context, session.inForce(), "ask"));
+  await counted("freeze", (context) => freezePeriod(context, session.inForce(), false));
   await counted("refresh", refreshOurCells);
   const { sheets, verdicts } = await counted("inspect", inspectWorkbook);
   expect(sheets).toBe(50 + 4);
@@ -53,7 +54,7 @@ it("does everything in a workbook of fifty sheets, in a handful of requests each
 
 it("keeps what a co-author types while a ledger is extended and frozen", async () => {
   const workbook = await openForTheAddIn();
-  await workbook.run((context) => buildLedger(context, ["education"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education"], "ask"));
   await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
   await workbook.idle();
   let typed = 3000;
@@ -68,11 +69,11 @@ it("keeps what a co-author types while a ledger is extended and frozen", async (
       }) as typeof context.sync;
       await work(context);
     });
-  await typing((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  await typing((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
   await workbook.idle();
   const at = (address: string) => workbook.cell(`${LEDGER_NAME}!${address}`).value;
   expect([at("H6"), at("R7"), at("B16")]).toEqual([typed, `因为${typed}`, "市税务局"]);
-  await typing((context) => freezePeriod(context, false));
+  await typing((context) => freezePeriod(context, session.inForce(), false));
   await workbook.idle();
   expect([at("H6"), at("R7"), at("T6")]).toEqual([typed, `因为${typed}`, "2024Q2 达进度"]);
 });

@@ -8,6 +8,7 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { headingOf, LEDGER_COLUMNS } from "../../src/sheets/ledgerColumns";
 import { columnName } from "../../src/sheets/plan";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
+import { session } from "../../src/excel/session";
 
 jest.setTimeout(120_000);
 afterEach(closeWorkbooks);
@@ -17,14 +18,14 @@ const PAST = columnName(LEDGER_COLUMNS.findIndex(([name]) => headingOf(name, "cu
 /** The education bureau's ledger at the first quarter, one row behind. */
 async function withLedger(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
-  await workbook.run((context) => buildLedger(context, ["education"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education"], "ask"));
   const put = (address: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${address}`, input);
   await put("C3", "2024Q1");
   await put("G6", 500);
   await workbook.idle();
   const freeze = async (isAgain = false) => {
     workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
-    const outcome = await workbook.run((context) => freezePeriod(context, isAgain));
+    const outcome = await workbook.run((context) => freezePeriod(context, session.inForce(), isAgain));
     await workbook.idle();
     return outcome;
   };
@@ -79,14 +80,14 @@ it("does not take the history for a ledger, and an update of the ledger keeps th
   await workbook.freeze();
   const { verdicts } = await workbook.run(inspectWorkbook);
   expect(new Set(verdicts.map(({ sheet }) => sheet))).toEqual(new Set([LEDGER_NAME]));
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
   await workbook.idle();
   expect(workbook.at(`${PAST}6`)).toBe("2024Q1 严重滞后");
 });
 
 it("says why it does not: no ledger, a period that can't be read, a password", async () => {
   const empty = await openForTheAddIn();
-  expect(await empty.run((context) => freezePeriod(context, false))).toEqual({ refused: "noLedger" });
+  expect(await empty.run((context) => freezePeriod(context, session.inForce(), false))).toEqual({ noLedger: true });
   const workbook = await withLedger();
   await workbook.put("C3", "去年");
   await workbook.idle();

@@ -4,6 +4,7 @@ import { makeLeadersCopy } from "../../src/excel/leadersCopy";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { STATUS_LOOKS } from "../../src/sheets/statusColours";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
+import { session } from "../../src/excel/session";
 
 jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
@@ -12,7 +13,7 @@ const COPY = `${LEDGER_NAME}（领导版）`;
 /** A workbook with the ledger of the education bureau, judged at the half-year. */
 async function withLedger(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
-  await workbook.run((context) => buildLedger(context, ["education"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education"], "ask"));
   await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
   await workbook.type(`${LEDGER_NAME}!H6`, 3200);
   await workbook.idle();
@@ -25,7 +26,7 @@ async function withLedger(office: "2021" | "365" = "365") {
 
 it.each(["2021", "365"] as const)("keeps values, words and colours, and no formula, in Office %s", async (office) => {
   const workbook = await withLedger(office);
-  const outcome = await workbook.run((context) => makeLeadersCopy(context, "ask"));
+  const outcome = await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"));
   await workbook.idle();
   expect(outcome).toEqual({ made: { name: COPY, errors: 0 } });
   expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME, COPY]);
@@ -49,13 +50,13 @@ it.each(["2021", "365"] as const)("keeps values, words and colours, and no formu
 it("says so where there is no ledger", async () => {
   const workbook = await openForTheAddIn();
   await workbook.type("A1", "别的表");
-  expect(await workbook.run((context) => makeLeadersCopy(context, "ask"))).toEqual({ noLedger: true });
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toEqual({ noLedger: true });
 });
 
 it("is no ledger itself: neither copied again nor checked for laggards", async () => {
   const workbook = await withLedger();
-  await workbook.run((context) => makeLeadersCopy(context, "ask"));
-  expect(await workbook.run((context) => makeLeadersCopy(context, "ask"))).toMatchObject({ occupied: { name: COPY } });
+  await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"));
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({ occupied: { name: COPY } });
   const { verdicts } = await workbook.run(inspectWorkbook);
   expect(new Set(verdicts.map(({ sheet }) => sheet))).toEqual(new Set([LEDGER_NAME]));
 });
@@ -63,7 +64,7 @@ it("is no ledger itself: neither copied again nor checked for laggards", async (
 it("asks before a second one, and can stand beside the first or take its place", async () => {
   const workbook = await withLedger();
   const make = (placement: "ask" | "newSheet" | "replace") =>
-    workbook.run((context) => makeLeadersCopy(context, placement));
+    workbook.run((context) => makeLeadersCopy(context, session.inForce(), placement));
   await make("ask");
   workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
   expect(await make("ask")).toEqual({ occupied: { name: COPY, freeName: `${COPY}2` } });
@@ -77,7 +78,7 @@ it("leaves no half copy, and the ledger as it was, when Excel refuses in the mid
   const workbook = await withLedger();
   const before = workbook.cells(LEDGER_NAME);
   workbook.faults.failAt("Range.copyFrom", "GeneralException");
-  await expect(workbook.run((context) => makeLeadersCopy(context, "ask"))).rejects.toMatchObject({
+  await expect(workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).rejects.toMatchObject({
     code: "GeneralException",
   });
   expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
@@ -90,7 +91,7 @@ it("copies a protected ledger and leaves its protection on", async () => {
     context.workbook.worksheets.getItem(LEDGER_NAME).protection.protect();
     await context.sync();
   });
-  expect(await workbook.run((context) => makeLeadersCopy(context, "ask"))).toMatchObject({ made: { name: COPY } });
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({ made: { name: COPY } });
   await workbook.run(async (context) => {
     const { protection } = context.workbook.worksheets.getItem(LEDGER_NAME);
     protection.load("protected");

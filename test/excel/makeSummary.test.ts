@@ -9,6 +9,7 @@ import { STATUSES } from "../../src/core/types";
 import { zh } from "../../src/strings/zh";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
+import { session } from "../../src/excel/session";
 
 jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
@@ -16,7 +17,7 @@ afterEach(closeWorkbooks);
 /** A workbook with the ledger of two departments, judged at the half-year. */
 async function withLedger(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
-  await workbook.run((context) => buildLedger(context, ["education", "government-data"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education", "government-data"], "ask"));
   const typed = { C3: "2024Q2", H6: 2000, H7: 1170, R6: "两所学校用地未批，预计三季度开工" };
   for (const [address, value] of Object.entries(typed)) await workbook.type(`${LEDGER_NAME}!${address}`, value);
   await workbook.idle();
@@ -30,7 +31,7 @@ function cellsOf({ engine, host }: OpenWorkbook, sheet: string) {
   return cells.map((row, i) => row.map((cell, j) => ({ ...cell, text: texts[i]![j]! })));
 }
 const make = (workbook: OpenWorkbook, placement: "ask" | "newSheet" | "replace" = "ask") =>
-  workbook.run((context) => makeSummary(context, placement));
+  workbook.run((context) => makeSummary(context, session.inForce(), placement));
 
 /** The row whose first cell shows these words, counted as on the sheet. */
 const rowOf = (workbook: OpenWorkbook, sheet: string, first: string) =>
@@ -142,7 +143,7 @@ it("reads a ledger with columns somebody inserted, under a name that needs quota
 
 it("is fine with a ledger nobody has filled in", async () => {
   const workbook = await openForTheAddIn();
-  await workbook.run((context) => buildLedger(context, ["housing"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["housing"], "ask"));
   await workbook.idle();
   expect(await make(workbook)).toMatchObject({
     made: { circular: expect.stringMatching(/^截至一季度，共3项，还没有可评判的：.*未填报\d项/) as string },
@@ -155,7 +156,7 @@ it("is no ledger itself: neither copied nor checked for laggards", async () => {
   await workbook.idle();
   const { verdicts } = await workbook.run(inspectWorkbook);
   expect(new Set(verdicts.map(({ sheet }) => sheet))).toEqual(new Set([LEDGER_NAME]));
-  expect(await workbook.run((context) => makeLeadersCopy(context, "ask"))).toMatchObject({
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({
     made: { name: `${LEDGER_NAME}（领导版）` },
   });
 });

@@ -44,7 +44,7 @@ async function made(entry: Entry) {
   session.useEntry(entry);
   const workbook = await openForTheAddIn();
   const every = session.index.catalog.departments.map(({ id }) => id);
-  await workbook.run((context) => buildLedger(context, every, "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), every, "ask"));
   const ledger = workbook.host.findSheet(LEDGER_NAME)!;
   await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
   await workbook.idle();
@@ -67,11 +67,11 @@ async function made(entry: Entry) {
   }
   await Promise.all(typing);
   await workbook.idle();
-  await workbook.run((context) => makeSummary(context, "ask"));
+  await workbook.run((context) => makeSummary(context, session.inForce(), "ask"));
   workbook.engine.activate(ledger);
-  await workbook.run((context) => makeLeadersCopy(context, "ask"));
+  await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"));
   workbook.engine.activate(ledger);
-  await workbook.run((context) => freezePeriod(context, false));
+  await workbook.run((context) => freezePeriod(context, session.inForce(), false));
   await workbook.idle();
   workbook.host.handOverColourRules();
   return workbook;

@@ -47,7 +47,7 @@ it("calls the functions again and leaves other formulas alone", async () => {
 
 it("writes a column of cells as one rectangle", async () => {
   const workbook = await openForTheAddIn();
-  await workbook.run((context) => buildLedger(context, ["education", "tax"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education", "tax"], "ask"));
   await workbook.idle();
   workbook.batches.requests.length = 0;
   expect(await workbook.run(refreshOurCells)).toEqual({ cells: 12, locked: [] });

@@ -16,7 +16,7 @@ afterEach(() => {
 /** The ledger of the education bureau (rows 6 to 15), judged at the half-year, with a person's marks on it. */
 async function workedIn(office: "2021" | "365" = "365") {
   const workbook = await openForTheAddIn({ office });
-  await workbook.run((context) => buildLedger(context, ["education"], "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education"], "ask"));
   const type = (address: string, input: string | number) => workbook.type(`${LEDGER_NAME}!${address}`, input);
   await type("C3", "2024Q2");
   await type("H6", 3200);
@@ -48,7 +48,7 @@ it.each(["2021", "365"] as const)("adds departments and keeps what people typed,
   const workbook = await workedIn(office);
   const { at } = workbook;
   const tax = session.index.catalog.departments.find(({ name }) => name === "市税务局")!;
-  const outcome = await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", tax.id]));
+  const outcome = await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", tax.id]));
   await workbook.idle();
   expect(outcome).toMatchObject({
     update: {
@@ -90,7 +90,7 @@ it("shows old and new targets before anything is written, and marks what the cat
     ),
   );
   const before = workbook.cells();
-  const look = await workbook.run((context) => lookAtUpdate(context, LEDGER_NAME, ["education"]));
+  const look = await workbook.run((context) => lookAtUpdate(context, session.inForce(), LEDGER_NAME, ["education"]));
   expect(look).toMatchObject({
     update: {
       added: [],
@@ -102,7 +102,7 @@ it("shows old and new targets before anything is written, and marks what the cat
     },
   });
   expect(workbook.cells()).toEqual(before);
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
   await workbook.idle();
   expect(at("E6").value).toBe(6000);
   expect(at("I7").value).toBe(2);
@@ -110,7 +110,7 @@ it("shows old and new targets before anything is written, and marks what the cat
   expect(String(at("A2").value)).toContain("2024-12-01版");
   // Once more changes nothing, and marks nothing twice.
   const again = workbook.cells();
-  expect(await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]))).toMatchObject({
+  expect(await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]))).toMatchObject({
     update: { added: [], changed: [], gone: [{ indicator: removed.indicator }] },
   });
   await workbook.idle();
@@ -120,7 +120,7 @@ it("shows old and new targets before anything is written, and marks what the cat
 it("keeps a figure that somebody typed over a formula, and says where", async () => {
   const workbook = await workedIn();
   await workbook.type(`${LEDGER_NAME}!E7`, 9);
-  const outcome = await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  const outcome = await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
   expect(outcome).toMatchObject({ update: { kept: ["E7"], changed: [] } });
   await workbook.idle();
   expect(workbook.at("E7").value).toBe(9);
@@ -132,7 +132,7 @@ it("heals #NAME? and keeps names that people shortened", async () => {
   await workbook.type(`${LEDGER_NAME}!E6`, "=NOSUCHNAME(1)");
   await workbook.idle();
   expect(workbook.at("E6").text).toBe("#NAME?");
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education"]));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
   await workbook.idle();
   expect([workbook.at("B6").value, workbook.at("E6").value]).toEqual(["教育局", 5970]);
 });
@@ -143,7 +143,7 @@ it.each(["Range.formulas", "Range.insert", "DataValidation.rule", "Worksheet.cop
     const workbook = await workedIn();
     const before = workbook.cells();
     workbook.faults.failAt(member, "GeneralException");
-    const updating = workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+    const updating = workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
     await expect(updating).rejects.toMatchObject({ code: "GeneralException" });
     await workbook.idle();
     expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
@@ -169,7 +169,7 @@ it("updates a protected ledger and protects it again as it was", async () => {
   });
   const before = await protectionOf();
   expect(before.on).toBe(true);
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
   expect(await protectionOf()).toEqual(before);
   await workbook.idle();
   expect(workbook.at("B16").value).toBe("市税务局");
@@ -177,7 +177,7 @@ it("updates a protected ledger and protects it again as it was", async () => {
 
 it("refuses a sheet that is no ledger, one whose settings are gone, and one of another catalog", async () => {
   const workbook = await workedIn();
-  const look = (name: string) => workbook.run((context) => lookAtUpdate(context, name, ["education"]));
+  const look = (name: string) => workbook.run((context) => lookAtUpdate(context, session.inForce(), name, ["education"]));
   expect(await look("Sheet1")).toEqual({ refused: "noLedger" });
   await workbook.type(`${LEDGER_NAME}!D3`, "日子");
   expect(await look(LEDGER_NAME)).toEqual({ refused: "noSettings" });
@@ -191,6 +191,6 @@ it("refuses a sheet that is no ledger, one whose settings are gone, and one of a
 it("asks for few requests", async () => {
   const workbook = await workedIn();
   workbook.batches.requests.length = 0;
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, ["education", "tax"]));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
   expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(4);
 });

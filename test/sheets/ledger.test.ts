@@ -1,6 +1,5 @@
 import { RULES } from "../../src/core/status";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
-import { readLedger } from "../../src/sheets/ledgerReading";
 import { addressOf } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { jingzhou } from "../core/jingzhou";
@@ -109,17 +108,4 @@ it("writes figures with their units", () => {
   };
   expect(formatOf("年度目标", "粮食产量")).toBe('#,##0.0"亿斤"');
   expect(formatOf("差距", "新增学位")).toBe('"欠"#,##0"个";"超"#,##0"个";"0个"');
-});
-
-describe("reading the verdicts of a ledger", () => {
-  const head = ["序号", "责任单位", "我加的列", "指标", "差距", "状态"];
-  it("finds them by their headings, inserted columns and all", () => {
-    expect(readLedger([["台账"], head, ["1", "市教育局", "x", "新增学位", "欠255个", "欠进度"], ["", "图例"]])).toEqual(
-      [{ row: 2, column: 5, department: "市教育局", indicator: "新增学位", gap: "欠255个", status: "behind" }],
-    );
-  });
-  it("finds none where the sheet is no ledger", () => {
-    expect(readLedger([["状态"], ["欠进度"]])).toEqual([]);
-    expect(readLedger([])).toEqual([]);
-  });
 });

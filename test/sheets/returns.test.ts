@@ -2,20 +2,16 @@
 import { session } from "../../src/excel/session";
 import { ledger } from "../../src/sheets/ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { ledgerGround } from "../../src/sheets/ledgerReading";
 import { Formula, type Content } from "../../src/sheets/plan";
 import {
   collect,
   decided,
   place,
   rectangles,
-  RETURNED_COLUMNS,
   reversed,
-  type FilledLedger,
-  type ReturnedColumn,
-  type TypedCell,
   type Value,
 } from "../../src/sheets/returns";
+import { standingLedger, type StandingLedger } from "../../src/sheets/standingLedger";
 import { MOMENT_FORMAT, RECORD_HEADINGS, recordPlan, recordRows } from "../../src/sheets/returnsRecord";
 
 const { index, rules } = session;
@@ -40,7 +36,7 @@ interface Options {
 const plain = (content: Content): Value => (content instanceof Formula ? String(content) : content);
 
 /** A ledger as it is built, with some cells filled in: by id, what stands in a column. */
-function filled(cells: Readonly<Record<string, Fill>> = {}, options: Options = {}): FilledLedger {
+function filled(cells: Readonly<Record<string, Fill>> = {}, options: Options = {}): StandingLedger {
   const plan = ledger(index, options.departments ?? ["education"], rules, "台账", "2024Q2", options.entry);
   const idAt = LEDGER_COLUMNS.findIndex(([name]) => name === "id");
   const rows = plan.content
@@ -53,18 +49,19 @@ function filled(cells: Readonly<Record<string, Fill>> = {}, options: Options = {
     for (const [column, value] of Object.entries(fill))
       row[LEDGER_COLUMNS.findIndex(([name]) => name === column)] = value;
   }
-  const texts = rows.map((row) => row.map(String));
-  const ground = ledgerGround(texts)!;
-  const cellOf = (value: Value): TypedCell =>
-    typeof value === "string" && value.startsWith("=") ? { value: 0, isFormula: true } : { value, isFormula: false };
-  const typed = Object.fromEntries(
-    RETURNED_COLUMNS.map((column) => [column, rows.map((row) => cellOf(row[ground.at[column]] ?? ""))]),
-  ) as Record<ReturnedColumn, TypedCell[]>;
+  const valueOf = (value: Value) => (typeof value === "string" && value.startsWith("=") ? 0 : value);
   const [row = 0, column = 0] = options.from ?? [];
-  return { sheet: options.sheet ?? "台账", row, column, texts, ground, typed };
+  return standingLedger({
+    name: options.sheet ?? "台账",
+    row,
+    column,
+    formulas: rows,
+    values: rows.map((each) => each.map(valueOf)),
+    texts: rows.map((each) => each.map(String)),
+  })!;
 }
 
-const from = (file: string, ...ledgers: FilledLedger[]) => ({ file, ledgers });
+const from = (file: string, ...ledgers: StandingLedger[]) => ({ file, ledgers });
 const [kindergartens, schools, total] = [KINDERGARTENS, SCHOOLS, TOTAL].map((name) => idOf(name)) as [
   string,
   string,
@@ -209,7 +206,7 @@ describe("which row is meant", () => {
   it("names the row of the file in which it stands", () => {
     const returned = filled({ [schools]: { id: "X", indicator: "没有", quarter1: 1 } }, { from: [3, 1] });
     const { leftOut } = collect(index, filled(), [from("a.xlsx", returned)]);
-    const row = returned.texts.findIndex((texts) => texts.includes("没有"));
+    const row = returned.cells.texts.findIndex((texts) => texts.includes("没有"));
     expect(leftOut).toMatchObject([{ file: "a.xlsx", row: row + 4, indicator: "没有", department: BUREAU, id: "X" }]);
   });
 
@@ -219,7 +216,7 @@ describe("which row is meant", () => {
 });
 
 describe("files as a whole", () => {
-  const refusalOf = (...ledgers: FilledLedger[]) => {
+  const refusalOf = (...ledgers: StandingLedger[]) => {
     const [report] = collect(index, filled(), [from("a.xlsx", ...ledgers)]).files;
     return report && "refusal" in report ? report.refusal : null;
   };
@@ -336,11 +333,11 @@ describe("where it is written", () => {
   it("finds the cell by id and heading, wherever the ledger stands", () => {
     const master = filled({}, { from: [10, 2] });
     const { placed } = place(master, [{ ...write, before: "", after: 5 }]);
-    const row = master.ground.rows.find(({ id }) => id === schools)!.row;
-    expect(placed).toMatchObject([{ at: { row: 10 + row, column: 2 + 6, rows: 1, columns: 1 } }]);
+    const { row } = master.rows.find(({ id }) => id === schools)!;
+    expect(placed).toMatchObject([{ at: { row, column: 2 + 6, rows: 1, columns: 1 } }]);
   });
 
-  it.each<[string, FilledLedger, Value | null]>([
+  it.each<[string, StandingLedger, Value | null]>([
     ["holds another value now", filled({ [schools]: { quarter1: 9 } }), 9],
     ["holds a formula now", filled({ [schools]: { quarter1: "=1" } }), null],
     ["is gone", filled({}, { without: [schools] }), null],

@@ -1,9 +1,9 @@
 import { RULES } from "../../src/core/status";
 import { STATUSES, type Status } from "../../src/core/types";
-import { readLedger } from "../../src/sheets/ledgerReading";
-import { readLedgerSheet, type LedgerReading } from "../../src/sheets/ledgerEntries";
+import { readingOf, type LedgerReading } from "../../src/sheets/ledgerEntries";
 import { addressOf, Formula, type SheetPlan } from "../../src/sheets/plan";
 import { shortfallsOf } from "../../src/sheets/shortfalls";
+import { standingLedger } from "../../src/sheets/standingLedger";
 import { STATUS_LOOKS, CHART_FILLS } from "../../src/sheets/statusColours";
 import { summary } from "../../src/sheets/summary";
 import { cutToLines, linesOf, widthOf } from "../../src/sheets/textLines";
@@ -18,13 +18,14 @@ type Row = readonly (string | number | readonly [value: number, text: string])[]
 function read(name: string, rows: readonly Row[]): LedgerReading | null {
   const width = Math.max(...rows.map((row) => row.length));
   const full = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]);
-  return readLedgerSheet({
+  const ledger = standingLedger({
     name,
     row: 0,
     column: 0,
     values: full.map((row) => row.map((each) => (typeof each === "object" ? each[0] : each))),
     texts: full.map((row) => row.map((each) => (typeof each === "object" ? each[1] : String(each)))),
   });
+  return ledger && readingOf(ledger);
 }
 
 const SETTINGS: Row = [
@@ -107,7 +108,7 @@ describe("reading a ledger", () => {
       ["一事联办", "unreported"],
     ]);
     expect(reading.settings.asOf).toEqual({ value: "2024Q2", text: "2024Q2", address: "$C$3" });
-    expect(reading.settings.tolerancePoints?.address).toBe("$J$3");
+    expect(reading.settings.pointTolerance?.address).toBe("$J$3");
   });
 
   it("finds a setting behind an inserted column, and none where only the label is left", () => {
@@ -119,7 +120,7 @@ describe("reading a ledger", () => {
       ...ROWS.slice(4),
     ])!;
     expect(moved.settings.asOf?.address).toBe("$C$3");
-    expect(moved.settings.toleranceShare).toBeNull();
+    expect(moved.settings.shareTolerance).toBeNull();
     expect(moved.settings.asOfDay).toBeNull();
   });
 
@@ -131,7 +132,6 @@ describe("reading a ledger", () => {
         plan.content.map((cells) => cells.map(String)),
       ),
     ).toBeNull();
-    expect(readLedger(plan.content.map((cells) => cells.map(String)))).toEqual([]);
   });
 });
 

@@ -1,0 +1,261 @@
+/**
+ * The one reader of ledgers: a grid of cells in, the ledger that stands there out. Columns are found by their headings, settings by
+ * their labels, so people may rename, delete or insert what a ledger can do without. All places are the sheet's, from 0.
+ */
+import { STATUSES } from "../core/types";
+import { zh } from "../strings/zh";
+import {
+  ENTRIES,
+  headingOf,
+  LEDGER_COLUMNS,
+  REQUIRED_COLUMNS,
+  type Entry,
+  type LedgerColumn,
+  type LedgerPlaces,
+  type LedgerSettings,
+} from "./ledgerColumns";
+import { isStampedCopy } from "./leadersCopy";
+import { cell, type Block } from "./plan";
+
+const words = zh.ledger;
+
+/** What a cell holds, as Excel gives it; "" is a blank cell. */
+export type CellValue = string | number | boolean;
+type Grid<V> = readonly (readonly V[])[];
+
+/** Cells of a sheet as they were read: grids of one shape that begin at `row` and `column`. */
+export interface SheetCells {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly values: Grid<CellValue>;
+  /** As the sheet shows them. */
+  readonly texts: Grid<string>;
+  /** Left out where only values could be read: then nothing counts as a formula. */
+  readonly formulas?: Grid<CellValue>;
+}
+
+/** A cell by its value and what it shows. */
+export interface Shown {
+  readonly value: CellValue;
+  readonly text: string;
+}
+const NOTHING: Shown = { value: "", text: "" };
+
+/** What a cell of the sheet holds and shows; blank outside what was read. */
+export function shownAt({ row, column, values, texts }: SheetCells, atRow: number, atColumn: number): Shown {
+  const value = values[atRow - row]?.[atColumn - column];
+  return value === undefined ? NOTHING : { value, text: texts[atRow - row]?.[atColumn - column] ?? "" };
+}
+
+/** The formula of a cell, from "=" on; null where it holds none. A text that looks like one is what it is: its own value. */
+export function formulaAt(cells: SheetCells, atRow: number, atColumn: number): string | null {
+  const formula = cells.formulas?.[atRow - cells.row]?.[atColumn - cells.column];
+  const isFormula = typeof formula === "string" && formula.startsWith("=");
+  return isFormula && formula !== shownAt(cells, atRow, atColumn).value ? formula : null;
+}
+
+/** A row that names an indicator or carries an id. Names as they show. */
+export interface StandingRow {
+  readonly row: number;
+  /** "" where the row has none, as one that people added. */
+  readonly id: string;
+  readonly department: string;
+  readonly indicator: string;
+}
+
+export interface StandingLedger {
+  readonly name: string;
+  /** What stands above everything else. */
+  readonly title: string;
+  readonly cells: SheetCells;
+  /** The row of the headings. */
+  readonly header: number;
+  readonly at: LedgerPlaces;
+  readonly entry: Entry;
+  /** From above; sums, notes and the legend are none. */
+  readonly rows: readonly StandingRow[];
+  /** The settings' cells, as far as their labels are there. */
+  readonly settings: Readonly<Partial<LedgerSettings>>;
+}
+
+/** What a sheet turned out to be. */
+export type SheetReading =
+  | { readonly is: "ledger"; readonly ledger: StandingLedger }
+  /** It has much of a ledger, but not these columns. */
+  | { readonly is: "likeLedger"; readonly missing: readonly string[] }
+  | { readonly is: "leadersCopy" | "other" };
+
+/** Reads the ledger of a sheet; null where there is none. */
+export function standingLedger(cells: SheetCells): StandingLedger | null {
+  const reading = readSheet(cells);
+  return reading.is === "ledger" ? reading.ledger : null;
+}
+
+/** Reads a sheet, and tells what it lacks to be a ledger where it has much of one. */
+export function readSheet(cells: SheetCells): SheetReading {
+  const found = headingsOf(cells.texts);
+  if (!found) return { is: "other" };
+  const { line, entry, at } = found;
+  const missing = REQUIRED_COLUMNS.filter((column) => at[column] === undefined);
+  const head = cells.texts.slice(0, line);
+  if (isStampedCopy(cells.name, head)) return { is: "leadersCopy" };
+  if (missing.length > 0)
+    return found.count < MANY_HEADINGS || missing.includes("indicator")
+      ? { is: "other" }
+      : { is: "likeLedger", missing: missing.map((column) => headingOf(column, entry)) };
+  const places = Object.fromEntries(
+    Object.entries(at).map(([column, place]) => [column, place + cells.column]),
+  ) as unknown as LedgerPlaces;
+  const header = cells.row + line;
+  const ledger: StandingLedger = {
+    name: cells.name,
+    title: head.flat().find((text) => text !== "") ?? "",
+    cells,
+    header,
+    at: places,
+    entry,
+    rows: rowsOf(cells, header, places),
+    settings: settingsOf(cells, head),
+  };
+  return { is: "ledger", ledger };
+}
+
+const MANY_HEADINGS = 6; // fewer of ours may head any table of a statistics office
+/** What heads the history, which has most of a ledger's columns and is none. */
+const OF_HISTORY = words.history.headings.frozenAt;
+
+/** A heading as it is compared: line breaks and spaces in it are nobody's decision. */
+const plain = (text: string) => text.replace(/\s/g, "");
+
+interface Headings {
+  /** In the grid, from 0. */
+  readonly line: number;
+  readonly entry: Entry;
+  readonly at: Readonly<Partial<Record<LedgerColumn, number>>>;
+  readonly count: number;
+}
+
+/** The line that has most of our headings, one that has all the required ones before any other. */
+function headingsOf(texts: Grid<string>): Headings | null {
+  let best: Headings | null = null;
+  const isWhole = ({ at }: Headings) => REQUIRED_COLUMNS.every((column) => at[column] !== undefined);
+  for (const [line, cellsOfLine] of texts.entries()) {
+    const plainTexts = cellsOfLine.map(plain);
+    if (plainTexts.includes(OF_HISTORY)) continue;
+    for (const entry of ENTRIES) {
+      const places = LEDGER_COLUMNS.map(([name]) => [name, plainTexts.indexOf(plain(headingOf(name, entry)))] as const);
+      const there = places.filter(([, place]) => place >= 0);
+      const found: Headings = { line, entry, at: Object.fromEntries(there), count: there.length };
+      const isBetter = best === null || Number(isWhole(found)) > Number(isWhole(best)) || found.count > best.count;
+      if (found.count > 1 && isBetter && !(best && isWhole(best) && !isWhole(found))) best = found;
+    }
+  }
+  return best;
+}
+
+/** Words in the place of an indicator that name none: people sum up and annotate below their rows. */
+const NO_INDICATOR = /^(合计|总计|小计|共计|注|备注|说明)([:：].*)?$/;
+
+function rowsOf(cells: SheetCells, header: number, at: LedgerPlaces): StandingRow[] {
+  const rows: StandingRow[] = [];
+  for (let row = header + 1; row < cells.row + cells.texts.length; row++) {
+    const text = (column: LedgerColumn) => {
+      const place = at[column];
+      return place === undefined ? "" : shownAt(cells, row, place).text;
+    };
+    const [department, indicator, id] = [text("department"), text("indicator").trim(), text("id").trim()];
+    if (isLegend(department.trim(), indicator)) break;
+    if (indicator === "" && id === "") continue;
+    if (id === "" && (NO_INDICATOR.test(plain(indicator)) || NO_INDICATOR.test(plain(department)))) continue;
+    rows.push({ row, id, department, indicator });
+  }
+  return rows;
+}
+
+/** The legend below a ledger has words in the same columns; its heading may be gone, or a line of it. */
+function isLegend(department: string, indicator: string): boolean {
+  if (department === words.legend || department === words.rulesInForce) return true;
+  return STATUSES.some((status) => department === zh.status[status] && indicator === words.meaning[status]);
+}
+
+/** The labels of the settings, each before its cell. */
+const LABELS = {
+  asOf: words.asOf,
+  asOfDay: words.asOfDay,
+  shareTolerance: words.toleranceShare,
+  pointTolerance: words.tolerancePoints,
+  shareGrace: words.graceShare,
+} as const satisfies Partial<Record<keyof LedgerSettings, string>>;
+const ALL_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS));
+
+/** Each setting stands in the first filled cell behind its label, for people insert columns; in the next one where none is filled. */
+function settingsOf(cells: SheetCells, head: Grid<string>): Partial<LedgerSettings> {
+  const found: { -readonly [S in keyof LedgerSettings]?: Block } = {};
+  for (const [name, label] of Object.entries(LABELS) as [keyof typeof LABELS, string][])
+    for (const [line, texts] of head.entries()) {
+      const place = texts.findIndex((text) => text.trim() === label);
+      if (place < 0 || found[name]) continue;
+      const row = cells.row + line;
+      const [value, ...further] = filledBehind(cells, row, place + cells.column);
+      found[name] = cell(row, value ?? place + cells.column + 1);
+      if (name !== "asOfDay") continue;
+      // The quarter and the months of 截至期 stand behind its day, without labels of their own.
+      const counts = further.filter((column) => isCount(cells, row, column));
+      const [quarter, months] = counts;
+      if (quarter !== undefined) found.asOfQuarter = cell(row, quarter);
+      if (months !== undefined) found.asOfMonths = cell(row, months);
+    }
+  return found;
+}
+
+/** Whether a cell counts something by itself: what people put between our cells does not. */
+const isCount = (cells: SheetCells, row: number, column: number) =>
+  typeof shownAt(cells, row, column).value === "number" || formulaAt(cells, row, column) !== null;
+
+/** The filled cells behind a label, up to the next label. */
+function filledBehind(cells: SheetCells, row: number, label: number): number[] {
+  const found: number[] = [];
+  for (let column = label + 1; column < cells.column + (cells.texts[row - cells.row]?.length ?? 0); column++) {
+    const { text } = shownAt(cells, row, column);
+    if (ALL_LABELS.has(text.trim())) break;
+    if (text !== "" || formulaAt(cells, row, column) !== null) found.push(column);
+  }
+  return found;
+}
+
+/** What a row shows in a column; blank where the ledger has no such column. */
+export function shownIn({ cells, at }: StandingLedger, row: number, column: LedgerColumn): Shown {
+  const place = at[column];
+  return place === undefined ? NOTHING : shownAt(cells, row, place);
+}
+
+/** The formula in a row's column, or null. */
+export function formulaIn({ cells, at }: StandingLedger, row: number, column: LedgerColumn): string | null {
+  const place = at[column];
+  return place === undefined ? null : formulaAt(cells, row, place);
+}
+
+/** What a setting's cell holds and shows; null where its label is gone. */
+export function settingOf({ cells, settings }: StandingLedger, name: keyof LedgerSettings): Shown | null {
+  const block = settings[name];
+  return block ? shownAt(cells, block.row, block.column) : null;
+}
+
+/** The headings of these columns that a ledger lacks. */
+export function missingOf({ at, entry }: StandingLedger, columns: readonly LedgerColumn[]): string[] {
+  return columns.filter((column) => at[column] === undefined).map((column) => plain(headingOf(column, entry)));
+}
+
+/** All settings, or null where a label of them is gone. */
+export function wholeSettings({ settings }: StandingLedger): LedgerSettings | null {
+  const { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace } = settings;
+  if (!asOf || !asOfDay || !asOfQuarter || !asOfMonths || !shareTolerance || !pointTolerance || !shareGrace) return null;
+  return { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace };
+}
+
+/** Whether anything in the ledger is still being calculated, so that what was read is half of it. */
+export function isBeingCalculated({ cells }: StandingLedger): boolean {
+  return cells.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text)));
+}
+
