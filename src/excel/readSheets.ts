@@ -58,7 +58,7 @@ export async function readMeasured(
     const { rowIndex: row, columnIndex: column, rowCount, columnCount: columns } = used;
     return slicesOf({ index, sheet, row, column, rows: Math.min(rowCount, most), columns });
   });
-  const parts = await readSlices(context, slices, valuesOnly ? "values" : "formulas,values,text");
+  const parts = await readSlices(context, slices, valuesOnly);
   return measured.map((each, index) => {
     const { name, sheet, used } = each;
     const own = parts.filter((part) => part.index === index).map(({ range }) => range);
@@ -109,7 +109,7 @@ function slicesOf(whole: Slice): Slice[] {
 async function readSlices(
   context: Excel.RequestContext,
   slices: readonly Slice[],
-  properties: string,
+  valuesOnly: boolean,
 ): Promise<Part[]> {
   const parts: Part[] = [];
   let begun: Slice[] = [];
@@ -117,24 +117,25 @@ async function readSlices(
   for (const slice of slices) {
     const size = slice.rows * slice.columns;
     if (begun.length > 0 && cells + size > CELLS_AT_ONCE) {
-      parts.push(...(await readAtOnce(context, begun, properties)));
+      parts.push(...(await readAtOnce(context, begun, valuesOnly)));
       [begun, cells] = [[], 0];
     }
     begun.push(slice);
     cells += size;
   }
-  return begun.length === 0 ? parts : [...parts, ...(await readAtOnce(context, begun, properties))];
+  return begun.length === 0 ? parts : [...parts, ...(await readAtOnce(context, begun, valuesOnly))];
 }
 
 /** Reads slices in one request; by halves, where the answer grows too large for one. */
 async function readAtOnce(
   context: Excel.RequestContext,
   slices: readonly Slice[],
-  properties: string,
+  valuesOnly: boolean,
 ): Promise<Part[]> {
   const parts = slices.map(({ index, sheet, row, column, rows, columns }): Part => {
     const range = sheet.getRangeByIndexes(row, column, rows, columns);
-    range.load(properties);
+    if (valuesOnly) range.load("values");
+    else range.load("formulas,values,text");
     return { index, range };
   });
   try {
@@ -143,10 +144,7 @@ async function readAtOnce(
   } catch (error) {
     const [first, second] = halves(slices);
     if ((error as { code?: unknown }).code !== "ResponsePayloadSizeLimitExceeded" || !first || !second) throw error;
-    return [
-      ...(await readAtOnce(context, first, properties)),
-      ...(await readAtOnce(context, second, properties)),
-    ];
+    return [...(await readAtOnce(context, first, valuesOnly)), ...(await readAtOnce(context, second, valuesOnly))];
   }
 }
 

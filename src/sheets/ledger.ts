@@ -194,11 +194,7 @@ export function presetLine(preset: Preset): string {
 }
 
 /** The legend in full, below the rows: every colour with its word and meaning, and the rules in force. */
-function legendNotes(
-  first: number,
-  { preset }: Rules,
-  { at }: NewLayout,
-): { content: Content[][]; styles: Style[] } {
+function legendNotes(first: number, { preset }: Rules, { at }: NewLayout): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
     LEDGER_COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
   const statuses = STATUSES.map((status) =>

@@ -102,10 +102,11 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
     settings: {
       asOf: setting("indicator"),
       asOfDay: setting("target"),
-      asOfQuarter: setting("baseline"),
-      asOfMonths: setting("quarter1"),
-      shareTolerance: setting("quarter3"),
-      pointTolerance: setting("attainment"),
+      // All in columns that a ledger needs: taking 基数 or 完成率 out takes no setting with it.
+      asOfQuarter: setting("quarter1"),
+      asOfMonths: setting("quarter2"),
+      shareTolerance: setting("quarter4"),
+      pointTolerance: setting("latest"),
       shareGrace: setting("status"),
     },
     entry,

@@ -77,8 +77,9 @@ export function ledgerRow(
   const { terms, figure: found, isRelative, start, asksBaseline } = caseOf(index, commitment);
   const measures = measuresOf(terms);
   const row = layout.rowOf(commitment.id) ?? 0;
+  const baseline = (isRelative ? commitment.baseline?.value : start) ?? "";
   const own = (column: LedgerColumn) =>
-    layout.at[column] === undefined ? inPlaceOf(column, startOf(terms, commitment)) : `${letter(layout, column)}${row + 1}`;
+    layout.at[column] === undefined ? inPlaceOf(column, baseline) : `${letter(layout, column)}${row + 1}`;
   const refs = rowCells(own, layout, index.catalog.year);
   const isMilestone = terms.kind === "milestone";
   const hasShare = terms.kind === "flow" || terms.kind === "stock";
@@ -97,7 +98,7 @@ export function ledgerRow(
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
     target: isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
-    baseline: (isRelative ? commitment.baseline?.value : start) ?? "",
+    baseline,
     quarter1: quarter1 ?? "",
     quarter2: quarter2 ?? "",
     quarter3: quarter3 ?? "",
@@ -177,8 +178,8 @@ function statusFormula(
 const letter = ({ at }: LedgerLayout, column: LedgerColumn) => `$${columnName(at[column] ?? 0)}`;
 
 /** What formulas say in place of a cell whose column people took out: the catalog's baseline, a reason that is not asked for, nothing. */
-function inPlaceOf(column: LedgerColumn, baseline: number | null): string {
-  if (column === "baseline" && baseline !== null) return String(baseline);
+function inPlaceOf(column: LedgerColumn, baseline: Content): string {
+  if (column === "baseline" && typeof baseline === "number") return String(baseline);
   if (column === "reason" || column === "measures") return textLiteral(words.noFigure);
   return column === "attainment" || column === "share" ? "" : textLiteral("");
 }

@@ -86,10 +86,10 @@ export function planUpdate(
   ledger: StandingLedger | null,
 ): UpdatePlan {
   if (!ledger) return { refused: "noLedger" };
-  const settings = wholeSettings(ledger);
-  if (!settings) return { refused: "noSettings" };
   const missing = missingOf(ledger, QUARTER_COLUMNS);
   if (missing.length > 0) return { refused: "noQuarters", missing };
+  const settings = wholeSettings(ledger);
+  if (!settings) return { refused: "noSettings" };
   const rows = ledger.rows.flatMap((row) => {
     const id = idOf(index, ledger, row);
     return id === "" ? [] : [{ row: row.row, id }];
@@ -273,7 +273,8 @@ class Updater {
     const isOurs = formulaIn(this.ledger, old, "target") !== null;
     if (isOurs && typeof shown === "number" && target !== null && shown !== target)
       change("target", this.text(old, "target"), amount(target, unit));
-    if (this.where.at.unit !== undefined && this.text(old, "unit") !== unit) change("unit", this.text(old, "unit"), String(unit));
+    if (this.where.at.unit !== undefined && this.text(old, "unit") !== unit)
+      change("unit", this.text(old, "unit"), String(unit));
     const level = this.value(old, "baseline");
     if (this.where.at.baseline === undefined) return;
     if (baseline === "" || spec.asksBaseline || level === baseline) return;

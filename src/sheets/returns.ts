@@ -7,7 +7,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
 import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
-import { addressOf, cell, type Block } from "./plan";
+import { addressOf, asTyped, cell, type Block } from "./plan";
 import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
 
 /** The columns departments fill; the baseline only where the ledger asks for one. */

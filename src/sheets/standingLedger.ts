@@ -191,22 +191,48 @@ const ALL_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS));
 
 /** Each setting stands in the first filled cell behind its label, for people insert columns; in the next one where none is filled. */
 function settingsOf(cells: SheetCells, head: Grid<string>): Partial<LedgerSettings> {
-  const found: { -readonly [S in keyof LedgerSettings]?: Block } = {};
+  const found: Settings = {};
+  let line = -1;
   for (const [name, label] of Object.entries(LABELS) as [keyof typeof LABELS, string][])
-    for (const [line, texts] of head.entries()) {
+    for (const [at, texts] of head.entries()) {
       const place = texts.findIndex((text) => text.trim() === label);
       if (place < 0 || found[name]) continue;
-      const row = cells.row + line;
+      line = at;
+      const row = cells.row + at;
       const [value, ...further] = filledBehind(cells, row, place + cells.column);
       found[name] = cell(row, value ?? place + cells.column + 1);
       if (name !== "asOfDay") continue;
       // The quarter and the months of 截至期 stand behind its day, without labels of their own.
-      const counts = further.filter((column) => isCount(cells, row, column));
-      const [quarter, months] = counts;
+      const [quarter, months] = further.filter((column) => isCount(cells, row, column));
       if (quarter !== undefined) found.asOfQuarter = cell(row, quarter);
       if (months !== undefined) found.asOfMonths = cell(row, months);
     }
+  if (line >= 0) addUnlabelled(cells, cells.row + line, found);
   return found;
+}
+type Settings = { -readonly [S in keyof LedgerSettings]?: Block };
+const COMPUTED = ["asOfDay", "asOfQuarter", "asOfMonths"] as const;
+const TOLERANCES = ["shareTolerance", "pointTolerance", "shareGrace"] as const;
+
+/**
+ * Settings whose label went with its column: the three formulas of the row in their order, and the number that is left where one
+ * tolerance is missing.
+ */
+function addUnlabelled(cells: SheetCells, row: number, found: Settings): void {
+  const width = cells.texts[row - cells.row]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) => column + cells.column);
+  const computed = columns.filter((column) => formulaAt(cells, row, column) !== null);
+  if (!found.asOfDay && computed.length === COMPUTED.length)
+    for (const [position, name] of COMPUTED.entries()) found[name] = cell(row, computed[position] ?? 0);
+  const [name, ...others] = TOLERANCES.filter((each) => !found[each]);
+  if (!name || others.length > 0) return;
+  const known = new Set(Object.values(found).map(({ column }) => column));
+  const left = columns.filter(
+    (column) =>
+      !known.has(column) && !computed.includes(column) && typeof shownAt(cells, row, column).value === "number",
+  );
+  const [only, ...more] = left;
+  if (only !== undefined && more.length === 0) found[name] = cell(row, only);
 }
 
 /** Whether a cell counts something by itself: what people put between our cells does not. */
@@ -250,7 +276,8 @@ export function missingOf({ at, entry }: StandingLedger, columns: readonly Ledge
 /** All settings, or null where a label of them is gone. */
 export function wholeSettings({ settings }: StandingLedger): LedgerSettings | null {
   const { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace } = settings;
-  if (!asOf || !asOfDay || !asOfQuarter || !asOfMonths || !shareTolerance || !pointTolerance || !shareGrace) return null;
+  if (!asOf || !asOfDay || !asOfQuarter || !asOfMonths || !shareTolerance || !pointTolerance || !shareGrace)
+    return null;
   return { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace };
 }
 
@@ -258,4 +285,3 @@ export function wholeSettings({ settings }: StandingLedger): LedgerSettings | nu
 export function isBeingCalculated({ cells }: StandingLedger): boolean {
   return cells.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text)));
 }
-

@@ -54,14 +54,18 @@ describe("where a sheet of the ledger's name stands", () => {
 
   it("makes another sheet beside it", async () => {
     const workbook = await occupied();
-    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "newSheet"));
+    const outcome = await workbook.run((context) =>
+      buildLedger(context, session.inForce(), [DEPARTMENT.id], "newSheet"),
+    );
     expect(outcome).toMatchObject({ built: { name: `${LEDGER_NAME}2` } });
     expect(workbook.cell(`${LEDGER_NAME}!B2`).value).toBe("手工台账");
   });
 
   it("takes its place", async () => {
     const workbook = await occupied();
-    const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "replace"));
+    const outcome = await workbook.run((context) =>
+      buildLedger(context, session.inForce(), [DEPARTMENT.id], "replace"),
+    );
     expect(outcome).toMatchObject({ built: { name: LEDGER_NAME } });
     expect(sheetNames(workbook)).toEqual([LEDGER_NAME]);
     expect(workbook.cell(`${LEDGER_NAME}!B${FIRST_ROW}`).value).toBe(DEPARTMENT.name);

@@ -3,7 +3,7 @@ import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
 import { applyCollection, undoCollection } from "../../src/excel/applyCollection";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { freezePeriod } from "../../src/excel/freezePeriod";
-import { openLedger } from "../../src/excel/ledgerCells";
+import { ledgerOn } from "../../src/excel/findLedger";
 import { makeLeadersCopy } from "../../src/excel/leadersCopy";
 import { makeSummary } from "../../src/excel/makeSummary";
 import { session } from "../../src/excel/session";
@@ -77,7 +77,7 @@ it("in ledger, update, summary, history, leader's copy and record", async () => 
   const catalog = hostileCatalog();
   session.useCatalog(new CatalogIndex(catalog));
   const every = AS_A_BUREAU.map((_, position) => `d${position}`);
-  await workbook.run((context) => buildLedger(context, every, "ask"));
+  await workbook.run((context) => buildLedger(context, session.inForce(), every, "ask"));
   await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
   await workbook.type(`${LEDGER_NAME}!H6`, 1);
   await workbook.type(`${LEDGER_NAME}!R6`, "'=8+8");
@@ -86,11 +86,11 @@ it("in ledger, update, summary, history, leader's copy and record", async () => 
   expect(ledger.alive).toEqual([]);
   expect(ledger.texts).toEqual(expect.arrayContaining([...HOSTILE, ...AS_A_BUREAU, "=8+8"]));
 
-  await workbook.run((context) => updateLedger(context, LEDGER_NAME, every));
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, every));
   await workbook.idle();
   expect(textsOn(workbook, LEDGER_NAME)).toEqual(ledger);
 
-  await workbook.run((context) => makeSummary(context, "ask"));
+  await workbook.run((context) => makeSummary(context, session.inForce(), "ask"));
   await workbook.idle();
   const summary = textsOn(workbook, "汇总");
   expect(summary.alive).toEqual([]);
@@ -100,14 +100,14 @@ it("in ledger, update, summary, history, leader's copy and record", async () => 
   expect(counted).toEqual([HOSTILE.length - 3, 1, 1, 1]); // COUNTIFS reads no name as a condition
 
   workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
-  await workbook.run((context) => freezePeriod(context, false));
+  await workbook.run((context) => freezePeriod(context, session.inForce(), false));
   await workbook.idle();
   const history = textsOn(workbook, "历史");
   expect(history.alive).toEqual([]);
   expect(history.texts).toEqual(expect.arrayContaining([...HOSTILE, ...AS_A_BUREAU, "=8+8"]));
 
   workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
-  await workbook.run((context) => makeLeadersCopy(context, "ask"));
+  await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"));
   await workbook.idle();
   const copy = textsOn(
     workbook,
@@ -118,11 +118,14 @@ it("in ledger, update, summary, history, leader's copy and record", async () => 
 
   workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
   await workbook.run(async (context) => {
-    const master = (await openLedger(context))!;
-    const [first] = master.ground.rows;
-    const typed = { ...master.typed, measures: [...master.typed.measures] };
-    typed.measures[first!.row] = { ...typed.measures[first!.row]!, value: "=9+9" };
-    const collection = collect(session.index, master, [{ file: "=cmd.xlsx", ledgers: [{ ...master, typed }] }]);
+    const master = (await ledgerOn(context, LEDGER_NAME))!;
+    const row = master.rows[0]!.row - master.cells.row;
+    const column = master.at.measures! - master.cells.column;
+    const values = master.cells.values.map((cells, at) =>
+      at === row ? cells.map((value, place) => (place === column ? "=9+9" : value)) : cells,
+    );
+    const returned = { ...master, cells: { ...master.cells, values } };
+    const collection = collect(session.index, master, [{ file: "=cmd.xlsx", ledgers: [returned] }]);
     await applyCollection(context, collection, new Map());
   });
   await workbook.idle();

@@ -50,13 +50,17 @@ it.each(["2021", "365"] as const)("keeps values, words and colours, and no formu
 it("says so where there is no ledger", async () => {
   const workbook = await openForTheAddIn();
   await workbook.type("A1", "别的表");
-  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toEqual({ noLedger: true });
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toEqual({
+    noLedger: true,
+  });
 });
 
 it("is no ledger itself: neither copied again nor checked for laggards", async () => {
   const workbook = await withLedger();
   await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"));
-  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({ occupied: { name: COPY } });
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({
+    occupied: { name: COPY },
+  });
   const { verdicts } = await workbook.run(inspectWorkbook);
   expect(new Set(verdicts.map(({ sheet }) => sheet))).toEqual(new Set([LEDGER_NAME]));
 });
@@ -91,7 +95,9 @@ it("copies a protected ledger and leaves its protection on", async () => {
     context.workbook.worksheets.getItem(LEDGER_NAME).protection.protect();
     await context.sync();
   });
-  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({ made: { name: COPY } });
+  expect(await workbook.run((context) => makeLeadersCopy(context, session.inForce(), "ask"))).toMatchObject({
+    made: { name: COPY },
+  });
   await workbook.run(async (context) => {
     const { protection } = context.workbook.worksheets.getItem(LEDGER_NAME);
     protection.load("protected");

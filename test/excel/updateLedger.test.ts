@@ -48,7 +48,9 @@ it.each(["2021", "365"] as const)("adds departments and keeps what people typed,
   const workbook = await workedIn(office);
   const { at } = workbook;
   const tax = session.index.catalog.departments.find(({ name }) => name === "市税务局")!;
-  const outcome = await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", tax.id]));
+  const outcome = await workbook.run((context) =>
+    updateLedger(context, session.inForce(), LEDGER_NAME, ["education", tax.id]),
+  );
   await workbook.idle();
   expect(outcome).toMatchObject({
     update: {
@@ -110,7 +112,9 @@ it("shows old and new targets before anything is written, and marks what the cat
   expect(String(at("A2").value)).toContain("2024-12-01版");
   // Once more changes nothing, and marks nothing twice.
   const again = workbook.cells();
-  expect(await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]))).toMatchObject({
+  expect(
+    await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"])),
+  ).toMatchObject({
     update: { added: [], changed: [], gone: [{ indicator: removed.indicator }] },
   });
   await workbook.idle();
@@ -143,7 +147,9 @@ it.each(["Range.formulas", "Range.insert", "DataValidation.rule", "Worksheet.cop
     const workbook = await workedIn();
     const before = workbook.cells();
     workbook.faults.failAt(member, "GeneralException");
-    const updating = workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
+    const updating = workbook.run((context) =>
+      updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]),
+    );
     await expect(updating).rejects.toMatchObject({ code: "GeneralException" });
     await workbook.idle();
     expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
@@ -177,7 +183,8 @@ it("updates a protected ledger and protects it again as it was", async () => {
 
 it("refuses a sheet that is no ledger, one whose settings are gone, and one of another catalog", async () => {
   const workbook = await workedIn();
-  const look = (name: string) => workbook.run((context) => lookAtUpdate(context, session.inForce(), name, ["education"]));
+  const look = (name: string) =>
+    workbook.run((context) => lookAtUpdate(context, session.inForce(), name, ["education"]));
   expect(await look("Sheet1")).toEqual({ refused: "noLedger" });
   await workbook.type(`${LEDGER_NAME}!D3`, "日子");
   expect(await look(LEDGER_NAME)).toEqual({ refused: "noSettings" });

@@ -3,14 +3,7 @@ import { session } from "../../src/excel/session";
 import { ledger } from "../../src/sheets/ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Content } from "../../src/sheets/plan";
-import {
-  collect,
-  decided,
-  place,
-  rectangles,
-  reversed,
-  type Value,
-} from "../../src/sheets/returns";
+import { collect, decided, place, rectangles, reversed, type Value } from "../../src/sheets/returns";
 import { standingLedger, type StandingLedger } from "../../src/sheets/standingLedger";
 import { MOMENT_FORMAT, RECORD_HEADINGS, recordPlan, recordRows } from "../../src/sheets/returnsRecord";
 
