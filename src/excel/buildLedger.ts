@@ -3,6 +3,7 @@ import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
 import { firstFreeName, placeSheet } from "./asideSheet";
 import { ledgersAtHand } from "./findLedger";
 import type { InForce } from "./session";
+import { askForNoTrust } from "./trust";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
 export type Placement = "ask" | "newSheet" | "replace";
@@ -42,6 +43,7 @@ export async function buildLedger(
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? LEDGER_NAME : freeName;
   const aside = takesPlace ? firstFreeName(LEDGER_NAME, names) : name;
+  askForNoTrust(context);
   const plan = ledger(index, departmentIds, rules, name, `${index.catalog.year}Q1`, entry);
   await placeSheet(context, plan, aside, takesPlace ? standing : null);
   return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };

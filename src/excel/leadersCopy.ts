@@ -3,14 +3,21 @@
  * computer that has never heard of us, where a formula of ours would become #NAME? at the first calculation.
  */
 import { firstCall } from "../sheets/calls";
-import { leadersCopyName, leadersCopyStamp, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
 import { isErrorValue } from "../sheets/errorValues";
-import { addressOf, asTyped } from "../sheets/plan";
-import { isBeingCalculated } from "../sheets/standingLedger";
+import { AS_OF_NAME, DAY_NAME } from "../sheets/ledger";
+import { leadersCopyName, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
+import { leadersPlan, type LeadersPlan } from "../sheets/leadersPlan";
+import { addressOf, asTyped, columnName, type Block } from "../sheets/plan";
+import { formulaAt, isBeingCalculated, type SheetCells } from "../sheets/standingLedger";
 import { firstFreeName, removeSheet } from "./asideSheet";
 import type { Placement } from "./buildLedger";
 import { findLedger, type NoLedger } from "./findLedger";
+import { measure, readMeasured } from "./readSheets";
 import type { InForce } from "./session";
+import { askForNoTrust } from "./trust";
+
+const PLAIN = { fill: "#FFFFFF", line: "#D9DEE7" };
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal"] as const;
 
 export type CopyOutcome =
   | NoLedger
@@ -20,13 +27,13 @@ export type CopyOutcome =
   | { readonly made: { readonly name: string; readonly errors: number } };
 
 /**
- * Makes the copy of a ledger. Three requests to look, two to make it; the ledger itself is only read.
+ * Makes the copy of a ledger. Three requests to look, four to make it; the ledger itself is only read.
  * @param placement what to do where a sheet of the copy's name stands: ask, make another, or put the new one in its place
  * @param wanted the ledger's sheet, where a person chose one
  */
 export async function makeLeadersCopy(
   context: Excel.RequestContext,
-  { now }: InForce,
+  { rules, now }: InForce,
   placement: Placement,
   wanted: string | null = null,
 ): Promise<CopyOutcome> {
@@ -50,12 +57,16 @@ export async function makeLeadersCopy(
     const cells = copy.getRange(address);
     cells.copyFrom(sheet.getRange(address), "Values");
     cells.dataValidation.clear();
-    cells.load("formulas");
     copy.tabColor = LEADERS_COPY_TAB;
-    copy.getRange("A2").values = [[asTyped(leadersCopyStamp(now, texts[1 - row]?.[0] ?? ""))]];
+    copy.names.load("items/name");
+    dressForLeaders(copy, leadersPlan(ledger, rules, now));
+    askForNoTrust(context);
+    const measured = measure(copy, freeName);
     await context.sync();
-    const isOurs = (formula: unknown) => typeof formula === "string" && firstCall(formula) !== null;
-    if (cells.formulas.flat().some(isOurs)) throw new Error("a formula is left in the copy");
+    const [left] = await readMeasured(context, [measured]);
+    if (left && callsUs(left)) throw new Error("a formula is left in the copy");
+    // The names mark a ledger, which the copy is not.
+    for (const item of copy.names.items) if ([AS_OF_NAME, DAY_NAME].includes(item.name)) item.delete();
     if (isTaken && placement === "replace") {
       sheets.getItem(name).delete();
       copy.name = name;
@@ -68,4 +79,40 @@ export async function makeLeadersCopy(
   }
   const errors = values.flat().filter((value) => isErrorValue(value)).length;
   return { made: { name: placement === "replace" ? name : freeName, errors } };
+}
+
+/** Makes the copy a leader's sheet; columns go last, so that places stay what they were. */
+function dressForLeaders(copy: Excel.Worksheet, plan: LeadersPlan): void {
+  const at = ({ row, column, rows, columns }: Block) => copy.getRangeByIndexes(row, column, rows, columns);
+  for (const block of plan.plain) {
+    const { format } = at(block);
+    format.fill.color = PLAIN.fill;
+    for (const edge of EDGES) {
+      if (edge === "InsideHorizontal" && block.rows === 1) continue;
+      const border = format.borders.getItem(edge);
+      border.style = "Continuous";
+      border.color = PLAIN.line;
+    }
+  }
+  for (const block of plan.emptied) at(block).clear();
+  for (const { at: place, text } of plan.texts) at(place).values = [[asTyped(text)]];
+  if (plan.stampAt) at(plan.stampAt).values = [[asTyped(plan.stamp)]];
+  const whole = (column: number) => copy.getRange(`${columnName(column)}:${columnName(column)}`);
+  for (const column of plan.removed) whole(column).delete("Left");
+  const behind = (column: number) => plan.removed.filter((each) => each < column).length;
+  for (const column of plan.hidden) whole(column - behind(column)).columnHidden = true;
+  if (plan.stampAt) return;
+  const below = plan.titleRow + 2;
+  copy.getRange(`${below}:${below}`).insert("Down");
+  copy.getRange(`A${below}`).values = [[asTyped(plan.stamp)]];
+}
+
+/** Whether a formula of ours is among these cells. */
+function callsUs(cells: SheetCells): boolean {
+  return cells.texts.some((row, i) =>
+    row.some((_, j) => {
+      const formula = formulaAt(cells, cells.row + i, cells.column + j);
+      return formula !== null && firstCall(formula) !== null;
+    }),
+  );
 }

@@ -18,7 +18,7 @@ export function isLeadersCopy(name: string): boolean {
   return name.replace(/\d+$| \(\d+\)$/, "").endsWith(words.suffix);
 }
 
-/** What the copy's second row says: what it is, when it was made, and what the ledger said there. */
+/** What the copy says of itself: what it is, when it was made, and which catalog the ledger names. */
 export function leadersCopyStamp(madeAt: Date, note: string): string {
   return words.stamp(minuteOf(madeAt), note);
 }

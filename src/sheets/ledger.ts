@@ -29,6 +29,9 @@ const words = zh.ledger;
 /** The name a ledger gives the cell of its 截至期, known within its sheet. */
 export const AS_OF_NAME = words.asOf;
 
+/** The name of the cell of the day that 截至期 means. */
+export const DAY_NAME = words.asOfDay;
+
 /** The name of the ledger's sheet, where it is free. */
 export const LEDGER_NAME = words.sheetName;
 
@@ -88,7 +91,7 @@ export function ledger(
     colourRules: dressed.colourRules,
     names: [
       { name: AS_OF_NAME, block: settings.asOf },
-      { name: words.asOfDay, block: settings.asOfDay },
+      { name: DAY_NAME, block: settings.asOfDay },
     ],
     frozen: { rows: FIRST_ROW, columns: at.unit },
     print: {

@@ -723,13 +723,13 @@ export class UniverEngine implements Engine {
     const sheet = this.sheet(area.sheet);
     const range = rangeOf(this.held(area));
     if (area.columns >= sheet.getColumnCount() && shift === "up")
-      return this.runLater(RemoveRowCommand.id, { subUnitId: area.sheet, range });
+      return this.onSheet(area.sheet, RemoveRowCommand.id, range);
     if (area.rows >= sheet.getRowCount() && shift === "left")
-      return this.runLater(RemoveColCommand.id, { subUnitId: area.sheet, range });
+      return this.onSheet(area.sheet, RemoveColCommand.id, range);
     await this.onSheet(area.sheet, shift === "up" ? DeleteRangeMoveUpCommand.id : DeleteRangeMoveLeftCommand.id, range);
   }
 
-  /** These two commands of Univer work on the active sheet only. */
+  /** These commands of Univer work on the active sheet only, whichever they are told. */
   private async onSheet(sheet: string, command: string, range: IRange): Promise<void> {
     const before = this.activeSheet();
     const tellActivated = this.events.activated;
