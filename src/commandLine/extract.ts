@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { CatalogError } from "../core/errors";
-import { importReport } from "../importer/importReport";
+import { importDocument, understandTables } from "../importer/importDocument";
 import { LIMITS, readDocument } from "../importer/readDocument";
 import { errorSentence, strings } from "../strings/strings";
 
@@ -24,11 +24,13 @@ async function main(): Promise<void> {
     throw new Usage(words.yearWrong(values.year ?? ""));
   const bytes = await bytesOf(file);
   const document = await readDocument(bytes, path.basename(file), { characterMaps: characterMaps() });
-  const report = importReport(document.text, { year, department: values.department });
+  const { text, grids, ...kind } = document;
+  const readings = understandTables(text, grids, year);
+  const report = importDocument(text, grids, readings, { year, department: values.department });
   const drafts = report.drafts.map((draft) => ({ ...draft, sentence: undefined })); // what is undefined is not printed
-  const issues = report.issues.map(({ code, span, indicator }) => ({
+  const issues = report.issues.map(({ code, span, indicator, figures }) => ({
     code,
-    message: strings().importIssues[code](indicator),
+    message: strings().importIssues[code](indicator, figures),
     span,
   }));
   const leftOut = report.leftOut.map(({ reason, value, unit, span, phrase, sentence }) => ({
@@ -38,10 +40,22 @@ async function main(): Promise<void> {
     span,
     reason,
     message: strings().leftOut[reason].why,
-    sentence: document.text.slice(...sentence),
+    sentence: text.slice(...sentence),
   }));
-  const { text, ...kind } = document;
-  const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year };
+  const tables = readings.map(({ grid, headerRows, columns, unit }) => ({
+    span: grid.span,
+    rows: grid.rows.length,
+    headerRows,
+    ...(unit === null ? {} : { unit }),
+    columns: columns.map(({ label, role, unit: counted, place, indicator }) => ({
+      label,
+      role,
+      ...(counted === null ? {} : { unit: counted }),
+      ...(place === null ? {} : { place }),
+      ...(indicator === null ? {} : { indicator }),
+    })),
+  }));
+  const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year, tables };
   process.stdout.write(`${JSON.stringify({ document: about, drafts, issues, leftOut }, null, 2)}\n`);
 }
 

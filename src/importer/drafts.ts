@@ -1,5 +1,5 @@
 /** What the importer makes of a text: drafts for a person to confirm, and issues for a person to look at. */
-import type { Comparator, Direction, Kind, Modality } from "../core/types";
+import type { Comparator, Day, Direction, Kind, Modality } from "../core/types";
 
 /** UTF-16 offsets into the text as read; the end is not included. */
 export type Span = readonly [start: number, end: number];
@@ -30,12 +30,7 @@ export interface Draft {
   readonly period: string | null;
   readonly kind: Kind;
   readonly direction: Direction | null;
-  readonly baseline: {
-    readonly value: number;
-    readonly unit: string;
-    readonly span: Span;
-    readonly phrase: string;
-  } | null;
+  readonly baseline: Level | null;
   /** Covers the figure and its unit alone. */
   readonly span: Span;
   readonly phrase: string;
@@ -44,6 +39,29 @@ export interface Draft {
   readonly implied: readonly Implied[];
   /** 几, 若干, 一批: a promise without a number. */
   readonly vague: boolean;
+  /** Who helps, where a table names them. */
+  readonly supporting?: readonly string[];
+  /** The last day, where a table's 完成时限 names one. */
+  readonly due?: Day;
+  /** What was reached the year before, where a table tells. */
+  readonly lastYear?: Level;
+  /** What each county is given of it. Parts never change the figure. */
+  readonly parts?: readonly Part[];
+}
+
+/** A figure beside a promise, as written. */
+export interface Level {
+  readonly value: number;
+  readonly unit: string;
+  readonly span: Span;
+  readonly phrase: string;
+}
+
+/** One county's share of a promise. */
+export interface Part extends Level {
+  readonly place: string;
+  readonly valueMax: number | null;
+  readonly comparator: Comparator;
 }
 
 /** Why a figure of the text is no draft. Its sentence is in strings/. */
@@ -61,6 +79,10 @@ export const LEFT_OUT_REASONS = [
   "date", // 2025年, 15分钟
   "name", // PM2.5, 4A级
   "number", // 1.…, 编号12
+  "total", // a table's 合计: checked against its rows
+  "otherPeriod", // a table's column of a quarter or of another year
+  "unreadable", // a table's cell that is no single figure
+  "column", // a table's column that holds no promises
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
@@ -83,7 +105,16 @@ export interface LeftOut {
 export const ISSUE_CODES = [
   "yearUnknown",
   "figuresDiffer",
+  "figureBroken", // 12 35人: one figure or two
+  "unitsDiffer", // the cell says one unit, its row another
+  "unitMissing",
+  "shareUnclear", // 0.09 under %
+  "totalDiffers", // a table's 合计 is not the sum of its rows
+  "partsDiffer", // the counties' shares add up to something else
+  "summedFromParts", // the whole is not written, only its shares
   "departmentMissing",
+  "departmentCarried", // taken from the row above
+  "unitCarried",
   "promisedTwice",
   "tenseUnclear",
   "figureMissing",
@@ -98,6 +129,8 @@ export interface Issue {
   readonly indicator: string;
   /** The drafts it concerns, as positions in the list. */
   readonly drafts: readonly number[];
+  /** Two figures that ought to agree, as the sentence tells them. */
+  readonly figures?: readonly [stated: number, found: number];
 }
 
 export interface ImportedReport {

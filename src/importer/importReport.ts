@@ -1,4 +1,5 @@
 /** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
+import { mended } from "./brokenFigures";
 import { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
@@ -27,9 +28,10 @@ export interface ImportOptions {
  * @example importReport("今年新建公办幼儿园8所。", { year: 2024 }).drafts[0]?.value // 8
  */
 export function importReport(text: string, options: ImportOptions = {}): ImportedReport {
-  const reading = new ReportReading(text, options);
+  const { text: whole, restored } = mended(text);
+  const reading = new ReportReading(whole, options);
   for (let index = 0; index < reading.layout.clauseStarts.length; index++) reading.readClause(index);
-  return reading.report();
+  return restored(reading.report());
 }
 
 /** The same, piece by piece, for a caller that shows progress and may stop: `step` reads some clauses and tells the share done. */
@@ -37,7 +39,8 @@ export function startImport(
   text: string,
   options: ImportOptions = {},
 ): { readonly step: () => number; readonly report: () => ImportedReport } {
-  const reading = new ReportReading(text, options);
+  const { text: whole, restored } = mended(text);
+  const reading = new ReportReading(whole, options);
   const total = reading.layout.clauseStarts.length;
   let next = 0;
   return {
@@ -45,7 +48,7 @@ export function startImport(
       for (const end = Math.min(next + CLAUSES_AT_ONCE, total); next < end; next++) reading.readClause(next);
       return total === 0 ? 1 : next / total;
     },
-    report: () => reading.report(),
+    report: () => restored(reading.report()),
   };
 }
 const CLAUSES_AT_ONCE = 2000; // some ten milliseconds

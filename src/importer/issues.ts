@@ -31,7 +31,12 @@ export function findIssues(
       indicator: "",
       drafts: [...drafts.keys()],
     });
-  return issues.length < 2 ? issues : ISSUE_CODES.flatMap((code) => issues.filter((issue) => issue.code === code));
+  return inOrder(issues);
+}
+
+/** The gravest first, in the order given among their like. */
+export function inOrder(issues: readonly Issue[]): Issue[] {
+  return ISSUE_CODES.flatMap((code) => issues.filter((issue) => issue.code === code));
 }
 
 /** What a draft promises something about: drafts that agree in it speak of one promise. */

@@ -1,12 +1,16 @@
 /** A file's bytes to text. The readers of Word and PDF files are loaded when one comes; what could harm is refused before they see it. */
 import { CatalogError, type DocumentTrouble } from "../core/errors";
 import { joinPages, linesOfPage, type Piece } from "./pageLines";
-import { checkZip } from "../core/zipCheck";
+import { checkZip, type ZipLimits } from "../core/zipCheck";
+import { csvGrid, gridsInText, type Grid } from "./grid";
+import { tidyText } from "./tidyText";
 
-export type DocumentFormat = "txt" | "docx" | "pdf";
+export type DocumentFormat = "txt" | "csv" | "docx" | "xlsx" | "pdf";
 
 export interface DocumentText {
   readonly text: string;
+  /** Its tables as cells, with their places in the text. */
+  readonly grids: readonly Grid[];
   readonly format: DocumentFormat;
   /** For a text file; what it was written in. */
   readonly encoding?: string;
@@ -49,11 +53,11 @@ export async function readDocument(bytes: Uint8Array, name: string, options: Rea
   if (read.text.length > LIMITS.characters) throw refuse(name, "tooLarge", `${LIMITS.characters / 10_000}万字`);
   if (read.text.trim() === "") throw refuse(name, read.format === "pdf" ? "scanned" : "empty");
   options.progress?.(1);
-  return { ...read, text: tidyText(read.text) };
+  return read;
 }
 
 function readByFormat(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
-  if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWord(bytes, name, options);
+  if (beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readArchive(bytes, name, options);
   if (beginsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return readPdf(bytes, name, options);
   if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse(name, /\.docx$/iu.test(name) ? "locked" : "oldWord");
   return Promise.resolve(readPlain(bytes, name));
@@ -61,21 +65,13 @@ function readByFormat(bytes: Uint8Array, name: string, options: ReadOptions): Pr
 
 const beginsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
 
-/** Line ends of every kind become one; what cannot be seen goes. */
-function tidyText(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-    .replace(/[\u2028\u2029\v\f]/g, "\n");
-}
-
 function readPlain(bytes: Uint8Array, name: string): DocumentText {
   if (bytes.length === 0) throw refuse(name, "empty");
   for (const [encoding, magic] of [
     ["utf-16le", [0xff, 0xfe]],
     ["utf-16be", [0xfe, 0xff]],
   ] as const)
-    if (beginsWith(bytes, magic)) return { text: new TextDecoder(encoding).decode(bytes), format: "txt", encoding };
+    if (beginsWith(bytes, magic)) return plain(new TextDecoder(encoding).decode(bytes), name, encoding);
   const head = bytes.subarray(0, 4096);
   if (head.includes(0)) throw refuse(name, "notText");
   for (const encoding of ["utf-8", "gb18030"])
@@ -83,39 +79,52 @@ function readPlain(bytes: Uint8Array, name: string): DocumentText {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       // GB18030 accepts nearly anything: a text has hardly any control characters.
       if ([...text.slice(0, 4096)].filter(isOdd).length > ODD_CHARACTERS) throw refuse(name, "notText");
-      return { text, format: "txt", encoding };
+      return plain(text, name, encoding);
     } catch (error) {
       if (error instanceof CatalogError) throw error;
     }
-  throw refuse(name, /\.txt$/iu.test(name) ? "notText" : "formatUnknown");
+  throw refuse(name, /\.(?:txt|csv|tsv)$/iu.test(name) ? "notText" : "formatUnknown");
+}
+
+/** A text, and the tables in it: all of it in a CSV file, lines with tabs in any other. */
+function plain(written: string, name: string, encoding: string): DocumentText {
+  const text = tidyText(written);
+  const grid = /\.csv$/iu.test(name) ? csvGrid(text) : null;
+  return grid ? { text, grids: [grid], format: "csv", encoding } : { text, grids: gridsInText(text), format: "txt", encoding };
 }
 
 const ODD_CHARACTERS = 20;
 /** Control characters other than blanks and line ends, and characters of private use. */
 const isOdd = (character: string) => /[\p{Cc}\p{Co}]/u.test(character) && !/\s/.test(character);
 
-async function readWord(bytes: Uint8Array, name: string, { progress, signal }: ReadOptions): Promise<DocumentText> {
-  const paths = await checkZip(bytes, {
+async function readArchive(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
+  const limits = {
     name,
     bytes: LIMITS.unpackedMegabytes * MEGABYTE,
     bytesInWords: `${LIMITS.unpackedMegabytes} MB`,
     entries: LIMITS.entries,
     depth: LIMITS.depth,
-  });
-  if (![...paths].some((path) => /^word\/document\d*\.xml$/iu.test(path))) throw refuse(name, "formatUnknown");
-  progress?.(0.2);
-  signal?.throwIfAborted();
-  const mammoth = await import("mammoth");
-  const arrayBuffer = new Uint8Array(bytes).buffer;
-  try {
-    // One reader asks for the bytes by the one name, its twin for browsers by the other.
-    const { value } = await mammoth.extractRawText({ arrayBuffer, buffer: arrayBuffer } as {
-      arrayBuffer: ArrayBuffer;
-    });
-    return { text: value.replace(/\n\n/g, "\n"), format: "docx" };
-  } catch {
+  };
+  const paths = await checkZip(bytes, limits);
+  options.progress?.(0.2);
+  options.signal?.throwIfAborted();
+  if ([...paths].some((path) => /^word\/document\d*\.xml$/iu.test(path))) return readWord(bytes, name);
+  if (paths.has("xl/workbook.xml")) return readWorkbook(bytes, name, limits);
+  throw refuse(name, "formatUnknown");
+}
+
+async function readWord(bytes: Uint8Array, name: string): Promise<DocumentText> {
+  const { readWordText } = await import("./readWord");
+  const { text, grids } = await readWordText(bytes).catch(() => {
     throw refuse(name, "damaged");
-  }
+  });
+  return { text, grids, format: "docx" };
+}
+
+async function readWorkbook(bytes: Uint8Array, name: string, limits: ZipLimits): Promise<DocumentText> {
+  const { readWorkbookText } = await import("./readWorkbookText");
+  const { text, grids } = await readWorkbookText(bytes, limits);
+  return { text, grids, format: "xlsx" };
 }
 
 const CHARACTERS_PER_SCANNED_PAGE = 12; // a stamp or a page number, but no text
@@ -159,7 +168,7 @@ async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): P
       progress?.(number / document.numPages);
     }
     if (characters <= CHARACTERS_PER_SCANNED_PAGE * document.numPages) throw refuse(name, "scanned");
-    return { text: joinPages(pages), format: "pdf", pages: document.numPages };
+    return { text: tidyText(joinPages(pages)), grids: [], format: "pdf", pages: document.numPages };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof CatalogError) throw error;

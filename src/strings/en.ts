@@ -330,6 +330,24 @@ export const en: Strings = {
     figuresDiffer: (indicator) => `“${indicator}” is given with different figures`,
     promisedTwice: (indicator) => `“${indicator}” is promised more than once`,
     figureMissing: (indicator) => `“${indicator}” has no definite figure`,
+    figureBroken: (indicator) => `“${indicator}”: a blank stands inside its figure; it may be one figure or two, please compare`,
+    unitsDiffer: (indicator) => `“${indicator}”: the cell gives another unit than its row or header`,
+    unitMissing: (indicator) => `“${indicator}” has no unit`,
+    shareUnclear: (indicator, figures) =>
+      figures
+        ? `“${indicator}” says ${figures[0]}: is it ${figures[1]}% or ${figures[0]}%?`
+        : `“${indicator}”: is the fraction a percentage?`,
+    totalDiffers: (indicator, figures) =>
+      figures
+        ? `The total of “${indicator}” says ${figures[0]}, its rows add up to ${figures[1]}`
+        : `The total of “${indicator}” is not the sum of its rows`,
+    partsDiffer: (indicator, figures) =>
+      figures
+        ? `“${indicator}”: ${figures[0]} for the whole, ${figures[1]} in its shares: ${Number(Math.abs(figures[1] - figures[0]).toPrecision(12))} too ${figures[1] > figures[0] ? "many" : "few"}`
+        : `The shares of “${indicator}” do not add up to the whole`,
+    summedFromParts: (indicator) => `“${indicator}”: no figure for the whole; this is the sum of its shares`,
+    departmentCarried: (indicator) => `“${indicator}”: nobody is named in its row, the department above was taken`,
+    unitCarried: (indicator) => `“${indicator}”: its measure is blank, the one above was taken`,
     yearUnknown: () => "The text does not tell which year it is about; periods are open",
   },
   leftOut: {
@@ -346,6 +364,10 @@ export const en: Strings = {
     date: { word: "Time", why: "is a date or a length of time" },
     name: { word: "Name", why: "is part of a name" },
     number: { word: "Number", why: "is a list number, a code or a number without a unit" },
+    total: { word: "total", why: "the total of a table, checked against its rows" },
+    otherPeriod: { word: "part of it", why: "a table's figure for a quarter, a month or another year" },
+    unreadable: { word: "unread", why: "the cell is no single figure and was not read" },
+    column: { word: "beside", why: "stands in a column that holds no promises" },
   },
   commandLine: {
     usage: "Usage: npm run --silent extract -- FILE [--year 2025] [--department 市教育局]",

@@ -3,6 +3,7 @@ import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 
+const difference = ([one, other]: readonly [number, number]) => Number(Math.abs(other - one).toPrecision(12));
 const list = (names: readonly string[]) => names.join("、");
 const nearest = (names: readonly string[]) =>
   names.length > 0 ? `相近：${list(names)}` : "没有相近的名称，请在“目录”中查找";
@@ -572,6 +573,20 @@ export const zh = {
     figuresDiffer: (indicator: string) => `“${indicator}”前后数字不一致`,
     promisedTwice: (indicator: string) => `“${indicator}”写了不止一次`,
     figureMissing: (indicator: string) => `“${indicator}”没有具体数字`,
+    figureBroken: (indicator: string) => `“${indicator}”的数字中间有空格，可能是一个数，也可能是两个，请对照原文`,
+    unitsDiffer: (indicator: string) => `“${indicator}”这一格写的单位与单位栏、表头不同`,
+    unitMissing: (indicator: string) => `“${indicator}”没有写明单位`,
+    shareUnclear: (indicator: string, figures?: readonly [number, number]) =>
+      `“${indicator}”写的是${figures ? figures[0] : "小数"}，是${figures ? `${figures[1]}%还是${figures[0]}%` : "百分之几"}，请核对`,
+    totalDiffers: (indicator: string, figures?: readonly [number, number]) =>
+      `“${indicator}”所在栏的合计${figures ? `写的是${figures[0]}，各项相加是${figures[1]}` : "与各项之和不一致"}，可能漏行或写错`,
+    partsDiffer: (indicator: string, figures?: readonly [number, number]) =>
+      figures
+        ? `“${indicator}”全市${figures[0]}，各地相加${figures[1]}，${figures[1] > figures[0] ? "加码" : "缺口"}${difference(figures)}`
+        : `“${indicator}”各地之和与全市不一致`,
+    summedFromParts: (indicator: string) => `“${indicator}”没有写全市的数，这里是各地之和`,
+    departmentCarried: (indicator: string) => `“${indicator}”的责任单位栏是空的，沿用上一行，请核对`,
+    unitCarried: (indicator: string) => `“${indicator}”的单位栏是空的，沿用上一行，请核对`,
     yearUnknown: (indicator: string) => `看不出是哪一年的报告，${indicator === "" ? "" : `“${indicator}”的`}期限未定`,
   },
   /** Why a figure of a report is no draft: a word for lists, and the sentence behind it. */
@@ -589,6 +604,10 @@ export const zh = {
     date: { word: "时间", why: "是日期或时长" },
     name: { word: "名称", why: "是名称的一部分" },
     number: { word: "序号", why: "是序号、编号或没有单位的数" },
+    total: { word: "合计", why: "是表里的合计，用来核对各行" },
+    otherPeriod: { word: "分期", why: "是表里某一季度、月份或另一年份的数" },
+    unreadable: { word: "难读", why: "这一格不是一个单独的数，没有读" },
+    column: { word: "旁栏", why: "在表里不作承诺的栏目" },
   },
   commandLine: {
     usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局]",

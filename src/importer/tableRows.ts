@@ -1,0 +1,167 @@
+/** The rows below a table's header: which hold promises, which head a block, which sum up; and what merged or blank cells take from above. */
+import type { GridCell } from "./grid";
+import { dueIn, indicatorName, responsibleOf, unitOfCell } from "./tableCells";
+import { readFigureCell } from "./tableFigure";
+import { bracketUnit, distinctCells, isHeaderAgain, type TableReading } from "./tableHeader";
+import { DEPARTMENT, REMARK_ROW, SUM_WORD, WHOLE_PLACE, type ColumnRole } from "./tableWords";
+import type { Day } from "../core/types";
+
+export interface TableRow {
+  /** Position in the grid. */
+  readonly index: number;
+  readonly cells: readonly GridCell[];
+  /** From the first of its own cells to the last. */
+  readonly span: readonly [number, number];
+  readonly kind: "promise" | "sum" | "whole";
+  /** The name in the indicator's cell, cleaned. */
+  readonly name: string;
+  readonly nameCell: GridCell | null;
+  /** What stands over it: its group's cell, else the heading of its block. */
+  readonly group: string;
+  readonly unit: string;
+  readonly isUnitCarried: boolean;
+  readonly department: string | null;
+  readonly isDepartmentCarried: boolean;
+  readonly supporting: readonly string[];
+  readonly due: Day | null;
+  readonly place: string;
+}
+
+/** Names of rates: a unit left blank beside one is not that of the row above. */
+const RATE = /(?:率|增速|增幅|增长|占比|比重|比例|降幅)$/u;
+
+/** The rows of a table, header, remarks and headings of blocks left out. */
+export function rowsOf(reading: TableReading): TableRow[] {
+  const { grid, headerRows, columns, year } = reading;
+  const at = (role: ColumnRole) => columns.flatMap((column, index) => (column.role === role ? [index] : []));
+  const [names, groups, units, leads, helpers, dues, places] = (
+    ["indicator", "group", "unit", "lead", "supporting", "due", "placeName"] as const
+  ).map(at) as [number[], number[], number[], number[], number[], number[], number[]];
+  const rows: TableRow[] = [];
+  const above = new Map<number, GridCell>(); // the last filled cell of a column, for pastes that show merged cells as blanks
+  let heading = "";
+  let headingDepartment: string | null = null;
+  for (let index = headerRows; index < grid.rows.length; index++) {
+    const cells = grid.rows[index] ?? [];
+    const filled = distinctCells(cells);
+    const [first] = filled;
+    if (!first || isHeaderAgain(cells, reading)) continue;
+    if (REMARK_ROW.test(first.text.replace(/\s/gu, ""))) continue;
+    const own = filled.filter((cell) => cell.row === index);
+    if (own.length === 0) continue;
+    if (isHeading(cells, filled, own, grid.rows.length, at)) {
+      heading = indicatorName(first.text);
+      const unit = heading.replace(/[（(][^（）()]*[）)]/gu, "");
+      headingDepartment = DEPARTMENT.test(unit) && unit.length <= 16 ? unit : null;
+      above.clear();
+      continue;
+    }
+    const carries = (column: number, isAllowed: boolean): { cell: GridCell | null; isCarried: boolean } => {
+      const cell = cells[column];
+      if (cell && cell.text !== "") {
+        above.set(column, cell);
+        return { cell, isCarried: false };
+      }
+      const last = above.get(column);
+      return !grid.knowsMerges && isAllowed && last ? { cell: last, isCarried: true } : { cell: null, isCarried: false };
+    };
+    const label = (list: readonly number[]) => list.map((column) => cells[column]?.text ?? "").find((text) => text !== "") ?? "";
+    const kind = kindOf(cells, [...names, ...places, ...groups, ...at("serial")]);
+    if (kind === "sum") {
+      rows.push(bareRow(index, cells, own, kind, label(names)));
+      continue;
+    }
+    const isBelowPlaces = places.length > 0;
+    const nameCell = names.map((column) => carries(column, isBelowPlaces).cell).find((cell) => cell !== null) ?? null;
+    const group = groups
+      .map((column) => carries(column, true).cell)
+      .filter((cell) => cell !== null)
+      .map(({ text }) => indicatorName(text))
+      .join("");
+    const name = nameCell ? indicatorName(nameCell.text) : "";
+    const unitFound = units.map((column) => carries(column, !RATE.test(name))).find(({ cell }) => cell !== null);
+    const ownUnit = unitFound?.cell ? unitOfCell(unitFound.cell.text) : "";
+    const leadFound = leads.map((column) => carries(column, true)).find(({ cell }) => cell !== null);
+    const helperCell = helpers.map((column) => carries(column, leadFound?.isCarried ?? false).cell).find((cell) => cell !== null);
+    const dueCell = dues.map((column) => carries(column, true).cell).find((cell) => cell !== null);
+    const responsible = responsibleOf(leadFound?.cell?.text ?? "", helperCell?.text ?? "");
+    rows.push({
+      index,
+      cells,
+      span: spanOf(own),
+      kind,
+      name,
+      nameCell,
+      group: group === "" ? heading : group,
+      unit: ownUnit !== "" ? ownUnit : nameCell ? (bracketUnit(nameCell.text) ?? "") : "",
+      isUnitCarried: ownUnit !== "" && (unitFound?.isCarried ?? false),
+      department: responsible.lead ?? (leads.length === 0 || leadFound === undefined ? headingDepartment : null),
+      isDepartmentCarried: responsible.lead !== null && (leadFound?.isCarried ?? false),
+      supporting: responsible.supporting,
+      due: dueCell ? dueIn(dueCell.text, year) : null,
+      place: places.map((column) => cells[column]?.text ?? "").find((text) => text !== "") ?? "",
+    });
+  }
+  return rows;
+}
+
+function spanOf(cells: readonly GridCell[]): readonly [number, number] {
+  return [Math.min(...cells.map(({ span }) => span[0])), Math.max(...cells.map(({ span }) => span[1]))];
+}
+
+function bareRow(index: number, cells: readonly GridCell[], own: readonly GridCell[], kind: TableRow["kind"], name: string): TableRow {
+  const nothing = { nameCell: null, group: "", unit: "", isUnitCarried: false, department: null, isDepartmentCarried: false };
+  return { index, cells, span: spanOf(own), kind, name, ...nothing, supporting: [], due: null, place: "" };
+}
+
+/** One filled cell, over the whole width or at the row's beginning, without a figure: it heads the rows below. */
+function isHeading(
+  cells: readonly GridCell[],
+  filled: readonly GridCell[],
+  own: readonly GridCell[],
+  rows: number,
+  at: (role: ColumnRole) => number[],
+): boolean {
+  if (rows < 3) return false;
+  const [first, second] = filled;
+  if (!first || own.length > 2) return false;
+  // 一 | 教育事业: a numeral and a heading.
+  const isNumbered = second !== undefined && filled.length === 2 && /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/u.test(first.text);
+  const heading = isNumbered ? second : first;
+  if (filled.length > (isNumbered ? 2 : 1)) return false;
+  if (/\d\s*(?:%|[万亿]?[\u4e00-\u9fff])/u.test(heading.text) && !/[（(]\d+[项个条件][）)]$/u.test(heading.text)) return false;
+  const column = cells.indexOf(heading);
+  const isWide = cells.filter((cell) => cell === heading).length > 1;
+  const valued = [...at("target"), ...at("place"), ...at("growth"), ...at("unit"), ...at("lead")];
+  return isWide || (!valued.includes(column) && column <= 2);
+}
+
+/** @param labels the columns that name a row */
+function kindOf(cells: readonly GridCell[], labels: readonly number[]): TableRow["kind"] {
+  const texts = (labels.length > 0 ? labels : [0, 1]).map((column) => (cells[column]?.text ?? "").replace(/[\s　]/gu, ""));
+  if (texts.some((text) => WHOLE_PLACE.test(text))) return "whole";
+  return texts.some((text) => SUM_WORD.test(text)) ? "sum" : "promise";
+}
+
+/** The figure cells of one column that a sum adds up: those above it, up to the sum before. */
+export function summedRows(rows: readonly TableRow[], sum: TableRow): TableRow[] {
+  const before = rows.filter(({ index }) => index < sum.index);
+  const isPart = /^小\s*计$/u.test(sum.cells.find(({ text }) => /计/u.test(text))?.text ?? "");
+  const last = isPart ? before.map(({ kind }) => kind).lastIndexOf("sum") : -1;
+  const above = before.slice(last + 1).filter(({ kind }) => kind === "promise");
+  if (above.length > 0 || isPart) return above;
+  // 合计 over its rows.
+  const below: TableRow[] = [];
+  for (const row of rows.filter(({ index }) => index > sum.index)) {
+    if (row.kind === "sum") break;
+    if (row.kind === "promise") below.push(row);
+  }
+  return below;
+}
+
+/** A figure of a row's column, or null. */
+export function figureAt(row: TableRow, column: number) {
+  const cell = row.cells[column];
+  const read = cell ? readFigureCell(cell.text) : "blank";
+  return cell && typeof read === "object" ? { cell, read } : null;
+}
