@@ -18,8 +18,10 @@ export interface Closed {
 }
 
 const BLANK = "[ \\u00a0\\u2002-\\u200a\\u3000]{1,2}";
+// A whole run of digits each time: within one, nothing is tried from its middle.
+const DIGITS = "(?<!\\d)\\d+(?!\\d)";
 const RUN = new RegExp(
-  `\\d+(?:(?:[.．]${BLANK}|${BLANK}[.．](?:${BLANK})?|${BLANK}|[.．]|[,，](?=\\d{3}(?!\\d)))\\d+)+|\\d+[.．]?\\n[ \\u3000]{0,4}\\d+(?:[.．]\\d+)?`,
+  `${DIGITS}(?:(?:[.．]${BLANK}|${BLANK}[.．](?:${BLANK})?|${BLANK}|[.．]|[,，](?=\\d{3}(?!\\d)))\\d+(?!\\d))+|${DIGITS}[.．]?\\n[ \\u3000]{0,4}\\d+(?!\\d)(?:[.．]\\d+)?`,
   "g",
 );
 const UNIT_WORDS = new WordList<true>(
@@ -140,11 +142,13 @@ function restore(report: ImportedReport, text: string, { doubtful, removed }: Cl
     };
   };
   const drafts = report.drafts.map(draftBack);
-  const asked = report.drafts.flatMap((draft, index): Issue[] =>
-    doubtful.some(([start, end]) => draft.span[0] < end && start < draft.span[1])
+  let next = 0; // both lists are in the order of the text
+  const asked = report.drafts.flatMap((draft, index): Issue[] => {
+    while (next < doubtful.length && (doubtful[next]?.[1] ?? 0) <= draft.span[0]) next++;
+    return (doubtful[next]?.[0] ?? Infinity) < draft.span[1]
       ? [{ code: "figureBroken", span: moved(draft.span), indicator: draft.indicator, drafts: [index] }]
-      : [],
-  );
+      : [];
+  });
   const issues = inOrder([...report.issues.map((issue) => ({ ...issue, span: moved(issue.span) })), ...asked]);
   return { ...report, drafts, issues, leftOut: report.leftOut.map(leftOutBack) };
 }

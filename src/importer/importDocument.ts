@@ -1,5 +1,6 @@
 /** A document with its tables to drafts: its prose is read as sentences, its tables as tables, and what both say is put together. */
 import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
+import { splitAtHeaders } from "./tableSplit";
 import type { Grid } from "./grid";
 import { startImport, type ImportOptions } from "./importReport";
 import { findIssues, inOrder } from "./issues";
@@ -10,7 +11,7 @@ import { readHeader, type TableReading } from "./tableHeader";
 /** What is understood of the tables of a document; tables without a header of tasks are left to be read as prose. */
 export function understandTables(text: string, grids: readonly Grid[], year?: number): TableReading[] {
   const own = year ?? yearOf(text);
-  return grids.flatMap((grid) => readHeader(grid, own) ?? []);
+  return grids.flatMap(splitAtHeaders).flatMap((grid) => readHeader(grid, own) ?? []);
 }
 
 /** The promises of a document, in the order of the text. @param grids its tables as cells @param readings what is to be read as tables, as understood or as corrected */
@@ -47,16 +48,17 @@ export function startDocumentImport(
 
 /** The text with blanks in the place of tables that are read as such; the cells of other tables stand on lines of their own. */
 function withoutTables(text: string, grids: readonly Grid[], readings: readonly TableReading[]): string {
-  const read = new Set(readings.map(({ grid }) => grid));
-  let prose = "";
-  let at = 0;
-  for (const grid of [...grids].sort((one, other) => one.span[0] - other.span[0])) {
-    const [start, end] = grid.span;
-    const table = text.slice(start, end);
-    prose += text.slice(at, start) + (read.has(grid) ? table.replace(/[^\n]/gu, (each) => " ".repeat(each.length)) : table.replace(/\t/gu, "\n"));
-    at = end;
+  const spans = [
+    ...grids.map(({ span }) => ({ span, isRead: false })),
+    ...readings.map(({ grid }) => ({ span: grid.span, isRead: true })),
+  ];
+  let prose = text;
+  for (const { span, isRead } of spans) {
+    const [start, end] = span;
+    const table = prose.slice(start, end);
+    prose = prose.slice(0, start) + table.replace(isRead ? /[^\n]/g : /\t/g, isRead ? " " : "\n") + prose.slice(end);
   }
-  return prose + text.slice(at);
+  return prose;
 }
 
 interface Drafted {

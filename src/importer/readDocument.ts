@@ -109,7 +109,7 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadOptions
   options.progress?.(0.2);
   options.signal?.throwIfAborted();
   if ([...paths].some((path) => /^word\/document\d*\.xml$/iu.test(path))) return readWord(bytes, name);
-  if (paths.has("xl/workbook.xml")) return readWorkbook(bytes, name, limits);
+  if (paths.has("xl/workbook.xml")) return readWorkbook(bytes, limits);
   throw refuse(name, "formatUnknown");
 }
 
@@ -121,7 +121,7 @@ async function readWord(bytes: Uint8Array, name: string): Promise<DocumentText> 
   return { text, grids, format: "docx" };
 }
 
-async function readWorkbook(bytes: Uint8Array, name: string, limits: ZipLimits): Promise<DocumentText> {
+async function readWorkbook(bytes: Uint8Array, limits: ZipLimits): Promise<DocumentText> {
   const { readWorkbookText } = await import("./readWorkbookText");
   const { text, grids } = await readWorkbookText(bytes, limits);
   return { text, grids, format: "xlsx" };

@@ -1,5 +1,5 @@
 /** What single cells of a table say besides figures: names, who answers, by when, in which unit. */
-import { dayOfSerial, parsePeriod } from "../core/periods";
+import { day, dayOfSerial, daysIn, parsePeriod } from "../core/periods";
 import type { Day } from "../core/types";
 import { isUnit } from "./tableFigure";
 
@@ -86,6 +86,8 @@ export function dueIn(cell: string, year: number | null): Day | null {
   }
   const dated = /^(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?$/u.exec(text);
   const monthed = /^(20\d\d)[-./年](\d{1,2})月?(?:底|末|份)?$/u.exec(text);
+  const month = /^(\d{1,2})月(?:份)?(?:底|末)?$/u.exec(text)?.[1];
+  if (month !== undefined && own > 0 && Number(month) >= 1 && Number(month) <= 12) return day(own, Number(month), daysIn(own, Number(month)));
   const dayed = /^(\d{1,2})月(\d{1,2})日$/u.exec(text);
   const candidates = dated
     ? `${dated[1]}-${(dated[2] ?? "").padStart(2, "0")}-${(dated[3] ?? "").padStart(2, "0")}`

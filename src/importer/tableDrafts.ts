@@ -6,7 +6,7 @@ import type { Draft, Issue, IssueCode, LeftOut, LeftOutReason, Level, Part, Span
 import type { GridCell } from "./grid";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell, type CellFigure } from "./tableFigure";
-import type { TableColumn, TableReading } from "./tableHeader";
+import { cleanLabel, type TableColumn, type TableReading } from "./tableHeader";
 import { figureAt, rowsOf, summedRows, type TableRow } from "./tableRows";
 import type { ColumnRole } from "./tableWords";
 
@@ -100,7 +100,7 @@ class TableDrafting {
     const total = this.columns("total").flatMap((column) => this.foundAt(row, column) ?? [])[0];
     const [figure, ...others] = figures;
     const whole = figure ?? total;
-    const draft = whole && row.name !== "" ? this.add(row, row.name, whole, parts) : null;
+    const draft = whole && row.name !== "" ? this.add(row, row.name, whole, parts, whole === total) : null;
     if (draft !== null && total && total !== whole) this.used.add(total.cell);
     if (total) this.compare(draft, "totalDiffers", total, parts);
     if (draft === null && parts.length > 0 && row.name !== "") this.addSummed(row, row.name, parts);
@@ -158,7 +158,7 @@ class TableDrafting {
       const departments = new Set(shares.map((each) => each.row.department));
       const own = { ...row, name, department: whole?.row.department ?? (departments.size === 1 ? (first?.row.department ?? null) : null) };
       const figure = whole?.found ?? sum?.found;
-      const draft = figure ? this.add(own, name, figure, parts) : null;
+      const draft = figure ? this.add(own, name, figure, parts, whole === undefined) : null;
       if (sum) this.compare(draft, "totalDiffers", sum.found, parts);
       if (sum && whole) this.used.add(sum.found.cell);
       if (draft === null && parts.length > 0) this.addSummed(own, name, parts);
@@ -167,16 +167,16 @@ class TableDrafting {
 
   // What becomes a draft
 
-  private add(row: TableRow, name: string, found: Found, parts: readonly Part[]): number {
-    const at = this.push(this.draftOf(row, name, found, parts), row);
+  private add(row: TableRow, name: string, found: Found, parts: readonly Part[], isSum = false): number {
     this.used.add(found.cell);
+    const at = this.push(this.draftOf(row, name, found, parts, true), row);
     this.byFigure.set(found.cell, at);
     if (found.isUnitForeign) this.doubt("unitsDiffer", at);
     const { value, unit } = this.drafts[at] ?? {};
     // A cell that showed 9% may come as 0.09: neither reading is taken without a look.
     if (found.read.unit === "" && unit === "%" && value != null && value !== 0 && Math.abs(value) < 1 && !Number.isInteger(value * 10))
       this.doubt("shareUnclear", at, [value, tidy(value * 100)]);
-    if (parts.length > 0) this.compare(at, "partsDiffer", found, parts);
+    if (parts.length > 0) this.compare(at, isSum ? "totalDiffers" : "partsDiffer", found, parts);
     return at;
   }
 
@@ -186,7 +186,7 @@ class TableDrafting {
     const summed = sumOf(parts);
     const read = { ...BARE, value: summed ?? 0, comparator: first.comparator };
     const cell: GridCell = { text: first.phrase, span: first.span, row: row.index };
-    const draft = this.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts);
+    const draft = this.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
     const isSum = summed !== null && (draft.kind === "flow" || draft.kind === "stock") && !SHARE.test(first.unit);
     const at = this.push({ ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum }, row);
     this.doubt(isSum ? "summedFromParts" : "figureMissing", at);
@@ -218,14 +218,15 @@ class TableDrafting {
     this.issues.push({ code, span, indicator, drafts: [at], ...(figures ? { figures } : {}) });
   }
 
-  private draftOf(row: TableRow, written: string, found: Found, parts: readonly Part[]): Draft {
+  /** @param isTaken whether the levels beside the figure go with it, and are not listed as left out */
+  private draftOf(row: TableRow, written: string, found: Found, parts: readonly Part[], isTaken = false): Draft {
     const { read, cell, unit } = found;
     const name = read.verb !== "" && !written.includes(read.verb) ? read.verb + written : written;
     const said = this.asSaid(name, read, unit);
     const isFallWritten = read.value < 0 && SHARE.test(unit) && (said.kind === "growth" || read.change !== null);
     const kind = isFallWritten ? "growth" : said.kind;
     const direction = isFallWritten ? "down" : said.direction;
-    const { baseline, lastYear, hasOwnBase } = this.before(row, unit, kind);
+    const { baseline, lastYear, hasOwnBase } = this.before(row, unit, kind, isTaken);
     const isReached = hasOwnBase && kind === "flow" && !FLOW_NAME.test(name);
     const span = this.placeIn(cell, read.start, read.end);
     const year = this.reading.year ?? this.options.year ?? null;
@@ -273,11 +274,11 @@ class TableDrafting {
   }
 
   /** Where a promise starts from, and what was reached the year before. For a level both are one. */
-  private before(row: TableRow, unit: string, kind: Kind): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
+  private before(row: TableRow, unit: string, kind: Kind, isTaken: boolean): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
     const levelAt = (column: number) => {
       const found = this.foundAt(row, column);
       if (!found || (unit !== "" && found.unit !== "" && !areAlikeSafely(found.unit, unit))) return null;
-      this.used.add(found.cell);
+      if (isTaken) this.used.add(found.cell);
       return this.levelOf(found.cell, found.read, found.unit === "" ? unit : found.unit);
     };
     const base = this.columns("baseline").map(levelAt).find((each) => each !== null) ?? null;
@@ -414,8 +415,12 @@ class TableDrafting {
   /** Figures of a remark are listed as they would be in a text. */
   private leaveWords(cell: GridCell, row: TableRow, role: ColumnRole): void {
     if (!/\d/u.test(cell.text) || typeof readFigureCell(cell.text) === "object") {
-      const found = role === "ignored" ? figureAt(row, row.cells.indexOf(cell)) : null;
-      if (found && found.read.unit !== "") this.leave("column", { ...found, unit: found.read.unit, isUnitForeign: false }, row, null);
+      const at = row.cells.indexOf(cell);
+      const found = role === "ignored" ? figureAt(row, at) : null;
+      const unit = withScale(found?.read.unit ?? "", this.column(at)?.unit ?? "");
+      if (!found || unit === "") return; // a score, a page: nothing is counted
+      const counted = { ...found, unit, isUnitForeign: false };
+      this.leave("column", counted, row, this.draftOf(row, row.name + cleanLabel(this.column(at)?.label ?? ""), counted, []));
       return;
     }
     this.used.add(cell);

@@ -31,6 +31,7 @@ const BLANK = /^(?:[-—–─－/／\\\\.…·*×]+|无|暂无|待定|不涉及
 const NUMBER = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?/u;
 const NUMERAL = /^[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?/u;
 const RANGE = /^\s*(?:[-—–~～－〜─―]{1,2}|至|到)\s*/u;
+const LONGEST_FIGURE = 60; // characters, a note in brackets included
 const NOTE = /\s*[（(]([^（）()]*)[）)]\s*$/u;
 const FIRST_WORDS =
   /^(?:[\s：:，,]+|全年|全市|全县|全区|年度?内?|到?20\d\d年(?:底|末)?|[今明]年|年均|比?上年|同比|较上年|比20\d\d年|累计|总数|总量|完成|实现|新增|净增|新建|改造|建成|目标|任务|数?为|再|各|均|计)/u;
@@ -65,6 +66,7 @@ export function isUnit(text: string): boolean {
 /** @returns "blank" for nothing and its signs, "words" for what is no single figure */
 export function readFigureCell(cell: string): CellRead {
   const whole = cell.trim();
+  if (whole.length > LONGEST_FIGURE) return "words";
   if (BLANK.test(whole)) return "blank";
   if (/^全覆盖$|^全部$|^应.尽.$/u.test(whole)) return "words";
   let rest = whole;

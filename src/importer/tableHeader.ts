@@ -105,7 +105,7 @@ function roleOf(label: string): ColumnRole | null {
 }
 
 /** The first row that labels columns: short words of which at least two are known. */
-function headerStart({ rows }: Grid): number | null {
+export function headerStart({ rows }: Pick<Grid, "rows">): number | null {
   for (const [index, row] of rows.slice(0, FURTHEST_HEADER).entries()) {
     const cells = distinctCells(row);
     if (cells.length < 2 || cells.some(({ text }) => text.length > 3 * LONGEST_LABEL)) continue;

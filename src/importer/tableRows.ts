@@ -83,7 +83,7 @@ export function rowsOf(reading: TableReading): TableRow[] {
     const ownUnit = unitFound?.cell ? unitOfCell(unitFound.cell.text) : "";
     const leadFound = leads.map((column) => carries(column, true)).find(({ cell }) => cell !== null);
     const helperCell = helpers.map((column) => carries(column, leadFound?.isCarried ?? false).cell).find((cell) => cell !== null);
-    const dueCell = dues.map((column) => carries(column, true).cell).find((cell) => cell !== null);
+    const dueCell = dues.map((column) => cells[column] ?? null).find((cell) => cell !== null && cell.text !== "");
     const responsible = responsibleOf(leadFound?.cell?.text ?? "", helperCell?.text ?? "");
     rows.push({
       index,

@@ -1,0 +1,45 @@
+/** What PDF files and scans do to figures and characters: blanks inside numbers, radicals in the place of characters. */
+import { importReport } from "../../src/importer/importReport";
+import { foldRadicals } from "../../src/importer/radicals";
+
+it.each([
+  ["增⻓", "增长"],
+  ["平⽅⽶", "平方米"],
+  ["⼀般公共预算收⼊", "一般公共预算收入"],
+  ["增⾧", "增长"],
+  ["农⺠、⻛电、⻋位、⻅义勇为、⻚", "农民、风电、车位、见义勇为、页"],
+  ["汉字不变 ①㎡", "汉字不变 ①㎡"],
+])("reads %s as %s, at the same places", (written, plain) => {
+  expect(foldRadicals(written)).toBe(plain);
+  expect(foldRadicals(written)).toHaveLength(written.length);
+});
+
+const read = (text: string) => importReport(text, { year: 2026 });
+
+it.each([
+  ["今年将新增就业1. 35 万人。", 1.35, "万人", "1. 35 万人", false],
+  ["今年将新增就业1 .35万人。", 1.35, "万人", "1 .35万人", false],
+  ["今年将培训职工2 6 00人。", 2600, "人", "2 6 00人", false],
+  ["今年将培训职工12 600人。", 12600, "人", "12 600人", false],
+  ["今年将培训职工2 6人。", 26, "人", "2 6人", true],
+  ["今年将新建学校 12 35 所。", 35, "所", "35 所", true],
+  ["今年将新增绿地1⽅⽶以外的30平⽅⽶。", 30, "平方米", "30平⽅⽶", false],
+])("%s", (text, value, unit, phrase, isAsked) => {
+  const { drafts, issues, leftOut } = read(text);
+  const draft = drafts.find((each) => each.value === value);
+  expect(draft).toMatchObject({ value, unit, phrase });
+  expect(text.slice(...draft!.span)).toBe(phrase);
+  expect(issues.some(({ code }) => code === "figureBroken")).toBe(isAsked);
+  for (const each of leftOut) expect(text.slice(...each.span)).toBe(each.phrase);
+});
+
+it("a list's numbers are no part of its figures", () => {
+  expect(read("1. 35家企业上市。\n2. 新建学校8所。").drafts.map(({ value }) => value)).toEqual([35, 8]);
+  expect(read("到2025 3万人").drafts.map(({ value }) => value)).toEqual(expect.not.arrayContaining([20253]));
+});
+
+it("a long run of digits, blanks and points takes no longer than its length", () => {
+  const start = performance.now();
+  for (const text of ["1".repeat(200_000), "1 ".repeat(100_000), "1. ".repeat(70_000), "1\n".repeat(100_000), "2 6人".repeat(50_000)]) read(text);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});

@@ -1,0 +1,140 @@
+/** Tables of tasks, in the shapes offices give them: what each row promises, who answers, and what is not taken. */
+import { codes, line, lines, readMerged, readPasted } from "./tableCases";
+
+const both = [
+  ["with merged cells", readMerged],
+  ["pasted", readPasted],
+] as const;
+
+describe.each(both)("%s", (_, read) => {
+  it("one header row: each row has its own unit, name, department", () => {
+    const report = read(`
+序号 | 指标名称 | 单位 | 2025年完成 | 2026年目标 | 牵头单位 | 配合单位 | 完成时限
+1 | 新增学位 | 个 | 2000 | 2340 | 市教育局 | 市财政局、市住建局 | 2026年8月底
+2 | （二）污水管网建成（公里） | 公里 | 35 | 50（预计） | 市住建局 | | 12月底
+3 | 森林覆盖率 | % | 62.1 | ≥63.5 | 市林业局 | | 全年
+4 | 地区生产总值 | 亿元 | 298 | 增长6%左右 | 市发改委 | | `);
+    expect(lines(report)).toEqual([
+      "市教育局 新增学位 2340个 flow",
+      "市住建局 污水管网建成 50公里 flow",
+      "市林业局 森林覆盖率 atLeast 63.5% ratio",
+      "市发改委 地区生产总值 about 6% growth",
+    ]);
+    const [school, , forest] = report.drafts;
+    expect(school).toMatchObject({ supporting: ["市财政局", "市住建局"], due: "2026-08-31", lastYear: { value: 2000, unit: "个" } });
+    expect(forest).toMatchObject({ baseline: { value: 62.1, unit: "%" }, due: "2026-12-31" });
+    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["298", "past"]]);
+    expect(codes(report)).toEqual([]);
+  });
+
+  it("two header rows, a unit in the header, 责任单位 over lead and supporters", () => {
+    const report = read(`
+序号 | 任务 | 建设规模（MW） | 投资（万元） | 责任单位 | <
+^ | ^ | ^ | ^ | 牵头单位 | 配合单位
+1 | 青山风电场装机容量 | 50 | 32,000 | 市能源局 | 市发改委
+2 | 石桥光伏电站装机容量 | 120 | 58,000 | 市能源局 | 市自然资源局`);
+    expect(lines(report).slice(0, 2)).toEqual([
+      "市能源局 青山风电场装机容量 50MW stock",
+      "市能源局 石桥光伏电站装机容量 120MW stock",
+    ]);
+    expect(report.drafts[1]).toMatchObject({ supporting: ["市自然资源局"] });
+    expect(report.leftOut.map(({ phrase, unit }) => phrase + unit)).toEqual(["32,000万元", "58,000万元"]);
+  });
+
+  it("counties across, with the whole and their sum", () => {
+    const report = read(`
+指标 | 单位 | 全市目标 | 各县（市、区）分解任务 | < | < | 牵头单位
+^ | ^ | ^ | 青禾县 | 云岭市 | 高新区 | ^
+新增学位 | 个 | 2340 | 1000 | 800 | 540 | 市教育局
+改造老旧小区 | 个 | 60 | 20 | 25 | 20 | 市住建局
+农民收入增速 | % | 7 | 7.5 | 7 | 6.5 | 市农业农村局`);
+    expect(lines(report)).toEqual([
+      "市教育局 新增学位 2340个 flow",
+      "市住建局 改造老旧小区 60个 flow",
+      "市农业农村局 农民收入增速 7% growth",
+    ]);
+    expect(report.drafts[0]?.parts?.map(({ place, value, unit }) => `${place}${value}${unit}`)).toEqual(["青禾县1000个", "云岭市800个", "高新区540个"]);
+    expect(report.issues).toMatchObject([{ code: "partsDiffer", drafts: [1], figures: [60, 65] }]);
+  });
+
+  it("counties below each other, each column an indicator with its unit, 合计 checked", () => {
+    const report = read(`
+县市区 | 新增学位（个） | 污水管网（公里） | 入园率（%）
+青禾县 | 1000 | 12.5 | 92
+云岭市 | 800 | 10 | 93
+高新区 | 540 | 8.5 | 95
+合计 | 2340 | 32 | `);
+    expect(lines(report)).toEqual(["- 入园率 ?% ratio", "- 新增学位 2340个 flow", "- 污水管网 32公里 flow"]);
+    expect(report.drafts[0]?.parts).toHaveLength(3);
+    expect(report.drafts[2]?.parts?.map(({ phrase }) => phrase)).toEqual(["12.5", "10", "8.5"]);
+    expect(report.issues.find(({ code }) => code === "totalDiffers")).toMatchObject({ drafts: [2], figures: [32, 31] });
+    expect(codes(report)).toContain("figureMissing");
+  });
+
+  it("a row's sentence holds the figures where no column does", () => {
+    const report = read(`
+序号 | 重点任务 | 责任单位 | 完成时限
+1 | 新建污水管网50公里，改造泵站3座 | 市水利局 | 12月
+2 | 推进口袋公园建设，新建口袋公园12个 | 市城管局 | 10月底`);
+    expect(lines(report)).toEqual(["市水利局 新建污水管网 50公里 flow", "市水利局 改造泵站 3座 flow", "市城管局 新建口袋公园 12个 flow"]);
+    expect(report.drafts[2]).toMatchObject({ due: "2026-10-31" });
+  });
+
+  it("合计 is checked and never a promise of its own", () => {
+    const report = read(`
+序号 | 项目名称 | 年度计划投资（万元） | 责任单位
+1 | 东环快速路 | 12000 | 市交通局
+2 | 城北水厂 | 8000 | 市水利局
+ | 合计 | 21000 | `);
+    expect(report.drafts.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ["东环快速路", 12000, "万元"],
+      ["城北水厂", 8000, "万元"],
+    ]);
+    expect(report.issues).toMatchObject([{ code: "totalDiffers", drafts: [0, 1], figures: [21000, 20000] }]);
+    expect(report.leftOut).toMatchObject([{ phrase: "21000", reason: "total" }]);
+  });
+
+  it("departments as headings of blocks", () => {
+    const report = read(`
+序号 | 指标 | 计量单位 | 目标值
+市教育局 | < | < | <
+1 | 新增学位 | 个 | 2340
+2 | 新建公办幼儿园 | 所 | 6
+市水利局（2项） | < | < | <
+3 | 新建水库 | 座 | 3
+4 | 治理河道 | 公里 | 120`);
+    expect(lines(report)).toEqual([
+      "市教育局 新增学位 2340个 flow",
+      "市教育局 新建公办幼儿园 6所 flow",
+      "市水利局 新建水库 3座 flow",
+      "市水利局 治理河道 120公里 flow",
+    ]);
+  });
+
+  it("departments below each other, indicators across", () => {
+    const report = read(`
+单位 | 招商引资（亿元） | 新增就业（人）
+市商务局 | 32 | 800
+市工信局 | 18.5 | 1,200`);
+    expect(lines(report)).toEqual(["市商务局 招商引资 32亿元 flow", "市商务局 新增就业 800人 flow", "市工信局 招商引资 18.5亿元 flow", "市工信局 新增就业 1200人 flow"]);
+  });
+});
+
+it("a merged 责任单位 holds for its rows; a blank one in a paste is asked about", () => {
+  const table = `
+任务 | 单位 | 目标 | 责任单位
+新增学位 | 个 | 2340 | 市教育局
+新建公办幼儿园 | 所 | 6 | ^`;
+  expect(lines(readMerged(table))[1]).toBe("市教育局 新建公办幼儿园 6所 flow");
+  expect(codes(readMerged(table))).toEqual([]);
+  expect(lines(readPasted(table))[1]).toBe("市教育局 新建公办幼儿园 6所 flow");
+  expect(readPasted(table).issues).toMatchObject([{ code: "departmentCarried", drafts: [1] }]);
+});
+
+it("each draft's span covers its figure, whatever the table", () => {
+  const text = "2026年\n指标\t单位\t目标\n新增学位\t个\t约2,340（含民办）\n";
+  const { drafts } = readPasted("指标 | 单位 | 目标\n新增学位 | 个 | 约2,340（含民办）\n新建学校 | 所 | 3");
+  expect(drafts.map(({ phrase }) => phrase)).toEqual(["2,340", "3"]);
+  expect(line(drafts[0]!)).toBe("- 新增学位 about 2340个 flow");
+  expect(text).toContain(drafts[0]!.phrase);
+});
