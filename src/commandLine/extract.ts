@@ -55,7 +55,13 @@ async function main(): Promise<void> {
       ...(indicator === null ? {} : { indicator }),
     })),
   }));
-  const about = { name: path.basename(file), ...kind, characters: text.length, year: report.year, tables };
+  const about = {
+    name: path.basename(file),
+    ...kind,
+    characters: text.length,
+    year: report.year,
+    ...(tables.length > 0 ? { tables } : {}),
+  };
   process.stdout.write(`${JSON.stringify({ document: about, drafts, issues, leftOut }, null, 2)}\n`);
 }
 

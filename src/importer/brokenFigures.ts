@@ -86,7 +86,8 @@ function decide(text: string, run: string, start: number): Decision {
   if (TIMES.at(text, start + run.length) !== undefined && STOP_BEFORE.test(before)) return { close: false, sure: true };
   // An item's number without a point: 3 12家.
   if (STOP_BEFORE.test(before)) return { close: false, sure: false };
-  if (/^\d{1,3}$/.test(first) && others.every((piece) => /^\d{3}(?:[.．]\d+)?$/.test(piece))) return { close: true, sure: true };
+  if (/^\d{1,3}$/.test(first) && others.every((piece) => /^\d{3}(?:[.．]\d+)?$/.test(piece)))
+    return { close: true, sure: true };
   // Two figures of two digits and more behind a blank are columns of a table that lost its lines.
   const areColumns = /\s$/u.test(before) && pieces.every((piece) => piece.length > 1);
   return { close: !areColumns, sure: false };
@@ -100,7 +101,10 @@ function acrossLines(text: string, start: number): Decision {
 }
 
 /** Folds radicals and closes figures, and puts what was read of the result back into the places of the text as it came. */
-export function mended(text: string): { readonly text: string; readonly restored: (report: ImportedReport) => ImportedReport } {
+export function mended(text: string): {
+  readonly text: string;
+  readonly restored: (report: ImportedReport) => ImportedReport;
+} {
   const folded = foldRadicals(text);
   const closed = closeFigures(folded);
   if (closed.text === text && closed.doubtful.length === 0) return { text, restored: (report) => report };

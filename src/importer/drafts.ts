@@ -39,8 +39,6 @@ export interface Draft {
   readonly implied: readonly Implied[];
   /** 几, 若干, 一批: a promise without a number. */
   readonly vague: boolean;
-  /** Who helps, where a table names them. */
-  readonly supporting?: readonly string[];
   /** The last day, where a table's 完成时限 names one. */
   readonly due?: Day;
   /** What was reached the year before, where a table tells. */

@@ -186,7 +186,10 @@ export class TextWithTables {
     this.grids.push({
       span: [start, this.length],
       rows: places.map((line, row) =>
-        Array.from({ length: width }, (_, column) => line[column] ?? { text: "", span: [this.length, this.length], row }),
+        Array.from(
+          { length: width },
+          (_, column) => line[column] ?? { text: "", span: [this.length, this.length], row },
+        ),
       ),
       knowsMerges: true,
       caption: above,

@@ -71,7 +71,9 @@ interface Drafted {
 function together(prose: ImportedReport, tables: readonly Drafted[], length: number): ImportedReport {
   const sources: readonly Drafted[] = [prose, ...tables];
   const all = sources.flatMap(({ drafts }, source) => drafts.map((draft, index) => ({ draft, source, index })));
-  all.sort((one, other) => one.draft.span[0] - other.draft.span[0] || one.source - other.source || one.index - other.index);
+  all.sort(
+    (one, other) => one.draft.span[0] - other.draft.span[0] || one.source - other.source || one.index - other.index,
+  );
   const places = new Map(all.map(({ source, index }, at) => [`${source}|${index}`, at]));
   const moved = (issue: Issue, source: number): Issue => ({
     ...issue,
@@ -81,7 +83,14 @@ function together(prose: ImportedReport, tables: readonly Drafted[], length: num
   const drafts = all.map(({ draft }) => draft);
   const unclear = new Set(own.filter(({ code }) => code === "tenseUnclear").flatMap((issue) => issue.drafts));
   const found = findIssues(drafts, unclear, prose.year, length);
-  const foundCodes = new Set<Issue["code"]>(["yearUnknown", "figuresDiffer", "promisedTwice", "departmentMissing", "tenseUnclear", "figureMissing"]);
+  const foundCodes = new Set<Issue["code"]>([
+    "yearUnknown",
+    "figuresDiffer",
+    "promisedTwice",
+    "departmentMissing",
+    "tenseUnclear",
+    "figureMissing",
+  ]);
   const byPlace = (one: { span: Span }, other: { span: Span }) => one.span[0] - other.span[0];
   return {
     drafts,

@@ -14,7 +14,9 @@ export function shownNumber(value: number, format: string, is1904: boolean): str
   if (/[ymd]/iu.test(bare) && !/[0#?]/.test(bare)) return dateShown(is1904 ? value + DAYS_1904 : value, bare);
   if (bare.includes("%")) return `${plainDigits(tidy(value * 100))}%`;
   const behind = /[0#?][^0#?]*$/u.exec(code)?.[0].slice(1) ?? "";
-  const unit = [...behind.matchAll(/"([^"]*)"|\\(.)|([\u4e00-\u9fff]+)/gu)].map(([, quoted, escaped, plain]) => quoted ?? escaped ?? plain ?? "").join("");
+  const unit = [...behind.matchAll(/"([^"]*)"|\\(.)|([\u4e00-\u9fff]+)/gu)]
+    .map(([, quoted, escaped, plain]) => quoted ?? escaped ?? plain ?? "")
+    .join("");
   // 0!.0,"万" shows a ten-thousandth: the number itself is not in 万.
   const isScaled = /[0#?],+(?:[^0#?,]|$)/u.test(code) || code.includes("!.");
   const shown = isScaled ? unit.replace(/^\s*[千百]?[万亿]/u, "") : unit;
@@ -30,6 +32,7 @@ function plainDigits(value: number): string {
 function dateShown(serial: number, code: string): string {
   const day = dayOfSerial(serial);
   const [year = "", month = "", date = ""] = day.split("-");
-  if (!/d/iu.test(code)) return /y/iu.test(code) ? (/m/iu.test(code) ? `${year}年${Number(month)}月` : `${year}年`) : `${Number(month)}月`;
+  if (!/d/iu.test(code))
+    return /y/iu.test(code) ? (/m/iu.test(code) ? `${year}年${Number(month)}月` : `${year}年`) : `${Number(month)}月`;
   return /y/iu.test(code) ? `${year}-${month}-${date}` : `${Number(month)}月${Number(date)}日`;
 }

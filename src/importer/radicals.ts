@@ -10,13 +10,14 @@ const SUPPLEMENT =
   "⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罒⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶" +
   "⻎辶⻏阝⻐钅⻑长⻒长⻓长⻔门⻕阝⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟";
 // A Kangxi radical decomposes into the traditional character; in a text in simplified characters it stands for the simplified one.
-const SIMPLIFIED =
-  "長长門门風风馬马車车見见貝贝頁页飛飞魚鱼鳥鸟龍龙齒齿齊齐麥麦黃黄龜龟韋韦鹵卤黽黾";
+const SIMPLIFIED = "長长門门風风馬马車车見见貝贝頁页飛飞魚鱼鳥鸟龍龙齒齿齊齐麥麦黃黄龜龟韋韦鹵卤黽黾";
 
 const pairs = (written: string) => {
   const characters = [...written];
   return new Map(
-    characters.flatMap((character, index) => (index % 2 === 0 ? [[character, characters[index + 1] ?? ""] as const] : [])),
+    characters.flatMap((character, index) =>
+      index % 2 === 0 ? [[character, characters[index + 1] ?? ""] as const] : [],
+    ),
   );
 };
 const SUPPLEMENTARY = pairs(SUPPLEMENT);

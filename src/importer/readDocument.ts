@@ -90,7 +90,9 @@ function readPlain(bytes: Uint8Array, name: string): DocumentText {
 function plain(written: string, name: string, encoding: string): DocumentText {
   const text = tidyText(written);
   const grid = /\.csv$/iu.test(name) ? csvGrid(text) : null;
-  return grid ? { text, grids: [grid], format: "csv", encoding } : { text, grids: gridsInText(text), format: "txt", encoding };
+  return grid
+    ? { text, grids: [grid], format: "csv", encoding }
+    : { text, grids: gridsInText(text), format: "txt", encoding };
 }
 
 const ODD_CHARACTERS = 20;

@@ -21,7 +21,9 @@ export async function readWordText(bytes: Uint8Array): Promise<{ text: string; g
     return { ...document, children: [] }; // nothing is left to be turned into HTML
   };
   // One reader asks for the bytes by the one name, its twin for browsers by the other.
-  await mammoth.convertToHtml({ arrayBuffer, buffer: arrayBuffer } as { arrayBuffer: ArrayBuffer }, { transformDocument: take });
+  await mammoth.convertToHtml({ arrayBuffer, buffer: arrayBuffer } as { arrayBuffer: ArrayBuffer }, {
+    transformDocument: take,
+  });
   return { text: written.text, grids: written.grids };
 }
 
@@ -50,7 +52,14 @@ function tableRows(table: WordElement): CellFound[][] {
 /** The paragraphs of a cell, one a line; a table inside it as its rows. */
 function blocksOf(cell: WordElement): string {
   return (cell.children ?? [])
-    .map((child) => (child.type === "table" ? tableRows(child).flat().map(({ text }) => text).join("\n") : textOf(child)))
+    .map((child) =>
+      child.type === "table"
+        ? tableRows(child)
+            .flat()
+            .map(({ text }) => text)
+            .join("\n")
+        : textOf(child),
+    )
     .filter((text) => text.trim() !== "")
     .join("\n");
 }

@@ -18,15 +18,24 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  isArray: (name: string) => ["sheet", "Relationship", "si", "r", "xf", "numFmt", "row", "c", "mergeCell", "t"].includes(name),
+  isArray: (name: string) =>
+    ["sheet", "Relationship", "si", "r", "xf", "numFmt", "row", "c", "mergeCell", "t"].includes(name),
 });
 
 /** The archive must have been checked before. @throws CatalogError documentRefused */
-export async function readWorkbookText(bytes: Uint8Array, limits: ZipLimits): Promise<{ text: string; grids: readonly Grid[] }> {
+export async function readWorkbookText(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+): Promise<{ text: string; grids: readonly Grid[] }> {
   const part = async (path: string): Promise<Attributes | null> => {
     const text = await textOfPart(bytes, path, limits);
     if (text === null) return null;
-    if (text.length > LONGEST_PART) throw new CatalogError("documentRefused", { name: limits.name, reason: "tooLarge", limit: `${LONGEST_PART / 1_000_000} MB` });
+    if (text.length > LONGEST_PART)
+      throw new CatalogError("documentRefused", {
+        name: limits.name,
+        reason: "tooLarge",
+        limit: `${LONGEST_PART / 1_000_000} MB`,
+      });
     try {
       return parser.parse(text) as Attributes;
     } catch {
@@ -48,7 +57,11 @@ export async function readWorkbookText(bytes: Uint8Array, limits: ZipLimits): Pr
     const rows = rowsOf(record(at(content, "worksheet")), { strings, formats, is1904 });
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     if (cells > MOST_CELLS || rows.length > MOST_ROWS)
-      throw new CatalogError("documentRefused", { name: limits.name, reason: "tooLarge", limit: `${MOST_CELLS / 10_000}万格` });
+      throw new CatalogError("documentRefused", {
+        name: limits.name,
+        reason: "tooLarge",
+        limit: `${MOST_CELLS / 10_000}万格`,
+      });
     if (rows.length === 0) continue;
     const name = tidyText(text(sheet["@name"])).trim();
     if (!/^(?:sheet|工作表)\s*\d*$/iu.test(name)) written.add(`${name}\n`);
@@ -135,7 +148,12 @@ function shownIn(cell: Attributes, { strings, formats, is1904 }: Book): string {
 
 /** The number formats of the cell styles, by their positions. */
 function formatsOf(styles: Attributes | null): string[] {
-  const own = new Map(list(at(styles, "styleSheet", "numFmts", "numFmt")).map((each) => [text(each["@numFmtId"]), text(each["@formatCode"])]));
+  const own = new Map(
+    list(at(styles, "styleSheet", "numFmts", "numFmt")).map((each) => [
+      text(each["@numFmtId"]),
+      text(each["@formatCode"]),
+    ]),
+  );
   return list(at(styles, "styleSheet", "cellXfs", "xf")).map((each) => {
     const id = text(each["@numFmtId"]);
     return own.get(id) ?? (BUILT_IN_PERCENT.has(id) ? "0%" : BUILT_IN_DATES.has(Number(id)) ? "yyyy-mm-dd" : "");
@@ -143,23 +161,36 @@ function formatsOf(styles: Attributes | null): string[] {
 }
 // ECMA-376 18.8.30: formats every Excel knows without their being written; 27 and on are the Chinese ones.
 const BUILT_IN_PERCENT: ReadonlySet<string> = new Set(["9", "10"]);
-const BUILT_IN_DATES: ReadonlySet<number> = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
+const BUILT_IN_DATES: ReadonlySet<number> = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58,
+]);
 
 /** The text of a string item: its own, or that of its runs. What is said in 拼音 above them is no part of it. */
 function richText(item: Attributes): string {
   const own = (item.t === undefined ? [] : asList(item.t)).map(scalar).join("");
-  return own + list(item.r).map((run) => asList(run.t).map(scalar).join("")).join("");
+  return (
+    own +
+    list(item.r)
+      .map((run) => asList(run.t).map(scalar).join(""))
+      .join("")
+  );
 }
 
 function columnOf(reference: string): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
-  return letters === undefined ? null : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return letters === undefined
+    ? null
+    : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-const record = (value: unknown): Attributes => (typeof value === "object" && value !== null ? (value as Attributes) : {});
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const record = (value: unknown): Attributes =>
+  typeof value === "object" && value !== null ? (value as Attributes) : {};
+const asList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 const list = (value: unknown): Attributes[] => asList(value).map(record);
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 /** The text of an element, which the parser gives as an object where it has attributes. */
-const scalar = (value: unknown): string => (typeof value === "object" && value !== null ? text(record(value)["#text"]) : text(value));
-const at = (from: unknown, ...names: readonly string[]): unknown => names.reduce<unknown>((value, name) => record(value)[name], from);
+const scalar = (value: unknown): string =>
+  typeof value === "object" && value !== null ? text(record(value)["#text"]) : text(value);
+const at = (from: unknown, ...names: readonly string[]): unknown =>
+  names.reduce<unknown>((value, name) => record(value)[name], from);

@@ -39,7 +39,9 @@ function responsibleIn(cell: string): Responsible {
     for (const written of stretch.slice(label?.[0].length ?? 0).split(SEPARATOR)) {
       const isMarked = /[（(](?:牵头|主办|负责)(?:单位)?[）)]|牵头$/u.test(written);
       const isHelp = /[（(](?:配合|协办|协助|参与)(?:单位)?[）)]|配合$/u.test(written);
-      const name = written.replace(/[（(](?:牵头|主办|负责|配合|协办|协助|参与)(?:单位)?[）)]|(?:牵头|配合)$/gu, "").trim();
+      const name = written
+        .replace(/[（(](?:牵头|主办|负责|配合|协办|协助|参与)(?:单位)?[）)]|(?:牵头|配合)$/gu, "")
+        .trim();
       if (name.length < 2 || name.length > LONGEST_NAME || /^[-—/／无]+$/u.test(name)) continue;
       if (isSupport || isHelp) supporting.push(name);
       else leads.push(name);
@@ -58,8 +60,7 @@ function namesIn(cell: string): string[] {
 
 // 各县（市、区）人民政府: the mark inside the bracket parts nothing.
 const PROTECTED = "\ue000";
-const protect = (text: string) =>
-  text.replace(/[（(][^（）()]*[）)]/gu, (inside) => inside.replace(/、/gu, PROTECTED));
+const protect = (text: string) => text.replace(/[（(][^（）()]*[）)]/gu, (inside) => inside.replace(/、/gu, PROTECTED));
 const unprotect = (text: string) => text.replaceAll(PROTECTED, "、");
 
 /** @returns lead and supporting of the two cells of a row together */
@@ -87,7 +88,8 @@ export function dueIn(cell: string, year: number | null): Day | null {
   const dated = /^(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?$/u.exec(text);
   const monthed = /^(20\d\d)[-./年](\d{1,2})月?(?:底|末|份)?$/u.exec(text);
   const month = /^(\d{1,2})月(?:份)?(?:底|末)?$/u.exec(text)?.[1];
-  if (month !== undefined && own > 0 && Number(month) >= 1 && Number(month) <= 12) return day(own, Number(month), daysIn(own, Number(month)));
+  if (month !== undefined && own > 0 && Number(month) >= 1 && Number(month) <= 12)
+    return day(own, Number(month), daysIn(own, Number(month)));
   const dayed = /^(\d{1,2})月(\d{1,2})日$/u.exec(text);
   const candidates = dated
     ? `${dated[1]}-${(dated[2] ?? "").padStart(2, "0")}-${(dated[3] ?? "").padStart(2, "0")}`
@@ -108,6 +110,9 @@ export function dueIn(cell: string, year: number | null): Day | null {
 
 /** The unit a cell names, or an empty text: 个, 单位：个, （万元）. */
 export function unitOfCell(cell: string): string {
-  const text = cell.replace(/^(?:计量)?单位[：:]/u, "").replace(/^[（(](.*)[）)]$/u, "$1").replace(/\s/gu, "");
+  const text = cell
+    .replace(/^(?:计量)?单位[：:]/u, "")
+    .replace(/^[（(](.*)[）)]$/u, "$1")
+    .replace(/\s/gu, "");
   return isUnit(text) ? text.normalize("NFKC").replace("m²", "m2") : "";
 }

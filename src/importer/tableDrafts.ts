@@ -33,7 +33,8 @@ interface Found {
 }
 
 const SHARE = /^[%‰]$|百分点$/u;
-const FLOW_NAME = /^(?:新增|净增|新建|改建|扩建|完成|实施|改造|建成|培训|引进|培育|发放|开工|减少|化解|整治|修复|招引|争取)/u;
+const FLOW_NAME =
+  /^(?:新增|净增|新建|改建|扩建|完成|实施|改造|建成|培训|引进|培育|发放|开工|减少|化解|整治|修复|招引|争取)/u;
 
 class TableDrafting {
   private readonly rows: readonly TableRow[];
@@ -142,7 +143,8 @@ class TableDrafting {
         const found = this.foundAt(row, column);
         const name = isByName ? row.name : (this.column(column)?.indicator ?? "");
         if (!found || (name === "" && row.kind === "promise")) continue;
-        const key = isByName && row.kind !== "promise" ? (lastKey(groups) ?? name) : `${isByName ? "" : column}|${name}`;
+        const key =
+          isByName && row.kind !== "promise" ? (lastKey(groups) ?? name) : `${isByName ? "" : column}|${name}`;
         const group = groups.get(key) ?? { name, entries: [] };
         group.entries.push({ row, found });
         groups.set(key, group);
@@ -156,7 +158,11 @@ class TableDrafting {
       const row = whole?.row ?? first?.row ?? sum?.row;
       if (!row) continue;
       const departments = new Set(shares.map((each) => each.row.department));
-      const own = { ...row, name, department: whole?.row.department ?? (departments.size === 1 ? (first?.row.department ?? null) : null) };
+      const own = {
+        ...row,
+        name,
+        department: whole?.row.department ?? (departments.size === 1 ? (first?.row.department ?? null) : null),
+      };
       const figure = whole?.found ?? sum?.found;
       const draft = figure ? this.add(own, name, figure, parts, whole === undefined) : null;
       if (sum) this.compare(draft, "totalDiffers", sum.found, parts);
@@ -174,7 +180,14 @@ class TableDrafting {
     if (found.isUnitForeign) this.doubt("unitsDiffer", at);
     const { value, unit } = this.drafts[at] ?? {};
     // A cell that showed 9% may come as 0.09: neither reading is taken without a look.
-    if (found.read.unit === "" && unit === "%" && value != null && value !== 0 && Math.abs(value) < 1 && !Number.isInteger(value * 10))
+    if (
+      found.read.unit === "" &&
+      unit === "%" &&
+      value != null &&
+      value !== 0 &&
+      Math.abs(value) < 1 &&
+      !Number.isInteger(value * 10)
+    )
       this.doubt("shareUnclear", at, [value, tidy(value * 100)]);
     if (parts.length > 0) this.compare(at, isSum ? "totalDiffers" : "partsDiffer", found, parts);
     return at;
@@ -188,14 +201,22 @@ class TableDrafting {
     const cell: GridCell = { text: first.phrase, span: first.span, row: row.index };
     const draft = this.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
     const isSum = summed !== null && (draft.kind === "flow" || draft.kind === "stock") && !SHARE.test(first.unit);
-    const at = this.push({ ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum }, row);
+    const at = this.push(
+      { ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum },
+      row,
+    );
     this.doubt(isSum ? "summedFromParts" : "figureMissing", at);
   }
 
   private addGrowth(row: TableRow, found: Found, hasLevel: boolean): void {
     const down = found.read.value < 0 || found.read.change === "down";
-    const read = { ...found.read, value: Math.abs(found.read.value), change: down ? ("down" as const) : ("up" as const) };
-    const name = hasLevel && !/(?:增速|增幅|增长率)$/u.test(row.name) ? `${row.name.replace(/增长$/u, "")}增速` : row.name;
+    const read = {
+      ...found.read,
+      value: Math.abs(found.read.value),
+      change: down ? ("down" as const) : ("up" as const),
+    };
+    const name =
+      hasLevel && !/(?:增速|增幅|增长率)$/u.test(row.name) ? `${row.name.replace(/增长$/u, "")}增速` : row.name;
     const draft = this.draftOf(row, name, { ...found, read, unit: found.unit === "" ? "%" : found.unit }, []);
     this.used.add(found.cell);
     this.push({ ...draft, kind: "growth", direction: down ? "down" : null, baseline: null }, row);
@@ -252,7 +273,7 @@ class TableDrafting {
       sentence: row.span,
       implied: row.department === null && department !== null ? ["department"] : [],
       vague: false,
-      ...(row.supporting.length > 0 ? { supporting: row.supporting } : {}),
+      supporting: row.supporting,
       ...(row.due === null ? {} : { due: row.due }),
       ...(lastYear !== null && !isReached && baseline === null ? { lastYear } : {}),
       ...(parts.length > 0 ? { parts } : {}),
@@ -260,13 +281,32 @@ class TableDrafting {
   }
 
   /** What the rules of the language say of the phrase a report would use: 森林覆盖率 63.5%, 新增学位 2340个. */
-  private asSaid(name: string, { value, change, isLevel, comparator }: CellFigure, unit: string): { kind: Kind; direction: Direction | null } {
-    const changed = change === null || (isLevel && !SHARE.test(unit)) ? "" : change === "down" ? (isLevel ? "下降到" : "下降") : isLevel ? "提高到" : "增长";
+  private asSaid(
+    name: string,
+    { value, change, isLevel, comparator }: CellFigure,
+    unit: string,
+  ): { kind: Kind; direction: Direction | null } {
+    const changed =
+      change === null || (isLevel && !SHARE.test(unit))
+        ? ""
+        : change === "down"
+          ? isLevel
+            ? "下降到"
+            : "下降"
+          : isLevel
+            ? "提高到"
+            : "增长";
     const level = change === null && isLevel ? "达到" : "";
     const phrase = `今年${name}${changed}${level}${Math.abs(value)}${unit === "" ? "个" : unit}。`;
-    const [draft] = importReport(phrase, { ...this.options, year: this.reading.year ?? this.options.year ?? 2000 }).drafts;
+    const [draft] = importReport(phrase, {
+      ...this.options,
+      year: this.reading.year ?? this.options.year ?? 2000,
+    }).drafts;
     const fallback = SHARE.test(unit)
-      ? { kind: change !== null && !isLevel ? ("growth" as const) : ("ratio" as const), direction: change === "down" ? change : null }
+      ? {
+          kind: change !== null && !isLevel ? ("growth" as const) : ("ratio" as const),
+          direction: change === "down" ? change : null,
+        }
       : { kind: isLevel ? ("stock" as const) : ("flow" as const), direction: null };
     if (draft?.value !== Math.abs(value)) return fallback;
     const isLess = (comparator === "atMost" || comparator === "lessThan") && draft.kind === "ratio";
@@ -274,15 +314,26 @@ class TableDrafting {
   }
 
   /** Where a promise starts from, and what was reached the year before. For a level both are one. */
-  private before(row: TableRow, unit: string, kind: Kind, isTaken: boolean): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
+  private before(
+    row: TableRow,
+    unit: string,
+    kind: Kind,
+    isTaken: boolean,
+  ): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
     const levelAt = (column: number) => {
       const found = this.foundAt(row, column);
       if (!found || (unit !== "" && found.unit !== "" && !areAlikeSafely(found.unit, unit))) return null;
       if (isTaken) this.used.add(found.cell);
       return this.levelOf(found.cell, found.read, found.unit === "" ? unit : found.unit);
     };
-    const base = this.columns("baseline").map(levelAt).find((each) => each !== null) ?? null;
-    const last = this.columns("lastYear").map(levelAt).find((each) => each !== null) ?? null;
+    const base =
+      this.columns("baseline")
+        .map(levelAt)
+        .find((each) => each !== null) ?? null;
+    const last =
+      this.columns("lastYear")
+        .map(levelAt)
+        .find((each) => each !== null) ?? null;
     const level = base ?? last;
     const isLevel = kind === "stock" || kind === "ratio";
     return { baseline: isLevel ? level : null, lastYear: level, hasOwnBase: base !== null };
@@ -302,7 +353,8 @@ class TableDrafting {
     const header = columns[column]?.unit ?? "";
     const named = row.unit !== "" ? row.unit : header !== "" ? header : otherwise;
     // 单位：万元 over the table says nothing of a rate.
-    const expected = named !== "" ? named : tableUnit !== null && !/(?:率|增速|比重|占比|人数|个数)$/u.test(row.name) ? tableUnit : "";
+    const expected =
+      named !== "" ? named : tableUnit !== null && !/(?:率|增速|比重|占比|人数|个数)$/u.test(row.name) ? tableUnit : "";
     const unit = withScale(read.unit, expected);
     const isUnitForeign = read.change === null && expected !== "" && !areAlikeSafely(unit, expected);
     return { cell, read, unit, isUnitForeign };
@@ -329,18 +381,26 @@ class TableDrafting {
         ...this.shifted(draft, cell),
         indicator: isNameless && row.name !== "" && cell !== row.nameCell ? row.name : draft.indicator,
         sentence: row.span,
-        ...(row.supporting.length > 0 ? { supporting: row.supporting } : {}),
+        supporting: row.supporting.length > 0 ? row.supporting : draft.supporting,
         ...(row.due === null ? {} : { due: row.due }),
       };
     };
     for (const draft of report.drafts) {
       const at = this.push(moved(draft), row);
-      const code = report.issues.find((issue) => issue.code === "tenseUnclear" && issue.drafts.includes(report.drafts.indexOf(draft)));
+      const code = report.issues.find(
+        (issue) => issue.code === "tenseUnclear" && issue.drafts.includes(report.drafts.indexOf(draft)),
+      );
       if (code && !isPlanned(this.reading)) this.doubt("tenseUnclear", at);
     }
     for (const each of report.leftOut) {
       const span = this.placeIn(cell, ...each.span);
-      this.leftOut.push({ ...each, span, phrase: this.text.slice(...span), sentence: row.span, draft: each.draft && moved(each.draft) });
+      this.leftOut.push({
+        ...each,
+        span,
+        phrase: this.text.slice(...span),
+        sentence: row.span,
+        draft: each.draft && moved(each.draft),
+      });
     }
   }
 
@@ -353,9 +413,21 @@ class TableDrafting {
   // What is checked and what is left
 
   /** A stated sum or whole against the counties' shares: rates are never added. */
-  private compare(at: number | null, code: "totalDiffers" | "partsDiffer", stated: Found, parts: readonly Part[]): void {
+  private compare(
+    at: number | null,
+    code: "totalDiffers" | "partsDiffer",
+    stated: Found,
+    parts: readonly Part[],
+  ): void {
     const draft = at === null ? null : this.drafts[at];
-    if (!draft || at === null || parts.length < 2 || (draft.kind !== "flow" && draft.kind !== "stock") || SHARE.test(stated.unit)) return;
+    if (
+      !draft ||
+      at === null ||
+      parts.length < 2 ||
+      (draft.kind !== "flow" && draft.kind !== "stock") ||
+      SHARE.test(stated.unit)
+    )
+      return;
     const summed = sumOf(parts);
     if (summed === null || stated.read.valueMax !== null) return;
     const inOwn = tidy(convert(summed, parts[0]?.unit || stated.unit || "个", stated.unit || parts[0]?.unit || "个"));
@@ -372,29 +444,48 @@ class TableDrafting {
       const parts = summedRows(this.rows, sum).flatMap((row) => this.foundAt(row, column) ?? []);
       this.leave("total", stated, sum, null);
       const unit = parts[0]?.unit ?? "";
-      const isOne = parts.length > 1 && parts.every((part) => areAlikeSafely(part.unit, unit) && part.read.valueMax === null);
+      const isOne =
+        parts.length > 1 && parts.every((part) => areAlikeSafely(part.unit, unit) && part.read.valueMax === null);
       if (isByPlaces || !isOne || SHARE.test(unit) || this.column(column)?.role === "growth") continue;
-      const total = tidy(parts.reduce((added, part) => added + convert(part.read.value, part.unit || "个", unit || "个"), 0));
+      const total = tidy(
+        parts.reduce((added, part) => added + convert(part.read.value, part.unit || "个", unit || "个"), 0),
+      );
       const own = tidy(convert(stated.read.value, stated.unit || unit || "个", unit || "个"));
       if (total === own) continue;
       const concerned = parts.flatMap(({ cell }) => this.byFigure.get(cell) ?? []);
       const [first] = concerned;
       const span = this.placeIn(stated.cell, stated.read.start, stated.read.end);
       const indicator = first === undefined ? "" : (this.drafts[first]?.indicator ?? "");
-      if (concerned.length > 0) this.issues.push({ code: "totalDiffers", span, indicator, drafts: concerned, figures: [own, total] });
+      if (concerned.length > 0)
+        this.issues.push({ code: "totalDiffers", span, indicator, drafts: concerned, figures: [own, total] });
     }
   }
 
   /** Figures of columns that hold no promises, and cells that could not be read. */
   private leaveRest(): void {
-    const reasons: Partial<Record<ColumnRole, LeftOutReason>> = { lastYear: "past", baseline: "baseline", actual: "past", otherPeriod: "otherPeriod", total: "total", target: "column", growth: "column", place: "column" };
+    const reasons: Partial<Record<ColumnRole, LeftOutReason>> = {
+      lastYear: "past",
+      baseline: "baseline",
+      actual: "past",
+      otherPeriod: "otherPeriod",
+      total: "total",
+      target: "column",
+      growth: "column",
+      place: "column",
+    };
     for (const row of this.rows)
       for (const [index, { role }] of this.reading.columns.entries()) {
         const cell = row.cells[index];
         if (!cell || cell.text === "" || cell.row !== row.index || this.used.has(cell)) continue;
         const found = this.foundAt(row, index);
         const reason = reasons[role];
-        if (reason && found) this.leave(row.kind === "sum" ? "total" : reason, found, row, row.kind === "sum" ? null : this.draftOf(row, row.name, found, []));
+        if (reason && found)
+          this.leave(
+            row.kind === "sum" ? "total" : reason,
+            found,
+            row,
+            row.kind === "sum" ? null : this.draftOf(row, row.name, found, []),
+          );
         else if (reason && /\d/u.test(cell.text) && readFigureCell(cell.text) === "words") this.leaveUnread(cell, row);
         else if (role === "ignored" || role === "group") this.leaveWords(cell, row, role);
       }
@@ -404,12 +495,28 @@ class TableDrafting {
     if (this.used.has(cell)) return;
     this.used.add(cell);
     const span = this.placeIn(cell, read.start, read.end);
-    this.leftOut.push({ reason, value: read.value, unit, span, phrase: this.text.slice(...span), sentence: row.span, draft });
+    this.leftOut.push({
+      reason,
+      value: read.value,
+      unit,
+      span,
+      phrase: this.text.slice(...span),
+      sentence: row.span,
+      draft,
+    });
   }
 
   private leaveUnread(cell: GridCell, row: TableRow): void {
     this.used.add(cell);
-    this.leftOut.push({ reason: "unreadable", value: null, unit: "", span: cell.span, phrase: this.text.slice(...cell.span), sentence: row.span, draft: null });
+    this.leftOut.push({
+      reason: "unreadable",
+      value: null,
+      unit: "",
+      span: cell.span,
+      phrase: this.text.slice(...cell.span),
+      sentence: row.span,
+      draft: null,
+    });
   }
 
   /** Figures of a remark are listed as they would be in a text. */
@@ -420,29 +527,67 @@ class TableDrafting {
       const unit = withScale(found?.read.unit ?? "", this.column(at)?.unit ?? "");
       if (!found || unit === "") return; // a score, a page: nothing is counted
       const counted = { ...found, unit, isUnitForeign: false };
-      this.leave("column", counted, row, this.draftOf(row, row.name + cleanLabel(this.column(at)?.label ?? ""), counted, []));
+      this.leave(
+        "column",
+        counted,
+        row,
+        this.draftOf(row, row.name + cleanLabel(this.column(at)?.label ?? ""), counted, []),
+      );
       return;
     }
     this.used.add(cell);
-    const report = importReport(cell.text, { ...this.options, year: this.reading.year ?? this.options.year, department: row.department ?? undefined });
+    const report = importReport(cell.text, {
+      ...this.options,
+      year: this.reading.year ?? this.options.year,
+      department: row.department ?? undefined,
+    });
     for (const draft of report.drafts) {
       const own = { ...this.shifted(draft, cell), sentence: row.span };
-      if (own.value !== null) this.leftOut.push({ reason: "column", value: own.value, unit: own.unit, span: own.span, phrase: own.phrase, sentence: row.span, draft: own });
+      if (own.value !== null)
+        this.leftOut.push({
+          reason: "column",
+          value: own.value,
+          unit: own.unit,
+          span: own.span,
+          phrase: own.phrase,
+          sentence: row.span,
+          draft: own,
+        });
     }
     for (const each of report.leftOut) {
       const span = this.placeIn(cell, ...each.span);
-      this.leftOut.push({ ...each, span, phrase: this.text.slice(...span), sentence: row.span, draft: each.draft && { ...this.shifted(each.draft, cell), sentence: row.span } });
+      this.leftOut.push({
+        ...each,
+        span,
+        phrase: this.text.slice(...span),
+        sentence: row.span,
+        draft: each.draft && { ...this.shifted(each.draft, cell), sentence: row.span },
+      });
     }
   }
 }
 
-const BARE: CellFigure = { value: 0, valueMax: null, unit: "", comparator: "plain" as Comparator, change: null, isLevel: false, verb: "", modality: "stated", modalityWord: null, note: "", start: 0, end: 0 };
+const BARE: CellFigure = {
+  value: 0,
+  valueMax: null,
+  unit: "",
+  comparator: "plain" as Comparator,
+  change: null,
+  isLevel: false,
+  verb: "",
+  modality: "stated",
+  modalityWord: null,
+  note: "",
+  start: 0,
+  end: 0,
+};
 
 const lastKey = (map: ReadonlyMap<string, unknown>) => [...map.keys()].at(-1);
 
 /** Whether the table says of itself that it is planned: 2026年目标任务分解表. */
 const isPlanned = ({ grid, columns }: TableReading) =>
-  /目标|任务|计划|分解|清单|责任/u.test(grid.caption) || columns.some(({ role }) => role === "target" || role === "lead");
+  /目标|任务|计划|分解|清单|责任/u.test(grid.caption) ||
+  columns.some(({ role }) => role === "target" || role === "lead");
 
 /** 1.2万 under 个 is 万个. 16亿 under 亿元 stays what the column counts: a bare 亿 says its scale again. */
 function withScale(own: string, expected: string): string {
@@ -467,5 +612,7 @@ function areAlikeSafely(left: string, right: string): boolean {
 function sumOf(parts: readonly Part[]): number | null {
   const unit = parts[0]?.unit ?? "";
   if (!parts.every((part) => areAlikeSafely(part.unit, unit) && part.valueMax === null)) return null;
-  return tidy(parts.reduce((added, part) => added + convert(part.value, part.unit || unit || "个", unit || part.unit || "个"), 0));
+  return tidy(
+    parts.reduce((added, part) => added + convert(part.value, part.unit || unit || "个", unit || part.unit || "个"), 0),
+  );
 }

@@ -40,7 +40,17 @@ const listOf = (groups: Partial<Record<Comparator, readonly string[]>>) =>
   (Object.entries(groups) as [Comparator, readonly string[]][]).flatMap(([comparator, words]) =>
     words.map((word) => [word, comparator] as const),
   );
-const BEFORE = new WordList<Comparator>([...listOf(COMPARATORS_BEFORE), ["＞", "moreThan"], ["＜", "lessThan"], ["≧", "atLeast"], ["≦", "atMost"], ["＞=", "atLeast"], ["＜=", "atMost"], ["＝", "plain"], ["=", "plain"]]);
+const BEFORE = new WordList<Comparator>([
+  ...listOf(COMPARATORS_BEFORE),
+  ["＞", "moreThan"],
+  ["＜", "lessThan"],
+  ["≧", "atLeast"],
+  ["≦", "atMost"],
+  ["＞=", "atLeast"],
+  ["＜=", "atMost"],
+  ["＝", "plain"],
+  ["=", "plain"],
+]);
 const AFTER = new EndingList<Comparator>([...listOf(COMPARATORS_AFTER), ["及以上", "atLeast"], ["+", "atLeast"]]);
 const CHANGES = new WordList<Direction>([
   ...RISE.map((word) => [word, "up"] as const),
@@ -56,7 +66,10 @@ const SCALES = ["万亿", "千亿", "百亿", "亿", "千万", "百万", "万", 
 export function isUnit(text: string): boolean {
   const word = text.normalize("NFKC").replace(/\s/gu, "");
   if (word === "" || word.length > 12) return false;
-  const bare = SCALES.reduce((rest, scale) => (rest === word && word.startsWith(scale) ? word.slice(scale.length) : rest), word);
+  const bare = SCALES.reduce(
+    (rest, scale) => (rest === word && word.startsWith(scale) ? word.slice(scale.length) : rest),
+    word,
+  );
   if (bare === "") return true; // 万: of what the name says
   if (UNIT_WORDS.has(word) || UNIT_WORDS.has(bare) || bare === "‰" || bare === "m²" || bare === "km²") return true;
   const [what = "", per = "", more] = bare.split("/");
@@ -151,7 +164,8 @@ function readFront(text: string): Front | null {
   return at < text.length ? { at, comparator, change, isLevel, verb, modality, modalityWord } : null;
 }
 
-const beginsNumber = (text: string) => NUMBER.test(text) || (NUMERAL.test(text) && numeralAt(text) !== null) || text.startsWith("翻");
+const beginsNumber = (text: string) =>
+  NUMBER.test(text) || (NUMERAL.test(text) && numeralAt(text) !== null) || text.startsWith("翻");
 
 function numeralAt(text: string): { value: number; length: number } | null {
   const written = NUMERAL.exec(text)?.[0] ?? "";
@@ -194,7 +208,8 @@ function readAmount(text: string, start: number): Amount | null {
   const firstUnit = unitAt(text, firstEnd);
   if (firstUnit === null) return null;
   const dash = RANGE.exec(text.slice(firstUnit.end));
-  if (dash === null) return text.slice(firstUnit.end).trim() === "" ? { value: first.value, valueMax: null, ...firstUnit } : null;
+  if (dash === null)
+    return text.slice(firstUnit.end).trim() === "" ? { value: first.value, valueMax: null, ...firstUnit } : null;
   const from = firstUnit.end + dash[0].length;
   const second = numberAt(text.slice(from));
   if (second === null) return null;

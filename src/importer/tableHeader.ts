@@ -76,7 +76,8 @@ export function withRole(reading: TableReading, column: number, role: ColumnRole
 const lastLabel = (label: string) => label.split("／").at(-1) ?? label;
 
 /** The different texts of a row, merged ones once. */
-export const distinctCells = (row: readonly GridCell[]): GridCell[] => [...new Set(row)].filter(({ text }) => text !== "");
+export const distinctCells = (row: readonly GridCell[]): GridCell[] =>
+  [...new Set(row)].filter(({ text }) => text !== "");
 const distinctText = (row: readonly GridCell[]) =>
   distinctCells(row)
     .map(({ text }) => text)
@@ -117,7 +118,8 @@ export function headerStart({ rows }: Pick<Grid, "rows">): number | null {
     const figures = cells.filter(({ text }) => typeof readFigureCell(text) === "object" && yearIn(text) === null);
     if (figures.length > 0 && figures.length >= labels.length / 3) continue;
     const isFirstKnown = labels[0] !== undefined && roleOf(labels[0].text) !== null;
-    if (known.length >= 2 || (known.length >= 1 && places.length >= 2) || (isFirstKnown && units.length >= 1)) return index;
+    if (known.length >= 2 || (known.length >= 1 && places.length >= 2) || (isFirstKnown && units.length >= 1))
+      return index;
   }
   return null;
 }
@@ -137,9 +139,13 @@ function continuesHeader({ rows, knowsMerges }: Grid, first: number, next: numbe
   const own = cells.filter((cell) => !above.includes(cell));
   const isFigure = ({ text }: GridCell) => typeof readFigureCell(text) === "object" && yearIn(text) === null;
   if (own.some(isFigure) || own.some(({ text }) => text.length > LONGEST_LABEL)) return false;
-  if (own.length > 0 && own.every(({ text }) => unitAlone(text) !== null || roleOf(text) === "unit" || PLACE.test(text) && own.length > 2)) {
+  if (
+    own.length > 0 &&
+    own.every(({ text }) => unitAlone(text) !== null || roleOf(text) === "unit" || (PLACE.test(text) && own.length > 2))
+  ) {
     // （个） （公里）: a row of units below the names.
-    if (own.some(({ text }) => unitAlone(text) !== null) || own.every(({ text }) => PLACE.test(text))) return isUnderLabels(own, row, above, first, rows);
+    if (own.some(({ text }) => unitAlone(text) !== null) || own.every(({ text }) => PLACE.test(text)))
+      return isUnderLabels(own, row, above, first, rows);
   }
   if (knowsMerges && above.some((cell) => cell.text !== "" && row.includes(cell))) return own.length > 0;
   return isUnderWideLabel(row, above, own);
@@ -186,7 +192,13 @@ function labelPaths({ rows, knowsMerges }: Grid, first: number, end: number): st
       const text = rows[row]?.[column]?.text ?? "";
       const below = rows.slice(row + 1, end).some((line) => (line[column]?.text ?? "") !== "");
       const aboveEnds = filled.some((line) => (line[column] ?? "") !== (line[column - 1] ?? ""));
-      const mayReach = !knowsMerges && text === "" && column > 0 && below && !aboveEnds && !filled.some((line) => line[column] !== line[column - 1]);
+      const mayReach =
+        !knowsMerges &&
+        text === "" &&
+        column > 0 &&
+        below &&
+        !aboveEnds &&
+        !filled.some((line) => line[column] !== line[column - 1]);
       labels.push(mayReach ? (labels[column - 1] ?? "") : text);
     }
     filled.push(labels);
@@ -229,7 +241,9 @@ export function cleanLabel(label: string): string {
 const lastFound = <T>(found: readonly (T | null)[]): T | null => found.filter((each) => each !== null).at(-1) ?? null;
 
 function columnsOf(paths: readonly (readonly string[])[], year: number | null): TableColumn[] {
-  const placesBelow = paths.filter((path) => path.some((label) => PLACE.test(bare(label)) && roleOf(label) === null)).length;
+  const placesBelow = paths.filter((path) =>
+    path.some((label) => PLACE.test(bare(label)) && roleOf(label) === null),
+  ).length;
   return paths.map((path): TableColumn => {
     const label = path.join("／");
     const unit = lastFound(path.map(bracketUnit)) ?? lastFound(path.map(unitAlone));
@@ -243,7 +257,9 @@ function columnsOf(paths: readonly (readonly string[])[], year: number | null): 
     if (lowest.includes("otherPeriod")) return { ...nothing, role: "otherPeriod" };
     if (WHOLE_PLACE.test(bare(last))) return { ...nothing, role: "target" };
     if ((placed !== undefined && (placesBelow > 1 || isOver)) || (isOver && role === null)) {
-      const isPast = path.some((each) => ["lastYear", "actual", "baseline"].includes(roleOf(each) ?? "")) || (own !== null && year !== null && own < year);
+      const isPast =
+        path.some((each) => ["lastYear", "actual", "baseline"].includes(roleOf(each) ?? "")) ||
+        (own !== null && year !== null && own < year);
       return { ...nothing, role: isPast ? "actual" : "place", place: cleanLabel(placed ?? last) };
     }
     if (own !== null && (role === null || role === "target" || role === "growth" || role === "indicator")) {
@@ -251,18 +267,26 @@ function columnsOf(paths: readonly (readonly string[])[], year: number | null): 
       const isDone = DONE_IN_YEAR.test(word) && !/目标|计划|任务|预期/u.test(word);
       if (year !== null && own < year) return { ...nothing, role: isDone || role === null ? "lastYear" : "actual" };
       if (year !== null && own > year) return { ...nothing, role: "otherPeriod" };
-      if (isDone && role === null && word !== "") return { ...nothing, role: /^(?:值|数|水平)$/u.test(word) ? "target" : "actual" };
+      if (isDone && role === null && word !== "")
+        return { ...nothing, role: /^(?:值|数|水平)$/u.test(word) ? "target" : "actual" };
       if (role === null) return { ...nothing, role: "target" };
     }
-    if (role === "growth" && path.some((each) => roleOf(each) === "lastYear" || roleOf(each) === "actual")) return { ...nothing, role: "actual" };
+    if (role === "growth" && path.some((each) => roleOf(each) === "lastYear" || roleOf(each) === "actual"))
+      return { ...nothing, role: "actual" };
     return { ...nothing, role: role ?? "ignored" };
   });
 }
 
-const isPlaceHeading = (label: string) => roleOf(label) === "placeName" || WHOLE_PLACE.test(bare(label)) || PLACES_OVER.test(label);
+const isPlaceHeading = (label: string) =>
+  roleOf(label) === "placeName" || WHOLE_PLACE.test(bare(label)) || PLACES_OVER.test(label);
 
 /** What the labels leave open, the cells below decide: 单位 over names of bureaus, 目标任务 over figures or sentences, figures below a name. */
-function namedByContent(grid: Grid, end: number, columns: readonly TableColumn[], paths: readonly (readonly string[])[]): TableColumn[] {
+function namedByContent(
+  grid: Grid,
+  end: number,
+  columns: readonly TableColumn[],
+  paths: readonly (readonly string[])[],
+): TableColumn[] {
   const body = grid.rows.slice(end, end + SAMPLE_ROWS);
   const share = (column: number, fits: (text: string) => boolean) => {
     const texts = body.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
@@ -277,14 +301,21 @@ function namedByContent(grid: Grid, end: number, columns: readonly TableColumn[]
       if (isMostly(index, (text) => DEPARTMENT.test(text))) return { ...column, role: "lead" };
       if (isMostly(index, (text) => PLACE.test(text))) return { ...column, role: "placeName" };
     }
-    if (column.role === "placeName" && !isMostly(index, (text) => PLACE.test(text) || text.length <= 6)) return { ...column, role: "ignored" };
-    if (column.role === "lead" && isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text))) return { ...column, role: "placeName" };
+    if (column.role === "placeName" && !isMostly(index, (text) => PLACE.test(text) || text.length <= 6))
+      return { ...column, role: "ignored" };
+    if (column.role === "lead" && isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text)))
+      return { ...column, role: "placeName" };
     if (EITHER_TASK_OR_TARGET.test(label) || (column.role === "target" && isFilled && share(index, isFigure) < 0.3)) {
       if (isMostly(index, isFigure)) return { ...column, role: "target" };
-      if (isFilled && share(index, isFigure) < 0.3 && !isMostly(index, (text) => text.length < 3)) return { ...column, role: column.role === "target" ? "target" : "indicator" };
+      if (isFilled && share(index, isFigure) < 0.3 && !isMostly(index, (text) => text.length < 3))
+        return { ...column, role: column.role === "target" ? "target" : "indicator" };
     }
     // 名称 over bureaus, and what no label explains.
-    if (column.role === "indicator" && isMostly(index, (text) => DEPARTMENT.test(text) && text.length <= 16 && !/[建设改造]/u.test(text))) return { ...column, role: "lead" };
+    if (
+      column.role === "indicator" &&
+      isMostly(index, (text) => DEPARTMENT.test(text) && text.length <= 16 && !/[建设改造]/u.test(text))
+    )
+      return { ...column, role: "lead" };
     return column;
   });
   return namedFigures(oneIndicator(withUnlabelled(decided, isMostly, isFigure, paths)));
@@ -304,7 +335,9 @@ function withUnlabelled(
   const hasNames = columns.some(({ role }) => role === "indicator");
   const hasTargets = columns.some(({ role }) => role === "target");
   return columns.map((column, index): TableColumn => {
-    const isOpen = column.role === "ignored" && LABELS.every(([role, words]) => role !== "ignored" || !words.test(withoutYear(column.label)));
+    const isOpen =
+      column.role === "ignored" &&
+      LABELS.every(([role, words]) => role !== "ignored" || !words.test(withoutYear(column.label)));
     if (!isOpen || column.label === "") return column;
     // 松滋 between 公安县 and 石首市.
     if (places >= 2 && /^[\u4e00-\u9fff]{2,5}$/u.test(bare(column.label)) && isMostly(index, isFigure))
@@ -317,14 +350,19 @@ function withUnlabelled(
   });
 }
 
-const nameIn = (path: readonly string[]) => path.find((each) => roleOf(each) === null && unitAlone(each) === null) ?? path[0] ?? "";
+const nameIn = (path: readonly string[]) =>
+  path.find((each) => roleOf(each) === null && unitAlone(each) === null) ?? path[0] ?? "";
 
 /** Of several columns of names the last that is no sentence names the promise; those before group it. */
 function oneIndicator(columns: readonly TableColumn[]): TableColumn[] {
   const named = columns.flatMap(({ role }, index) => (role === "indicator" ? [index] : []));
   if (named.length < 2) return [...columns];
   const best =
-    named.find((index) => /指标|项目名|任务名|事项名|名称/u.test(withoutYear(columns[index]?.label ?? "")) && !/级/u.test(columns[index]?.label ?? "")) ??
+    named.find(
+      (index) =>
+        /指标|项目名|任务名|事项名|名称/u.test(withoutYear(columns[index]?.label ?? "")) &&
+        !/级/u.test(columns[index]?.label ?? ""),
+    ) ??
     named.at(-1) ??
     -1;
   const isText = (label: string) => /内容|任务|目标|举措|要求/u.test(label);
@@ -337,13 +375,24 @@ function oneIndicator(columns: readonly TableColumn[]): TableColumn[] {
 
 /** Where no column names indicators, each column of figures is one of its own. */
 function namedFigures(columns: readonly TableColumn[]): TableColumn[] {
-  if (columns.some(({ role }) => role === "indicator")) return columns.map((column) => ({ ...column, indicator: null }));
+  if (columns.some(({ role }) => role === "indicator"))
+    return columns.map((column) => ({ ...column, indicator: null }));
   if (!columns.some(({ role }) => role === "placeName" || role === "lead")) return [...columns];
   return columns.map((column): TableColumn => {
-    if (column.role !== "target" && column.role !== "lastYear" && column.role !== "baseline" && column.role !== "growth") return column;
+    if (
+      column.role !== "target" &&
+      column.role !== "lastYear" &&
+      column.role !== "baseline" &&
+      column.role !== "growth"
+    )
+      return column;
     if (column.indicator !== null) return column;
-    const upper = column.label.split("／").find((each) => unitAlone(each) === null && cleanLabel(each) !== "" && !PLACES_OVER.test(each));
-    const name = cleanLabel(upper ?? column.label).replace(/20\d\d年(?:度)?/gu, "").replace(/(?:目标|计划|任务)(?:值|数|量)?$/u, "");
+    const upper = column.label
+      .split("／")
+      .find((each) => unitAlone(each) === null && cleanLabel(each) !== "" && !PLACES_OVER.test(each));
+    const name = cleanLabel(upper ?? column.label)
+      .replace(/20\d\d年(?:度)?/gu, "")
+      .replace(/(?:目标|计划|任务)(?:值|数|量)?$/u, "");
     return name === "" ? column : { ...column, indicator: name };
   });
 }
@@ -352,11 +401,18 @@ function namedFigures(columns: readonly TableColumn[]): TableColumn[] {
 export function isHeaderAgain(row: readonly GridCell[], { grid, headerRows }: TableReading): boolean {
   const cells = distinctCells(row);
   if (cells.length > 2 && cells.every(({ text }) => COLUMN_NUMBER.test(text)) && numbersUp(cells)) return true;
-  return grid.rows.slice(0, headerRows).some((header) => distinctText(header) === distinctText(row) && cells.length > 1);
+  return grid.rows
+    .slice(0, headerRows)
+    .some((header) => distinctText(header) === distinctText(row) && cells.length > 1);
 }
 
 /** 1 2 3 4: each one more than the one before. */
 function numbersUp(cells: readonly GridCell[]): boolean {
   const numbers = cells.map(({ text }) => Number(/\d+/u.exec(text)?.[0] ?? NaN)).filter((each) => !Number.isNaN(each));
-  return numbers.length === 0 || (numbers[0] !== undefined && numbers[0] <= 3 && numbers.every((each, index) => index === 0 || each === (numbers[index - 1] ?? 0) + 1));
+  return (
+    numbers.length === 0 ||
+    (numbers[0] !== undefined &&
+      numbers[0] <= 3 &&
+      numbers.every((each, index) => index === 0 || each === (numbers[index - 1] ?? 0) + 1))
+  );
 }

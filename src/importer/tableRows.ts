@@ -63,9 +63,12 @@ export function rowsOf(reading: TableReading): TableRow[] {
         return { cell, isCarried: false };
       }
       const last = above.get(column);
-      return !grid.knowsMerges && isAllowed && last ? { cell: last, isCarried: true } : { cell: null, isCarried: false };
+      return !grid.knowsMerges && isAllowed && last
+        ? { cell: last, isCarried: true }
+        : { cell: null, isCarried: false };
     };
-    const label = (list: readonly number[]) => list.map((column) => cells[column]?.text ?? "").find((text) => text !== "") ?? "";
+    const label = (list: readonly number[]) =>
+      list.map((column) => cells[column]?.text ?? "").find((text) => text !== "") ?? "";
     const kind = kindOf(cells, [...names, ...places, ...groups, ...at("serial")]);
     if (kind === "sum") {
       rows.push(bareRow(index, cells, own, kind, label(names)));
@@ -82,7 +85,9 @@ export function rowsOf(reading: TableReading): TableRow[] {
     const unitFound = units.map((column) => carries(column, !RATE.test(name))).find(({ cell }) => cell !== null);
     const ownUnit = unitFound?.cell ? unitOfCell(unitFound.cell.text) : "";
     const leadFound = leads.map((column) => carries(column, true)).find(({ cell }) => cell !== null);
-    const helperCell = helpers.map((column) => carries(column, leadFound?.isCarried ?? false).cell).find((cell) => cell !== null);
+    const helperCell = helpers
+      .map((column) => carries(column, leadFound?.isCarried ?? false).cell)
+      .find((cell) => cell !== null);
     const dueCell = dues.map((column) => cells[column] ?? null).find((cell) => cell !== null && cell.text !== "");
     const responsible = responsibleOf(leadFound?.cell?.text ?? "", helperCell?.text ?? "");
     rows.push({
@@ -109,8 +114,21 @@ function spanOf(cells: readonly GridCell[]): readonly [number, number] {
   return [Math.min(...cells.map(({ span }) => span[0])), Math.max(...cells.map(({ span }) => span[1]))];
 }
 
-function bareRow(index: number, cells: readonly GridCell[], own: readonly GridCell[], kind: TableRow["kind"], name: string): TableRow {
-  const nothing = { nameCell: null, group: "", unit: "", isUnitCarried: false, department: null, isDepartmentCarried: false };
+function bareRow(
+  index: number,
+  cells: readonly GridCell[],
+  own: readonly GridCell[],
+  kind: TableRow["kind"],
+  name: string,
+): TableRow {
+  const nothing = {
+    nameCell: null,
+    group: "",
+    unit: "",
+    isUnitCarried: false,
+    department: null,
+    isDepartmentCarried: false,
+  };
   return { index, cells, span: spanOf(own), kind, name, ...nothing, supporting: [], due: null, place: "" };
 }
 
@@ -126,10 +144,12 @@ function isHeading(
   const [first, second] = filled;
   if (!first || own.length > 2) return false;
   // 一 | 教育事业: a numeral and a heading.
-  const isNumbered = second !== undefined && filled.length === 2 && /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/u.test(first.text);
+  const isNumbered =
+    second !== undefined && filled.length === 2 && /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/u.test(first.text);
   const heading = isNumbered ? second : first;
   if (filled.length > (isNumbered ? 2 : 1)) return false;
-  if (/\d\s*(?:%|[万亿]?[\u4e00-\u9fff])/u.test(heading.text) && !/[（(]\d+[项个条件][）)]$/u.test(heading.text)) return false;
+  if (/\d\s*(?:%|[万亿]?[\u4e00-\u9fff])/u.test(heading.text) && !/[（(]\d+[项个条件][）)]$/u.test(heading.text))
+    return false;
   const column = cells.indexOf(heading);
   const isWide = cells.filter((cell) => cell === heading).length > 1;
   const valued = [...at("target"), ...at("place"), ...at("growth"), ...at("unit"), ...at("lead")];
@@ -138,7 +158,9 @@ function isHeading(
 
 /** @param labels the columns that name a row */
 function kindOf(cells: readonly GridCell[], labels: readonly number[]): TableRow["kind"] {
-  const texts = (labels.length > 0 ? labels : [0, 1]).map((column) => (cells[column]?.text ?? "").replace(/[\s　]/gu, ""));
+  const texts = (labels.length > 0 ? labels : [0, 1]).map((column) =>
+    (cells[column]?.text ?? "").replace(/[\s　]/gu, ""),
+  );
   if (texts.some((text) => WHOLE_PLACE.test(text))) return "whole";
   return texts.some((text) => SUM_WORD.test(text)) ? "sum" : "promise";
 }

@@ -10,10 +10,15 @@ export function splitAtHeaders(grid: Grid): Grid[] {
     if (!isBlank(grid.rows[index - 1] ?? []) || isBlank(grid.rows[index] ?? [])) continue;
     const from = starts.at(-1) ?? 0;
     // What stood before must have been a table by itself, and no title.
-    if (headerStart({ rows: grid.rows.slice(from, index) }) !== null && headerStart({ rows: grid.rows.slice(index, index + 4) }) !== null)
+    if (
+      headerStart({ rows: grid.rows.slice(from, index) }) !== null &&
+      headerStart({ rows: grid.rows.slice(index, index + 4) }) !== null
+    )
       starts.push(index);
   }
-  return starts.length === 1 ? [grid] : starts.map((start, at) => part(grid, start, starts[at + 1] ?? grid.rows.length));
+  return starts.length === 1
+    ? [grid]
+    : starts.map((start, at) => part(grid, start, starts[at + 1] ?? grid.rows.length));
 }
 
 function part(grid: Grid, start: number, end: number): Grid {
@@ -25,7 +30,10 @@ function part(grid: Grid, start: number, end: number): Grid {
       return own;
     }),
   );
-  const spans = rows.flat().filter(({ text }) => text !== "").map(({ span }) => span);
+  const spans = rows
+    .flat()
+    .filter(({ text }) => text !== "")
+    .map(({ span }) => span);
   const first = spans.reduce((least, [from]) => Math.min(least, from), Infinity);
   const last = spans.reduce((most, [, to]) => Math.max(most, to), 0);
   return { ...grid, rows, span: [first, last], ...(start === 0 ? {} : { caption: "" }) };

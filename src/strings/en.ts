@@ -330,7 +330,8 @@ export const en: Strings = {
     figuresDiffer: (indicator) => `“${indicator}” is given with different figures`,
     promisedTwice: (indicator) => `“${indicator}” is promised more than once`,
     figureMissing: (indicator) => `“${indicator}” has no definite figure`,
-    figureBroken: (indicator) => `“${indicator}”: a blank stands inside its figure; it may be one figure or two, please compare`,
+    figureBroken: (indicator) =>
+      `“${indicator}”: a blank stands inside its figure; it may be one figure or two, please compare`,
     unitsDiffer: (indicator) => `“${indicator}”: the cell gives another unit than its row or header`,
     unitMissing: (indicator) => `“${indicator}” has no unit`,
     shareUnclear: (indicator, figures) =>

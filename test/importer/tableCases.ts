@@ -35,7 +35,11 @@ export function readMerged(written: string, above = "", year = 2026): ImportedRe
 
 /** Reads the same as it is pasted: merged cells are blank. */
 export function readPasted(written: string, above = "", year = 2026): ImportedReport {
-  const text = above + cellsOf(written).map((line) => line.map((cell) => (/^[<^]$/.test(cell) ? "" : cell)).join("\t")).join("\n");
+  const text =
+    above +
+    cellsOf(written)
+      .map((line) => line.map((cell) => (/^[<^]$/.test(cell) ? "" : cell)).join("\t"))
+      .join("\n");
   const grids = gridsInText(text);
   return importDocument(text, grids, understandTables(text, grids, year), { year });
 }

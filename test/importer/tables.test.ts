@@ -21,7 +21,11 @@ describe.each(both)("%s", (_, read) => {
       "市发改委 地区生产总值 about 6% growth",
     ]);
     const [school, , forest] = report.drafts;
-    expect(school).toMatchObject({ supporting: ["市财政局", "市住建局"], due: "2026-08-31", lastYear: { value: 2000, unit: "个" } });
+    expect(school).toMatchObject({
+      supporting: ["市财政局", "市住建局"],
+      due: "2026-08-31",
+      lastYear: { value: 2000, unit: "个" },
+    });
     expect(forest).toMatchObject({ baseline: { value: 62.1, unit: "%" }, due: "2026-12-31" });
     expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["298", "past"]]);
     expect(codes(report)).toEqual([]);
@@ -53,7 +57,11 @@ describe.each(both)("%s", (_, read) => {
       "市住建局 改造老旧小区 60个 flow",
       "市农业农村局 农民收入增速 7% growth",
     ]);
-    expect(report.drafts[0]?.parts?.map(({ place, value, unit }) => `${place}${value}${unit}`)).toEqual(["青禾县1000个", "云岭市800个", "高新区540个"]);
+    expect(report.drafts[0]?.parts?.map(({ place, value, unit }) => `${place}${value}${unit}`)).toEqual([
+      "青禾县1000个",
+      "云岭市800个",
+      "高新区540个",
+    ]);
     expect(report.issues).toMatchObject([{ code: "partsDiffer", drafts: [1], figures: [60, 65] }]);
   });
 
@@ -76,7 +84,11 @@ describe.each(both)("%s", (_, read) => {
 序号 | 重点任务 | 责任单位 | 完成时限
 1 | 新建污水管网50公里，改造泵站3座 | 市水利局 | 12月
 2 | 推进口袋公园建设，新建口袋公园12个 | 市城管局 | 10月底`);
-    expect(lines(report)).toEqual(["市水利局 新建污水管网 50公里 flow", "市水利局 改造泵站 3座 flow", "市城管局 新建口袋公园 12个 flow"]);
+    expect(lines(report)).toEqual([
+      "市水利局 新建污水管网 50公里 flow",
+      "市水利局 改造泵站 3座 flow",
+      "市城管局 新建口袋公园 12个 flow",
+    ]);
     expect(report.drafts[2]).toMatchObject({ due: "2026-10-31" });
   });
 
@@ -116,7 +128,12 @@ describe.each(both)("%s", (_, read) => {
 单位 | 招商引资（亿元） | 新增就业（人）
 市商务局 | 32 | 800
 市工信局 | 18.5 | 1,200`);
-    expect(lines(report)).toEqual(["市商务局 招商引资 32亿元 flow", "市商务局 新增就业 800人 flow", "市工信局 招商引资 18.5亿元 flow", "市工信局 新增就业 1200人 flow"]);
+    expect(lines(report)).toEqual([
+      "市商务局 招商引资 32亿元 flow",
+      "市商务局 新增就业 800人 flow",
+      "市工信局 招商引资 18.5亿元 flow",
+      "市工信局 新增就业 1200人 flow",
+    ]);
   });
 });
 
