@@ -63,10 +63,10 @@ class FunctionsFilePlugin {
     // The metadata plugin puts the file into every compilation, those of the page's template included.
     compiler.hooks.compilation.tap("FunctionsFile", ({ assets }) => {
       const metadata = JSON.parse(assets["functions.json"].source().toString().replaceAll(DEVELOPMENT_URL, this.url));
-      // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does.
-      for (const each of metadata.functions)
-        if (each.id === "TARGET.CHECK") each.options = { ...each.options, allowErrorForDataTypeAny: true };
-      assets["functions.json"] = new RawSource(JSON.stringify(metadata, null, 2));
+      // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does. The flag is documented
+      // for the whole file only. Together with allowCustomDataForDataTypeAny it crashes Excel 2021; alone it does not.
+      const finished = { allowErrorForDataTypeAny: true, ...metadata };
+      assets["functions.json"] = new RawSource(JSON.stringify(finished, null, 2));
     });
   }
 }

@@ -1,39 +1,94 @@
 /** Actuals as people enter them, read against the target they belong to. */
-import { PERCENT, type Terms } from "./case";
+import type { Terms } from "./case";
 import { CatalogError } from "./errors";
-import { tidy } from "./expression";
-import { normaliseName } from "./text";
-import { convert, LARGEST_AMOUNT, parseQuantity } from "./units";
+import { abs, and, compare, holds, input, multiply, or, round, subtract, tidy, type Condition } from "./expression";
+import { normaliseFigure, normaliseName } from "./text";
+import { convert, LARGEST_AMOUNT, parseQuantity, parseUnit, thingCounted, type Quantity } from "./units";
 
 /** What people write for a milestone that is done, and for one that is not. The ledger's drop-down offers the first of each. */
 export const DONE_WORDS = ["已完成", "完成", "是", "已办结", "办结", "done", "yes", "true", "1", "100%"] as const;
 export const NOT_DONE_WORDS = ["未完成", "否", "未办结", "进行中", "推进中", "no", "false", "0", "0%"] as const;
 
-// A bare 0.09 against a target of 9 %: its hundredfold lies between half the target and double it.
-export const NEAR_FROM = 0.5;
-export const NEAR_TO = 2;
+/** What people write where there is no figure yet: it is 未填报, like a blank. Dashes of any length count too. */
+export const NOTHING_WORDS = ["/", "\\", "无", "暂无", "待定", "未填报", "未报", "待报", "暂缺", "n/a"] as const;
+
+/** What people add to a figure that is not final. It is read, kept and said. */
+export const REMARKS = ["快报", "初步", "预计"] as const;
+export type Remark = (typeof REMARKS)[number];
+
+const REMARK = `(${REMARKS.join("|")})(?:统计|核算|测算|完成|数据|数|值)*`;
+const REMARK_BEFORE = new RegExp(`^${REMARK}(?:为)?[:,]?`);
+const REMARK_AFTER = new RegExp(`[(\\[【]?${REMARK}[)\\]】]?$`);
+
+/** The remark in an actual as given: 3900（预计）, 初步数3900; or null. */
+export function remarkOf(given: unknown): Remark | null {
+  if (typeof given !== "string") return null;
+  const text = normaliseFigure(given);
+  const found = REMARK_BEFORE.exec(text) ?? REMARK_AFTER.exec(text);
+  return REMARKS.find((remark) => remark === found?.[1]) ?? null;
+}
+
+const withoutRemark = (given: string) =>
+  remarkOf(given) === null ? given : normaliseFigure(given).replace(REMARK_BEFORE, "").replace(REMARK_AFTER, "");
+
+/** Whether an actual as given says nothing: blank, 暂无, —. */
+function saysNothing(given: unknown): boolean {
+  if (given === null || given === undefined) return true;
+  if (typeof given !== "string") return false;
+  const text = normaliseFigure(given).toLowerCase();
+  return normaliseName(text) === "" || /^-+$/.test(text) || NOTHING_WORDS.some((word) => word === text);
+}
 
 /**
  * An actual in the target's unit: a number, or for a milestone whether it is done. Blank is null, never 0.
- * A bare number is in the target's unit (9 means 9 %); text may carry its own (440万吨, 8.5%).
- * @param target the promised value, where there is one: a bare fraction that could be a percentage of it is refused
- * @throws CatalogError percentUnclear, milestoneUnreadable, quantityUnreadable, quantityVague, quantityRelative, unitMismatch
+ * A bare number is in the target's unit (9 means 9 %); text may carry its own (440万吨, 8.5%); a bare 万 or 亿 counts the thing, so
+ * that 16亿 against 亿元 is 16亿元.
+ * @param target the promised value, where there is one
+ * @throws CatalogError percentUnclear, levelInGrowth, fallSignUnclear (see `doubtfulNumbers`), quantityDoubtful for 约8310 and 8310左右,
+ *   changeNotLevel for 比上年减少12起, milestoneUnreadable, unitMismatch, and as `parseQuantity`
  */
 export function readActual(given: unknown, terms: Terms, target: number | null): number | boolean | null {
-  if (given === null || given === undefined || (typeof given === "string" && normaliseName(given) === "")) return null;
-  if (terms.kind === "milestone") return readDone(given);
+  if (given instanceof CatalogError) throw given;
+  if (saysNothing(given)) return null;
+  if (terms.kind === "milestone") return readDone(typeof given === "string" ? withoutRemark(given) : given);
   if (typeof given === "number") {
     if (!(Math.abs(given) <= LARGEST_AMOUNT)) throw new CatalogError("quantityUnreadable", { given: String(given) });
-    if (terms.unit === PERCENT && target !== null) refuseUnclearPercent(given, target);
-    return given;
+    const amount = tidy(given); // 0.1+0.2 in a cell is 0.3
+    refuseDoubtful(amount, terms, target, String(amount));
+    return amount;
   }
   if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: JSON.stringify(given) });
-  const quantity = parseQuantity(given);
-  if (quantity.unit === null || terms.unit === null) {
-    if (terms.unit === PERCENT && target !== null) refuseUnclearPercent(quantity.amount, target);
-    return quantity.amount;
-  }
-  return convert(quantity.amount, quantity.unit, terms.unit);
+  const quantity = parseQuantity(withoutRemark(given));
+  if (quantity.isApproximate)
+    throw new CatalogError("quantityDoubtful", { given, bare: `${quantity.amount}${quantity.unit ?? ""}` });
+  const amount = inUnit(quantity, terms);
+  const isBare = quantity.unit === null && quantity.change === undefined;
+  if (quantity.change !== undefined) return fromChange(amount, quantity, given, terms);
+  refuseDoubtful(amount, terms, target, given, isBare ? () => true : (code) => code === "fallSignUnclear");
+  return amount;
+}
+
+/** A quantity in the target's unit. @throws CatalogError unitMismatch */
+function inUnit({ amount, unit, scale }: Quantity, terms: Terms): number {
+  if (terms.unit === null) return amount;
+  if (unit !== null) return convert(amount, unit, terms.unit);
+  if (scale === undefined) return tidy(amount);
+  if (isRate(terms.unit)) throw new CatalogError("unitMismatch", { given: scale, expected: terms.unit });
+  return convert(amount, thingCounted(terms.unit), terms.unit);
+}
+
+/** Whether a unit is of shares and changes (%, ‰, 百分点), of which nothing is counted. */
+function isRate(unit: string | null): unit is string {
+  const base = unit === null ? null : parseUnit(unit).base;
+  return base === "%" || base === "百分点";
+}
+
+/** 下降3.2% and 增加45个: the change itself where one is promised, a refusal where a level is. */
+function fromChange(amount: number, { change, isCompared }: Quantity, given: string, terms: Terms): number {
+  if (terms.statesFall) return -amount || 0; // against 降幅3.1 a fall of 3.2 is 3.2, and a rise of 1 is -1
+  const isOfPeriod = terms.kind === "flow" && change === "rise" && !isCompared; // 增加45个学位 is what was added
+  if (terms.kind !== "growth" && !isOfPeriod) throw new CatalogError("changeNotLevel", { given });
+  return amount;
 }
 
 function readDone(given: unknown): boolean {
@@ -44,11 +99,80 @@ function readDone(given: unknown): boolean {
   throw new CatalogError("milestoneUnreadable", { given: String(given) });
 }
 
-/** A cell into which someone typed 9% holds 0.09, and 0.09 may also mean 0.09 %: neither is guessed. */
-function refuseUnclearPercent(given: number, target: number): void {
-  const hundredfold = tidy(given * 100);
-  const [low, high] = [target * NEAR_FROM, target * NEAR_TO].sort((left, right) => left - right) as [number, number];
-  if (given === 0 || hundredfold < low || hundredfold > high) return;
-  if (given >= low && given <= high) return; // it lies near the target as it stands
-  throw new CatalogError("percentUnclear", { given, asTyped: `${given}%`, asPercent: `${hundredfold}%` });
+type DoubtCode = "percentUnclear" | "levelInGrowth" | "fallSignUnclear";
+
+/** A bare number that may mean something else: when, and as which refusal. Over the inputs `actual` and `target`. */
+export interface Doubt {
+  readonly when: Condition;
+  readonly code: DoubtCode;
+}
+
+const FRACTION_OF = 100; // a cell into which someone typed 9% holds 0.09
+const NEAR_FROM = 0.1; // of the target: between these the hundredfold is a plausible percentage
+const NEAR_TO = 3;
+const WRITTEN_DECIMALS = 2; // rates are published with one or two
+const LEVEL_FROM = 50;
+const LEVEL_TIMES = 5;
+const DIGITS = 9;
+
+/**
+ * The bare numbers that a row refuses, each with what it may mean besides (DOMAIN: Measures); the functions evaluate them, the ledger
+ * spells them. For a % target a number below 1 that may be a percentage typed as such; in a row of growth a level; where a fall is
+ * stated as a positive figure a negative one.
+ */
+export function doubtfulNumbers(terms: Terms): readonly Doubt[] {
+  if (!isRate(terms.unit)) return terms.statesFall ? [{ when: isNegative, code: "fallSignUnclear" }] : [];
+  const doubts: Doubt[] = [{ when: percentUnclear(terms.unit), code: "percentUnclear" }];
+  if (terms.statesFall) doubts.push({ when: isNegative, code: "fallSignUnclear" });
+  if (terms.kind === "growth") doubts.push({ when: levelInGrowth, code: "levelInGrowth" });
+  return doubts;
+}
+
+const size = (name: "actual" | "target") => abs(input(name));
+const isNegative = compare(input("actual"), "<", 0);
+const levelInGrowth = and(
+  compare(size("actual"), ">", LEVEL_FROM),
+  compare(size("actual"), ">", multiply(LEVEL_TIMES, size("target"))),
+);
+
+/** Whether a bare number may be a percentage typed as such: 0.09 against 9 (%). */
+export function percentUnclear(unit: string): Condition {
+  const asPercent = multiply(size("actual"), percentFactor(unit));
+  const beyond = (share: number) => round(subtract(asPercent, multiply(share, size("target"))), DIGITS);
+  const isNear = and(compare(beyond(NEAR_FROM), ">=", 0), compare(beyond(NEAR_TO), "<=", 0));
+  const left = round(subtract(size("actual"), round(size("actual"), WRITTEN_DECIMALS)), DIGITS);
+  const hasMoreDecimals = compare(abs(left), ">", 0);
+  const isUnclear = percentFactor(unit) === FRACTION_OF ? or(isNear, hasMoreDecimals) : isNear; // 0.325‰ is published so
+  return and(and(compare(size("actual"), ">", 0), compare(size("actual"), "<", 1)), isUnclear);
+}
+
+/** What a fraction typed as a percentage is multiplied with, to be in the target's unit. */
+const percentFactor = (unit: string) => (parseUnit(unit).base === "%" ? convert(FRACTION_OF, "%", unit) : FRACTION_OF);
+
+const DOUBTS = new WeakMap<Terms, readonly Doubt[]>();
+
+function refuseDoubtful(
+  actual: number,
+  terms: Terms,
+  target: number | null,
+  given: string,
+  counts: (code: DoubtCode) => boolean = () => true,
+): void {
+  let doubts = DOUBTS.get(terms);
+  if (!doubts) DOUBTS.set(terms, (doubts = doubtfulNumbers(terms)));
+  const found = doubts.find(({ when, code }) => counts(code) && holds(when, { actual, target }));
+  if (!found) return;
+  const unit = terms.unit ?? "";
+  switch (found.code) {
+    case "percentUnclear":
+      throw new CatalogError("percentUnclear", {
+        given: actual,
+        asTyped: `${actual}${unit}`,
+        asPercent: `${tidy(actual * percentFactor(unit))}${unit}`,
+      });
+    case "levelInGrowth":
+      throw new CatalogError("levelInGrowth", { given, target: `${target ?? ""}${unit}`, asRate: `${actual}${unit}` });
+    case "fallSignUnclear":
+      throw new CatalogError("fallSignUnclear", { given, amount: `${-actual}${unit}` });
+  }
 }

@@ -1,17 +1,17 @@
 /** What the functions answer about one commitment: the same path for a cell and for the pane that explains the cell. */
-import { readActual } from "./actual";
+import { readActual, remarkOf, type Remark } from "./actual";
 import { caseOf, figureNamed, figureOf, PERCENT, type Case, type Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
-import { tidy } from "./expression";
+import { roundTo, tidy } from "./expression";
 import { parsePeriod, partsOf, quartersIn, quartersLeft, yearOf } from "./periods";
-import { judge, type Rules, type Standing } from "./status";
+import { judge, type Reported, type Rules, type Standing } from "./status";
 import type { Commitment, Day, Figure, Period, Status } from "./types";
 import { areAlike, convert } from "./units";
 
 const POINTS = "百分点"; // the unit of a difference between percentages
 
-/** An argument of a function as a cell gives it: a number, text, true or false, or nothing. */
+/** An argument of a function as a cell gives it: a number, text, true or false, nothing, or a refusal where the cell holds an error. */
 export type Given = unknown;
 
 /** An actual and the period it is judged at, as a cell gives them. */
@@ -19,6 +19,8 @@ export interface Entered {
   readonly actual: Given;
   /** Blank: at the due date, against the whole target. */
   readonly asOf: Given;
+  /** What was last reported before, for where nothing newer was: done stays done. */
+  readonly earlier?: Given;
 }
 
 /**
@@ -57,8 +59,9 @@ export function paceAnswer(
   const figure = requireFigure(judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
-  const { expected } = judge(judged, null, dayOf(asOf, judged.terms, index.catalog.year), rules);
-  if (expected === null) throw new CatalogError("noPace", { indicator, due: judged.terms.due });
+  const day = dayOf(asOf, judged.terms, index.catalog.year);
+  const { expected } = judge(judged, null, day, rules);
+  if (expected === null) throw withoutPace(judged, day);
   return isBlank(unit) ? expected : convert(expected, figure.unit, unitGiven(unit));
 }
 
@@ -73,12 +76,10 @@ export function gapAnswer(
   entered: Entered,
   unit: Given = null,
 ): number {
-  const { indicator } = commitment;
   const judged = caseOf(index, commitment);
   const figure = requireFigure(judged);
-  const { status, gap } = enteredStanding(index, rules, judged, entered);
-  if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
-  if (gap === null || figure === null) throw new CatalogError("noPace", { indicator, due: judged.terms.due });
+  const { gap } = enteredStanding(index, rules, judged, entered);
+  if (gap === null || figure === null) throw withoutPace(judged, dayOf(entered.asOf, judged.terms, index.catalog.year));
   if (isBlank(unit)) return gap;
   const asked = unitGiven(unit);
   if (figure.unit !== PERCENT) return convert(gap, figure.unit, asked);
@@ -91,15 +92,23 @@ export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commit
   const judged = caseOf(index, commitment);
   requireFigure(judged);
   if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator });
-  const { status, attainment } = enteredStanding(index, rules, judged, { actual, asOf: null });
-  if (status === "unreported") throw new CatalogError("actualMissing", { indicator });
+  const { attainment } = enteredStanding(index, rules, judged, { actual, asOf: null });
   if (attainment === null) throw new CatalogError("rateOfNone", { indicator });
   return attainment;
 }
 
 /** 状态. @throws CatalogError where an argument cannot be read; a missing figure is a status, not an error */
 export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Status {
-  return enteredStanding(index, rules, caseOf(index, commitment), entered).status;
+  const judged = caseOf(index, commitment);
+  const day = dayOf(entered.asOf, judged.terms, index.catalog.year);
+  return judge(judged, readEntered(judged, entered.actual), day, rules, readEntered(judged, entered.earlier)).status;
+}
+
+/** Why nothing is due at a day: the period has not begun, or has no pace before it ends. */
+function withoutPace({ commitment: { indicator }, terms: { from, due } }: Case, day: Day): CatalogError {
+  return day < from
+    ? new CatalogError("notBegun", { indicator, from })
+    : new CatalogError("noPace", { indicator, due });
 }
 
 /**
@@ -124,11 +133,15 @@ export function runRateAnswer(
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const reached = readActual(actual, terms, figure.value);
   if (typeof reached !== "number") throw new CatalogError("actualMissing", { indicator });
-  const quarters = quartersThatBring(terms, dayOf(asOf, terms, index.catalog.year));
+  const day = dayOf(asOf, terms, index.catalog.year);
+  const quarters = day >= terms.due ? 0 : quartersThatBring(terms, day);
   if (quarters === 0) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
   const isFall = terms.direction === "down" && terms.kind === "stock";
-  const left = Math.max(0, isFall ? reached - figure.value : figure.value - reached);
-  const perQuarter = tidy(left / quarters);
+  const left = roundTo(isFall ? reached - figure.value : figure.value - reached, terms.digits);
+  // Of a result to be kept above or below zero a step back may be left, and is said as such.
+  const isSigned =
+    terms.kind === "flow" && (terms.sign === "negative" || (terms.sign === "zero" && terms.direction === "up"));
+  const perQuarter = tidy((isSigned ? left : Math.max(0, left)) / quarters) || 0;
   return isBlank(unit) ? perQuarter : convert(perQuarter, figure.unit, unitGiven(unit));
 }
 
@@ -147,11 +160,16 @@ export interface Reason {
   readonly terms: Terms;
   /** The period judged at; null where none was given, and the due date counts. */
   readonly asOf: Period | null;
+  readonly hasBegun: boolean;
   readonly isOverdue: boolean;
   readonly catalogYear: number;
   /** The figure, or why there is none. */
   readonly figure: Figure | CatalogError;
-  readonly actual: number | boolean | null;
+  readonly actual: Reported;
+  /** 快报, 初步 or 预计, where the actual was given as such. */
+  readonly remark: Remark | null;
+  /** The last report before, where nothing newer was given. */
+  readonly lastKnown: Reported;
   readonly standing: Standing;
   readonly rules: Rules;
 }
@@ -164,15 +182,19 @@ export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Comm
   const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, year);
   const day = asOf?.to ?? terms.due;
   const actual = readEntered(judged, entered.actual);
+  const lastKnown = readEntered(judged, entered.earlier);
   return {
     commitment,
     terms,
     asOf,
+    hasBegun: day >= terms.from,
     isOverdue: day > terms.due,
     catalogYear: year,
     figure: judged.judged,
     actual,
-    standing: judge(judged, actual, day, rules),
+    remark: remarkOf(entered.actual),
+    lastKnown,
+    standing: judge(judged, actual, day, rules, lastKnown),
     rules,
   };
 }
@@ -197,13 +219,14 @@ export function checkAnswer(
     readonly departments: readonly Given[];
     readonly indicators: readonly Given[];
     readonly actuals: readonly Given[];
+    /** What was last reported before, where nothing newer was: done stays done. */
+    readonly earlier?: readonly Given[];
   },
   asOf: Given,
 ): (CheckedRow | null)[] {
-  const { departments, indicators, actuals } = columns;
-  const counts = [departments, indicators, actuals].map((column) => column.length);
-  const rows = Math.max(...counts);
-  if (counts.some((count) => count !== rows && count !== 1))
+  const { departments, indicators, actuals, earlier = [null] } = columns;
+  const rows = Math.max(departments.length, indicators.length, actuals.length);
+  if ([departments, indicators, actuals, earlier].some(({ length }) => length !== rows && length !== 1))
     throw new CatalogError("columnsDiffer", {
       departments: departments.length,
       indicators: indicators.length,
@@ -215,28 +238,34 @@ export function checkAnswer(
     [departments, indicators, actuals].some((column) => column.length > 1 && !isBlank(column[row]));
   let last = rows;
   while (last > 1 && !isFilled(last - 1)) last -= 1;
+  // A cell that stands for every row says nothing of a row without a name beside it, unless it is the id of a promise.
+  const isOfAll = (column: readonly Given[]) => rows > 1 && column.length === 1 && !index.withId(asName(column[0]));
+  const [isAnyDepartment, isAnyIndicator] = [isOfAll(departments), isOfAll(indicators)];
   return Array.from({ length: last }, (_, row) => {
     const [department, indicator] = [at(departments, row), at(indicators, row)];
-    if (isBlank(indicator) && (isBlank(department) || departments.length === 1)) return null;
-    return checkedRow(index, rules, asName(department), asName(indicator), at(actuals, row), day);
+    const [isNoDepartment, isNoIndicator] = [isBlank(department), isBlank(indicator)];
+    if (isNoDepartment ? isNoIndicator || isAnyIndicator : isNoIndicator && isAnyDepartment) return null;
+    return checkedRow(index, rules, department, indicator, at(actuals, row), day, at(earlier, row));
   });
 }
 
 function checkedRow(
   index: CatalogIndex,
   rules: Rules,
-  department: string,
-  indicator: string,
+  department: Given,
+  indicator: Given,
   actual: Given,
   day: Day | null,
+  earlier: Given,
 ): CheckedRow {
-  const commitment = index.lookUp(department, indicator);
+  const names = [department, indicator].find((name) => name instanceof CatalogError);
+  const commitment = names ?? index.lookUp(asName(department), asName(indicator));
   if (commitment instanceof CatalogError) return { figure: null, standing: null, refusal: commitment };
   const judged = caseOf(index, commitment);
   const { terms, figure } = judged;
   try {
-    const read = readEntered(judged, actual);
-    return { figure, standing: judge(judged, read, day ?? terms.due, rules), refusal: null };
+    const [read, lastKnown] = [readEntered(judged, actual), readEntered(judged, earlier)];
+    return { figure, standing: judge(judged, read, day ?? terms.due, rules, lastKnown), refusal: null };
   } catch (error) {
     if (error instanceof CatalogError) return { figure, standing: null, refusal: error };
     throw error;
@@ -250,12 +279,16 @@ export function requireFigure({ judged, isVerifiable }: Case): Figure | null {
   throw judged;
 }
 
+/** How what was entered stands. @throws CatalogError actualMissing where nothing was, and why an argument cannot be read */
 function enteredStanding(index: CatalogIndex, rules: Rules, judged: Case, { actual, asOf }: Entered): Standing {
-  return judge(judged, readEntered(judged, actual), dayOf(asOf, judged.terms, index.catalog.year), rules);
+  const read = readEntered(judged, actual);
+  if (read === null && judged.isVerifiable)
+    throw new CatalogError("actualMissing", { indicator: judged.commitment.indicator });
+  return judge(judged, read, dayOf(asOf, judged.terms, index.catalog.year), rules);
 }
 
 /** An actual as given, read where there is something to hold it against. */
-function readEntered({ terms, judged, isVerifiable }: Case, actual: Given): number | boolean | null {
+function readEntered({ terms, judged, isVerifiable }: Case, actual: Given): Reported {
   return isVerifiable ? readActual(actual, terms, judged instanceof CatalogError ? null : judged.value) : null;
 }
 
@@ -273,6 +306,7 @@ function dayOf(asOf: Given, { due }: Terms, year: number): Day {
 }
 
 function periodGiven(given: Given, year: number): Period {
+  if (given instanceof CatalogError) throw given;
   if (typeof given === "string" || typeof given === "number") return parsePeriod(given, year);
   throw new CatalogError("periodUnreadable", { given: shown(given) });
 }
@@ -288,6 +322,7 @@ function yearGiven(given: Given, defaultYear: number): number {
 }
 
 function unitGiven(given: Given): string {
+  if (given instanceof CatalogError) throw given;
   if (typeof given !== "string") throw new CatalogError("unitUnreadable", { given: shown(given) });
   return given;
 }

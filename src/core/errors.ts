@@ -6,6 +6,10 @@ export interface ErrorFacts {
   departmentAmbiguous: { department: string; candidates: readonly string[] };
   indicatorNotFound: { department: string; indicator: string; nearest: readonly string[] };
   indicatorAmbiguous: { department: string; indicator: string; candidates: readonly string[] };
+  /** An id beside a name that belongs to something else. */
+  idContradicts: { id: string; given: string; department: string; indicator: string };
+  /** 粮食产量（万吨） where the catalog counts in 亿斤. */
+  unitInName: { indicator: string; given: string; unit: string };
   nameMissing: { missing: "department" | "indicator" };
   unclear: { indicator: string; reason: string };
   baselineMissing: { indicator: string };
@@ -18,13 +22,24 @@ export interface ErrorFacts {
   runRateRefused: { indicator: string };
   noQuartersLeft: { indicator: string; due: string };
   noPace: { indicator: string; due: string };
+  notBegun: { indicator: string; from: string };
   asOfMissing: { indicator: string };
   actualMissing: { indicator: string };
   percentUnclear: { given: number; asTyped: string; asPercent: string };
+  /** A level where growth is asked for; `asRate` says how to write it if it is growth. */
+  levelInGrowth: { given: string; target: string; asRate: string };
+  /** A negative number where a fall is stated as a positive one: `amount` is its size with the unit. */
+  fallSignUnclear: { given: string; amount: string };
+  changeNotLevel: { given: string };
   milestoneUnreadable: { given: string };
   quantityUnreadable: { given: string };
   quantityVague: { given: string };
   quantityRelative: { given: string };
+  /** 约8310, 8310左右: `bare` is the figure without the word of doubt. */
+  quantityDoubtful: { given: string; bare: string };
+  currencyForeign: { given: string };
+  /** An argument is an error of another cell, as Excel writes it. */
+  errorGiven: { given: string };
   unitMismatch: { given: string; expected: string };
   unitUnreadable: { given: string };
   periodUnreadable: { given: string };
@@ -63,6 +78,7 @@ export interface CatalogIssue {
     | "unknownDocument"
     | "unknownPart"
     | "unlikePart"
+    | "sumOfRates"
     | "partOfItself"
     | "noTarget"
     | "reasonMissing"

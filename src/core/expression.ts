@@ -6,9 +6,13 @@
  * (`round`), far below anything a person types, so that 0.1 + 0.2 is 0.3 in both.
  */
 
-/** What a rule may ask for. `target`, `baseline` and `actual` are in the target's unit; days are Excel serial numbers. */
+/**
+ * What a rule may ask for. `target`, `baseline`, `actual` and `lastKnown` (the last report before the date) are in the target's unit;
+ * days are Excel serial numbers.
+ */
 export const INPUTS = [
   "actual",
+  "lastKnown",
   "target",
   "baseline",
   "asOfDay",
@@ -27,6 +31,7 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
     }
+  | { readonly op: "abs"; readonly value: Expression }
   | { readonly op: "round"; readonly value: Expression; readonly digits: number }
   | { readonly op: "if"; readonly when: Condition; readonly then: Expression; readonly otherwise: Expression };
 
@@ -45,6 +50,7 @@ export const multiply = (left: Expression, right: Expression): Expression => ({ 
 export const divide = (left: Expression, right: Expression): Expression => ({ op: "divide", left, right });
 export const min = (left: Expression, right: Expression): Expression => ({ op: "min", left, right });
 export const max = (left: Expression, right: Expression): Expression => ({ op: "max", left, right });
+export const abs = (value: Expression): Expression => ({ op: "abs", value });
 export const round = (value: Expression, digits: number): Expression => ({ op: "round", value, digits });
 export const choose = (when: Condition, then: Expression, otherwise: Expression): Expression => ({
   op: "if",
@@ -82,9 +88,10 @@ export function evaluate(expression: Expression, inputs: Inputs, worked: Worked 
   if (known !== undefined) return known;
   if (expression.op === "if")
     return evaluate(holds(expression.when, inputs, worked) ? expression.then : expression.otherwise, inputs, worked);
-  if (expression.op === "round") {
+  if (expression.op === "round" || expression.op === "abs") {
     const value = evaluate(expression.value, inputs, worked);
-    return value === null ? null : roundTo(value, expression.digits);
+    if (value === null) return null;
+    return expression.op === "abs" ? Math.abs(value) : roundTo(value, expression.digits);
   }
   const left = evaluate(expression.left, inputs, worked);
   const right = evaluate(expression.right, inputs, worked);

@@ -27,18 +27,24 @@ export const POINT_DIGITS = 9;
 export interface Measures {
   /** 序时进度: share of the target due by the date, 0 to 1. */
   readonly share: Expression;
-  /** 完成率 as a fraction; null where it is no measure of progress (growth, ratio, milestone). */
+  /** 完成率 as a fraction; null where it is no measure of progress (growth, ratio, milestone, a target of zero or below). */
   readonly attainment: Expression | null;
   /** 应达: what is due by the date, in the target's unit; null for a milestone. */
   readonly expected: Expression | null;
   /** 差距: how far short of what is due, positive is short; null for a milestone. */
   readonly gap: Expression | null;
-  /** How far behind, in shares of the target (flow, stock) or in points (growth, ratio), against the value from which it is met. */
+  /** How far short of what is due of the value from which it is met, in the target's unit: the gap, less what 约 leaves. */
+  readonly shortfall: Expression | null;
+  /** The same in shares of that value (flow, stock) or in points (growth, ratio). */
   readonly lag: Expression | null;
   /** The value from which the promise is met. */
   readonly threshold: Expression;
+  /** How far the actual lies above that value: what decides whether it is met. */
+  readonly excess: Expression;
   /** Whether anything is due at the date. */
   readonly isDue: Condition;
+  /** Whether a start is known from which there is a way to go; false where progress counts from nothing. */
+  readonly hasWay: Condition | false;
 }
 
 /** The measures by the kind of commitment (DOMAIN: Pace, Measures). */
@@ -48,53 +54,81 @@ export function measuresOf(terms: Terms): Measures {
   const baseline = input("baseline");
   const share = shareOf(terms);
   const isUp = terms.direction === "up";
-  const threshold =
-    terms.margin === 0
-      ? target
-      : round(isUp ? subtract(target, terms.margin) : add(target, terms.margin), POINT_DIGITS);
-  const short = (expected: Expression) => (isUp ? subtract(expected, actual) : subtract(actual, expected));
+  const threshold = thresholdOf(terms);
+  const difference = (left: Expression, right: Expression) => round(subtract(left, right), terms.digits);
+  const short = (expected: Expression) => (isUp ? difference(expected, actual) : difference(actual, expected));
+  const common = { share, threshold, excess: difference(actual, threshold), hasWay: false } as const;
   const reached = dueReached(terms);
+  // How much of the way is lacking, given the part that is due and the part that was come. Of a value below zero more is a step back.
+  const lacking = (due: Expression, come: Expression) =>
+    bySign(
+      terms,
+      () => round(isUp ? subtract(due, come) : subtract(come, due), SHARE_DIGITS),
+      () => round(isUp ? subtract(come, due) : subtract(due, come), SHARE_DIGITS),
+    );
   switch (terms.kind) {
     case "flow": {
+      const attainment = rateOf(terms, actual, target);
+      const judged = terms.margin === 0 && attainment !== null ? attainment : divide(actual, threshold);
       const expected = multiply(target, share);
-      const attainment = divide(actual, target);
-      const judged = threshold === target ? attainment : divide(actual, threshold);
-      const behind = isUp ? subtract(share, judged) : subtract(judged, share);
-      // A promise of none (零事故) has no ratio: the verdict rests on the comparison with the target itself.
-      const lag = choose(compare(threshold, ">", 0), round(behind, SHARE_DIGITS), 0);
-      return { share, attainment, expected, gap: short(expected), lag, threshold, isDue: compare(share, ">", 0) };
+      const gap = short(expected);
+      const shortfall = terms.margin === 0 ? gap : short(multiply(threshold, share));
+      const lag = lacking(share, judged);
+      return { ...common, attainment, expected, gap, shortfall, lag, isDue: compare(share, ">", 0) };
     }
     case "stock": {
-      const way = (full: Expression) => divide(subtract(actual, baseline), subtract(full, baseline));
-      const level = (full: Expression) => divide(actual, full);
-      const without = round(isUp ? subtract(1, level(threshold)) : subtract(level(threshold), 1), SHARE_DIGITS);
-      if (!terms.startsFromBaseline)
-        return {
-          share,
-          attainment: level(target),
-          expected: target,
-          gap: short(target),
-          lag: without,
-          threshold,
-          isDue: reached,
-        };
+      const level = rateOf(terms, actual, target);
+      const withoutWay = lacking(1, divide(actual, threshold));
+      const ofLevel = { attainment: level, expected: target, gap: short(target), shortfall: short(threshold) };
+      if (!terms.startsFromBaseline) return { ...common, ...ofLevel, lag: withoutWay, isDue: reached };
+      const way = (full: Expression) => divide(difference(actual, baseline), difference(full, baseline));
       // A start already at the level, or beyond it, leaves no way to go: only the level itself can be judged.
       const hasWay = and(known("baseline"), compare(threshold, isUp ? ">" : "<", baseline));
-      const attainment = choose(hasWay, way(target), level(target));
-      const expected = choose(hasWay, add(baseline, multiply(subtract(target, baseline), share)), target);
-      const lag = choose(hasWay, round(subtract(share, way(threshold)), SHARE_DIGITS), without);
+      const attainment = choose(hasWay, way(target), level ?? divide(actual, 0));
+      const due = (full: Expression) => choose(hasWay, add(baseline, multiply(subtract(full, baseline), share)), full);
+      const expected = due(target);
+      const gap = short(expected);
+      const shortfall = terms.margin === 0 ? gap : short(due(threshold));
+      const lag = choose(hasWay, round(subtract(share, way(threshold)), SHARE_DIGITS), withoutWay);
       const isDue = or(and(hasWay, compare(share, ">", 0)), reached);
-      return { share, attainment, expected, gap: short(expected), lag, threshold, isDue };
+      return { ...common, attainment, expected, gap, shortfall, lag, isDue, hasWay };
     }
     case "growth":
     case "ratio": {
-      const lag = round(short(threshold), POINT_DIGITS);
-      const isDue = terms.profile === "atDue" ? reached : compare(input("asOfDay"), ">=", serialOf(terms.from));
-      return { share, attainment: null, expected: target, gap: short(target), lag, threshold, isDue };
+      const isDue = terms.profile === "atDue" ? reached : hasBegun(terms);
+      const [gap, lag] = [short(target), short(threshold)];
+      return { ...common, attainment: null, expected: target, gap, shortfall: lag, lag, isDue };
     }
     case "milestone":
-      return { share, attainment: null, expected: null, gap: null, lag: null, threshold: target, isDue: reached };
+      return { ...common, attainment: null, expected: null, gap: null, shortfall: null, lag: null, isDue: reached };
   }
+}
+
+/** The value from which the promise is met: the figure, or as far from it as 约 leaves. */
+function thresholdOf({ margin, direction }: Terms): Expression {
+  const target = input("target");
+  if (margin === 0) return target;
+  return round(direction === "up" ? subtract(target, margin) : add(target, margin), POINT_DIGITS);
+}
+
+/** actual/target where that says how far it has come: of a target of zero or below nothing does. */
+function rateOf(terms: Terms, actual: Expression, target: Expression): Expression | null {
+  if (terms.sign === "positive") return divide(actual, target);
+  return terms.sign === "unknown" ? divide(actual, choose(compare(target, ">", 0), target, 0)) : null;
+}
+
+/** What holds of a value above zero and of one below it; at zero nothing can be said in shares. */
+function bySign(terms: Terms, above: () => Expression, below: () => Expression): Expression {
+  if (terms.sign === "positive") return above();
+  if (terms.sign === "negative") return below();
+  if (terms.sign === "zero") return 0;
+  const threshold = thresholdOf(terms);
+  return choose(compare(threshold, ">", 0), above(), choose(compare(threshold, "<", 0), below(), 0));
+}
+
+/** The first day has come. */
+export function hasBegun(terms: Terms): Condition {
+  return compare(input("asOfDay"), ">=", serialOf(terms.from));
 }
 
 /** The last day has come. */

@@ -9,9 +9,12 @@ import {
   evaluate,
   holds,
   input,
+  known,
   not,
   or,
+  round,
   roundTo,
+  subtract,
   tidy,
   type Condition,
   type Expression,
@@ -19,7 +22,7 @@ import {
   type Worked,
 } from "./expression";
 import { completedMonths, serialOf } from "./periods";
-import { dueReached, measuresOf, SHARE_DIGITS, type Measures } from "./progress";
+import { dueReached, hasBegun, measuresOf, SHARE_DIGITS, type Measures } from "./progress";
 import type { Day, Status } from "./types";
 
 /** How strictly a shortfall is judged. Shares are fractions of the target (0.1 is ten points), points are 百分点. */
@@ -59,54 +62,111 @@ export interface StatusRule {
   readonly otherwise: Status;
 }
 
-/** The verdict's rule for one kind of commitment. It presumes a known target: without one the verdict is unverifiable. */
+/** A condition, or what is known of it beforehand. */
+type Test = Condition | boolean;
+const both = (left: Test, right: Test): Test =>
+  left === false || right === false ? false : left === true ? right : right === true ? left : and(left, right);
+const either = (left: Test, right: Test): Test =>
+  left === true || right === true ? true : left === false ? right : right === false ? left : or(left, right);
+const neither = (test: Test): Test => (typeof test === "boolean" ? !test : not(test));
+
+/** The rule of these cases; what can never hold is left out, and nothing follows what always holds. */
+function inOrder(cases: readonly (readonly [Test, Status])[], otherwise: Status): StatusRule {
+  const end = cases.findIndex(([test]) => test === true);
+  const kept = (end < 0 ? cases : cases.slice(0, end)).filter((each): each is readonly [Condition, Status] => {
+    return typeof each[0] !== "boolean";
+  });
+  return { cases: kept, otherwise: cases[end]?.[1] ?? otherwise };
+}
+
+/**
+ * The verdict's rule for one kind of commitment. It presumes a known target: without one the verdict is unverifiable. The cases up to
+ * `unreported` are about what was reported at all; those after it presume an actual.
+ */
 export function statusRule(terms: Terms, measures: Measures, rules: Rules): StatusRule {
-  const unreported = [blank("actual"), "unreported"] as const;
-  if (terms.kind === "milestone")
-    return { cases: [unreported, [done("actual"), "met"], [dueReached(terms), "farBehind"]], otherwise: "notDue" };
-  const actual = input("actual");
-  const { threshold, share, lag } = measures;
+  const isOver = dueReached(terms);
+  const before = [
+    [not(hasBegun(terms)), "notDue"],
+    [both(blank("actual"), wasDone(terms, measures)), "met"],
+    [blank("actual"), "unreported"],
+  ] as const;
+  const { threshold, share, lag, shortfall, excess, hasWay } = measures;
+  if (terms.kind === "milestone" || lag === null || shortfall === null)
+    return inOrder([...before, [done("actual"), "met"], [isOver, "farBehind"]], "notDue");
   const isStrict = terms.comparator === "moreThan" || terms.comparator === "lessThan";
   const isUp = terms.direction === "up";
-  const isMet = compare(actual, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", threshold);
-  const isBeyond = compare(actual, isStrict ? ">=" : ">", threshold); // a limit already exceeded, where less is better
+  const isMet = compare(excess, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", 0);
   const overdue = compare(input("asOfDay"), ">", serialOf(terms.due));
   const notDue = [not(measures.isDue), "notDue"] as const;
-  if (lag === null) return { cases: [unreported], otherwise: "unverifiable" };
-
+  // Where nothing is tolerated, 超过 is not met by the figure itself, though nothing is lacking.
+  const within = (tolerance: "shareTolerance" | "pointTolerance") => {
+    const isWithin = compare(lag, "<=", input(tolerance));
+    return isStrict ? and(isWithin, compare(input(tolerance), ">", 0)) : isWithin;
+  };
   if (terms.kind === "growth" || terms.kind === "ratio") {
-    const isWithin =
-      terms.kind === "growth" && rules.growthBySign && isUp
-        ? compare(actual, ">=", 0)
-        : compare(lag, "<=", input("pointTolerance"));
-    return {
-      cases: [
-        unreported,
-        [and(isMet, dueReached(terms)), "met"],
-        [isMet, "onPace"],
-        [overdue, "farBehind"],
-        notDue,
-        [isWithin, "behind"],
-      ],
-      otherwise: "farBehind",
-    };
+    const isBySign = terms.kind === "growth" && rules.growthBySign && isUp;
+    const isBehind = isBySign ? compare(input("actual"), ">=", 0) : within("pointTolerance");
+    const met = [
+      [and(isMet, isOver), "met"],
+      [isMet, "onPace"],
+    ] as const;
+    return inOrder([...before, ...met, [overdue, "farBehind"], notDue, [isBehind, "behind"]], "farBehind");
   }
+  const { isPositive, isZero, isNegative } = signs(terms, threshold);
   // At the full share a strict comparison (超过) is not met by the figure itself, though nothing is lacking in points.
-  const inTime = compare(lag, "<=", 0);
+  const inTime = compare(shortfall, "<=", 0);
   const onTime = isStrict ? and(inTime, compare(share, "<", 1)) : inTime;
-  const isOnPace = or(onTime, compare(lag, "<", input("shareGrace")));
   const pace = [
-    [isOnPace, "onPace"],
-    [compare(lag, "<=", input("shareTolerance")), "behind"],
+    [or(onTime, compare(lag, "<", input("shareGrace"))), "onPace"],
+    [within("shareTolerance"), "behind"],
   ] as const;
-  // Less is better over a period: the count can still rise, so it is met only when the period is over.
-  if (terms.kind === "flow" && !isUp)
-    return {
-      cases: [unreported, [isBeyond, "farBehind"], [dueReached(terms), "met"], notDue, ...pace],
-      otherwise: "farBehind",
-    };
-  return { cases: [unreported, [isMet, "met"], [overdue, "farBehind"], notDue, ...pace], otherwise: "farBehind" };
+  if (terms.kind === "flow" && !isUp) {
+    // A limit already exceeded stays so. A figure to be brought below zero can still be reached while the period runs.
+    const isBeyond = both(compare(excess, isStrict ? ">=" : ">", 0), neither(isNegative));
+    // Less is better over a period: the count can still rise, so it is met only when the period is over.
+    const ended = both(isOver, either(neither(isNegative), isMet));
+    const isLate = both(overdue, isNegative);
+    return inOrder(
+      [...before, [isBeyond, "farBehind"], [ended, "met"], [isLate, "farBehind"], notDue, ...pace],
+      "farBehind",
+    );
+  }
+  // A loss can still grow, a level of none be left again: at zero and below it is met only when the period is over.
+  const isFinal = either(isOver, either(isPositive, hasWay));
+  // No share can be taken of nothing: what lies short of it is behind while the period runs, and far behind when it is over.
+  const isMissed = both(isOver, both(isZero, neither(hasWay)));
+  const late = either(overdue, isMissed);
+  return inOrder([...before, [both(isMet, isFinal), "met"], [late, "farBehind"], notDue, ...pace], "farBehind");
 }
+
+/** On which side of zero the value lies from which a promise is met. */
+function signs({ sign }: Terms, threshold: Expression): Record<"isPositive" | "isZero" | "isNegative", Test> {
+  if (sign !== "unknown")
+    return { isPositive: sign === "positive", isZero: sign === "zero", isNegative: sign === "negative" };
+  return {
+    isPositive: compare(threshold, ">", 0),
+    isZero: and(compare(threshold, ">=", 0), compare(threshold, "<=", 0)),
+    isNegative: compare(threshold, "<", 0),
+  };
+}
+
+/**
+ * Done stays done: what the last report before the date already said is finished, where nothing newer was reported. A flow that met the
+ * whole target and a deed that was done; a level, a rate and a loss can be lost again.
+ */
+function wasDone(terms: Terms, { threshold }: Measures): Test {
+  if (terms.kind === "milestone") return done("lastKnown");
+  if (terms.kind !== "flow" || terms.direction === "down") return false;
+  const isMet = compare(
+    round(subtract(input("lastKnown"), threshold), terms.digits),
+    terms.comparator === "moreThan" ? ">" : ">=",
+    0,
+  );
+  return both(and(known("lastKnown"), isMet), signs(terms, threshold).isPositive);
+}
+
+/** What was reported: a number in the target's unit, for a milestone whether it is done; null is nothing. */
+export type Reported = number | boolean | null;
 
 /** How a promise stands at a date. Amounts are in the target's unit; null where the kind has no such measure. */
 export interface Standing {
@@ -140,11 +200,12 @@ function prepared(terms: Terms, rules: Rules): Prepared {
 /**
  * Judges an actual by the rules in force.
  * @param actual in the target's unit; for a milestone whether it is done; null where nothing was reported
+ * @param lastKnown what was last reported before the date, where nothing is reported for it: done stays done
  * @example judge(case of a flow of 8310, 3900, "2024-06-30", RULES.standard).status // "behind"
  */
-export function judge(judged: Case, actual: number | boolean | null, asOf: Day, rules: Rules): Standing {
+export function judge(judged: Case, actual: Reported, asOf: Day, rules: Rules, lastKnown: Reported = null): Standing {
   const { measures, rule } = prepared(judged.terms, rules);
-  const inputs = inputsOf(judged, actual, asOf, rules);
+  const inputs = { ...inputsOf(judged, asOf, rules), actual, lastKnown };
   const worked = new Map<Expression, number | null>();
   const value = (expression: Expression | null) => {
     if (expression === null) return null;
@@ -167,9 +228,8 @@ export function judge(judged: Case, actual: number | boolean | null, asOf: Day, 
 }
 
 /** The inputs of the rules for one judgement. */
-function inputsOf({ judged, start }: Case, actual: number | boolean | null, asOf: Day, rules: Rules): Inputs {
+function inputsOf({ judged, start }: Case, asOf: Day, rules: Rules): Inputs {
   return {
-    actual,
     target: judged instanceof CatalogError ? null : judged.value,
     baseline: start,
     asOfDay: serialOf(asOf),

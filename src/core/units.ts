@@ -20,6 +20,12 @@ export interface Quantity {
   readonly amount: number;
   readonly unit: string | null;
   readonly isApproximate: boolean;
+  /** The bare 万 or 亿 that scaled the number: it counts the thing, whatever unit that has. */
+  readonly scale?: string;
+  /** 增长, 减少: the number is a change and no level. A fall is negative. */
+  readonly change?: "rise" | "fall";
+  /** 同比, 比上年: the change is against last year. */
+  readonly isCompared?: true;
 }
 
 // Named steps of the ladders, each in whole numbers of the smallest one. 1公顷 = 15亩, 1平方公里 = 1500亩, 1公斤 = 2斤, 1吨 = 2000斤.
@@ -112,6 +118,14 @@ function takeApart(unit: string): Unit {
   return { base: word, numerator: 1, denominator: 1 };
 }
 
+/** What a unit counts, without the 万 or 亿 it carries. @example thingCounted("亿元") // "元" */
+export function thingCounted(unit: string): string {
+  const word = normaliseFigure(unit).toLowerCase();
+  if (NAMED.has(word)) return word; // 千瓦 and 百分点 carry no number
+  const [scale = ""] = SCALES.find(([prefix]) => word.startsWith(prefix) && word !== prefix) ?? [];
+  return word.slice(scale.length);
+}
+
 /** Whether two units stand on the same ladder. */
 export function areAlike(left: string, right: string): boolean {
   return left === right || parseUnit(left).base === parseUnit(right).base;
@@ -142,11 +156,16 @@ function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
-const HEDGE_BEFORE = /^(约|大约|近|超过|超|逾|达到|达|共计|共|累计|增长|增加|上升|提高)/;
-const HEDGES = /^(约|大约|近|超|超过|逾)$/;
-const HEDGE_AFTER = /(左右|上下|以上|以内|多)$/;
-const COMPARED = /^(同比|[比较](上年|去年)(同期)?)/;
-const FALL = /^(下降|降低|减少|回落|负增长)/; // 下降3.2% is a change of -3.2 %
+// 约8310, 不到8310, 8公里多 are no exact figure; 达到8310, 完成8310 are.
+const HEDGE_BEFORE =
+  /^(?:大约|约为|约|大概|大致|将近|接近|几近|近乎|近|超过|超|逾|不到|不足|未到|未满|不满|不超过|不低于|不少于|至少|最少|最多|至多|起码|不止|差不多|估计|[~∼≈≒])/;
+const SAID_BEFORE = /^(?:达到|多达|高达|达|共计|共|累计|合计|总计|已完成|完成|实现|新增)/;
+const HEDGE_AFTER = /(?:左右|上下|以上|以下|以内|之内|以外|开外|出头|有余|不到|不足|未到|多|余|来|许|[~+])$/;
+const COMPARED = /^(?:同比|[比较](?:上年|去年)(?:同期)?)/;
+const RISE = /^(?:增长|增加|上升|提高|提升|增)/;
+const FALL = /^(?:下降|降低|减少|回落|负增长|下滑|下跌|压减|缩减|降|减)/; // 下降3.2% is a change of -3.2 %
+const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 here; every other sign of money is not
+const OWN_MONEY = /^(?:¥|人民币|rmb|cny)/i;
 // No number is said: 几十, 数百, 上百家, 百余家, 十几个, 若干, 一大批, 大量.
 const VAGUE = /几|^[数若多上成]|^十多|^[百千万亿](余|多|[^分]|$)|^一(大|整)?批|^一(些|系列)|^(大量|许多|不少)/;
 // Only last year's level, or the whole, says how much it is: 翻一番, 2倍, 一半, 三分之一.
@@ -156,20 +175,28 @@ const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万�
 
 /**
  * Reads a quantity as typed or pasted: 10,693.9亿元, ３.２万, 一千二百三十, 九成, 8.5%, 约200家, 下降3.2%.
- * The unit is what was written, 万 and 亿 included; a bare 万 or 亿 scales the number (3.2万 is 32000 without a unit).
+ * The unit is what was written, 万 and 亿 included; a bare 万 or 亿 scales the number (3.2万 is 32000 without a unit) and is named.
  * @throws CatalogError quantityRelative for 翻一番, 两倍 and 一半 (they need last year's level, or the whole), quantityVague
- *   for 数百, 几十 and 一大批, quantityUnreadable for anything else that is no quantity
+ *   for 数百, 几十 and 一大批, currencyForeign for money that is not 元, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
-  let text = normaliseFigure(withoutOne(typed)).replace(/^[¥￥$]/, "");
-  let isApproximate = false;
+  // A wave in front is 约; elsewhere it is a dash.
+  const wave = /^\s*[~～〜∼]/.test(typed);
+  let text = normaliseFigure(withoutOne(wave ? typed.replace(/[~～〜∼]/, "") : typed));
+  if (FOREIGN.test(text)) throw new CatalogError("currencyForeign", { given: typed });
+  const isMoney = OWN_MONEY.test(text);
+  text = text.replace(OWN_MONEY, "");
   if (RELATIVE.test(text) && !SHARE.test(text)) throw new CatalogError("quantityRelative", { given: typed });
+  const isCompared = COMPARED.test(text);
   text = text.replace(COMPARED, "");
-  const falls = FALL.exec(text)?.[0] ?? "";
-  text = text.slice(falls.length);
-  for (let found = HEDGE_BEFORE.exec(text); found; found = HEDGE_BEFORE.exec(text)) {
-    isApproximate ||= HEDGES.test(found[0]);
-    text = text.slice(found[0].length);
+  const change: Quantity["change"] = FALL.test(text) ? "fall" : RISE.test(text) ? "rise" : undefined;
+  text = text.replace(change === "fall" ? FALL : RISE, "");
+  let isApproximate = wave;
+  for (let before = text; ; before = text) {
+    text = text.replace(SAID_BEFORE, "");
+    if (HEDGE_BEFORE.test(text)) isApproximate = true;
+    text = text.replace(HEDGE_BEFORE, "");
+    if (text === before) break;
   }
   const trailing = HEDGE_AFTER.exec(text);
   if (trailing && text.length > trailing[0].length) {
@@ -178,22 +205,26 @@ export function parseQuantity(typed: string): Quantity {
   }
   if (VAGUE.test(text) && !SHARE.test(text)) throw new CatalogError("quantityVague", { given: typed });
   const read = readAmount(text, typed);
-  const amount = falls === "" ? read.amount : -read.amount;
+  const unreadable = new CatalogError("quantityUnreadable", { given: typed });
+  if (change === "fall" && read.amount < 0) throw unreadable; // 下降-3.2% may mean either
+  const amount = change === "fall" ? -read.amount || 0 : read.amount;
   let unit = read.rest;
-  const more = /^(余|多)/.exec(unit) ?? /^(万|亿)(余|多)/.exec(unit);
-  if (more) {
+  if (MORE.test(unit)) {
     isApproximate = true;
-    unit = unit.replace(/余|多/, "");
+    unit = unit.replace(MORE, "$1");
   }
-  if (unit === "") return { amount, unit: null, isApproximate };
-  if (rateOf(unit)) return { amount, unit: behindFigure(unit), isApproximate };
-  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "").replace(PER, "$1")))
-    throw new CatalogError("quantityUnreadable", { given: typed });
+  const found = { isApproximate, ...(change ? { change } : {}), ...(isCompared ? { isCompared: true as const } : {}) };
+  if (unit === "") return { amount, unit: isMoney ? "元" : null, ...found };
+  if (rateOf(unit)) return { amount, unit: behindFigure(unit), ...found };
+  if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "").replace(PER, "$1"))) throw unreadable;
   const parsed = parseUnit(unit);
-  if (parsed.base === "") return { amount: tidy(amount * parsed.numerator), unit: null, isApproximate };
-  return { amount, unit, isApproximate };
+  if (parsed.base === "" && isMoney) return { amount, unit: `${unit}元`, ...found };
+  if (parsed.base === "") return { amount: tidy(amount * parsed.numerator), unit: null, ...found, scale: unit };
+  if (isMoney && parsed.base !== "元") throw unreadable;
+  return { amount, unit, ...found };
 }
 
+const MORE = /^([万亿]?)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
 
 function readAmount(text: string, typed: string): { amount: number; rest: string } {
@@ -241,18 +272,7 @@ export interface Slip {
 const SLIPS: readonly Slip[] = [10, 100, 1e4].map((factor) => ({ factor, margin: 0.25 })); // a slipped digit, 万 forgotten
 const WEIGHT_SLIPS: readonly Slip[] = [{ factor: 2, margin: 0.1 }, ...SLIPS]; // 斤 and 公斤
 
-/** The slips that a unit invites. An unreadable or missing unit invites those of any number. */
+/** The slips that a unit invites, upwards and, as their inverse, downwards. An unreadable or missing unit invites those of any number. */
 export function magnitudeSlips(unit: string): readonly Slip[] {
   return unit !== "" && parseUnit(unit).base === "斤" ? WEIGHT_SLIPS : SLIPS;
-}
-
-/**
- * The factor by which an actual seems to be off its target through a mistaken unit, or null.
- * @example magnitudeSlip(83100, 8310, "个") // 10
- */
-export function magnitudeSlip(actual: number, target: number, unit: string): number | null {
-  if (!(actual > 0) || !(target > 0)) return null;
-  return (
-    magnitudeSlips(unit).find(({ factor, margin }) => Math.abs(actual / target / factor - 1) <= margin)?.factor ?? null
-  );
 }

@@ -12,6 +12,7 @@ const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "noAnnualTarget",
   "yearOutside",
   "noPace",
+  "notBegun",
   "noQuartersLeft",
   "actualMissing",
 ]);
@@ -33,6 +34,9 @@ export function inCell<T>(answer: () => T): T {
 /** The cell error for whatever was thrown. */
 export function cellError(error: unknown): CustomFunctions.Error {
   const { ErrorCode: codes } = CustomFunctions;
-  const code = isRefusal(error) && isNotAvailable(error.code) ? codes.notAvailable : codes.invalidValue;
+  const handedOn = isRefusal(error) && "given" in error.facts && error.code === "errorGiven" ? error.facts.given : null;
+  const same = Object.values(codes).find((each) => each === handedOn); // an error goes through as itself
+  const isMissing = isRefusal(error) && isNotAvailable(error.code);
+  const code = same ?? (isMissing ? codes.notAvailable : codes.invalidValue);
   return new CustomFunctions.Error(code, errorSentence(error));
 }

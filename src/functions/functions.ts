@@ -18,6 +18,7 @@ import { propertyText } from "../strings/evidence";
 import { reasonText } from "../strings/reason";
 import { zh } from "../strings/zh";
 import { inCell } from "./cellError";
+import { asGiven, columnGiven } from "./given";
 import { checkedCells, listedCells } from "./tables";
 
 /**
@@ -54,12 +55,12 @@ export enum Property {
  * @helpurl https://localhost:3000/help/functions.html#TARGET
  * @param department 部门，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
- * @param [year] 年份，例如 2024；不填为承诺到期的年份。季度请用 TARGET.PACE
+ * @param [year] 年份，例如 2024；不填为承诺到期的年份，还没到期的跨年承诺为目录的年份。季度请用 TARGET.PACE
  * @param [unit] 单位，例如“万吨”，结果换算成它；不填为目录中的单位
  * @returns 目标值
  */
 export function target(department: string, indicator: string, year?: any, unit?: any): number {
-  return inCell(() => targetAnswer(session.index, department, indicator, year, unit));
+  return inCell(() => targetAnswer(session.index, department, indicator, asGiven(year), asGiven(unit)));
 }
 
 /**
@@ -75,7 +76,7 @@ export function target(department: string, indicator: string, year?: any, unit?:
 export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
   return inCell(() => {
     const { index, rules } = session;
-    return paceAnswer(index, rules, index.find(department, indicator), asOf, unit);
+    return paceAnswer(index, rules, index.find(department, indicator), asGiven(asOf), asGiven(unit));
   });
 }
 
@@ -93,7 +94,8 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
 export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any): number {
   return inCell(() => {
     const { index, rules } = session;
-    return gapAnswer(index, rules, index.find(department, indicator), { actual, asOf }, unit);
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    return gapAnswer(index, rules, index.find(department, indicator), entered, asGiven(unit));
   });
 }
 
@@ -109,7 +111,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
 export function rate(department: string, indicator: string, actual: any): number {
   return inCell(() => {
     const { index, rules } = session;
-    return rateAnswer(index, rules, index.find(department, indicator), actual);
+    return rateAnswer(index, rules, index.find(department, indicator), asGiven(actual));
   });
 }
 
@@ -121,12 +123,14 @@ export function rate(department: string, indicator: string, actual: any): number
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
+ * @param [earlier] 此前最近一次报的数；本期为空而此前已完成的，仍为已完成
  * @returns 状态
  */
-export function status(department: string, indicator: string, actual: any, asOf?: any): string {
+export function status(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
     const { index, rules } = session;
-    return zh.status[statusAnswer(index, rules, index.find(department, indicator), { actual, asOf })];
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
+    return zh.status[statusAnswer(index, rules, index.find(department, indicator), entered)];
   });
 }
 
@@ -138,12 +142,14 @@ export function status(department: string, indicator: string, actual: any, asOf?
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
+ * @param [earlier] 此前最近一次报的数；本期为空而此前已完成的，仍为已完成
  * @returns 一句话
  */
-export function why(department: string, indicator: string, actual: any, asOf?: any): string {
+export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
     const { index, rules } = session;
-    return reasonText(reasonAnswer(index, rules, index.find(department, indicator), { actual, asOf }));
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
+    return reasonText(reasonAnswer(index, rules, index.find(department, indicator), entered));
   });
 }
 
@@ -161,7 +167,8 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
 export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any): number {
   return inCell(() => {
     const { index } = session;
-    return runRateAnswer(index, index.find(department, indicator), { actual, asOf }, unit);
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    return runRateAnswer(index, index.find(department, indicator), entered, asGiven(unit));
   });
 }
 
@@ -201,12 +208,24 @@ export function list(department?: any): any[][] {
  * @param indicators 指标一列，例如 B2:B40
  * @param actuals 实际数一列，例如 C2:C40；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
+ * @param [earlier] 此前最近一次报的数一列；本期为空而此前已完成的，仍为已完成
  * @returns 每行的目标、应达、差距、完成率、状态
  */
-export function check(departments: any[][], indicators: any[][], actuals: any[][], asOf?: any): any[][] {
+export function check(
+  departments: any[][],
+  indicators: any[][],
+  actuals: any[][],
+  asOf?: any,
+  earlier?: any[][],
+): any[][] {
   return inCell(() => {
     const { index, rules } = session;
-    const columns = { departments: departments.flat(), indicators: indicators.flat(), actuals: actuals.flat() };
-    return checkedCells(checkAnswer(index, rules, columns, asOf));
+    const columns = {
+      departments: columnGiven(departments),
+      indicators: columnGiven(indicators),
+      actuals: columnGiven(actuals),
+      ...(earlier ? { earlier: columnGiven(earlier) } : {}), // null where it was left out
+    };
+    return checkedCells(checkAnswer(index, rules, columns, asGiven(asOf)));
   });
 }

@@ -1,7 +1,8 @@
 /** The only place that spells a worksheet formula. Rules come from core as expressions; here they become Excel's words. */
-import { DONE_WORDS, NEAR_FROM, NEAR_TO, NOT_DONE_WORDS } from "../core/actual";
-import type { Condition, Expression, Input } from "../core/expression";
-import { POINT_DIGITS, type Measures } from "../core/progress";
+import { DONE_WORDS, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
+import { PERCENT } from "../core/case";
+import { INPUTS, type Condition, type Expression, type Input } from "../core/expression";
+import type { Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
 import { STATUSES, type Status } from "../core/types";
 import { magnitudeSlips } from "../core/units";
@@ -43,6 +44,8 @@ export function spell(expression: Expression, cells: Pick<Cells, Input>, inCells
       return `MIN(${part(expression.left)},${part(expression.right)})`;
     case "max":
       return `MAX(${part(expression.left)},${part(expression.right)})`;
+    case "abs":
+      return `ABS(${unbracketed(part(expression.value))})`;
     case "round":
       return `ROUND(${unbracketed(part(expression.value))},${expression.digits})`;
     case "if":
@@ -172,7 +175,7 @@ export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): 
   if (measures.gap === null) return null;
   const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
   const isShown = `AND(ISNUMBER(${cells.asOfDay}),ISNUMBER(${cells.actual}),ISNUMBER(${cells.target}))`;
-  const gap = `ROUND(${unbracketed(spell(measures.gap, cells, inCells))},${POINT_DIGITS})`;
+  const gap = spell(measures.gap, cells, inCells);
   return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
 }
 
@@ -187,12 +190,12 @@ export function statusOf(
   if (asks.shareCell) inCells.set(measures.share, cells.share);
   if (measures.attainment !== null && cells.attainment !== "") inCells.set(measures.attainment, cells.attainment);
   const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
-  const [first, ...others] = rule.cases;
-  let formula = word(rule.otherwise);
-  for (const [condition, status] of [...others].reverse())
-    formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  const spelled = (formula: string, [condition, status]: StatusRule["cases"][number]) =>
+    `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  const aboutReports = rule.cases.findIndex(([, status]) => status === "unreported") + 1; // those after them presume an actual
+  let formula = rule.cases.slice(aboutReports).reduceRight(spelled, word(rule.otherwise));
   if (asks.number) formula = `IF(NOT(ISNUMBER(${cells.actual})),${word("unverifiable")},${formula})`;
-  if (first) formula = `IF(${spellCondition(first[0], cells, inCells)},${word(first[1])},${formula})`;
+  formula = rule.cases.slice(0, aboutReports).reduceRight(spelled, formula);
   if (asks.target) formula = `IF(NOT(ISNUMBER(${cells.target})),${word("unverifiable")},${formula})`;
   return new Formula(`=IF(NOT(ISNUMBER(${cells.asOfDay})),"",${formula})`);
 }
@@ -286,9 +289,8 @@ export function hintOf(row: Hinted): Formula {
 
 /** Whether a figure looks like a percentage typed as a fraction: 0.09 where the target is 9 (%). Blank and words do not. */
 function isFractionOf(actual: string, target: string): string {
-  const near = (factor: number) => `ABS(${target})*${factor}`;
-  const isNear = `AND(${actual}*${target}>0,ABS(${actual})*100>=${near(NEAR_FROM)},ABS(${actual})*100<=${near(NEAR_TO)})`;
-  return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${target})),${isNear},FALSE)`;
+  const cells = { ...(Object.fromEntries(INPUTS.map((name) => [name, ""])) as Record<Input, string>), actual, target };
+  return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${target})),${spellCondition(percentUnclear(PERCENT), cells)},FALSE)`;
 }
 
 /** For validation: a number that is not a percentage typed as a fraction (0.09 for 9 %). */

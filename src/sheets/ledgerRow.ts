@@ -191,6 +191,7 @@ export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$
 function rowCells(own: (column: LedgerColumn) => string, { settings }: LedgerLayout, year: number): Cells {
   return {
     actual: own("latest"),
+    lastKnown: own("latest"),
     target: own("target"),
     baseline: own("baseline"),
     asOfDay: fixed(settings.asOfDay),

@@ -33,7 +33,8 @@ const problems: Record<CatalogIssue["problem"], string> = {
   unknownDepartment: "no such department",
   unknownDocument: "no such document",
   unknownPart: "no such part",
-  unlikePart: "part of another kind or unit",
+  unlikePart: "part of another kind, unit or direction",
+  sumOfRates: "growth rates and shares cannot be added up",
   partOfItself: "part of itself",
   noTarget: "needs either a target or parts",
   reasonMissing: "unclear without a reason",
@@ -63,6 +64,10 @@ export const en: Strings = {
     indicatorNotFound: (f) => `“${f.department}” has no “${f.indicator}” in the catalog. ${nearest(f.nearest)}`,
     indicatorAmbiguous: (f) =>
       `Several promises of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
+    idContradicts: (f) =>
+      `The id ${f.id} is “${f.indicator}” of “${f.department}”, which contradicts “${f.given}”. Please correct one of them, or give the id alone`,
+    unitInName: (f) =>
+      `“${f.indicator}” is counted in “${f.unit}” in the catalog, not in “${f.given}”. Please take the unit out of the name; to convert, use the unit parameter`,
     nameMissing: (f) =>
       f.missing === "department" ? "No department given, such as “教育局”" : "No indicator given, such as “新增学位”",
     unclear: (f) => `“${f.indicator}” awaits confirmation: ${f.reason}`,
@@ -76,21 +81,31 @@ export const en: Strings = {
       `“${f.given}” is not one whole year. For a year's target write the year alone (2024); for what is due by a date use TARGET.PACE`,
     rateRefused: (f) =>
       `“${f.indicator}” is a growth rate, a share or a milestone: look at its gap (in points), not at completion`,
-    rateOfNone: (f) => `“${f.indicator}” has a target of 0 and so no completion rate: look at its gap`,
+    rateOfNone: (f) => `“${f.indicator}” has a target of 0 or below and so no completion rate: look at its gap`,
     runRateRefused: (f) =>
       `“${f.indicator}” is a growth rate, a share or a milestone and cannot be spread over quarters: look at its gap (in points)`,
     noQuartersLeft: (f) => `“${f.indicator}” is due on ${f.due}: no quarter is left after that period`,
     asOfMissing: (f) => `No period given for “${f.indicator}”, such as 2024Q2, 上半年, 1-9月`,
+    notBegun: (f) => `“${f.indicator}” begins on ${f.from} and has not begun yet`,
     noPace: (f) => `“${f.indicator}” has no pace: it can be judged once it is due, on ${f.due}`,
     actualMissing: (f) => `“${f.indicator}” has no actual figure yet`,
     percentUnclear: (f) =>
       `The actual figure ${f.given} may mean ${f.asTyped} or ${f.asPercent}. Please write it as text, such as “${f.asPercent}”`,
+    levelInGrowth: (f) =>
+      `“${f.given}” is too far from the growth target of ${f.target} and looks like a level. Please enter the growth; if it is growth, write it as text: “${f.asRate}”`,
+    fallSignUnclear: (f) =>
+      `“${f.given}” may mean a fall or a rise of ${f.amount}. Please write it as text: “下降${f.amount}” or “增长${f.amount}”`,
+    changeNotLevel: (f) =>
+      `“${f.given}” is a change, not the figure reached. Please enter the figure so far, or the level at the end`,
     milestoneUnreadable: (f) => `“${f.given}” does not say whether it is done. Please enter “已完成” or “未完成”`,
     quantityUnreadable: (f) =>
       `“${f.given}” is not a quantity. Write it like this: 8310, 8,310个, 3.2万, 440万吨, 8.5%`,
     quantityVague: (f) => `“${f.given}” is not an exact figure. Please enter the number`,
     quantityRelative: (f) =>
       `“${f.given}” depends on last year's figure or on the whole. Please enter the number it comes to`,
+    quantityDoubtful: (f) => `“${f.given}” is not exact. If it is exactly ${f.bare}, please enter ${f.bare}`,
+    currencyForeign: (f) => `“${f.given}” is not in yuan. Please convert it into 元, 万元 or 亿元 first`,
+    errorGiven: (f) => `A cell referred to holds the error ${f.given}. Please correct that cell first`,
     unitMismatch: (f) => `The unit “${f.given}” cannot be converted into “${f.expected}”`,
     unitUnreadable: (f) => `“${f.given}” is not a unit. Write it like this: 个, 万亩, 亿元, %`,
     periodUnreadable: (f) =>

@@ -4,6 +4,8 @@
  */
 import type { Reason } from "../core/answers";
 import { PERCENT } from "../core/case";
+import { SHARE_DIGITS } from "../core/progress";
+import { RULES } from "../core/status";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { roundTo } from "../core/expression";
 import { partsOf, months, quarter, yearOf } from "../core/periods";
@@ -23,30 +25,41 @@ export function reasonText(reason: Reason): string {
 }
 
 function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
-  if (reason.terms.kind === "milestone") return milestoneClauses(reason);
+  if (reason.terms.kind === "milestone") return milestoneClauses(reason, figure);
   if (figure instanceof CatalogError) return [shortSentence(figure)];
-  const { standing, terms, actual, isOverdue } = reason;
+  const { standing, terms, actual, lastKnown, isOverdue } = reason;
+  if (!reason.hasBegun) return [words.target(figureText(figure)), words.notBegun(terms.from)];
   if (standing.status === "unreported") return [...dueClauses(reason, figure), words.noActual];
-  if (typeof actual !== "number") return [];
+  if (typeof actual !== "number") {
+    if (typeof lastKnown !== "number") return [];
+    return [
+      ...dueClauses(reason, figure),
+      words.noNewer(shownAmount(lastKnown, figure.unit, figure.value)),
+      words.fullTargetMet(figureText(figure)),
+    ];
+  }
   const isPaced = terms.kind === "flow" || terms.kind === "stock";
   const attainment = isPaced ? standing.attainment : null;
   const reached = words.actual(
     shownAmount(actual, figure.unit, standing.expected ?? actual),
     attainment === null ? null : percent(attainment, standing.share),
   );
+  const remarks = reason.remark === null ? [] : [words.remark(reason.remark)];
   if (standing.gap === null) {
     const isMet = standing.status === "met";
     const outcome = isMet ? words.fullTargetMet(figureText(figure)) : words.noPace(terms.due);
-    return [words.target(figureText(figure)), reached, outcome];
+    return [words.target(figureText(figure)), reached, ...remarks, outcome];
   }
   return [
     ...dueClauses(reason, figure),
     reached,
+    ...remarks,
     gapClause(standing.gap, figure, reason),
-    ...(isPaced ? paceClauses(reason) : []),
+    ...(isPaced ? paceClauses(reason, figure) : []),
     ...comparisonClauses(reason, figure, actual),
     ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(figureText(figure))] : []),
     ...(isOverdue && standing.status === "farBehind" ? [words.overdue(terms.due)] : []),
+    ...toleranceClauses(reason),
   ];
 }
 
@@ -57,7 +70,7 @@ function dueClauses(reason: Reason, figure: Figure): string[] {
   const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
   if (standing.expected === null) return [words.target(figureText(figure)), words.noPace(terms.due)];
   const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
-  const share = isShared ? percent(standing.share, standing.attainment ?? standing.share) : null;
+  const share = isShared && figure.value !== 0 ? percent(standing.share, standing.attainment ?? standing.share) : null;
   const due = terms.direction === "down" ? words.limit : words.expected;
   return [when + due(shownAmount(standing.expected, figure.unit, reached), share)];
 }
@@ -72,15 +85,31 @@ function gapClause(gap: number, figure: Figure, { terms }: Reason): string {
   return gap > 0 ? words.short(amount) : words.ahead(amount);
 }
 
-/** How many points of attainment lie between an actual and the pace; said where there is a pace. */
-function paceClauses({ standing, terms, rules }: Reason): string[] {
-  const { lag, share, status } = standing;
-  if (lag === null || lag === 0 || share === 0 || share === 1) return [];
-  const points = shownNumber(Math.abs(lag) * 100, POINT_DIGITS, POINT_DIGITS);
-  const isBelow = terms.direction === "down" ? lag < 0 : lag > 0;
-  const said = isBelow ? words.belowPace(points) : words.abovePace(points);
-  const isGraced = status === "onPace" && lag > 0 && lag < rules.shareGrace;
-  return isGraced ? [said, words.graced(shownNumber(rules.shareGrace * 100, POINT_DIGITS))] : [said];
+/** How many points lie between what was reached and what is due, on the same base as the amounts; said where there is a pace. */
+function paceClauses({ standing, rules }: Reason, figure: Figure): string[] {
+  const { attainment, gap, lag, share, status } = standing;
+  if (gap === null || gap === 0 || share === 0 || share === 1 || figure.value === 0) return [];
+  const ahead = roundTo(attainment === null ? -gap / Math.abs(figure.value) : attainment - share, SHARE_DIGITS);
+  if (ahead === 0) return [];
+  const points = shownNumber(Math.abs(ahead) * 100, POINT_DIGITS, POINT_DIGITS);
+  const said = ahead < 0 ? words.belowPace(points) : words.abovePace(points);
+  const isGraced = status === "onPace" && lag !== null && lag > 0 && lag < rules.shareGrace;
+  if (!isGraced) return [said];
+  const grace = shownNumber(rules.shareGrace * 100, POINT_DIGITS);
+  return [said, rules.shareGrace === RULES[rules.preset].shareGrace ? words.graced(grace) : words.grace(grace)];
+}
+
+/** The tolerance a verdict was given with, where the workbook's is not the preset's. */
+function toleranceClauses({ standing: { status }, terms, rules }: Reason): string[] {
+  if (status !== "onPace" && status !== "behind" && status !== "farBehind") return [];
+  const laidDown = RULES[rules.preset];
+  if (terms.kind === "growth" || terms.kind === "ratio")
+    return rules.pointTolerance === laidDown.pointTolerance
+      ? []
+      : [words.pointTolerance(shownNumber(rules.pointTolerance, AMOUNT_DIGITS))];
+  return rules.shareTolerance === laidDown.shareTolerance
+    ? []
+    : [words.shareTolerance(shownNumber(rules.shareTolerance * 100, AMOUNT_DIGITS))];
 }
 
 /** What the comparison asks beyond the figure: the half digit of 左右, the end of a range, more than the figure for 超过. */
@@ -102,9 +131,13 @@ function comparisonClauses({ terms, standing }: Reason, figure: Figure, actual: 
 }
 const figureTextOf = (figure: Figure) => amountText(figure.value, figure.unit);
 
-function milestoneClauses({ terms, actual }: Reason): string[] {
-  const state = actual === null ? words.noActual : actual === true ? words.isDone : words.isNotDone;
-  return [words.tobeDoneBy(terms.due), state];
+function milestoneClauses(reason: Reason, figure: Figure | CatalogError): string[] {
+  const { terms, actual, lastKnown, remark, standing, hasBegun } = reason;
+  if (standing.status === "unverifiable") return figure instanceof CatalogError ? [shortSentence(figure)] : [];
+  const due = words.tobeDoneBy(terms.due);
+  if (!hasBegun) return [due, words.notBegun(terms.from)];
+  if (actual === null) return [due, lastKnown === true ? words.noNewerDone : words.noActual];
+  return [due, actual === true ? words.isDone : words.isNotDone, ...(remark === null ? [] : [words.remark(remark)])];
 }
 
 function shortSentence<C extends ErrorCode>(error: CatalogError<C>): string {

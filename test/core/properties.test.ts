@@ -97,7 +97,8 @@ describe("verdicts", () => {
   it("a blank is never red, and never judged", () => {
     fc.assert(
       fc.property(promise, day, rules, (index, asOf, inForce) => {
-        expect(standing(index, null, asOf, inForce).status).toBe("unreported");
+        const { from } = caseOf(index, first(index)).terms;
+        expect(standing(index, null, asOf, inForce).status).toBe(asOf < from ? "notDue" : "unreported");
       }),
     );
   });

@@ -14,6 +14,15 @@ it("associates every function of functions.json: one that is not shows #VALUE!",
   for (const { id } of functions) expect(script).toMatch(new RegExp(`CustomFunctions\\.associate\\((["'])${id}\\1`));
 });
 
+it("hands errors to functions in the one way that is documented and that Excel 2021 survives", () => {
+  const file = JSON.parse(readFileSync(built("functions.json"), "utf8")) as Record<string, unknown> & {
+    functions: { options?: Record<string, unknown> }[];
+  };
+  expect(file["allowErrorForDataTypeAny"]).toBe(true);
+  expect(file["allowCustomDataForDataTypeAny"]).toBeUndefined();
+  for (const { options } of file.functions) expect(Object.keys(options ?? {}).join()).not.toMatch(/DataTypeAny/);
+});
+
 it("holds every file the manifest names", () => {
   const manifest = readFileSync(built("manifest.xml"), "utf8");
   const files = [...manifest.matchAll(/"https:\/\/localhost:3000\/([^"]+)"/g)].map(([, name = ""]) => name);

@@ -216,7 +216,7 @@ describe("TARGET.CHECK", () => {
       [9, "", "", "", "百分数不明"],
       ["", "", "", "", ""],
       ["待确认", "", "", "", "无法核验"],
-      [8310, 4155, 1155, 0.36101083032491, "严重滞后"],
+      [8310, "", "", "", "不是确数"],
     ]);
   });
   it("takes one department for all rows and leaves out the empty rows at the end", async () => {
@@ -238,11 +238,79 @@ describe("TARGET.CHECK", () => {
     );
     expect((await cellErrorOf("check", column("a"), column("b"), column(1), "春节")).code).toBe("#VALUE!");
   });
-  it("says of an error in the actuals that it is no quantity", async () => {
-    const error = { code: "#N/A", message: "" };
-    expect(await call("check", column("教育局"), column("新增学位"), column(error), "2024Q2")).toEqual([
-      [8310, "", "", "", "不是数量"],
+  it.each([
+    ["as the library makes it", { code: "#DIV/0!", message: "" }],
+    ["as data types hand it over", { type: "Error", errorType: "Div0", basicType: "Error", basicValue: "#DIV/0!" }],
+    ["without its text", { type: "Error", errorType: "NotAvailable" }],
+    ["with nothing but its type", { type: "Error" }],
+  ])("an error in one row, %s, leaves the others alone", async (_name, error) => {
+    const departments = column("教育局", error, "教育局", "教育局");
+    const indicators = column("新增学位", "新增学位", error, "新增学位");
+    expect(await call("check", departments, indicators, column(error, 1, 1, 4155), "2024Q2")).toEqual([
+      [8310, "", "", "", "引用出错"],
+      ["", "", "", "", "引用出错"],
+      ["", "", "", "", "引用出错"],
+      [8310, 4155, 0, 0.5, "达进度"],
     ]);
+  });
+  it("answers an id in either place as TARGET does, one cell or a column", async () => {
+    const row = [5970, 2985, -15, 0.502512562814, "达进度"];
+    for (const [departments, indicators] of [
+      [column("JZ2024-012"), column("")],
+      [column(""), column("JZ2024-012")],
+      [column("JZ2024-012"), column("", "")],
+      [column("JZ2024-012", "JZ2024-012"), column("")],
+    ] as const) {
+      const answer = (await call(
+        "check",
+        departments,
+        indicators,
+        column(3000, 3000).slice(0, Math.max(departments.length, indicators.length)),
+        "2024Q2",
+      )) as unknown[][];
+      for (const each of answer)
+        expect(each.map((cell) => (typeof cell === "number" ? Math.round(cell * 1e12) / 1e12 : cell))).toEqual(row);
+    }
+    expect(await call("check", column("教育局"), column(""), column(1), "2024Q2")).toEqual([
+      ["", "", "", "", "名称未填"],
+    ]);
+  });
+  it("shows no target where TARGET refuses one", async () => {
+    expect(await call("check", column("住建局"), column("危旧房"), column(30), "2024Q4")).toEqual([
+      ["未设年度目标", "", "", "", "未到期"],
+    ]);
+  });
+  it("done stays done where the last report is given beside the rows", async () => {
+    expect(
+      await call(
+        "check",
+        column("教育局"),
+        column("新增学位"),
+        column("", "", 8000),
+        "2024Q3",
+        column(8310, 8000, 8310),
+      ),
+    ).toEqual([
+      [8310, 6232.5, "", "", "已完成"],
+      [8310, 6232.5, "", "", "未填报"],
+      [8310, 6232.5, -1767.5, 0.962695547533093, "达进度"],
+    ]);
+  });
+});
+
+describe("an error among the arguments", () => {
+  it.each([
+    [{ code: "#DIV/0!", message: "" }, "#DIV/0!"],
+    [{ type: "Error", errorType: "Div0", basicType: "Error", basicValue: "#DIV/0!" }, "#DIV/0!"],
+    [{ type: "Error", errorType: "Num" }, "#NUM!"],
+    [{ type: "Error", basicValue: "#N/A" }, "#N/A"],
+    [{ type: "Error", errorType: "Ref" }, "#VALUE!"], // the library has no code for it
+  ])("%j goes through as %s, with a sentence", async (error, code) => {
+    for (const given of [[error], [1, error]]) {
+      const answered = await cellErrorOf("gap", "教育局", "新增学位", ...given);
+      expect(answered.code).toBe(code);
+      expect(answered.message).toContain("引用的单元格是错误值#");
+    }
   });
 });
 

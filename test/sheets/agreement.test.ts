@@ -102,8 +102,13 @@ async function ledgerAnswers(cases: readonly Case[]): Promise<Map<string, (reado
     cases.map(({ commitment, actual }, position) => {
       const own = commitments.indexOf(commitment);
       const here = (content: Content): Content =>
-        typeof content === "string" && content.startsWith("=")
-          ? content.replace(new RegExp(`(\\$[A-Z]+)${HEAD_ROWS + own + 1}\\b`, "g"), `$1${HEAD_ROWS + position + 1}`)
+        content instanceof Formula
+          ? new Formula(
+              String(content).replace(
+                new RegExp(`(\\$[A-Z]+)${HEAD_ROWS + own + 1}\\b`, "g"),
+                `$1${HEAD_ROWS + position + 1}`,
+              ),
+            )
           : content;
       return (rows[own] ?? []).map((content, at) => {
         if (at === column.target) return shownTarget(commitment, content);

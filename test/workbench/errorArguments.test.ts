@@ -6,13 +6,14 @@ import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
 jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
-it("a function of the add-in that does not allow errors shows the error and is not called", async () => {
+it("an error handed to a function of the add-in comes out as itself", async () => {
   const workbook = await openForTheAddIn();
   await workbook.type("C1", "=1/0");
-  await workbook.type("E5", '=TARGET.GAP("市税务局","税收",C1)');
+  await workbook.type("C2", "=NA()");
+  await workbook.type("E5", '=TARGET.GAP("教育局","新增学位",C1)');
+  await workbook.type("E6", '=TARGET.STATUS("教育局","新增学位",1,C2)');
   await workbook.idle();
-  expect(workbook.functions.invocations).toBe(0);
-  expect(workbook.cell("E5").value).toBe("#DIV/0!");
+  expect(["E5", "E6"].map((address) => workbook.cell(address).value)).toEqual(["#DIV/0!", "#N/A"]);
 });
 
 it("TARGET.CHECK judges the other rows where one holds an error", async () => {

@@ -36,6 +36,17 @@ export interface FunctionMetadata {
   };
 }
 
+/** functions.json. Its flag for errors is documented for the whole file, and holds for every function in it. */
+export interface FunctionsFile {
+  readonly allowErrorForDataTypeAny?: boolean;
+  readonly functions: readonly FunctionMetadata[];
+}
+
+/** The functions of a file, each with what the file says for all. */
+export function functionsOf({ allowErrorForDataTypeAny = false, functions }: FunctionsFile): FunctionMetadata[] {
+  return functions.map((each) => ({ ...each, options: { ...each.options, allowErrorForDataTypeAny } }));
+}
+
 /** The error a code of the library's results stands for. */
 const ERROR_OF_CODE: Record<number, string> = {
   1: "#N/A",

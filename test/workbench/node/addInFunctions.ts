@@ -2,7 +2,7 @@
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import * as functions from "../../../src/functions/functions";
-import type { FunctionMetadata } from "../host/customFunctions";
+import { functionsOf, type FunctionsFile } from "../host/customFunctions";
 import type { OpenOptions } from "./openWorkbook";
 
 const SOURCE = path.resolve(__dirname, "../../../src/functions/functions.ts");
@@ -11,11 +11,8 @@ const SOURCE = path.resolve(__dirname, "../../../src/functions/functions.ts");
 export async function addInFunctions(): Promise<NonNullable<OpenOptions["functions"]>> {
   const { metadataJson, associate, errors } = await generateCustomFunctionsMetadata(SOURCE, true);
   if (errors.length) throw new Error(errors.join("\n"));
-  const { functions: documented } = JSON.parse(metadataJson) as { functions: FunctionMetadata[] };
-  // The build adds this to functions.json: the documentation has no word for it.
-  const metadata = documented.map((each) =>
-    each.id === "TARGET.CHECK" ? { ...each, options: { ...each.options, allowErrorForDataTypeAny: true } } : each,
-  );
+  // The build adds the flag to functions.json: the functions' documentation has no word for it.
+  const metadata = functionsOf({ ...(JSON.parse(metadataJson) as FunctionsFile), allowErrorForDataTypeAny: true });
   const byName = functions as unknown as Record<string, (...callArguments: never[]) => unknown>;
   return {
     metadata,

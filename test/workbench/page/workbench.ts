@@ -5,7 +5,7 @@ import "./workbench.css";
 import { CommandType } from "@univerjs/core";
 import { MessageType } from "@univerjs/preset-sheets-core";
 import type { Area } from "../engine/engine";
-import type { FunctionMetadata } from "../host/customFunctions";
+import { functionsOf, type FunctionsFile } from "../host/customFunctions";
 import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
 import type { ShortcutsFile } from "../host/shortcuts";
@@ -412,9 +412,8 @@ async function start(): Promise<void> {
   extendContextMenu(manifest.contextMenu);
   addIn.ribbon.define({ tabs: [manifest.tab.id], controls: controlsOf(manifest) });
   await listenToShortcuts(manifest);
-  const { functions } = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as {
-    functions: FunctionMetadata[];
-  };
+  const file = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as FunctionsFile;
+  const functions = functionsOf(file);
   functionNames = functions.map((each) => each.name);
   const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
   await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions, paneElement);
