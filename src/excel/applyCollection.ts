@@ -15,12 +15,26 @@ import {
   type PlacedWrite,
   type Write,
 } from "../sheets/returns";
+import {
+  MOMENT_FORMAT,
+  RECORD_HEADINGS,
+  RECORD_KEYS,
+  RECORD_NAME,
+  recordKey,
+  recordPlan,
+  recordRows,
+} from "../sheets/returnsRecord";
 import { asTyped } from "../sheets/plan";
-import { MOMENT_FORMAT, RECORD_HEADINGS, RECORD_NAME, recordPlan, recordRows } from "../sheets/returnsRecord";
+import { shownAt, type StandingLedger } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
-import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstFreeName } from "./asideSheet";
+import { aliasOf, lookForUnfinished, newBackup } from "./backup";
+import { carryOut, whileRowsMove } from "./change";
 import { ledgerOn } from "./findLedger";
+import { openFor, sheetsToWrite } from "./protection";
+import { markedRows, newRows, RowWatch, type WatchedRows } from "./rowWatch";
 import { PARTS, readPart, toXml, writePart } from "./workbookStore";
+import { inTurn } from "./writingQueue";
 
 /** What was written last, as the workbook keeps it. */
 export interface LastCollection {
@@ -42,16 +56,26 @@ export type ApplyOutcome =
     };
 
 /**
- * Writes what a person decided: the values, the record and what undoing needs, in one request; large records take a second.
+ * Writes what a person decided: the values, the record and what undoing needs.
  * @param choices as `decided` takes them
  * @throws OfficeExtension.Error where Excel refuses; the cells hold what they held before then
  */
-export async function applyCollection(
+export function applyCollection(
   context: Excel.RequestContext,
   collection: Collection,
   choices: ReadonlyMap<string, number>,
 ): Promise<ApplyOutcome> {
+  return inTurn(["collect", collection, [...choices]], () => whileRowsMove(() => apply(context, collection, choices)));
+}
+
+async function apply(
+  context: Excel.RequestContext,
+  collection: Collection,
+  choices: ReadonlyMap<string, number>,
+): Promise<ApplyOutcome> {
+  const unfinished = lookForUnfinished(context);
   const master = await ledgerOn(context, collection.sheet);
+  await unfinished.mustBeNone();
   if (!master) return { noLedger: true };
   const { placed, overtaken } = place(master, decided(collection, choices));
   if (placed.length === 0) return { written: 0, overtaken, recordSheet: RECORD_NAME };
@@ -70,7 +94,7 @@ export async function applyCollection(
       files,
     })),
   };
-  const recordSheet = await write(context, master.name, master.entry, placed, now, last);
+  const recordSheet = await write(context, master, placed, now, last);
   return { written: placed.length, overtaken, recordSheet };
 }
 
@@ -86,13 +110,19 @@ export type UndoOutcome =
   | { readonly restored: number; readonly overtaken: readonly OvertakenWrite[]; readonly entry: Entry };
 
 /** Takes the last collection back: cells that still hold what it wrote hold again what they held before. The record notes it. */
-export async function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
+export function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
+  return inTurn(["undo"], () => whileRowsMove(() => undo(context)));
+}
+
+async function undo(context: Excel.RequestContext): Promise<UndoOutcome> {
+  const unfinished = lookForUnfinished(context);
   const last = await lastCollection(context);
+  await unfinished.mustBeNone();
   if (!last) return { nothing: true };
   const master = await ledgerOn(context, last.sheet);
   if (!master) return { sheetGone: last.sheet };
   const { placed, overtaken } = place(master, last.writes.map(reversed));
-  if (placed.length > 0) await write(context, master.name, master.entry, placed, new Date(), null);
+  if (placed.length > 0) await write(context, master, placed, new Date(), null);
   else await writePart(context, "collected", null);
   return { restored: placed.length, overtaken, entry: master.entry };
 }
@@ -103,13 +133,13 @@ export async function undoCollection(context: Excel.RequestContext): Promise<Und
  */
 async function write(
   context: Excel.RequestContext,
-  sheetName: string,
-  entry: Entry,
+  master: StandingLedger,
   placed: readonly PlacedWrite[],
   now: Date,
   last: LastCollection | null,
 ): Promise<string> {
   const { worksheets, customXmlParts } = context.workbook;
+  const sheetName = master.name;
   worksheets.load("items/name");
   const parts = customXmlParts.getByNamespace(PARTS.collected);
   parts.load("items/id");
@@ -127,49 +157,89 @@ async function write(
         RECORD_NAME,
         worksheets.items.map(({ name }) => name),
       );
-  const rows = recordRows(sheetName, entry, placed, momentOf(now), last === null);
+  const rows = recordRows(sheetName, master.entry, placed, momentOf(now), last === null);
   const first = isOurs ? used.rowIndex + used.values.length : 0;
-  try {
-    context.application.suspendApiCalculationUntilNextSync();
-    const sheet = worksheets.getItem(sheetName);
-    // The ledger first: where it is protected, nothing else has happened yet.
-    for (const { block, values } of rectangles(placed))
-      sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
-    if (isOurs) {
-      record.getRangeByIndexes(first, 0, rows.length, 1).numberFormat = rows.map(() => [MOMENT_FORMAT]);
-      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).values = rows.map((row) =>
-        row.map(asTyped),
-      );
-    } else await applyPlan(context, worksheets.add(recordName), recordPlan(recordName, rows));
-    for (const part of parts.items) part.delete();
-    if (last) customXmlParts.add(toXml("collected", last));
-    await context.sync();
-  } catch (error) {
-    const unrecord = async () => {
-      if (!isOurs) return removeSheet(context, recordName);
-      record.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).clear("Contents");
+
+  const written = await sheetsToWrite(context, [sheetName, ...(isOurs ? [recordName] : [])]);
+  const [{ id: ledgerId } = { id: "" }, standing] = written;
+  const recordId = standing?.id ?? null;
+  const protections = written.flatMap(({ protection }) => protection ?? []);
+  const watch = await RowWatch.over(context, watchedCells(ledgerId, master, placed));
+  // Below what the record holds somebody else may write at the same time.
+  const below = recordId === null ? null : await RowWatch.over(context, newRows(recordId, first, rows.length));
+  const alias = aliasOf(recordName);
+  const backup = newBackup(last ? "collect" : "undo", sheetName, {
+    protections,
+    cells: watch.kept,
+    made: recordId === null ? [{ id: null, alias }] : [],
+    appended:
+      recordId === null
+        ? []
+        : [
+            {
+              sheet: recordId,
+              first,
+              columns: RECORD_HEADINGS.length,
+              keyColumns: RECORD_KEYS,
+              keys: rows.map(recordKey),
+            },
+          ],
+    part: { part: "collected", before: parts.items.map(({ id }) => id) },
+  });
+  await carryOut(
+    context,
+    backup,
+    async (keeper) => {
+      keeper.put();
+      if (recordId === null) {
+        const made = worksheets.add(alias);
+        made.load("id");
+        await context.sync();
+        keeper.put({ made: [{ id: made.id, alias }] });
+        await applyPlan(context, made, recordPlan(recordName, rows));
+        made.name = recordName;
+      }
+      context.application.suspendApiCalculationUntilNextSync();
+      const open = openFor(context, protections);
+      watch.begin();
+      below?.begin();
+      const sheet = worksheets.getItem(ledgerId);
+      for (const { block, values } of rectangles(placed))
+        sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
+      if (recordId !== null) {
+        const standingRecord = worksheets.getItem(recordId);
+        standingRecord.getRangeByIndexes(first, 0, rows.length, 1).numberFormat = rows.map(() => [MOMENT_FORMAT]);
+        standingRecord.getRangeByIndexes(first, 0, rows.length, RECORD_HEADINGS.length).values = rows.map((row) =>
+          row.map(asTyped),
+        );
+      }
+      if (last) customXmlParts.add(toXml("collected", last));
+      open.close();
       await context.sync();
-    };
-    await takeBack(context, sheetName, placed).catch(() => undefined);
-    await unrecord().catch(() => undefined);
-    throw error;
-  }
+      watch.mustBeStill(keeper);
+      below?.mustBeStill(keeper);
+    },
+    () => {
+      for (const part of parts.items) part.delete();
+    },
+  );
   return recordName;
 }
 
-/** Puts back what a request that failed in its middle had already written. */
-async function takeBack(
-  context: Excel.RequestContext,
-  sheetName: string,
-  placed: readonly PlacedWrite[],
-): Promise<void> {
-  const master = await ledgerOn(context, sheetName);
-  if (!master) return;
-  const { placed: written } = place(master, placed.map(reversed));
-  const sheet = context.workbook.worksheets.getItem(sheetName);
-  for (const { block, values } of rectangles(written))
-    sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns).values = values;
-  await context.sync();
+/** The cells of the ledger that are written, as they were when they were looked at. */
+function watchedCells(sheet: string, master: StandingLedger, placed: readonly PlacedWrite[]): WatchedRows {
+  const written = new Set(placed.map(({ at }) => `${at.row},${at.column}`));
+  const { idColumn, rows } = markedRows(master);
+  return {
+    sheet,
+    idColumn,
+    rows: rows.filter(({ row }) => placed.some(({ at }) => at.row === row)),
+    columns: [...new Set(placed.map(({ at }) => at.column))].map((column) => ({
+      column,
+      isWritten: (row: number) => written.has(`${row},${column}`),
+      seen: (row: number) => shownAt(master.cells, row, column).value,
+    })),
+  };
 }
 
 /** The moment on the clock of the wall, as Excel counts: days since 1900, hours as their fraction. */

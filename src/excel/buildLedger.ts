@@ -1,9 +1,11 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
 import { ledger, LEDGER_NAME, ledgerCommitments } from "../sheets/ledger";
 import { firstFreeName, placeSheet } from "./asideSheet";
+import { lookForUnfinished } from "./backup";
 import { ledgersAtHand } from "./findLedger";
 import type { InForce } from "./session";
 import { askForNoTrust } from "./trust";
+import { inTurn } from "./writingQueue";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
 export type Placement = "ask" | "newSheet" | "replace";
@@ -21,10 +23,20 @@ export type Outcome =
 
 /**
  * Makes the ledger of the departments with these ids.
- * Three or four requests for up to some thousand rows: to look which ledgers there are, and one to write.
+ * Four or five requests for up to some thousand rows: to look which ledgers there are, and two to write; more to turn to the new
+ * ledger what spoke of one in whose place it comes.
  * @returns `occupied` where there is a ledger, or its sheet holds something, and `placement` is "ask": nothing was changed then
  */
-export async function buildLedger(
+export function buildLedger(
+  context: Excel.RequestContext,
+  inForce: InForce,
+  departmentIds: readonly string[],
+  placement: Placement,
+): Promise<Outcome> {
+  return inTurn(["build", departmentIds, placement], () => build(context, inForce, departmentIds, placement));
+}
+
+async function build(
   context: Excel.RequestContext,
   { index, rules, entry }: InForce,
   departmentIds: readonly string[],
@@ -34,7 +46,9 @@ export async function buildLedger(
   const standing = sheets.getItemOrNullObject(LEDGER_NAME);
   const used = standing.getUsedRangeOrNullObject(true);
   used.load("address");
+  const unfinished = lookForUnfinished(context);
   const { ledgers, names } = await ledgersAtHand(context);
+  await unfinished.mustBeNone();
   const freeName = firstFreeName(LEDGER_NAME, names);
   const isOccupied = !standing.isNullObject && !used.isNullObject;
   if (placement === "ask" && (isOccupied || ledgers.length > 0))
@@ -42,9 +56,7 @@ export async function buildLedger(
 
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? LEDGER_NAME : freeName;
-  const aside = takesPlace ? firstFreeName(LEDGER_NAME, names) : name;
-  askForNoTrust(context);
   const plan = ledger(index, departmentIds, rules, name, `${index.catalog.year}Q1`, entry);
-  await placeSheet(context, plan, aside, takesPlace ? standing : null);
+  await placeSheet(context, "build", plan, takesPlace ? LEDGER_NAME : null, () => askForNoTrust(context));
   return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };
 }

@@ -1,9 +1,10 @@
 /** Where catalogs come from beside the embedded one: the workbook, and files. Putting one in force calls our cells anew. */
 import { CatalogIndex, validateCatalog } from "../core/catalog";
 import type { Catalog } from "../core/types";
-import { refreshOurCells, type Refreshed } from "./refresh";
+import { callAnew, type Refreshed } from "./refresh";
 import { session } from "./session";
 import { readPart, writePart } from "./workbookStore";
+import { inTurn } from "./writingQueue";
 
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
@@ -16,23 +17,39 @@ export async function useWorkbookCatalog(context: Excel.RequestContext): Promise
   const catalog = await workbookCatalog(context);
   if (catalog === null) return false;
   session.useCatalog(new CatalogIndex(catalog));
-  await refreshOurCells(context);
+  await inTurn(["refresh"], () => callAnew(context));
   return true;
 }
 
-/** Keeps a catalog in the workbook and puts it in force. @returns what was called anew */
-export async function keepCatalog(context: Excel.RequestContext, catalog: Catalog): Promise<Refreshed> {
-  const checked = validateCatalog(catalog);
-  await writePart(context, "catalog", checked);
-  session.useCatalog(new CatalogIndex(checked));
-  return refreshOurCells(context);
+/** What came of a choice that is kept in the workbook and in force: the cells that were called anew, or why they were not. */
+export type Kept = { readonly refreshed: Refreshed } | { readonly notRefreshed: unknown };
+
+/** Keeps a catalog in the workbook and puts it in force. @throws where it is not kept; everything is as before then */
+export function keepCatalog(context: Excel.RequestContext, catalog: Catalog): Promise<Kept> {
+  return inTurn(["keepCatalog", catalog], async () => {
+    const checked = validateCatalog(catalog);
+    await writePart(context, "catalog", checked);
+    session.useCatalog(new CatalogIndex(checked));
+    return calledAnew(context);
+  });
 }
 
-/** Takes the workbook's catalog away; the embedded one is in force again. @returns what was called anew */
-export async function dropCatalog(context: Excel.RequestContext): Promise<Refreshed> {
-  await writePart(context, "catalog", null);
-  session.useEmbedded();
-  return refreshOurCells(context);
+/** Takes the workbook's catalog away; the embedded one is in force again. */
+export function dropCatalog(context: Excel.RequestContext): Promise<Kept> {
+  return inTurn(["dropCatalog"], async () => {
+    await writePart(context, "catalog", null);
+    session.useEmbedded();
+    return calledAnew(context);
+  });
+}
+
+/** Calls our cells anew after a choice was kept: that they could not be is no reason to say that it was not. */
+export async function calledAnew(context: Excel.RequestContext): Promise<Kept> {
+  try {
+    return { refreshed: await callAnew(context) };
+  } catch (error) {
+    return { notRefreshed: error };
+  }
 }
 
 /** A catalog from the text of a file. @throws CatalogError catalogInvalid, also for what is no JSON */

@@ -5,38 +5,53 @@ import {
   HISTORY_ALIGNMENTS,
   HISTORY_FIRST_ROW,
   HISTORY_FORMATS,
+  historyKey,
+  HISTORY_KEYS,
   HISTORY_NAME,
   readHistory,
 } from "../sheets/history";
-import { asTyped } from "../sheets/plan";
 import { isBeingCalculated, shownAt } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
-import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstFreeName } from "./asideSheet";
+import { aliasOf, lookForUnfinished, newBackup, type AppendedRows } from "./backup";
+import { carryOut, whileRowsMove } from "./change";
 import { findLedger, type NoLedger } from "./findLedger";
 import { Portions, writeContent, writeNumberFormats } from "./portions";
-import { unprotectSheet } from "./protection";
+import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
+import { markedRows, newRows, RowWatch } from "./rowWatch";
 import type { InForce } from "./session";
+import { inTurn } from "./writingQueue";
 
 export type FreezeOutcome =
   | NoLedger
-  | { readonly refused: "busy" | "noAsOf" | "locked" }
+  | { readonly refused: "busy" | "noAsOf" | Lock }
   /** The history holds this period of this ledger already. */
   | { readonly already: { readonly asOf: string; readonly frozenAt: string } }
   | { readonly frozen: { readonly asOf: string; readonly rows: number; readonly sheet: string } };
 
 /**
- * Freezes the period of a ledger. Three requests to look and one to write.
+ * Freezes the period of a ledger. Five requests to look and two to write; one more to make the history.
  * @param isAgain whether a second copy of the period is wanted where the history holds one
- * @param wanted the ledger's sheet, where a person chose one
  */
-export async function freezePeriod(
+export function freezePeriod(
   context: Excel.RequestContext,
-  { rules, now }: InForce,
+  inForce: InForce,
   isAgain: boolean,
   wanted: string | null = null,
 ): Promise<FreezeOutcome> {
-  const sheets = context.workbook.worksheets;
+  return inTurn(["freeze", isAgain, wanted], () => whileRowsMove(() => freeze(context, inForce, isAgain, wanted)));
+}
+
+async function freeze(
+  context: Excel.RequestContext,
+  { rules, now }: InForce,
+  isAgain: boolean,
+  wanted: string | null,
+): Promise<FreezeOutcome> {
+  const { worksheets } = context.workbook;
+  const unfinished = lookForUnfinished(context);
   const found = await findLedger(context, wanted, HISTORY_NAME);
+  await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
   const { ledger, names, beside } = found;
   if (isBeingCalculated(ledger)) return { refused: "busy" };
@@ -46,54 +61,76 @@ export async function freezePeriod(
   const texts = beside?.row === 0 && beside.column === 0 ? beside.texts : [];
   const { isHistory, frozenAt } = readHistory(texts, ledger.name, frozen.asOf);
   if (frozenAt !== null && !isAgain) return { already: { asOf: frozen.asOf, frozenAt } };
-  const options = found.isProtected ? await unprotectSheet(context, found.sheet) : undefined;
-  if (options === null) return { refused: "locked" };
 
   const name = isHistory ? HISTORY_NAME : firstFreeName(HISTORY_NAME, names);
   const first = isHistory ? texts.length : HISTORY_FIRST_ROW;
-  const [top, bottom] = [ledger.rows[0]?.row ?? 0, ledger.rows.at(-1)?.row ?? 0];
   const pastOf = new Map(frozen.past.map(({ row, text }) => [row, text]));
-  const column = ledger.at.past;
-  const past = Array.from({ length: bottom - top + 1 }, (_, index) => [pastOf.get(top + index) ?? null]);
+  const top = Math.min(...pastOf.keys());
+  const past = Array.from({ length: Math.max(...pastOf.keys()) - top + 1 }, (_, index) => [
+    pastOf.get(top + index) ?? null,
+  ]);
+  const column = ledger.at.past; // people may have taken the column out
+
+  const written = await sheetsToWrite(context, [ledger.name, ...(isHistory ? [name] : [])]);
+  const [{ id: ledgerId } = { id: "" }, standing] = written;
+  const historyId = standing?.id ?? null;
+  const protections = written.flatMap(({ protection }) => protection ?? []);
+  const watch = await RowWatch.over(context, {
+    sheet: ledgerId,
+    ...markedRows(ledger),
+    columns:
+      column === undefined
+        ? []
+        : [
+            {
+              column,
+              isWritten: (row) => pastOf.has(row),
+              seen: (row) => shownAt(ledger.cells, row, column).value,
+            },
+          ],
+  });
+  // Below what the history holds somebody else may freeze at the same time.
+  const below = historyId === null ? null : await RowWatch.over(context, newRows(historyId, first, frozen.rows.length));
+  const appended = (sheet: string): AppendedRows[] => [
+    { sheet, first, columns: HISTORY_FORMATS.length, keyColumns: HISTORY_KEYS, keys: frozen.rows.map(historyKey) },
+  ];
+  const alias = aliasOf(name);
+  const backup = newBackup("freeze", ledger.name, {
+    cells: watch.kept,
+    appended: historyId === null ? [] : appended(historyId),
+    made: historyId === null ? [{ id: null, alias }] : [],
+    protections,
+  });
   try {
-    const history = isHistory ? sheets.getItem(name) : sheets.add(name);
-    if (!isHistory) await applyPlan(context, history, emptyHistory(name));
-    const portions = new Portions(context);
-    const block = { row: first, column: 0, rows: frozen.rows.length, columns: HISTORY_FORMATS.length };
-    await writeNumberFormats(portions, history, { block, formats: frozen.rows.map(() => HISTORY_FORMATS) });
-    for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
-      history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
-    await writeContent(portions, history, frozen.rows, { row: first, column: 0 });
-    if (column !== undefined) await writeContent(portions, found.sheet, past, { row: top, column });
-    await context.sync();
+    await carryOut(context, backup, async (keeper) => {
+      keeper.put();
+      const history = historyId === null ? worksheets.add(alias) : worksheets.getItem(historyId);
+      if (historyId === null) {
+        history.load("id");
+        await context.sync();
+        keeper.put({ made: [{ id: history.id, alias }] });
+        await applyPlan(context, history, emptyHistory(name));
+      }
+      const open = openFor(context, protections);
+      watch.begin();
+      below?.begin();
+      const portions = new Portions(context, open);
+      const block = { row: first, column: 0, rows: frozen.rows.length, columns: HISTORY_FORMATS.length };
+      await writeNumberFormats(portions, history, { block, formats: frozen.rows.map(() => HISTORY_FORMATS) });
+      for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
+        history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
+      await writeContent(portions, history, frozen.rows, { row: first, column: 0 });
+      if (column !== undefined) await writeContent(portions, found.sheet, past, { row: top, column });
+      if (historyId === null) history.name = name;
+      open.close();
+      await context.sync();
+      watch.mustBeStill(keeper);
+      below?.mustBeStill(keeper);
+    });
   } catch (error) {
-    await takeBack(context, found.sheet, { name, isHistory, first, rows: frozen.rows.length });
-    if (column !== undefined) {
-      const before = past.map((_, index) => [asTyped(shownAt(ledger.cells, top + index, column).text)]);
-      found.sheet.getRangeByIndexes(top, column, before.length, 1).values = before;
-      await context.sync();
-    }
+    const lock = lockOf(error);
+    if (lock) return { refused: lock };
     throw error;
-  } finally {
-    if (options) {
-      found.sheet.protection.protect(options);
-      await context.sync();
-    }
   }
   return { frozen: { asOf: frozen.asOf, rows: frozen.rows.length, sheet: name } };
-}
-
-/** Takes rows that a failed request may have appended out of the history again, or the history that was begun. */
-async function takeBack(
-  context: Excel.RequestContext,
-  ledger: Excel.Worksheet,
-  { name, isHistory, first, rows }: { name: string; isHistory: boolean; first: number; rows: number },
-): Promise<void> {
-  if (!isHistory) {
-    await removeSheet(context, name);
-    ledger.activate();
-    return;
-  }
-  context.workbook.worksheets.getItem(name).getRangeByIndexes(first, 0, rows, HISTORY_FORMATS.length).clear();
-  await context.sync();
 }

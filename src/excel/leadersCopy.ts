@@ -9,12 +9,14 @@ import { leadersCopyName, LEADERS_COPY_TAB } from "../sheets/leadersCopy";
 import { leadersPlan, type LeadersPlan } from "../sheets/leadersPlan";
 import { addressOf, asTyped, columnName, type Block } from "../sheets/plan";
 import { formulaAt, isBeingCalculated, type SheetCells } from "../sheets/standingLedger";
-import { firstFreeName, removeSheet } from "./asideSheet";
+import { firstFreeName, makeSheet } from "./asideSheet";
+import { lookForUnfinished } from "./backup";
 import type { Placement } from "./buildLedger";
 import { findLedger, type NoLedger } from "./findLedger";
 import { measure, readMeasured } from "./readSheets";
 import type { InForce } from "./session";
 import { askForNoTrust } from "./trust";
+import { inTurn } from "./writingQueue";
 
 const PLAIN = { fill: "#FFFFFF", line: "#D9DEE7" };
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal"] as const;
@@ -31,54 +33,66 @@ export type CopyOutcome =
  * @param placement what to do where a sheet of the copy's name stands: ask, make another, or put the new one in its place
  * @param wanted the ledger's sheet, where a person chose one
  */
-export async function makeLeadersCopy(
+export function makeLeadersCopy(
   context: Excel.RequestContext,
-  { rules, now }: InForce,
+  inForce: InForce,
   placement: Placement,
   wanted: string | null = null,
 ): Promise<CopyOutcome> {
-  const sheets = context.workbook.worksheets;
+  return inTurn(["copy", placement, wanted], () => make(context, inForce, placement, wanted));
+}
+
+async function make(
+  context: Excel.RequestContext,
+  { rules, now }: InForce,
+  placement: Placement,
+  wanted: string | null,
+): Promise<CopyOutcome> {
+  const unfinished = lookForUnfinished(context);
   const found = await findLedger(context, wanted);
+  await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
   const { ledger, sheet, names } = found;
   if (isBeingCalculated(ledger)) return { busy: true };
   const { row, column, texts, values } = ledger.cells;
 
-  const name = leadersCopyName(ledger.name);
-  const freeName = firstFreeName(name, names);
-  const isTaken = freeName !== name;
-  if (isTaken && placement === "ask") return { occupied: { name, freeName } };
+  const usual = leadersCopyName(ledger.name);
+  const freeName = firstFreeName(usual, names);
+  const isTaken = freeName !== usual;
+  if (isTaken && placement === "ask") return { occupied: { name: usual, freeName } };
+  const takesPlace = isTaken && placement === "replace";
+  const name = takesPlace ? usual : freeName;
   const address = addressOf({ row, column, rows: texts.length, columns: texts[0]?.length ?? 1 });
-  const copy = sheet.copy("After", sheet);
-  try {
-    copy.name = freeName;
-    if (found.isProtected) copy.protection.unprotect();
-    context.application.suspendApiCalculationUntilNextSync();
-    const cells = copy.getRange(address);
-    cells.copyFrom(sheet.getRange(address), "Values");
-    cells.dataValidation.clear();
-    copy.tabColor = LEADERS_COPY_TAB;
-    copy.names.load("items/name");
-    dressForLeaders(copy, leadersPlan(ledger, rules, now));
-    askForNoTrust(context);
-    const measured = measure(copy, freeName);
-    await context.sync();
-    const [left] = await readMeasured(context, [measured]);
-    if (left && callsUs(left)) throw new Error("a formula is left in the copy");
-    // The names mark a ledger, which the copy is not.
-    for (const item of copy.names.items) if ([AS_OF_NAME, DAY_NAME].includes(item.name)) item.delete();
-    if (isTaken && placement === "replace") {
-      sheets.getItem(name).delete();
-      copy.name = name;
-    }
-    copy.activate();
-    await context.sync();
-  } catch (error) {
-    await removeSheet(context, freeName);
-    throw error;
-  }
+  await makeSheet(context, {
+    what: "copy",
+    name,
+    replaces: takesPlace ? usual : null,
+    begin: (alias) => {
+      const copy = sheet.copy("After", sheet);
+      copy.name = alias;
+      return copy;
+    },
+    fill: async (copy) => {
+      if (found.isProtected) copy.protection.unprotect();
+      context.application.suspendApiCalculationUntilNextSync();
+      const cells = copy.getRange(address);
+      cells.copyFrom(sheet.getRange(address), "Values");
+      cells.dataValidation.clear();
+      copy.tabColor = LEADERS_COPY_TAB;
+      copy.names.load("items/name");
+      dressForLeaders(copy, leadersPlan(ledger, rules, now));
+      const measured = measure(copy, name);
+      await context.sync();
+      const [left] = await readMeasured(context, [measured]);
+      if (left && callsUs(left)) throw new Error("a formula is left in the copy");
+      // The names mark a ledger, which the copy is not.
+      for (const item of copy.names.items) if ([AS_OF_NAME, DAY_NAME].includes(item.name)) item.delete();
+      copy.activate();
+    },
+    besides: () => askForNoTrust(context),
+  });
   const errors = values.flat().filter((value) => isErrorValue(value)).length;
-  return { made: { name: placement === "replace" ? name : freeName, errors } };
+  return { made: { name, errors } };
 }
 
 /** Makes the copy a leader's sheet; columns go last, so that places stay what they were. */

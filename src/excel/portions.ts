@@ -8,7 +8,11 @@ const LARGEST_WRITE = 3_500_000;
 export class Portions {
   private bytes = 0;
 
-  constructor(private readonly context: Excel.RequestContext) {}
+  /** @param opened protections that are off meanwhile: each request puts them on again */
+  constructor(
+    private readonly context: Excel.RequestContext,
+    private readonly opened: { close(): void; again(): void } | null = null,
+  ) {}
 
   /**
    * Writes rows one below the other, each portion when it is full.
@@ -32,7 +36,9 @@ export class Portions {
   }
 
   private async send(): Promise<void> {
+    this.opened?.close();
     await this.context.sync();
+    this.opened?.again();
     this.context.application.suspendApiCalculationUntilNextSync();
     this.bytes = 0;
   }

@@ -1,18 +1,63 @@
-/** Protected sheets: opened for our own writing, and protected again as they were. */
+/** Protected sheets: opened for our own writing and protected again as they were, in one request. */
+import type { KeptProtection } from "./backup";
 
-/** Takes a sheet's protection off. @returns how it was protected, or null where that needs a password */
-export async function unprotectSheet(
-  context: Excel.RequestContext,
-  { protection }: Excel.Worksheet,
-): Promise<Excel.WorksheetProtectionOptions | null> {
-  protection.load("options");
-  try {
-    protection.unprotect();
-    await context.sync();
-    return protection.options;
-  } catch (error) {
-    if (NEEDS_PASSWORD.has((error as { code?: unknown }).code)) return null;
-    throw error;
-  }
+/** Protection's options as `protect` takes them: what Excel loads may hold nulls, which it refuses. */
+export function givenOptions(options: Excel.WorksheetProtectionOptions): Excel.WorksheetProtectionOptions {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => typeof value === "boolean" || typeof value === "string"),
+  );
 }
-const NEEDS_PASSWORD: ReadonlySet<unknown> = new Set(["AccessDenied", "BadPassword", "InvalidArgument"]); // Office versions differ
+
+/** A sheet that is to be written into. */
+export interface OpenSheet {
+  readonly id: string;
+  readonly name: string;
+  /** Null where it is not protected. */
+  readonly protection: KeptProtection | null;
+}
+
+/** Sheets by their names, with their ids and how they are protected. One request. */
+export async function sheetsToWrite(context: Excel.RequestContext, names: readonly string[]): Promise<OpenSheet[]> {
+  const sheets = names.map((name) => context.workbook.worksheets.getItem(name));
+  for (const sheet of sheets) {
+    sheet.load("id,name");
+    sheet.protection.load("protected,options");
+  }
+  await context.sync();
+  return sheets.map(({ id, name, protection }) => ({
+    id,
+    name,
+    protection: protection.protected ? { sheet: id, options: givenOptions(protection.options) } : null,
+  }));
+}
+
+/** A sheet's protection while it is off. */
+export interface Opened {
+  close(): void;
+  /** Takes it off once more, for another request. */
+  again(): void;
+}
+
+/** Takes protections off for what is queued between this and `close`. */
+export function openFor(context: Excel.RequestContext, protections: readonly KeptProtection[]): Opened {
+  const each = (act: (protection: Excel.WorksheetProtection, options: Excel.WorksheetProtectionOptions) => void) => {
+    for (const { sheet, options } of protections) act(context.workbook.worksheets.getItem(sheet).protection, options);
+  };
+  const opened = {
+    again: () => each((protection) => protection.unprotect()),
+    close: () => each((protection, options) => protection.protect(options)),
+  };
+  opened.again();
+  return opened;
+}
+
+/** Why a protection cannot be taken off: it has a password, or Excel does not say why. */
+export type Lock = "locked" | "denied";
+
+/** Whether an error is that of a protection that cannot be taken off. AccessDenied comes without a password too. */
+export function lockOf(error: unknown): Lock | null {
+  const { code, debugInfo } = error as { code?: unknown; debugInfo?: { errorLocation?: unknown } };
+  if (code === "BadPassword") return "locked";
+  if (!/unprotect/i.test(String(debugInfo?.errorLocation))) return null;
+  return code === "AccessDenied" ? "denied" : code === "InvalidArgument" ? "locked" : null;
+}

@@ -4,7 +4,13 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { firstCall } from "../sheets/calls";
 import { inspectWorkbook, type Inspection, type OurCell } from "./inspect";
-import { unprotectSheet } from "./protection";
+import { lookForUnfinished, newBackup } from "./backup";
+import { carryOut, RowsMoved, whileRowsMove } from "./change";
+import { contentAsTyped } from "./contentAsTyped";
+import { Portions } from "./portions";
+import { lockOf, openFor, sheetsToWrite, type Lock, type Opened } from "./protection";
+import type { CellValue } from "../sheets/standingLedger";
+import { inTurn } from "./writingQueue";
 
 /** A cell whose target the catalog in force gives otherwise than the cell shows. */
 export interface TargetChange {
@@ -49,38 +55,102 @@ export interface Refreshed {
   readonly cells: number;
   /** Sheets with a password, whose cells stay as they are. */
   readonly locked: readonly string[];
+  /** Sheets whose protection Excel does not take off, without saying why. */
+  readonly denied?: readonly string[];
 }
 
 /**
  * Assigns the formulas of our cells again, which is what makes Excel call the functions. Neighbours in a column go together; protected
- * sheets are opened for it and protected again as they were.
+ * sheets are opened for it and protected again as they were, each in one request.
  */
-export async function refreshOurCells(context: Excel.RequestContext): Promise<Refreshed> {
-  const { cells, protectedSheets } = await inspectWorkbook(context);
-  const names = new Set(cells.map(({ sheet }) => sheet));
-  const opened: { protection: Excel.WorksheetProtection; options: Excel.WorksheetProtectionOptions }[] = [];
-  const locked: string[] = [];
+export function refreshOurCells(context: Excel.RequestContext): Promise<Refreshed> {
+  return inTurn(["refresh"], () => callAnew(context));
+}
+
+/** The same for a command that is in its turn already. */
+export function callAnew(context: Excel.RequestContext): Promise<Refreshed> {
+  return whileRowsMove(async () => {
+    const unfinished = lookForUnfinished(context);
+    const { cells, protectedSheets } = await inspectWorkbook(context);
+    await unfinished.mustBeNone();
+    const free = cells.filter(({ sheet }) => !protectedSheets.includes(sheet));
+    await assign(context, free, null);
+    const refused: Record<Lock, string[]> = { locked: [], denied: [] };
+    let count = free.length;
+    for (const name of protectedSheets) {
+      const own = cells.filter(({ sheet }) => sheet === name);
+      if (own.length === 0) continue;
+      const lock = await assignProtected(context, name, own);
+      if (lock) refused[lock].push(name);
+      else count += own.length;
+    }
+    const { locked, denied } = refused;
+    return { cells: count, locked, ...(denied.length > 0 ? { denied } : {}) };
+  });
+}
+
+/** Assigns the formulas of a protected sheet. @returns why not, where its protection cannot be taken off */
+async function assignProtected(
+  context: Excel.RequestContext,
+  name: string,
+  cells: readonly OurCell[],
+): Promise<Lock | null> {
+  const [sheet] = await sheetsToWrite(context, [name]);
+  const protections = sheet?.protection ? [sheet.protection] : [];
   try {
-    for (const name of protectedSheets.filter((each) => names.has(each))) {
-      const options = await unprotectSheet(context, context.workbook.worksheets.getItem(name));
-      if (options === null) locked.push(name);
-      else opened.push({ protection: context.workbook.worksheets.getItem(name).protection, options });
-    }
-    const ours = cells.filter(({ sheet }) => !locked.includes(sheet));
-    for (const run of columnRuns(ours)) {
-      const [first] = run;
-      if (!first) continue;
-      const range = context.workbook.worksheets
-        .getItem(first.sheet)
-        .getRangeByIndexes(first.row, first.column, run.length, 1);
-      range.formulas = run.map(({ formula }) => [formula]);
-    }
-    await context.sync();
-    return { cells: ours.length, locked };
-  } finally {
-    for (const { protection, options } of opened) protection.protect(options);
-    if (opened.length > 0) await context.sync();
+    await carryOut(context, newBackup("refresh", name, { protections }), async (keeper) => {
+      keeper.put();
+      const open = openFor(context, protections);
+      await assign(context, cells, open);
+    });
+    return null;
+  } catch (error) {
+    const lock = lockOf(error);
+    if (lock) return lock;
+    throw error;
   }
+}
+
+/**
+ * Assigns formulas to the cells they were read from. What stood there is read in the same request, before: a cell that had moved
+ * meanwhile gets back what it held.
+ * @throws RowsMoved where that was so
+ */
+async function assign(context: Excel.RequestContext, cells: readonly OurCell[], open: Opened | null): Promise<void> {
+  const portions = new Portions(context, open);
+  const stood: { run: readonly OurCell[]; range: Excel.Range }[] = [];
+  for (const run of columnRuns(cells))
+    await portions.write(
+      run.map(({ formula }) => [formula]),
+      (rows, from) => {
+        const part = run.slice(from, from + rows.length);
+        const range = rangeOf(context, part);
+        range.load("formulas,values");
+        stood.push({ run: part, range });
+        rangeOf(context, part).formulas = rows.map((row) => [...row]);
+      },
+    );
+  open?.close();
+  await context.sync();
+  const moved = stood.flatMap(({ run, range }) =>
+    run.flatMap((cell, at) => {
+      const formula = (range.formulas as CellValue[][])[at]?.[0] ?? "";
+      const before = contentAsTyped(formula, (range.values as CellValue[][])[at]?.[0] ?? "");
+      return before === cell.formula ? [] : [{ cell, before }];
+    }),
+  );
+  if (moved.length === 0) return;
+  open?.again();
+  for (const { cell, before } of moved) rangeOf(context, [cell]).formulas = [[before]];
+  open?.close();
+  await context.sync();
+  throw new RowsMoved();
+}
+
+/** The range of cells one below the other. */
+function rangeOf(context: Excel.RequestContext, cells: readonly OurCell[]): Excel.Range {
+  const { sheet = "", row = 0, column = 0 } = cells[0] ?? {};
+  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, Math.max(1, cells.length), 1);
 }
 
 /** Cells one below the other, in as few runs as there are. */

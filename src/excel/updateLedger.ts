@@ -1,20 +1,22 @@
 /**
  * Extending a ledger where it stands, so that formulas elsewhere, people's columns, formats and notes stay with it. A copy is laid
- * aside first and put back should the host fail in the middle.
+ * aside first, from which it is put back should Excel fail in the middle.
  */
 import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
-import { addressOf, cell } from "../sheets/plan";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { applyDress } from "./applyPlan";
-import { firstFreeName } from "./asideSheet";
+import { aliasOf, lookForUnfinished, newBackup } from "./backup";
+import { carryOut, whileRowsMove } from "./change";
 import { Portions, writeContent } from "./portions";
+import { lockOf, openFor, sheetsToWrite, type Lock, type Opened } from "./protection";
 import { measure, readMeasured } from "./readSheets";
+import { markedRows, RowWatch } from "./rowWatch";
 import type { InForce } from "./session";
+import { inTurn } from "./writingQueue";
 
 interface Standing {
   readonly sheet: Excel.Worksheet;
   readonly ledger: StandingLedger | null;
-  readonly names: readonly string[];
 }
 
 /** What an update of the ledger on this sheet would do; nothing is changed. Two requests for up to some thousand rows. */
@@ -29,77 +31,95 @@ export async function lookAtUpdate(
 }
 
 /**
- * Updates the ledger on this sheet. Four requests for up to some thousand rows: measure, look, write, take the copy away.
+ * Updates the ledger on this sheet. Six requests for up to some thousand rows: three to look, two to write, and one between that sees
+ * whether rows have moved.
  * @returns what was done; nothing was changed where it is refused
  */
-export async function updateLedger(
+export function updateLedger(
+  context: Excel.RequestContext,
+  inForce: InForce,
+  name: string,
+  departmentIds: readonly string[],
+): Promise<UpdatePlan | { readonly refused: Lock }> {
+  return inTurn(["update", name, departmentIds], () =>
+    whileRowsMove(() => update(context, inForce, name, departmentIds)),
+  );
+}
+
+async function update(
   context: Excel.RequestContext,
   { index, rules }: InForce,
   name: string,
   departmentIds: readonly string[],
-): Promise<UpdatePlan> {
-  const { sheet, ledger, names } = await read(context, name);
+): Promise<UpdatePlan | { readonly refused: Lock }> {
+  const unfinished = lookForUnfinished(context);
+  const { sheet, ledger } = await read(context, name);
+  await unfinished.mustBeNone();
   const plan = planUpdate(index, departmentIds, rules, ledger);
-  if ("refused" in plan) return plan;
-  const aside = firstFreeName(`${name.slice(0, 28)}~`, names);
-  const { protection } = sheet;
-  const options = protection.protected ? protection.options : null;
+  if ("refused" in plan || !ledger) return plan;
+  const [{ id, protection } = { id: "", protection: null }] = await sheetsToWrite(context, [name]);
+  const protections = protection ? [protection] : [];
+  const marked = markedRows(ledger);
+  const watch = await RowWatch.over(context, { sheet: id, ...marked, columns: [] });
+  const { insertions, writes, dress, added } = plan.update;
+  const copyName = aliasOf(name);
+  const backup = newBackup("update", name, {
+    protections,
+    grown: {
+      sheet: id,
+      name,
+      copy: copyName,
+      idColumn: marked.idColumn,
+      insertions,
+      added: added.map((each) => (ledger.at.id === undefined ? each.indicator : each.id)),
+      written: writes.map(({ block }) => block),
+      formatted: dress.numberFormats.map(({ block }) => block),
+    },
+  });
   try {
-    if (options) protection.unprotect();
-    const copy = sheet.copy("End");
-    copy.name = aside;
-    copy.visibility = "Hidden";
-    await write(context, sheet, plan.update);
-    await context.sync();
-    if (options) protection.protect(options);
-    copy.delete();
-    await context.sync();
+    await carryOut(
+      context,
+      backup,
+      async (keeper) => {
+        keeper.put();
+        const open = openFor(context, protections);
+        watch.begin();
+        const copy = sheet.copy("End");
+        copy.name = copyName;
+        copy.visibility = "Hidden";
+        await write(context, sheet, plan.update, open);
+        open.close();
+        await context.sync();
+        watch.mustBeStill(keeper);
+      },
+      () => context.workbook.worksheets.getItem(copyName).delete(),
+    );
   } catch (error) {
-    await putBack(context, sheet, aside, plan.update, options);
+    const lock = lockOf(error);
+    if (lock) return { refused: lock };
     throw error;
   }
   return plan;
 }
 
 async function read(context: Excel.RequestContext, name: string): Promise<Standing> {
-  const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
-  const sheet = sheets.getItem(name);
+  const sheet = context.workbook.worksheets.getItem(name);
   const measured = measure(sheet, name);
-  sheet.protection.load("options");
   await context.sync();
   const [cells] = await readMeasured(context, [measured]);
-  const names = sheets.items.map((each) => each.name);
-  return { sheet, ledger: cells ? standingLedger(cells) : null, names };
+  return { sheet, ledger: cells ? standingLedger(cells) : null };
 }
 
-async function write(context: Excel.RequestContext, sheet: Excel.Worksheet, update: LedgerUpdate): Promise<void> {
+async function write(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  update: LedgerUpdate,
+  open: Opened,
+): Promise<void> {
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
   for (const { before, rows } of update.insertions) sheet.getRange(`${before + 1}:${before + rows}`).insert("Down");
-  const portions = new Portions(context);
+  const portions = new Portions(context, open);
   await applyDress(portions, sheet, update.dress);
   for (const { block, content } of update.writes) await writeContent(portions, sheet, content, block);
-}
-
-/** Makes the sheet what it was, from the copy; where the copy was not yet made, nothing had been changed. */
-async function putBack(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  aside: string,
-  { before, after }: LedgerUpdate,
-  options: Excel.WorksheetProtectionOptions | null,
-): Promise<void> {
-  const copy = context.workbook.worksheets.getItemOrNullObject(aside);
-  sheet.protection.load("protected");
-  await context.sync();
-  if (!copy.isNullObject) {
-    if (sheet.protection.protected) sheet.protection.unprotect();
-    sheet.getRange(addressOf({ ...cell(0, 0), ...after })).clear();
-    const all = addressOf({ ...cell(0, 0), ...before });
-    sheet.getRange(all).copyFrom(copy.getRange(all));
-    copy.delete();
-  }
-  if (options && (!copy.isNullObject || !sheet.protection.protected)) sheet.protection.protect(options);
-  await context.sync();
 }

@@ -6,6 +6,7 @@ export const PARTS = {
   review: "urn:target-vs-actual:review:1",
   collected: "urn:target-vs-actual:collected:1",
   settings: "urn:target-vs-actual:settings:1",
+  change: "urn:target-vs-actual:change:1",
 } as const;
 export type Part = keyof typeof PARTS;
 
@@ -21,14 +22,32 @@ export async function readPart(context: Excel.RequestContext, part: Part): Promi
   return fromXml(xml.value);
 }
 
-/** Keeps a value in a part, in place of what it held; null takes the part away. */
+/**
+ * Keeps a value in a part, in place of what it held; null takes the part away. The new part comes before the old one goes, so that one
+ * of them stands whatever happens; where an answer is lost, it is looked up which.
+ */
 export async function writePart(context: Excel.RequestContext, part: Part, value: unknown): Promise<void> {
-  const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
-  parts.load("items/id");
-  await context.sync();
-  for (const old of parts.items) old.delete();
-  if (value !== null) context.workbook.customXmlParts.add(toXml(part, value));
-  await context.sync();
+  const standing = async () => {
+    const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
+    parts.load("items/id");
+    await context.sync();
+    return parts.items;
+  };
+  const olds = await standing();
+  const ids = new Set(olds.map(({ id }) => id));
+  try {
+    if (value !== null) context.workbook.customXmlParts.add(toXml(part, value));
+    for (const old of olds) old.delete();
+    await context.sync();
+  } catch (error) {
+    const now = await standing();
+    const fresh = now.filter(({ id }) => !ids.has(id));
+    const isReplaced = fresh.length === now.length && fresh.length === (value === null ? 0 : 1);
+    if (isReplaced && (olds.length > 0 || value !== null)) return;
+    for (const each of fresh) each.delete();
+    await context.sync();
+    throw error;
+  }
 }
 
 /** JSON as the text of one element. Characters that XML does not know go: they mean nothing in a report. */

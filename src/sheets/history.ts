@@ -154,6 +154,14 @@ export function readHistory(
   return { isHistory, frozenAt: same.at(-1)?.[at.frozenAt] ?? null };
 }
 
+/** The columns that tell an appended row: when it was frozen, and its 编号. */
+export const HISTORY_KEYS = [at.frozenAt, at.id] as const;
+
+/** What an appended row says in them. */
+export function historyKey(row: readonly Content[]): readonly [string, string] {
+  return [String(row[at.frozenAt] ?? ""), String(row[at.id] ?? "")];
+}
+
 /** How the appended rows stand in their columns, from `column` on. */
 export const HISTORY_ALIGNMENTS: readonly { column: number; columns: number; align: "Right" | "Center" }[] = [
   { column: at.target, columns: at.gap - at.target + 1, align: "Right" },

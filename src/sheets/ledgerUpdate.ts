@@ -47,7 +47,7 @@ export interface LedgerUpdate {
   readonly writes: readonly { readonly block: Block; readonly content: readonly (readonly (Content | null)[])[] }[];
   /** How the new rows look, and the number formats of rows whose unit changed. */
   readonly dress: Dress;
-  readonly added: readonly NamedCommitment[];
+  readonly added: readonly (NamedCommitment & { readonly id: string })[];
   /** Rows whose commitment the catalog no longer has. */
   readonly gone: readonly NamedCommitment[];
   readonly changed: readonly LedgerChange[];
@@ -176,7 +176,8 @@ class Updater {
         // A rule grows with rows that are inserted among its own; below the last one it ends.
         colourRules: dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
       },
-      added: fresh.map(({ content: { department, indicator } }) => ({
+      added: fresh.map(({ content: { id, department, indicator } }) => ({
+        id: String(id),
         department: String(department),
         indicator: String(indicator),
       })),

@@ -47,6 +47,15 @@ export function recordRows(
 
 const asContent = (value: Value): Content => (typeof value === "boolean" ? String(value) : value);
 
+/** The columns that tell a row of the record: when, and the ledger's cell. */
+export const RECORD_KEYS = [0, RECORD_HEADINGS.length - 1] as const;
+
+/** What a row says in them, once it is written. */
+export function recordKey(row: readonly Content[]): readonly [string, string] {
+  const [moment, place] = RECORD_KEYS.map((column) => String(row[column] ?? ""));
+  return [moment ?? "", place ?? ""];
+}
+
 /** A new record with these rows. */
 export function recordPlan(name: string, rows: readonly (readonly Content[])[]): SheetPlan {
   const columns = RECORD_HEADINGS.length;

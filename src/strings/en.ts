@@ -1,6 +1,6 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble } from "../core/errors";
-import { zh, type Strings } from "./zh";
+import { zh, type Changing, type Strings } from "./zh";
 
 const list = (names: readonly string[]) => names.join(", ");
 const nearest = (names: readonly string[]) =>
@@ -45,6 +45,17 @@ const problems: Record<CatalogIssue["problem"], string> = {
   baselineIsTarget: "baseline equals target",
 };
 const issue = (found: CatalogIssue) => `${found.path} ${problems[found.problem]} (${found.detail})`;
+
+const changing: Record<Changing, string> = {
+  build: "The making",
+  summary: "The making",
+  copy: "The making",
+  update: "The update",
+  freeze: "The freezing",
+  collect: "The collecting",
+  undo: "The taking back",
+  refresh: "The refreshing",
+};
 
 export const en: Strings = {
   product: "Target vs Actual",
@@ -241,6 +252,9 @@ export const en: Strings = {
         `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
       otherCatalog:
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
+      locked: "The ledger is protected by a password; nothing was updated. Please take the protection off first.",
+      denied:
+        "Excel does not let the ledger's protection be taken off (a password, a permission or a security program may be in the way); nothing was updated.",
     },
     entryLabel: "Quarters",
     entries: { cumulative: "To date", perQuarter: "Alone" },
@@ -276,6 +290,8 @@ export const en: Strings = {
     freezeAdd: "Keep another",
     freezeNoAsOf: "The ledger's as-of date can't be read; please write 2024Q2 or a date.",
     ledgerLocked: "The ledger is protected by a password; nothing was frozen. Please take the protection off first.",
+    ledgerDenied:
+      "Excel does not let the sheet's protection be taken off (a password, a permission or a security program may be in the way); nothing was frozen.",
     noLedger: "There is no ledger in this workbook. Please build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows) =>
@@ -325,6 +341,8 @@ export const en: Strings = {
         : `${counted(cells, "target formula", "target formulas")} refreshed; ${differing === 0 ? "all show what they did" : `${differing} now ${differing === 1 ? "shows" : "show"} something else`}. `,
     refreshLocked: (sheets) =>
       `Protected by a password and not refreshed: ${list(sheets)}. Please take the protection off first.`,
+    refreshDenied: (sheets) =>
+      `Excel does not let the protection of ${list(sheets)} be taken off (a password, a permission or a security program may be in the way); not refreshed.`,
     refreshTitle: "Before refreshing",
     refreshSeen: (count) =>
       `The catalog in force changes the targets in ${counted(count, "cell", "cells")}. Cancel leaves every cell as it is.`,
@@ -334,6 +352,18 @@ export const en: Strings = {
     refreshDiffers: "Changed by refreshing",
 
     failedHost: (code) => `Excel did not complete this step (${code}). No half-made sheet was left behind.`,
+    keptNotRefreshed:
+      "Kept in the workbook and in force: there is no need to do it again. Only the cells are not refreshed yet; please press Refresh later.",
+    rowsMoved:
+      "Somebody is changing this sheet: rows moved or cells were just filled in. Nothing was written; please try again in a moment.",
+    nameTaken: "Somebody has just added a sheet of the same name. Nothing was changed; please press again.",
+    restore: "Restore the sheet",
+    restoreNow: (what, sheet) =>
+      `Excel stopped half-way: ${changing[what]} of “${sheet}” is neither done nor taken back. What was there before is kept in this workbook: once Excel can write again, press “Restore the sheet”.`,
+    restoreFirst: (what, sheet, at) =>
+      `${changing[what]} of “${sheet}” on ${at} was left half done. What was there before is kept in this workbook: please press “Restore the sheet” before anything else.`,
+    restored: (sheets) => `Restored: ${list(sheets.map((name) => `“${name}”`))} as before.`,
+    nothingToRestore: "There is nothing to restore: the workbook is as before.",
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
     sheetProtected: "The sheet is protected and was not changed. Please unprotect it first, then try again.",
   },

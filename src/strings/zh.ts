@@ -173,6 +173,19 @@ const presets: Record<Preset, { readonly name: string; readonly rule: string }> 
   tianjin: { name: "天津", rule: "增速没有达到目标但为正是欠进度，为负是严重滞后；其余与通用相同" },
 };
 
+/** What the add-in was writing, as sentences about it say. */
+export type Changing = "build" | "summary" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh";
+const changing: Record<Changing, string> = {
+  build: "生成",
+  summary: "生成",
+  copy: "生成",
+  update: "更新",
+  freeze: "定格",
+  collect: "汇总写入",
+  undo: "汇总撤销",
+  refresh: "刷新",
+};
+
 export const zh = {
   product: "承诺对账",
   status,
@@ -507,6 +520,8 @@ export const zh = {
       noQuarters: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
+      locked: "台账设有保护密码，没有更新；请先撤销保护。",
+      denied: "Excel 不让解除台账的保护（可能设有密码，也可能是权限或安全软件不许），没有更新；请先撤销保护。",
     },
     entryLabel: "各季度填",
     entries: { cumulative: "累计数", perQuarter: "当季数" },
@@ -539,6 +554,7 @@ export const zh = {
     freezeAdd: "再记一份",
     freezeNoAsOf: "台账的截至期读不出，请先写成 2024Q2 或一个日期。",
     ledgerLocked: "台账设有保护密码，没有定格；请先撤销保护。",
+    ledgerDenied: "Excel 不让解除工作表的保护（可能设有密码，也可能是权限或安全软件不许），没有定格；请先撤销保护。",
     noLedger: "这个工作簿里没有找到台账，请先生成台账。",
     ledgerBusy: "台账还在计算，请稍候再试。",
     ledgerBuilt: (name: string, rows: number) => `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度累计数。`,
@@ -584,6 +600,8 @@ export const zh = {
         : `已刷新 ${cells} 个目标公式，${differing === 0 ? "结果都没有变" : `${differing} 个的结果变了`}。`,
     refreshLocked: (sheets: readonly string[]) =>
       `${list(sheets.map((name) => `“${name}”`))}设有保护密码，没有刷新；请先撤销保护。`,
+    refreshDenied: (sheets: readonly string[]) =>
+      `Excel 不让解除${list(sheets.map((name) => `“${name}”`))}的保护（可能设有密码，也可能是权限或安全软件不许），没有刷新。`,
     refreshTitle: "刷新前请核对",
     refreshSeen: (count: number) => `现在的目录会改变 ${count} 个单元格里的目标。取消则一格不动。`,
     refreshTargets: "表中现值 → 目录的值",
@@ -592,6 +610,16 @@ export const zh = {
     refreshDiffers: "刷新后变了",
 
     failedHost: (code: string) => `Excel 没有完成这一步（${code}），没有留下半张表。`,
+    keptNotRefreshed: "这项选择已存入工作簿并生效，不必再做一遍；只是单元格还没有刷新，请稍后点“刷新”。",
+    rowsMoved: "有人正在改动这张表，行的位置变了或内容刚被填写，没有写入。请稍候再试。",
+    nameTaken: "刚刚有人加了一张同名的工作表，没有改动任何表。请再点一次。",
+    restore: "恢复原表",
+    restoreNow: (what: Changing, sheet: string) =>
+      `Excel 中途停了，“${sheet}”的${changing[what]}没有做完，也还没能退回原样。写入前的内容备份在本工作簿里，Excel 能写入后点“恢复原表”即可恢复。`,
+    restoreFirst: (what: Changing, sheet: string, at: string) =>
+      `“${sheet}”在 ${at} 的${changing[what]}没有做完，写入前的内容备份在本工作簿里。请先点“恢复原表”，再做别的。`,
+    restored: (sheets: readonly string[]) => `已恢复：${list(sheets.map((name) => `“${name}”`))}与写入前一样。`,
+    nothingToRestore: "没有需要恢复的内容：工作簿与写入前一样。",
     cellBeingEdited: "有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，再试一次。",
     sheetProtected: "工作表受保护，没有改动。请先撤销工作表保护，再试一次。",
   },

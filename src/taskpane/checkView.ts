@@ -54,11 +54,10 @@ export class CheckView extends PaneElement {
     this.showDoing(null);
     if (!outcome.done) return;
     const differing = await this.look(before.answer);
-    const { cells, locked } = outcome.answer;
-    this.pane.say(
-      locked.length > 0 ? "warning" : "success",
-      words.refreshed(cells, differing) + (locked.length > 0 ? words.refreshLocked(locked) : ""),
-    );
+    const { cells, locked, denied = [] } = outcome.answer;
+    const left =
+      (locked.length > 0 ? words.refreshLocked(locked) : "") + (denied.length > 0 ? words.refreshDenied(denied) : "");
+    this.pane.say(left === "" ? "success" : "warning", words.refreshed(cells, differing) + left);
     this.pane.lookAgain();
   }
 

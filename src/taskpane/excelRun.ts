@@ -1,27 +1,43 @@
 /** The one place where the pane talks to Excel: every failure becomes a sentence. */
+import { BackupKept } from "../excel/backup";
+import { RowsMoved } from "../excel/change";
 import { errorSentence, strings } from "../strings/strings";
 
 /** What came of work in Excel. */
 export type Outcome<T> = { readonly done: true; readonly answer: T } | { readonly done: false };
 
-/** Work in one Excel.run; a failure is told in a sentence instead of being thrown. */
+/**
+ * Work in one Excel.run; a failure is told in a sentence instead of being thrown.
+ * @param offer tells of a change that is half done and can be taken back
+ */
 export async function excelRun<T>(
   work: (context: Excel.RequestContext) => Promise<T>,
   tell: (sentence: string) => void,
+  offer: (sentence: string) => void = tell,
 ): Promise<Outcome<T>> {
   try {
     return { done: true, answer: await Excel.run(work) };
   } catch (error) {
-    tell(failureSentence(error));
+    if (error instanceof BackupKept) offer(backupSentence(error.backup, error.isEarlier));
+    else tell(failureSentence(error));
     return { done: false };
   }
 }
 
+/** What is said of a change that was left half done. @param isEarlier whether it was left so before */
+export function backupSentence({ what, sheet, at }: BackupKept["backup"], isEarlier: boolean): string {
+  const words = strings().pane;
+  const moment = new Date(at).toLocaleString(words.languageTag, { dateStyle: "medium", timeStyle: "short" });
+  return isEarlier ? words.restoreFirst(what, sheet, moment) : words.restoreNow(what, sheet);
+}
+
 function failureSentence(error: unknown): string {
+  if (error instanceof RowsMoved) return strings().pane.rowsMoved;
   if (!(error instanceof OfficeExtension.Error)) return errorSentence(error);
   const words = strings().pane;
   // The two refusals a person can clear away without help.
   if (error.code === "InvalidOperationInCellEditMode") return words.cellBeingEdited;
   if (error.code === "AccessDenied" || error.code === "BadPassword") return words.sheetProtected;
+  if (error.code === "ItemAlreadyExists") return words.nameTaken;
   return words.failedHost(error.code);
 }

@@ -154,7 +154,9 @@ export class LedgerView extends PaneElement {
     const outcome = await this.pane.run((context) => keepPreset(context, chosen));
     this.requestUpdate();
     if (!outcome.done) return;
-    this.pane.say("success", strings().pane.presetKept(strings().presets[chosen].name, outcome.answer.cells));
+    const words = strings().pane;
+    if ("notRefreshed" in outcome.answer) this.pane.say("warning", words.keptNotRefreshed);
+    else this.pane.say("success", words.presetKept(strings().presets[chosen].name, outcome.answer.refreshed.cells));
   }
 
   /** Other departments are chosen: what was said or asked was about those before. */
@@ -222,9 +224,7 @@ export class LedgerView extends PaneElement {
     );
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
-      const words = strings().pane.updateRefused;
-      const { answer } = outcome;
-      this.pane.say("warning", "missing" in answer ? words.noQuarters(answer.missing) : words[answer.refused]);
+      this.pane.say("warning", updateRefusal(outcome.answer));
       return;
     }
     const changes = updateChanges(name, outcome.answer.update);
@@ -236,7 +236,11 @@ export class LedgerView extends PaneElement {
     const outcome = await this.busy("building", () =>
       this.pane.run((context) => updateLedger(context, session.inForce(), name, departments)),
     );
-    if (!outcome.done || "refused" in outcome.answer) return;
+    if (!outcome.done) return;
+    if ("refused" in outcome.answer) {
+      this.pane.say("warning", updateRefusal(outcome.answer));
+      return;
+    }
     const { added, changed, gone, kept } = outcome.answer.update;
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
     this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left);
@@ -317,8 +321,8 @@ export class LedgerView extends PaneElement {
       return;
     }
     if ("refused" in answer) {
-      const { ledgerBusy: busy, freezeNoAsOf: noAsOf, ledgerLocked: locked } = words;
-      this.pane.say("warning", { busy, noAsOf, locked }[answer.refused]);
+      const { ledgerBusy: busy, freezeNoAsOf: noAsOf, ledgerLocked: locked, ledgerDenied: denied } = words;
+      this.pane.say("warning", { busy, noAsOf, locked, denied }[answer.refused]);
       return;
     }
     if ("already" in answer) {
@@ -333,3 +337,10 @@ export class LedgerView extends PaneElement {
 }
 
 customElements.define("target-ledger", LedgerView);
+
+type UpdateRefusal = Extract<Awaited<ReturnType<typeof updateLedger>>, { readonly refused: unknown }>;
+
+function updateRefusal(answer: UpdateRefusal): string {
+  const words = strings().pane.updateRefused;
+  return "missing" in answer ? words.noQuarters(answer.missing) : words[answer.refused];
+}

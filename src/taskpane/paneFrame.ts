@@ -1,13 +1,14 @@
 /** <target-pane>: the pane around its views: header, tabs, the bars under them, and one panel per tab. */
 import { html, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
+import { restoreUnfinished, unfinishedChange } from "../excel/change";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { CatalogView } from "./catalogView";
 import { CellView } from "./cellView";
 import { changeList, type Changes } from "./changeList";
 import { CheckView } from "./checkView";
-import { excelRun, type Outcome } from "./excelRun";
+import { backupSentence, excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
@@ -67,7 +68,29 @@ export class PaneFrame extends PaneElement implements Pane {
   }
 
   run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<Outcome<T>> {
-    return excelRun(work, (sentence) => this.say("error", sentence));
+    return excelRun(
+      work,
+      (sentence) => this.say("error", sentence),
+      (sentence) => this.offerRestoring(sentence),
+    );
+  }
+
+  /** Offers to take back what was left half done, as on opening a workbook that holds such. */
+  async lookForUnfinished(): Promise<void> {
+    const outcome = await this.run(unfinishedChange);
+    if (outcome.done && outcome.answer) this.offerRestoring(backupSentence(outcome.answer, true));
+  }
+
+  private offerRestoring(sentence: string): void {
+    this.ask(sentence, [{ label: strings().pane.restore, chosen: () => void this.restore() }]);
+  }
+
+  private async restore(): Promise<void> {
+    const words = strings().pane;
+    const outcome = await this.run(restoreUnfinished);
+    if (!outcome.done) return;
+    const sheets = [...new Set(outcome.answer.map(({ sheet }) => sheet))];
+    this.say("success", sheets.length > 0 ? words.restored(sheets) : words.nothingToRestore);
   }
 
   say(tone: Tone, sentence: string, lasts: Lasts = "untilNext"): void {

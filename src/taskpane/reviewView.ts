@@ -1,7 +1,7 @@
 /** Importing promises from a report: the text comes in, drafts are confirmed one by one, and a catalog goes out. */
 import { CatalogIndex } from "../core/catalog";
 import type { Catalog } from "../core/types";
-import { catalogOfText, dropCatalog, keepCatalog, workbookCatalog } from "../excel/catalogSource";
+import { catalogOfText, dropCatalog, keepCatalog, workbookCatalog, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
@@ -387,15 +387,13 @@ export class ReviewView extends PaneElement implements ReviewActions {
       this.saveSoon();
       return;
     }
-    const outcome = await this.pane.run(async (context) => {
-      const refreshed = await keepCatalog(context, catalog);
-      await writePart(context, "review", null);
-      return refreshed;
-    });
+    const outcome = await this.pane.run((context) => keepCatalog(context, catalog));
     setBusy(this.use, false);
     if (!outcome.done) this.saveSoon();
     if (!outcome.done || !this.review) return;
-    const { cells } = outcome.answer;
+    // The catalog stands now: what is left of the review in the workbook is no reason to say otherwise.
+    void this.pane.run((context) => writePart(context, "review", null));
+    const kept = outcome.answer;
     const isAdded = standing.answer !== null;
     const accepted = countStates(this.review).accepted;
     this.review = null;
@@ -403,7 +401,10 @@ export class ReviewView extends PaneElement implements ReviewActions {
     this.start.hidden = false;
     this.text.value = "";
     this.pane.catalogChanged();
-    this.pane.say("success", isAdded ? words.added(accepted, cells) : words.used(accepted, cells));
+    const cells = "refreshed" in kept ? kept.refreshed.cells : 0;
+    const said = isAdded ? words.added(accepted, cells) : words.used(accepted, cells);
+    if ("refreshed" in kept) this.pane.say("success", said);
+    else this.pane.say("warning", said + strings().pane.keptNotRefreshed);
   }
 
   /** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */
@@ -438,10 +439,15 @@ export class ReviewView extends PaneElement implements ReviewActions {
       const outcome = await this.pane.run((context) => keepCatalog(context, catalog));
       if (!outcome.done) return;
       this.pane.catalogChanged();
-      this.pane.say("success", strings().review.catalogOpened(catalog.title));
+      this.sayInForce(strings().review.catalogOpened(catalog.title), outcome.answer);
     } catch (error) {
       this.pane.say("error", errorSentence(error));
     }
+  }
+
+  private sayInForce(sentence: string, kept: Kept): void {
+    if ("refreshed" in kept) this.pane.say("success", sentence);
+    else this.pane.say("warning", sentence + strings().pane.keptNotRefreshed);
   }
 
   private askBack(): void {
@@ -453,7 +459,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
           void this.pane.run(dropCatalog).then((outcome) => {
             if (!outcome.done) return;
             this.pane.catalogChanged();
-            this.pane.say("success", words.backDone);
+            this.sayInForce(words.backDone, outcome.answer);
           }),
       },
     ]);

@@ -34,6 +34,7 @@ void Office.onReady(({ host }) => {
         if (!outcome.done) return;
         frame.settingsRead();
         if (outcome.answer) frame.catalogChanged();
+        void frame.lookForUnfinished();
       });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
       isSeen = visibilityMode === Office.VisibilityMode.taskpane;

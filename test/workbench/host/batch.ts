@@ -194,6 +194,7 @@ export class Batches {
   private async answered(batch: Batch, request: BatchRequest, bytes: number): Promise<BatchResponse> {
     if (!isAboutWorkbook(request)) return batch.run(request);
     try {
+      await this.faults.othersAct();
       this.faults.requestComes(bytes);
       const response = await batch.run(request);
       this.faults.responseGoes(new TextEncoder().encode(JSON.stringify(response)).length);

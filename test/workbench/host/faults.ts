@@ -16,6 +16,8 @@ const READING = /^(_|get|select|activate|calculate|suspend|load)/i;
 interface Demand {
   readonly code: OfficeErrorCode;
   readonly member: string | null;
+  /** Whether all that follow fail too. */
+  readonly lasts: boolean;
   /** How many more times it is met before it fails. */
   left: number;
 }
@@ -39,6 +41,8 @@ export class Faults {
   delay = 0;
   private demands: Demand[] = [];
   private deletions: { sheet: string; left: number }[] = [];
+  private lostAnswers: { readonly code: OfficeErrorCode; left: number }[] = [];
+  private acts: { readonly act: () => Promise<void> | void; left: number }[] = [];
 
   constructor(private readonly host: Host) {}
 
@@ -52,7 +56,22 @@ export class Faults {
 
   /** The n-th request from now fails before any of it is done. @param nth 1 is the next */
   failRequest(code: OfficeErrorCode, nth = 1): void {
-    this.demands.push({ code, member: null, left: nth });
+    this.demands.push({ code, member: null, left: nth, lasts: false });
+  }
+
+  /** The n-th request from now and all that follow fail before any of them is done. */
+  failRequestsFrom(code: OfficeErrorCode, nth = 1): void {
+    this.demands.push({ code, member: null, left: nth, lasts: true });
+  }
+
+  /** The n-th request from now is carried out, and its answer is lost on the way. */
+  loseAnswer(code: OfficeErrorCode, nth = 1): void {
+    this.lostAnswers.push({ code, left: nth });
+  }
+
+  /** Something happens just before the n-th request from now: a co-author acts, a cell begins to be edited, the document is locked. */
+  beforeRequest(nth: number, act: () => Promise<void> | void): void {
+    this.acts.push({ act, left: nth });
   }
 
   /**
@@ -60,7 +79,7 @@ export class Faults {
    * @param member as in "Range.formulas"
    */
   failAt(member: string, code: OfficeErrorCode, nth = 1): void {
-    this.demands.push({ code, member, left: nth });
+    this.demands.push({ code, member, left: nth, lasts: false });
   }
 
   /** A co-author deletes a sheet just before the n-th request from now: between two syncs of one piece of work. */
@@ -95,6 +114,8 @@ export class Faults {
   clear(): void {
     this.demands = [];
     this.deletions = [];
+    this.lostAnswers = [];
+    this.acts = [];
     this.isReadOnly = false;
     this.isCellBeingEdited = false;
     this.editModeCode = "InvalidOperationInCellEditMode";
@@ -106,6 +127,14 @@ export class Faults {
   }
 
   // ---- asked while a request is worked off
+
+  /** What was to happen before this request. */
+  async othersAct(): Promise<void> {
+    for (const each of this.acts) each.left -= 1;
+    const due = this.acts.filter(({ left }) => left === 0);
+    this.acts = this.acts.filter(({ left }) => left > 0);
+    for (const { act } of due) await act();
+  }
 
   /** @throws OfficeError where the request is refused as a whole */
   requestComes(bytes: number): void {
@@ -130,6 +159,10 @@ export class Faults {
 
   /** @throws OfficeError where the answer is too large to be sent */
   responseGoes(bytes: number): void {
+    for (const each of this.lostAnswers) each.left -= 1;
+    const lost = this.lostAnswers.find(({ left }) => left === 0);
+    this.lostAnswers = this.lostAnswers.filter(({ left }) => left > 0);
+    if (lost) throw new OfficeError(lost.code, "the answer was to be lost");
     if (this.refusesLargeResponses && bytes > LARGEST_MESSAGE)
       throw new OfficeError("ResponsePayloadSizeLimitExceeded", "an answer may hold 5 MB");
   }
@@ -142,8 +175,8 @@ export class Faults {
   private meet(member: string | null): void {
     const met = this.demands.filter((demand) => demand.member === member);
     for (const demand of met) demand.left -= 1;
-    const due = met.find(({ left }) => left === 0);
-    this.demands = this.demands.filter(({ left }) => left > 0);
+    const due = met.find(({ left, lasts }) => left === 0 || (lasts && left < 0));
+    this.demands = this.demands.filter(({ left, lasts }) => left > 0 || lasts);
     if (due) throw new OfficeError(due.code, `${member ?? "the request"} was to fail`);
   }
 

@@ -1,0 +1,237 @@
+/**
+ * What is needed to take a change back, kept in the workbook while the change is under way. It goes in as the first act of the first
+ * request and out as the last act of the last: where it stands, the change is not done; where it is gone, it is.
+ */
+import type { Block } from "../sheets/plan";
+import type { CellValue } from "../sheets/standingLedger";
+import { fromXml, PARTS, toXml, type Part } from "./workbookStore";
+
+/** What was being done. */
+export const CHANGES = ["build", "summary", "copy", "update", "freeze", "collect", "undo", "refresh"] as const;
+export type Changing = (typeof CHANGES)[number];
+
+/** A sheet of ours: known by its id, or, while its id has not come back, by a name nobody else gives. */
+export interface MadeSheet {
+  readonly id: string | null;
+  readonly alias: string;
+}
+
+/** A sheet that another takes the place of. It stands aside under a name of ours until the other is in place. */
+export interface ReplacedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly aside: string;
+  /** Formulas on other sheets that speak of it, as they read before. */
+  readonly cells: readonly ReferringCell[];
+  /** Names that speak of it; `sheet` is the id of the sheet they belong to, null for the workbook's. */
+  readonly names: readonly { readonly sheet: string | null; readonly name: string; readonly formula: string }[];
+}
+export interface ReferringCell {
+  /** The sheet's id. */
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Cells of one column of a sheet as they were typed, each by its row and by the 编号 in that row. */
+export interface KeptCells {
+  readonly sheet: string;
+  readonly column: number;
+  readonly idColumn: number;
+  readonly cells: readonly (readonly [row: number, id: string, before: CellValue])[];
+}
+
+/** Rows put below what a sheet held, told by what two of their columns say. */
+export interface AppendedRows {
+  readonly sheet: string;
+  readonly first: number;
+  readonly columns: number;
+  readonly keyColumns: readonly [number, number];
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+/** A ledger that is extended where it stands; `copy` is the name of the sheet that shows it as it was. */
+export interface GrownSheet {
+  readonly sheet: string;
+  readonly name: string;
+  readonly copy: string;
+  readonly idColumn: number;
+  readonly insertions: readonly { readonly before: number; readonly rows: number }[];
+  /** The 编号 of the rows that come in. */
+  readonly added: readonly string[];
+  /** What is written once the rows are in. */
+  readonly written: readonly Block[];
+  /** Where number formats are written, rows that come in included. */
+  readonly formatted: readonly Block[];
+}
+
+export interface KeptProtection {
+  readonly sheet: string;
+  readonly options: Excel.WorksheetProtectionOptions;
+}
+
+export interface Backup {
+  readonly version: 1;
+  /** Told from every other by this. */
+  readonly key: string;
+  /** Counts up where a change keeps more of it as it goes on. */
+  readonly stage: number;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  readonly what: Changing;
+  /** The sheet as people know it. */
+  readonly sheet: string;
+  readonly made: readonly MadeSheet[];
+  readonly replaced: ReplacedSheet | null;
+  readonly cells: readonly KeptCells[];
+  readonly appended: readonly AppendedRows[];
+  readonly grown: GrownSheet | null;
+  readonly protections: readonly KeptProtection[];
+  /** Everything is written, and only what stood before is still to go: once some of it has gone there is no way back, only forward. */
+  readonly isOver: boolean;
+  /** A part of which another takes the place, with the ids of those that stood. */
+  readonly part: { readonly part: Part; readonly before: readonly string[] } | null;
+}
+
+/** What there is to do on one sheet (by its id), once it is open for writing; null where all is as before. */
+export type Repair = { readonly sheet: string; readonly act: () => void } | null;
+
+/** A change was not done and could not be taken back either, since Excel refused; what was there before is kept in the workbook. */
+export class BackupKept extends Error {
+  constructor(
+    readonly backup: Pick<Backup, "what" | "sheet" | "at">,
+    /** Whether it is left from a change before this one, which was not begun. */
+    readonly isEarlier: boolean,
+    override readonly cause: unknown,
+  ) {
+    super("a change is half done");
+  }
+}
+
+export function newBackup(what: Changing, sheet: string, kept: Partial<Backup>): Backup {
+  return {
+    version: 1,
+    key: nonce(),
+    stage: 0,
+    at: new Date().toISOString(),
+    what,
+    sheet,
+    made: [],
+    replaced: null,
+    cells: [],
+    appended: [],
+    grown: null,
+    protections: [],
+    part: null,
+    isOver: false,
+    ...kept,
+  };
+}
+
+/** Letters and digits that nobody else happens upon. */
+function nonce(): string {
+  return Array.from({ length: 10 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
+}
+
+/** A sheet's name for as long as the sheet is under way. @example aliasOf("台账") // "台账~x3k90fj2ma" */
+export function aliasOf(name: string): string {
+  return `${name.slice(0, 20)}~${nonce()}`;
+}
+
+/** A backup that stands in the workbook, and the ids of its parts. */
+export interface StandingBackup {
+  readonly backup: Backup;
+  readonly parts: readonly string[];
+}
+
+/** The backups that stand in the workbook: one at most on any ordinary day. Two requests, one where there is none. */
+export async function standingBackups(context: Excel.RequestContext): Promise<StandingBackup[]> {
+  return lookForBackups(context).found(true);
+}
+
+/** Looks for backups in the request that comes next; `found` is to be asked after it. */
+export function lookForBackups(context: Excel.RequestContext): { found(sends?: boolean): Promise<StandingBackup[]> } {
+  const parts = context.workbook.customXmlParts.getByNamespace(PARTS.change);
+  parts.load("items/id");
+  return {
+    found: async (sends = false) => {
+      if (sends) await context.sync();
+      if (parts.items.length === 0) return [];
+      const xmls = parts.items.map(({ id }) => ({ id, xml: parts.getItem(id).getXml() }));
+      await context.sync();
+      const byKey = new Map<string, StandingBackup>();
+      for (const { id, xml } of xmls) {
+        const backup = fromXml(xml.value);
+        if (!isBackup(backup)) continue;
+        const known = byKey.get(backup.key);
+        const newest = known && known.backup.stage > backup.stage ? known.backup : backup;
+        byKey.set(backup.key, { backup: newest, parts: [...(known?.parts ?? []), id] });
+      }
+      return [...byKey.values()];
+    },
+  };
+}
+
+/**
+ * Looks for a change that was left half done, in the request that comes next. To be asked after it: nothing is begun on top of such a
+ * change, for taking it back would take the new one along.
+ */
+export function lookForUnfinished(context: Excel.RequestContext): { mustBeNone(): Promise<void> } {
+  const look = lookForBackups(context);
+  return {
+    mustBeNone: async () => {
+      const [standing] = await look.found();
+      if (standing) throw new BackupKept(standing.backup, true, null);
+    },
+  };
+}
+
+/** The part that keeps a backup while its change is under way. */
+export class Keeper {
+  private part: Excel.CustomXmlPart | null = null;
+  /** Whether it was taken out in the request that went last. */
+  isDropped = false;
+
+  constructor(
+    private readonly context: Excel.RequestContext,
+    public backup: Backup,
+  ) {}
+
+  /** Puts the backup into the workbook, in place of what was kept before, with the request that comes next. */
+  put(more: Partial<Backup> = {}): void {
+    this.backup = { ...this.backup, ...more, stage: this.backup.stage + 1 };
+    this.replace(this.backup);
+  }
+
+  /**
+   * Ends the change in the request that comes next, which must not be the one that put the backup in.
+   * @param last does away with what stood before
+   */
+  end(last: () => void = () => undefined): void {
+    this.replace({ ...this.backup, stage: this.backup.stage + 1, isOver: true });
+    last();
+    this.part?.delete();
+    this.isDropped = true;
+  }
+
+  private replace(backup: Backup): void {
+    const old = this.part;
+    this.part = this.context.workbook.customXmlParts.add(toXml("change", backup));
+    old?.delete();
+  }
+}
+
+/** Somebody else may have written into the part. What is not whole is not acted upon. */
+function isBackup(kept: unknown): kept is Backup {
+  const { version, key, stage, at, what, sheet, made, cells, appended, protections } = (kept ?? {}) as Partial<
+    Record<keyof Backup, unknown>
+  >;
+  return (
+    version === 1 &&
+    [key, at, sheet].every((text) => typeof text === "string") &&
+    typeof stage === "number" &&
+    CHANGES.some((each) => each === what) &&
+    [made, cells, appended, protections].every(Array.isArray)
+  );
+}

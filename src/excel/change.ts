@@ -1,0 +1,87 @@
+/**
+ * How everything is written: a change is done as a whole, or everything is as before, or what was before stands in the workbook and is
+ * named to the person. All commands go this way.
+ */
+import { BackupKept, Keeper, standingBackups, type Backup, type StandingBackup } from "./backup";
+import { takeBack } from "./takeBack";
+import { inTurn } from "./writingQueue";
+
+/** Rows were moved, or cells filled in, between looking and writing; nothing stays written. */
+export class RowsMoved extends Error {
+  readonly code = "RowsMoved";
+}
+
+/**
+ * Carries a change out.
+ * @param backup what taking it back needs
+ * @param write puts the backup into its first request with `keeper.put()`, and sends that before it returns
+ * @param last does away with what stood before, once the rest is written; unless `write` ended the change itself
+ * @throws the error that kept it from being done, once everything is as before
+ * @throws BackupKept where it could not be taken back either
+ */
+export async function carryOut(
+  context: Excel.RequestContext,
+  backup: Backup,
+  write: (keeper: Keeper) => Promise<void>,
+  last: () => void = () => undefined,
+): Promise<void> {
+  const keeper = new Keeper(context, backup);
+  try {
+    await write(keeper);
+    if (keeper.isDropped) return;
+    keeper.end(last);
+    await context.sync();
+  } catch (error) {
+    if (!(await isDoneAfterAll(context, keeper, error))) throw error;
+  }
+}
+
+const ATTEMPTS = 2; // the answer to a taking back may be lost like any other
+
+/** Whether a change was carried out although no answer said so; what was begun of it is taken back. */
+async function isDoneAfterAll(context: Excel.RequestContext, keeper: Keeper, error: unknown): Promise<boolean> {
+  const { backup, isDropped } = keeper;
+  let hasTried = false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const standing = (await standingBackups(context)).find((each) => each.backup.key === backup.key);
+      if (!standing) return isDropped && !hasTried;
+      hasTried = true;
+      // What is in hand may know more than what was kept: what stood in the cells at the moment of writing.
+      const { isOver } = standing.backup;
+      return (await takeBack(context, { backup: { ...backup, isOver }, parts: standing.parts })) === "done";
+    } catch (refusal) {
+      if (attempt >= ATTEMPTS) throw new BackupKept(backup, false, error ?? refusal);
+    }
+  }
+}
+
+/** Does a piece of work anew where rows moved under it; the third time it is given up. */
+export async function whileRowsMove<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!hasMoved(error) || attempt >= 3) throw error;
+    }
+  }
+}
+
+/** A range that has not the rows any more that it had is refused for its shape. */
+function hasMoved(error: unknown): boolean {
+  return error instanceof RowsMoved || (error as { code?: unknown }).code === "InvalidArgument";
+}
+
+/** What was left half done, or null. */
+export async function unfinishedChange(context: Excel.RequestContext): Promise<Backup | null> {
+  return (await standingBackups(context))[0]?.backup ?? null;
+}
+
+/** Makes everything that was left half done what it was before. @returns what that was; none where nothing stood */
+export function restoreUnfinished(context: Excel.RequestContext): Promise<readonly Backup[]> {
+  return inTurn(["restore"], async () => {
+    const standing: readonly StandingBackup[] = await standingBackups(context);
+    for (const each of standing) await takeBack(context, each);
+    return standing.map(({ backup }) => backup);
+  });
+}

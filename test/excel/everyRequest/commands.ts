@@ -1,0 +1,152 @@
+/** Every command of the add-in that writes, each with what has to stand before it. */
+import type { Commitment } from "../../../src/core/types";
+import { RULES } from "../../../src/core/status";
+import { applyCollection, undoCollection } from "../../../src/excel/applyCollection";
+import { buildLedger } from "../../../src/excel/buildLedger";
+import { dropCatalog, keepCatalog } from "../../../src/excel/catalogSource";
+import { freezePeriod } from "../../../src/excel/freezePeriod";
+import { makeLeadersCopy } from "../../../src/excel/leadersCopy";
+import { makeSummary } from "../../../src/excel/makeSummary";
+import { refreshOurCells } from "../../../src/excel/refresh";
+import { session } from "../../../src/excel/session";
+import { updateLedger } from "../../../src/excel/updateLedger";
+import { keepEntry, keepPreset } from "../../../src/excel/workbookSettings";
+import { writePart } from "../../../src/excel/workbookStore";
+import { HISTORY_NAME } from "../../../src/sheets/history";
+import { LEDGER_NAME } from "../../../src/sheets/ledger";
+import { leadersCopyName } from "../../../src/sheets/leadersCopy";
+import { RECORD_NAME } from "../../../src/sheets/returnsRecord";
+import type { Collection, Write } from "../../../src/sheets/returns";
+import { SUMMARY_NAME } from "../../../src/sheets/summary";
+import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
+import { DEPARTMENT, SECOND, useSmallCatalog } from "./situations";
+
+type Work = (context: Excel.RequestContext) => Promise<unknown>;
+
+export interface Command {
+  readonly name: string;
+  /** The sheet it makes, which a co-author may make at the same time. */
+  readonly makes: string;
+  readonly prepare?: (workbook: OpenWorkbook) => Promise<void>;
+  readonly run: Work;
+}
+
+const once =
+  (...works: readonly Work[]) =>
+  async (workbook: OpenWorkbook): Promise<void> => {
+    for (const work of works) {
+      await workbook.run(work);
+      await workbook.idle();
+    }
+    await remark(workbook);
+    workbook.engine.activate(workbook.host.findSheet(LEDGER_NAME)!);
+    await workbook.idle();
+  };
+
+/** A person writes something of their own beside what was made, and reckons with it elsewhere. */
+async function remark(workbook: OpenWorkbook): Promise<void> {
+  await workbook.run(async (context) => {
+    for (const name of [SUMMARY_NAME, leadersCopyName(LEDGER_NAME)]) {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      await context.sync();
+      if (sheet.isNullObject) continue;
+      sheet.getRange("AA1").values = [["领导批示"]];
+      context.workbook.worksheets.getItem("Sheet1").getRange("D1").formulas = [[`='${name}'!AA1`]];
+    }
+    await context.sync();
+  });
+}
+
+/** What a department's return came to: two figures, and a text that looks like a formula. */
+function collection(): Collection {
+  const [first, second, third] = session.index.commitmentsOf(DEPARTMENT);
+  const write = (commitment: Commitment | undefined, column: Write["column"], after: string | number): Write => ({
+    id: commitment?.id ?? "",
+    department: "市教育局",
+    indicator: commitment?.indicator ?? "",
+    column,
+    before: "",
+    after,
+    files: ["教育局.xlsx"],
+  });
+  const writes = [write(first, "quarter3", 1200), write(second, "quarter3", 7), write(third, "measures", "=1+1")];
+  return { sheet: LEDGER_NAME, entry: "cumulative", conflicts: [], leftOut: [], files: [], writes };
+}
+
+const collect: Work = (context) => applyCollection(context, collection(), new Map());
+const freeze: Work = (context) => freezePeriod(context, session.inForce(), true);
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: "build another ledger",
+    makes: "台账2",
+    run: (context) => buildLedger(context, session.inForce(), [DEPARTMENT], "newSheet"),
+  },
+  {
+    name: "build in place of a ledger",
+    makes: "台账 (2)",
+    run: (context) => buildLedger(context, session.inForce(), [DEPARTMENT, SECOND], "replace"),
+  },
+  { name: "make the summary", makes: SUMMARY_NAME, run: (context) => makeSummary(context, session.inForce(), "ask") },
+  {
+    name: "replace the summary",
+    makes: "汇总2",
+    prepare: once((context) => makeSummary(context, session.inForce(), "ask")),
+    run: (context) => makeSummary(context, session.inForce(), "replace"),
+  },
+  {
+    name: "make the leader's copy",
+    makes: leadersCopyName(LEDGER_NAME),
+    run: (context) => makeLeadersCopy(context, session.inForce(), "ask"),
+  },
+  {
+    name: "replace the leader's copy",
+    makes: "台账 (2)",
+    prepare: once((context) => makeLeadersCopy(context, session.inForce(), "ask")),
+    run: (context) => makeLeadersCopy(context, session.inForce(), "replace"),
+  },
+  {
+    name: "update the ledger",
+    makes: "台账~",
+    run: (context) => updateLedger(context, session.inForce(), LEDGER_NAME, [DEPARTMENT, SECOND]),
+  },
+  { name: "freeze for the first time", makes: HISTORY_NAME, run: freeze },
+  { name: "freeze again", makes: "历史2", prepare: once(freeze), run: freeze },
+  { name: "write returns for the first time", makes: RECORD_NAME, run: collect },
+  {
+    name: "take returns back",
+    makes: "填报记录2",
+    prepare: once(collect),
+    run: undoCollection,
+  },
+  {
+    name: "write returns once more",
+    makes: "填报记录2",
+    prepare: once(collect, undoCollection),
+    run: collect,
+  },
+  { name: "refresh", makes: "台账 (2)", run: refreshOurCells },
+  { name: "keep a catalog", makes: "台账 (2)", run: (context) => keepCatalog(context, useSmallCatalog().catalog) },
+  {
+    name: "keep another catalog",
+    makes: "台账 (2)",
+    prepare: once((context) => keepCatalog(context, { ...useSmallCatalog().catalog, version: "2024-01-02" })),
+    run: (context) => keepCatalog(context, useSmallCatalog().catalog),
+  },
+  {
+    name: "go back to the embedded catalog",
+    makes: "台账 (2)",
+    prepare: once((context) => keepCatalog(context, useSmallCatalog().catalog)),
+    run: dropCatalog,
+  },
+  {
+    name: "keep a preset",
+    makes: "台账 (2)",
+    run: (context) => {
+      session.useRules(RULES.standard);
+      return keepPreset(context, "xuancheng");
+    },
+  },
+  { name: "keep how ledgers are filled in", makes: "台账 (2)", run: (context) => keepEntry(context, session.entry) },
+  { name: "keep a review", makes: "台账 (2)", run: (context) => writePart(context, "review", { version: 1 }) },
+];

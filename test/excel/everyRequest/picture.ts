@@ -1,0 +1,81 @@
+/** Everything a workbook is, as plain data: what two workbooks must have in common to be the same to a person. */
+import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
+
+/** One line a thing, told by its place: two pictures are compared line by line. */
+export type Picture = ReadonlyMap<string, string>;
+
+/** @param leftOut the name of a sheet that is not to be in it */
+export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null = null): Picture {
+  const lines = new Map<string, string>();
+  const put = (place: string, what: unknown) => lines.set(place, JSON.stringify(what));
+  const sheets = engine.sheets().filter(({ name }) => name !== leftOut);
+  const nameOf = new Map(engine.sheets().map(({ id, name }) => [id, name]));
+  /** Ids differ from workbook to workbook; names are what people see. */
+  const named = (what: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(what, (key, value: unknown) =>
+        key === "id" || key === "uid" ? undefined : typeof value === "string" ? (nameOf.get(value) ?? value) : value,
+      ) ?? "null",
+    );
+  put(
+    "sheets",
+    sheets.map(({ name }) => name),
+  );
+  for (const { id, ...facts } of sheets) {
+    const { name } = facts;
+    put(`${name} facts`, facts);
+    const record = host.records.get(id);
+    put(`${name} protection`, record?.protection ?? null);
+    put(`${name} visibility`, record?.visibility ?? "Visible");
+    put(`${name} locks`, named(record?.locks ?? []));
+    put(`${name} notes`, named(record?.notes ?? []));
+    put(`${name} page`, record?.pageSetup ?? null);
+    put(
+      `${name} charts`,
+      (record?.charts ?? []).map((chart) => named({ ...chart, sheet: null })),
+    );
+    put(`${name} colour rules`, engine.colourRules(id).map(named));
+    put(`${name} input rules`, named(engine.inputRules(id)));
+    const used = engine.usedArea(id, false);
+    if (!used) continue;
+    const whole = { sheet: id, row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns };
+    const styles = engine.styles(whole);
+    for (const [row, cells] of engine.read(whole).entries())
+      for (const [column, { formula, value }] of cells.entries())
+        if (formula !== null || value !== null)
+          put(`${name}!R${row + 1}C${column + 1}`, formula === null ? { value } : { formula });
+    for (const [row, looks] of styles.entries()) put(`${name} looks of row ${row + 1}`, looks);
+    put(
+      `${name} heights`,
+      Array.from({ length: whole.rows }, (_, row) => engine.rowHeight(id, row)),
+    );
+    put(
+      `${name} widths`,
+      Array.from({ length: whole.columns }, (_, column) => engine.columnWidth(id, column)),
+    );
+    put(`${name} merged`, named(engine.merged(whole)));
+  }
+  put(
+    "names",
+    engine
+      .names()
+      .filter(({ sheet }) => leftOut === null || (sheet !== null && nameOf.get(sheet)) !== leftOut)
+      .map((each) => named(each))
+      .map((each) => JSON.stringify(each))
+      .sort(),
+  );
+  put("parts", [...host.xmlParts.values()].map((xml) => named(xml)).sort());
+  put("settings", [...host.settings].sort());
+  return lines;
+}
+
+/** What differs, at most so many lines; none where the workbooks are the same. */
+export function differing(before: Picture, after: Picture, most = 12): string[] {
+  const places = [...new Set([...before.keys(), ...after.keys()])];
+  return places
+    .filter((place) => before.get(place) !== after.get(place))
+    .slice(0, most)
+    .map((place) => `${place}: ${cut(before.get(place))} → ${cut(after.get(place))}`);
+}
+
+const cut = (text = "nothing") => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
