@@ -2,9 +2,38 @@ import eslint from "@eslint/js";
 import officeAddins from "eslint-plugin-office-addins";
 import tseslint from "typescript-eslint";
 
+// Rooms whose answers depend on what they are given and on nothing else.
+const REACHING_OUT = [
+  ["globalThis", "window", "self", "document", "navigator", "location", "localStorage", "sessionStorage", "indexedDB"],
+  ["process", "require", "module", "Buffer", "global", "__dirname", "__filename"],
+  ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Worker", "caches"],
+  ["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "requestAnimationFrame", "performance", "crypto"],
+  ["Excel", "Office", "OfficeRuntime", "OfficeExtension", "CustomFunctions", "eval", "Function"],
+].flat();
+const CLOCK = "The clock is asked in excel/ and taskpane/; here the day is given.";
+const asksTheClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: CLOCK },
+  { selector: "CallExpression[callee.name='Date']", message: CLOCK },
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: CLOCK },
+  { selector: "MemberExpression[object.name='Date'][computed=true]", message: CLOCK },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "Answers repeat themselves." },
+];
+
 export default tseslint.config(
   // Scripts in JavaScript are few: generated ones and the settings of tools.
-  { ignores: ["build/", "dist/", "coverage/", "reports/", "test-results/", ".cache/", "**/*.js", "**/*.mjs"] },
+  {
+    ignores: [
+      "build/",
+      "dist/",
+      "coverage/",
+      "reports/",
+      "test-results/",
+      ".cache/",
+      "**/*.js",
+      "**/*.mjs",
+      "**/*.cjs",
+    ],
+  },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -31,6 +60,18 @@ export default tseslint.config(
         { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true },
       ],
     },
+  },
+  {
+    files: ["src/core/**", "src/importer/**", "src/sheets/**", "src/strings/**"],
+    rules: {
+      "no-restricted-globals": ["error", ...REACHING_OUT.map((name) => ({ name, message: "This room reckons only." }))],
+      "no-restricted-syntax": ["error", ...asksTheClock],
+    },
+  },
+  {
+    // They are called by Excel, and ask it nothing.
+    files: ["src/functions/**"],
+    rules: { "no-restricted-syntax": ["error", ...asksTheClock] },
   },
   {
     files: ["test/**"],

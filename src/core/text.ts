@@ -1,4 +1,5 @@
 /** What people type: names made comparable, numbers written in Chinese. */
+import { distance } from "fastest-levenshtein";
 
 const PLAIN = /^[\u4e00-\u9fffa-z0-9]+$/;
 // Blanks, quotation marks of every kind, and the dots set between parts of a name mean nothing in a name.
@@ -107,24 +108,6 @@ function wholeNumeral(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
-/**
- * How many single-character changes lie between two names (Levenshtein).
- * @example editDistance("教育厅", "教育局") // 1
- */
-export function editDistance(left: string, right: string): number {
-  const a = [...left];
-  const b = [...right];
-  let row = b.map((_, index) => index + 1);
-  row.unshift(0);
-  for (const [i, character] of a.entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.entries())
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (character === other ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 const SUGGESTIONS = 3; // as many as fit a cell's message
 const LONGEST_COMPARED = 40; // a pasted paragraph is no name: only its beginning is compared
 
@@ -143,7 +126,7 @@ export function nearestNames(typed: string, names: Iterable<string>): string[] {
     const shared = [...new Set(wanted)].filter((character) => other.includes(character)).length;
     if (shared === 0) continue;
     const contains = wanted !== "" && (other.includes(wanted) || wanted.includes(other)) ? 2 : 0;
-    scored.push({ name, score: editDistance(wanted, other.slice(0, LONGEST_COMPARED)) - shared - contains });
+    scored.push({ name, score: distance(wanted, other.slice(0, LONGEST_COMPARED)) - shared - contains });
   }
   return scored
     .sort((left, right) => left.score - right.score || left.name.length - right.name.length)

@@ -1,20 +1,11 @@
 /** The domain's vocabulary. What a catalog file holds is derived from one schema; the rest is what the rules make of it. */
 import type { Static } from "@sinclair/typebox";
-import type {
-  CatalogSchema,
-  CommitmentSchema,
-  ComparatorSchema,
-  FactSchema,
-  SourceSchema,
-  TargetSchema,
-} from "./catalogSchema";
+import type { CatalogSchema, CommitmentSchema, ComparatorSchema, SourceSchema } from "./catalogSchema";
 
 export type Catalog = Static<typeof CatalogSchema>;
 export type Commitment = Static<typeof CommitmentSchema>;
 export type Department = Catalog["departments"][number];
-export type Target = Static<typeof TargetSchema>;
 export type Source = Static<typeof SourceSchema>;
-export type Fact = Static<typeof FactSchema>;
 export type Comparator = Static<typeof ComparatorSchema>;
 export type Kind = Commitment["kind"];
 export type Modality = Commitment["modality"];

@@ -233,7 +233,6 @@ export const en: Strings = {
     ledgersStand: (names) => `There is a ledger already: ${list(names.map((name) => `“${name}”`))}. `,
     whichLedger: "There are several ledgers. Which one is meant?",
     building: "Building…",
-    updating: "Updating…",
     updateTitle: (name) => `Before “${name}” is updated`,
     updateChanges: "The catalog says otherwise than the ledger",
     updateGone: "No longer in the catalog: marked, not deleted",
@@ -513,8 +512,6 @@ export const en: Strings = {
     cancelled: "Cancelled; nothing was written.",
     leftBehind: (count) =>
       `${counted(count, "sheet that was inserted for a moment is", "sheets that were inserted for a moment are")} still at the end of the workbook. Please delete by hand.`,
-    structureProtected:
-      "The workbook's structure is protected or the document is read-only, so no sheet can be inserted for a moment. Please unprotect it and try again.",
     into: (sheet) => `Into “${sheet}”`,
     summary: (files, read) => `${counted(files, "file", "files")}, ${read.toLocaleString("en-US")} read`,
     filesTitle: "Files",

@@ -26,8 +26,6 @@ interface OfficeFrame {
 
 let theme: Theme = "light";
 
-export const currentTheme = (): Theme => theme;
-
 /** Takes effect on the page at once; the add-in's page reads it when it loads. */
 export function useTheme(chosen: Theme): void {
   theme = chosen;

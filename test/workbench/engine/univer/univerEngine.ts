@@ -6,7 +6,6 @@ import {
   Direction,
   ICommandService,
   IUniverInstanceService,
-  LocaleType,
   mergeWorksheetSnapshotWithDefault,
   numfmt,
   UniverInstanceType,
@@ -1176,4 +1175,3 @@ export class UniverEngine implements Engine {
   }
 }
 
-export const LOCALE = LocaleType.ZH_CN;

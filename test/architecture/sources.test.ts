@@ -1,0 +1,22 @@
+/** What the sources of the add-in keep to and no tool knows. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const source = path.resolve(__dirname, "../../src");
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(ts|js)$/.test(name))
+  .map((name) => ({ name: name.split(path.sep).join("/"), text: readFileSync(path.join(source, name), "utf8") }));
+
+const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+
+it("a worksheet formula is spelled in one place", () => {
+  const found = files.filter(
+    ({ name, text }) =>
+      !/^sheets\/formulas\w*\.ts$/.test(name) && !name.startsWith("strings/") && /["'`]=[A-Z]+\(/.test(code(text)),
+  );
+  expect(found.map(({ name }) => name)).toEqual([]);
+});
+
+it("folders are named after what they make", () => {
+  expect(files.filter(({ name }) => /\b(utils?|helpers?|common|services?|misc)\b/i.test(name))).toEqual([]);
+});
