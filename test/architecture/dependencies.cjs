@@ -6,8 +6,8 @@
 /** The rooms a room may import, and the packages that may run in it. */
 const ROOMS = {
   core: { rooms: [], packages: ["@sinclair/typebox", "fastest-levenshtein"] },
-  files: { rooms: [], packages: ["fflate"] },
-  importer: { rooms: ["core", "files"], packages: ["mammoth", "pdfjs-dist"] },
+  files: { rooms: [], packages: ["fast-xml-parser", "fflate"] },
+  importer: { rooms: ["core", "files"], packages: ["fast-xml-parser", "mammoth", "pdfjs-dist"] },
   strings: { rooms: ["core"], packages: [] },
   sheets: { rooms: ["core", "strings"], packages: [] },
   excel: { rooms: ["core", "sheets", "files"], packages: [] },

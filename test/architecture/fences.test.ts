@@ -131,16 +131,18 @@ describe("what a room may mention", () => {
 describe("what a room knows by name", () => {
   /** The names TypeScript does not find in one line planted into a room. */
   function unknownNames(configuration: string, room: string, text: string): string[] {
-    const read = ts.readConfigFile(path.join(root, configuration), ts.sys.readFile) as { config: unknown };
+    const read = ts.readConfigFile(path.join(root, configuration), (file) => ts.sys.readFile(file)) as {
+      config: unknown;
+    };
     const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, path.join(root, "src"));
     const planted = path.join(root, "src", room, "planted.ts");
-    const host = ts.createCompilerHost(options);
-    const { fileExists, getSourceFile } = host;
-    host.fileExists = (file) => file === planted || fileExists.call(host, file);
-    host.getSourceFile = (file, ...rest) =>
-      file === planted
-        ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2020)
-        : getSourceFile.call(host, file, ...rest);
+    const real = ts.createCompilerHost(options);
+    const host: ts.CompilerHost = {
+      ...real,
+      fileExists: (file) => file === planted || real.fileExists(file),
+      getSourceFile: (file, ...rest) =>
+        file === planted ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2020) : real.getSourceFile(file, ...rest),
+    };
     const program = ts.createProgram([planted], options, host);
     const CANNOT_FIND = [2304, 2503, 2580, 2582, 2584, 2591, 2593];
     return program

@@ -8,7 +8,9 @@ const root = path.resolve(__dirname, "../..");
 const source = path.join(root, "src/strings/zh.ts");
 
 function languageService(): ts.LanguageService {
-  const { config } = ts.readConfigFile(path.join(root, "src/tsconfig.json"), ts.sys.readFile) as { config: unknown };
+  const { config } = ts.readConfigFile(path.join(root, "src/tsconfig.json"), (file) => ts.sys.readFile(file)) as {
+    config: unknown;
+  };
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, path.join(root, "src"));
   const inNode = ts.parseJsonConfigFileContent(
     { include: ["."] },
@@ -24,9 +26,9 @@ function languageService(): ts.LanguageService {
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
     getCurrentDirectory: () => root,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
+    getDefaultLibFileName: (chosen) => ts.getDefaultLibFilePath(chosen),
+    fileExists: (file) => ts.sys.fileExists(file),
+    readFile: (file) => ts.sys.readFile(file),
   });
 }
 
