@@ -1,12 +1,13 @@
 /** Drafts from what a clause gives: the figure with its name, and who, when and how firmly, which its sentence says. */
+import type { Candidate } from "./candidates";
 import type { Draft, Implied, Span } from "./drafts";
 import type { Responsibility } from "./departments";
-import type { Clause, Sentence } from "./layout";
+import type { Clause, Line, Sentence } from "./layout";
 import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
-import { indicatorOf } from "./names";
+import { indicatorOf, type Neighbours } from "./names";
 import type { Figure } from "./patterns";
-import { periodAt, periodsIn, type PeriodSaid } from "./periods";
-import { trimLeading, type Candidate } from "./rules";
+import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./periods";
+import { trimLeading } from "./phrases";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
 
@@ -34,16 +35,20 @@ interface SentenceWords {
   readonly modalities: readonly ModalitySaid[];
 }
 
+const LONGEST_OPENING = 80;
+const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
+
 export class Drafting {
   private words: SentenceWords | null = null;
 
   constructor(
     private readonly text: string,
+    private readonly lines: readonly Line[],
     private readonly otherwise: Otherwise,
   ) {}
 
   /** @param from where the promised change starts, as the clause or an earlier fact says */
-  draftOf(candidate: Candidate, from: Figure | null, place: Place): Draft {
+  draftOf(candidate: Candidate, from: Figure | null, place: Place, neighbours: Neighbours): Draft {
     const { figure, kind, direction, comparator } = candidate;
     const { text } = this;
     const about = this.about(figure.start, place);
@@ -56,7 +61,7 @@ export class Drafting {
       department: about.department,
       supporting: about.supporting,
       speaker: about.speaker,
-      indicator: indicatorOf(candidate),
+      indicator: indicatorOf(candidate, neighbours),
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
@@ -123,7 +128,8 @@ export class Drafting {
   /** Who, when and how firmly, of a place. */
   private about(at: number, { clause, sentence, responsibility, tense }: Place) {
     const words = this.wordsOf(sentence);
-    const period = periodAt(words.periods, at, clause.end, this.otherwise.period);
+    const announced = words.periods.length === 0 ? this.announcedOver(sentence) : null;
+    const period = announced ?? periodAt(words.periods, at, clause.end, this.otherwise.period);
     const said = modalityAt(this.text, words.modalities, at, clause.start);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
@@ -139,6 +145,18 @@ export class Drafting {
       implied,
     } as const;
   }
+
+  /** “十五五”时期的目标是：… — what opens a paragraph dates all of it. */
+  private announcedOver({ line, start }: Sentence): PeriodFound | null {
+    if (this.announced?.line !== line) {
+      const begin = this.lines[line]?.start ?? start;
+      const head = OPENING.exec(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))?.[0] ?? "";
+      const said = head === "" ? undefined : periodsIn(head, begin, this.otherwise.year).at(-1);
+      this.announced = { line, period: said ? { period: said.period, isImplied: false } : null };
+    }
+    return this.announced.period;
+  }
+  private announced: { readonly line: number; readonly period: PeriodFound | null } | null = null;
 
   private wordsOf(sentence: Sentence): SentenceWords {
     if (this.words?.sentence !== sentence) {

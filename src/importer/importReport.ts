@@ -1,16 +1,18 @@
 /** Report text to draft commitments: scan, lay out, read each clause's figures, refine. Time is linear in the length of the text. */
 import { mended } from "./brokenFigures";
+import { Definitions } from "./definitions";
 import { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
 import { findIssues } from "./issues";
 import { clauseAt, layOut, type Clause, type Layout, type Sentence } from "./layout";
 import { distributeNames, joinBaselines, shareComparators, type WithBaseline } from "./lists";
-import { quotedName } from "./names";
+import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
 import { reasonAgainst } from "./noPromise";
 import type { Figure } from "./patterns";
 import { defaultPeriod, yearOf } from "./periods";
-import { NOTHING_CARRIED, readClause, thingOf, type Candidate, type Carried } from "./rules";
+import { NO_SUBJECT, NOTHING_CARRIED, type Candidate, type Carried, type Subject } from "./candidates";
+import { readClause, subjectOfClause } from "./rules";
 import { scan, type Scan, type VagueWord } from "./scan";
 import { Tenses, type TextKind } from "./tense";
 
@@ -60,6 +62,7 @@ class ReportReading {
   readonly layout: Layout;
   private readonly found: Scan;
   private readonly year: number | null;
+  private readonly definitions: Definitions;
   private readonly departments: Responsibilities;
   private readonly tenses: Tenses;
   private readonly drafting: Drafting;
@@ -83,8 +86,9 @@ class ReportReading {
     this.year = options.year ?? yearOf(text);
     this.found = scan(text);
     this.layout = layOut(text, this.found);
+    this.definitions = new Definitions(text, this.layout.lines);
     this.departments = new Responsibilities(text, this.found, this.layout);
-    this.drafting = new Drafting(text, {
+    this.drafting = new Drafting(text, this.layout.lines, {
       year: this.year,
       period: defaultPeriod(text, this.year),
       department: options.department ?? this.departments.title,
@@ -122,7 +126,9 @@ class ReportReading {
     if (figures.length > 0) {
       const candidates = readClause(this.text, clause, figures, this.carried, () => {
         const before = clauseAt(this.layout, index - 1);
-        return before?.sentence === clause.sentence ? thingOf(this.text.slice(before.start, before.end)) : "";
+        return before?.sentence === clause.sentence
+          ? subjectOfClause(this.text.slice(before.start, before.end))
+          : NO_SUBJECT;
       });
       const joined = joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates));
       for (const each of joined) {
@@ -131,7 +137,7 @@ class ReportReading {
         this.take(each, clause, sentence);
       }
       if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
-      this.lastCandidates = candidates;
+      this.lastCandidates = [...this.lastCandidates, ...candidates];
       const last = candidates.at(-1);
       if (last)
         this.carried = {
@@ -140,13 +146,15 @@ class ReportReading {
           kind: last.kind,
           direction: last.direction,
           unit: last.figure.bareUnit,
+          isWhole: false,
         };
     }
     for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
   }
 
   report(): ImportedReport {
-    const { drafts, year } = this;
+    const { year } = this;
+    const drafts = distinguished(this.drafts);
     return {
       drafts,
       issues: findIssues(drafts, this.unclear, year, this.text.length),
@@ -161,21 +169,22 @@ class ReportReading {
     for (; this.figureAt < this.found.figures.length; this.figureAt++) {
       const figure = this.found.figures[this.figureAt];
       if (!figure || figure.start >= clause.end) break;
-      const reason = this.reasonAgainst(figure, clause);
+      const reason = this.reasonAgainst(figure, clause, sentence);
       if (reason === null) figures.push(figure);
       else this.leave(figure, reason, clause, sentence);
     }
     return figures;
   }
 
-  private reasonAgainst(figure: Figure, clause: Clause): LeftOutReason | null {
+  private reasonAgainst(figure: Figure, clause: Clause, sentence: Sentence): LeftOutReason | null {
     // A text without stops is cut anywhere.
     if (figure.start < clause.start || figure.end > clause.end) return "number";
     if (this.isInName(figure.start)) return "name";
     const bracket = this.bracketAround(figure.start);
     const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
     const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
-    return reasonAgainst(this.text, figure, start, end);
+    if (this.definitions.holds(figure.start)) return "definition";
+    return reasonAgainst(this.text, figure, start, end, sentence.start);
   }
 
   private vagueIn(clause: Clause): VagueWord[] {
@@ -209,9 +218,11 @@ class ReportReading {
 
   /** A clause without a figure lends its verb to a list behind a colon: 引进人才，其中：教师10名. */
   private carryOver(start: number, end: number): void {
-    if (this.carried === NOTHING_CARRIED || this.text[end] === "：" || this.text[end] === ":") return;
-    if (this.carried.verb !== "" && this.text.startsWith("其中", start)) return;
-    this.carried = NOTHING_CARRIED;
+    if (this.carried === NOTHING_CARRIED) return;
+    const isWithin = this.carried.verb !== "" && this.text.startsWith("其中", start);
+    const opensList = this.text[end] === "：" || this.text[end] === ":";
+    if (isWithin) this.carried = { ...this.carried, isWhole: opensList };
+    else if (!opensList) this.carried = NOTHING_CARRIED;
   }
 
   private placeOf(at: number, clause: Clause, sentence: Sentence, hasComparator: boolean): Place {
@@ -237,12 +248,22 @@ class ReportReading {
       const known = this.facts.get(figure.bareUnit);
       if (known) known.set(name, figure);
       else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
-      this.leftOut.push(leftOutOf("past", this.drafting.draftOf(candidate, baseline, place)));
+      this.leftOut.push(
+        leftOutOf("past", this.drafting.draftOf(candidate, baseline, place, this.neighboursOf(clause))),
+      );
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
     const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
-    this.drafts.push(this.drafting.draftOf(candidate, from, place));
+    this.drafts.push(this.drafting.draftOf(candidate, from, place, this.neighboursOf(clause)));
+  }
+
+  private neighboursOf({ index, sentence }: Clause): Neighbours {
+    const about = (at: number): Subject => {
+      const clause = clauseAt(this.layout, at);
+      return clause?.sentence === sentence ? aimOf(this.text.slice(clause.start, clause.end)) : NO_SUBJECT;
+    };
+    return { before: () => about(index - 1), after: () => about(index + 1) };
   }
 
   /** Where changes start from is kept with what they lead to, and listed. */
@@ -264,7 +285,7 @@ class ReportReading {
     const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
     if (!candidate) return;
     const place = this.placeOf(figure.start, clause, sentence, false);
-    this.leftOut.push(leftOutOf(reason, this.drafting.draftOf(candidate, null, place)));
+    this.leftOut.push(leftOutOf(reason, this.drafting.draftOf(candidate, null, place, this.neighboursOf(clause))));
   }
 
   private uncounted(

@@ -23,6 +23,8 @@ export interface Clause {
   readonly end: number;
   /** Position of its sentence. */
   readonly sentence: number;
+  /** Its own. */
+  readonly index: number;
 }
 export interface Layout {
   readonly lines: readonly Line[];
@@ -37,13 +39,16 @@ export function clauseAt(layout: Layout, index: number): Clause | null {
   const start = layout.clauseStarts[index];
   const end = layout.clauseEnds[index];
   const sentence = layout.clauseSentences[index];
-  return start === undefined || end === undefined || sentence === undefined ? null : { start, end, sentence };
+  return start === undefined || end === undefined || sentence === undefined ? null : { start, end, sentence, index };
 }
 
 const NUMBERING =
   /^[\s　#*]*(?:(第[一二三四五六七八九十]+[章节部分编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|\d{1,2}(?=\s+[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}是|[①-⑳]))/u;
 const LONGEST_HEADING = 40;
 const SHORTEST_BROKEN_LINE = 15; // a printed line that ends in mid-sentence is at least this long
+// A title keeps to its line, however long: 市文旅局2025年工作要点.
+const TITLE_END =
+  /(?:工作)?(?:要点|计划|安排|方案|报告|清单|任务分解|分工|打算|总结|目标|任务|实事)(?:表|（[^）]*）)?\s*$/u;
 const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
@@ -115,6 +120,7 @@ function linesOf(text: string): Line[] {
         end - start >= SHORTEST_BROKEN_LINE &&
         !ENDS_SENTENCE.test(tail) &&
         !LABEL.test(head) &&
+        !(isShort && TITLE_END.test(text.slice(start, end))) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
         !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&
         (/[，、,]$/u.test(tail) || end - start > LONGEST_HEADING || followedBySmallRest(text, end + 1)),

@@ -1,8 +1,10 @@
-/** Figures that share a name, a comparator or a change: baselines joined to what is reached, lists whose members have their names and bounds in common. */
+/** Figures that share a name, a comparator or a change: baselines joined to what is reached, lists whose members have names and bounds in common. */
 import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
+import type { Candidate } from "./candidates";
+import { kindOfNoun } from "./kinds";
+import { LIST_SEPARATOR } from "./lexicon";
 import type { Figure } from "./patterns";
-import type { Candidate } from "./rules";
 
 // 从业人员, 由于: no starting point.
 const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
@@ -109,28 +111,84 @@ function isListedBehind(member: Candidate, before: Candidate | undefined): boole
   return before !== undefined && /^\s*$/u.test(member.left) && /分别[^\d]{0,4}$/u.test(before.left);
 }
 
-/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before 分别. */
+const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
+
+/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before. */
 export function distributeNames(
   candidates: readonly Candidate[],
   before: readonly Candidate[] = [],
 ): readonly Candidate[] {
-  const first = candidates[0];
-  if (candidates.length < 2 || !first?.group.isDistributed || !first.left.includes("分别")) return candidates;
+  const [first] = candidates;
+  if (!first || candidates.length < 2) return candidates;
   // Only a list whose later members have no name of their own shares the names of the first.
-  const members = candidates.filter((each) => each.group === first.group && (each === first || each.impliedIndicator));
-  if (members.length !== candidates.length) return candidates;
+  if (!candidates.slice(1).every(({ impliedIndicator }) => impliedIndicator)) return sharePerHead(candidates);
+  const isSaid = first.left.includes("分别");
   // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
-  if (first.impliedIndicator && before.length === members.length)
-    return candidates.map((each, index) => ({ ...each, thing: before[index]?.thing ?? each.thing }));
-  const whole = first.thing.replace(/(?:分别).*$/u, "");
-  const names = whole.split(/[、和及与]/u).filter((name) => name !== "");
-  const own =
-    names.length === members.length
-      ? names
-      : whole.includes("城乡") && members.length === 2
-        ? [whole.replace("城乡", "城镇"), whole.replace("城乡", "农村")]
-        : null;
-  return own === null ? candidates : candidates.map((each, index) => ({ ...each, thing: own[index] ?? each.thing }));
+  if (isSaid && first.impliedIndicator && before.length >= candidates.length)
+    return named(
+      candidates,
+      before.slice(-candidates.length).map(({ verb, thing }) => ({
+        verb,
+        thing: /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
+      })),
+    );
+  const whole = first.thing.replace(/分别.*$/u, "");
+  const names = withSharedTail(whole.split(SEPARATORS).filter((name) => name !== ""));
+  if (names.length === candidates.length)
+    return named(
+      candidates,
+      names.map((thing) => ({ verb: first.verb, thing })),
+    );
+  if (isSaid && whole.includes("城乡") && candidates.length === 2)
+    return named(
+      candidates,
+      ["城镇", "农村"].map((place) => ({ verb: first.verb, thing: whole.replace("城乡", place) })),
+    );
+  return candidates;
+}
+
+/** Names in a row, with the kinds they give: 失业率和价格涨幅控制在5.5%和2%以内. */
+function named(
+  candidates: readonly Candidate[],
+  names: readonly { readonly verb: string; readonly thing: string }[],
+): readonly Candidate[] {
+  const isLevel = /(?:控制在|达到?|稳定在|保持在|至|到|为)$/u.test(trimmedEnd(candidates[0]?.left ?? ""));
+  return candidates.map((each, index) => {
+    const { verb = each.verb, thing = each.thing } = names[index] ?? {};
+    const kind = isLevel && each.figure.unitClass === "share" ? (kindOfNoun(thing) ?? each.kind) : each.kind;
+    return { ...each, verb: each.verb === "" ? "" : verb, thing, kind };
+  });
+}
+
+const TAIL = /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|收入|总量|增速|总额|规模|人数)$/u;
+/** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
+function withSharedTail(names: readonly string[]): readonly string[] {
+  const tail = TAIL.exec(names.at(-1) ?? "")?.[0];
+  if (tail === undefined || names.at(-1) === tail) return names;
+  return names.map((name) => (TAIL.test(name) || /[率比量额值积速]$/u.test(name) ? name : name + tail));
+}
+
+const PER_HEAD =
+  /^每[^，。；、]{0,4}?(?:[千万百]?(?:名|个)?(?:人口?|老人|老年人|常住人口|户籍人口|儿童|户))(?:拥有|配备|有)?/u;
+const IMPROVED = /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部)?(?:环境|条件|秩序|设施|品质))$/u;
+
+/** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
+function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
+  const head = PER_HEAD.exec(candidates[0]?.thing ?? "")?.[0];
+  if (head !== undefined)
+    return candidates.map((each) =>
+      each.verb === "" && each.figure.unitClass === "count" && !/^每|[量额率值数]$/u.test(each.thing)
+        ? { ...each, thing: head + each.thing, kind: "ratio" as const }
+        : each,
+    );
+  const last = candidates.at(-1);
+  const tail = last?.isThingBehind ? IMPROVED.exec(last.thing)?.[2] : undefined;
+  if (tail === undefined) return candidates;
+  return candidates.map((each) =>
+    each.isThingBehind && each.verb === last?.verb && each.thing.length <= 4 && !each.thing.endsWith(tail)
+      ? { ...each, thing: each.thing + tail }
+      : each,
+  );
 }
 
 function comparatorTrails(candidate: Candidate): boolean {

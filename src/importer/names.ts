@@ -1,5 +1,20 @@
-/** An indicator's name from the phrase that carries its figure. */
-import { withoutChange, type Candidate } from "./rules";
+/**
+ * An indicator's name from the phrase that carries its figure: what a clerk types, short and self-contained. The verb of a flow stays
+ * (新增学位), what only introduces it goes (完成, 实现), and so do dates, recipients in passing and the words a list needs but a name does not.
+ */
+import { normaliseName } from "../core/text";
+import type { Candidate, Subject } from "./candidates";
+import type { Draft } from "./drafts";
+import { ACTS, AUTHORITY_NAME, VERBS } from "./lexicon";
+import { leadingVerb, trimLeading } from "./phrases";
+import { withoutChange } from "./rules";
+import { EndingList } from "./wordList";
+
+/** What the clauses beside that of a figure are about: 投资4.2亿元，实施第三中学扩建工程. Asked for only where a name needs it. */
+export interface Neighbours {
+  readonly before: () => Subject;
+  readonly after: () => Subject;
+}
 
 /** What stands in quotation marks, of whatever shape; null where nothing does. */
 export function quotedName(text: string): string | null {
@@ -9,26 +24,165 @@ export function quotedName(text: string): string | null {
   return found === null ? null : (found.slice(1).find(Boolean) ?? null);
 }
 
-/** @example indicatorOf(candidate) // "新增学位" for 新增学位5970个 */
-export function indicatorOf({ kind, verb, thing, isThingBehind, ownVerb }: Candidate): string {
+/** @example indicatorOf(candidate, neighbours) // "新增学位" for 新增学位5970个 */
+export function indicatorOf(candidate: Candidate, neighbours: Neighbours): string {
+  const bare = shortened(unmarked(candidate.thing));
+  const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
+  const name = own ?? composed(candidate, bare);
+  const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
+  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name);
+}
+
+function composed({ kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
+  const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
+  if (isChange && verb === "") return grown(bare);
+  if (kind === "growth") return grown(bare);
+  if (verb === "" || bare.startsWith(verb)) return bare || verb || thing;
+  if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
+  return verb + bare;
+}
+/** They say that something is brought about, not what. */
+const INTRODUCING = new Set(["实现", "完成", "推动"]);
+const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动"]);
+
+/** 固定资产投资 of 固定资产投资增长; 经济 alone is no name. */
+function grown(bare: string): string {
+  const rest = withoutChange(bare) || bare;
+  return rest === "经济" ? "经济增长" : rest;
+}
+
+const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
+const ACT_ENDINGS = new EndingList<true>(ACTS.map((word) => [word, true]));
+const TASK = /(?:工作|改造|年度)?(?:目标任务|工作任务|任务|目标)$/u;
+const MONEY_VERB = /^(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
+/** 困难群众的救济: whom, and what is done for them. */
+const FOR_WHOM = /^([^的]{2,12})的([^的]{2,6})$/u;
+
+/** Names of flows that need more than verb and thing; null where those do. */
+function actOf(candidate: Candidate, bare: string, { before, after }: Neighbours): string | null {
+  const { verb, figure, left, right } = candidate;
+  // 投资4.2亿元，实施第三中学扩建工程: the money is named after what it is for.
+  if (figure.unitClass === "money" && (MONEY_VERB.test(verb + bare) || MONEY_VERB.test(bare))) {
+    const purpose = shortened(unmarked(after().thing)).replace(/^\d[\d.]*[万亿]?[个名户人家所座项]?/u, "");
+    return purpose.length > 1 ? purpose + (/投资|投入/u.exec(verb + bare)?.[0] ?? "资金") : null;
+  }
+  const whom = /(?:用于|给予)$/u.test(left.trimEnd()) ? FOR_WHOM.exec(right.trim()) : null;
+  if (whom?.[1] !== undefined && whom[2] !== undefined && ACT_ENDINGS.endOf(whom[2])) return whom[2] + whom[1];
+  if (!INTRODUCING.has(verb) && !/^(?:完成|实施|开展)/u.test(verb)) return null;
+  const act = bare.replace(TASK, "") || (/(改造|建设|治理|整治)任务$/u.exec(bare)?.[1] ?? "");
+  const task = TASK.test(bare)
+    ? bare.slice(0, bare.length - (/(?:目标任务|工作任务|任务|目标)$/u.exec(bare)?.[0].length ?? 0))
+    : bare;
+  // 推进棚户区改造，完成500户的改造任务: the act says no more than its verb.
+  const isBareVerb = task === "" || VERB_ENDINGS.endOf(task)?.word === task;
+  if (isBareVerb && TASK.test(bare)) {
+    const subject = shortened(unmarked(before().thing));
+    if (subject !== "") return subject.endsWith(task) ? subject : subject + task;
+  }
+  if (!INTRODUCING.has(verb)) return null;
+  return task.length > 1 ? task : act.length > 1 ? act : null;
+}
+
+/** One kind of quotation mark, no blanks, nothing at the edges. */
+function unmarked(thing: string): string {
   let bare = thing;
   if (/[\s"'‘’]/u.test(bare))
     bare = bare
       .replace(/\s+/gu, "")
       .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
       .replace(/["'‘’]/gu, "");
-  bare = trimEdges(bare);
-  if (kind === "growth") return withoutChange(bare) || bare;
-  if (verb === "" || bare.startsWith(verb)) return bare || verb;
-  if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
-  return verb + bare;
+  return trimEdges(bare.replace(/^[（(][^）)]{0,30}[）)]|[（(](?:不?含|不包括|其中|包括)[^）)]{0,30}[）)]?/gu, ""));
 }
-const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动"]);
+
+const ACTING_AUTHORITY = new RegExp(`^(?:${AUTHORITY_NAME})(?:将|要|计划|拟|力争|今年|，)+`, "u");
+const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
+// 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
+const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
+/** 的 within a name; 目的 and 的士 keep it. */
+const OF = /(?<!目)的(?![士确])/gu;
+const LIGHT_VERBS = "开展|提供|进行|给予|实施";
+const LONGEST_RECIPIENT = 10;
+const RECIPIENT = new RegExp(
+  `^([^，、“”]{0,30}?(?:人|者|户|生|群众|儿童|妇女|员|民|家庭|企业|学校|职工|群体|单位))(?:${LIGHT_VERBS})(.{2,})$`,
+  "u",
+);
+
+/** The thing without what a clerk leaves away. */
+function shortened(thing: string): string {
+  let name = thing;
+  if (/[局委厅]/u.test(name)) name = name.replace(ACTING_AUTHORITY, "");
+  if (/[岁]/u.test(name)) name = name.replace(AGE, "");
+  name = name.replace(LEFT_OPEN, "").replace(/年均(?=新增)|^(?:年末|年底)/u, "");
+  const whom = RECIPIENT.exec(name);
+  if (whom?.[1] !== undefined && whom[2] !== undefined)
+    name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
+  name = longRecipientGone(name);
+  return trimEdges(name.replace(OF, ""));
+}
+const withLightVerb = (name: string, whom: string, what: string) =>
+  name.slice(whom.length, name.length - what.length) + what;
+
+const FIRM_VERB = /(?:新发放|发放|办理|安装|加装|配备|布局|新建|建设)/u;
+/** 10类重点就业群体新发放创业担保贷款, 公共场所布局…: what is done, where a long thing begins with whom or where it is done. */
+function longRecipientGone(name: string): string {
+  const at = name.search(FIRM_VERB);
+  if (at < 3 || leadingVerb(name) !== "") return name;
+  const whom = name.slice(0, at);
+  return /(?:群体|场所|区域|单位|企业|学校)$/u.test(whom) ? name.slice(at) : name;
+}
 
 function trimEdges(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && "、，：:的".includes(text[start] ?? "")) start++;
+  while (start < end && "、，：:的）)”".includes(text[start] ?? "")) start++;
   while (end > start && "、，：:（(“".includes(text[end - 1] ?? "")) end--;
   return text.slice(start, end);
+}
+
+/** What a clause beside a figure is about, by its words. */
+export function aimOf(clause: string): Subject {
+  const trimmed = trimLeading(clause.trim(), false);
+  const verb = leadingVerb(trimmed);
+  const isIntroducing = /^(?:实施|推进|启动|开展|实现|完成|推动|用于|支持)$/u.test(verb);
+  return { verb, thing: isIntroducing ? trimmed.slice(verb.length) : trimmed };
+}
+
+/**
+ * Drafts of one name in a department that are different things get different names: a level and its growth (…增速), a level and by how
+ * much it changes (…增加).
+ */
+export function distinguished(drafts: readonly Draft[]): Draft[] {
+  const kinds = new Map<string, Set<string>>();
+  const keyOf = ({ department, indicator }: Draft) => `${department ?? ""}|${normaliseName(indicator)}`;
+  for (const draft of drafts) {
+    const key = keyOf(draft);
+    kinds.set(key, (kinds.get(key) ?? new Set()).add(kindOfName(draft)));
+  }
+  return drafts.map((draft) =>
+    (kinds.get(keyOf(draft))?.size ?? 0) > 1 ? { ...draft, indicator: draft.indicator + suffixOf(draft) } : draft,
+  );
+}
+
+const isPoints = ({ unit }: Draft) => unit.endsWith("百分点");
+const kindOfName = (draft: Draft) =>
+  draft.kind === "growth"
+    ? isPoints(draft)
+      ? "points"
+      : "growth"
+    : draft.kind === "flow" && draft.direction
+      ? "change"
+      : "level";
+
+function suffixOf(draft: Draft): string {
+  switch (kindOfName(draft)) {
+    case "growth":
+      return /(?:增速|增幅|涨幅|增长率|降幅)$/u.test(draft.indicator) ? "" : "增速";
+    case "points":
+      return draft.direction === "down" ? "下降" : "提高";
+    case "change":
+      return draft.direction === "down" ? "减少" : "增加";
+    default:
+      return "";
+  }
 }

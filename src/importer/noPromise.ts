@@ -5,9 +5,9 @@
 import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
-import { SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
+import { CAPACITY_BEFORE, PLANTS, PROJECT_DONE, PROJECT_SIZE, SCOPES, SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
 import { codesOf, type Figure } from "./patterns";
-import { comparatorBehind } from "./rules";
+import { comparatorBehind } from "./comparators";
 
 const CONCRETE =
   /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
@@ -32,6 +32,7 @@ export function reasonAgainst(
   figure: Figure,
   clauseStart: number,
   clauseEnd: number,
+  sentenceStart = clauseStart,
 ): LeftOutReason | null {
   const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start);
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
@@ -42,8 +43,20 @@ export function reasonAgainst(
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
+  if (SCOPES.test(left)) return "scope";
+  if (isSizeOfOne(seen, text, sentenceStart)) return "size";
   return right === "" ? null : reasonOfSize(seen);
 }
+
+/** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
+function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number): boolean {
+  if (figure.unitClass === "count" || figure.unitClass === "share") return false;
+  if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
+  if (!PROJECT_SIZE.test(left)) return false;
+  return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
+}
+const SENTENCE_BEFORE = 120;
+const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
 
 // The characters with which what stands behind a figure may make it a name; most things begin with none of them.
 const NAME_BEGINNINGS = codesOf("级型制类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
@@ -151,8 +164,6 @@ const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
 const LARGE_THING =
   /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
 
-/** 120万吨乙烯改造项目: what a plant can make. */
-const CAPACITY_OF = /^[\u4e00-\u9fff]{2,10}?(?:项目|装置|生产线)/u;
 /** 超10亿元农业龙头企业达到100家: the count follows. */
 const COUNTED_BY_SIZE =
   /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
@@ -165,7 +176,8 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
       ? "size"
       : null;
   if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
-  if (figure.bareUnit === "吨" && CAPACITY_OF.test(right)) return "size";
+  // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.
+  if (figure.bareUnit === "吨" && PLANTS.test(right) && !left.endsWith("新增")) return "size";
   if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
   // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
   if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";

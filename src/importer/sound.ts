@@ -54,10 +54,10 @@ function soundOf({ words, improved, exact, bounded }: Hints, before: Sound): Sou
   const counted = Math.min(exact, EXACT_LIMIT);
   const total = words - improved - counted + Math.min(bounded, BOUNDED_LIMIT);
   if (total >= CLEAR) return "future";
-  if (total > -CLEAR) return null;
+  if (total > -TOLD) return null;
   // Told in words, or exact in every figure of what has improved, or a review that goes on.
   const isTold = words <= -TOLD && words - improved <= -CLEAR;
-  return isTold || (improved >= CLEAR && counted >= CLEAR) || before === "past" ? "past" : "open";
+  return isTold || before === "past" ? "past" : "open";
 }
 
 function hintsOf(text: string, found: Scan, lines: Layout["lines"], said: readonly TimeSaid[]): Hints[] {

@@ -59,6 +59,9 @@ export function plainQuantity(value: number, unit: string): { value: number; uni
 const near = (left: number | null, right: number | null) =>
   left === right || (left !== null && right !== null && Math.abs(left - right) <= 1e-9 * Math.abs(right));
 
+/** A name as it is compared: 的 and blanks, width and quotation marks mean nothing in it. */
+const plainName = (name: string) => normaliseName(name).replaceAll("的", "");
+
 /** Adds what the drafts of one passage are worth to a score. Drafts without a figure are not counted. */
 export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft[]): void {
   const left = new Set(passage.gold);
@@ -98,10 +101,10 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
     if (hit.department !== null)
       tell("department", draft.department === hit.department, draft.department, hit.department);
     if (hit.names.length > 0) {
-      const given = normaliseName(draft.indicator);
+      const given = plainName(draft.indicator);
       tell(
         "name",
-        hit.names.some((name) => normaliseName(name) === given),
+        hit.names.some((name) => plainName(name) === given),
         draft.indicator,
         hit.names.join("~"),
       );

@@ -1,0 +1,31 @@
+/** Glossaries and lines that explain a term: what they count is promised elsewhere, or nowhere. */
+import type { Line } from "./layout";
+
+const GLOSSARY =
+  /^[\s　]*(?:附件?[一二三\d]{0,2}[：:.、]?)?[\s　]*(?:[一二三四五六七八九十]{1,3}、)?(?:相关|有关|部分|专有)?(?:名词|术语|用语|词语|名词术语)(?:解释|注释|说明|释义)/u;
+/** Behind a glossary something else may begin. */
+const OTHER_PART = /^[\s　]*(?:附件|附表|附录|第[一二三四五]部分)/u;
+/** 百兆算力：指每秒…, “四好农村路”是指…. */
+const EXPLAINED = /^[^。；\n]{1,40}?(?:[：:]\s*(?:是?指|即|就是|是对)|是指|指的是)/u;
+const HEAD = 60;
+
+/** Tells of places, in the order of the text, whether they stand in an explanation. */
+export class Definitions {
+  private readonly stretches: (readonly [start: number, end: number])[] = [];
+  private at = 0;
+
+  constructor(text: string, lines: readonly Line[]) {
+    let inGlossary = false;
+    for (const { start, end } of lines) {
+      const head = text.slice(start, Math.min(end, start + HEAD));
+      if (GLOSSARY.test(head)) inGlossary = true;
+      else if (inGlossary && OTHER_PART.test(head)) inGlossary = false;
+      if (inGlossary || EXPLAINED.test(head)) this.stretches.push([start, end]);
+    }
+  }
+
+  holds(place: number): boolean {
+    while ((this.stretches[this.at]?.[1] ?? Infinity) <= place) this.at++;
+    return (this.stretches[this.at]?.[0] ?? Infinity) <= place;
+  }
+}

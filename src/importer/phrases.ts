@@ -1,0 +1,108 @@
+/** The ends of a phrase: what introduces it, the verb it begins with, and the adverbs and prepositions before its figure. */
+import { COMPARATOR_ENDINGS, isPartOfName } from "./comparators";
+import { FILLERS, INTRODUCTIONS, LEVELS, NOUNS_LIKE_VERBS, NOUN_PARTS, VERBS } from "./lexicon";
+import { codesOf } from "./patterns";
+import { EndingList, WordList } from "./wordList";
+
+const FILLER_ENDINGS = new EndingList<true>(FILLERS.map((word) => [word, true]));
+const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
+const NOUN_BEGINNINGS = new WordList<true>(NOUNS_LIKE_VERBS.map((word) => [word, true]));
+const LEVEL_BEGINNINGS = new WordList<true>(LEVELS.map((word) => [word, true]));
+/** Each with the characters that make another word of it: 和 in 和谐 introduces nothing. */
+const INTRODUCING = new WordList<string>(
+  INTRODUCTIONS.map((entry) => {
+    const [word = "", unless = ""] = entry.split("!");
+    return [word, unless] as const;
+  }),
+);
+
+const DATE_ENDING = /(?:20\d\d年度?|[本全]?年度)$/u;
+const PER_HEAD_ENDING = /(?<=[到至为])(?:人均|户均|亩均)$/u;
+
+/** Takes comparators, adverbs, prepositions and dates off the end of what stands before a figure. */
+export function bareLeft(left: string): string {
+  let end = endWithoutBlanks(left, left.length);
+  for (let steps = 0; steps < 6 && end > 0; steps++) {
+    const length = endingAt(left, end);
+    if (length === 0) break;
+    end = endWithoutBlanks(left, end - length);
+  }
+  return end === left.length ? left : left.slice(0, end);
+}
+
+/** How much of the end of `left`, up to `end`, belongs to the figure behind it. */
+function endingAt(left: string, end: number): number {
+  const last = left.charCodeAt(end - 1);
+  const ending = last === DATE_END || last === DEGREE_END ? DATE_ENDING : last === MEAN_END ? PER_HEAD_ENDING : null;
+  const counted = ending?.exec(left.slice(0, end));
+  if (counted) return counted[0].length;
+  const found = COMPARATOR_ENDINGS.endOf(left, end);
+  if (found && !isPartOfName(left.slice(0, end), found.word)) return found.word.length;
+  return FILLER_ENDINGS.endOf(left, end)?.word.length ?? 0;
+}
+const [DATE_END, DEGREE_END, MEAN_END] = [..."年度均"].map((each) => each.charCodeAt(0));
+
+/** Where a text up to `end` ends without the blanks at its end. */
+export function endWithoutBlanks(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 160 || (code >= 9 && code <= 13);
+
+/** Whether a thing may begin here: with a letter, a digit or an opening mark. */
+export function beginsThing(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || OPENING.has(code);
+}
+const OPENING = codesOf('“"《');
+
+const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
+const NUMBERED =
+  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
+const NUMBERED_BEGINNINGS = codesOf("到至0123456789一二三四五六七八九十（(今明年底");
+const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
+
+/** The beginning of a clause without what introduces it. @param keepVerb whether 推进, 实现, 完成 stay, which are verbs too */
+export function trimLeading(text: string, keepVerb: boolean): string {
+  let rest = text;
+  for (let steps = 0; steps < 10; steps++) {
+    const length = introductionOf(rest, keepVerb);
+    if (length === 0 || length >= rest.length) break;
+    rest = rest.slice(length);
+  }
+  return rest;
+}
+
+function introductionOf(text: string, keepVerb: boolean): number {
+  const first = text.charCodeAt(0);
+  if (NUMBERED_BEGINNINGS.has(first)) {
+    const numbered = NUMBERED.exec(text);
+    if (numbered && numbered[0] !== "") return numbered[0].length;
+  }
+  if (MARKS.has(first)) return 1;
+  const found = INTRODUCING.at(text, 0);
+  if (!found) return 0;
+  const { word, value: unless } = found;
+  if (unless !== "" && unless.includes(text.charAt(word.length))) return 0;
+  if (keepVerb && HELPING.test(word)) return 0;
+  // 争取资金 is done, 争取新增 and 争取达到 is hoped for.
+  if (word === "争取" && !VERB_BEGINNINGS.at(text, 2) && !LEVEL_BEGINNINGS.at(text, 2)) return 0;
+  return word.length;
+}
+
+/** The verb with which a text begins, after its introduction: 新增及优化调整公交线路 → 新增及优化调整. Empty where it begins with a noun (生产总值). */
+export function leadingVerb(text: string): string {
+  const found = VERB_BEGINNINGS.at(text, 0);
+  if (!found) return "";
+  let end = found.word.length;
+  const noun = NOUN_BEGINNINGS.at(text, 0);
+  if (noun && noun.word.length > end) return "";
+  if (!/^[新净增]/u.test(found.word) && NOUN_PARTS.test(text.slice(end, end + 4))) return "";
+  const joined = /^[及和、]/u.exec(text.slice(end, end + 1));
+  const second = joined ? VERB_BEGINNINGS.at(text, end + 1) : VERB_BEGINNINGS.at(text, end);
+  const secondEnd = end + (joined ? 1 : 0) + (second?.word.length ?? 0);
+  if (second && secondEnd < text.length && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
+  return text.slice(0, end);
+}
