@@ -1,20 +1,9 @@
 /** Who is responsible for what stands where: units named beside it, the bureau that speaks, a heading that names one, the title. */
 import type { Layout } from "./layout";
+import type { Responsibility } from "./owners";
 import type { Scan } from "./scan";
 import { unitLines } from "./unitLines";
 import { titleAuthority, voices } from "./voices";
-
-/** A stretch of the text and the department that answers for it. */
-export interface Responsibility {
-  readonly start: number;
-  readonly end: number;
-  /** As written; several lead units are joined by 、. */
-  readonly department: string;
-  /** Units that help, as written. */
-  readonly supporting: readonly string[];
-  readonly from: "unitLine" | "speaker" | "heading";
-  readonly speaker: string | null;
-}
 
 /** The department that answers for a place: a unit line before a speaker. Both lists are in the order of the text. */
 export class Responsibilities {

@@ -1,9 +1,9 @@
 /** Drafts from what a clause gives: the figure with its name, and who, when and how firmly, which its sentence says. */
 import type { Candidate } from "./candidates";
 import type { Draft, Implied, Span } from "./drafts";
-import type { Responsibility } from "./departments";
 import type { Clause, Line, Sentence } from "./layout";
 import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
+import type { Responsibility } from "./owners";
 import { indicatorOf, type Neighbours } from "./names";
 import type { Figure } from "./patterns";
 import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./periods";

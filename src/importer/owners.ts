@@ -7,6 +7,18 @@ export interface Owners {
   readonly supporting: readonly string[];
 }
 
+/** A stretch of the text and the department that answers for it. */
+export interface Responsibility {
+  readonly start: number;
+  readonly end: number;
+  /** As written; several lead units are joined by 、. */
+  readonly department: string;
+  /** Units that help, as written. */
+  readonly supporting: readonly string[];
+  readonly from: "unitLine" | "speaker" | "heading";
+  readonly speaker: string | null;
+}
+
 type Role = "lead" | "supporting";
 
 const LEADING_LABEL =

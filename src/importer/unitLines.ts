@@ -1,8 +1,7 @@
 /** Units named beside what they answer for: lines (责任单位：…) and brackets (（市教育局牵头）), and how far back or on each reaches. */
 import type { Layout, Line } from "./layout";
-import { ownersIn, type Owners } from "./owners";
+import { ownersIn, type Owners, type Responsibility } from "./owners";
 import type { MarkedWord, Scan } from "./scan";
-import type { Responsibility } from "./departments";
 
 interface UnitsNamed extends Owners {
   readonly start: number;

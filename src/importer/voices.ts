@@ -1,6 +1,6 @@
 /** The bureau that speaks or is spoken of: at the head of a paragraph or a sentence, before a speaker's name, in a heading, in the title. */
-import type { Responsibility } from "./departments";
 import type { Layout, Line } from "./layout";
+import type { Responsibility } from "./owners";
 import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
 
