@@ -2,10 +2,11 @@
 import isCatalogShape, { type ShapeError } from "./catalogShape";
 import { CatalogError, type CatalogIssue } from "./errors";
 import { NameMemo } from "./nameMemo";
-import { isDay } from "./periods";
+import { inconsistencies } from "./consistency";
 import { behindFigure } from "./rates";
 import { nearestNames, normaliseName } from "./text";
-import { areAlike } from "./units";
+import { asKept, isNoIndicator } from "./sheetNames";
+import { areAlike, convert } from "./units";
 import type { Catalog, Commitment, Department, Figure } from "./types";
 
 const SHOWN_ISSUES = 20; // a broken file is described by its first troubles
@@ -59,96 +60,6 @@ function deepest(issues: CatalogIssue[]): CatalogIssue[] {
     (issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`) && issue.detail.startsWith("anyOf")),
   );
   return kept.length > 0 ? kept : issues;
-}
-
-function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
-  const departments = new Set<string>();
-  const documents = new Set<string>();
-  const names = new Map<string, string>();
-  for (const [index, { id }] of catalog.documents.entries()) {
-    if (documents.has(id)) yield { path: `/documents/${index}/id`, problem: "duplicateId", detail: id };
-    documents.add(id);
-  }
-  for (const [index, department] of catalog.departments.entries()) {
-    const path = `/departments/${index}`;
-    if (departments.has(department.id)) yield { path: `${path}/id`, problem: "duplicateId", detail: department.id };
-    departments.add(department.id);
-    for (const name of [department.name, ...(department.aliases ?? [])]) {
-      const owner = names.get(normaliseName(name));
-      if (owner !== undefined && owner !== department.id) yield { path, problem: "duplicateName", detail: name };
-      names.set(normaliseName(name), department.id);
-    }
-  }
-  const byId = new Map<string, Commitment>();
-  const indicators = new Map<string, Set<string>>();
-  for (const [index, commitment] of catalog.commitments.entries()) {
-    const path = `/commitments/${index}`;
-    if (byId.has(commitment.id)) yield { path: `${path}/id`, problem: "duplicateId", detail: commitment.id };
-    byId.set(commitment.id, commitment);
-    const taken = indicators.get(commitment.department) ?? new Set();
-    indicators.set(commitment.department, taken);
-    const name = normaliseName(commitment.indicator);
-    if (taken.has(name)) yield { path: `${path}/indicator`, problem: "duplicateName", detail: commitment.indicator };
-    taken.add(name);
-  }
-  for (const [index, commitment] of catalog.commitments.entries())
-    for (const issue of troubles(commitment, departments, documents, byId))
-      yield { ...issue, path: `/commitments/${index}${issue.path}` };
-  for (const [index, fact] of (catalog.facts ?? []).entries())
-    if (!departments.has(fact.department))
-      yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
-}
-
-function* troubles(
-  commitment: Commitment,
-  departments: ReadonlySet<string>,
-  documents: ReadonlySet<string>,
-  byId: ReadonlyMap<string, Commitment>,
-): Generator<CatalogIssue> {
-  if (!departments.has(commitment.department))
-    yield { path: "/department", problem: "unknownDepartment", detail: commitment.department };
-  for (const source of [commitment.source, ...(commitment.alsoPromised ?? [])])
-    if (!documents.has(source.document))
-      yield { path: "/source/document", problem: "unknownDocument", detail: source.document };
-  for (const field of ["from", "due"] as const)
-    if (!isDay(commitment[field])) yield { path: `/${field}`, problem: "noSuchDay", detail: commitment[field] };
-  if (commitment.from > commitment.due)
-    yield { path: "/due", problem: "datesReversed", detail: `${commitment.from} > ${commitment.due}` };
-  if (commitment.review === "unclear" && commitment.reviewReason === undefined)
-    yield { path: "/reviewReason", problem: "reasonMissing", detail: commitment.id };
-  const { target, sumOf } = commitment;
-  const figures = [target, sumOf].filter((each) => each !== undefined).length;
-  if (figures !== 1 && commitment.kind !== "milestone")
-    yield { path: "/target", problem: "noTarget", detail: commitment.id };
-  if (target && "valueMax" in target && target.valueMax < target.value)
-    yield { path: "/target/valueMax", problem: "rangeReversed", detail: `${target.value} > ${target.valueMax}` };
-  if (target && "value" in target && commitment.kind === "stock" && commitment.baseline?.value === target.value)
-    yield { path: "/baseline/value", problem: "baselineIsTarget", detail: String(target.value) };
-  if (typeof commitment.profile === "object") {
-    const shares = commitment.profile.quarterShares;
-    if (shares.some((share, index) => index > 0 && share < (shares[index - 1] ?? 0)) || shares.at(-1) !== 1)
-      yield { path: "/profile/quarterShares", problem: "sharesFalling", detail: shares.join(", ") };
-  }
-  for (const id of sumOf ?? []) {
-    const part = byId.get(id);
-    if (!part) yield { path: "/sumOf", problem: "unknownPart", detail: id };
-    else if (part === commitment) yield { path: "/sumOf", problem: "partOfItself", detail: id };
-    else if (!isLikePart(commitment, part, byId)) yield { path: "/sumOf", problem: "unlikePart", detail: id };
-  }
-}
-
-/** A total adds figures of one kind and one unit; a part is no total itself, so nothing is counted in a circle. */
-function isLikePart(total: Commitment, part: Commitment, byId: ReadonlyMap<string, Commitment>): boolean {
-  const first = byId.get(total.sumOf?.[0] ?? "");
-  const unit = part.target && "value" in part.target ? part.target.unit : null;
-  const firstUnit = first?.target && "value" in first.target ? first.target.unit : null;
-  return (
-    part.kind === total.kind &&
-    part.sumOf === undefined &&
-    unit !== null &&
-    firstUnit !== null &&
-    areAlike(unit, firstUnit)
-  );
 }
 
 /** A department and its commitments; names are indexed at the first question, so that a country's catalog opens quickly. */
@@ -222,7 +133,9 @@ export class CatalogIndex {
   /**
    * What the names a person typed come to. An id works in place of either name. An indicator is taken by its exact name, then by
    * an alias, then where it is part of exactly one name of the department. Never a first match.
-   * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous, nameMissing
+   * Numbering, 其中 and a unit in brackets are no part of a name; an id beside a name of something else is refused.
+   * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous,
+   *   idContradicts, unitInName, nameMissing
    */
   lookUp(department: string, indicator: string): Commitment | CatalogError {
     return (
@@ -233,14 +146,45 @@ export class CatalogIndex {
 
   private resolve(department: string, indicator: string): Commitment | CatalogError {
     const entry = this.resolveDepartment(department);
-    if (entry instanceof CatalogError) return (indicator !== "" ? this.withId(indicator) : undefined) ?? entry;
-    return "byName" in entry ? this.resolveIndicator(entry, indicator) : entry; // an id stood in the department's place
+    if (!(entry instanceof CatalogError))
+      return "byName" in entry ? this.resolveIndicator(entry, indicator) : this.withOtherName(entry, indicator);
+    // An id outlives its department's name; of several departments that are meant it must belong to one.
+    const byId = indicator === "" ? undefined : this.withId(indicator);
+    const others =
+      entry.code === "departmentAmbiguous" ? (entry.facts as { candidates: readonly string[] }).candidates : [];
+    if (byId && others.length > 0 && !others.includes(this.departmentOf(byId).name))
+      return this.contradiction(byId, department);
+    return byId ?? entry;
+  }
+
+  /** The commitment an id in the department's place stands for, unless the name beside it is known for something else. */
+  private withOtherName(commitment: Commitment, indicator: string): Commitment | CatalogError {
+    const entry = this.entries.get(commitment.department);
+    if (indicator === "" || !entry) return commitment;
+    const found = this.withId(indicator) ?? this.resolveIndicator(entry, indicator);
+    if (found === commitment) return commitment;
+    if (!(found instanceof CatalogError)) return this.contradiction(commitment, indicator);
+    if (found.code === "indicatorAmbiguous") {
+      const { candidates } = found.facts as { candidates: readonly string[] };
+      return candidates.includes(commitment.indicator) ? commitment : this.contradiction(commitment, indicator);
+    }
+    if (found.code !== "indicatorNotFound") return found;
+    const { name, whole } = asKept(indicator);
+    const isKnown = this.catalog.commitments.some((each) =>
+      [each.indicator, ...(each.aliases ?? [])].some((known) => [name, whole].includes(normaliseName(known))),
+    );
+    return isKnown ? this.contradiction(commitment, indicator) : commitment; // it was renamed, perhaps
+  }
+
+  private contradiction(commitment: Commitment, given: string): CatalogError {
+    const { id, indicator } = commitment;
+    return new CatalogError("idContradicts", { id, given, department: this.departmentOf(commitment).name, indicator });
   }
 
   private resolveDepartment(typed: string): DepartmentEntry | Commitment | CatalogError {
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "department" });
-    const found = this.departments.get(name);
+    const found = this.departments.get(name) ?? this.departments.get(asKept(typed).whole);
     if (found === undefined) {
       const commitment = this.withId(typed);
       if (commitment) return commitment;
@@ -266,26 +210,52 @@ export class CatalogIndex {
     const name = normaliseName(typed);
     if (name === "") return new CatalogError("nameMissing", { missing: "indicator" });
     entry.byName ??= indexNames(entry.commitments);
-    const found = entry.byName.get(name) ?? this.withId(typed);
+    const kept = entry.byName.has(name) ? null : asKept(typed);
+    const found = entry.byName.get(kept?.whole ?? name) ?? this.withId(typed);
     const several = (commitments: readonly Commitment[]) =>
       new CatalogError("indicatorAmbiguous", {
         department,
         indicator: typed,
         candidates: commitments.map((each) => each.indicator),
       });
+    if (found && isOne(found) && found.department !== entry.department.id) return this.contradiction(found, department);
     if (found) return isOne(found) ? found : several(found);
+    const unknown = () => {
+      const names = entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]);
+      return new CatalogError("indicatorNotFound", {
+        department,
+        indicator: typed,
+        nearest: nearestNames(typed, names),
+      });
+    };
+    if (isNoIndicator(typed) || kept?.whole === "") return unknown();
     const containing = new Set<Commitment>();
     for (const [known, commitments] of entry.byName)
-      if (known.includes(name))
+      if (known.includes(kept?.whole ?? name))
         for (const commitment of isOne(commitments) ? [commitments] : commitments) containing.add(commitment);
     const [only, ...others] = containing;
     if (only && others.length === 0) return only;
     if (only) return several([...containing]);
-    const nearest = nearestNames(
-      typed,
-      entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]),
-    );
-    return new CatalogError("indicatorNotFound", { department, indicator: typed, nearest });
+    if (kept === null || kept.inBrackets === null) return unknown();
+    const bare = this.resolveIndicator(entry, kept.name);
+    if (bare instanceof CatalogError) return bare.code === "indicatorNotFound" ? unknown() : bare;
+    return this.countedIn(bare, kept.inBrackets) ?? unknown();
+  }
+
+  /** The commitment, if its unit is what stood in brackets behind its name; a refusal for another unit; null where that is no unit of it. */
+  private countedIn(commitment: Commitment, inBrackets: string): Commitment | CatalogError | null {
+    const target = this.partsOf(commitment)[0]?.target;
+    const unit = target === undefined ? null : "coverage" in target ? "%" : target.unit;
+    try {
+      if (unit === null || !areAlike(inBrackets, unit)) return null;
+      const { indicator } = commitment;
+      return convert(1, inBrackets, unit) === 1
+        ? commitment
+        : new CatalogError("unitInName", { indicator, given: inBrackets, unit });
+    } catch (error) {
+      if (error instanceof CatalogError) return null; // no unit at all
+      throw error;
+    }
   }
 
   private indexDepartment(entry: DepartmentEntry): void {

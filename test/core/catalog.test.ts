@@ -61,6 +61,75 @@ describe("Jingzhou 2024", () => {
     expect(error.facts).toMatchObject(facts);
   });
 
+  it.each([
+    "1.中小学新增学位",
+    "1、中小学新增学位",
+    "(1)中小学新增学位",
+    "①中小学新增学位",
+    "（一）中小学新增学位",
+    "一、中小学新增学位",
+    "1.2 中小学新增学位",
+    "其中：中小学新增学位",
+    "其中: 1.中小学新增学位",
+    "——中小学新增学位",
+    "中小学新增学位（个）",
+    "中小学新增学位(单位：个)",
+    "（一）中小学新增学位【个】",
+    "1.中小学新增",
+  ])("knows %s as the bare name", (typed) => {
+    expect(jingzhou.find("教育局", typed).indicator).toBe("中小学新增学位");
+  });
+
+  it.each([
+    ["农业农村局", "粮食产量（万吨）", "unitInName", { indicator: "粮食产量", given: "万吨", unit: "亿斤" }],
+    ["教育局", "中小学新增学位（公里）", "indicatorNotFound", {}],
+    ["教育局", "中小学新增学位（全市）", "indicatorNotFound", {}],
+    ["教育局", "1.学位", "indicatorAmbiguous", {}],
+    ["教育局", "合计", "indicatorNotFound", {}], // though 学位合计 is a name of one
+    ["教育局", "小 计", "indicatorNotFound", {}],
+    ["教育局", "注：数据为初步统计", "indicatorNotFound", {}],
+    ["教育局", "1.", "indicatorNotFound", {}],
+    [
+      "经信局",
+      "JZ2024-012",
+      "idContradicts",
+      { id: "JZ2024-012", department: "市教育局", indicator: "中小学新增学位" },
+    ],
+    ["JZ2024-012", "粮食产量", "idContradicts", { given: "粮食产量" }],
+    ["JZ2024-012", "幼儿园新增学位", "idContradicts", {}],
+    ["JZ2024-012", "JZ2024-014", "idContradicts", { given: "JZ2024-014" }],
+  ] as const)("refuses %s %s: %s", (department, indicator, code, facts) => {
+    const error = refusal(() => jingzhou.find(department, indicator));
+    expect(error.code).toBe(code);
+    expect(error.facts).toMatchObject(facts);
+  });
+
+  it.each([
+    ["JZ2024-012", "中小学新增学位"],
+    ["JZ2024-012", "学位"],
+    ["JZ2024-012", "JZ2024-012"],
+    ["JZ2024-012", "从前的名称"],
+    ["教育局", "JZ2024-012"],
+    ["从前的局", "JZ2024-012"],
+  ])("an id agrees with %s %s", (department, indicator) => {
+    expect(jingzhou.find(department, indicator).id).toBe("JZ2024-012");
+  });
+
+  it("an exact name goes before what could be taken off it", () => {
+    const goal = { kind: "flow", target: { comparator: "plain", value: 1, unit: "个" } } as const;
+    const index = catalogOf(
+      { ...goal, indicator: "合计" },
+      { ...goal, indicator: "1.学校" },
+      { ...goal, indicator: "学校" },
+    );
+    for (const [typed, id] of [
+      ["合计", "TT2024-001"],
+      ["1.学校", "TT2024-002"],
+      ["2.学校", "TT2024-003"],
+    ] as const)
+      expect(index.find("教育局", typed).id).toBe(id);
+  });
+
   it("offers the nearest indicator first", () => {
     expect(refusal(() => target("教育局", "新增座位")).facts).toHaveProperty("nearest.0", "新增学位");
   });
@@ -194,6 +263,46 @@ describe("a catalog file that does not fit", () => {
       catalogFile(
         flow,
         { kind: "flow", target: { comparator: "plain", value: 1, unit: "公里" } },
+        { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] },
+      ),
+      "/commitments/2/sumOf",
+      "unlikePart",
+    ],
+    [
+      "adds up rates of growth",
+      catalogFile(
+        { kind: "growth", target: { comparator: "plain", value: 6, unit: "%" } },
+        { kind: "growth", target: { comparator: "plain", value: 5.1, unit: "%" } },
+        { kind: "growth", sumOf: ["TT2024-001", "TT2024-002"] },
+      ),
+      "/commitments/2/sumOf",
+      "sumOfRates",
+    ],
+    [
+      "adds up shares",
+      catalogFile(
+        { kind: "ratio", target: { comparator: "plain", value: 6, unit: "%" } },
+        { kind: "ratio", target: { comparator: "plain", value: 5.1, unit: "%" } },
+        { kind: "ratio", sumOf: ["TT2024-001", "TT2024-002"] },
+      ),
+      "/commitments/2/sumOf",
+      "sumOfRates",
+    ],
+    [
+      "adds up percentages that call themselves counted",
+      catalogFile(
+        { kind: "flow", target: { comparator: "plain", value: 6, unit: "个百分点" } },
+        { kind: "flow", target: { comparator: "plain", value: 5, unit: "个百分点" } },
+        { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] },
+      ),
+      "/commitments/2/sumOf",
+      "sumOfRates",
+    ],
+    [
+      "adds a limit to a goal",
+      catalogFile(
+        flow,
+        { kind: "flow", target: { comparator: "atMost", value: 1, unit: "个" } },
         { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] },
       ),
       "/commitments/2/sumOf",
