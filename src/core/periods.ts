@@ -77,6 +77,8 @@ export function parsePeriod(typed: string | number, year: number): Period {
 
 function periodOfNumber(value: number): Period | null {
   if (Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR) return yearOf(value);
+  const yearAndMonth = YEAR_AND_MONTH.exec(String(value)); // 202409 typed into a cell is a number
+  if (yearAndMonth?.[3] !== undefined) return monthOf(Number(yearAndMonth[1]), Number(yearAndMonth[3]));
   if (value < serialOf(day(FIRST_YEAR, 1, 1)) || !(value < serialOf(day(LAST_YEAR + 1, 1, 1)))) return null;
   const { year, month, date } = partsOf(dayOfSerial(value));
   return dayPeriod(year, month, date);

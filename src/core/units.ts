@@ -214,6 +214,7 @@ export function parseQuantity(typed: string): Quantity {
     unit = unit.replace(MORE, "$1");
   }
   const found = { isApproximate, ...(change ? { change } : {}), ...(isCompared ? { isCompared: true as const } : {}) };
+  if (unit === "" && read.scale !== undefined && !isMoney) return { amount, unit: null, ...found, scale: read.scale };
   if (unit === "") return { amount, unit: isMoney ? "元" : null, ...found };
   if (rateOf(unit)) return { amount, unit: behindFigure(unit), ...found };
   if (/[\d,.。，;；+*/=<>?!]|^-|-$/.test(unit.replace(/m[23]$/i, "").replace(PER, "$1"))) throw unreadable;
@@ -227,7 +228,8 @@ export function parseQuantity(typed: string): Quantity {
 const MORE = /^([万亿]?)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
 
-function readAmount(text: string, typed: string): { amount: number; rest: string } {
+/** The number, what follows it, and the 万 or 亿 that a number in words ends its own scale with: 十六亿 counts things, as 16亿 does. */
+function readAmount(text: string, typed: string): { amount: number; rest: string; scale?: string } {
   const unreadable = new CatalogError("quantityUnreadable", { given: typed });
   const share = SHARE.exec(text);
   if (share) {
@@ -255,7 +257,8 @@ function readAmount(text: string, typed: string): { amount: number; rest: string
     if (half === null) throw unreadable;
     return { amount: amount * 10 + half, rest: "%" }; // 九成 is 90 %, 九成五 is 95 %
   }
-  return { amount, rest };
+  const scale = /[万亿](?=[^万亿]*$)/.exec(words)?.[0];
+  return scale === undefined ? { amount, rest } : { amount, rest, scale };
 }
 
 function numberOf(text: string): number | null {

@@ -32,6 +32,20 @@ describe("an actual for a quantity", () => {
     expect(readActual("440万吨", terms("亿斤"), 90)).toBe(88);
     expect(readActual("8,310个", terms("个"), 8310)).toBe(8310);
   });
+  it.each([
+    ["16亿", "亿元", 16],
+    ["十六亿", "亿元", 16],
+    ["一亿二千万", "亿元", 1.2],
+    ["二万一", "万人", 2.1],
+    ["十六亿元", "亿元", 16],
+    ["十六", "亿元", 16],
+  ])("takes the 万 and 亿 of %s for the thing counted, in digits and in words", (given, unit, amount) => {
+    expect(readActual(given, terms(unit), 32)).toBe(amount);
+  });
+  it("refuses 万 and 亿 against %, in digits and in words", () => {
+    expect(refused(() => readActual("9万", terms("%"), 95))).toBe("unitMismatch");
+    expect(refused(() => readActual("九万", terms("%"), 95))).toBe("unitMismatch");
+  });
   it("refuses an unlike unit", () => {
     expect(refused(() => readActual("5公里", terms("个"), 10))).toBe("unitMismatch");
   });

@@ -73,6 +73,7 @@ describe("periods as people write them", () => {
     [45567, "2024-10-02", "2024-10-02"],
     [45473, "2024-06-30", "2024-06-30"],
     [45473.75, "2024-06-30", "2024-06-30"],
+    [202409, "2024-09-01", "2024-09-30"], // typed into a cell it is a number
   ])("reads %s", (typed, from, to) => {
     expect(parsePeriod(typed, 2024)).toEqual({ from, to });
   });
@@ -108,6 +109,7 @@ describe("periods as people write them", () => {
     "一二季度",
     7,
     2024.1,
+    202413,
     -1,
     NaN,
   ])("refuses %s", (typed) => {
