@@ -25,7 +25,15 @@ async function ledgerTabFits(name: string): Promise<void> {
     },
     [350, 600] as const,
   );
-  await workbench.page.waitForTimeout(300);
+  // The pane is as narrow as its frame now, and drawn so.
+  await pane()
+    .locator("body")
+    .evaluate(async (body) => {
+      const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      do await drawn();
+      while (body.clientWidth > 350);
+      await drawn();
+    });
   await frame.screenshot({ path: `test-results/pane-ledger-${name}.png` });
   const isCut = await pane()
     .locator("body")

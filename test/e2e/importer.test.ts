@@ -13,6 +13,7 @@ const speakers = readMarked("speakers", readFileSync(path.join(OWN_PASSAGES, "sp
 let workbench: SharedWorkbench;
 
 const pane = () => workbench.page.frameLocator("iframe");
+const paneFrame = () => workbench.page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
 const setCell = (address: string, value: string) =>
   workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
 const value = async (address: string) => {
@@ -104,10 +105,7 @@ describe("in Chinese", () => {
 
   it("an unfinished review and a kept catalog are there again when the add-in starts anew", async () => {
     const reload = async () => {
-      await workbench.page
-        .frames()
-        .find((frame) => frame.url().includes("/taskpane.html"))!
-        .evaluate(() => location.reload());
+      await paneFrame().evaluate(() => location.reload());
       await pane().getByRole("tab", { name: "导入" }).waitFor();
     };
     await extract("今年新建公园9个，改造农贸市场12家。", "2026");
@@ -115,12 +113,19 @@ describe("in Chinese", () => {
     await pane().getByRole("button", { name: "填入" }).click();
     await current().focus();
     await workbench.page.keyboard.press("Enter");
-    await workbench.page.waitForFunction(() =>
-      window.workbench
-        .requests()
-        .then((all) => JSON.stringify(all).includes("CustomXmlPartCollection") || all.length > 0),
+    // The review is kept after a pause: when the workbook holds it with its decision, it may be closed.
+    await paneFrame().waitForFunction(
+      `Excel.run(async (context) => {
+        const parts = context.workbook.customXmlParts;
+        parts.load("items");
+        await context.sync();
+        const texts = parts.items.map((part) => part.getXml());
+        await context.sync();
+        return texts.some(({ value }) => value.includes("新建公园") && value.includes("accepted"));
+      })`,
+      undefined,
+      { polling: 100 },
     );
-    await workbench.page.waitForTimeout(2500); // the review is kept after a pause
     await reload();
     await openImport();
     await pane().getByText("待定 1 · 采用 1 · 舍弃 0").waitFor();
@@ -177,6 +182,25 @@ describe("in Chinese", () => {
   });
 });
 
+/** The reader of PDF files asks its worker for one page after the other; what it asks from this page on waits until it is let go. */
+async function holdReadingAt(page: number): Promise<void> {
+  await paneFrame().evaluate(`{
+    const post = Worker.prototype.postMessage;
+    const waiting = [];
+    let pages = 0;
+    window.isReadingHeld = false;
+    Worker.prototype.postMessage = function (message, ...more) {
+      if (message?.action === "GetPage" && ++pages === ${page}) window.isReadingHeld = true;
+      if (window.isReadingHeld) waiting.push(() => post.call(this, message, ...more));
+      else post.call(this, message, ...more);
+    };
+    window.letReadingGoOn = () => {
+      Worker.prototype.postMessage = post;
+      for (const send of waiting.splice(0)) send();
+    };
+  }`);
+}
+
 describe("in English", () => {
   const shared = shareWorkbench({ query: "?language=en-US" });
   beforeAll(() => {
@@ -187,7 +211,8 @@ describe("in English", () => {
     await pane().getByRole("tab", { name: "Import" }).click();
     const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
     const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
-    const long = pdfFile(Array.from({ length: 400 }, () => page));
+    const long = pdfFile(Array.from({ length: 30 }, () => page));
+    await holdReadingAt(12);
     await pane()
       .locator('#panel-review input[type="file"]')
       .first()
@@ -195,8 +220,10 @@ describe("in English", () => {
     await pane()
       .getByText(/Reading… \d+%/)
       .waitFor();
+    await paneFrame().waitForFunction("window.isReadingHeld");
     await workbench.screenshot("import-reading-english");
     await pane().getByRole("button", { name: "Cancel" }).click();
+    await paneFrame().evaluate("window.letReadingGoOn()");
     await pane().getByText("Cancelled.").waitFor();
     expect(await pane().locator("li.draft").count()).toBe(0);
 

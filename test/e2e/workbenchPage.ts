@@ -79,7 +79,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     page,
     check,
     screenshot: async (name) => {
-      await page.waitForTimeout(2 * FRAME_EVERY); // all that changed is drawn
+      await page.evaluate(async () => {
+        // All that changed is drawn when the frame after the next begins.
+        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      });
       await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
     },
     close: async () => {

@@ -50,9 +50,11 @@ describe("searching the catalog", () => {
   it("searches ten thousand commitments without a stall", () => {
     const large = manyCommitments(10_000);
     const many = new CatalogSearch(new CatalogIndex(large));
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(many.find("指标 999").length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // The processor's time and not the clock's: another's work beside it is no stall of ours.
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
 
