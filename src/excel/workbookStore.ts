@@ -1,5 +1,7 @@
 /** What is kept inside the workbook: JSON in custom XML parts, which travel with the file and hold some hundred kilobytes with ease. */
 
+import { inTurn } from "./writingQueue";
+
 /** One part each; the namespace is how it is found again. */
 export const PARTS = {
   catalog: "urn:target-vs-actual:catalog:1",
@@ -48,6 +50,11 @@ export async function writePart(context: Excel.RequestContext, part: Part, value
     await context.sync();
     throw error;
   }
+}
+
+/** The same in its turn: for what is kept by itself, and not by a command. */
+export function keepPart(context: Excel.RequestContext, part: Part, value: unknown): Promise<void> {
+  return inTurn(["part", part, value], () => writePart(context, part, value));
 }
 
 /** JSON as the text of one element. Characters that XML does not know go: they mean nothing in a report. */

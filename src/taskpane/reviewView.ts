@@ -6,7 +6,7 @@ import { inspectWorkbook } from "../excel/inspect";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
 import { refreshChanges } from "./changeList";
-import { readPart, writePart } from "../excel/workbookStore";
+import { keepPart, readPart } from "../excel/workbookStore";
 import {
   accept,
   catalogOf,
@@ -304,7 +304,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
       this.work.hidden = true;
       this.start.hidden = false;
       this.pane.hush();
-      void this.endSaving().then(() => this.pane.run((context) => writePart(context, "review", null)));
+      void this.endSaving().then(() => this.pane.run((context) => keepPart(context, "review", null)));
       this.text.focus();
     };
     const { accepted, dropped, merged } = this.review
@@ -392,7 +392,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
     if (!outcome.done) this.saveSoon();
     if (!outcome.done || !this.review) return;
     // The catalog stands now: what is left of the review in the workbook is no reason to say otherwise.
-    void this.pane.run((context) => writePart(context, "review", null));
+    void this.pane.run((context) => keepPart(context, "review", null));
     const kept = outcome.answer;
     const isAdded = standing.answer !== null;
     const accepted = countStates(this.review).accepted;
@@ -491,7 +491,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
   private async save(): Promise<void> {
     const { review } = this;
     if (!review) return;
-    await this.pane.run((context) => writePart(context, "review", { version: REVIEW_VERSION, review }));
+    await this.pane.run((context) => keepPart(context, "review", { version: REVIEW_VERSION, review }));
   }
 
   /** Puts off what was to be saved, and waits for a saving that is under way: two at once would delete each other's part. */

@@ -91,46 +91,81 @@ class Trial {
   }
 
   /** @returns what is wrong with what came of it; none where it is as it is to be */
-  async run(demand: (workbook: OpenWorkbook) => void, presses = 1): Promise<string[]> {
+  async run(demand: (faults: Faults) => void, presses = 1): Promise<string[]> {
     const workbook = await this.opened();
-    session.useRules(RULES.standard);
-    useSmallCatalog();
-    demand(workbook);
-    const outcomes = await Promise.all(
-      Array.from({ length: presses }, () =>
-        workbook.run(this.command.run).then(
-          () => null,
-          (error: unknown) => error,
-        ),
-      ),
-    );
-    workbook.faults.clear();
-    await workbook.idle();
-    const [error = null] = outcomes;
-    if (outcomes.some((each) => each !== error)) return ["two presses ended differently"];
+    const errors = await this.press(workbook, demand, presses);
+    const [error] = errors;
+    if (errors.some((each) => each !== error)) return ["two presses ended differently"];
     if (error === null) {
       this.counts.done += 1;
       const wrong = differing(this.aim, pictureOf(workbook));
       this.forget();
       return wrong;
     }
-    if (error instanceof BackupKept) {
-      this.counts.announced += 1;
-      const standing = await workbook.run(unfinishedChange);
-      if (standing) {
-        const early = await workbook.run(this.command.run).then(
-          () => null,
-          (refusal: unknown) => refusal,
-        );
-        const isRefused = this.isUnguarded || (early instanceof BackupKept && early.isEarlier);
-        if (!isRefused) return ["another command began on top of what is half done"];
-      }
-      await workbook.run(restoreUnfinished);
-      await workbook.idle();
-    } else this.counts.asBefore += 1;
-    const wrong = differing(this.base, pictureOf(workbook));
-    if (wrong.length > 0) this.forget();
-    return wrong.length > 0 ? [String((error as Error).stack ?? error).slice(0, 600), ...wrong] : [];
+    const early = await this.restored(workbook, error);
+    const wrong = [...early, ...differing(this.base, pictureOf(workbook))];
+    if (wrong.length === 0) return [];
+    this.forget();
+    return [String((error as Error).stack ?? error).slice(0, 600), ...wrong];
+  }
+
+  /** The same while a co-author adds a sheet just before the n-th request; theirs stays whatever comes of it. */
+  async runBesideCoAuthor(nth: number, demand: (faults: Faults) => void): Promise<string[]> {
+    const workbook = await this.opened();
+    const { engine } = workbook;
+    let theirs = "";
+    const [error] = await this.press(workbook, (faults) => {
+      faults.beforeRequest(nth, () => {
+        theirs = engine.addSheet(this.command.makes, engine.sheets().length);
+        engine.write({ sheet: theirs, row: 0, column: 0, rows: 1, columns: 1 }, [[{ value: "别人的表" }]]);
+      });
+      demand(faults);
+    });
+    const early = error === null ? [] : await this.restored(workbook, error);
+    const wrong = [...early];
+    const standing = engine.sheets().find(({ id }) => id === theirs);
+    const content = standing && engine.read({ sheet: theirs, row: 0, column: 0, rows: 1, columns: 1 })[0]?.[0]?.value;
+    if (theirs !== "" && (standing?.name !== this.command.makes || content !== "别人的表"))
+      wrong.push("their sheet is gone");
+    if (standing) engine.removeSheet(theirs);
+    await workbook.idle();
+    if (error !== null) wrong.push(...differing(this.base, pictureOf(workbook)));
+    else if (engine.sheets().some(({ name }) => name.includes("~"))) wrong.push("a sheet under way is left over");
+    if (error === null || wrong.length > 0) this.forget();
+    return wrong.length > 0 ? [String((error as Error | null)?.stack ?? "done").slice(0, 600), ...wrong] : [];
+  }
+
+  private async press(workbook: OpenWorkbook, demand: (faults: Faults) => void, presses = 1): Promise<unknown[]> {
+    session.useRules(RULES.standard);
+    useSmallCatalog();
+    demand(workbook.faults);
+    const pressed = () =>
+      workbook.run(this.command.run).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    const errors = await Promise.all(Array.from({ length: presses }, pressed));
+    workbook.faults.clear();
+    await workbook.idle();
+    return errors;
+  }
+
+  /** Restores what was announced to be half done. @returns what is wrong with that */
+  private async restored(workbook: OpenWorkbook, error: unknown): Promise<string[]> {
+    if (!(error instanceof BackupKept)) {
+      this.counts.asBefore += 1;
+      return [];
+    }
+    this.counts.announced += 1;
+    const standing = await workbook.run(unfinishedChange);
+    const wrong: string[] = [];
+    if (standing && !this.isUnguarded) {
+      const [early] = await this.press(workbook, () => undefined);
+      if (!(early instanceof BackupKept && early.isEarlier)) wrong.push("another command began on what is half done");
+    }
+    await workbook.run(restoreUnfinished);
+    await workbook.idle();
+    return wrong;
   }
 
   /** Keeping a choice changes no sheet, so it may go on beside what is half done. */
@@ -144,8 +179,11 @@ class Trial {
   }
 }
 
-const only = process.env.EVERY_REQUEST_COMMAND;
+const only = process.env["EVERY_REQUEST_COMMAND"];
 const commands = COMMANDS.filter(({ name }) => !only || name.includes(only));
+
+/** What makes it harder, by the workbook: a second press, nothing, or a co-author who adds a sheet of the same name. */
+const PRESSES: Readonly<Record<Situation, number>> = { plain: 2, livedIn: 1, protected: 1 };
 
 describe.each(SITUATIONS)("in a %s workbook", (situation) => {
   it.each(commands)("$name is done, or everything is as before, or it is restored", async (command) => {
@@ -154,10 +192,25 @@ describe.each(SITUATIONS)("in a %s workbook", (situation) => {
     const wrong: string[] = [];
     for (const [way, demand] of Object.entries(WAYS))
       for (let nth = 1; nth <= trial.requests; nth++) {
-        const found = await trial.run(({ faults }) => demand(faults, nth));
+        const found = await trial.run((faults) => demand(faults, nth), PRESSES[situation]);
         if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
       }
     expect(wrong).toEqual([]);
     expect(trial.counts.asBefore).toBeGreaterThan(0);
+  });
+});
+
+describe("beside a co-author who adds a sheet of the same name", () => {
+  it.each(commands)("$name leaves theirs alone", async (command) => {
+    const trial = new Trial(command, "livedIn");
+    await trial.begin();
+    const wrong: string[] = [];
+    for (const way of ["refused once", "refused with all that follow", "carried out, its answer lost"])
+      for (let nth = 2; nth <= trial.requests; nth++) {
+        // They act before the request that fails, or one before it.
+        const found = await trial.runBesideCoAuthor(nth - (nth % 2), (faults) => WAYS[way]?.(faults, nth));
+        if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
+      }
+    expect(wrong).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ async function remark(workbook: OpenWorkbook): Promise<void> {
 }
 
 /** What a department's return came to: two figures, and a text that looks like a formula. */
-function collection(): Collection {
+export function collection(): Collection {
   const [first, second, third] = session.index.commitmentsOf(DEPARTMENT);
   const write = (commitment: Commitment | undefined, column: Write["column"], after: string | number): Write => ({
     id: commitment?.id ?? "",

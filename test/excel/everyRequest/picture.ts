@@ -29,7 +29,7 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
     put(`${name} visibility`, record?.visibility ?? "Visible");
     put(`${name} locks`, named(record?.locks ?? []));
     put(`${name} notes`, named(record?.notes ?? []));
-    put(`${name} page`, record?.pageSetup ?? null);
+    put(`${name} page`, named(record?.pageSetup ?? null));
     put(
       `${name} charts`,
       (record?.charts ?? []).map((chart) => named({ ...chart, sheet: null })),
@@ -75,7 +75,13 @@ export function differing(before: Picture, after: Picture, most = 12): string[] 
   return places
     .filter((place) => before.get(place) !== after.get(place))
     .slice(0, most)
-    .map((place) => `${place}: ${cut(before.get(place))} → ${cut(after.get(place))}`);
+    .map((place) => `${place}: ${apart(before.get(place), after.get(place))}`);
 }
 
-const cut = (text = "nothing") => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+/** As much of two texts as tells them apart. */
+function apart(before = "nothing", after = "nothing"): string {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const from = Math.max(0, same - 40);
+  return `${before.slice(from, same + 160)} → ${after.slice(from, same + 160)}`;
+}
