@@ -17,7 +17,7 @@ export async function useWorkbookCatalog(context: Excel.RequestContext): Promise
   const catalog = await workbookCatalog(context);
   if (catalog === null) return false;
   session.useCatalog(new CatalogIndex(catalog));
-  await inTurn(["refresh"], () => callAnew(context));
+  await inTurn(["open"], () => calledAnew(context));
   return true;
 }
 

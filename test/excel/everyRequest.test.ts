@@ -170,7 +170,7 @@ class Trial {
 
   /** Keeping a choice changes no sheet, so it may go on beside what is half done. */
   private get isUnguarded(): boolean {
-    return this.command.name.startsWith("keep ") || this.command.name.startsWith("go back");
+    return this.command.keepsChoice === true;
   }
 
   private forget(): void {
@@ -184,24 +184,28 @@ const commands = COMMANDS.filter(({ name }) => !only || name.includes(only));
 
 /** What makes it harder, by the workbook: a second press, nothing, or a co-author who adds a sheet of the same name. */
 const PRESSES: Readonly<Record<Situation, number>> = { plain: 2, livedIn: 1, protected: 1 };
+const IN_SHEETS = commands.filter(({ keepsChoice }) => !keepsChoice);
 
 describe.each(SITUATIONS)("in a %s workbook", (situation) => {
-  it.each(commands)("$name is done, or everything is as before, or it is restored", async (command) => {
-    const trial = new Trial(command, situation);
-    await trial.begin();
-    const wrong: string[] = [];
-    for (const [way, demand] of Object.entries(WAYS))
-      for (let nth = 1; nth <= trial.requests; nth++) {
-        const found = await trial.run((faults) => demand(faults, nth), PRESSES[situation]);
-        if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
-      }
-    expect(wrong).toEqual([]);
-    expect(trial.counts.asBefore).toBeGreaterThan(0);
-  });
+  it.each(situation === "livedIn" ? commands : IN_SHEETS)(
+    "$name is done, or everything is as before, or it is restored",
+    async (command) => {
+      const trial = new Trial(command, situation);
+      await trial.begin();
+      const wrong: string[] = [];
+      for (const [way, demand] of Object.entries(WAYS).slice(0, situation === "plain" ? 3 : undefined))
+        for (let nth = 1; nth <= trial.requests; nth++) {
+          const found = await trial.run((faults) => demand(faults, nth), PRESSES[situation]);
+          if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
+        }
+      expect(wrong).toEqual([]);
+      expect(trial.counts.asBefore).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("beside a co-author who adds a sheet of the same name", () => {
-  it.each(commands)("$name leaves theirs alone", async (command) => {
+  it.each(IN_SHEETS)("$name leaves theirs alone", async (command) => {
     const trial = new Trial(command, "livedIn");
     await trial.begin();
     const wrong: string[] = [];

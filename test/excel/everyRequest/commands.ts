@@ -27,6 +27,8 @@ export interface Command {
   readonly name: string;
   /** The sheet it makes, which a co-author may make at the same time. */
   readonly makes: string;
+  /** It keeps a choice: what stands in sheets is only called anew. */
+  readonly keepsChoice?: boolean;
   readonly prepare?: (workbook: OpenWorkbook) => Promise<void>;
   readonly run: Work;
 }
@@ -126,27 +128,45 @@ export const COMMANDS: readonly Command[] = [
     run: collect,
   },
   { name: "refresh", makes: "台账 (2)", run: refreshOurCells },
-  { name: "keep a catalog", makes: "台账 (2)", run: (context) => keepCatalog(context, useSmallCatalog().catalog) },
+  {
+    name: "keep a catalog",
+    keepsChoice: true,
+    makes: "台账 (2)",
+    run: (context) => keepCatalog(context, useSmallCatalog().catalog),
+  },
   {
     name: "keep another catalog",
+    keepsChoice: true,
     makes: "台账 (2)",
     prepare: once((context) => keepCatalog(context, { ...useSmallCatalog().catalog, version: "2024-01-02" })),
     run: (context) => keepCatalog(context, useSmallCatalog().catalog),
   },
   {
     name: "go back to the embedded catalog",
+    keepsChoice: true,
     makes: "台账 (2)",
     prepare: once((context) => keepCatalog(context, useSmallCatalog().catalog)),
     run: dropCatalog,
   },
   {
     name: "keep a preset",
+    keepsChoice: true,
     makes: "台账 (2)",
     run: (context) => {
       session.useRules(RULES.standard);
       return keepPreset(context, "xuancheng");
     },
   },
-  { name: "keep how ledgers are filled in", makes: "台账 (2)", run: (context) => keepEntry(context, session.entry) },
-  { name: "keep a review", makes: "台账 (2)", run: (context) => writePart(context, "review", { version: 1 }) },
+  {
+    name: "keep how ledgers are filled in",
+    keepsChoice: true,
+    makes: "台账 (2)",
+    run: (context) => keepEntry(context, session.entry),
+  },
+  {
+    name: "keep a review",
+    keepsChoice: true,
+    makes: "台账 (2)",
+    run: (context) => writePart(context, "review", { version: 1 }),
+  },
 ];

@@ -14,7 +14,12 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
   const named = (what: unknown): unknown =>
     JSON.parse(
       JSON.stringify(what, (key, value: unknown) =>
-        key === "id" || key === "uid" ? undefined : typeof value === "string" ? (nameOf.get(value) ?? value) : value,
+        // Univer writes the limit a rule has not as null, and as "" once rows have moved.
+        key === "id" || key === "uid" || (key === "second" && !value)
+          ? undefined
+          : typeof value === "string"
+            ? (nameOf.get(value) ?? value)
+            : value,
       ) ?? "null",
     );
   put(
@@ -44,11 +49,14 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
       for (const [column, { formula, value }] of cells.entries())
         if (formula !== null || value !== null)
           put(`${name}!R${row + 1}C${column + 1}`, formula === null ? { value } : { formula });
-    for (const [row, looks] of styles.entries()) put(`${name} looks of row ${row + 1}`, looks);
-    put(
-      `${name} heights`,
-      Array.from({ length: whole.rows }, (_, row) => engine.rowHeight(id, row)),
-    );
+    for (const [row, looks] of styles.entries())
+      for (const [column, look] of looks.entries()) {
+        const told = JSON.stringify(look);
+        if (told !== UNSTYLED) lines.set(`${name} look of R${row + 1}C${column + 1}`, told);
+      }
+    const heights = Array.from({ length: whole.rows }, (_, row) => engine.rowHeight(id, row));
+    for (const [row, height] of heights.entries())
+      if (height !== engine.rowHeight(id, whole.rows + 50)) put(`${name} height of row ${row + 1}`, height);
     put(
       `${name} widths`,
       Array.from({ length: whole.columns }, (_, column) => engine.columnWidth(id, column)),
@@ -68,6 +76,23 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
   put("settings", [...host.settings].sort());
   return lines;
 }
+
+const UNSTYLED = JSON.stringify({
+  fill: null,
+  fontColour: null,
+  fontName: null,
+  fontSize: null,
+  bold: false,
+  italic: false,
+  underline: false,
+  strikethrough: false,
+  horizontal: "general",
+  vertical: "bottom",
+  wrap: false,
+  indent: 0,
+  numberFormat: "General",
+  borders: {},
+});
 
 /** What differs, at most so many lines; none where the workbooks are the same. */
 export function differing(before: Picture, after: Picture, most = 12): string[] {
