@@ -225,7 +225,7 @@ export function parseQuantity(typed: string): Quantity {
   return { amount, unit, ...found };
 }
 
-const MORE = /^([万亿]?)[余多来]/; // 十余家, 1.2万多人
+const MORE = /^([百千万亿]*)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
 
 /** The number, what follows it, and the 万 or 亿 that a number in words ends its own scale with: 十六亿 counts things, as 16亿 does. */

@@ -55,7 +55,7 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
     reached,
     ...remarks,
     gapClause(standing.gap, figure, reason),
-    ...(isPaced ? paceClauses(reason, figure) : []),
+    ...(isPaced ? [...paceClauses(reason, figure), ...graceClauses(reason)] : []),
     ...comparisonClauses(reason, figure, actual),
     ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(figureText(figure))] : []),
     ...(isOverdue && standing.status === "farBehind" ? [words.overdue(terms.due)] : []),
@@ -86,17 +86,20 @@ function gapClause(gap: number, figure: Figure, { terms }: Reason): string {
 }
 
 /** How many points lie between what was reached and what is due, on the same base as the amounts; said where there is a pace. */
-function paceClauses({ standing, rules }: Reason, figure: Figure): string[] {
-  const { attainment, gap, lag, share, status } = standing;
+function paceClauses({ standing }: Reason, figure: Figure): string[] {
+  const { attainment, gap, share } = standing;
   if (gap === null || gap === 0 || share === 0 || share === 1 || figure.value === 0) return [];
   const ahead = roundTo(attainment === null ? -gap / Math.abs(figure.value) : attainment - share, SHARE_DIGITS);
   if (ahead === 0) return [];
   const points = shownNumber(Math.abs(ahead) * 100, POINT_DIGITS, POINT_DIGITS);
-  const said = ahead < 0 ? words.belowPace(points) : words.abovePace(points);
-  const isGraced = status === "onPace" && lag !== null && lag > 0 && lag < rules.shareGrace;
-  if (!isGraced) return [said];
+  return [ahead < 0 ? words.belowPace(points) : words.abovePace(points)];
+}
+
+/** That a shortfall is on pace because so little of it is no matter, where it is. */
+function graceClauses({ standing: { lag, status }, rules }: Reason): string[] {
+  if (status !== "onPace" || lag === null || lag <= 0 || lag >= rules.shareGrace) return [];
   const grace = shownNumber(rules.shareGrace * 100, POINT_DIGITS);
-  return [said, rules.shareGrace === RULES[rules.preset].shareGrace ? words.graced(grace) : words.grace(grace)];
+  return [rules.shareGrace === RULES[rules.preset].shareGrace ? words.graced(grace) : words.grace(grace)];
 }
 
 /** The tolerance a verdict was given with, where the workbook's is not the preset's. */

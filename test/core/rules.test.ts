@@ -1,0 +1,343 @@
+/** The rules of the field as a table: what is promised, what was entered, and what follows. Each kind of trap once or twice. */
+import {
+  checkAnswer,
+  gapAnswer,
+  paceAnswer,
+  rateAnswer,
+  reasonAnswer,
+  runRateAnswer,
+  statusAnswer,
+  targetAnswer,
+} from "../../src/core/answers";
+import type { CatalogIndex } from "../../src/core/catalog";
+import { CatalogError, isRefusal } from "../../src/core/errors";
+import { RULES, type Preset, type Rules } from "../../src/core/status";
+import type { Commitment } from "../../src/core/types";
+import { reasonText } from "../../src/strings/reason";
+import { zh } from "../../src/strings/zh";
+import { catalogOf } from "./jingzhou";
+
+type Promised = Partial<Commitment> & Pick<Commitment, "kind">;
+const lastOf = (index: CatalogIndex): Commitment => index.catalog.commitments.at(-1)!;
+
+/** The word of a verdict, or the code of a refusal. */
+function statusOf(
+  index: CatalogIndex,
+  actual: unknown,
+  asOf: unknown,
+  rules: Rules = RULES.standard,
+  earlier: unknown = null,
+): string {
+  try {
+    return zh.status[statusAnswer(index, rules, lastOf(index), { actual, asOf, earlier })];
+  } catch (error) {
+    if (isRefusal(error)) return error.code;
+    throw error;
+  }
+}
+const whyOf = (
+  index: CatalogIndex,
+  actual: unknown,
+  asOf: unknown,
+  rules: Rules = RULES.standard,
+  earlier: unknown = null,
+) => reasonText(reasonAnswer(index, rules, lastOf(index), { actual, asOf, earlier }));
+const of = (...promised: Promised[]) => catalogOf(...promised);
+const target = (
+  comparator: "plain" | "atLeast" | "moreThan" | "about" | "atMost" | "lessThan",
+  value: number,
+  unit: string,
+) => ({
+  target: { comparator, value, unit },
+});
+const range = (value: number, valueMax: number, unit: string) => ({
+  target: { comparator: "range" as const, value, valueMax, unit },
+});
+const parts = ["TT2024-001", "TT2024-002"];
+
+const money = of({ kind: "flow", ...target("plain", 32, "亿元") });
+const people = of({ kind: "flow", ...target("plain", 4.2, "万人") });
+const places = of({ kind: "flow", ...target("plain", 8310, "个") });
+const road = of({ kind: "flow", ...target("plain", 8, "公里") });
+const growth = of({ kind: "growth", ...target("atLeast", 6, "%") });
+const share = of({ kind: "ratio", ...target("atLeast", 95, "%") });
+const loss = of({ kind: "flow", indicator: "利润", ...target("atLeast", -100, "万元") });
+const noLoss = of({ kind: "flow", indicator: "利润", ...target("atLeast", 0, "万元") });
+const drain = of({ kind: "flow", direction: "down", ...target("plain", -426, "万元") });
+const none = of({ kind: "flow", ...target("atMost", 0, "起") });
+const limit = of({ kind: "flow", ...target("atMost", 100, "起") });
+const limits = of(
+  { kind: "flow", ...target("atMost", 100, "起") },
+  { kind: "flow", ...target("atMost", 100, "起") },
+  { kind: "flow", sumOf: parts },
+);
+const annualParts = of(
+  { kind: "flow", profile: "atDue", ...target("plain", 50, "个") },
+  { kind: "flow", profile: "atDue", ...target("plain", 50, "个") },
+  { kind: "flow", sumOf: parts },
+);
+const fallRate = of({ kind: "growth", indicator: "单位GDP能耗降幅", ...target("atLeast", 3.1, "%") });
+const clearance = of({ kind: "stock", direction: "down", baseline: { value: 100 }, ...target("plain", 80, "件") });
+const aboutHundred = of({ kind: "flow", ...target("about", 100, "个") });
+const costRange = of({ kind: "ratio", direction: "down", ...range(12, 13, "%") });
+const small = of({ kind: "flow", ...target("atMost", 0.3, "亿元") });
+const moreThanSmall = of({ kind: "flow", ...target("moreThan", 0.3, "亿元") });
+const fiveYears = of({ kind: "flow", from: "2020-01-01", ...target("plain", 500, "户") });
+const shares = of({
+  kind: "flow",
+  due: "2028-12-31",
+  profile: { quarterShares: [0, 0, 0, 1] },
+  ...target("plain", 500, "户"),
+});
+const coverage = of({ kind: "ratio", target: { coverage: "complete" } });
+const lastYear = of({
+  kind: "flow",
+  due: "2025-12-31",
+  target: { comparator: "moreThan", relativeTo: "lastYear", unit: "个" },
+});
+const toMay = of({ kind: "flow", due: "2024-05-31", ...target("plain", 100, "个") });
+const autumn = of({ kind: "growth", from: "2024-07-01", ...target("atLeast", 6, "%") });
+const event = of({ kind: "milestone" });
+
+describe("the verdict", () => {
+  it.each([
+    ["a bare 亿 counts the thing, not 亿元 again", money, "16亿", "2024Q4", "严重滞后"],
+    ["at half the year it is half of it", money, "16亿", "2024Q2", "达进度"],
+    ["1600000000元 are the same", money, "1600000000元", "2024Q2", "达进度"],
+    ["16 are the same", money, 16, "2024Q2", "达进度"],
+    ["¥16亿 is 元", money, "¥16亿", "2024Q2", "达进度"],
+    ["a bare 万 against 万人", people, "2.1万", "2024Q2", "达进度"],
+    ["a bare 万 against 个", places, "0.4155万", "2024Q2", "达进度"],
+    ["a bare 万 against % is no number of it", share, "9万", "2024Q4", "unitMismatch"],
+    ["another currency is refused", money, "$32亿元", "2024Q4", "currencyForeign"],
+    ["with its sign or its name", money, "32亿美元", "2024Q4", "unitMismatch"],
+    ["a total of limits is a limit", limits, 250, "2024Q4", "严重滞后"],
+    ["exceeded it is far behind at once", limits, 201, "2024Q1", "严重滞后"],
+    ["kept it is met at the end", limits, 200, "2024Q4", "已完成"],
+    ["a total of annual figures is annual", annualParts, 0, "2024Q2", "未到期"],
+    ["and due at the end", annualParts, 0, "2024Q4", "严重滞后"],
+    ["a loss beyond the one allowed", loss, -150, "2024Q4", "严重滞后"],
+    ["a loss ten points faster than allowed", loss, -60, "2024Q2", "欠进度"],
+    ["a loss more than ten points faster", loss, -61, "2024Q2", "严重滞后"],
+    ["a smaller loss is on pace: it can still grow", loss, -40, "2024Q2", "达进度"],
+    ["a gain, too", loss, 20, "2024Q2", "达进度"],
+    ["and met when the period is over", loss, -100, "2024Q4", "已完成"],
+    ["no loss: one at the end is far behind", noLoss, -1, "2024Q4", "严重滞后"],
+    ["one before is behind", noLoss, -1, "2024Q2", "欠进度"],
+    ["none before is on pace", noLoss, 0, "2024Q2", "达进度"],
+    ["none at the end is met", noLoss, 0, "2024Q4", "已完成"],
+    ["below zero and less is better: half of it at half the year", drain, -213, "2024Q2", "达进度"],
+    ["less than half of it is behind", drain, -180, "2024Q2", "欠进度"],
+    ["all of it is met at the end", drain, -426, "2024Q4", "已完成"],
+    ["none of it is far behind", drain, 0, "2024Q4", "严重滞后"],
+    ["none promised: the first case is far behind at once", none, 1, "2024Q1", "严重滞后"],
+    ["no case is on pace", none, 0, "2024Q1", "达进度"],
+    ["a limit exceeded is far behind at once", limit, 101, "2024-01-31", "严重滞后"],
+    ["0.1+0.2 keeps a limit of 0.3", small, 0.1 + 0.2, "2024Q4", "已完成"],
+    ["0.1+0.2 does not exceed 0.3", moreThanSmall, 0.1 + 0.2, "2024Q4", "欠进度"],
+    ["a range where less is better is met at its upper end", costRange, 13, "2024Q4", "已完成"],
+    ["and not above it", costRange, 13.1, "2024Q4", "欠进度"],
+    ["约 is no exact figure", places, "约8310", "2024Q4", "quantityDoubtful"],
+    ["nor is 近", places, "近8310", "2024Q4", "quantityDoubtful"],
+    ["nor is 左右", places, "8310左右", "2024Q4", "quantityDoubtful"],
+    ["nor is 以内", places, "8310以内", "2024Q4", "quantityDoubtful"],
+    ["nor is 不到", places, "不到8310个", "2024Q4", "quantityDoubtful"],
+    ["nor is 多 behind the unit", road, "8公里多", "2024Q4", "quantityDoubtful"],
+    ["nor is 余 within", places, "8千余个", "2024Q4", "quantityDoubtful"],
+    ["nor is a wave before the figure", places, "～8310", "2024Q4", "quantityDoubtful"],
+    ["a level in a row of growth", growth, 3008.61, "2024Q4", "levelInGrowth"],
+    ["a level of GDP with its unit", growth, "3008.61亿元", "2024Q4", "unitMismatch"],
+    ["growth beyond fifty is written with its %", growth, "153.4%", "2024Q4", "已完成"],
+    ["a fall stated as positive: 下降3.2%", fallRate, "下降3.2%", "2024Q4", "已完成"],
+    ["its bare figure", fallRate, 3.2, "2024Q4", "已完成"],
+    ["a rise is none", fallRate, "增长1%", "2024Q4", "严重滞后"],
+    ["a bare negative may be either", fallRate, -3.2, "2024Q4", "fallSignUnclear"],
+    ["as text too", fallRate, "-3.2%", "2024Q4", "fallSignUnclear"],
+    ["a growth row takes a fall as negative", growth, "下降1%", "2024Q4", "严重滞后"],
+    ["a change is no level", limit, "比上年减少12起", "2024Q4", "changeNotLevel"],
+    ["a rise of a level neither", clearance, "增加5件", "2024Q4", "changeNotLevel"],
+    ["what was added is", places, "新增8310个", "2024Q4", "已完成"],
+    ["9% typed into a cell", growth, 0.06, "2024Q4", "percentUnclear"],
+    ["14.2% typed into a cell has three decimals", growth, 0.142, "2024Q4", "percentUnclear"],
+    ["0.5 against 6 may be 50% no more", growth, 0.5, "2024Q4", "严重滞后"],
+    ["a tenth of the target is near enough", growth, 0.006, "2024Q4", "percentUnclear"],
+    ["three times the target too", growth, 0.18, "2024Q4", "percentUnclear"],
+    ["more is not", growth, 0.19, "2024Q4", "严重滞后"],
+    ["its negative is as unclear", growth, -0.06, "2024Q4", "percentUnclear"],
+    ["the text says which", growth, "0.06%", "2024Q4", "严重滞后"],
+    ["a falling stock a little faster than its pace", clearance, 94, "2024Q1", "达进度"],
+    ["约 at exactly its pace", aboutHundred, 25, "2024Q1", "达进度"],
+    ["shares over several years say nothing of a year", shares, 0, "2024Q4", "未到期"],
+    ["全覆盖 is due at the end", coverage, 60, "2024Q1", "未到期"],
+    ["and is judged then", coverage, 60, "2024Q4", "严重滞后"],
+    ["超过去年 over two years without last year's level", lastYear, 100, "2024Q4", "无法核验"],
+    ["before the period begins", autumn, 7, "2024Q2", "未到期"],
+    ["whatever was reported", places, 8310, "2023Q4", "未到期"],
+    ["or not", places, "", "2023Q4", "未到期"],
+    ["a deed as well", of({ kind: "milestone", from: "2024-07-01" }), "已完成", "2024Q2", "未到期"],
+    ["预计 is read", places, "3900（预计）", "2024Q2", "欠进度"],
+    ["快报 before the figure", places, "快报数3900个", "2024Q2", "欠进度"],
+    ["初步 behind it", places, "3900个(初步核算)", "2024Q2", "欠进度"],
+    ["a deed with a remark", event, "已完成（初步）", "2024Q2", "已完成"],
+    ...["—", "——", "/", "无", "暂无", "待定", "-", "　"].map(
+      (word) => [`${word} is no report`, places, word, "2024Q4", "未填报"] as const,
+    ),
+    ["2024年1-9 is no date", places, 1, "2024年1-9", "periodUnreadable"],
+  ] as const)("%s", (_name, index, actual, asOf, status) => {
+    expect(statusOf(index, actual, asOf)).toBe(status);
+  });
+
+  it.each([
+    [
+      "宣城: exactly the figure is not 超过",
+      of({ kind: "flow", ...target("moreThan", 900, "个") }),
+      900,
+      "xuancheng",
+      "严重滞后",
+    ],
+    ["宣城: for growth neither", of({ kind: "growth", ...target("moreThan", 9, "%") }), 9, "xuancheng", "严重滞后"],
+    ["银川: growth keeps one point", growth, 4.9, "yinchuan", "严重滞后"],
+    ["银川: within it yellow", growth, 5, "yinchuan", "欠进度"],
+    ["天津: growth that is positive is yellow", growth, 0.2 * 5, "tianjin", "欠进度"],
+  ] as const)("%s", (_name, index, actual, preset: Preset, status) => {
+    expect(statusOf(index, actual, "2024Q4", RULES[preset])).toBe(status);
+  });
+
+  it("done stays done until a later figure says otherwise, and only where it cannot be undone", () => {
+    const asked = (index: CatalogIndex, earlier: unknown, actual: unknown = "") =>
+      statusOf(index, actual, "2024Q3", RULES.standard, earlier);
+    expect(asked(places, 8310)).toBe("已完成");
+    expect(asked(places, 8309)).toBe("未填报");
+    expect(asked(places, 8310, 8000)).toBe("达进度");
+    expect(asked(event, "已完成")).toBe("已完成");
+    expect(asked(event, "未完成")).toBe("未填报");
+    expect(asked(limit, 50)).toBe("未填报");
+    expect(asked(loss, 100)).toBe("未填报");
+    expect(asked(of({ kind: "stock", ...target("plain", 5, "个") }), 5)).toBe("未填报");
+    expect(whyOf(places, "", "2024Q3", RULES.standard, 8310)).toBe(
+      "截至三季度应达6,232.5个(75.0%),没有新的实际数,此前已报8,310个,全部目标8,310个已达到,已完成。",
+    );
+    expect(whyOf(event, "", "2024Q3", RULES.standard, "是")).toBe(
+      "应于2024-12-31前办成,没有新的实际数,此前已报办成,已完成。",
+    );
+  });
+});
+
+describe("the sentence", () => {
+  it.each([
+    [loss, -60, "2024Q2", "截至二季度应达-50万元(50.0%),实际-60万元,欠10万元,低于序时10.0个百分点,欠进度。"],
+    [drain, -213, "2024Q2", "截至二季度应不超过-213万元(50.0%),实际-213万元,正好持平,达进度。"],
+    [noLoss, -1, "2024Q2", "截至二季度应达0万元,实际-1万元,欠1万元,欠进度。"],
+    [clearance, 94, "2024Q1", "截至一季度应不超过95件(25.0%),实际94件(30.0%),少1件,高于序时5.0个百分点,达进度。"],
+    [aboutHundred, 25, "2024Q1", "截至一季度应达25个(25.0%),实际25个(25.0%),正好持平,按±0.5判定,达进度。"],
+    [costRange, 13, "2024Q4", "截至四季度应不超过13%,实际13%,正好持平,区间12–13%按上限判定,已完成。"],
+    [autumn, 7, "2024Q2", "目标不低于6%,2024-07-01起,尚未开始,未到期。"],
+    [
+      places,
+      "3900（预计）",
+      45473,
+      "截至2024-06-30应达4,155个(50.0%),实际3,900个(46.9%),系预计数,欠255个,低于序时3.1个百分点,欠进度。",
+    ],
+    [
+      places,
+      8310,
+      "2024-10-01",
+      "截至10月应达6,925个(83.3%),实际8,310个(100.0%),超1,385个,高于序时16.7个百分点,全部目标8,310个已达到,已完成。",
+    ],
+    [lastYear, 100, "2024Q4", "“指标1”缺基数，目录中没有上年的数，请先填基数,无法核验。"],
+  ] as const)("case %#", (index, actual, asOf, sentence) => {
+    expect(whyOf(index, actual, asOf)).toBe(sentence);
+  });
+
+  it("says the workbook's tolerance where it is not the preset's", () => {
+    expect(whyOf(places, 3000, "2024Q2", { ...RULES.standard, shareTolerance: 0.15 })).toBe(
+      "截至二季度应达4,155个(50.0%),实际3,000个(36.1%),欠1,155个,低于序时13.9个百分点,本表容差15个百分点,欠进度。",
+    );
+    expect(whyOf(growth, 4, "2024Q2", { ...RULES.standard, pointTolerance: 2 })).toContain("本表容差2个百分点,欠进度");
+    expect(whyOf(places, 3000, "2024Q2")).not.toContain("容差");
+  });
+});
+
+describe("numbers in cells are decimal", () => {
+  const at = (index: CatalogIndex, actual: unknown, asOf: unknown) =>
+    gapAnswer(index, RULES.standard, lastOf(index), { actual, asOf });
+  const run = (index: CatalogIndex, actual: unknown, asOf: unknown) =>
+    runRateAnswer(index, lastOf(index), { actual, asOf });
+  it.each([
+    [target("atLeast", 5.5, "%"), "growth", 5.6, -0.1],
+    [target("atLeast", 9, "%"), "growth", 8.7, 0.3],
+    [target("plain", 4524.2, "亿元"), "flow", 3393.15, 0],
+    [target("plain", 123456789.3, "元"), "flow", 92592591.775, 0.2],
+    [target("plain", 0.3, "亿元"), "flow", 0.1, 0.125],
+  ] as const)("the gap of %j as %s at %d is %d", (promised, kind, actual, gap) => {
+    expect(at(of({ kind, ...promised }), actual, "前三季度")).toBe(gap);
+  });
+  it("what each quarter must bring, the rate and the pace", () => {
+    const stock = of({ kind: "stock", baseline: { value: 5.4 }, ...target("plain", 5.6, "公里") });
+    expect(rateAnswer(stock, RULES.standard, lastOf(stock), 5.5)).toBe(0.5);
+    expect(paceAnswer(stock, RULES.standard, lastOf(stock), "2024Q2", null)).toBe(5.5);
+    expect(run(stock, 5.5, "2024Q3")).toBe(0.1);
+    expect(run(of({ kind: "flow", ...target("plain", 5.5, "亿元") }), 5.4, "2024Q3")).toBe(0.1);
+  });
+  it("what is left on the last day, and of losses", () => {
+    expect(() => run(toMay, 50, "2024-05-31")).toThrow(
+      new CatalogError("noQuartersLeft", { indicator: "指标1", due: "2024-05-31" }),
+    );
+    expect(run(toMay, 50, "2024-05-30")).toBe(50);
+    expect(run(loss, -60, "2024Q2")).toBe(-20);
+    expect(run(drain, -213, "2024Q2")).toBe(-106.5);
+    expect(run(none, 0, "2024Q2")).toBe(0);
+  });
+  it("there is no rate of a target of zero or below", () => {
+    for (const index of [loss, noLoss, drain, none])
+      expect(() => rateAnswer(index, RULES.standard, lastOf(index), -60)).toThrow(CatalogError);
+  });
+});
+
+describe("the figure", () => {
+  const asked = (index: CatalogIndex, year: unknown = null) =>
+    targetAnswer(index, "教育局", lastOf(index).indicator, year, null);
+  it("begun earlier and due this year it is the whole", () => {
+    expect(asked(fiveYears)).toBe(500);
+    expect(asked(fiveYears, 2024)).toBe(500);
+    expect(() => asked(fiveYears, 2022)).toThrow("noAnnualTarget");
+  });
+  it("of a range where less is better it is the upper end, in every function", () => {
+    expect(asked(costRange)).toBe(13);
+    expect(paceAnswer(costRange, RULES.standard, lastOf(costRange), "2024Q4", null)).toBe(13);
+  });
+  it("of a total of planned years is the year's", () => {
+    const years = { due: "2028-12-31", annualTargets: { "2024": 80 } };
+    const total = of(
+      { kind: "flow", ...years, ...target("plain", 400, "户") },
+      { kind: "flow", ...years, ...target("plain", 0.05, "万户") },
+      { kind: "flow", due: "2028-12-31", sumOf: parts },
+    );
+    expect(asked(total)).toBe(800080);
+    const unplanned = of(
+      { kind: "flow", due: "2028-12-31", ...target("plain", 400, "户") },
+      { kind: "flow", due: "2028-12-31", ...target("plain", 0.05, "万户") },
+      { kind: "flow", due: "2028-12-31", sumOf: parts },
+    );
+    expect(() => asked(unplanned)).toThrow("noAnnualTarget");
+    expect(asked(unplanned, 2028)).toBe(900);
+    expect(statusOf(unplanned, 900, "2024Q4")).toBe("已完成");
+    expect(
+      checkAnswer(
+        unplanned,
+        RULES.standard,
+        { departments: ["教育局"], indicators: ["指标3"], actuals: [1] },
+        "2024Q4",
+      ),
+    ).toMatchObject([{ figure: { code: "noAnnualTarget" }, standing: { status: "notDue" } }]);
+  });
+  it("a total starts where its parts start", () => {
+    const total = of(
+      { kind: "stock", baseline: { value: 100 }, ...target("plain", 200, "个") },
+      { kind: "stock", baseline: { value: 50 }, ...target("plain", 150, "个") },
+      { kind: "stock", sumOf: parts },
+    );
+    expect(rateAnswer(total, RULES.standard, lastOf(total), 250)).toBe(0.5);
+    expect(statusOf(total, 150, "2024Q2")).toBe("严重滞后");
+  });
+});
