@@ -2,7 +2,6 @@
  * Writing what returns bring into the ledger: values, the record of who said so, and what undoing needs, in one go or not at all; and
  * taking the last collection back, also after the workbook was closed and opened again.
  */
-import { serialOf } from "../core/periods";
 import type { Entry } from "../sheets/ledgerColumns";
 import {
   decided,
@@ -145,20 +144,19 @@ async function write(
   parts.load("items/id");
   const record = worksheets.getItemOrNullObject(RECORD_NAME);
   const used = record.getUsedRangeOrNullObject(true);
-  used.load("values,rowIndex,columnIndex");
+  used.load("rowIndex,columnIndex,rowCount");
   await context.sync();
-  const isOurs =
-    !used.isNullObject &&
-    used.columnIndex === 0 &&
-    RECORD_HEADINGS.every((heading, at) => used.values[0]?.[at] === heading);
+  const headings = used.isNullObject || used.columnIndex !== 0 ? null : used.getRow(0).load("values");
+  if (headings) await context.sync(); // of a record of years only its first row is read
+  const isOurs = headings !== null && RECORD_HEADINGS.every((heading, at) => headings.values[0]?.[at] === heading);
   const recordName = isOurs
     ? RECORD_NAME
     : firstFreeName(
         RECORD_NAME,
         worksheets.items.map(({ name }) => name),
       );
-  const rows = recordRows(sheetName, master.entry, placed, momentOf(now), last === null);
-  const first = isOurs ? used.rowIndex + used.values.length : 0;
+  const rows = recordRows(sheetName, master.entry, placed, now, last === null);
+  const first = isOurs ? used.rowIndex + used.rowCount : 0;
 
   const written = await sheetsToWrite(context, [sheetName, ...(isOurs ? [recordName] : [])]);
   const [{ id: ledgerId } = { id: "" }, standing] = written;
@@ -240,13 +238,6 @@ function watchedCells(sheet: string, master: StandingLedger, placed: readonly Pl
       seen: (row: number) => shownAt(master.cells, row, column).value,
     })),
   };
-}
-
-/** The moment on the clock of the wall, as Excel counts: days since 1900, hours as their fraction. */
-function momentOf(now: Date): number {
-  const two = (number: number) => String(number).padStart(2, "0");
-  const day = serialOf(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
-  return day + (now.getHours() * 60 + now.getMinutes()) / (24 * 60);
 }
 
 /** Somebody else may have written into the part: only what is whole is taken. */

@@ -13,13 +13,14 @@ import {
 import { isBeingCalculated, shownAt } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
-import { aliasOf, lookForUnfinished, newBackup, type AppendedRows } from "./backup";
+import { aliasOf, lookForUnfinished, newBackup, type AppendedRows, type Keeper } from "./backup";
 import { carryOut, whileRowsMove } from "./change";
 import { findLedger, type NoLedger } from "./findLedger";
 import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
 import { markedRows, newRows, RowWatch } from "./rowWatch";
 import type { InForce } from "./session";
+import { toXml } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
 export type FreezeOutcome =
@@ -102,7 +103,7 @@ async function freeze(
     protections,
   });
   try {
-    await carryOut(context, backup, async (keeper) => {
+    const change = async (keeper: Keeper) => {
       keeper.put();
       const history = historyId === null ? worksheets.add(alias) : worksheets.getItem(historyId);
       if (historyId === null) {
@@ -126,7 +127,9 @@ async function freeze(
       await context.sync();
       watch.mustBeStill(keeper);
       below?.mustBeStill(keeper);
-    });
+    };
+    // Kept beside the sheet as well, so that a later change of it shows.
+    await carryOut(context, backup, change, () => context.workbook.customXmlParts.add(toXml("frozen", frozen.rows)));
   } catch (error) {
     const lock = lockOf(error);
     if (lock) return { refused: lock };

@@ -2,9 +2,9 @@
 import { firstCall, type Call } from "../sheets/calls";
 import type { Status } from "../core/types";
 import { isErrorValue } from "../sheets/errorValues";
-import { entriesOf } from "../sheets/ledgerEntries";
+import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
 import { addressOf, cell, columnName } from "../sheets/plan";
-import { standingLedger } from "../sheets/standingLedger";
+import { formulaAt, readSheet, type StandingLedger } from "../sheets/standingLedger";
 import { readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
@@ -61,15 +61,22 @@ export interface Verdict {
   readonly department: string;
   readonly indicator: string;
   readonly gap: string;
-  readonly status: Status;
+  /** null where the row shows no verdict, as one that people added. */
+  readonly status: Status | null;
 }
 
 /** What stands in a workbook that is ours to look after. */
 export interface Inspection {
   /** Every cell that calls one of our functions. */
   readonly cells: readonly OurCell[];
-  /** Every verdict of every ledger. */
+  /** Every row of every ledger, and every cell that asks TARGET.STATUS elsewhere. */
   readonly verdicts: readonly Verdict[];
+  /** The ledgers that were read, with the number of their rows. */
+  readonly ledgers: readonly { readonly sheet: string; readonly rows: number }[];
+  /** Sheets that have much of a ledger, and the headings they lack to be one. */
+  readonly likeLedgers: readonly { readonly sheet: string; readonly missing: readonly string[] }[];
+  /** Sheets with too many cells to read. */
+  readonly tooLarge: readonly string[];
   /** How many sheets were read. */
   readonly sheets: number;
   readonly protectedSheets: readonly string[];
@@ -77,40 +84,54 @@ export interface Inspection {
 
 /** Looks through the workbook: three requests, and one more for every further thirty thousand cells. */
 export async function inspectWorkbook(context: Excel.RequestContext): Promise<Inspection> {
-  const sheets = await readSheets(context);
+  return inspectionOf(await readSheets(context));
+}
+
+/** What these sheets hold of ours. */
+export function inspectionOf(sheets: readonly ReadSheet[]): Inspection {
+  const readings = sheets.map((sheet) => ({ sheet, reading: readSheet(sheet) }));
+  const ledgers = readings.flatMap(({ reading }) => (reading.is === "ledger" ? [reading.ledger] : []));
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  const cells = sheets.flatMap((sheet) => ourCells(sheet, byName));
+  const own = new Set(ledgers.map(({ name }) => name));
   return {
-    cells: sheets.flatMap((sheet) => ourCells(sheet, byName)),
-    verdicts: sheets.flatMap(verdictsOf),
-    sheets: sheets.length,
+    cells,
+    verdicts: [...ledgers.flatMap(verdictsOf), ...cells.filter(({ sheet }) => !own.has(sheet)).flatMap(verdictIn)],
+    ledgers: ledgers.map(({ name, rows }) => ({ sheet: name, rows: rows.length })),
+    likeLedgers: readings.flatMap(({ sheet, reading }) =>
+      reading.is === "likeLedger" ? [{ sheet: sheet.name, missing: reading.missing }] : [],
+    ),
+    tooLarge: sheets.filter(({ isTooLarge }) => isTooLarge).map(({ name }) => name),
+    sheets: sheets.filter(({ isTooLarge }) => !isTooLarge).length,
     protectedSheets: sheets.filter(({ isProtected }) => isProtected).map(({ name }) => name),
   };
 }
 
-function verdictsOf(sheet: ReadSheet): Verdict[] {
-  const ledger = standingLedger(sheet);
-  if (!ledger) return [];
-  return entriesOf(ledger).flatMap(({ row, department, indicator, gap, status }) =>
-    status === null
-      ? []
-      : [
-          {
-            sheet: sheet.name,
-            address: addressOf(cell(row, ledger.at.status)),
-            department,
-            indicator,
-            gap: gap.text,
-            status,
-          },
-        ],
-  );
+function verdictsOf(ledger: StandingLedger): Verdict[] {
+  return entriesOf(ledger).map(({ row, department, indicator, gap, status }) => ({
+    sheet: ledger.name,
+    address: addressOf(cell(row, ledger.at.status)),
+    department,
+    indicator,
+    gap: gap.text,
+    status,
+  }));
+}
+
+/** The verdict that a cell of a person's own sheet asks TARGET.STATUS for. */
+function verdictIn({ sheet, address, formula, arguments: given, text }: OurCell): Verdict[] {
+  const status = statusNamed(text);
+  if (status === null || firstCall(formula)?.name !== "TARGET.STATUS") return [];
+  const [department, indicator] = given.map((name) => String(name ?? ""));
+  return [{ sheet, address, department: department ?? "", indicator: indicator ?? "", gap: "", status }];
 }
 
 function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): OurCell[] {
   return sheet.formulas.flatMap((row, i) =>
-    row.flatMap((formula, j) => {
-      const call = typeof formula === "string" ? firstCall(formula) : null;
-      if (!call || typeof formula !== "string") return [];
+    row.flatMap((_, j) => {
+      const formula = formulaAt(sheet, sheet.row + i, sheet.column + j);
+      const call = formula === null ? null : firstCall(formula);
+      if (!call || formula === null) return [];
       const value = sheet.values[i]?.[j];
       return [
         {

@@ -7,12 +7,14 @@ export interface SelectedCell {
   readonly address: string;
   readonly formula: string;
   readonly text: string;
+  /** What it holds; of an error its name in English, whatever the sheet shows. */
+  readonly value: string | number | boolean;
 }
 
 /** The active cell as it stands. @param context callers own Excel.run */
 export async function selectedCell(context: Excel.RequestContext): Promise<SelectedCell> {
   const cell = context.workbook.getActiveCell();
-  cell.load("address,formulas,text");
+  cell.load("address,formulas,text,values");
   const sheet = cell.worksheet;
   sheet.load("name");
   await context.sync();
@@ -21,6 +23,7 @@ export async function selectedCell(context: Excel.RequestContext): Promise<Selec
     address: withoutSheet(cell.address),
     formula: String(cell.formulas[0]?.[0] ?? ""),
     text: cell.text[0]?.[0] ?? "",
+    value: (cell.values[0]?.[0] ?? "") as SelectedCell["value"],
   };
 }
 

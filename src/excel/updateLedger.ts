@@ -22,12 +22,12 @@ interface Standing {
 /** What an update of the ledger on this sheet would do; nothing is changed. Two requests for up to some thousand rows. */
 export async function lookAtUpdate(
   context: Excel.RequestContext,
-  { index, rules }: InForce,
+  inForce: InForce,
   name: string,
   departmentIds: readonly string[],
 ): Promise<UpdatePlan> {
   const { ledger } = await read(context, name);
-  return planUpdate(index, departmentIds, rules, ledger);
+  return planUpdate(inForce.index, departmentIds, inForce, ledger);
 }
 
 /**
@@ -48,14 +48,14 @@ export function updateLedger(
 
 async function update(
   context: Excel.RequestContext,
-  { index, rules }: InForce,
+  inForce: InForce,
   name: string,
   departmentIds: readonly string[],
 ): Promise<UpdatePlan | { readonly refused: Lock }> {
   const unfinished = lookForUnfinished(context);
   const { sheet, ledger } = await read(context, name);
   await unfinished.mustBeNone();
-  const plan = planUpdate(index, departmentIds, rules, ledger);
+  const plan = planUpdate(inForce.index, departmentIds, inForce, ledger);
   if ("refused" in plan || !ledger) return plan;
   const [{ id, protection } = { id: "", protection: null }] = await sheetsToWrite(context, [name]);
   const protections = protection ? [protection] : [];

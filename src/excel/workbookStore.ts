@@ -7,6 +7,7 @@ export const PARTS = {
   catalog: "urn:target-vs-actual:catalog:1",
   review: "urn:target-vs-actual:review:1",
   collected: "urn:target-vs-actual:collected:1",
+  frozen: "urn:target-vs-actual:frozen:1",
   settings: "urn:target-vs-actual:settings:1",
   change: "urn:target-vs-actual:change:1",
 } as const;
@@ -22,6 +23,16 @@ export async function readPart(context: Excel.RequestContext, part: Part): Promi
   const xml = first.getXml();
   await context.sync();
   return fromXml(xml.value);
+}
+
+/** What all parts of this kind hold, in no order; where every value came as a part of its own. */
+export async function readParts(context: Excel.RequestContext, part: Part): Promise<unknown[]> {
+  const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
+  parts.load("items/id");
+  await context.sync();
+  const xmls = parts.items.map((item) => item.getXml());
+  if (xmls.length > 0) await context.sync();
+  return xmls.map(({ value }) => fromXml(value));
 }
 
 /**

@@ -2,10 +2,11 @@
 import type { Preset } from "../core/status";
 import { STATUSES } from "../core/types";
 import { zh } from "../strings/zh";
+import type { Damage } from "./damage";
 import type { LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { minuteOf } from "./madeAt";
 import { cell, type Content, type SheetPlan, type Style } from "./plan";
-import { settingOf, shownIn, type StandingLedger } from "./standingLedger";
+import { settingOf, shownAt, shownIn, type SheetCells, type StandingLedger } from "./standingLedger";
 import { STATUS_LOOKS, statusRules } from "./statusColours";
 
 const words = zh.ledger.history;
@@ -172,3 +173,60 @@ export const HISTORY_ALIGNMENTS: readonly { column: number; columns: number; ali
 export const HISTORY_FORMATS: readonly string[] = COLUMNS.map(([column]) =>
   column === "attainment" || column === "share" ? "0.0%" : "General",
 );
+
+/** Rows as they were frozen, kept beside the sheet so that a change shows. */
+export type KeptRows = readonly (readonly (string | number)[])[];
+
+/** Whether a sheet is a history, whatever people inserted above it; null or the row of its headings and where its columns stand. */
+function historyGround(cells: SheetCells): { header: number; columns: number[] } | null {
+  const line = cells.texts.findIndex((texts) => COLUMNS.every(([column]) => texts.includes(words.headings[column])));
+  if (line < 0) return null;
+  const columns = COLUMNS.map(([column]) => (cells.texts[line] ?? []).indexOf(words.headings[column]) + cells.column);
+  return { header: cells.row + line, columns };
+}
+
+/** What marks a frozen row: when, of which period and ledger, and whose it is. */
+const KEY: readonly Column[] = ["frozenAt", "asOf", "ledger", "indicator", "id"];
+
+/** Cells of a history that no longer say what was frozen, and rows that are gone; none where the sheet is no history. */
+export function changedHistory(cells: SheetCells, kept: KeptRows): Damage[] {
+  const ground = historyGround(cells);
+  if (!ground) return [];
+  const { header, columns } = ground;
+  const place = (column: Column) => columns[at[column]] ?? 0;
+  const keyOf = (value: (column: Column) => unknown) => KEY.map((column) => String(value(column))).join("\n");
+  const standing = new Map<string, number>();
+  const end = cells.row + cells.texts.length;
+  for (let row = header + 1; row < end; row++)
+    standing.set(
+      keyOf((column) => shownAt(cells, row, place(column)).value),
+      row,
+    );
+  // A row whose own marks were changed is known by its place among its neighbours no more: it counts as gone.
+  let gone = 0;
+  return kept.flatMap((line): Damage[] => {
+    const of = (column: Column) => line[at[column]] ?? "";
+    const row = standing.get(keyOf(of));
+    const about = { sheet: cells.name, department: String(of("department")), indicator: String(of("indicator")) };
+    if (row === undefined) {
+      const first = Math.min(...columns);
+      const width = Math.max(...columns) - first + 1;
+      const content: Content[] = Array.from({ length: width }, () => "");
+      for (const [position, value] of line.entries()) content[(columns[position] ?? 0) - first] = value;
+      const block = { row: end + gone++, column: first, rows: 1, columns: width };
+      return [{ ...about, block, heading: null, shows: "", holds: "", content: [content] }];
+    }
+    return COLUMNS.flatMap(([column]): Damage[] => {
+      const { value, text } = shownAt(cells, row, place(column));
+      if (isUnchanged(value, of(column))) return [];
+      const block = cell(row, place(column));
+      const heading = words.headings[column];
+      return [{ ...about, block, heading, shows: text, holds: String(value), content: [[of(column)]] }];
+    });
+  });
+}
+
+const isUnchanged = (value: unknown, frozen: string | number) =>
+  typeof frozen === "number"
+    ? typeof value === "number" && Math.abs(value - frozen) <= 1e-9 * Math.max(1, Math.abs(frozen))
+    : String(value) === frozen;

@@ -9,7 +9,7 @@ import { PRESETS, RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
 import { ledgerCommitments, noteOf, presetLine } from "./ledger";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 import {
@@ -62,6 +62,8 @@ export type UpdatePlan =
   | { readonly update: LedgerUpdate }
   /** No ledger, a settings row whose labels are gone, or a ledger of which this catalog knows no row. */
   | { readonly refused: "noLedger" | "noSettings" | "otherCatalog" }
+  /** Figures of another kind are wanted than stand there: they would have to be worked out anew, cell by cell. */
+  | { readonly refused: "entryDiffers"; readonly standing: Entry }
   /** Columns are gone into which figures are typed. */
   | { readonly refused: "noQuarters"; readonly missing: readonly string[] };
 
@@ -82,10 +84,11 @@ const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 export function planUpdate(
   index: CatalogIndex,
   departmentIds: readonly string[],
-  rules: Rules,
+  { rules, entry }: { readonly rules: Rules; readonly entry: Entry },
   ledger: StandingLedger | null,
 ): UpdatePlan {
   if (!ledger) return { refused: "noLedger" };
+  if (ledger.entry !== entry) return { refused: "entryDiffers", standing: ledger.entry };
   const missing = missingOf(ledger, QUARTER_COLUMNS);
   if (missing.length > 0) return { refused: "noQuarters", missing };
   const settings = wholeSettings(ledger);
@@ -100,10 +103,19 @@ export function planUpdate(
 }
 
 /** The id of the commitment that a row shows; "" where the row is a person's own. Without a column of ids the names tell. */
-function idOf(index: CatalogIndex, { at }: StandingLedger, { id, department, indicator }: StandingRow): string {
-  if (at.id !== undefined) return id;
+function idOf(index: CatalogIndex, ledger: StandingLedger, row: StandingRow): string {
+  return ledger.at.id === undefined ? (commitmentOf(index, ledger, row)?.id ?? "") : row.id;
+}
+
+/** The commitment that a row shows; undefined where the row is a person's own, or of another catalog. */
+export function commitmentOf(
+  index: CatalogIndex,
+  { at }: StandingLedger,
+  { id, department, indicator }: StandingRow,
+): Commitment | undefined {
+  if (at.id !== undefined) return index.withId(id);
   const found = index.lookUp(department, indicator);
-  return found instanceof CatalogError ? "" : found.id;
+  return found instanceof CatalogError ? undefined : found;
 }
 
 /** A row as it will stand: one that was there, or a new one. */

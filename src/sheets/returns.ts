@@ -6,6 +6,7 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
+import { isErrorValue } from "./errorValues";
 import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
 import { addressOf, asTyped, cell, type Block } from "./plan";
 import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
@@ -232,7 +233,7 @@ function takeRows(
         // A total follows its parts by itself.
         const standing = shownIn(master, target.row, column).value;
         if (commitment?.sumOf === undefined && !isSame(standing, value)) leave("formulaInMaster", column);
-      } else if (isError(value)) leave("error", column);
+      } else if (isErrorValue(value)) leave("error", column);
       else bid(bids, target, column, value, { file, address: addressIn(ledger, row, column) });
     }
   }
@@ -340,9 +341,6 @@ export const columnHeading = (column: ReturnedColumn, entry: Entry): string =>
 const isQuarter = (column: ReturnedColumn) => QUARTER_COLUMNS.some((quarter) => quarter === column);
 
 const isBlank = (value: Value) => typeof value === "string" && value.trim() === "";
-
-const isError = (value: Value) =>
-  typeof value === "string" && /^#(N\/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])$/.test(value);
 
 /** Whether two cells say the same: 3200 and the text “3200” do. */
 const isSame = (left: Value, right: Value) => plain(left).trim() === plain(right).trim();

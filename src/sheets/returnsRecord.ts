@@ -1,6 +1,7 @@
 /** The record of returns (填报记录): one row a value that came into the ledger, with when, who and which file. */
 import { zh } from "../strings/zh";
 import type { Entry } from "./ledgerColumns";
+import { minuteOf } from "./madeAt";
 import { addressOf, type Content, type SheetPlan } from "./plan";
 import { columnHeading, type PlacedWrite, type Value } from "./returns";
 
@@ -13,7 +14,7 @@ export const RECORD_NAME = words.sheetName;
 export const RECORD_HEADINGS: readonly string[] = words.headings;
 
 /** How the record's first column shows a moment. */
-export const MOMENT_FORMAT = "yyyy-mm-dd hh:mm";
+export const MOMENT_FORMAT = "@";
 
 /** Widths in points. */
 const WIDTHS = [100, 150, 90, 160, 84, 74, 90, 90, 76];
@@ -22,18 +23,18 @@ const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 /**
  * The record's rows for values that were written.
  * @param sheet the ledger's sheet
- * @param moment when, as Excel counts days
+ * @param madeAt the moment, on the clock of the wall
  * @param undoing whether they took an earlier collection back
  */
 export function recordRows(
   sheet: string,
   entry: Entry,
   writes: readonly PlacedWrite[],
-  moment: number,
+  madeAt: Date,
   undoing = false,
 ): Content[][] {
   return writes.map(({ files, department, indicator, id, column, before, after, at }) => [
-    moment,
+    minuteOf(madeAt), // a text: a number would be four years off where days count from 1904
     undoing ? words.undone(files) : words.files(files),
     department,
     indicator,

@@ -4,6 +4,7 @@
  */
 import { STATUSES } from "../core/types";
 import { zh } from "../strings/zh";
+import { isBusyText } from "./errorValues";
 import {
   ENTRIES,
   headingOf,
@@ -283,5 +284,5 @@ export function wholeSettings({ settings }: StandingLedger): LedgerSettings | nu
 
 /** Whether anything in the ledger is still being calculated, so that what was read is half of it. */
 export function isBeingCalculated({ cells }: StandingLedger): boolean {
-  return cells.texts.some((row) => row.some((text) => /^#(BUSY|GETTING_DATA)/.test(text)));
+  return cells.texts.some((row) => row.some(isBusyText));
 }

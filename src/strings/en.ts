@@ -247,6 +247,10 @@ export const en: Strings = {
     updateRefused: {
       noLedger: "This sheet is no ledger.",
       noSettings: "Labels in the ledger's row 3 were changed, so its settings can't be found; nothing was updated.",
+      entryDiffers: (standing) =>
+        standing === "cumulative"
+          ? "This ledger holds figures to date; quarters alone are chosen now. Typed figures are not converted, so nothing was updated: choose To date again, or build another ledger."
+          : "This ledger holds quarters alone; figures to date are chosen now. Typed figures are not converted, so nothing was updated: choose Alone again, or build another ledger.",
       noQuarters: (missing) =>
         `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
       otherCatalog:
@@ -293,8 +297,8 @@ export const en: Strings = {
       "Excel does not let the sheet's protection be taken off (a password, a permission or a security program may be in the way); nothing was frozen.",
     noLedger: "There is no ledger in this workbook. Please build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
-    ledgerBuilt: (name, rows) =>
-      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's running total.`,
+    ledgerBuilt: (name, rows, entry) =>
+      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's ${entry === "cumulative" ? "running total" : "own figure"}.`,
 
     cell: "Selected cell",
     cellAnswer: "Shows",
@@ -324,10 +328,42 @@ export const en: Strings = {
     checkTitle: "Check gaps",
     checkNow: "Check again",
     checking: "Checking…",
-    checked: (errors, short, sheets) =>
-      errors + short === 0
-        ? `${counted(sheets, "sheet", "sheets")} checked: no formula in error, nothing behind or unreported.`
-        : `${counted(sheets, "sheet", "sheets")} checked: ${counted(errors, "formula", "formulas")} in error, ${counted(short, "commitment", "commitments")} behind or unreported.`,
+    checked: (found) => {
+      const read = found.ledgers.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`);
+      const troubles = [
+        found.damaged > 0 && `${counted(found.damaged, "cell", "cells")} overwritten`,
+        found.errors > 0 && `${counted(found.errors, "formula", "formulas")} in error`,
+        found.attention > 0 &&
+          `${counted(found.attention, "commitment", "commitments")} behind, unreported or without a verdict`,
+      ].filter((part) => part !== false);
+      const none =
+        read.length > 0
+          ? "No formula in error; nothing in the ledgers behind, unreported or not verifiable."
+          : "No formula in error.";
+      return [
+        `${counted(found.sheets, "sheet", "sheets")} read:`,
+        read.length > 0 ? `ledger ${list(read)}.` : "no ledger, so nothing can be said of what is behind.",
+        ...found.likeLedgers.map(
+          ({ sheet, missing }) =>
+            `“${sheet}” looks like a ledger but lacks the columns ${list(missing)}: not understood, not checked.`,
+        ),
+        found.tooLarge.length > 0 && `Too many cells to read: ${list(found.tooLarge)}.`,
+        troubles.length > 0 ? `${list(troubles)}.` : none,
+      ]
+        .filter((part) => part !== false)
+        .join(" ");
+    },
+    checkDamaged: "Overwritten formulas and history",
+    checkNoVerdict: "Rows without a verdict",
+    damage: (indicator, heading) => (heading === null ? `${indicator}, whole row` : `${indicator}, ${heading}`),
+    damageNow: (shows) => (shows === "" ? "blank" : shows),
+    rowGone: "gone",
+    restoreDamages: (count) => (count === 1 ? "Restore it" : `Restore these ${count}`),
+    restoringDamages: "Restoring…",
+    damagesRestored: (cells, overtaken) =>
+      `${counted(cells, "place", "places")} restored.${overtaken > 0 ? ` ${overtaken} changed meanwhile and stay as they are.` : ""}`,
+    restoreLocked: (sheets) =>
+      `${list(sheets.map((name) => `“${name}”`))} ${sheets.length === 1 ? "is" : "are"} protected by a password and stay as they are.`,
     listTitle: (title, count) => `${title} (${count})`,
     verdictPlace: (department, sheet, address) => `${department}, ${sheet}!${address}`,
     checkErrors: "Formulas in error",

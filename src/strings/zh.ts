@@ -186,6 +186,18 @@ const changing: Record<Changing, string> = {
   refresh: "刷新",
 };
 
+/** What a check of the workbook read and found. */
+export interface CheckFacts {
+  readonly sheets: number;
+  readonly ledgers: readonly { readonly sheet: string; readonly rows: number }[];
+  readonly likeLedgers: readonly { readonly sheet: string; readonly missing: readonly string[] }[];
+  readonly tooLarge: readonly string[];
+  readonly errors: number;
+  readonly damaged: number;
+  /** Rows that are behind, without a figure, not verifiable, or without a verdict. */
+  readonly attention: number;
+}
+
 export const zh = {
   product: "承诺对账",
   status,
@@ -342,7 +354,7 @@ export const zh = {
       "差距：应达数减实际数，正数为欠，负数为超；增速、比率的差距是百分点",
       "“左右”按末位数字的一半判定（9%左右，8.5%起算达到）",
       "蓝框浅黄底的格子由人填写，其余由公式计算",
-      "填报提示只提醒、不阻拦：不是数字，累计数变少，约为目标的10倍、100倍或1万倍（单位可能填错），落后而没有填原因或措施",
+      "填报提示只提醒、不阻拦：不是数字，比前季少（填累计数的），约为目标的10倍、100倍或1万倍（单位可能填错），落后而没有填原因或措施",
     ],
     percentWarning: {
       title: "请核对单位",
@@ -516,6 +528,10 @@ export const zh = {
     updateRefused: {
       noLedger: "这张表不是台账。",
       noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
+      entryDiffers: (standing: "cumulative" | "perQuarter"): string =>
+        standing === "cumulative"
+          ? "这张台账填的是累计数，现在选的是当季数。已填的数不会自动换算，没有更新：请把“各季度填”选回累计数再更新，或另建一张填当季数的台账。"
+          : "这张台账填的是当季数，现在选的是累计数。已填的数不会自动换算，没有更新：请把“各季度填”选回当季数再更新，或另建一张填累计数的台账。",
       noQuarters: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
@@ -556,7 +572,8 @@ export const zh = {
     ledgerDenied: "Excel 不让解除工作表的保护（可能设有密码，也可能是权限或安全软件不许），没有定格；请先撤销保护。",
     noLedger: "这个工作簿里没有找到台账，请先生成台账。",
     ledgerBusy: "台账还在计算，请稍候再试。",
-    ledgerBuilt: (name: string, rows: number) => `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度累计数。`,
+    ledgerBuilt: (name: string, rows: number, entry: "cumulative" | "perQuarter") =>
+      `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度${entry === "cumulative" ? "累计数" : "的数，累计类指标填当季数"}。`,
 
     cell: "所选单元格",
     cellAnswer: "显示",
@@ -583,10 +600,39 @@ export const zh = {
     checkTitle: "检查缺口",
     checkNow: "重新检查",
     checking: "正在检查…",
-    checked: (errors: number, short: number, sheets: number) =>
-      errors + short === 0
-        ? `检查了 ${sheets} 张表，没有出错的公式，没有落后或未填报的事项。`
-        : `检查了 ${sheets} 张表：${errors} 个公式出错，${short} 项落后或未填报。`,
+    /** What was read comes first: nothing is said of a sheet that was not understood. */
+    checked: (found: CheckFacts) => {
+      const read = found.ledgers.map(({ sheet, rows }) => `“${sheet}”${rows}行`);
+      const damaged = found.damaged > 0 && `${found.damaged} 处被改写`;
+      const errors = found.errors > 0 && `${found.errors} 个公式出错`;
+      const short = found.attention > 0 && `${found.attention} 项落后、未填报或没有判定`;
+      const troubles = [damaged, errors, short].filter((part) => part !== false);
+      const none = read.length > 0 ? "没有出错的公式，台账里没有落后、未填报或无法核验的事项。" : "没有出错的公式。";
+      return [
+        `读了 ${found.sheets} 张表：`,
+        read.length > 0 ? `台账${list(read)}。` : "没有台账，落后与否无从判断。",
+        ...found.likeLedgers.map(
+          ({ sheet, missing }) =>
+            `“${sheet}”像台账，但没有${list(missing.map((each) => `“${each}”`))}一栏，没看懂，没有检查。`,
+        ),
+        found.tooLarge.length > 0 && `${list(found.tooLarge.map((sheet) => `“${sheet}”`))}用到的格子太多，没有读。`,
+        troubles.length > 0 ? `${list(troubles)}。` : none,
+      ]
+        .filter((part) => part !== false)
+        .join("");
+    },
+    checkDamaged: "被改写的公式和历史",
+    checkNoVerdict: "没有判定的行",
+    damage: (indicator: string, heading: string | null) =>
+      heading === null ? `${indicator}　整行` : `${indicator}　${heading}`,
+    damageNow: (shows: string) => (shows === "" ? "空" : shows),
+    rowGone: "不见了",
+    restoreDamages: (count: number) => (count === 1 ? "恢复这一处" : `恢复这 ${count} 处`),
+    restoringDamages: "正在恢复…",
+    damagesRestored: (cells: number, overtaken: number) =>
+      `已恢复 ${cells} 处。${overtaken > 0 ? `另有 ${overtaken} 处又有变动，没有动。` : ""}`,
+    restoreLocked: (sheets: readonly string[]) =>
+      `${list(sheets.map((name) => `“${name}”`))}设有保护密码，没有恢复；请先撤销保护。`,
     listTitle: (title: string, count: number) => `${title}（${count}）`,
     verdictPlace: (department: string, sheet: string, address: string) => `${department}　${sheet}!${address}`,
     checkErrors: "公式出错",

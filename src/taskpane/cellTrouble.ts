@@ -1,11 +1,12 @@
 /** What is wrong with the selected cell, in a sentence, and the buttons that would put it right. */
 import type { TemplateResult } from "lit";
 import type { ErrorCode } from "../core/errors";
+import { isBusyText, isErrorValue, isSpillError } from "../sheets/errorValues";
 import { errorSentence, strings } from "../strings/strings";
 import { makeFormula, recalculate, repairCall } from "./cellRepair";
 import type { Pane } from "./pane";
 import { button, type ButtonLook } from "./parts";
-import { isBusy, type Look } from "./selectionWatch";
+import type { Look } from "./selectionWatch";
 
 /** What would put it right, in a word, and the doing of it. */
 export interface Remedy {
@@ -47,8 +48,8 @@ export function troubleOf(look: Look, pane: Pane): Trouble | null {
     const remedy = { label: words.makeFormula, look: "primary", apply: () => makeFormula(cell, pane) } as const;
     return { sentence: words.formattedAsText, remedies: [remedy] };
   }
-  if (cell.text === "#SPILL!") return { sentence: words.spillBlocked, remedies: [] };
-  if (explanation.is !== "answered" || !cell.text.startsWith("#") || isBusy(cell.text)) return null;
+  if (isSpillError(cell.value)) return { sentence: words.spillBlocked, remedies: [] };
+  if (explanation.is !== "answered" || !isErrorValue(cell.value) || isBusyText(cell.text)) return null;
   const isWholeFormula = call.start === 1 && call.end >= cell.formula.length;
   if (!isWholeFormula) return { sentence: words.otherPartWrong(cell.text), remedies: [] };
   const remedy = { label: words.recalculate, look: "primary", apply: () => recalculate(cell, pane) } as const;

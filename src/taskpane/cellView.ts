@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { evidenceOf } from "../core/evidence";
 import type { Commitment } from "../core/types";
+import { isErrorValue } from "../sheets/errorValues";
 import { reasonText } from "../strings/reason";
 import { strings } from "../strings/strings";
 import { remedyButtons, troubleOf } from "./cellTrouble";
@@ -41,7 +42,7 @@ export class CellView extends PaneElement {
       <div class="asStands">
         <code>${cell.formula}</code>
         <span class="label">${words.cellAnswer}</span>
-        <span class=${classes("answer", { wrong: cell.text.startsWith("#") })}>${cell.text}</span>
+        <span class=${classes("answer", { wrong: isErrorValue(cell.value) })}>${cell.text}</span>
       </div>
       ${this.explained(look)}`;
   }

@@ -1,34 +1,37 @@
 /** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Status } from "../core/types";
+import { checkWorkbook, restoreDamages, type Checked } from "../excel/checkWorkbook";
 import { goTo, inspectWorkbook, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
 import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
 import { session } from "../excel/session";
 import { firstCall } from "../sheets/calls";
+import type { Damage } from "../sheets/damage";
+import { isBusyText } from "../sheets/errorValues";
+import { addressOf } from "../sheets/plan";
 import { errorSentence, strings } from "../strings/strings";
 import { explain } from "./cellExplanation";
 import { refreshChanges } from "./changeList";
 import type { Outcome } from "./excelRun";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
-import { actions, button, findingRow, findings, heading, hint, status, type Drawn } from "./parts";
-import { isBusy } from "./selectionWatch";
+import { actions, answers, button, findingRow, findings, heading, hint, status, type Drawn } from "./parts";
 
 const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
 const BUSY_READS = 6;
 
 /** What a check found. */
-interface Checked {
-  readonly inspection: Inspection;
+interface Look {
+  readonly inspection: Checked;
   /** What a refresh changed; none where nothing was refreshed. */
   readonly differing: readonly Difference[];
 }
 
 /** The verdicts that ask for something, the most pressing first. */
-const SHORTFALLS: readonly Status[] = ["farBehind", "behind", "unreported"];
+const SHORTFALLS: readonly Status[] = ["farBehind", "behind", "unreported", "unverifiable"];
 
 export class CheckView extends PaneElement {
-  private checked: Checked | null = null;
+  private checked: Look | null = null;
   private doing: string | null = null;
 
   constructor(private readonly pane: Pane) {
@@ -78,18 +81,34 @@ export class CheckView extends PaneElement {
 
   private summary(): string {
     if (!this.checked) return "";
-    const { cells, verdicts, sheets } = this.checked.inspection;
-    const short = verdicts.filter(({ status }) => SHORTFALLS.includes(status)).length;
-    return strings().pane.checked(cells.filter(({ isError }) => isError).length, short, sheets);
+    const { inspection } = this.checked;
+    const { cells, verdicts, damages } = inspection;
+    return strings().pane.checked({
+      ...inspection,
+      errors: cells.filter(({ isError }) => isError).length,
+      attention: verdicts.filter(({ status }) => status === null || SHORTFALLS.includes(status)).length,
+      damaged: damages.length,
+    });
   }
 
   private findings(): readonly Drawn[] {
     if (!this.checked) return [];
     const words = strings().pane;
     const { differing, inspection } = this.checked;
-    const { cells, verdicts } = inspection;
+    const { cells, verdicts, damages } = inspection;
     const errors = cells.filter((cell) => cell.isError);
     return [
+      findings(words.checkDamaged, damages, (each) => this.damageRow(each)),
+      damages.length === 0
+        ? nothing
+        : answers(
+            button(
+              words.restoreDamages(damages.length),
+              "primary",
+              () => void this.restore(damages),
+              this.doing !== null,
+            ),
+          ),
       findings(words.refreshDiffers, differing, (each) => this.differenceRow(each)),
       findings(words.checkErrors, errors, (cell) => this.cellRow(cell)),
       ...SHORTFALLS.map((status) =>
@@ -98,6 +117,11 @@ export class CheckView extends PaneElement {
           verdicts.filter((each) => each.status === status),
           (verdict) => this.verdictRow(verdict),
         ),
+      ),
+      findings(
+        words.checkNoVerdict,
+        verdicts.filter(({ status }) => status === null),
+        (verdict) => this.verdictRow(verdict),
       ),
     ];
   }
@@ -113,10 +137,10 @@ export class CheckView extends PaneElement {
   }
 
   /** The workbook once it is calculated: a cell that still shows #BUSY! is neither right nor wrong. */
-  private async settledWorkbook(): Promise<Outcome<Inspection>> {
+  private async settledWorkbook(): Promise<Outcome<Checked>> {
     for (let read = 1; ; read++) {
-      const outcome = await this.pane.run(inspectWorkbook);
-      const isUnsettled = outcome.done && outcome.answer.cells.some((cell) => isBusy(cell.text));
+      const outcome = await this.pane.run((context) => checkWorkbook(context, session.inForce()));
+      const isUnsettled = outcome.done && outcome.answer.cells.some((cell) => isBusyText(cell.text));
       if (!isUnsettled || read >= BUSY_READS) return outcome;
       await new Promise((resolve) => window.setTimeout(resolve, BUSY_PAUSE));
     }
@@ -139,6 +163,29 @@ export class CheckView extends PaneElement {
     const { department, sheet, address, indicator, gap } = verdict;
     const about = strings().pane.verdictPlace(department, sheet, address);
     return findingRow({ name: indicator, number: gap, about }, () => this.goTo(verdict));
+  }
+
+  /** A cell that was overwritten: whose it is, what it shows now. */
+  private damageRow({ sheet, block, department, indicator, heading, shows }: Damage): TemplateResult {
+    const words = strings().pane;
+    const address = addressOf(block);
+    const number = heading === null ? words.rowGone : words.damageNow(shows);
+    const about = words.verdictPlace(department, sheet, address);
+    return findingRow({ name: words.damage(indicator, heading), number, about }, () => this.goTo({ sheet, address }));
+  }
+
+  /** Puts back what belongs into damaged cells, and looks again. */
+  private async restore(damages: readonly Damage[]): Promise<void> {
+    const words = strings().pane;
+    this.showDoing(words.restoringDamages);
+    const outcome = await this.pane.run((context) => restoreDamages(context, session.inForce(), damages));
+    this.showDoing(null);
+    if (!outcome.done) return;
+    const { cells, overtaken, locked } = outcome.answer;
+    await this.look();
+    const said = words.damagesRestored(cells, overtaken) + (locked.length > 0 ? words.restoreLocked(locked) : "");
+    this.pane.say(overtaken + locked.length > 0 ? "warning" : "success", said);
+    this.pane.lookAgain();
   }
 
   private goTo(place: Pick<OurCell, "sheet" | "address">): void {

@@ -196,7 +196,7 @@ export class LedgerView extends PaneElement {
     if (!outcome.done) return;
     if ("built" in outcome.answer) {
       const { name, rows } = outcome.answer.built;
-      this.pane.say("success", words.ledgerBuilt(name, rows));
+      this.pane.say("success", words.ledgerBuilt(name, rows, session.entry));
       return;
     }
     const { name, freeName, ledgers } = outcome.answer.occupied;
@@ -342,5 +342,6 @@ type UpdateRefusal = Extract<Awaited<ReturnType<typeof updateLedger>>, { readonl
 
 function updateRefusal(answer: UpdateRefusal): string {
   const words = strings().pane.updateRefused;
-  return "missing" in answer ? words.noQuarters(answer.missing) : words[answer.refused];
+  if (answer.refused === "noQuarters") return words.noQuarters(answer.missing);
+  return answer.refused === "entryDiffers" ? words.entryDiffers(answer.standing) : words[answer.refused];
 }

@@ -3,6 +3,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { selectedCall, type AskedCall } from "../excel/inspect";
 import { onSelection } from "../excel/selection";
 import { session } from "../excel/session";
+import { isBusyText } from "../sheets/errorValues";
 import { explain, type Explanation } from "./cellExplanation";
 import { excelRun } from "./excelRun";
 
@@ -16,11 +17,6 @@ export interface Look {
 const SELECTION_PAUSE = 150; // ms: an arrow key held down asks once, at its end
 const BUSY_PAUSE = 700; // ms before a cell that is still being calculated is read again
 const BUSY_READS = 6;
-
-/** Whether a cell's text says that it is still being calculated. */
-export function isBusy(text: string): boolean {
-  return /^#(BUSY|GETTING_DATA)/.test(text);
-}
 
 export class SelectionWatch {
   private pause: number | undefined;
@@ -76,7 +72,7 @@ export class SelectionWatch {
     const asked = outcome.answer;
     const { index, rules } = session;
     this.looked({ asked, explanation: explain(index, rules, asked.call, asked.values), index });
-    if (asked.call && isBusy(asked.cell.text) && this.busyReads < BUSY_READS) {
+    if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;
       this.lookSoon(BUSY_PAUSE);
     }

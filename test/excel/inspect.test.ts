@@ -26,7 +26,15 @@ it("finds our cells on every sheet and tells the wrong ones", async () => {
 
 it("reads an empty workbook", async () => {
   const workbook = await openForTheAddIn();
-  expect(await workbook.run(inspectWorkbook)).toEqual({ cells: [], verdicts: [], sheets: 1, protectedSheets: [] });
+  expect(await workbook.run(inspectWorkbook)).toEqual({
+    cells: [],
+    verdicts: [],
+    ledgers: [],
+    likeLedgers: [],
+    tooLarge: [],
+    sheets: 1,
+    protectedSheets: [],
+  });
 });
 
 it("tells what the selected cell asks, with the values of its references", async () => {

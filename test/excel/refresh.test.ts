@@ -136,3 +136,38 @@ it("reads a workbook of a hundred thousand cells in few requests", async () => {
   expect(cells.map(({ address, value }) => [address, value])).toEqual([["T5000", 8310]]);
   expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(10);
 });
+
+it("leaves text that looks like a formula text", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").getRange("A1:A2").values = [[`'${CALL}`], [CALL]];
+    await context.sync();
+  });
+  await workbook.idle();
+  expect((await workbook.run(inspectWorkbook)).cells.map(({ address }) => address)).toEqual(["A2"]);
+  expect(await workbook.run(refreshOurCells)).toEqual({ cells: 1, locked: [] });
+  await workbook.idle();
+  expect([workbook.cell("A1").value, workbook.cell("A1").formula, workbook.cell("A2").value]).toEqual([
+    CALL,
+    null,
+    8310,
+  ]);
+});
+
+it("counts formatted blanks for nothing, and does not wait for a sheet of millions of cells", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("A1", CALL);
+  await workbook.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.getItem("Sheet1").getRange("A:T").format.fill.color = "#FFFFCC";
+    const far = worksheets.add("远");
+    far.getRange("A1").values = [["始"]];
+    far.getRange("XFD200").values = [["终"]];
+    await context.sync();
+  });
+  await workbook.idle();
+  workbook.batches.requests.length = 0;
+  const { cells, tooLarge } = await workbook.run(inspectWorkbook);
+  expect([cells.map(({ address }) => address), tooLarge]).toEqual([["A1"], ["远"]]);
+  expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(3);
+});

@@ -8,6 +8,7 @@ import { standingLedger, type StandingLedger } from "../../src/sheets/standingLe
 import { MOMENT_FORMAT, RECORD_HEADINGS, recordPlan, recordRows } from "../../src/sheets/returnsRecord";
 
 const { index, rules } = session;
+const MADE_AT = new Date(2024, 6, 5, 9, 30);
 const KINDERGARTENS = "幼儿园新增学位";
 const SCHOOLS = "中小学新增学位";
 const TOTAL = "新增学位";
@@ -374,10 +375,10 @@ describe("the record", () => {
   } as const;
 
   it("says when, from which file, whose, what before and after, and where", () => {
-    expect(recordRows("台账", "cumulative", [placed], 45_000.5)).toEqual([
-      [45_000.5, "=教育局.xlsx、b.xlsx", BUREAU, SCHOOLS, schools, "二季度", "", 3200, "台账!H8"],
+    expect(recordRows("台账", "cumulative", [placed], MADE_AT)).toEqual([
+      ["2024-07-05 09:30", "=教育局.xlsx、b.xlsx", BUREAU, SCHOOLS, schools, "二季度", "", 3200, "台账!H8"],
     ]);
-    expect(recordRows("台账", "perQuarter", [placed], 1, true)[0]!.slice(1, 6)).toEqual([
+    expect(recordRows("台账", "perQuarter", [placed], MADE_AT, true)[0]!.slice(1, 6)).toEqual([
       "撤销：=教育局.xlsx、b.xlsx",
       BUREAU,
       SCHOOLS,
@@ -387,7 +388,7 @@ describe("the record", () => {
   });
 
   it("is a sheet of plain values under a heading for each", () => {
-    const rows = recordRows("台账", "cumulative", [placed], 45_000.5);
+    const rows = recordRows("台账", "cumulative", [placed], MADE_AT);
     const plan = recordPlan("填报记录", rows);
     expect(plan.content).toEqual([RECORD_HEADINGS, ...rows]);
     expect(rows[0]).toHaveLength(RECORD_HEADINGS.length);

@@ -62,7 +62,7 @@ describe.each(optional)("a ledger without the column %s", (name) => {
       entriesOf(standingLedger(cells(rows))!).map(({ indicator }) => indicator),
     );
     expect(shownIn(read, read.rows[0]!.row, name)).toEqual({ value: "", text: "" });
-    const plan = planUpdate(index, ["education", "tax"], rules, read);
+    const plan = planUpdate(index, ["education", "tax"], session.inForce(), read);
     if (name.startsWith("quarter")) expect(plan).toEqual({ refused: "noQuarters", missing: [heading] });
     else {
       expect(plan).toMatchObject({ update: { gone: [] } });

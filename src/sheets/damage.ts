@@ -1,0 +1,98 @@
+/**
+ * What was damaged in a ledger: cells whose formula somebody typed over, cleared or changed. Each is told by whose row and which
+ * column it is, with the formula that belongs there.
+ */
+import type { CatalogIndex } from "../core/catalog";
+import { PRESETS, RULES, type Preset, type Rules } from "../core/status";
+import { zh } from "../strings/zh";
+import { headingOf, LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import { ledgerRow } from "./ledgerRow";
+import { commitmentOf } from "./ledgerUpdate";
+import { cell, Formula, type Block, type Content } from "./plan";
+import { formulaIn, missingOf, shownIn, wholeSettings, type StandingLedger } from "./standingLedger";
+
+const words = zh.ledger;
+
+/** Cells that do not hold what they held: one cell, or a row that was taken out. */
+export interface Damage {
+  readonly sheet: string;
+  readonly block: Block;
+  readonly department: string;
+  readonly indicator: string;
+  /** What heads its column; null where the whole row is gone. */
+  readonly heading: string | null;
+  /** What it shows now; "" where it was cleared. */
+  readonly shows: string;
+  /** What it holds now: its formula, or what was typed. */
+  readonly holds: string;
+  /** What belongs there. */
+  readonly content: readonly (readonly Content[])[];
+}
+
+/**
+ * The damaged cells of a ledger, from above. A formula that merely differs counts only in a ledger whose other formulas are spelled as
+ * we spell them today: an older ledger is to be updated, and is not damaged.
+ */
+export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedger): Damage[] {
+  const settings = wholeSettings(ledger);
+  if (!settings || missingOf(ledger, QUARTER_COLUMNS).length > 0) return [];
+  const inForce = RULES[presetOf(ledger) ?? rules.preset];
+  const rows = ledger.rows.flatMap((row) => {
+    const commitment = commitmentOf(index, ledger, row);
+    return commitment ? [{ row: row.row, commitment }] : [];
+  });
+  const rowOf = new Map<string, number>();
+  for (const { row, commitment } of rows) if (!rowOf.has(commitment.id)) rowOf.set(commitment.id, row);
+  const layout: LedgerLayout = { at: ledger.at, entry: ledger.entry, settings, rowOf: (id) => rowOf.get(id) };
+  const gone: Damage[] = [];
+  const differing: Damage[] = [];
+  let same = 0;
+  for (const { row, commitment } of rows) {
+    if (rowOf.get(commitment.id) !== row) continue; // a row that somebody copied: theirs
+    const { content } = ledgerRow(index, commitment, 1, layout, inForce);
+    for (const [column] of LEDGER_COLUMNS) {
+      const belongs = content[column];
+      if (!(belongs instanceof Formula) || ledger.at[column] === undefined) continue;
+      const standing = formulaIn(ledger, row, column);
+      if (standing !== null && isSame(standing, belongs)) same += 1;
+      else (standing === null ? gone : differing).push(damaged(ledger, row, column, belongs));
+    }
+  }
+  const isOfToday = same > differing.length;
+  return [...gone, ...(isOfToday ? differing : [])].sort(
+    (one, other) => one.block.row - other.block.row || one.block.column - other.block.column,
+  );
+}
+
+function damaged(ledger: StandingLedger, row: number, column: LedgerColumn, content: Formula): Damage {
+  const { value, text } = shownIn(ledger, row, column);
+  return {
+    sheet: ledger.name,
+    block: cell(row, ledger.at[column] ?? 0),
+    department: shownIn(ledger, row, "department").text,
+    indicator: shownIn(ledger, row, "indicator").text,
+    heading: headingOf(column, ledger.entry).replace(/\s/g, ""),
+    shows: text,
+    holds: formulaIn(ledger, row, column) ?? String(value),
+    content: [[content]],
+  };
+}
+
+/** Whether two formulas say the same: Excel gives them back with its own spaces and capitals. */
+const isSame = (standing: string, belongs: Formula) => plain(standing) === plain(String(belongs));
+const plain = (formula: string) =>
+  formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, position) => (position % 2 === 1 ? part : part.replace(/[\s@]/g, "").toUpperCase()))
+    .join("");
+
+/** The preset that a ledger says it is judged by; null where its line was taken out. */
+export function presetOf({ cells }: StandingLedger): Preset | null {
+  for (const texts of cells.texts)
+    for (const text of texts)
+      if (text.startsWith(words.presetMark)) {
+        const found = PRESETS.find((preset) => text.startsWith(`${words.presetMark}${zh.presets[preset].name}。`));
+        if (found) return found;
+      }
+  return null;
+}
