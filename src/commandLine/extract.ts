@@ -1,5 +1,5 @@
 /**
- * The importer on the command line: `npm run --silent extract -- FILE [--year 2025] [--department 市教育局]` prints one JSON object
+ * The importer on the command line: `npm run --silent extract -- FILE [--year 2025] [--department 市教育局] [--tense plan]` prints one JSON object
  * `{ document, drafts, issues, leftOut }`. Values and units are as written: 4.2 with 万人. Ends with 1 and a sentence on input it cannot read.
  */
 import { readFile, stat } from "node:fs/promises";
@@ -9,24 +9,26 @@ import { parseArgs } from "node:util";
 import { CatalogError } from "../core/errors";
 import { importDocument, understandTables } from "../importer/importDocument";
 import { LIMITS, readDocument } from "../importer/readDocument";
+import { TEXT_KINDS, type TextKind } from "../importer/tense";
 import { errorSentence, strings } from "../strings/strings";
 
 async function main(): Promise<void> {
   const words = strings().commandLine;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { year: { type: "string" }, department: { type: "string" } },
+    options: { year: { type: "string" }, department: { type: "string" }, tense: { type: "string" } },
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Usage(words.usage);
   const year = values.year === undefined ? undefined : Number(values.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
     throw new Usage(words.yearWrong(values.year ?? ""));
+  const tense = values.tense === undefined ? undefined : kindOfText(values.tense);
   const bytes = await bytesOf(file);
   const document = await readDocument(bytes, path.basename(file), { characterMaps: characterMaps() });
   const { text, grids, ...kind } = document;
   const readings = understandTables(text, grids, year);
-  const report = importDocument(text, grids, readings, { year, department: values.department });
+  const report = importDocument(text, grids, readings, { year, department: values.department, tense });
   const drafts = report.drafts.map((draft) => ({ ...draft, sentence: undefined })); // what is undefined is not printed
   const issues = report.issues.map(({ code, span, indicator, figures }) => ({
     code,
@@ -66,6 +68,14 @@ async function main(): Promise<void> {
 }
 
 class Usage extends Error {}
+
+/** What the text is, in either language: plan or 计划, review or 回顾, both or 都有. */
+function kindOfText(given: string): TextKind {
+  const words = strings().commandLine;
+  const kind = TEXT_KINDS.find((each) => each === given || words.tense[each] === given);
+  if (kind === undefined) throw new Usage(words.tenseWrong(given));
+  return kind;
+}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   const words = strings().commandLine;

@@ -314,7 +314,8 @@ class ReportReading {
       while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at++;
       const sentence = sentences[at];
       const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
-      return this.uncounted(isHeading ? "number" : "name", start, end, sentence, null);
+      const isRank = /[第前]/u.test(this.text.charAt(start - 1));
+      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence, null);
     });
   }
 

@@ -244,7 +244,7 @@ export const AUTHORITY_ENDING =
   /(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行|供销社|妇联|残联|工商联|文联|大队|支队|街道)$/u;
 /** The same where a bracket holds names and says nothing else: （市教育局）. */
 export const AUTHORITY_ALONE =
-  /^(?:(?:[\u4e00-\u9fff]{0,3}[省市县区州盟旗]|团)[\u4e00-\u9fff]{1,16}(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行|供销社|妇联|残联|工商联|文联|大队|支队)|[\u4e00-\u9fff]{2,12}(?:局|厅))$/u;
+  /^(?!社区|小区|园区|校区|景区|片区|城区|市区|郊区|牧区|山区|库区|灾区|地区|市场)(?:(?:[\u4e00-\u9fff]{0,3}[省市县区州盟旗]|团)[\u4e00-\u9fff]{1,16}(?:局|委|厅|办|办公室|中心|公司|集团|部|会|政府|院|处|银行|供销社|妇联|残联|工商联|文联|大队|支队)|[\u4e00-\u9fff]{2,12}(?:局|厅))$/u;
 /** 各乡镇, 相关部门: members of a list that are no unit by name. */
 export const NO_UNIT = /^(?:各|相关|有关|其他|市直|县直|区直|省直|及)|(?:等)$/u;
 /** Those who speak for all departments, or are none. */

@@ -127,9 +127,9 @@ export function distributeNames(
   if (isSaid && first.impliedIndicator && before.length >= candidates.length)
     return named(
       candidates,
-      before.slice(-candidates.length).map(({ verb, thing }) => ({
+      before.slice(-candidates.length).map(({ verb, ownVerb, thing }) => ({
         verb,
-        thing: /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
+        thing: !ownVerb || /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
       })),
     );
   const whole = first.thing.replace(/分别.*$/u, "");

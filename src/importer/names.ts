@@ -111,7 +111,8 @@ const RECIPIENT = new RegExp(
 /** The thing without what a clerk leaves away. */
 function shortened(thing: string): string {
   let name = thing;
-  if (/[局委厅]/u.test(name)) name = name.replace(ACTING_AUTHORITY, "");
+  if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
+    name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
   name = name.replace(LEFT_OPEN, "").replace(/年均(?=新增)|^(?:年末|年底)/u, "");
   const whom = RECIPIENT.exec(name);

@@ -30,7 +30,7 @@ const HELPING_WORD = /(?:等)?(?:按职责)?(?:分工)?(?:配合|协办|协助|�
 const MARKED_LEAD = /[（(]牵头[）)]$/u;
 // 各县（市、区）, 各州、市人民政府: every place helps, and is one member of the list.
 const EVERY_PLACE =
-  /各(?:[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?|(?:[州市县区]、)+[州市县区])(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+  /各(?:(?:[州市县区]、)+[州市县区]|[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 
 /**
  * Who answers, from the words in a bracket or behind a label; null where they name no units.

@@ -451,7 +451,9 @@ export const en: Strings = {
     column: { word: "beside", why: "stands in a column that holds no promises" },
   },
   commandLine: {
-    usage: "Usage: npm run --silent extract -- FILE [--year 2025] [--department 市教育局]",
+    usage: "Usage: npm run --silent extract -- FILE [--year 2025] [--department 市教育局] [--tense plan]",
+    tense: { plan: "plan", review: "review", both: "both" },
+    tenseWrong: (given: string) => `--tense does not know “${given}”: plan, review or both`,
     yearWrong: (given) => `“${given}” is no year, such as 2025`,
     noFile: (file) => `There is no file “${file}”`,
   },

@@ -713,7 +713,9 @@ export const zh = {
     column: { word: "旁栏", why: "在表里不作承诺的栏目" },
   },
   commandLine: {
-    usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局]",
+    usage: "用法：npm run --silent extract -- 文件 [--year 2025] [--department 市教育局] [--tense 计划]",
+    tense: { plan: "计划", review: "回顾", both: "都有" },
+    tenseWrong: (given: string) => `--tense 不认识“${given}”，可填 计划（plan）、回顾（review）或 都有（both）`,
     yearWrong: (given: string) => `“${given}”不是年份，例如 2025`,
     noFile: (file: string) => `没有找到文件“${file}”`,
   },

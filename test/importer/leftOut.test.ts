@@ -1,0 +1,160 @@
+/** What is no promise is listed with its reason; what may be one is drafted with a doubt. The sentences are of invented places. */
+import { importReport, startImport } from "../../src/importer/importReport";
+import { LEFT_OUT_REASONS } from "../../src/importer/drafts";
+import { en } from "../../src/strings/en";
+import { zh } from "../../src/strings/zh";
+
+jest.setTimeout(60_000);
+
+const leftOut = (text: string, year = 2026) =>
+  importReport(text, { year }).leftOut.map(({ phrase, reason }) => [phrase, reason]);
+const drafted = (text: string, year = 2026) => importReport(text, { year }).drafts.map(({ phrase }) => phrase);
+
+it.each<[string, [string, string][]]>([
+  [
+    "一、工作回顾\n能耗强度比2020年下降9.4%。",
+    [
+      ["2020年", "date"],
+      ["9.4%", "past"],
+    ],
+  ],
+  ["去年新建学校12所。", [["12所", "past"]]],
+  ["普及率从70%提高到80%。", [["70%", "baseline"]]],
+  ["对30户以上自然村通硬化路。", [["30户", "threshold"]]],
+  [
+    "黑石岭240万吨煤矿二季度核准开工。",
+    [
+      ["240万吨", "size"],
+      ["二季度", "date"],
+    ],
+  ],
+  ["推进日供水3万吨水厂扩建。", [["3万吨", "size"]]],
+  [
+    "西环快速路总投资8.3亿元，全长5.6公里。",
+    [
+      ["8.3亿元", "size"],
+      ["5.6公里", "size"],
+    ],
+  ],
+  ["每户给予2000元补贴。", [["2000元", "allowance"]]],
+  [
+    "围绕8个产业、60条产业链延链补链。",
+    [
+      ["8个", "scope"],
+      ["60条", "scope"],
+    ],
+  ],
+  ["联通周边5个口岸。", [["5个", "scope"]]],
+  ["完善三项制度。", [["三项", "slogan"]]],
+  [
+    "附件：名词解释\n1.9个创新平台：是指省里批准的9个平台。\n2.百兆算力：指每秒计算80亿次。",
+    [
+      ["1.9个", "definition"],
+      ["9个", "definition"],
+      ["2", "number"],
+      ["80亿次", "definition"],
+    ],
+  ],
+  ["进入全省前10名。", [["10", "rank"]]],
+  ["为60岁以上老人体检。", [["60岁", "age"]]],
+  [
+    "打造4A级景区和5G示范区，治理PM2.5。",
+    [
+      ["4A", "name"],
+      ["5G", "name"],
+      ["2.5", "name"],
+    ],
+  ],
+])("lists what %j leaves out", (text, expected) => {
+  expect(leftOut(text)).toEqual(expected);
+});
+
+it("keeps sizes that are promised", () => {
+  expect(drafted("新增污水日处理能力5万吨。")).toEqual(["5万吨"]);
+  expect(drafted("实施重点项目80个，总投资300亿元。")).toEqual(["80个", "300亿元"]);
+  expect(drafted("新建农村公路全长40公里。")).toEqual(["40公里"]);
+});
+
+it("holds the draft that a figure becomes when it is taken in, and none for dates and names", () => {
+  const { leftOut: listed } = importReport("2025年新建公办学校12所。", { year: 2026 });
+  expect(listed).toMatchObject([
+    { phrase: "2025年", draft: null },
+    { phrase: "12所", draft: { indicator: "新建公办学校", value: 12, unit: "所", kind: "flow" } },
+  ]);
+});
+
+it("has a word and a sentence for every reason, in both languages", () => {
+  for (const words of [zh, en])
+    for (const reason of LEFT_OUT_REASONS) {
+      expect(words.leftOut[reason].word).not.toBe("");
+      expect(words.leftOut[reason].why).not.toBe("");
+    }
+});
+
+describe("where the tense is open", () => {
+  it.each([
+    ["三是开放水平明显提升。外贸进出口年均增长8%。服务贸易占比达到20%，人均预期寿命达到80岁。", ["8%", "20%", "80岁"]],
+    ["农村低保标准占城市低保标准比例从70%提高到78%以上。孤儿养育标准从每人每月1342元提高到1385元。", ["78%", "1385元"]],
+    [
+      "一是环境质量稳步提升。优良天数比率达到91.3%，断面优良比例达到86.7%，完成造林12.4万亩。",
+      ["91.3%", "86.7%", "12.4万亩"],
+    ],
+  ])("drafts %s", (text, expected) => {
+    expect(drafted(text)).toEqual(expected);
+  });
+
+  it("marks what improves and may be told of either way as doubtful", () => {
+    const { drafts, issues } = importReport("三是开放水平明显提升。外贸进出口年均增长8%。", { year: 2026 });
+    expect(drafts).toHaveLength(1);
+    expect(issues.map(({ code }) => code)).toContain("tenseUnclear");
+  });
+
+  it("lets a person say what the text is", () => {
+    const text = "三是开放水平明显提升。外贸进出口增长8%。去年新建学校3所。今年将新建公园5个。";
+    const read = (tense: "plan" | "review" | "both") =>
+      importReport(text, { year: 2026, tense }).drafts.map(({ phrase }) => phrase);
+    expect(read("plan")).toEqual(["8%", "5个"]);
+    expect(read("review")).toEqual(["5个"]);
+    expect(read("both")).toEqual(["8%", "5个"]);
+    expect(importReport(text, { year: 2026, tense: "plan" }).issues.map(({ code }) => code)).not.toContain(
+      "tenseUnclear",
+    );
+  });
+});
+
+describe("hostile texts", () => {
+  const SIZES = [75_000, 150_000, 300_000];
+  it.each([
+    ["unclosed leads", "（市教育局牵头"],
+    ["unit labels in one line", "责任单位：市教育局、"],
+    ["unit brackets", "（责任单位：市教育局）"],
+    ["closed leads", "（市教育局牵头）"],
+    ["figures before authorities", "1个（市教育局）"],
+    ["acting authorities", "市教育局要建1所。"],
+    ["speakers", "市教育局局长王明说"],
+    ["numbered unit lines", "1.\n（1）责任单位：市教育局\n"],
+    ["glossaries", "名词解释\n1.甲：指1个\n"],
+    ["starts of changes", "从1%"],
+    ["distributed lists", "分别1%、"],
+    ["scopes", "围绕1个、"],
+    ["projects", "总投资1亿元，"],
+  ])("takes twice the time for twice of %s, and no more", (_, unit) => {
+    const timed = (size: number) => {
+      const text = unit.repeat(Math.floor(size / unit.length));
+      const begin = process.cpuUsage().user;
+      importReport(text, { year: 2025 });
+      return (process.cpuUsage().user - begin) / 1000;
+    };
+    timed(SIZES[0] ?? 0);
+    const [, half = 0, whole = 0] = SIZES.map(timed);
+    expect(whole).toBeLessThan(4 * half + 500); // quadratic time would be four times, and seconds
+    expect(whole).toBeLessThan(8000);
+  });
+
+  it("is read in steps that are short beside the whole", () => {
+    const job = startImport("今年新建学校8所，（市教育局牵头）。\n".repeat(15_000), { year: 2025 });
+    let steps = 0;
+    while (job.step() < 1) steps++;
+    expect(steps).toBeGreaterThan(10);
+  });
+});

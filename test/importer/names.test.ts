@@ -1,0 +1,144 @@
+/** Indicators are named as a clerk would type them. One table a kind of phrase; the sentences are of invented places. */
+import { normaliseName } from "../../src/core/text";
+import { importReport } from "../../src/importer/importReport";
+import { labelledPassages, ownPassages } from "./passages";
+import { emptyScore, scoreInto, type Passage } from "./scoring";
+
+const named = (text: string) =>
+  importReport(text, { year: 2026 }).drafts.map(({ phrase, indicator, kind }) => [phrase, indicator, kind]);
+
+it.each<[string, [string, string, string][]]>([
+  // nouns that begin as verbs do
+  ["主要预期目标是：生产总值增长5%。", [["5%", "生产总值", "growth"]]],
+  ["研发经费投入增长10%。", [["10%", "研发经费投入", "growth"]]],
+  ["销售收入达到30亿元。", [["30亿元", "销售收入", "stock"]]],
+  ["服务业增加值增长6%。", [["6%", "服务业增加值", "growth"]]],
+  // the verb of a flow stays, what introduces it goes
+  ["今年新增学位1200个。", [["1200个", "新增学位", "flow"]]],
+  ["争取上级资金6亿元。", [["6亿元", "争取上级资金", "flow"]]],
+  ["争取新增托位300个。", [["300个", "新增托位", "flow"]]],
+  ["实现城镇新增就业8000人。", [["8000人", "城镇新增就业", "flow"]]],
+  ["完成2026年度2.1亿元政府债务化解目标。", [["2.1亿元", "政府债务化解", "flow"]]],
+  ["推进旧厂区改造，完成70户的改造任务。", [["70户", "旧厂区改造", "flow"]]],
+  ["市林业局将完成营造林8万亩。", [["8万亩", "营造林", "flow"]]],
+  // what stands behind the figure
+  ["改善东山、西岭两镇260户低收入家庭的居住条件。", [["260户", "改善低收入家庭居住条件", "flow"]]],
+  ["安排资金用于2万受灾群众的救助。", [["2万", "救助受灾群众", "flow"]]],
+  ["投资2.6亿元，实施城南水厂迁建工程。", [["2.6亿元", "城南水厂迁建工程投资", "flow"]]],
+  ["为40至60周岁妇女开展骨密度筛查3000人。", [["3000人", "妇女骨密度筛查", "flow"]]],
+  ["办理各类公证案件3000件。", [["3000件", "办理公证案件", "flow"]]],
+  // levels, heads they are counted by, and what they change by
+  ["财政奖补标准提高到人均600元。", [["600元", "人均财政奖补标准", "stock"]]],
+  ["农民人均可支配收入增加800元。", [["800元", "农民人均可支配收入", "flow"]]],
+  [
+    "每千人拥有护士3.8人、床位7张。",
+    [
+      ["3.8人", "每千人拥有护士", "ratio"],
+      ["7张", "每千人拥有床位", "ratio"],
+    ],
+  ],
+  [
+    "税收收入达到9亿元，剔除减税因素增长7%。",
+    [
+      ["9亿元", "税收收入", "stock"],
+      ["7%", "税收收入增速", "growth"],
+    ],
+  ],
+  [
+    "地区生产总值增长8%，达到260亿元。",
+    [
+      ["8%", "地区生产总值增速", "growth"],
+      ["260亿元", "地区生产总值", "stock"],
+    ],
+  ],
+  [
+    "今年接待游客300万人次、旅游收入达到20亿元，同比分别增长12%、15%。",
+    [
+      ["300万人次", "接待游客", "flow"],
+      ["20亿元", "旅游收入", "stock"],
+      ["12%", "接待游客增速", "growth"],
+      ["15%", "旅游收入增速", "growth"],
+    ],
+  ],
+  // lists: heads, tails and joint names
+  [
+    "城镇登记失业率和人口自然增长率控制在4.5%和6‰以内。",
+    [
+      ["4.5%", "城镇登记失业率", "ratio"],
+      ["6‰", "人口自然增长率", "ratio"],
+    ],
+  ],
+  [
+    "幼儿园普及率、小学巩固率分别达到92%、99%。",
+    [
+      ["92%", "幼儿园普及率", "ratio"],
+      ["99%", "小学巩固率", "ratio"],
+    ],
+  ],
+  [
+    "老年食堂、村卫生室、农家书屋覆盖率分别达到60%、90%、80%以上。",
+    [
+      ["60%", "老年食堂覆盖率", "ratio"],
+      ["90%", "村卫生室覆盖率", "ratio"],
+      ["80%", "农家书屋覆盖率", "ratio"],
+    ],
+  ],
+  [
+    "整治20所学校、6家医院周边环境。",
+    [
+      ["20所", "整治学校周边环境", "flow"],
+      ["6家", "整治医院周边环境", "flow"],
+    ],
+  ],
+  [
+    "引进人才260名，其中：教师120名、医生60名。",
+    [
+      ["260名", "引进人才", "flow"],
+      ["120名", "引进教师", "flow"],
+      ["60名", "引进医生", "flow"],
+    ],
+  ],
+  [
+    "新增充电桩确保达到600个，力争达到800个（不含单位自建）。",
+    [
+      ["600个", "新增充电桩", "flow"],
+      ["800个", "新增充电桩", "flow"],
+    ],
+  ],
+])("names the indicators of %s", (text, expected) => {
+  expect(named(text)).toEqual(expected);
+});
+
+it("reads by how much a level changes as a change, never as the level", () => {
+  const { drafts } = importReport("今年PM2.5年均浓度比上年降低3微克/立方米。", { year: 2026 });
+  expect(drafts).toMatchObject([{ indicator: "PM2.5年均浓度", kind: "flow", direction: "down", value: 3 }]);
+});
+
+it("gives every member of 分别…以上 the bound", () => {
+  const { drafts } = importReport("老年食堂、农家书屋覆盖率分别达到60%、80%以上。", { year: 2026 });
+  expect(drafts.map(({ comparator }) => comparator)).toEqual(["atLeast", "atLeast"]);
+});
+
+describe("passages with marked names", () => {
+  const rate = (passages: readonly Passage[]) => {
+    const total = emptyScore();
+    for (const passage of passages)
+      scoreInto(total, passage, importReport(passage.text, { year: passage.year }).drafts);
+    return total.right.name / total.asked.name;
+  };
+  it("are named as a reader marked them", () => {
+    expect(rate(ownPassages())).toBeGreaterThanOrEqual(0.95);
+  });
+  const real = labelledPassages();
+  (real ? it : it.skip)("so are the real ones beside the project", () => {
+    expect(rate(real ?? [])).toBeGreaterThanOrEqual(0.9);
+  });
+  it("never hold a blank, or punctuation at their edges", () => {
+    for (const { text, year } of ownPassages())
+      for (const { indicator } of importReport(text, { year }).drafts) {
+        expect(indicator).toMatch(/^[^\s，。；：、]/u);
+        expect(indicator).not.toMatch(/[\s，。；：、]$/u);
+        expect(normaliseName(indicator)).not.toBe("");
+      }
+  });
+});

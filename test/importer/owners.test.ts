@@ -1,0 +1,80 @@
+/** Who answers: lists of units, brackets, paragraphs of bureaus. The places are invented. */
+import { importReport } from "../../src/importer/importReport";
+import { ownersIn } from "../../src/importer/owners";
+
+it.each<[string, readonly string[], readonly string[]]>([
+  ["市教育局牵头，市财政局配合", ["市教育局"], ["市财政局"]],
+  ["责任单位：市教育局", ["市教育局"], []],
+  ["牵头单位：市水务局；配合单位：市财政局、各县（市、区）", ["市水务局"], ["市财政局", "各县（市、区）"]],
+  ["责任单位：市教育局、市民政局（牵头）、市财政局", ["市民政局"], ["市教育局", "市财政局"]],
+  ["市民政局、市卫健委负责", ["市民政局", "市卫健委"], []],
+  ["由县住建局牵头负责，县财政局、各乡镇配合", ["县住建局"], ["县财政局", "各乡镇"]],
+  ["县卫健局", ["县卫健局"], []],
+  ["主办单位：省教育厅，各州、市人民政府", ["省教育厅"], ["各州、市人民政府"]],
+])("reads the units in %s", (written, lead, supporting) => {
+  expect(ownersIn(written)).toEqual({ lead, supporting });
+});
+
+it.each(["含企业自建", "2026年", "不含港口", "市、区", "社区服务中心", "约30公里", "县级以上", ""])(
+  "finds no units in （%s）",
+  (written) => {
+    expect(ownersIn(written)).toBeNull();
+  },
+);
+
+const answered = (text: string) =>
+  importReport(text, { year: 2026 }).drafts.map(({ phrase, department }) => [phrase, department]);
+
+it("gives each paragraph of a page of interviews to its own bureau", () => {
+  const text = [
+    "市交通局要把路修到村口。今年新改建农村公路90公里。",
+    "记者从市建委获悉，今年计划筹建租赁住房300套。去年已筹建280套。",
+    "局长何山表示，市林业局将完成造林4万亩，修复湿地600亩。",
+    "“就业是大事。”市人社局局长杜梅介绍，全年举办招聘会40场。",
+    "市水务局相关负责人介绍，今年将疏浚河道15公里。",
+    "市商务局：新增限上企业20家。",
+  ].join("\n");
+  expect(answered(text)).toEqual([
+    ["90公里", "市交通局"],
+    ["300套", "市建委"],
+    ["4万亩", "市林业局"],
+    ["600亩", "市林业局"],
+    ["40场", "市人社局"],
+    ["15公里", "市水务局"],
+    ["20家", "市商务局"],
+  ]);
+});
+
+it("reads a bureau alone in brackets behind a figure", () => {
+  expect(answered("今年新增托位260个（县卫健局），建成食堂4个（县教育局）。")).toEqual([
+    ["260个", "县卫健局"],
+    ["4个", "县教育局"],
+  ]);
+});
+
+it("never lets the units of an item reach back over the goals above it", () => {
+  const text = "一、工作目标\n固定资产投资增长9%。\n二、任务\n1.新建羊舍30座。\n2.新增托位20个。（责任单位：县卫健局）";
+  expect(answered(text)).toEqual([
+    ["9%", null],
+    ["30座", null],
+    ["20个", "县卫健局"],
+  ]);
+  expect(
+    answered(
+      "一、工作目标\n固定资产投资增长9%。\n1.新建羊舍30座。\n（责任单位：县农业局）\n2.新增托位20个。\n（责任单位：县卫健局）",
+    ),
+  ).toEqual([
+    ["9%", null],
+    ["30座", "县农业局"],
+    ["20个", "县卫健局"],
+  ]);
+});
+
+it("keeps those who help", () => {
+  const { drafts } = importReport("1.新建学校3所。（县教育局牵头，县财政局、各乡镇配合）", { year: 2026 });
+  expect(drafts).toMatchObject([{ department: "县教育局", supporting: ["县财政局", "各乡镇"] }]);
+});
+
+it("takes the bureau in the title for what the text ascribes to nobody", () => {
+  expect(answered("县文旅局2026年工作要点\n今年送戏下乡60场。")).toEqual([["60场", "县文旅局"]]);
+});
