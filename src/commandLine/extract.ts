@@ -7,10 +7,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { CatalogError } from "../core/errors";
+import { readInTime } from "../files/timedReading";
 import { importDocument, understandTables } from "../importer/importDocument";
-import { LIMITS, readDocument } from "../importer/readDocument";
+import { LIMITS, type DocumentText } from "../importer/readDocument";
 import { TEXT_KINDS, type TextKind } from "../importer/tense";
 import { errorSentence, strings } from "../strings/strings";
+import { startThread } from "./startThread";
 
 async function main(): Promise<void> {
   const words = strings().commandLine;
@@ -25,7 +27,13 @@ async function main(): Promise<void> {
     throw new Usage(words.yearWrong(values.year ?? ""));
   const tense = values.tense === undefined ? undefined : kindOfText(values.tense);
   const bytes = await bytesOf(file);
-  const document = await readDocument(bytes, path.basename(file), { characterMaps: characterMaps() });
+  const name = path.basename(file);
+  const document = await readInTime<DocumentText>(() => startThread(), {
+    read: "document",
+    name,
+    bytes,
+    characterMaps: characterMaps(),
+  });
   const { text, grids, ...kind } = document;
   const readings = understandTables(text, grids, year);
   const report = importDocument(text, grids, readings, { year, department: values.department, tense });

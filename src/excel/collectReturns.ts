@@ -4,11 +4,11 @@
  */
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, isRefusal } from "../core/errors";
+import { returnedWorkbook, type ChosenFile, type ReturnedWorkbook } from "../files/returnedWorkbook";
 import { collect, type Collection, type ReturnedFile } from "../sheets/returns";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { findLedger, type NoLedger } from "./findLedger";
 import { measure, readMeasured } from "./readSheets";
-import { workbookOfFile, type ChosenFile } from "./workbookFile";
 
 /** Whether this Excel can take sheets of other workbooks in. */
 export function canCollect(): boolean {
@@ -20,6 +20,8 @@ export interface CollectOptions {
   readonly largest: number;
   /** Whether Excel takes in sheets with charts and the like; without that they are left out, and named where a file has no other ledger. */
   readonly takesObjects: boolean;
+  /** Looks into a file; the pane does it in a worker. Without a word it is done here. */
+  readonly open?: (file: ChosenFile, largest: number, signal?: AbortSignal) => Promise<ReturnedWorkbook>;
   /** Called before each file. @param done how many are behind */
   readonly progress?: (done: number, total: number, file: string) => void;
   /** The sheet of the ledger to collect into, where a person chose one. */
@@ -55,7 +57,7 @@ export async function collectReturns(
   context: Excel.RequestContext,
   index: CatalogIndex,
   files: readonly ChosenFile[],
-  { largest, takesObjects, progress, signal, wanted = null }: CollectOptions,
+  { largest, takesObjects, open = returnedWorkbook, progress, signal, wanted = null }: CollectOptions,
 ): Promise<CollectOutcome> {
   const found = await findLedger(context, wanted);
   if (!("ledger" in found)) return found;
@@ -74,7 +76,7 @@ export async function collectReturns(
       if (signal?.aborted) break;
       progress?.(done, files.length, name);
       try {
-        const { base64, sheets } = await workbookOfFile(file, largest);
+        const { base64, sheets } = await open(file, largest, signal);
         const welcome = sheets.filter(({ holdsObjects }) => takesObjects || !holdsObjects).map((sheet) => sheet.name);
         const leavesSheetsOut = welcome.length < sheets.length;
         const ledgers = leavesSheetsOut && welcome.length === 0 ? [] : await ledgersOf(context, base64, welcome, visit);
@@ -82,6 +84,7 @@ export async function collectReturns(
           throw new CatalogError("documentRefused", { name, reason: "objects" });
         read.push({ file: name, ledgers });
       } catch (error) {
+        if (signal?.aborted && error === signal.reason) break;
         const trouble = troubleOf(error);
         if (!trouble) throw error;
         unread.push({ file: name, trouble });

@@ -12,7 +12,7 @@ interface WordElement {
   readonly rowSpan?: number;
 }
 
-/** The archive must have been checked before. @throws whatever mammoth throws at a damaged file */
+/** @param bytes an archive packed of checked parts, see files/archive.ts @throws whatever mammoth throws at a damaged file */
 export async function readWordText(bytes: Uint8Array): Promise<{ text: string; grids: readonly Grid[] }> {
   const arrayBuffer = new Uint8Array(bytes).buffer;
   const written = new TextWithTables();

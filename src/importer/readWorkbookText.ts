@@ -1,7 +1,8 @@
 /** An Excel workbook as text with its tables: each sheet that is not hidden is one, cells as they show, merged ones as merged. */
 import { XMLParser } from "fast-xml-parser";
 import { CatalogError } from "../core/errors";
-import { textOfPart, type ZipLimits } from "../core/zipCheck";
+import { partNamed, type Archive } from "../files/archive";
+import { textOfXml } from "../files/xml";
 import { TextWithTables, type CellFound, type Grid } from "./grid";
 import { shownNumber } from "./numberFormat";
 import { tidyText } from "./tidyText";
@@ -22,49 +23,47 @@ const parser = new XMLParser({
     ["sheet", "Relationship", "si", "r", "xf", "numFmt", "row", "c", "mergeCell", "t"].includes(name),
 });
 
-/** The archive must have been checked before. @throws CatalogError documentRefused */
-export async function readWorkbookText(
-  bytes: Uint8Array,
-  limits: ZipLimits,
-): Promise<{ text: string; grids: readonly Grid[] }> {
-  const part = async (path: string): Promise<Attributes | null> => {
-    const text = await textOfPart(bytes, path, limits);
-    if (text === null) return null;
+/** @param parts the archive's, whose XML is known to be well-formed and within bounds @throws CatalogError documentRefused */
+export function readWorkbookText(parts: Archive, name: string): { text: string; grids: readonly Grid[] } {
+  const part = (path: string): Attributes | null => {
+    const data = partNamed(parts, path);
+    if (data === null) return null;
+    const text = textOfXml(data);
     if (text.length > LONGEST_PART)
       throw new CatalogError("documentRefused", {
-        name: limits.name,
+        name,
         reason: "tooLarge",
         limit: `${LONGEST_PART / 1_000_000} MB`,
       });
     try {
       return parser.parse(text) as Attributes;
     } catch {
-      throw new CatalogError("documentRefused", { name: limits.name, reason: "damaged" });
+      throw new CatalogError("documentRefused", { name, reason: "damaged" });
     }
   };
-  const workbook = await part("xl/workbook.xml");
-  const relations = list(at(await part("xl/_rels/workbook.xml.rels"), "Relationships", "Relationship"));
+  const workbook = part("xl/workbook.xml");
+  const relations = list(at(part("xl/_rels/workbook.xml.rels"), "Relationships", "Relationship"));
   const targets = new Map(relations.map((each) => [text(each["@Id"]), text(each["@Target"])]));
-  const strings = list(at(await part("xl/sharedStrings.xml"), "sst", "si")).map(richText);
-  const formats = formatsOf(await part("xl/styles.xml"));
+  const strings = list(at(part("xl/sharedStrings.xml"), "sst", "si")).map(richText);
+  const formats = formatsOf(part("xl/styles.xml"));
   const is1904 = ["1", "true"].includes(text(record(at(workbook, "workbook", "workbookPr"))["@date1904"]));
   const written = new TextWithTables();
   let cells = 0;
   for (const sheet of list(at(workbook, "workbook", "sheets", "sheet"))) {
     if (!["", "visible"].includes(text(sheet["@state"]))) continue;
     const target = targets.get(text(sheet["@id"])) ?? "";
-    const content = await part(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const content = part(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
     const rows = rowsOf(record(at(content, "worksheet")), { strings, formats, is1904 });
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     if (cells > MOST_CELLS || rows.length > MOST_ROWS)
       throw new CatalogError("documentRefused", {
-        name: limits.name,
+        name,
         reason: "tooLarge",
         limit: `${MOST_CELLS / 10_000}万格`,
       });
     if (rows.length === 0) continue;
-    const name = tidyText(text(sheet["@name"])).trim();
-    if (!/^(?:sheet|工作表)\s*\d*$/iu.test(name)) written.add(`${name}\n`);
+    const title = tidyText(text(sheet["@name"])).trim();
+    if (!/^(?:sheet|工作表)\s*\d*$/iu.test(title)) written.add(`${title}\n`);
     written.addTable(rows);
     written.add("\n");
   }

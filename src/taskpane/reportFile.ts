@@ -1,20 +1,43 @@
-/** A chosen file as text. The readers of Word and PDF files, and the PDF reader's worker, are fetched when such a file comes. */
+/** Chosen files, read in a worker of their own. */
+import type { ReturnedWorkbook, ChosenFile } from "../files/returnedWorkbook";
+import { MEGABYTE } from "../files/refusal";
+import { readInTime, type Reader, type ReadingMessage, type TimedOptions } from "../files/timedReading";
 import type { DocumentText } from "../importer/readDocument";
 
-/** @throws CatalogError documentRefused; the signal's reason when cancelled */
-export async function textOfFile(
-  file: File,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<DocumentText> {
-  const { LIMITS, readDocument } = await import(/* webpackChunkName: "reader" */ "../importer/readDocument");
+const LARGEST_REPORT = 30 * MEGABYTE;
+
+/** A report's text. @throws CatalogError documentRefused; the signal's reason when cancelled */
+export async function textOfFile(file: File, options: TimedOptions): Promise<DocumentText> {
   // A file that will be refused for its size is not loaded into memory first.
-  const bytes = new Uint8Array(await file.slice(0, LIMITS.fileMegabytes * 1024 * 1024 + 1).arrayBuffer());
-  return readDocument(bytes, file.name, {
-    progress,
-    signal,
-    characterMaps: new URL("reader/cmaps/", document.baseURI).href,
-    startPdfWorker: () =>
-      new Worker(new URL("pdfjs-dist/legacy/build/pdf.worker.mjs", import.meta.url), { type: "module" }),
-  });
+  const bytes = new Uint8Array(await file.slice(0, LARGEST_REPORT + 1).arrayBuffer());
+  const characterMaps = new URL("reader/cmaps/", document.baseURI).href;
+  return readInTime(startWorker, { read: "document", name: file.name, bytes, characterMaps }, options);
+}
+
+/** A workbook as Excel takes it in. @throws CatalogError documentRefused; the signal's reason when cancelled */
+export async function workbookOfFile(
+  file: ChosenFile,
+  largest: number,
+  signal: AbortSignal | undefined,
+): Promise<ReturnedWorkbook> {
+  const bytes = file.size > largest ? new Uint8Array(largest + 1) : new Uint8Array(await file.arrayBuffer());
+  return readInTime(startWorker, { read: "workbook", name: file.name, bytes, largest }, { signal });
+}
+
+function startWorker(): Reader {
+  const worker = new Worker(new URL("./fileWorker.ts", import.meta.url));
+  return {
+    send: (job) => {
+      worker.postMessage(job);
+    },
+    listen: (heard, died) => {
+      worker.addEventListener("message", ({ data }: MessageEvent<ReadingMessage>) => {
+        heard(data);
+      });
+      worker.addEventListener("error", died);
+    },
+    end: () => {
+      worker.terminate();
+    },
+  };
 }

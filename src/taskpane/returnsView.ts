@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { applyCollection, lastCollection, undoCollection, type LastCollection } from "../excel/applyCollection";
 import { canCollect, collectReturns } from "../excel/collectReturns";
 import { session } from "../excel/session";
-import { largestFile, takesObjects, type ChosenFile } from "../excel/workbookFile";
+import { largestFile, takesObjects } from "../excel/workbookFile";
+import type { ChosenFile } from "../files/returnedWorkbook";
 import { decided, type Collection, type OvertakenWrite } from "../sheets/returns";
 import { strings } from "../strings/strings";
+import { workbookOfFile } from "./reportFile";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, backButton, button, heading, hint, status, type Drawn } from "./parts";
@@ -166,6 +168,7 @@ export class ReturnsView extends PaneElement {
       collectReturns(context, session.index, files, {
         largest: largestFile(),
         takesObjects: takesObjects(),
+        open: workbookOfFile,
         signal: stop.signal,
         wanted,
         progress: (done, total, file) => {

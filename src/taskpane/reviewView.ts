@@ -236,7 +236,10 @@ export class ReviewView extends PaneElement implements ReviewActions {
     if (!file) return;
     const words = strings().review;
     await this.cancellable(async (signal) => {
-      const read = await textOfFile(file, (share) => this.say(words.reading(Math.round(share * 100))), signal);
+      const read = await textOfFile(file, {
+        progress: (share) => this.say(words.reading(Math.round(share * 100))),
+        signal,
+      });
       await this.extractFrom(read.text, file.name, signal);
     });
     this.file.value = ""; // the same file may be chosen again

@@ -6,7 +6,7 @@
 /** The rooms a room may import, and the packages that may run in it. */
 const ROOMS = {
   core: { rooms: [], packages: ["@sinclair/typebox", "fastest-levenshtein"] },
-  files: { rooms: [], packages: ["fast-xml-parser", "fflate"] },
+  files: { rooms: ["core"], packages: ["fflate", "saxes"] },
   importer: { rooms: ["core", "files"], packages: ["fast-xml-parser", "mammoth", "pdfjs-dist"] },
   strings: { rooms: ["core"], packages: [] },
   sheets: { rooms: ["core", "strings"], packages: [] },

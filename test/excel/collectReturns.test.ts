@@ -5,7 +5,7 @@ import { applyCollection, lastCollection, undoCollection, type ApplyOutcome } fr
 import { buildLedger } from "../../src/excel/buildLedger";
 import { canCollect, collectReturns, type CollectOptions } from "../../src/excel/collectReturns";
 import { session } from "../../src/excel/session";
-import type { ChosenFile } from "../../src/excel/workbookFile";
+import type { ChosenFile } from "../../src/files/returnedWorkbook";
 import { writePart } from "../../src/excel/workbookStore";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { RECORD_NAME } from "../../src/sheets/returnsRecord";
