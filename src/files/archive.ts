@@ -34,9 +34,11 @@ export function openArchive(
     total += originalSize;
     if (claims.size >= ARCHIVE_LIMITS.parts || total > ARCHIVE_LIMITS.unpackedMegabytes * MEGABYTE)
       throw refusedFile(name, "bomb", `${ARCHIVE_LIMITS.unpackedMegabytes} MB`);
-    // A part twice, or longer packed than unpacked: whoever reads it next would see something else.
-    if (claims.has(path) || !isPlainName(path) || size > originalSize + originalSize / 100 + PACKED_SLACK)
-      throw refusedFile(name, "damaged");
+    // Longer packed than unpacked: its head hides how large it becomes.
+    if (size > originalSize + originalSize / 100 + PACKED_SLACK)
+      throw refusedFile(name, "bomb", `${ARCHIVE_LIMITS.unpackedMegabytes} MB`);
+    // A part twice: whoever reads it next may see the other one.
+    if (claims.has(path) || !isPlainName(path)) throw refusedFile(name, "damaged");
     claims.set(path, originalSize);
     return isWanted(path) && !path.endsWith("/");
   };

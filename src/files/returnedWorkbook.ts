@@ -62,31 +62,39 @@ function isEncrypted(bytes: Uint8Array): boolean {
 const OBJECTS = /\/(?:chart|chartEx|pivotTable|slicer|threadedComment)$/;
 const DRAWING = /\/drawing$/;
 
-/** The sheets a workbook's part names, each with a look at what lies on it. */
+/** The sheets a workbook's part names, each with a look at what lies on it. Each part is looked at once, however often it is named. */
 function sheetsOf(workbook: Uint8Array, parts: Archive): SheetOfFile[] {
-  const relatedTo = (part: string) => {
+  const related = once((part: string) => {
     const links = partNamed(parts, part.replace(/([^/]+)$/, "_rels/$1.rels"));
     return (links ? elementsNamed(links, "Relationship") : []).map((each) => ({
       id: each.get("Id"),
       type: each.get("Type") ?? "",
       target: partOf(each.get("Target") ?? "", part),
     }));
-  };
-  const related = relatedTo(WORKBOOK_PART);
-  const holdsObjects = (part: string): boolean =>
-    relatedTo(part).some(
-      ({ type, target }) =>
-        OBJECTS.test(type) || (DRAWING.test(type) && relatedTo(target).some((each) => OBJECTS.test(each.type))),
-    );
-  const looked = new Map<string, boolean>();
+  });
+  const namesObjects = once((part: string) => related(part).some(({ type }) => OBJECTS.test(type)));
+  const holdsObjects = once(
+    (part: string) =>
+      namesObjects(part) || related(part).some(({ type, target }) => DRAWING.test(type) && namesObjects(target)),
+  );
+  const partById = new Map(related(WORKBOOK_PART).map(({ id, target }) => [id, target]));
   return elementsNamed(workbook, "sheet")
     .slice(0, MOST_SHEETS)
     .map((sheet) => {
-      const wanted = [...sheet].find(([key]) => key.endsWith(":id"))?.[1];
-      const part = related.find(({ id }) => id === wanted)?.target;
-      if (part !== undefined && !looked.has(part)) looked.set(part, holdsObjects(part));
-      return { name: sheet.get("name") ?? "", holdsObjects: part !== undefined && looked.get(part) === true };
+      const part = partById.get([...sheet].find(([key]) => key.endsWith(":id"))?.[1]);
+      return { name: sheet.get("name") ?? "", holdsObjects: part !== undefined && holdsObjects(part) };
     });
+}
+
+function once<T>(answer: (part: string) => T): (part: string) => T {
+  const known = new Map<string, T>();
+  return (part) => {
+    const found = known.get(part);
+    if (found !== undefined) return found;
+    const made = answer(part);
+    known.set(part, made);
+    return made;
+  };
 }
 
 /** The part another one names. A link to elsewhere gives the name of no part. @example partOf("../charts/a.xml", "xl/drawings/b.xml") // "xl/charts/a.xml" */

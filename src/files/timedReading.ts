@@ -20,8 +20,8 @@ export type ReadingMessage =
 /** A worker of the page or a thread of Node. */
 export interface Reader {
   send(job: ReadingJob): void;
-  /** @param died called once where the reader ends by itself, for lack of memory above all */
-  listen(heard: (message: ReadingMessage) => void, died: () => void): void;
+  /** @param died called where the reader ends by itself: with null for lack of memory, or with what went wrong */
+  listen(heard: (message: ReadingMessage) => void, died: (error: Error | null) => void): void;
   end(): void;
 }
 
@@ -49,7 +49,9 @@ export function readInTime<T>(
     signal?.throwIfAborted();
     const reader = start();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
     const finish = (settle: () => void) => {
+      isOver = true;
       clearTimeout(timer);
       clearTimeout(last);
       signal?.removeEventListener("abort", cancel);
@@ -92,12 +94,13 @@ export function readInTime<T>(
           });
         }
       },
-      () => {
+      (error) => {
         finish(() => {
-          reject(refusedFile(job.name, "tooMuchMemory"));
+          reject(error ?? refusedFile(job.name, "tooMuchMemory"));
         });
       },
     );
+    if (isOver) return;
     wait();
     reader.send(job);
   });

@@ -4,7 +4,7 @@ import { isRefusal, type CatalogError } from "../core/errors";
 import { refusedFile } from "./refusal";
 
 /** What a part may hold. */
-export const XML_LIMITS = { elements: 1_000_000, depth: 200 };
+export const XML_LIMITS = { elements: 1_000_000, depth: 200, attributes: 1000 };
 
 /** XML that is not read: not well-formed, in an unknown encoding, nested too deeply, or of too many elements. */
 export class XmlTrouble extends Error {
@@ -49,10 +49,17 @@ export function readXml(xml: string | Uint8Array, listener: XmlListener = {}, co
   parser.on("doctype", () => {
     throw new XmlTrouble("damaged"); // no Office file has one: it is where entities are declared
   });
-  parser.on("opentag", ({ name, attributes }) => {
+  let attributes = 0;
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    if (++attributes > XML_LIMITS.attributes) throw new XmlTrouble("tooMany");
+  });
+  parser.on("opentag", ({ name, attributes: given }) => {
     if (++elements > XML_LIMITS.elements) throw new XmlTrouble("tooMany");
     if (++depth > XML_LIMITS.depth) throw new XmlTrouble("tooDeep");
-    listener.opened?.(bare(name), new Map(Object.entries(attributes)));
+    listener.opened?.(bare(name), new Map(Object.entries(given)));
   });
   parser.on("closetag", ({ name }) => {
     depth--;

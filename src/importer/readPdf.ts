@@ -1,6 +1,7 @@
 /** A PDF's text, page by page. */
 import { refusedFile } from "../files/refusal";
 import { CatalogError } from "../core/errors";
+import { refuseLargeStreams } from "../files/pdfStreams";
 import { joinPages, linesOfPage, type Piece } from "./pageLines";
 
 export const PDF_LIMITS = { pages: 1000, piecesOnPage: 100_000 };
@@ -21,6 +22,7 @@ export async function textOfPdf(
   name: string,
   { progress, signal, characterMaps, mostCharacters }: PdfOptions,
 ): Promise<{ text: string; pages: number }> {
+  refuseLargeStreams(bytes, name);
   const pdf = await import("pdfjs-dist/legacy/build/pdf.mjs");
   // Its other half runs beside it: both are ended together, by ending the thread or the worker they run in.
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");

@@ -31,13 +31,11 @@ export function textOfPlain(bytes: Uint8Array, name: string): PlainText {
   if (wide === null) throw refusedFile(name, "notText");
   for (const encoding of wide ? [wide] : ["utf-8", "gb18030"])
     try {
-      const read = decoded(bytes, encoding, name);
       if (encoding === "gb18030" && isWesternText(bytes)) throw refusedFile(name, "otherEncoding", "Latin-1");
-      return read;
+      return decoded(bytes, encoding, name);
     } catch (error) {
       if (error instanceof CatalogError) throw error;
     }
-  if (!wide && isWesternText(bytes)) throw refusedFile(name, "otherEncoding", "Latin-1");
   throw refusedFile(name, /\.(?:txt|csv|tsv)$/iu.test(name) ? "notText" : "formatUnknown");
 }
 
@@ -72,7 +70,7 @@ function unmarkedUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | null {
   return zeros[1] === 0 ? "utf-16be" : null;
 }
 
-/** Mostly ASCII letters with single accented ones between: in GB18030 high bytes come in pairs, and Chinese text is full of them. */
+/** Mostly ASCII, with single accented letters between: in GB18030 high bytes come in pairs, and Chinese text is full of them. */
 function isWesternText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD * 4);
   let high = 0;
@@ -80,9 +78,7 @@ function isWesternText(bytes: Uint8Array): boolean {
   for (const [at, byte] of head.entries()) {
     if (byte < 0x80) continue;
     high++;
-    if ((head[at - 1] ?? 0) < 0x80 && (head[at + 1] ?? 0) < 0x80 && isLetter(head[at - 1]) && isLetter(head[at + 1]))
-      single++;
+    if ((head[at - 1] ?? 0) < 0x80 && (head[at + 1] ?? 0) < 0x80) single++;
   }
   return high > 0 && single * 2 > high && high * 5 < head.length;
 }
-const isLetter = (byte: number | undefined) => byte !== undefined && /[a-z]/i.test(String.fromCharCode(byte));

@@ -34,7 +34,10 @@ function startWorker(): Reader {
       worker.addEventListener("message", ({ data }: MessageEvent<ReadingMessage>) => {
         heard(data);
       });
-      worker.addEventListener("error", died);
+      // A worker that could not be loaded says why; one that ran out of memory does not.
+      worker.addEventListener("error", ({ message }) => {
+        died(message ? new Error(message) : null);
+      });
     },
     end: () => {
       worker.terminate();
