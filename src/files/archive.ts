@@ -58,7 +58,7 @@ function isPlainName(path: string): boolean {
   return (
     path.length > 0 &&
     path.length <= ARCHIVE_LIMITS.nameLength &&
-    !/^\/|\\|[\0-\x1f]/.test(path) &&
+    !/^\/|\\|\p{Cc}/u.test(path) &&
     !path.split("/").some((step) => step === ".." || step === "__proto__")
   );
 }

@@ -24,13 +24,13 @@ function unpackedSize(bytes: Uint8Array, start: number): number {
   const [first = 0, second = 0] = bytes.subarray(start, start + 2);
   if ((first & 15) !== 8 || (first * 256 + second) % 31 !== 0) return 0;
   let size = 0;
-  let isOver = false;
+  const state = { isOver: false };
   const stream = new Unzlib((piece, isLast) => {
     size += piece.length;
-    isOver = isLast;
+    state.isOver = isLast;
   });
   try {
-    for (let at = start; at < bytes.length && !isOver && size <= STREAM_MEGABYTES * MEGABYTE; at += PIECE)
+    for (let at = start; at < bytes.length && !state.isOver && size <= STREAM_MEGABYTES * MEGABYTE; at += PIECE)
       stream.push(bytes.subarray(at, at + PIECE), false);
   } catch {
     // It ends here, or is damaged: what came out so far counts.

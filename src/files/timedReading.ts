@@ -2,7 +2,7 @@
  * Reading where it can be ended: a worker of the page, or a thread of Node, gets the bytes and answers with what was read. It is ended when
  * a person cancels, when its time is up, and when it dies of a file: the page itself never reads a stranger's file.
  */
-import { CatalogError, type ErrorCode, type ErrorFacts } from "../core/errors";
+import { CatalogError, isRefusal, type ErrorCode, type ErrorFacts } from "../core/errors";
 import { refusedFile } from "./refusal";
 
 /** What is to be read. */
@@ -49,9 +49,9 @@ export function readInTime<T>(
     signal?.throwIfAborted();
     const reader = start();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isOver = false;
+    const state = { isOver: false };
     const finish = (settle: () => void) => {
-      isOver = true;
+      state.isOver = true;
       clearTimeout(timer);
       clearTimeout(last);
       signal?.removeEventListener("abort", cancel);
@@ -100,7 +100,7 @@ export function readInTime<T>(
         });
       },
     );
-    if (isOver) return;
+    if (state.isOver) return;
     wait();
     reader.send(job);
   });
@@ -118,7 +118,7 @@ export async function answerJob(
     });
     send({ answer });
   } catch (error) {
-    if (error instanceof CatalogError) send({ refused: { code: error.code, facts: error.facts } });
+    if (isRefusal(error)) send({ refused: { code: error.code, facts: error.facts } });
     else send({ failed: error instanceof Error ? error.message : String(error) });
   }
 }
