@@ -1,10 +1,14 @@
 /** Confirming drafts: what a person decided of each, and the catalog of what was accepted. Nothing unconfirmed enters it. */
-import { normaliseName } from "../core/text";
-import type { Catalog, Commitment, Comparator, Direction, Source } from "../core/types";
-import { areAlike, convert } from "../core/units";
-import { tidy } from "../core/expression";
-import { months } from "../core/periods";
-import { ISSUE_CODES, type Draft, type ImportedReport, type IssueCode } from "./drafts";
+import { areAlike } from "../core/units";
+import {
+  ISSUE_CODES,
+  type Draft,
+  type ImportedReport,
+  type Issue,
+  type IssueCode,
+  type LeftOut,
+  type Span,
+} from "./drafts";
 import { subjectOf } from "./issues";
 
 export type DraftState = "open" | "accepted" | "dropped" | "merged";
@@ -16,6 +20,8 @@ export interface ReviewItem {
   /** Position of the item that took this one in. */
   readonly mergedInto: number | null;
   readonly doubts: readonly IssueCode[];
+  /** The two figures that a doubt is about. */
+  readonly figures?: Readonly<Partial<Record<IssueCode, Issue["figures"]>>>;
   /** The text around the figure, and where in it the figure stands. */
   readonly context: string;
   readonly mark: readonly [start: number, end: number];
@@ -26,36 +32,78 @@ export interface Review {
   readonly year: number | null;
   readonly region: string;
   readonly items: readonly ReviewItem[];
+  /** The figures that became no drafts, in the order of the text. */
+  readonly leftOut: readonly LeftOutItem[];
+}
+
+/** A figure that was not taken, with its sentence. */
+export interface LeftOutItem extends Pick<ReviewItem, "context" | "mark"> {
+  readonly leftOut: LeftOut;
+  /** Position of the item a person made of it, or null. */
+  readonly takenAs: number | null;
 }
 
 const CONTEXT = 70; // characters on either side of the figure
 
 /** A review at its beginning: everything open. */
 export function startReview(text: string, report: ImportedReport, documentName: string): Review {
-  const doubts = new Map<number, IssueCode[]>();
-  for (const { code, drafts } of report.issues) {
+  const doubts = new Map<number, Issue[]>();
+  for (const issue of report.issues) {
+    const { code, drafts } = issue;
     if (code === "departmentMissing" && drafts.length === report.drafts.length) continue; // said once for all
-    for (const index of drafts) doubts.set(index, [...(doubts.get(index) ?? []), code]);
+    for (const index of drafts) doubts.set(index, [...(doubts.get(index) ?? []), issue]);
   }
   const items = report.drafts.map((draft, index): ReviewItem => {
-    // A sentence may begin with what closes the one before it: ”某某说.
-    const leading = /^[\s”’」』）)]*/u.exec(text.slice(draft.sentence[0], draft.span[0]))?.[0].length ?? 0;
-    const start = Math.max(draft.sentence[0] + leading, draft.span[0] - CONTEXT);
-    const end = Math.min(Math.max(draft.sentence[1], draft.span[1]), draft.span[1] + CONTEXT);
-    const before = start > draft.sentence[0] + leading ? "…" : "";
-    const context = before + text.slice(start, end) + (end < draft.sentence[1] ? "…" : "");
-    const shift = before.length - start;
+    const own = doubts.get(index) ?? [];
+    const told = own.filter(({ figures }) => figures !== undefined).map(({ code, figures }) => [code, figures]);
     return {
       draft,
       state: "open",
       mergedInto: null,
-      doubts: doubts.get(index) ?? [],
-      context: context.replace(/\n/g, " "),
-      mark: [draft.span[0] + shift, draft.span[1] + shift],
+      doubts: own.map(({ code }) => code),
+      ...(told.length > 0 ? { figures: Object.fromEntries(told) as NonNullable<ReviewItem["figures"]> } : {}),
+      ...contextOf(text, draft),
     };
   });
-  return { documentName, year: report.year, region: regionOf(text), items };
+  const leftOut = report.leftOut.map((each): LeftOutItem => ({
+    leftOut: each,
+    takenAs: null,
+    ...contextOf(text, each),
+  }));
+  return { documentName: titleOf(text) ?? documentName, year: report.year, region: regionOf(text), items, leftOut };
 }
+
+/** The text around a figure within its sentence, and where in it the figure stands. */
+function contextOf(
+  text: string,
+  { span, sentence }: { span: Span; sentence: Span },
+): Pick<ReviewItem, "context" | "mark"> {
+  // A sentence may begin with what closes the one before it: ”某某说.
+  const leading = /^[\s”’」』）)]*/u.exec(text.slice(sentence[0], span[0]))?.[0].length ?? 0;
+  const start = Math.max(sentence[0] + leading, span[0] - CONTEXT);
+  const end = Math.min(Math.max(sentence[1], span[1]), span[1] + CONTEXT);
+  const before = start > sentence[0] + leading ? "…" : "";
+  const context = before + text.slice(start, end) + (end < sentence[1] ? "…" : "");
+  const shift = before.length - start;
+  return { context: context.replace(/[\n\t]/g, " "), mark: [span[0] + shift, span[1] + shift] };
+}
+
+const LONGEST_TITLE = 40;
+
+/** What a document calls itself: a first line that is a title, or null. */
+export function titleOf(text: string): string | null {
+  const lines = text
+    .slice(0, 2000)
+    .split("\n")
+    .map((line) => line.replace(/[\s　]+/gu, " ").trim());
+  const title = lines
+    .filter((line) => line !== "")
+    .slice(0, 3)
+    .find((line) => TITLE.test(line) && line.length <= LONGEST_TITLE);
+  return title ?? null;
+}
+const TITLE =
+  /^[^，。；：\t]{4,}(?:报告|方案|清单|分解表|任务表|计划|要点|意见|通知|通报|规划|纲要|实事|责任书|目标表|安排|承诺|讲话|办法)(?:[（(][^（）()]*[）)])?$/u;
 
 /** The place a report speaks of: the one most often named before 政府, 委 or a year, or an empty text. */
 export function regionOf(text: string): string {
@@ -154,6 +202,37 @@ export function merge(review: Review, from: number, into: number): Review | null
   return { ...review, items };
 }
 
+/** Makes a draft of a figure that was left out. @returns null where it counts nothing, or is a draft already */
+export function takeIn(review: Review, at: number): Review | null {
+  const item = review.leftOut[at];
+  const draft = item?.leftOut.draft;
+  if (!item || !draft || item.takenAs !== null) return null;
+  const taken: ReviewItem = {
+    draft,
+    state: "open",
+    mergedInto: null,
+    doubts: [],
+    context: item.context,
+    mark: item.mark,
+  };
+  const leftOut = review.leftOut.map((each, index) =>
+    index === at ? { ...each, takenAs: review.items.length } : each,
+  );
+  return { ...review, items: [...review.items, taken], leftOut };
+}
+
+const GONE = -1; // taken in, decided, and in a catalog since
+/** What is still to be decided once the rest is in a catalog, or null. */
+export function undecided(review: Review): Review | null {
+  const items = review.items.filter(({ state }) => state === "open");
+  const places = new Map(items.map((item, at) => [item, at]));
+  const placeOf = (at: number) => places.get(review.items[at] ?? ({} as ReviewItem)) ?? GONE;
+  const leftOut = review.leftOut.map((each) =>
+    each.takenAs === null ? each : { ...each, takenAs: placeOf(each.takenAs) },
+  );
+  return items.length === 0 ? null : { ...review, items, leftOut };
+}
+
 /** Fills in a department wherever none was named. */
 export function fillDepartment(review: Review, department: string): Review {
   const items = review.items.map((item) =>
@@ -166,210 +245,4 @@ export function countStates(review: Review): Record<DraftState, number> {
   const counts = { open: 0, accepted: 0, dropped: 0, merged: 0 };
   for (const { state } of review.items) counts[state]++;
   return counts;
-}
-
-/** What a catalog needs beside its commitments. */
-export interface CatalogFacts {
-  readonly region: string;
-  readonly year: number;
-  readonly title: string;
-  readonly version: string;
-  /** How the report is called as a source. */
-  readonly sourceTitle: string;
-}
-
-const ID_PREFIX = "RP";
-const LONGEST_PHRASE = 80;
-
-/**
- * The catalog of what was accepted: a new one, or an existing one with the accepted commitments added.
- * Several lead units: the first answers. An indicator's name is made unique within its department.
- */
-export function catalogOf(review: Review, facts: CatalogFacts, existing: Catalog | null = null): Catalog {
-  const builder = new CatalogBuilder(facts, review, existing);
-  for (const [index, item] of review.items.entries()) if (item.state === "accepted") builder.add(item, index);
-  return builder.catalog();
-}
-
-class CatalogBuilder {
-  private readonly departments: Catalog["departments"];
-  private readonly documents: Catalog["documents"];
-  private readonly commitments: Commitment[];
-  private readonly document: string;
-  private readonly taken = new Set<string>();
-  private number = 0;
-
-  constructor(
-    private readonly facts: CatalogFacts,
-    private readonly review: Review,
-    private readonly existing: Catalog | null,
-  ) {
-    this.departments = [...(existing?.departments ?? [])];
-    this.documents = [...(existing?.documents ?? [])];
-    this.commitments = [...(existing?.commitments ?? [])];
-    const ids = new Set(this.documents.map(({ id }) => id));
-    let serial = 1;
-    while (ids.has(`report-${serial}`)) serial++;
-    this.document = `report-${serial}`;
-    this.documents.push({ id: this.document, title: facts.sourceTitle, date: String(facts.year) });
-    for (const { department, indicator } of this.commitments) this.taken.add(keyOf(department, indicator));
-    const own = new RegExp(`^${ID_PREFIX}${facts.year}-(\\d+)$`);
-    for (const { id } of this.commitments) this.number = Math.max(this.number, Number(own.exec(id)?.[1] ?? 0));
-  }
-
-  add(item: ReviewItem, index: number): void {
-    const { draft } = item;
-    if (draft.value === null || draft.department === null) return;
-    const department = this.departmentId(draft.department);
-    const also = this.review.items.filter((other) => other.mergedInto === index).map((other) => this.source(other));
-    const { value, valueMax, unit } = signed(draft, countable(draft));
-    const { comparator, direction } = aimOf(draft);
-    const { from, due } = daysOf(draft.period, this.facts.year);
-    const baseline = draft.baseline && areAlike(draft.baseline.unit || unit, unit) ? draft.baseline : null;
-    const level = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
-    const start = level !== null && isFall(draft) ? -Math.abs(level) : level;
-    this.number++;
-    this.commitments.push({
-      id: `${ID_PREFIX}${this.facts.year}-${String(this.number).padStart(3, "0")}`,
-      department,
-      indicator: this.uniqueName(department, nameOf(draft)),
-      kind: draft.kind,
-      modality: draft.modality,
-      ...(direction === null ? {} : { direction }),
-      target: {
-        comparator,
-        value,
-        ...(valueMax === null ? {} : { valueMax }),
-        unit,
-      },
-      from,
-      due,
-      ...(start !== null && start !== value && baseline ? { baseline: { value: start, phrase: baseline.phrase } } : {}),
-      review: "confirmed",
-      source: this.source(item),
-      ...(also.length > 0 ? { alsoPromised: also } : {}),
-    });
-  }
-
-  catalog(): Catalog {
-    const { region, year, title, version } = this.facts;
-    const { existing } = this;
-    return {
-      schemaVersion: 1,
-      id: existing?.id ?? `import-${year}`,
-      title: existing?.title ?? title,
-      region: existing?.region ?? region,
-      year: existing?.year ?? year,
-      version,
-      documents: this.documents,
-      departments: this.departments,
-      commitments: this.commitments,
-      ...(existing?.facts ? { facts: existing.facts } : {}),
-    };
-  }
-
-  private departmentId(written: string): string {
-    const [name = written] = written.split("、");
-    const wanted = normaliseName(name);
-    const known = this.departments.find((each) =>
-      [each.name, ...(each.aliases ?? [])].some((one) => normaliseName(one) === wanted),
-    );
-    if (known) return known.id;
-    const ids = new Set(this.departments.map(({ id }) => id));
-    let serial = this.departments.length + 1;
-    while (ids.has(`department-${serial}`)) serial++;
-    this.departments.push({ id: `department-${serial}`, name: name.trim() });
-    return `department-${serial}`;
-  }
-
-  private uniqueName(department: string, name: string): string {
-    let unique = name;
-    for (let serial = 2; this.taken.has(keyOf(department, unique)); serial++) unique = `${name}（${serial}）`;
-    this.taken.add(keyOf(department, unique));
-    return unique;
-  }
-
-  private source({ draft, context, mark }: ReviewItem): Source {
-    const start = Math.max(0, mark[0] - LONGEST_PHRASE / 2);
-    const phrase = context.slice(start, mark[1] + LONGEST_PHRASE / 4).trim();
-    return {
-      document: this.document,
-      section: draft.department ?? this.facts.sourceTitle,
-      ...(draft.speaker === null ? {} : { speaker: draft.speaker }),
-      phrase: phrase === "" ? draft.phrase : phrase,
-    };
-  }
-}
-
-const keyOf = (department: string, indicator: string) => `${department} ${normaliseName(indicator)}`;
-
-/** A rate of change is named as one: 技改投资增速. A fall is negative, so its name does not say 降幅 again. */
-function nameOf(draft: Draft): string {
-  const name = draft.indicator.trim();
-  if (isFall(draft)) return `${name.replace(/(?:降幅|跌幅|下降率|下降幅度|下降)$/u, "")}增速`;
-  if (draft.kind !== "growth" || /(?:增速|增幅|涨幅|增长率|提高|增长|率（[^）]*）)$/u.test(name)) return name;
-  return `${name}增速`;
-}
-
-/** Whether a promise is of a rate below nothing: 单位GDP能耗下降3.2%. */
-export function isFall({ kind, direction }: Pick<Draft, "kind" | "direction">): boolean {
-  return kind === "growth" && direction === "down";
-}
-
-interface Amount {
-  readonly value: number;
-  readonly valueMax: number | null;
-  readonly unit: string;
-}
-
-/** 下降3.2% is -3.2 in a catalog, as actuals are entered; 下降3%—5% reaches from -5 to -3. */
-function signed(draft: Draft, { value, valueMax, unit }: Amount): Amount {
-  if (!isFall(draft)) return { value, valueMax, unit };
-  const [small, large] = [Math.abs(value), Math.abs(valueMax ?? value)];
-  return { value: -large, valueMax: valueMax === null ? null : -small, unit };
-}
-
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
-  atLeast: "atMost",
-  moreThan: "lessThan",
-  atMost: "atLeast",
-  lessThan: "moreThan",
-  plain: "plain",
-  about: "about",
-  range: "range",
-};
-
-/** The comparison a catalog holds and which way is good, null where that follows from it. */
-function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
-  const { kind, comparator, direction } = draft;
-  // 下降不低于3% is at most -3. A fall that is held within 3% is to stay above -3.
-  if (isFall(draft)) {
-    const isLimited = comparator === "atMost" || comparator === "lessThan";
-    return { comparator: MIRRORED[comparator], direction: isLimited ? "up" : "down" };
-  }
-  const isLevel = kind === "stock" || kind === "ratio";
-  return { comparator, direction: isLevel && direction === "down" ? "down" : null };
-}
-
-/** 200万 without a unit is 2 000 000 of what is counted: people, or pieces. */
-function countable({ value, valueMax, unit, indicator }: Draft): Amount {
-  const scale = { 万: 1e4, 亿: 1e8 }[unit];
-  if (scale === undefined) return { value: value ?? 0, valueMax, unit };
-  const counted = /人|生|妇女|儿童|职工|群众|就业/u.test(indicator) ? "人" : "个";
-  return {
-    value: tidy((value ?? 0) * scale),
-    valueMax: valueMax === null ? null : tidy(valueMax * scale),
-    unit: counted,
-  };
-}
-
-function daysOf(period: string | null, year: number): { from: string; due: string } {
-  const [first = year, last = first] = (period ?? "")
-    .split("-")
-    .filter((part) => /^\d{4}$/.test(part))
-    .map(Number);
-  // A level promised for a later year is worked at from this year on.
-  const begin = last === first && first > year ? year : first;
-  const { from, to } = months(begin, 1, 12, Math.max(begin, last));
-  return { from, due: to };
 }

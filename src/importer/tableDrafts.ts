@@ -6,7 +6,9 @@ import type { Draft, Issue, IssueCode, LeftOut, LeftOutReason, Level, Part, Span
 import type { GridCell } from "./grid";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell, type CellFigure } from "./tableFigure";
-import { cleanLabel, type TableColumn, type TableReading } from "./tableHeader";
+import type { TableColumn } from "./tableColumns";
+import type { TableReading } from "./tableHeader";
+import { cleanLabel } from "./tableLabels";
 import { figureAt, rowsOf, summedRows, type TableRow } from "./tableRows";
 import type { ColumnRole } from "./tableWords";
 
@@ -106,7 +108,7 @@ class TableDrafting {
     if (total) this.compare(draft, "totalDiffers", total, parts);
     if (draft === null && parts.length > 0 && row.name !== "") this.addSummed(row, row.name, parts);
     for (const other of others) this.leave("column", other, row, this.draftOf(row, row.name, other, []));
-    const growth = this.columns("growth").flatMap((column) => this.foundAt(row, column, "%") ?? [])[0];
+    const growth = this.columns("growth").flatMap((column) => this.foundAt(row, column) ?? [])[0];
     if (growth && row.name !== "") this.addGrowth(row, growth, whole !== undefined);
     // 目标 in words, or tasks whose figures stand in their own sentence.
     const words = this.columns("target").flatMap((column) => this.wordsAt(row, column) ?? []);
@@ -143,8 +145,7 @@ class TableDrafting {
         const found = this.foundAt(row, column);
         const name = isByName ? row.name : (this.column(column)?.indicator ?? "");
         if (!found || (name === "" && row.kind === "promise")) continue;
-        const key =
-          isByName && row.kind !== "promise" ? (lastKey(groups) ?? name) : `${isByName ? "" : column}|${name}`;
+        const key = isByName && name === "" ? (lastKey(groups) ?? "") : `${isByName ? "" : column}|${name}`;
         const group = groups.get(key) ?? { name, entries: [] };
         group.entries.push({ row, found });
         groups.set(key, group);
@@ -180,14 +181,7 @@ class TableDrafting {
     if (found.isUnitForeign) this.doubt("unitsDiffer", at);
     const { value, unit } = this.drafts[at] ?? {};
     // A cell that showed 9% may come as 0.09: neither reading is taken without a look.
-    if (
-      found.read.unit === "" &&
-      unit === "%" &&
-      value != null &&
-      value !== 0 &&
-      Math.abs(value) < 1 &&
-      !Number.isInteger(value * 10)
-    )
+    if (found.read.unit === "" && unit === "%" && value != null && value !== 0 && Math.abs(value) < 1)
       this.doubt("shareUnclear", at, [value, tidy(value * 100)]);
     if (parts.length > 0) this.compare(at, isSum ? "totalDiffers" : "partsDiffer", found, parts);
     return at;
@@ -200,7 +194,7 @@ class TableDrafting {
     const read = { ...BARE, value: summed ?? 0, comparator: first.comparator };
     const cell: GridCell = { text: first.phrase, span: first.span, row: row.index };
     const draft = this.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
-    const isSum = summed !== null && (draft.kind === "flow" || draft.kind === "stock") && !SHARE.test(first.unit);
+    const isSum = summed !== null && mayAdd(draft) && !SHARE.test(first.unit);
     const at = this.push(
       { ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum },
       row,
@@ -300,6 +294,7 @@ class TableDrafting {
     const phrase = `今年${name}${changed}${level}${Math.abs(value)}${unit === "" ? "个" : unit}。`;
     const [draft] = importReport(phrase, {
       ...this.options,
+      tense: "plan",
       year: this.reading.year ?? this.options.year ?? 2000,
     }).drafts;
     const fallback = SHARE.test(unit)
@@ -345,13 +340,15 @@ class TableDrafting {
   }
 
   /** The figure of a row's column with its unit, or null. */
-  private foundAt(row: TableRow, column: number, otherwise = ""): Found | null {
+  private foundAt(row: TableRow, column: number): Found | null {
     const found = figureAt(row, column);
     if (!found || found.cell.row !== row.index) return null;
     const { cell, read } = found;
     const { columns, unit: tableUnit } = this.reading;
     const header = columns[column]?.unit ?? "";
-    const named = row.unit !== "" ? row.unit : header !== "" ? header : otherwise;
+    // The rate beside a level is in %, whatever the row's own unit.
+    const isRate = columns[column]?.role === "growth";
+    const named = row.unit !== "" && !isRate ? row.unit : header !== "" ? header : isRate ? "%" : "";
     // 单位：万元 over the table says nothing of a rate.
     const expected =
       named !== "" ? named : tableUnit !== null && !/(?:率|增速|比重|占比|人数|个数)$/u.test(row.name) ? tableUnit : "";
@@ -374,7 +371,8 @@ class TableDrafting {
     this.used.add(cell);
     const year = this.reading.year ?? this.options.year;
     const department = row.department ?? this.options.department;
-    const report = importReport(cell.text, { ...this.options, year, department });
+    const tense = isPlanned(this.reading) ? ({ tense: "plan" } as const) : {};
+    const report = importReport(cell.text, { ...this.options, ...tense, year, department });
     const moved = (draft: Draft): Draft => {
       const isNameless = draft.indicator === "" || (draft.implied.includes("indicator") && cell !== row.nameCell);
       return {
@@ -390,7 +388,7 @@ class TableDrafting {
       const code = report.issues.find(
         (issue) => issue.code === "tenseUnclear" && issue.drafts.includes(report.drafts.indexOf(draft)),
       );
-      if (code && !isPlanned(this.reading)) this.doubt("tenseUnclear", at);
+      if (code) this.doubt("tenseUnclear", at);
     }
     for (const each of report.leftOut) {
       const span = this.placeIn(cell, ...each.span);
@@ -420,14 +418,7 @@ class TableDrafting {
     parts: readonly Part[],
   ): void {
     const draft = at === null ? null : this.drafts[at];
-    if (
-      !draft ||
-      at === null ||
-      parts.length < 2 ||
-      (draft.kind !== "flow" && draft.kind !== "stock") ||
-      SHARE.test(stated.unit)
-    )
-      return;
+    if (!draft || at === null || parts.length < 2 || !mayAdd(draft) || SHARE.test(stated.unit)) return;
     const summed = sumOf(parts);
     if (summed === null || stated.read.valueMax !== null) return;
     const inOwn = tidy(convert(summed, parts[0]?.unit || stated.unit || "个", stated.unit || parts[0]?.unit || "个"));
@@ -524,7 +515,7 @@ class TableDrafting {
     if (!/\d/u.test(cell.text) || typeof readFigureCell(cell.text) === "object") {
       const at = row.cells.indexOf(cell);
       const found = role === "ignored" ? figureAt(row, at) : null;
-      const unit = withScale(found?.read.unit ?? "", this.column(at)?.unit ?? "");
+      const unit = withScale(found?.read.unit ?? "", this.column(at)?.unit ?? this.reading.unit ?? "");
       if (!found || unit === "") return; // a score, a page: nothing is counted
       const counted = { ...found, unit, isUnitForeign: false };
       this.leave(
@@ -581,6 +572,11 @@ const BARE: CellFigure = {
   start: 0,
   end: 0,
 };
+
+/** Whether what counties do adds up: amounts do, means and densities do not. */
+const mayAdd = ({ kind, unit, indicator }: Draft) =>
+  kind === "flow" ||
+  (kind === "stock" && !unit.includes("/") && !/(?:均|率|浓度|寿命|密度|标准|指数|水平|价|质量)/u.test(indicator));
 
 const lastKey = (map: ReadonlyMap<string, unknown>) => [...map.keys()].at(-1);
 

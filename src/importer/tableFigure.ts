@@ -76,12 +76,27 @@ export function isUnit(text: string): boolean {
   return more === undefined && per !== "" && (UNIT_WORDS.has(what) || isUnit(what)) && per.length <= 4;
 }
 
+const COMPLETE: Omit<CellFigure, "start" | "end"> = {
+  value: 100,
+  valueMax: null,
+  unit: "%",
+  comparator: "plain",
+  change: null,
+  isLevel: true,
+  verb: "",
+  modality: "stated",
+  modalityWord: null,
+  note: "",
+};
+
 /** @returns "blank" for nothing and its signs, "words" for what is no single figure */
 export function readFigureCell(cell: string): CellRead {
   const whole = cell.trim();
   if (whole.length > LONGEST_FIGURE) return "words";
   if (BLANK.test(whole)) return "blank";
-  if (/^全覆盖$|^全部$|^应.尽.$/u.test(whole)) return "words";
+  // All of what is counted is 100 % of it.
+  if (/^(?:达到|实现)?(?:全|100%)覆盖$/u.test(whole))
+    return { ...COMPLETE, start: cell.indexOf(whole), end: cell.indexOf(whole) + whole.length };
   let rest = whole;
   const notes: string[] = [];
   for (let found = NOTE.exec(rest); found; found = NOTE.exec(rest)) {

@@ -2,7 +2,8 @@
 import type { GridCell } from "./grid";
 import { dueIn, indicatorName, responsibleOf, unitOfCell } from "./tableCells";
 import { readFigureCell } from "./tableFigure";
-import { bracketUnit, distinctCells, isHeaderAgain, type TableReading } from "./tableHeader";
+import { distinctCells, isHeaderAgain, type TableReading } from "./tableHeader";
+import { bracketUnit } from "./tableLabels";
 import { DEPARTMENT, REMARK_ROW, SUM_WORD, WHOLE_PLACE, type ColumnRole } from "./tableWords";
 import type { Day } from "../core/types";
 
@@ -37,6 +38,7 @@ export function rowsOf(reading: TableReading): TableRow[] {
   const [names, groups, units, leads, helpers, dues, places] = (
     ["indicator", "group", "unit", "lead", "supporting", "due", "placeName"] as const
   ).map(at) as [number[], number[], number[], number[], number[], number[], number[]];
+  const nameLabel = columns[names[0] ?? -1]?.label;
   const rows: TableRow[] = [];
   const above = new Map<number, GridCell>(); // the last filled cell of a column, for pastes that show merged cells as blanks
   let heading = "";
@@ -69,7 +71,7 @@ export function rowsOf(reading: TableReading): TableRow[] {
     };
     const label = (list: readonly number[]) =>
       list.map((column) => cells[column]?.text ?? "").find((text) => text !== "") ?? "";
-    const kind = kindOf(cells, [...names, ...places, ...groups, ...at("serial")]);
+    const kind = kindOf(cells, [...names, ...places, ...groups, ...leads, ...at("serial")]);
     if (kind === "sum") {
       rows.push(bareRow(index, cells, own, kind, label(names)));
       continue;
@@ -77,11 +79,15 @@ export function rowsOf(reading: TableReading): TableRow[] {
     const isBelowPlaces = places.length > 0;
     const nameCell = names.map((column) => carries(column, isBelowPlaces).cell).find((cell) => cell !== null) ?? null;
     const group = groups
+      .filter((column) => columns[column]?.label !== nameLabel)
       .map((column) => carries(column, true).cell)
       .filter((cell) => cell !== null)
       .map(({ text }) => indicatorName(text))
       .join("");
-    const name = nameCell ? indicatorName(nameCell.text) : "";
+    const stem = groups
+      .filter((column) => columns[column]?.label === nameLabel && column !== names[0])
+      .map((column) => carries(column, true).cell?.text ?? "");
+    const name = nameCell ? named(indicatorName(nameCell.text), stem.map(indicatorName)) : "";
     const unitFound = units.map((column) => carries(column, !RATE.test(name))).find(({ cell }) => cell !== null);
     const ownUnit = unitFound?.cell ? unitOfCell(unitFound.cell.text) : "";
     const leadFound = leads.map((column) => carries(column, true)).find(({ cell }) => cell !== null);
@@ -108,6 +114,14 @@ export function rowsOf(reading: TableReading): TableRow[] {
     });
   }
   return rows;
+}
+
+const LONGEST_PART = 6; // characters of a name that needs what stands before it
+
+/** 指标 over two columns: 床位 | 新增 is 新增床位, 学位 | 幼儿园 is 幼儿园学位; a long name stands by itself. */
+function named(last: string, before: readonly string[]): string {
+  const stem = before.filter((each) => each !== "" && !last.includes(each)).at(-1) ?? "";
+  return last.length <= LONGEST_PART ? last + stem : last;
 }
 
 function spanOf(cells: readonly GridCell[]): readonly [number, number] {

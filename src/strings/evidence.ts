@@ -16,6 +16,26 @@ export function figureText(figure: Figure, words: Strings = zh): string {
   return comparator === "plain" ? amount : `${words.comparator[comparator]}${amount}`;
 }
 
+const MIRRORED = { atLeast: "atMost", moreThan: "lessThan", atMost: "atLeast", lessThan: "moreThan" } as const;
+
+/** A rate below nothing as people say it. @example fallText({ comparator: "atMost", value: -3.2, unit: "%", … }) // "下降不低于3.2%" */
+export function fallText(figure: Figure, words: Strings = zh): string {
+  const { comparator, value, valueMax } = figure;
+  const mirrored = comparator in MIRRORED ? MIRRORED[comparator as keyof typeof MIRRORED] : comparator;
+  const ends = [Math.abs(value), Math.abs(valueMax ?? value)].sort((one, other) => one - other);
+  const fall = {
+    ...figure,
+    comparator: mirrored,
+    value: ends[0] ?? 0,
+    ...(valueMax === undefined ? {} : { valueMax: ends[1] ?? 0 }),
+  };
+  return words.evidence.falls(figureText(fall, words));
+}
+
+/** Whether a figure is a rate that falls: −3.2%. */
+export const isFallingRate = ({ value, unit }: Pick<Figure, "value" | "unit">) =>
+  value < 0 && /[%‰]$|百分点$/u.test(unit);
+
 /** @example amountText(5970, "个") // "5,970个" */
 export function amountText(value: number, unit: string): string {
   return `${value.toLocaleString("en-US", { maximumFractionDigits: 10 })}${unit}`;

@@ -5,6 +5,8 @@ import type { Draft } from "../importer/drafts";
 import { strings } from "../strings/strings";
 import { button, element } from "./elements";
 
+/** The list of departments known, which the view around the form holds. */
+export const DEPARTMENT_LIST = "known-departments";
 const PERIOD = /^(?:19|20)\d{2}(?:-(?:19|20)\d{2})?$/;
 
 /** @param saved called with what was written, once all of it can be used; `cancelled` on Esc and by its button */
@@ -25,6 +27,7 @@ export function draftForm(
     return list;
   };
   const department = field("department", draft.department ?? "");
+  department.setAttribute("list", DEPARTMENT_LIST);
   const indicator = field("indicator", draft.indicator);
   const comparator = choice("comparator", words.comparator, draft.comparator);
   const value = field("value", draft.value === null ? "" : String(draft.value));

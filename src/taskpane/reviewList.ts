@@ -1,9 +1,9 @@
 /** The drafts under review: a list one walks through by keyboard, the chosen draft open with its text, doubts and actions. */
 import type { Draft } from "../importer/drafts";
 import { countStates, groupsOf, type Review, type ReviewGroup, type ReviewItem } from "../importer/review";
-import { figureText } from "../strings/evidence";
 import { strings } from "../strings/strings";
 import { draftForm } from "./draftForm";
+import { besides, draftFigure } from "./draftWords";
 import { button, element } from "./elements";
 
 /** What a person does with the drafts. */
@@ -18,6 +18,8 @@ export interface ReviewActions {
   warn(sentence: string): void;
   /** Says what to do next. */
   inform(sentence: string): void;
+  /** Takes a message away that holds no longer. */
+  hush(): void;
 }
 
 export class ReviewList {
@@ -71,6 +73,11 @@ export class ReviewList {
     row?.scrollIntoView({ block: "start" });
     const selector = field === undefined ? "input" : `input[name="${field}"]`;
     row?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  }
+
+  /** Opens a draft and puts the focus there. */
+  goTo(index: number): void {
+    if (this.rows.has(index)) this.choose(index);
   }
 
   focusCurrent(): void {
@@ -140,6 +147,7 @@ export class ReviewList {
     const parts: Node[] = [this.summary(item)];
     if (isCurrent && this.editing === index)
       parts.push(
+        this.quote(item),
         draftForm(
           item.draft,
           (changes) => {
@@ -161,17 +169,14 @@ export class ReviewList {
 
   private summary({ draft, state, doubts, mergedInto }: ReviewItem): HTMLElement {
     const words = strings();
-    const { value, valueMax, unit, comparator } = draft;
-    const amount =
-      value === null
-        ? draft.phrase
-        : figureText({ value, ...(valueMax === null ? {} : { valueMax }), unit, comparator, direction: "up" }, words);
+    const amount = draftFigure(draft);
     const about = [
       doubts.length > 0 ? (draft.department ?? words.review.noDepartment) : null,
       words.kind[draft.kind],
       draft.modality === "stated" ? null : words.modality[draft.modality],
       words.review.yearNow(draft.period),
       draft.baseline ? words.review.baseline(draft.baseline.phrase) : null,
+      ...besides(draft),
     ].filter((each) => each !== null);
     const into = mergedInto === null ? undefined : this.review?.items[mergedInto]?.draft.indicator;
     const note =
@@ -180,7 +185,7 @@ export class ReviewList {
       "div",
       { class: "row" },
       element("span", { class: "name" }, draft.indicator || draft.phrase),
-      element("span", { class: value === null ? "number without" : "number" }, amount),
+      element("span", { class: draft.value === null ? "number without" : "number" }, amount),
       element(
         "span",
         { class: "about" },
@@ -190,17 +195,25 @@ export class ReviewList {
     );
   }
 
-  private details(index: number, { draft, context, mark, doubts, state }: ReviewItem): Node[] {
-    const words = strings();
-    const { review } = words;
-    const reasons = doubts.map((code) => element("p", { class: "doubt" }, words.importIssues[code](draft.indicator)));
-    const quote = element(
+  /** The sentence with its figure marked. */
+  private quote({ context, mark }: ReviewItem): HTMLElement {
+    return element(
       "blockquote",
       {},
       context.slice(0, mark[0]),
       element("mark", {}, context.slice(mark[0], mark[1])),
       context.slice(mark[1]),
     );
+  }
+
+  private details(index: number, item: ReviewItem): Node[] {
+    const { draft, doubts, figures, state } = item;
+    const words = strings();
+    const { review } = words;
+    const reasons = doubts.map((code) =>
+      element("p", { class: "doubt" }, words.importIssues[code](draft.indicator, figures?.[code])),
+    );
+    if (draft.parts !== undefined) reasons.push(element("p", { class: "hint" }, review.details.partsKept));
     const act = (label: string, look: "primary" | "secondary", work: () => void) => {
       const made = button(label, look, work);
       made.tabIndex = -1; // the keys of the row reach them; Tab goes on to the next control
@@ -218,7 +231,7 @@ export class ReviewList {
             act(review.undo, "secondary", () => this.actions.reopen(index)),
             act(review.correct, "secondary", () => this.edit(index)),
           ];
-    return [quote, ...reasons, element("div", { class: "answers" }, ...buttons)];
+    return [this.quote(item), ...reasons, element("div", { class: "answers" }, ...buttons)];
   }
 
   private mergePressed(index: number): void {
@@ -262,11 +275,11 @@ export class ReviewList {
       Delete: () => this.actions.drop(index),
       Backspace: () => this.actions.drop(index),
       d: () => this.actions.drop(index),
-      u: () => this.actions.reopen(index),
       Escape: () => {
         const from = this.merging;
         this.merging = -1;
         this.fill(from);
+        if (from >= 0) this.actions.hush();
       },
     };
   }

@@ -3,7 +3,7 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import type { Commitment } from "../core/types";
-import { figureText } from "../strings/evidence";
+import { fallText, figureText, isFallingRate } from "../strings/evidence";
 import type { Strings } from "../strings/zh";
 
 /** The target as a row of the catalog shows it. @example "不低于90亿斤", "全覆盖", "待确认" */
@@ -14,5 +14,6 @@ export function targetInShort(index: CatalogIndex, commitment: Commitment, words
   if (target && "coverage" in target) return words.completeCoverage;
   if (target && "relativeTo" in target) return words.thanLastYear;
   const { figure } = caseOf(index, commitment);
-  return figure instanceof CatalogError ? words.pane.noAnnualTarget : figureText(figure, words);
+  if (figure instanceof CatalogError) return words.pane.noAnnualTarget;
+  return kind === "growth" && isFallingRate(figure) ? fallText(figure, words) : figureText(figure, words);
 }

@@ -4,6 +4,7 @@ import { caseOf, figureNamed } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
 import { importReport } from "../../src/importer/importReport";
+import { catalogOf } from "../../src/importer/promise";
 import * as review from "../../src/importer/review";
 
 const TEXT =
@@ -69,14 +70,14 @@ it("accepts nothing without a figure or a department, and nothing by itself", ()
   const vague = started.items.findIndex(({ draft }) => draft.vague);
   expect(review.accept(started, vague)).toBe(started);
   expect(review.missingIn(started.items[vague]!)).toBe("figure");
-  expect(review.catalogOf(started, FACTS).commitments).toEqual([]);
+  expect(catalogOf(started, FACTS).commitments).toEqual([]);
   const nobody = review.startReview("今年新建公园9个。", importReport("今年新建公园9个。", { year: 2026 }), "x");
   expect(review.accept(nobody, 0).items[0]?.state).toBe("open");
   expect(review.accept(review.fillDepartment(nobody, "市城管局"), 0).items[0]?.state).toBe("accepted");
 });
 
 it("makes a catalog that holds what was accepted and is found by name", () => {
-  const catalog = validateCatalog(review.catalogOf(acceptAll(begin()), FACTS));
+  const catalog = validateCatalog(catalogOf(acceptAll(begin()), FACTS));
   const index = new CatalogIndex(catalog);
   expect(figureNamed(index, "教育局", "新增学位")).toMatchObject({ value: 2340, unit: "个" });
   expect(index.find("市教育局", "普及率")).toMatchObject({
@@ -103,7 +104,7 @@ it("merges two drafts of one promise and keeps both places", () => {
     started.items.findIndex(({ draft }) => draft.phrase === phrase),
   );
   const merged = review.merge(started, second!, first!);
-  const catalog = review.catalogOf(review.accept(merged!, first!), FACTS);
+  const catalog = catalogOf(review.accept(merged!, first!), FACTS);
   expect(catalog.commitments).toMatchObject([
     { indicator: "新建学校", alsoPromised: [{ phrase: expect.stringContaining("9所") }] },
   ]);
@@ -114,7 +115,7 @@ it("merges two drafts of one promise and keeps both places", () => {
 it("corrects, drops and takes back", () => {
   const corrected = review.correct(begin(), 0, { value: 10, indicator: "新建小学" });
   const accepted = review.accept(review.drop(corrected, 1), 0);
-  expect(review.catalogOf(accepted, FACTS).commitments).toMatchObject([
+  expect(catalogOf(accepted, FACTS).commitments).toMatchObject([
     { indicator: "新建小学", target: { value: 10 } },
   ]);
   expect(review.countStates(accepted)).toMatchObject({ accepted: 1, dropped: 1 });
@@ -122,8 +123,8 @@ it("corrects, drops and takes back", () => {
 });
 
 it("adds to a catalog the workbook already carries, with ids and names of its own", () => {
-  const before = review.catalogOf(acceptAll(begin()), FACTS);
-  const after = validateCatalog(review.catalogOf(acceptAll(begin()), FACTS, before));
+  const before = catalogOf(acceptAll(begin()), FACTS);
+  const after = validateCatalog(catalogOf(acceptAll(begin()), FACTS, before));
   expect(after.commitments).toHaveLength(2 * before.commitments.length);
   expect(after.departments).toEqual(before.departments);
   expect(after.documents.map(({ id }) => id)).toEqual(["report-1", "report-2"]);
@@ -132,7 +133,7 @@ it("adds to a catalog the workbook already carries, with ids and names of its ow
 it("scales a bare 万, for a unit is needed in cells", () => {
   const text = "今年，为200万中小学生开展测评。";
   const started = review.fillDepartment(review.startReview(text, importReport(text, { year: 2026 }), "x"), "市教育局");
-  expect(review.catalogOf(acceptAll(started), FACTS).commitments).toMatchObject([
+  expect(catalogOf(acceptAll(started), FACTS).commitments).toMatchObject([
     { target: { value: 2_000_000, unit: "人" } },
   ]);
 });
@@ -146,7 +147,7 @@ it("comes back from an XML part as it went in", () => {
 describe("a fall goes into the catalog as actuals are entered: negative", () => {
   const catalogFrom = (text: string) => {
     const report = importReport(`市发展改革委\n${text}`, { year: 2026, department: "市发展改革委" });
-    return validateCatalog(review.catalogOf(acceptAll(review.startReview(text, report, "x")), FACTS));
+    return validateCatalog(catalogOf(acceptAll(review.startReview(text, report, "x")), FACTS));
   };
 
   it.each([
@@ -184,6 +185,6 @@ describe("a fall goes into the catalog as actuals are entered: negative", () => 
   it("does not turn a figure twice that a person wrote as a negative one", () => {
     const report = importReport("单位GDP能耗下降3%。", { year: 2026, department: "市发展改革委" });
     const corrected = review.correct(review.startReview("", report, "x"), 0, { value: -3.4 });
-    expect(review.catalogOf(acceptAll(corrected), FACTS).commitments).toMatchObject([{ target: { value: -3.4 } }]);
+    expect(catalogOf(acceptAll(corrected), FACTS).commitments).toMatchObject([{ target: { value: -3.4 } }]);
   });
 });

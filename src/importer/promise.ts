@@ -1,0 +1,218 @@
+/** From drafts to commitments: the catalog of what a person accepted. */
+import { tidy } from "../core/expression";
+import { months } from "../core/periods";
+import { normaliseName } from "../core/text";
+import type { Catalog, Commitment, Comparator, Direction, Source } from "../core/types";
+import { areAlike, convert } from "../core/units";
+import type { Draft } from "./drafts";
+import type { Review, ReviewItem } from "./review";
+
+/** What a catalog needs beside its commitments. */
+export interface CatalogFacts {
+  readonly region: string;
+  readonly year: number;
+  readonly title: string;
+  readonly version: string;
+  /** How the report is called as a source. */
+  readonly sourceTitle: string;
+  /** What a draft says that the catalog has no field for yet: the counties' shares, who helps, last year's figure. */
+  readonly noteOf?: (draft: Draft) => string | null;
+}
+
+const ID_PREFIX = "RP";
+const LONGEST_PHRASE = 80;
+
+/**
+ * The catalog of what was accepted: a new one, or an existing one with the accepted commitments added.
+ * Several lead units: the first answers. An indicator's name is made unique within its department.
+ */
+export function catalogOf(review: Review, facts: CatalogFacts, existing: Catalog | null = null): Catalog {
+  const builder = new CatalogBuilder(facts, review, existing);
+  for (const [index, item] of review.items.entries()) if (item.state === "accepted") builder.add(item, index);
+  return builder.catalog();
+}
+
+class CatalogBuilder {
+  private readonly departments: Catalog["departments"];
+  private readonly documents: Catalog["documents"];
+  private readonly commitments: Commitment[];
+  private readonly document: string;
+  private readonly taken = new Set<string>();
+  private number = 0;
+
+  constructor(
+    private readonly facts: CatalogFacts,
+    private readonly review: Review,
+    private readonly existing: Catalog | null,
+  ) {
+    this.departments = [...(existing?.departments ?? [])];
+    this.documents = [...(existing?.documents ?? [])];
+    this.commitments = [...(existing?.commitments ?? [])];
+    const ids = new Set(this.documents.map(({ id }) => id));
+    let serial = 1;
+    while (ids.has(`report-${serial}`)) serial++;
+    this.document = `report-${serial}`;
+    this.documents.push({ id: this.document, title: facts.sourceTitle, date: String(facts.year) });
+    for (const { department, indicator } of this.commitments) this.taken.add(keyOf(department, indicator));
+    const own = new RegExp(`^${ID_PREFIX}${facts.year}-(\\d+)$`);
+    for (const { id } of this.commitments) this.number = Math.max(this.number, Number(own.exec(id)?.[1] ?? 0));
+  }
+
+  add(item: ReviewItem, index: number): void {
+    const { draft } = item;
+    if (draft.value === null || draft.department === null) return;
+    const department = this.departmentId(draft.department);
+    const also = this.review.items.filter((other) => other.mergedInto === index).map((other) => this.source(other));
+    const { value, valueMax, unit } = signed(draft, countable(draft));
+    const { comparator, direction } = aimOf(draft);
+    const { from, due } = daysOf(draft, this.facts.year);
+    const note = this.facts.noteOf?.(draft) ?? null;
+    const baseline = draft.baseline && areAlike(draft.baseline.unit || unit, unit) ? draft.baseline : null;
+    const level = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
+    const start = level !== null && isFall(draft) ? -Math.abs(level) : level;
+    this.number++;
+    this.commitments.push({
+      id: `${ID_PREFIX}${this.facts.year}-${String(this.number).padStart(3, "0")}`,
+      department,
+      indicator: this.uniqueName(department, nameOf(draft)),
+      kind: draft.kind,
+      modality: draft.modality,
+      ...(direction === null ? {} : { direction }),
+      target: {
+        comparator,
+        value,
+        ...(valueMax === null ? {} : { valueMax }),
+        unit,
+      },
+      from,
+      due,
+      ...(start !== null && start !== value && baseline ? { baseline: { value: start, phrase: baseline.phrase } } : {}),
+      review: "confirmed",
+      source: this.source(item),
+      ...(also.length > 0 ? { alsoPromised: also } : {}),
+      ...(note === null ? {} : { note }),
+    });
+  }
+
+  catalog(): Catalog {
+    const { region, year, title, version } = this.facts;
+    const { existing } = this;
+    return {
+      schemaVersion: 1,
+      id: existing?.id ?? `import-${year}`,
+      title: existing?.title ?? title,
+      region: existing?.region ?? region,
+      year: existing?.year ?? year,
+      version,
+      documents: this.documents,
+      departments: this.departments,
+      commitments: this.commitments,
+      ...(existing?.facts ? { facts: existing.facts } : {}),
+    };
+  }
+
+  private departmentId(written: string): string {
+    const [name = written] = written.split("、");
+    const wanted = normaliseName(name);
+    const known = this.departments.find((each) =>
+      [each.name, ...(each.aliases ?? [])].some((one) => normaliseName(one) === wanted),
+    );
+    if (known) return known.id;
+    const ids = new Set(this.departments.map(({ id }) => id));
+    let serial = this.departments.length + 1;
+    while (ids.has(`department-${serial}`)) serial++;
+    this.departments.push({ id: `department-${serial}`, name: name.trim() });
+    return `department-${serial}`;
+  }
+
+  private uniqueName(department: string, name: string): string {
+    let unique = name;
+    for (let serial = 2; this.taken.has(keyOf(department, unique)); serial++) unique = `${name}（${serial}）`;
+    this.taken.add(keyOf(department, unique));
+    return unique;
+  }
+
+  private source({ draft, context, mark }: ReviewItem): Source {
+    const start = Math.max(0, mark[0] - LONGEST_PHRASE / 2);
+    const phrase = context.slice(start, mark[1] + LONGEST_PHRASE / 4).trim();
+    return {
+      document: this.document,
+      section: draft.department ?? this.facts.sourceTitle,
+      ...(draft.speaker === null ? {} : { speaker: draft.speaker }),
+      phrase: phrase === "" ? draft.phrase : phrase,
+    };
+  }
+}
+
+const keyOf = (department: string, indicator: string) => `${department} ${normaliseName(indicator)}`;
+
+/** A rate of change is named as one: 技改投资增速. A fall is negative, so its name does not say 降幅 again. */
+function nameOf(draft: Draft): string {
+  const name = draft.indicator.trim();
+  if (isFall(draft)) return `${name.replace(/(?:降幅|跌幅|下降率|下降幅度|下降)$/u, "")}增速`;
+  if (draft.kind !== "growth" || /(?:增速|增幅|涨幅|增长率|提高|增长|率（[^）]*）)$/u.test(name)) return name;
+  return `${name}增速`;
+}
+
+/** Whether a promise is of a rate below nothing: 单位GDP能耗下降3.2%. */
+export function isFall({ kind, direction }: Pick<Draft, "kind" | "direction">): boolean {
+  return kind === "growth" && direction === "down";
+}
+
+interface Amount {
+  readonly value: number;
+  readonly valueMax: number | null;
+  readonly unit: string;
+}
+
+/** 下降3.2% is -3.2 in a catalog, as actuals are entered; 下降3%—5% reaches from -5 to -3. */
+function signed(draft: Draft, { value, valueMax, unit }: Amount): Amount {
+  if (!isFall(draft)) return { value, valueMax, unit };
+  const [small, large] = [Math.abs(value), Math.abs(valueMax ?? value)];
+  return { value: -large, valueMax: valueMax === null ? null : -small, unit };
+}
+
+const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
+  atLeast: "atMost",
+  moreThan: "lessThan",
+  atMost: "atLeast",
+  lessThan: "moreThan",
+  plain: "plain",
+  about: "about",
+  range: "range",
+};
+
+/** The comparison a catalog holds and which way is good, null where that follows from it. */
+function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
+  const { kind, comparator, direction } = draft;
+  // 下降不低于3% is at most -3. A fall that is held within 3% is to stay above -3.
+  if (isFall(draft)) {
+    const isLimited = comparator === "atMost" || comparator === "lessThan";
+    return { comparator: MIRRORED[comparator], direction: isLimited ? "up" : "down" };
+  }
+  const isLevel = kind === "stock" || kind === "ratio";
+  return { comparator, direction: isLevel && direction === "down" ? "down" : null };
+}
+
+/** 200万 without a unit is 2 000 000 of what is counted: people, or pieces. */
+function countable({ value, valueMax, unit, indicator }: Draft): Amount {
+  const scale = { 万: 1e4, 亿: 1e8 }[unit];
+  if (scale === undefined) return { value: value ?? 0, valueMax, unit };
+  const counted = /人|生|妇女|儿童|职工|群众|就业/u.test(indicator) ? "人" : "个";
+  return {
+    value: tidy((value ?? 0) * scale),
+    valueMax: valueMax === null ? null : tidy(valueMax * scale),
+    unit: counted,
+  };
+}
+
+function daysOf({ period, due: named }: Draft, year: number): { from: string; due: string } {
+  const [first = year, last = first] = (period ?? "")
+    .split("-")
+    .filter((part) => /^\d{4}$/.test(part))
+    .map(Number);
+  // A level promised for a later year is worked at from this year on.
+  const begin = last === first && first > year ? year : first;
+  const { from, to } = months(begin, 1, 12, Math.max(begin, last));
+  return { from, due: named !== undefined && named >= from ? named : to };
+}
