@@ -41,7 +41,8 @@ export function startDocumentImport(
       const said = prose.report();
       const own = { ...options, ...(said.year === null ? {} : { year: said.year }) };
       const tables = readings.map((reading) => draftsOfTable(text, reading, own));
-      return together(said, tables, text.length);
+      const year = said.year ?? readings.find((reading) => reading.year !== null)?.year ?? null;
+      return together({ ...said, year }, tables, text.length);
     },
   };
 }

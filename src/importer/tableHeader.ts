@@ -24,12 +24,22 @@ export function readHeader(grid: Grid, year: number | null): TableReading | null
   const first = headerStart(grid);
   if (first === null) return null;
   const title = [grid.caption, ...grid.rows.slice(0, first).map(distinctText)].join("\n");
-  const own = yearIn(title) ?? year;
   const end = headerEnd(grid, first);
   const paths = labelPaths(grid, first, end);
+  const own = plannedYear(paths, yearIn(title) ?? year) ?? yearIn(title) ?? year;
   const columns = namedByContent(grid, end, columnsOf(paths, own));
   if (!isTableOfTasks(columns)) return null;
   return { grid, headerRows: end, columns, unit: unitIn(title), year: own };
+}
+
+/** The year of 2026年目标: one that is given where the labels name it, else the first they plan for; null where they name none. */
+function plannedYear(paths: readonly (readonly string[])[], given: number | null): number | null {
+  const planned = paths
+    .filter((path) => path.some((label) => /目标|计划|任务|预期/u.test(label)))
+    .flatMap((path) => path.map(yearIn))
+    .filter((each) => each !== null);
+  if (planned.length === 0) return null;
+  return given !== null && planned.includes(given) ? given : Math.min(...planned);
 }
 
 /** Another role for one column, as a person chose it. */

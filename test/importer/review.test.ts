@@ -3,8 +3,10 @@ import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
 import { caseOf, figureNamed } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
+import type { Draft } from "../../src/importer/drafts";
 import { importReport } from "../../src/importer/importReport";
 import { catalogOf } from "../../src/importer/promise";
+import { beginDecisions, decide, takeBack } from "../../src/importer/reviewHistory";
 import * as review from "../../src/importer/review";
 
 const TEXT =
@@ -115,9 +117,7 @@ it("merges two drafts of one promise and keeps both places", () => {
 it("corrects, drops and takes back", () => {
   const corrected = review.correct(begin(), 0, { value: 10, indicator: "新建小学" });
   const accepted = review.accept(review.drop(corrected, 1), 0);
-  expect(catalogOf(accepted, FACTS).commitments).toMatchObject([
-    { indicator: "新建小学", target: { value: 10 } },
-  ]);
+  expect(catalogOf(accepted, FACTS).commitments).toMatchObject([{ indicator: "新建小学", target: { value: 10 } }]);
   expect(review.countStates(accepted)).toMatchObject({ accepted: 1, dropped: 1 });
   expect(review.countStates(review.reopen(accepted, 0))).toMatchObject({ accepted: 0, dropped: 1 });
 });
@@ -186,5 +186,56 @@ describe("a fall goes into the catalog as actuals are entered: negative", () => 
     const report = importReport("单位GDP能耗下降3%。", { year: 2026, department: "市发展改革委" });
     const corrected = review.correct(review.startReview("", report, "x"), 0, { value: -3.4 });
     expect(catalogOf(acceptAll(corrected), FACTS).commitments).toMatchObject([{ target: { value: -3.4 } }]);
+  });
+});
+
+describe("what was left out, and what is taken back", () => {
+  const text = "云江市2026年工作任务清单\n市城管局将新建公园9个。去年全市新建公园12个。";
+  const started = () => review.startReview(text, importReport(text, { year: 2026 }), "清单.txt");
+  const past = (given: review.Review) => given.leftOut.findIndex(({ leftOut }) => leftOut.value === 12);
+
+  it("lists a figure with its sentence and the reason, and makes a draft of it", () => {
+    const given = started();
+    const at = past(given);
+    const item = given.leftOut[at]!;
+    expect(item).toMatchObject({ takenAs: null, leftOut: { reason: "past", unit: "个" } });
+    expect(item.context.slice(...item.mark)).toBe("12个");
+    const taken = review.takeIn(given, at)!;
+    expect(taken.items.at(-1)).toMatchObject({ state: "open", draft: { value: 12, unit: "个" } });
+    expect(taken.leftOut[at]!.takenAs).toBe(taken.items.length - 1);
+    expect(review.takeIn(taken, at)).toBeNull();
+  });
+
+  it("names the source by the document's title, else by its file", () => {
+    expect(started().documentName).toBe("云江市2026年工作任务清单");
+    expect(begin().documentName).toBe("报告.txt");
+  });
+
+  it("takes back the last decision, whatever it was about", () => {
+    const given = started();
+    let decisions = beginDecisions(given);
+    decisions = decide(decisions, review.drop(given, 0), 0);
+    decisions = decide(decisions, review.takeIn(decisions.review, past(given))!, null);
+    const once = takeBack(decisions)!;
+    expect(once.decisions.review.items).toHaveLength(given.items.length);
+    const twice = takeBack(once.decisions)!;
+    expect(twice).toMatchObject({ item: 0, decisions: { review: given } });
+    expect(takeBack(twice.decisions)).toBeNull();
+  });
+
+  it("keeps what is undecided once the rest is saved", () => {
+    const taken = review.takeIn(started(), past(started()))!;
+    const rest = review.undecided(review.accept(taken, 0))!;
+    expect(rest.items.map(({ draft }) => draft.value)).toEqual([12]);
+    expect(rest.leftOut[past(started())]!.takenAs).toBe(0);
+    expect(review.undecided(review.drop(rest, 0))).toBeNull();
+  });
+
+  it("writes a deadline into the catalog, and what has no field of its own into its note", () => {
+    const draft = { ...started().items[0]!.draft, due: "2026-08-31", supporting: ["市财政局"] };
+    const given = review.correct(started(), 0, draft);
+    const noteOf = ({ supporting }: Draft) => `配合：${supporting.join("、")}`;
+    const catalog = validateCatalog(catalogOf(review.accept(given, 0), { ...FACTS, noteOf }));
+    expect(catalog.commitments).toMatchObject([{ from: "2026-01-01", due: "2026-08-31", note: "配合：市财政局" }]);
   });
 });

@@ -155,3 +155,13 @@ it("each draft's span covers its figure, whatever the table", () => {
   expect(line(drafts[0]!)).toBe("- 新增学位 about 2340个 flow");
   expect(text).toContain(drafts[0]!.phrase);
 });
+
+it.each([
+  // A title's year stands where the labels name it, too; else the year the labels plan for.
+  ["指标 | 单位 | 2025年完成 | 2026年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3", "2026"],
+  ["指标 | 单位 | 2026年目标 | 2027年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3", "2026"],
+])("takes the year of its targets from the header", (table, year) => {
+  const { drafts, leftOut } = readPasted(table, "", 2020);
+  expect(drafts.map(({ period }) => period)).toEqual([year, year]);
+  expect(drafts.length + leftOut.length).toBeLessThanOrEqual(4);
+});
