@@ -1,7 +1,20 @@
 /** Actuals as people enter them, read against the target they belong to. */
 import type { Terms } from "./case";
 import { CatalogError } from "./errors";
-import { abs, and, compare, holds, input, multiply, or, round, subtract, tidy, type Condition } from "./expression";
+import {
+  abs,
+  and,
+  compare,
+  input,
+  multiply,
+  or,
+  Readied,
+  round,
+  subtract,
+  tidy,
+  type Condition,
+  type Held,
+} from "./expression";
 import { normaliseFigure, normaliseName } from "./text";
 import { convert, LARGEST_AMOUNT, parseQuantity, parseUnit, thingCounted, type Quantity } from "./units";
 
@@ -149,7 +162,19 @@ export function percentUnclear(unit: string): Condition {
 /** What a fraction typed as a percentage is multiplied with, to be in the target's unit. */
 const percentFactor = (unit: string) => (parseUnit(unit).base === "%" ? convert(FRACTION_OF, "%", unit) : FRACTION_OF);
 
-const DOUBTS = new WeakMap<Terms, readonly Doubt[]>();
+interface ReadiedDoubt {
+  readonly holds: Held;
+  readonly code: DoubtCode;
+}
+const DOUBTS = new WeakMap<Terms, readonly ReadiedDoubt[]>();
+
+function readied(terms: Terms): readonly ReadiedDoubt[] {
+  const known = DOUBTS.get(terms);
+  if (known) return known;
+  const doubts = doubtfulNumbers(terms).map(({ when, code }) => ({ holds: new Readied().condition(when), code }));
+  DOUBTS.set(terms, doubts);
+  return doubts;
+}
 
 function refuseDoubtful(
   actual: number,
@@ -158,9 +183,7 @@ function refuseDoubtful(
   given: string,
   counts: (code: DoubtCode) => boolean = () => true,
 ): void {
-  let doubts = DOUBTS.get(terms);
-  if (!doubts) DOUBTS.set(terms, (doubts = doubtfulNumbers(terms)));
-  const found = doubts.find(({ when, code }) => counts(code) && holds(when, { actual, target }));
+  const found = readied(terms).find(({ holds, code }) => counts(code) && holds({ actual, target }));
   if (!found) return;
   const unit = terms.unit ?? "";
   switch (found.code) {

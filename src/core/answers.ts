@@ -1,6 +1,6 @@
 /** What the functions answer about one commitment: the same path for a cell and for the pane that explains the cell. */
 import { readActual, remarkOf, type Remark } from "./actual";
-import { caseOf, figureNamed, figureOf, PERCENT, type Case, type Terms } from "./case";
+import { caseNamed, caseOf, figureOf, PERCENT, valueNamed, type Case, type Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
@@ -36,9 +36,15 @@ export function targetAnswer(
   year: Given,
   unit: Given,
 ): number {
+  if (isBlank(year) && isBlank(unit)) {
+    const value = valueNamed(index, department, indicator);
+    if (typeof value === "number") return value;
+    throw value;
+  }
+  const commitment = index.find(department, indicator);
   const figure = isBlank(year)
-    ? figureNamed(index, department, indicator)
-    : figureOf(index, index.find(department, indicator), yearGiven(year, index.catalog.year));
+    ? caseOf(index, commitment).figure
+    : figureOf(index, commitment, yearGiven(year, index.catalog.year));
   if (figure instanceof CatalogError) throw figure;
   return isBlank(unit) ? figure.value : convert(figure.value, figure.unit, unitGiven(unit));
 }
@@ -258,10 +264,10 @@ function checkedRow(
   day: Day | null,
   earlier: Given,
 ): CheckedRow {
-  const names = [department, indicator].find((name) => name instanceof CatalogError);
-  const commitment = names ?? index.lookUp(asName(department), asName(indicator));
-  if (commitment instanceof CatalogError) return { figure: null, standing: null, refusal: commitment };
-  const judged = caseOf(index, commitment);
+  if (department instanceof CatalogError) return { figure: null, standing: null, refusal: department };
+  if (indicator instanceof CatalogError) return { figure: null, standing: null, refusal: indicator };
+  const judged = caseNamed(index, asName(department), asName(indicator));
+  if (judged instanceof CatalogError) return { figure: null, standing: null, refusal: judged };
   const { terms, figure } = judged;
   try {
     const [read, lastKnown] = [readEntered(judged, actual), readEntered(judged, earlier)];
@@ -294,7 +300,8 @@ function readEntered({ terms, judged, isVerifiable }: Case, actual: Given): Repo
 
 /** Whether an argument was left out, or refers to an empty cell. */
 function isBlank(given: Given): boolean {
-  return given === null || given === undefined || (typeof given === "string" && given.trim() === "");
+  if (typeof given === "string") return given === "" || given.trim() === "";
+  return given === null || given === undefined;
 }
 
 const asName = (given: Given) => (isBlank(given) ? "" : typeof given === "string" ? given : shown(given));

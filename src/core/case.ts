@@ -5,6 +5,7 @@
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
+import { NameMemo } from "./nameMemo";
 import { monthsIn, partsOf, yearOf } from "./periods";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile } from "./types";
 import { convert } from "./units";
@@ -58,22 +59,64 @@ export interface Case {
   readonly asksBaseline: boolean;
 }
 
-const CASES = new WeakMap<CatalogIndex, WeakMap<Commitment, Case>>();
+/** What is known of a catalog's commitments. One catalog is asked over and over, so the last one is at hand. */
+interface Shelf {
+  readonly cases: Map<Commitment, Case>;
+  /** Terms that are alike are one, so that rules are made ready once for all promises of their kind. */
+  readonly terms: Map<string, Terms>;
+  /** Cases and TARGET's answers by the names people typed. */
+  readonly named: NameMemo<Case | CatalogError>;
+  readonly values: NameMemo<number | CatalogError>;
+}
+const SHELVES = new WeakMap<CatalogIndex, Shelf>();
+let lastAsked: { readonly index: CatalogIndex; readonly shelf: Shelf } | null = null;
+
+function shelfOf(index: CatalogIndex): Shelf {
+  if (lastAsked?.index === index) return lastAsked.shelf;
+  let shelf = SHELVES.get(index);
+  if (!shelf) {
+    shelf = { cases: new Map(), terms: new Map(), named: new NameMemo(), values: new NameMemo() };
+    SHELVES.set(index, shelf);
+  }
+  lastAsked = { index, shelf };
+  return shelf;
+}
 
 /** The case of a commitment, worked out once. @example caseOf(index, 新增学位).judged // { value: 8310, unit: "个", … } */
 export function caseOf(index: CatalogIndex, commitment: Commitment): Case {
-  let cases = CASES.get(index);
-  if (!cases) CASES.set(index, (cases = new WeakMap()));
+  const { cases } = shelfOf(index);
   let found = cases.get(commitment);
   if (!found) cases.set(commitment, (found = newCase(index, commitment)));
   return found;
+}
+
+/** The case behind the names a person typed, or the refusal of `lookUp`. Remembered for as long as the name is. */
+export function caseNamed(index: CatalogIndex, department: string, indicator: string): Case | CatalogError {
+  const { named } = shelfOf(index);
+  const known = named.get(department, indicator);
+  if (known !== undefined) return known;
+  const found = index.lookUp(department, indicator);
+  return named.set(department, indicator, found instanceof CatalogError ? found : caseOf(index, found));
+}
+
+/**
+ * What TARGET answers to the names a person typed, without a year and a unit: the value of the case's figure. Remembered likewise.
+ * @returns the value, or the refusal of `lookUp` or of the case
+ */
+export function valueNamed(index: CatalogIndex, department: string, indicator: string): number | CatalogError {
+  const { values } = shelfOf(index);
+  const known = values.get(department, indicator);
+  if (known !== undefined) return known;
+  const found = caseNamed(index, department, indicator);
+  const figure = found instanceof CatalogError ? found : found.figure;
+  return values.set(department, indicator, figure instanceof CatalogError ? figure : figure.value);
 }
 
 function newCase(index: CatalogIndex, commitment: Commitment): Case {
   const figure = figureServed(index, commitment);
   const isUnplanned = figure instanceof CatalogError && figure.code === "noAnnualTarget";
   const judged = isUnplanned ? promised(index, commitment) : figure;
-  const terms = termsOf(index, commitment, judged);
+  const terms = asOne(index, termsOf(index, commitment, judged));
   const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
   const isDeed = terms.kind === "milestone" && judged instanceof CatalogError && judged.code === "noFigure";
   const start = terms.startsFromBaseline ? startOf(index, commitment) : null;
@@ -91,6 +134,14 @@ function newCase(index: CatalogIndex, commitment: Commitment): Case {
   };
 }
 
+function asOne(index: CatalogIndex, terms: Terms): Terms {
+  const { terms: known } = shelfOf(index);
+  const key = JSON.stringify(terms);
+  const found = known.get(key);
+  if (!found) known.set(key, terms);
+  return found ?? terms;
+}
+
 /**
  * The figure a commitment promises for a year.
  * @throws CatalogError unclear, noFigure, baselineMissing (超过去年 without last year's level), noAnnualTarget, yearOutside
@@ -99,17 +150,6 @@ export function figureOf(index: CatalogIndex, commitment: Commitment, year: numb
   const found = figureInYear(index, commitment, year);
   if (found instanceof CatalogError) throw found;
   return found;
-}
-
-/**
- * The figure behind the names a person typed: what TARGET answers without a year. Worked out once for as long as the name is remembered.
- * @returns the figure, or the refusal of `lookUp` or of the case
- */
-export function figureNamed(index: CatalogIndex, department: string, indicator: string): Figure | CatalogError {
-  const known = index.figures.get(department, indicator);
-  if (known !== undefined) return known;
-  const found = index.lookUp(department, indicator);
-  return index.figures.set(department, indicator, found instanceof CatalogError ? found : caseOf(index, found).figure);
 }
 
 /** Without a year: the whole of a promise, or what was planned for the catalog's year of one that runs on beyond it. */

@@ -7,7 +7,7 @@ import { behindFigure } from "./rates";
 import { nearestNames, normaliseName } from "./text";
 import { asKept, isNoIndicator } from "./sheetNames";
 import { areAlike, convert } from "./units";
-import type { Catalog, Commitment, Department, Figure } from "./types";
+import type { Catalog, Commitment, Department } from "./types";
 
 const SHOWN_ISSUES = 20; // a broken file is described by its first troubles
 
@@ -74,8 +74,6 @@ export class CatalogIndex {
   private readonly departments = new Map<string, DepartmentEntry | readonly DepartmentEntry[]>();
   private readonly entries = new Map<string, DepartmentEntry>();
   private readonly found = new NameMemo<Commitment | CatalogError>();
-  /** The figures behind names, or the refusals in their place, as progress.ts worked them out. */
-  readonly figures = new NameMemo<Figure | CatalogError>();
   private ids: ReadonlyMap<string, Commitment> | null = null;
 
   /** @param catalog a validated catalog, see {@link validateCatalog} */

@@ -73,79 +73,138 @@ export const done = (name: Input): Condition => ({ is: "done", input: name });
 /** The values of the inputs. An unknown number is null; a milestone's actual is true or false. */
 export type Inputs = { readonly [name in Input]?: number | boolean | null };
 
-/** What expressions are known to come to already, for those that several rules share. */
-export type Worked = ReadonlyMap<Expression, number | null>;
-const NOTHING_WORKED: Worked = new Map();
+/** An expression made ready: the number it comes to; NaN where an input it needs is unknown or a divisor is 0. */
+export type Worked = (inputs: Inputs) => number;
+/** A condition made ready. */
+export type Held = (inputs: Inputs) => boolean;
 
-/** The number an expression comes to; null where an input it needs is unknown or a divisor is 0. */
-export function evaluate(expression: Expression, inputs: Inputs, worked: Worked = NOTHING_WORKED): number | null {
-  if (typeof expression === "number") return expression;
-  if ("input" in expression) {
-    const value = inputs[expression.input];
-    return typeof value === "number" ? value : null;
+/**
+ * Makes rules ready to be worked out many times, since a column of a thousand rows asks for the same few. What several rules share is
+ * kept: worked out once for each judgement, in the order in which it was kept.
+ */
+export class Readied {
+  private readonly places = new Map<Expression, number>();
+  private readonly kept: Worked[] = [];
+  private readonly values: number[] = [];
+
+  /** Keeps what an expression comes to, for those made ready after it. @returns its place among the values of `workOut` */
+  keep(expression: Expression): number {
+    const known = this.places.get(expression);
+    if (known !== undefined) return known;
+    const worked = this.number(expression);
+    this.places.set(expression, this.kept.length);
+    this.values.push(NaN);
+    return this.kept.push(worked) - 1;
   }
-  const known = worked.get(expression);
-  if (known !== undefined) return known;
-  if (expression.op === "if")
-    return evaluate(holds(expression.when, inputs, worked) ? expression.then : expression.otherwise, inputs, worked);
-  if (expression.op === "round" || expression.op === "abs") {
-    const value = evaluate(expression.value, inputs, worked);
-    if (value === null) return null;
-    return expression.op === "abs" ? Math.abs(value) : roundTo(value, expression.digits);
+
+  /** Works out what was kept. @returns the values by place; the next judgement overwrites them */
+  workOut(inputs: Inputs): readonly number[] {
+    for (let place = 0; place < this.kept.length; place++) this.values[place] = (this.kept[place] as Worked)(inputs);
+    return this.values;
   }
-  const left = evaluate(expression.left, inputs, worked);
-  const right = evaluate(expression.right, inputs, worked);
-  if (left === null || right === null) return null;
-  switch (expression.op) {
-    case "add":
-      return left + right;
-    case "subtract":
-      return left - right;
-    case "multiply":
-      return left * right;
-    case "divide":
-      return right === 0 ? null : left / right;
-    case "min":
-      return Math.min(left, right);
-    case "max":
-      return Math.max(left, right);
+
+  number(expression: Expression): Worked {
+    if (typeof expression === "number") return () => expression;
+    const { values } = this;
+    const place = this.places.get(expression);
+    if (place !== undefined) return () => values[place] as number;
+    if ("input" in expression) {
+      const name = expression.input;
+      return (inputs) => {
+        const value = inputs[name];
+        return typeof value === "number" ? value : NaN;
+      };
+    }
+    switch (expression.op) {
+      case "if": {
+        const [when, then, otherwise] = [
+          this.condition(expression.when),
+          this.number(expression.then),
+          this.number(expression.otherwise),
+        ];
+        return (inputs) => (when(inputs) ? then(inputs) : otherwise(inputs));
+      }
+      case "abs": {
+        const value = this.number(expression.value);
+        return (inputs) => Math.abs(value(inputs));
+      }
+      case "round": {
+        const { digits } = expression;
+        const value = this.number(expression.value);
+        return (inputs) => roundTo(value(inputs), digits);
+      }
+    }
+    const [left, right] = [this.number(expression.left), this.number(expression.right)];
+    switch (expression.op) {
+      case "add":
+        return (inputs) => left(inputs) + right(inputs);
+      case "subtract":
+        return (inputs) => left(inputs) - right(inputs);
+      case "multiply":
+        return (inputs) => left(inputs) * right(inputs);
+      case "divide":
+        return (inputs) => {
+          const divisor = right(inputs);
+          return divisor === 0 ? NaN : left(inputs) / divisor;
+        };
+      case "min":
+        return (inputs) => Math.min(left(inputs), right(inputs));
+      case "max":
+        return (inputs) => Math.max(left(inputs), right(inputs));
+    }
+  }
+
+  /** A comparison with an unknown side does not hold. */
+  condition(condition: Condition): Held {
+    switch (condition.is) {
+      case "and": {
+        const [left, right] = [this.condition(condition.left), this.condition(condition.right)];
+        return (inputs) => left(inputs) && right(inputs);
+      }
+      case "or": {
+        const [left, right] = [this.condition(condition.left), this.condition(condition.right)];
+        return (inputs) => left(inputs) || right(inputs);
+      }
+      case "not": {
+        const of = this.condition(condition.of);
+        return (inputs) => !of(inputs);
+      }
+      case "known": {
+        const name = condition.input;
+        return (inputs) => typeof inputs[name] === "number";
+      }
+      case "blank": {
+        const name = condition.input;
+        return (inputs) => inputs[name] === null || inputs[name] === undefined;
+      }
+      case "done": {
+        const name = condition.input;
+        return (inputs) => inputs[name] === true;
+      }
+    }
+    const [left, right] = [this.number(condition.left), this.number(condition.right)];
+    switch (condition.is) {
+      case ">=":
+        return (inputs) => left(inputs) >= right(inputs);
+      case ">":
+        return (inputs) => left(inputs) > right(inputs);
+      case "<=":
+        return (inputs) => left(inputs) <= right(inputs);
+      case "<":
+        return (inputs) => left(inputs) < right(inputs);
+    }
   }
 }
 
-/** Whether a condition holds. A comparison with an unknown side does not. */
-export function holds(condition: Condition, inputs: Inputs, worked: Worked = NOTHING_WORKED): boolean {
-  switch (condition.is) {
-    case "and":
-      return holds(condition.left, inputs, worked) && holds(condition.right, inputs, worked);
-    case "or":
-      return holds(condition.left, inputs, worked) || holds(condition.right, inputs, worked);
-    case "not":
-      return !holds(condition.of, inputs, worked);
-    case "known":
-      return typeof inputs[condition.input] === "number";
-    case "blank":
-      return inputs[condition.input] === null || inputs[condition.input] === undefined;
-    case "done":
-      return inputs[condition.input] === true;
-  }
-  const left = evaluate(condition.left, inputs, worked);
-  const right = evaluate(condition.right, inputs, worked);
-  if (left === null || right === null) return false;
-  switch (condition.is) {
-    case ">=":
-      return left >= right;
-    case ">":
-      return left > right;
-    case "<=":
-      return left <= right;
-    case "<":
-      return left < right;
-  }
+/** The number an expression comes to; null where an input it needs is unknown or a divisor is 0. */
+export function evaluate(expression: Expression, inputs: Inputs): number | null {
+  const value = new Readied().number(expression)(inputs);
+  return Number.isNaN(value) ? null : value;
 }
 
 /** Rounds half away from zero on the decimal digits, as the worksheet's ROUND does. @example roundTo(2.675, 2) // 2.68 */
 export function roundTo(value: number, digits: number): number {
-  const power = 10 ** digits;
+  const power = POWERS[digits] ?? 10 ** digits;
   const shifted = Math.abs(value) * power;
   const below = Math.floor(shifted);
   const rest = shifted - below;
@@ -157,9 +216,11 @@ export function roundTo(value: number, digits: number): number {
   return roundDigits(value, digits);
 }
 const EXACT_SHIFT = 1e14;
+const POWERS = Array.from({ length: 23 }, (_, digits) => Number(`1e${digits}`)); // those a double holds exactly
 
 /** The same on the digits as they are written, for what lies at a half. */
 function roundDigits(value: number, digits: number): number {
+  if (!Number.isFinite(value)) return value;
   const sign = value < 0 ? -1 : 1;
   const [mantissa = "0", exponent = "0"] = tidy(Math.abs(value)).toString().split("e");
   const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
@@ -171,5 +232,14 @@ function roundDigits(value: number, digits: number): number {
 export function tidy(value: number): number {
   // What has at most six decimals and nine digits before them has nothing beyond the fifteenth.
   if (value < 1e9 && value > -1e9 && Math.round(value * 1e6) / 1e6 === value) return value;
+  const size = Math.abs(value);
+  if (size >= 0.01 && size < 10) {
+    // Shares of a target: the fifteen digits as a whole number, unless it lies near a half, where the product itself is not sure.
+    const power = POWERS[size < 0.1 ? 16 : size < 1 ? 15 : 14] as number;
+    const shifted = size * power;
+    const below = Math.floor(shifted);
+    const rest = shifted - below;
+    if (rest < 0.3 || rest > 0.7) return (value < 0 ? -1 : 1) * ((rest < 0.3 ? below : below + 1) / power);
+  }
   return Number(value.toPrecision(15));
 }

@@ -6,20 +6,19 @@ import {
   blank,
   compare,
   done,
-  evaluate,
-  holds,
   input,
   known,
   not,
   or,
+  Readied,
   round,
   roundTo,
   subtract,
   tidy,
   type Condition,
   type Expression,
+  type Held,
   type Inputs,
-  type Worked,
 } from "./expression";
 import { completedMonths, serialOf } from "./periods";
 import { dueReached, hasBegun, measuresOf, SHARE_DIGITS, type Measures } from "./progress";
@@ -182,17 +181,40 @@ export interface Standing {
 
 /** The rules made ready for some terms, since a column of a thousand rows asks for the same few. */
 interface Prepared {
-  readonly measures: Measures;
   readonly rules: Rules;
-  readonly rule: StatusRule;
+  readonly readied: Readied;
+  /** Where the measures stand among what is worked out; null for a measure the kind has not. */
+  readonly at: Readonly<Record<"share" | "attainment" | "expected" | "gap" | "lag", number | null>>;
+  readonly isDue: Held;
+  readonly cases: readonly (readonly [Held, Status])[];
+  readonly otherwise: Status;
 }
 const PREPARED = new WeakMap<Terms, Prepared>();
 
 function prepared(terms: Terms, rules: Rules): Prepared {
   const known = PREPARED.get(terms);
   if (known?.rules === rules) return known;
-  const measures = known?.measures ?? measuresOf(terms);
-  const fresh: Prepared = { measures, rules, rule: statusRule(terms, measures, rules) };
+  const measures = measuresOf(terms);
+  const rule = statusRule(terms, measures, rules);
+  const readied = new Readied();
+  const place = (measure: Expression | null) => (measure === null ? null : readied.keep(measure));
+  const { share, attainment, expected, gap, lag } = measures;
+  const at = {
+    share: place(share),
+    attainment: place(attainment),
+    expected: place(expected),
+    gap: place(gap),
+    lag: place(lag),
+  };
+  place(measures.excess);
+  const fresh: Prepared = {
+    rules,
+    readied,
+    at,
+    isDue: readied.condition(measures.isDue),
+    cases: rule.cases.map(([condition, status]) => [readied.condition(condition), status]),
+    otherwise: rule.otherwise,
+  };
   PREPARED.set(terms, fresh);
   return fresh;
 }
@@ -204,42 +226,45 @@ function prepared(terms: Terms, rules: Rules): Prepared {
  * @example judge(case of a flow of 8310, 3900, "2024-06-30", RULES.standard).status // "behind"
  */
 export function judge(judged: Case, actual: Reported, asOf: Day, rules: Rules, lastKnown: Reported = null): Standing {
-  const { measures, rule } = prepared(judged.terms, rules);
-  const inputs = { ...inputsOf(judged, asOf, rules), actual, lastKnown };
-  const worked = new Map<Expression, number | null>();
-  const value = (expression: Expression | null) => {
-    if (expression === null) return null;
-    const found = evaluate(expression, inputs, worked);
-    if (typeof expression === "object" && "op" in expression) worked.set(expression, found);
-    return found === null ? null : tidy(found);
+  const { readied, at, isDue: due, cases, otherwise } = prepared(judged.terms, rules);
+  const inputs = inputsOf(judged, actual, asOf, rules, lastKnown);
+  const values = readied.workOut(inputs);
+  const value = (place: number | null) => {
+    const found = place === null ? NaN : (values[place] as number);
+    return Number.isNaN(found) ? null : tidy(found);
   };
-  const share = roundTo(value(measures.share) ?? 0, SHARE_DIGITS);
-  const [attainment, lag] = [value(measures.attainment), value(measures.lag)];
-  const isDue = holds(measures.isDue, inputs, worked);
+  const isDue = due(inputs);
+  let status: Status = judged.isVerifiable ? otherwise : "unverifiable";
+  if (judged.isVerifiable)
+    for (const [isCase, verdict] of cases)
+      if (isCase(inputs)) {
+        status = verdict;
+        break;
+      }
   return {
-    status: judged.isVerifiable ? verdict(rule, inputs, worked) : "unverifiable",
-    share,
-    attainment,
-    expected: isDue ? value(measures.expected) : null,
-    gap: isDue ? value(measures.gap) : null,
-    lag: isDue ? lag : null,
+    status,
+    share: roundTo(value(at.share) ?? 0, SHARE_DIGITS),
+    attainment: value(at.attainment),
+    expected: isDue ? value(at.expected) : null,
+    gap: isDue ? value(at.gap) : null,
+    lag: isDue ? value(at.lag) : null,
     isDue,
   };
 }
 
 /** The inputs of the rules for one judgement. */
-function inputsOf({ judged, start }: Case, asOf: Day, rules: Rules): Inputs {
+function inputsOf({ judged, start }: Case, actual: Reported, asOf: Day, rules: Rules, lastKnown: Reported): Inputs {
+  if (asOf !== lastDay.day) lastDay = { day: asOf, serial: serialOf(asOf), months: completedMonths(asOf) };
   return {
+    actual,
+    lastKnown,
     target: judged instanceof CatalogError ? null : judged.value,
     baseline: start,
-    asOfDay: serialOf(asOf),
-    asOfMonths: completedMonths(asOf),
+    asOfDay: lastDay.serial,
+    asOfMonths: lastDay.months,
     shareGrace: rules.shareGrace,
     shareTolerance: rules.shareTolerance,
     pointTolerance: rules.pointTolerance,
   };
 }
-
-function verdict(rule: StatusRule, inputs: Inputs, worked: Worked): Status {
-  return rule.cases.find(([condition]) => holds(condition, inputs, worked))?.[1] ?? rule.otherwise;
-}
+let lastDay = { day: "", serial: NaN, months: NaN }; // a column is judged at one day

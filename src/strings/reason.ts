@@ -117,6 +117,7 @@ function toleranceClauses({ standing: { status }, terms, rules }: Reason): strin
 
 /** What the comparison asks beyond the figure: the half digit of 左右, the end of a range, more than the figure for 超过. */
 function comparisonClauses({ terms, standing }: Reason, figure: Figure, actual: number): string[] {
+  const isFigureItself = roundTo(actual - figure.value, terms.digits) === 0;
   switch (terms.comparator) {
     case "about":
       return [words.tolerated(shownNumber(terms.margin, 10))];
@@ -125,9 +126,9 @@ function comparisonClauses({ terms, standing }: Reason, figure: Figure, actual: 
         terms.direction === "up" ? words.fromLowerEnd(figureText(figure)) : words.fromUpperEnd(figureText(figure)),
       ];
     case "moreThan":
-      return actual === figure.value && standing.status !== "met" ? [words.mustExceed(figureTextOf(figure))] : [];
+      return isFigureItself && standing.status !== "met" ? [words.mustExceed(figureTextOf(figure))] : [];
     case "lessThan":
-      return actual === figure.value && standing.status !== "met" ? [words.mustStayBelow(figureTextOf(figure))] : [];
+      return isFigureItself && standing.status !== "met" ? [words.mustStayBelow(figureTextOf(figure))] : [];
     default:
       return [];
   }

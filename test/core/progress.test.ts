@@ -1,5 +1,5 @@
 import { CatalogError } from "../../src/core/errors";
-import { caseOf, figureNamed, figureOf, halfLastDigit } from "../../src/core/case";
+import { caseNamed, caseOf, figureOf, halfLastDigit, valueNamed } from "../../src/core/case";
 import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refusal } from "./jingzhou";
@@ -96,8 +96,10 @@ describe("a commitment's figure", () => {
     expect(unclear.figure).toMatchObject({ code: "unclear", facts: { reason: "没有时态" } });
   });
   it("behind names is worked out once, refusals included", () => {
-    expect(figureNamed(jingzhou, "教育局", "新增学位")).toBe(figureNamed(jingzhou, "教育局", "新增学位"));
-    expect(figureNamed(jingzhou, "教育厅", "新增学位")).toBe(figureNamed(jingzhou, "教育厅", "新增学位"));
+    expect(caseNamed(jingzhou, "教育局", "新增学位")).toBe(caseOf(jingzhou, jingzhou.find("教育局", "新增学位")));
+    expect(caseNamed(jingzhou, "教育厅", "新增学位")).toBe(caseNamed(jingzhou, "教育厅", "新增学位"));
+    expect(valueNamed(jingzhou, "教育局", "新增学位")).toBe(8310);
+    expect(valueNamed(jingzhou, "教育厅", "新增学位")).toBe(caseNamed(jingzhou, "教育厅", "新增学位"));
     expect(caseOf(jingzhou, jingzhou.find("住建局", "危旧房")).judged).toMatchObject({ value: 100, unit: "%" });
   });
 });

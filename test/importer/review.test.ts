@@ -1,6 +1,6 @@
 /** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
-import { caseOf, figureNamed } from "../../src/core/case";
+import { caseOf } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
 import type { Draft } from "../../src/importer/drafts";
@@ -81,7 +81,7 @@ it("accepts nothing without a figure or a department, and nothing by itself", ()
 it("makes a catalog that holds what was accepted and is found by name", () => {
   const catalog = validateCatalog(catalogOf(acceptAll(begin()), FACTS));
   const index = new CatalogIndex(catalog);
-  expect(figureNamed(index, "教育局", "新增学位")).toMatchObject({ value: 2340, unit: "个" });
+  expect(caseOf(index, index.find("教育局", "新增学位")).figure).toMatchObject({ value: 2340, unit: "个" });
   expect(index.find("市教育局", "普及率")).toMatchObject({
     kind: "ratio",
     baseline: { value: 77 },
