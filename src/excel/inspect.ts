@@ -4,8 +4,9 @@ import type { Status } from "../core/types";
 import { isErrorValue } from "../sheets/errorValues";
 import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
 import { addressOf, cell, columnName } from "../sheets/plan";
-import { formulaAt, readSheet, type StandingLedger } from "../sheets/standingLedger";
-import { readSheets, type ReadSheet } from "./readSheets";
+import { withRow } from "../sheets/rowExplanation";
+import { formulaAt, readSheet, standingLedger, type CellValue, type StandingLedger } from "../sheets/standingLedger";
+import { measure, readMeasured, readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
 /** The selected cell's call with the values its arguments have now; an argument that is computed has `undefined`. */
@@ -14,6 +15,27 @@ export interface AskedCall {
   readonly call: Call | null;
   readonly values: ArgumentValues;
 }
+
+/** The ledger's row in which a cell stands: the head of its sheet and the row are read, however long the ledger is. Two requests. */
+export async function rowOfCell(
+  context: Excel.RequestContext,
+  { sheet: name, row }: Pick<SelectedCell, "sheet" | "row">,
+): Promise<StandingLedger | null> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const measured = measure(sheet, name);
+  await context.sync();
+  const [head] = await readMeasured(context, [measured], { rows: HEAD_ROWS });
+  if (!head || standingLedger(head) === null) return null;
+  const { column, texts } = head;
+  if (row < head.row + texts.length) return standingLedger(head);
+  const range = sheet.getRangeByIndexes(row, column, 1, Math.max(1, texts[0]?.length ?? 1));
+  range.load("formulas,values,text");
+  await context.sync();
+  const values = range.values as CellValue[][];
+  const line = { name, row, column, values, texts: range.text, formulas: range.formulas as CellValue[][] };
+  return standingLedger(withRow(head, line));
+}
+const HEAD_ROWS = 40;
 
 /** What the selected cell asks our functions, references read. */
 export async function selectedCall(context: Excel.RequestContext): Promise<AskedCall> {

@@ -5,6 +5,9 @@ export interface SelectedCell {
   readonly sheet: string;
   /** Without the sheet, as in B4. */
   readonly address: string;
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
   readonly formula: string;
   readonly text: string;
   /** What it holds; of an error its name in English, whatever the sheet shows. */
@@ -14,13 +17,15 @@ export interface SelectedCell {
 /** The active cell as it stands. @param context callers own Excel.run */
 export async function selectedCell(context: Excel.RequestContext): Promise<SelectedCell> {
   const cell = context.workbook.getActiveCell();
-  cell.load("address,formulas,text,values");
+  cell.load("address,rowIndex,columnIndex,formulas,text,values");
   const sheet = cell.worksheet;
   sheet.load("name");
   await context.sync();
   return {
     sheet: sheet.name,
     address: withoutSheet(cell.address),
+    row: cell.rowIndex,
+    column: cell.columnIndex,
     formula: String(cell.formulas[0]?.[0] ?? ""),
     text: cell.text[0]?.[0] ?? "",
     value: (cell.values[0]?.[0] ?? "") as SelectedCell["value"],

@@ -1,10 +1,10 @@
 /** What falls short most in a ledger, and the sentence that says why. */
-import { reasonAnswer } from "../core/answers";
+import { reasonAnswer, type Reason } from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import type { Rules } from "../core/status";
 import type { Laggard } from "../strings/circular";
-import { reasonText } from "../strings/reason";
+import { actualText, gapText, reasonText } from "../strings/reason";
 import { zh } from "../strings/zh";
 import type { LedgerEntry, LedgerReading, SettingCells } from "./ledgerEntries";
 import type { Shown } from "./standingLedger";
@@ -60,24 +60,32 @@ function lackingPart({ attainment, share, gap, target }: LedgerEntry): number {
 
 function shortfallOf(index: CatalogIndex, rules: Rules, reading: LedgerReading, entry: LedgerEntry): Shortfall {
   const { department, indicator, latest, gap, reason } = entry;
+  const facts = catalogsReason(index, rules, reading, entry);
   return {
     department,
     indicator,
     status: entry.status ?? "behind",
-    actual: latest.text,
-    gap: typeof gap.value === "number" ? gap.text : "",
-    why: catalogsReason(index, rules, reading, entry) ?? shownReason(entry),
+    // What stands beside the sentence is rounded as in it.
+    actual: (facts && actualText(facts)) ?? latest.text,
+    gap: (facts && gapText(facts)) ?? (typeof gap.value === "number" ? gap.text : ""),
+    why: facts ? reasonText(facts) : shownReason(entry),
     reason,
   };
 }
 
-/** The sentence of TARGET.WHY; null where the catalog knows no such promise, or judges it otherwise than the ledger does. */
+/** Why a row has its verdict: the catalog's sentence, or what the row's cells say. @param rules of the session; the ledger's own tolerances go before them */
+export function whyOf(index: CatalogIndex, rules: Rules, reading: LedgerReading, entry: LedgerEntry): string {
+  const reason = catalogsReason(index, rulesOf(reading.settings, rules), reading, entry);
+  return reason ? reasonText(reason) : shownReason(entry);
+}
+
+/** The facts behind TARGET.WHY; null where the catalog knows no such promise, or judges it otherwise than the ledger does. */
 function catalogsReason(
   index: CatalogIndex,
   rules: Rules,
   { settings }: LedgerReading,
   entry: LedgerEntry,
-): string | null {
+): Reason | null {
   try {
     const name = entry.id === "" ? entry.indicator : entry.id;
     const commitment = index.find(entry.department, name);
@@ -85,7 +93,7 @@ function catalogsReason(
     const reason = reasonAnswer(index, rules, commitment, entered);
     const { status, gap } = reason.standing;
     const agrees = status === entry.status && isSameGap(gap, entry.gap.value);
-    return agrees ? reasonText(reason) : null;
+    return agrees ? reason : null;
   } catch (error) {
     if (error instanceof CatalogError) return null;
     throw error;

@@ -317,6 +317,7 @@ export const en: Strings = {
     change: "Change",
     referencedFormula: (address) => `The name is made by the formula in ${address}. Please change it there.`,
     repaired: (address) => `${address} changed`,
+    noVerdict: "This row has no verdict: somebody may have added it, or cleared its status.",
     notOurs: "This cell holds no formula of this add-in.",
     argumentsUnreadable:
       "The names are computed inside the formula and cannot be read here. Please see the cell's own message.",

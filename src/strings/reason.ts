@@ -24,6 +24,19 @@ export function reasonText(reason: Reason): string {
   return `${[...clauses(reason, figure), zh.status[reason.standing.status]].join(",")}。`;
 }
 
+/** The gap as the sentence says it, for a column beside it; null where the sentence names none. @example "欠255个" */
+export function gapText(reason: Reason): string | null {
+  const { figure, standing, actual } = reason;
+  if (figure instanceof CatalogError || standing.gap === null || typeof actual !== "number") return null;
+  return gapClause(standing.gap, figure, reason);
+}
+
+/** What was reached, as the sentence says it; null where it names no amount. @example "3,900个" */
+export function actualText({ figure, standing, actual }: Reason): string | null {
+  if (figure instanceof CatalogError || typeof actual !== "number") return null;
+  return shownAmount(actual, figure.unit, standing.expected ?? actual);
+}
+
 function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   if (reason.terms.kind === "milestone") return milestoneClauses(reason, figure);
   if (figure instanceof CatalogError) return [shortSentence(figure)];
@@ -41,7 +54,7 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   const isPaced = terms.kind === "flow" || terms.kind === "stock";
   const attainment = isPaced ? standing.attainment : null;
   const reached = words.actual(
-    shownAmount(actual, figure.unit, standing.expected ?? actual),
+    actualText(reason) ?? "",
     attainment === null ? null : percent(attainment, standing.share),
   );
   const remarks = reason.remark === null ? [] : [words.remark(reason.remark)];

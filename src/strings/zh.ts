@@ -592,6 +592,7 @@ export const zh = {
     change: "修改",
     referencedFormula: (address: string) => `名称由 ${address} 的公式算出，请到那里修改。`,
     repaired: (address: string) => `已修改 ${address}`,
+    noVerdict: "这一行没有判定，可能是自己加的行，或状态一格被清空。",
     notOurs: "这个单元格没有本加载项的公式。",
     argumentsUnreadable: "公式的参数是计算出来的，这里读不出；请看单元格的提示。",
     shownError: (text: string) => `公式没有写错，但单元格显示 ${text}。`,

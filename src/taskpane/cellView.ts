@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { evidenceOf } from "../core/evidence";
 import type { Commitment } from "../core/types";
 import { isErrorValue } from "../sheets/errorValues";
+import type { RowExplanation } from "../sheets/rowExplanation";
 import { reasonText } from "../strings/reason";
 import { strings } from "../strings/strings";
 import { remedyButtons, troubleOf } from "./cellTrouble";
@@ -35,6 +36,7 @@ export class CellView extends PaneElement {
     const words = strings().pane;
     const { cell, call } = look.asked;
     const top = heading(words.cell, html`<span class="address">${cell.sheet}!${cell.address}</span>`);
+    if (!call && look.row) return html`${top}${this.ofRow(look, look.row)}`;
     if (!call)
       return html`${top}${hint(words.notOurs)}
       ${button(words.openCatalog, "secondary", () => this.pane.open("catalog"))}`;
@@ -45,6 +47,22 @@ export class CellView extends PaneElement {
         <span class=${classes("answer", { wrong: isErrorValue(cell.value) })}>${cell.text}</span>
       </div>
       ${this.explained(look)}`;
+  }
+
+  /** A cell of a ledger: the sentence behind the row's verdict, and the cells it comes from. */
+  private ofRow(look: Look, { department, indicator, commitment, why, steps }: RowExplanation): TemplateResult {
+    const words = strings().pane;
+    return html`<p class="department">${department}</p>
+      <h3>${indicator}</h3>
+      ${why === null ? hint(words.noVerdict) : html`<p class="because">${why}</p>`}
+      <dl>
+        ${steps.map(
+          ({ heading, text, address }) =>
+            html`<dt>${heading}</dt>
+              <dd>${text}<span class="address">${address}</span></dd>`,
+        )}
+      </dl>
+      ${commitment ? this.inShort(look, commitment) : nothing}`;
   }
 
   private explained(look: Look): TemplateResult {

@@ -1,9 +1,10 @@
 /** Follows the selection and explains the selected cell, without flooding Excel with requests. */
 import type { CatalogIndex } from "../core/catalog";
-import { selectedCall, type AskedCall } from "../excel/inspect";
+import { rowOfCell, selectedCall, type AskedCall } from "../excel/inspect";
 import { onSelection } from "../excel/selection";
 import { session } from "../excel/session";
 import { isBusyText } from "../sheets/errorValues";
+import { explainRow, type RowExplanation } from "../sheets/rowExplanation";
 import { explain, type Explanation } from "./cellExplanation";
 import { excelRun } from "./excelRun";
 
@@ -12,6 +13,8 @@ export interface Look {
   readonly asked: AskedCall;
   readonly explanation: Explanation;
   readonly index: CatalogIndex;
+  /** The row of a ledger in which the cell stands, where the cell itself asks nothing of us. */
+  readonly row: RowExplanation | null;
 }
 
 const SELECTION_PAUSE = 150; // ms: an arrow key held down asks once, at its end
@@ -62,16 +65,23 @@ export class SelectionWatch {
     }
     this.isReading = true;
     // A selection that cannot be read, as a chart or a cell being edited, is nothing to bother anybody with.
-    const outcome = await excelRun(selectedCall, () => undefined);
+    const outcome = await excelRun(
+      async (context) => {
+        const asked = await selectedCall(context);
+        return { asked, ledger: asked.call || asked.cell.value === "" ? null : await rowOfCell(context, asked.cell) };
+      },
+      () => undefined,
+    );
     this.isReading = false;
     if (this.isReadAgainWanted) {
       this.isReadAgainWanted = false;
       return this.look();
     }
     if (!outcome.done) return;
-    const asked = outcome.answer;
+    const { asked, ledger } = outcome.answer;
     const { index, rules } = session;
-    this.looked({ asked, explanation: explain(index, rules, asked.call, asked.values), index });
+    const row = ledger && explainRow(index, rules, ledger, asked.cell);
+    this.looked({ asked, explanation: explain(index, rules, asked.call, asked.values), index, row });
     if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;
       this.lookSoon(BUSY_PAUSE);

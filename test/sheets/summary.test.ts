@@ -1,5 +1,8 @@
+import fc from "fast-check";
+import { reasonAnswer } from "../../src/core/answers";
+import { roundTo } from "../../src/core/expression";
 import { RULES } from "../../src/core/status";
-import { STATUSES, type Status } from "../../src/core/types";
+import { STATUSES, type Commitment, type Status } from "../../src/core/types";
 import { readingOf, type LedgerReading } from "../../src/sheets/ledgerEntries";
 import { addressOf, Formula, type SheetPlan } from "../../src/sheets/plan";
 import { shortfallsOf } from "../../src/sheets/shortfalls";
@@ -226,7 +229,7 @@ describe("the largest shortfalls", () => {
       department: "市教育局",
       indicator: "中小学新增学位",
       status: "behind",
-      actual: "2895个",
+      actual: "2,895个",
       gap: "欠90个",
       why: "截至二季度应达2,985个(50.0%),实际2,895个(48.5%),欠90个,低于序时1.5个百分点,欠进度。",
       reason: "一所学校延期",
@@ -331,7 +334,7 @@ describe("the paragraph of a circular", () => {
   it("opens with what could be judged, counts the rest apart, then names the laggards with figure and gap", () => {
     expect(circular).toBe(
       "截至二季度，可评判的4项中2项达进度（含已完成1项），占50%；严重滞后1项、欠进度1项。全部5项中另有未填报1项，不计入上述比例。" +
-        "严重滞后：市政务数据局“政务事项”未完成。欠进度：市教育局“中小学新增学位”实际2895个、欠90个。",
+        "严重滞后：市政务数据局“政务事项”未完成。欠进度：市教育局“中小学新增学位”实际2,895个、欠90个。",
     );
   });
 
@@ -401,3 +404,57 @@ describe("text in lines", () => {
     expect(cutToLines("项目用地未批，推迟", 3, 2)).toBe("项目用地未…");
   });
 });
+
+it("rounds a gap once: the column, the paragraph and the sentence say the same", () => {
+  const targets = jingzhou.catalog.commitments.filter(
+    ({ kind, review, target }) => kind !== "milestone" && review !== "unclear" && target && "value" in target,
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...targets),
+      fc.integer({ min: 0, max: 1_200_000 }),
+      fc.constantFrom("2024Q1", "2024Q2", "2024-05", "2024Q4"),
+      (commitment, millionths, asOf) => {
+        const target = commitment.target && "value" in commitment.target ? commitment.target.value : 0;
+        const actual = roundTo((target * millionths) / 1e6, 4);
+        fc.pre(actual >= 1 || termsUnit(commitment) !== "%"); // below that a percentage is refused
+        const judged = reasonAnswer(jingzhou, RULES.standard, commitment, { actual, asOf });
+        const { status, gap } = judged.standing;
+        const given = read("台账", [
+          ["荆州市2024年目标任务台账"],
+          ["截至期", asOf, "完成率容差", 0.1, "百分点容差", 1, "起算线", [0, "0%"]],
+          HEADER,
+          [
+            jingzhou.departmentOf(commitment).name,
+            commitment.indicator,
+            target,
+            "",
+            actual,
+            "",
+            "",
+            gap === null ? "" : [gap, `欠${Math.round(gap)}`],
+            zh.status[status],
+            "",
+            commitment.id,
+          ],
+        ])!;
+        for (const { gap: shown, actual: reached, why } of shortfallsOf(jingzhou, RULES.standard, given)) {
+          expect(why).toContain(`,${shown},`);
+          expect(why).toContain(`实际${reached}`);
+          const facts = { period: "", counts: {} as never, withoutVerdict: 0, laggards: [] };
+          expect(
+            circularText({
+              ...facts,
+              counts: countsOf(status),
+              laggards: shortfallsOf(jingzhou, RULES.standard, given),
+            }),
+          ).toContain(shown);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+const termsUnit = ({ target }: Commitment) => (target && "unit" in target ? target.unit : "%");
+const countsOf = (status: Status) =>
+  Object.fromEntries(STATUSES.map((each) => [each, each === status ? 1 : 0])) as Record<Status, number>;

@@ -1,0 +1,60 @@
+/** Clicking a status or light in a ledger: why it says what it says, from the row's own cells. */
+import { buildLedger } from "../../src/excel/buildLedger";
+import { goTo, rowOfCell, selectedCall } from "../../src/excel/inspect";
+import { session } from "../../src/excel/session";
+import { LEDGER_NAME } from "../../src/sheets/ledger";
+import { explainRow } from "../../src/sheets/rowExplanation";
+import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
+
+jest.setTimeout(120_000);
+afterEach(closeWorkbooks);
+
+/** A ledger of all departments at the half-year, renamed, in which a cell is clicked. */
+async function clicked() {
+  const workbook = await openForTheAddIn();
+  const all = session.index.catalog.departments.map(({ id }) => id);
+  await workbook.run((context) => buildLedger(context, session.inForce(), all, "ask"));
+  const row =
+    6 +
+    all.flatMap((id) => session.index.commitmentsOf(id)).findIndex(({ indicator }) => indicator === "中小学新增学位");
+  await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
+  await workbook.type(`${LEDGER_NAME}!H${row}`, 2700);
+  await workbook.idle();
+  const click = (address: string) =>
+    workbook.run(async (context) => {
+      await goTo(context, { sheet: LEDGER_NAME, address });
+      const { cell, call } = await selectedCall(context);
+      const ledger = await rowOfCell(context, cell);
+      return { call, row: ledger && explainRow(session.index, session.rules, ledger, cell) };
+    });
+  return { ...workbook, row, click };
+}
+
+it.each(["P", "Q", "O", "M", "N"])("explains column %s step by step", async (column) => {
+  const { row, click } = await clicked();
+  const { call, row: explained } = await click(`${column}${row}`);
+  expect(call).toBeNull();
+  expect(explained).toMatchObject({
+    department: "市教育局",
+    indicator: "中小学新增学位",
+    why: expect.stringMatching(/^截至二季度应达2,985个\(50\.0%\),实际2,700个\(45\.2%\),欠285个,.*欠进度。$/) as unknown,
+  });
+  expect(explained!.steps.map(({ heading, address }) => `${heading} ${address}`)).toEqual([
+    "截至期 C3",
+    ...["年度目标 E", "最新累计 L", "完成率 M", "序时进度 N", "差距 O", "状态 P"].map((step) => `${step}${row}`),
+  ]);
+});
+
+it("explains a row far below the head, and nothing of cells that people fill or that are no row's", async () => {
+  const { row, click, type, idle } = await clicked();
+  expect((await click(`R${row}`)).row).toBeNull();
+  expect((await click("C3")).row).toBeNull();
+  const last = 5 + session.index.catalog.commitments.length;
+  expect(last).toBeGreaterThan(45);
+  await type(`${LEDGER_NAME}!E${last}`, 5); // the target was changed: the row's own cells tell
+  await type(`${LEDGER_NAME}!H${last}`, 1);
+  await idle();
+  const { row: explained } = await click(`P${last}`);
+  expect(explained).toMatchObject({ why: expect.any(String) as unknown });
+  expect(explained!.steps.find(({ heading }) => heading === "年度目标")?.text).toMatch(/^5/);
+});
