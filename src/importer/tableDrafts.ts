@@ -1,16 +1,16 @@
 /** Drafts from the rows of a table: a figure from its column, its unit from the row, the header or the title, the counties' shares beside it. */
 import { tidy } from "../core/expression";
-import type { Comparator, Direction, Kind } from "../core/types";
-import { areAlike, convert, parseUnit } from "../core/units";
-import type { Draft, Issue, IssueCode, LeftOut, LeftOutReason, Level, Part, Span } from "./drafts";
+import type { Comparator } from "../core/types";
+import { convert } from "../core/units";
+import type { Draft, Issue, IssueCode, LeftOut, Part } from "./drafts";
 import type { GridCell } from "./grid";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell, type CellFigure } from "./tableFigure";
-import type { TableColumn } from "./tableColumns";
+import { areAlikeSafely, mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
 import type { TableReading } from "./tableHeader";
-import { cleanLabel } from "./tableLabels";
-import { figureAt, rowsOf, summedRows, type TableRow } from "./tableRows";
-import type { ColumnRole } from "./tableWords";
+import { TableLeftOut } from "./tableLeftOut";
+import { RowDrafts } from "./tableRowDraft";
+import { rowsOf, summedRows, type TableRow } from "./tableRows";
 
 export interface TableDrafts {
   readonly drafts: readonly Draft[];
@@ -26,40 +26,33 @@ export function draftsOfTable(text: string, reading: TableReading, options: Impo
   return drafting.result();
 }
 
-/** A figure with its unit, where it was found. */
-interface Found {
-  readonly cell: GridCell;
-  readonly read: CellFigure;
-  readonly unit: string;
-  readonly isUnitForeign: boolean;
-}
-
-const SHARE = /^[%‰]$|百分点$/u;
-const FLOW_NAME =
-  /^(?:新增|净增|新建|改建|扩建|完成|实施|改造|建成|培训|引进|培育|发放|开工|减少|化解|整治|修复|招引|争取)/u;
-
 class TableDrafting {
   private readonly rows: readonly TableRow[];
   private readonly drafts: Draft[] = [];
   private readonly issues: Issue[] = [];
-  private readonly leftOut: LeftOut[] = [];
   /** Drafts by the column and row of their figure, for the sums. */
   private readonly byFigure = new Map<GridCell, number>();
-  private readonly used = new Set<GridCell>();
+
+  private readonly figures: TableFigures;
+  private readonly made: RowDrafts;
+  private readonly left: TableLeftOut;
 
   constructor(
-    private readonly text: string,
-    private readonly reading: TableReading,
+    text: string,
+    reading: TableReading,
     private readonly options: ImportOptions,
   ) {
     this.rows = rowsOf(reading);
+    this.figures = new TableFigures(text, reading);
+    this.made = new RowDrafts(this.figures, options);
+    this.left = new TableLeftOut(this.figures, this.made, options);
   }
 
   read(): void {
-    if (this.columns("placeName").length > 0) this.readPlaceRows();
+    if (this.figures.columns("placeName").length > 0) this.readPlaceRows();
     else for (const row of this.rows) if (row.kind !== "sum") this.readRow(row);
     for (const row of this.rows) if (row.kind === "sum") this.checkSum(row);
-    this.leaveRest();
+    this.left.rest(this.rows);
   }
 
   result(): TableDrafts {
@@ -75,75 +68,67 @@ class TableDrafting {
       const isToldApart = alike.length > 1 && group !== "" && new Set(alike.map((each) => this.groups[each])).size > 1;
       return isToldApart && !draft.indicator.includes(group) ? { ...draft, indicator: group + draft.indicator } : draft;
     });
-    return { drafts, issues: this.issues, leftOut: this.leftOut };
+    return { drafts, issues: this.issues, leftOut: this.left.list };
   }
   private readonly groups: string[] = [];
-
-  private columns(...roles: readonly ColumnRole[]): number[] {
-    return this.reading.columns.flatMap(({ role }, index) => (roles.includes(role) ? [index] : []));
-  }
-
-  private column(index: number): TableColumn | undefined {
-    return this.reading.columns[index];
-  }
 
   // One row a promise
 
   private readRow(row: TableRow): void {
-    const figures = this.columns("target").flatMap((column) => this.foundAt(row, column) ?? []);
-    const named = this.columns("target").some((column) => this.column(column)?.indicator != null);
+    const figures = this.figures.columns("target").flatMap((column) => this.figures.foundAt(row, column) ?? []);
+    const named = this.figures.columns("target").some((column) => this.figures.column(column)?.indicator != null);
     if (named) {
-      for (const column of this.columns("target")) {
-        const found = this.foundAt(row, column);
-        if (found) this.add(row, this.column(column)?.indicator ?? row.name, found, []);
+      for (const column of this.figures.columns("target")) {
+        const found = this.figures.foundAt(row, column);
+        if (found) this.add(row, this.figures.column(column)?.indicator ?? row.name, found, []);
       }
       return;
     }
     const parts = this.partsOf(row);
-    const total = this.columns("total").flatMap((column) => this.foundAt(row, column) ?? [])[0];
+    const total = this.figures.columns("total").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
     const [figure, ...others] = figures;
     const whole = figure ?? total;
     const draft = whole && row.name !== "" ? this.add(row, row.name, whole, parts, whole === total) : null;
-    if (draft !== null && total && total !== whole) this.used.add(total.cell);
+    if (draft !== null && total && total !== whole) this.figures.used.add(total.cell);
     if (total) this.compare(draft, "totalDiffers", total, parts);
     if (draft === null && parts.length > 0 && row.name !== "") this.addSummed(row, row.name, parts);
-    for (const other of others) this.leave("column", other, row, this.draftOf(row, row.name, other, []));
-    const growth = this.columns("growth").flatMap((column) => this.foundAt(row, column) ?? [])[0];
+    for (const other of others) this.left.leave("column", other, row, this.made.draftOf(row, row.name, other, []));
+    const growth = this.figures.columns("growth").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
     if (growth && row.name !== "") this.addGrowth(row, growth, whole !== undefined);
     // 目标 in words, or tasks whose figures stand in their own sentence.
-    const words = this.columns("target").flatMap((column) => this.wordsAt(row, column) ?? []);
+    const words = this.figures.columns("target").flatMap((column) => this.wordsAt(row, column) ?? []);
     for (const cell of words) this.addProse(row, cell);
     if (!whole && !growth && parts.length === 0 && words.length === 0 && row.nameCell) this.addProse(row, row.nameCell);
   }
 
   private wordsAt(row: TableRow, column: number): GridCell | null {
     const cell = row.cells[column];
-    return cell && !this.used.has(cell) && readFigureCell(cell.text) === "words" ? cell : null;
+    return cell && !this.figures.used.has(cell) && readFigureCell(cell.text) === "words" ? cell : null;
   }
 
   private partsOf(row: TableRow): Part[] {
-    return this.columns("place").flatMap((column) => {
-      const found = this.foundAt(row, column);
-      const place = this.column(column)?.place;
+    return this.figures.columns("place").flatMap((column) => {
+      const found = this.figures.foundAt(row, column);
+      const place = this.figures.column(column)?.place;
       return found && place ? [this.partOf(found, place)] : [];
     });
   }
 
   private partOf({ cell, read, unit }: Found, place: string): Part {
-    this.used.add(cell);
-    return { ...this.levelOf(cell, read, unit), place, valueMax: read.valueMax, comparator: read.comparator };
+    this.figures.used.add(cell);
+    return { ...this.figures.levelOf(cell, read, unit), place, valueMax: read.valueMax, comparator: read.comparator };
   }
 
   // Counties below each other
 
   private readPlaceRows(): void {
-    const isByName = this.columns("indicator").length > 0;
-    const columns = this.columns("target", "total");
+    const isByName = this.figures.columns("indicator").length > 0;
+    const columns = this.figures.columns("target", "total");
     const groups = new Map<string, { name: string; entries: { row: TableRow; found: Found }[] }>();
     for (const row of this.rows)
       for (const column of columns) {
-        const found = this.foundAt(row, column);
-        const name = isByName ? row.name : (this.column(column)?.indicator ?? "");
+        const found = this.figures.foundAt(row, column);
+        const name = isByName ? row.name : (this.figures.column(column)?.indicator ?? "");
         if (!found || (name === "" && row.kind === "promise")) continue;
         const key = isByName && name === "" ? (lastKey(groups) ?? "") : `${isByName ? "" : column}|${name}`;
         const group = groups.get(key) ?? { name, entries: [] };
@@ -167,7 +152,7 @@ class TableDrafting {
       const figure = whole?.found ?? sum?.found;
       const draft = figure ? this.add(own, name, figure, parts, whole === undefined) : null;
       if (sum) this.compare(draft, "totalDiffers", sum.found, parts);
-      if (sum && whole) this.used.add(sum.found.cell);
+      if (sum && whole) this.figures.used.add(sum.found.cell);
       if (draft === null && parts.length > 0) this.addSummed(own, name, parts);
     }
   }
@@ -175,8 +160,8 @@ class TableDrafting {
   // What becomes a draft
 
   private add(row: TableRow, name: string, found: Found, parts: readonly Part[], isSum = false): number {
-    this.used.add(found.cell);
-    const at = this.push(this.draftOf(row, name, found, parts, true), row);
+    this.figures.used.add(found.cell);
+    const at = this.push(this.made.draftOf(row, name, found, parts, true), row);
     this.byFigure.set(found.cell, at);
     if (found.isUnitForeign) this.doubt("unitsDiffer", at);
     const { value, unit } = this.drafts[at] ?? {};
@@ -193,7 +178,7 @@ class TableDrafting {
     const summed = sumOf(parts);
     const read = { ...BARE, value: summed ?? 0, comparator: first.comparator };
     const cell: GridCell = { text: first.phrase, span: first.span, row: row.index };
-    const draft = this.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
+    const draft = this.made.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
     const isSum = summed !== null && mayAdd(draft) && !SHARE.test(first.unit);
     const at = this.push(
       { ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum },
@@ -211,8 +196,8 @@ class TableDrafting {
     };
     const name =
       hasLevel && !/(?:增速|增幅|增长率)$/u.test(row.name) ? `${row.name.replace(/增长$/u, "")}增速` : row.name;
-    const draft = this.draftOf(row, name, { ...found, read, unit: found.unit === "" ? "%" : found.unit }, []);
-    this.used.add(found.cell);
+    const draft = this.made.draftOf(row, name, { ...found, read, unit: found.unit === "" ? "%" : found.unit }, []);
+    this.figures.used.add(found.cell);
     this.push({ ...draft, kind: "growth", direction: down ? "down" : null, baseline: null }, row);
   }
 
@@ -233,150 +218,18 @@ class TableDrafting {
     this.issues.push({ code, span, indicator, drafts: [at], ...(figures ? { figures } : {}) });
   }
 
-  /** @param isTaken whether the levels beside the figure go with it, and are not listed as left out */
-  private draftOf(row: TableRow, written: string, found: Found, parts: readonly Part[], isTaken = false): Draft {
-    const { read, cell, unit } = found;
-    const name = read.verb !== "" && !written.includes(read.verb) ? read.verb + written : written;
-    const said = this.asSaid(name, read, unit);
-    const isFallWritten = read.value < 0 && SHARE.test(unit) && (said.kind === "growth" || read.change !== null);
-    const kind = isFallWritten ? "growth" : said.kind;
-    const direction = isFallWritten ? "down" : said.direction;
-    const { baseline, lastYear, hasOwnBase } = this.before(row, unit, kind, isTaken);
-    const isReached = hasOwnBase && kind === "flow" && !FLOW_NAME.test(name);
-    const span = this.placeIn(cell, read.start, read.end);
-    const year = this.reading.year ?? this.options.year ?? null;
-    const dueYear = row.due === null ? null : Number(row.due.slice(0, 4));
-    const period = dueYear !== null && dueYear !== year ? dueYear : year;
-    const department = row.department ?? this.options.department ?? null;
-    return {
-      department,
-      speaker: null,
-      indicator: name,
-      value: isFallWritten ? Math.abs(read.value) : read.value,
-      valueMax: read.valueMax,
-      unit,
-      comparator: read.comparator,
-      modality: read.modality,
-      modalityWord: read.modalityWord,
-      period: period === null ? null : String(period),
-      kind: isReached ? "stock" : kind,
-      direction,
-      baseline: isReached ? lastYear : baseline,
-      span,
-      phrase: this.text.slice(...span),
-      sentence: row.span,
-      implied: row.department === null && department !== null ? ["department"] : [],
-      vague: false,
-      supporting: row.supporting,
-      ...(row.due === null ? {} : { due: row.due }),
-      ...(lastYear !== null && !isReached && baseline === null ? { lastYear } : {}),
-      ...(parts.length > 0 ? { parts } : {}),
-    };
-  }
-
-  /** What the rules of the language say of the phrase a report would use: 森林覆盖率 63.5%, 新增学位 2340个. */
-  private asSaid(
-    name: string,
-    { value, change, isLevel, comparator }: CellFigure,
-    unit: string,
-  ): { kind: Kind; direction: Direction | null } {
-    const changed =
-      change === null || (isLevel && !SHARE.test(unit))
-        ? ""
-        : change === "down"
-          ? isLevel
-            ? "下降到"
-            : "下降"
-          : isLevel
-            ? "提高到"
-            : "增长";
-    const level = change === null && isLevel ? "达到" : "";
-    const phrase = `今年${name}${changed}${level}${Math.abs(value)}${unit === "" ? "个" : unit}。`;
-    const [draft] = importReport(phrase, {
-      ...this.options,
-      tense: "plan",
-      year: this.reading.year ?? this.options.year ?? 2000,
-    }).drafts;
-    const fallback = SHARE.test(unit)
-      ? {
-          kind: change !== null && !isLevel ? ("growth" as const) : ("ratio" as const),
-          direction: change === "down" ? change : null,
-        }
-      : { kind: isLevel ? ("stock" as const) : ("flow" as const), direction: null };
-    if (draft?.value !== Math.abs(value)) return fallback;
-    const isLess = (comparator === "atMost" || comparator === "lessThan") && draft.kind === "ratio";
-    return { kind: draft.kind, direction: draft.direction ?? (isLess ? "down" : null) };
-  }
-
-  /** Where a promise starts from, and what was reached the year before. For a level both are one. */
-  private before(
-    row: TableRow,
-    unit: string,
-    kind: Kind,
-    isTaken: boolean,
-  ): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
-    const levelAt = (column: number) => {
-      const found = this.foundAt(row, column);
-      if (!found || (unit !== "" && found.unit !== "" && !areAlikeSafely(found.unit, unit))) return null;
-      if (isTaken) this.used.add(found.cell);
-      return this.levelOf(found.cell, found.read, found.unit === "" ? unit : found.unit);
-    };
-    const base =
-      this.columns("baseline")
-        .map(levelAt)
-        .find((each) => each !== null) ?? null;
-    const last =
-      this.columns("lastYear")
-        .map(levelAt)
-        .find((each) => each !== null) ?? null;
-    const level = base ?? last;
-    const isLevel = kind === "stock" || kind === "ratio";
-    return { baseline: isLevel ? level : null, lastYear: level, hasOwnBase: base !== null };
-  }
-
-  private levelOf(cell: GridCell, read: CellFigure, unit: string): Level {
-    const span = this.placeIn(cell, read.start, read.end);
-    return { value: read.value, unit, span, phrase: this.text.slice(...span) };
-  }
-
-  /** The figure of a row's column with its unit, or null. */
-  private foundAt(row: TableRow, column: number): Found | null {
-    const found = figureAt(row, column);
-    if (!found || found.cell.row !== row.index) return null;
-    const { cell, read } = found;
-    const { columns, unit: tableUnit } = this.reading;
-    const header = columns[column]?.unit ?? "";
-    // The rate beside a level is in %, whatever the row's own unit.
-    const isRate = columns[column]?.role === "growth";
-    const named = row.unit !== "" && !isRate ? row.unit : header !== "" ? header : isRate ? "%" : "";
-    // 单位：万元 over the table says nothing of a rate.
-    const expected =
-      named !== "" ? named : tableUnit !== null && !/(?:率|增速|比重|占比|人数|个数)$/u.test(row.name) ? tableUnit : "";
-    const unit = withScale(read.unit, expected);
-    const isUnitForeign = read.change === null && expected !== "" && !areAlikeSafely(unit, expected);
-    return { cell, read, unit, isUnitForeign };
-  }
-
-  /** Places in a cell as places in the text; a cell in quotation marks is searched for them. */
-  private placeIn(cell: GridCell, start: number, end: number): Span {
-    const [from, to] = cell.span;
-    if (this.text.slice(from, to) === cell.text) return [from + start, from + end];
-    const found = this.text.slice(from, to).indexOf(cell.text.slice(start, end));
-    return found < 0 ? [from, to] : [from + found, from + found + end - start];
-  }
-
   /** A cell that is no figure alone: its sentences are read as those of a report. */
   private addProse(row: TableRow, cell: GridCell): void {
-    if (this.used.has(cell)) return;
-    this.used.add(cell);
-    const year = this.reading.year ?? this.options.year;
+    if (this.figures.used.has(cell)) return;
+    this.figures.used.add(cell);
+    const year = this.figures.reading.year ?? this.options.year;
     const department = row.department ?? this.options.department;
-    const tense = isPlanned(this.reading) ? ({ tense: "plan" } as const) : {};
+    const tense = isPlanned(this.figures.reading) ? ({ tense: "plan" } as const) : {};
     const report = importReport(cell.text, { ...this.options, ...tense, year, department });
     const moved = (draft: Draft): Draft => {
       const isNameless = draft.indicator === "" || (draft.implied.includes("indicator") && cell !== row.nameCell);
       return {
-        ...this.shifted(draft, cell),
+        ...this.left.shifted(draft, cell),
         indicator: isNameless && row.name !== "" && cell !== row.nameCell ? row.name : draft.indicator,
         sentence: row.span,
         supporting: row.supporting.length > 0 ? row.supporting : draft.supporting,
@@ -391,21 +244,15 @@ class TableDrafting {
       if (code) this.doubt("tenseUnclear", at);
     }
     for (const each of report.leftOut) {
-      const span = this.placeIn(cell, ...each.span);
-      this.leftOut.push({
+      const span = this.figures.placeIn(cell, ...each.span);
+      this.left.list.push({
         ...each,
         span,
-        phrase: this.text.slice(...span),
+        phrase: this.figures.text.slice(...span),
         sentence: row.span,
         draft: each.draft && moved(each.draft),
       });
     }
-  }
-
-  private shifted(draft: Draft, cell: GridCell): Draft {
-    const span = this.placeIn(cell, ...draft.span);
-    const baseline = draft.baseline && { ...draft.baseline, span: this.placeIn(cell, ...draft.baseline.span) };
-    return { ...draft, span, phrase: this.text.slice(...span), baseline };
   }
 
   // What is checked and what is left
@@ -428,16 +275,16 @@ class TableDrafting {
 
   /** 合计 of a column against its rows, where all of them count the same. */
   private checkSum(sum: TableRow): void {
-    const isByPlaces = this.columns("placeName").length > 0;
-    for (const column of this.columns("target", "total", "place", "lastYear", "baseline", "growth")) {
-      const stated = this.foundAt(sum, column);
-      if (!stated || this.byFigure.has(stated.cell) || this.used.has(stated.cell)) continue;
-      const parts = summedRows(this.rows, sum).flatMap((row) => this.foundAt(row, column) ?? []);
-      this.leave("total", stated, sum, null);
+    const isByPlaces = this.figures.columns("placeName").length > 0;
+    for (const column of this.figures.columns("target", "total", "place", "lastYear", "baseline", "growth")) {
+      const stated = this.figures.foundAt(sum, column);
+      if (!stated || this.byFigure.has(stated.cell) || this.figures.used.has(stated.cell)) continue;
+      const parts = summedRows(this.rows, sum).flatMap((row) => this.figures.foundAt(row, column) ?? []);
+      this.left.leave("total", stated, sum, null);
       const unit = parts[0]?.unit ?? "";
       const isOne =
         parts.length > 1 && parts.every((part) => areAlikeSafely(part.unit, unit) && part.read.valueMax === null);
-      if (isByPlaces || !isOne || SHARE.test(unit) || this.column(column)?.role === "growth") continue;
+      if (isByPlaces || !isOne || SHARE.test(unit) || this.figures.column(column)?.role === "growth") continue;
       const total = tidy(
         parts.reduce((added, part) => added + convert(part.read.value, part.unit || "个", unit || "个"), 0),
       );
@@ -445,115 +292,10 @@ class TableDrafting {
       if (total === own) continue;
       const concerned = parts.flatMap(({ cell }) => this.byFigure.get(cell) ?? []);
       const [first] = concerned;
-      const span = this.placeIn(stated.cell, stated.read.start, stated.read.end);
+      const span = this.figures.placeIn(stated.cell, stated.read.start, stated.read.end);
       const indicator = first === undefined ? "" : (this.drafts[first]?.indicator ?? "");
       if (concerned.length > 0)
         this.issues.push({ code: "totalDiffers", span, indicator, drafts: concerned, figures: [own, total] });
-    }
-  }
-
-  /** Figures of columns that hold no promises, and cells that could not be read. */
-  private leaveRest(): void {
-    const reasons: Partial<Record<ColumnRole, LeftOutReason>> = {
-      lastYear: "past",
-      baseline: "baseline",
-      actual: "past",
-      otherPeriod: "otherPeriod",
-      total: "total",
-      target: "column",
-      growth: "column",
-      place: "column",
-    };
-    for (const row of this.rows)
-      for (const [index, { role }] of this.reading.columns.entries()) {
-        const cell = row.cells[index];
-        if (!cell || cell.text === "" || cell.row !== row.index || this.used.has(cell)) continue;
-        const found = this.foundAt(row, index);
-        const reason = reasons[role];
-        if (reason && found)
-          this.leave(
-            row.kind === "sum" ? "total" : reason,
-            found,
-            row,
-            row.kind === "sum" ? null : this.draftOf(row, row.name, found, []),
-          );
-        else if (reason && /\d/u.test(cell.text) && readFigureCell(cell.text) === "words") this.leaveUnread(cell, row);
-        else if (role === "ignored" || role === "group") this.leaveWords(cell, row, role);
-      }
-  }
-
-  private leave(reason: LeftOutReason, { cell, read, unit }: Found, row: TableRow, draft: Draft | null): void {
-    if (this.used.has(cell)) return;
-    this.used.add(cell);
-    const span = this.placeIn(cell, read.start, read.end);
-    this.leftOut.push({
-      reason,
-      value: read.value,
-      unit,
-      span,
-      phrase: this.text.slice(...span),
-      sentence: row.span,
-      draft,
-    });
-  }
-
-  private leaveUnread(cell: GridCell, row: TableRow): void {
-    this.used.add(cell);
-    this.leftOut.push({
-      reason: "unreadable",
-      value: null,
-      unit: "",
-      span: cell.span,
-      phrase: this.text.slice(...cell.span),
-      sentence: row.span,
-      draft: null,
-    });
-  }
-
-  /** Figures of a remark are listed as they would be in a text. */
-  private leaveWords(cell: GridCell, row: TableRow, role: ColumnRole): void {
-    if (!/\d/u.test(cell.text) || typeof readFigureCell(cell.text) === "object") {
-      const at = row.cells.indexOf(cell);
-      const found = role === "ignored" ? figureAt(row, at) : null;
-      const unit = withScale(found?.read.unit ?? "", this.column(at)?.unit ?? this.reading.unit ?? "");
-      if (!found || unit === "") return; // a score, a page: nothing is counted
-      const counted = { ...found, unit, isUnitForeign: false };
-      this.leave(
-        "column",
-        counted,
-        row,
-        this.draftOf(row, row.name + cleanLabel(this.column(at)?.label ?? ""), counted, []),
-      );
-      return;
-    }
-    this.used.add(cell);
-    const report = importReport(cell.text, {
-      ...this.options,
-      year: this.reading.year ?? this.options.year,
-      department: row.department ?? undefined,
-    });
-    for (const draft of report.drafts) {
-      const own = { ...this.shifted(draft, cell), sentence: row.span };
-      if (own.value !== null)
-        this.leftOut.push({
-          reason: "column",
-          value: own.value,
-          unit: own.unit,
-          span: own.span,
-          phrase: own.phrase,
-          sentence: row.span,
-          draft: own,
-        });
-    }
-    for (const each of report.leftOut) {
-      const span = this.placeIn(cell, ...each.span);
-      this.leftOut.push({
-        ...each,
-        span,
-        phrase: this.text.slice(...span),
-        sentence: row.span,
-        draft: each.draft && { ...this.shifted(each.draft, cell), sentence: row.span },
-      });
     }
   }
 }
@@ -573,42 +315,9 @@ const BARE: CellFigure = {
   end: 0,
 };
 
-/** Whether what counties do adds up: amounts do, means and densities do not. */
-const mayAdd = ({ kind, unit, indicator }: Draft) =>
-  kind === "flow" ||
-  (kind === "stock" && !unit.includes("/") && !/(?:均|率|浓度|寿命|密度|标准|指数|水平|价|质量)/u.test(indicator));
-
 const lastKey = (map: ReadonlyMap<string, unknown>) => [...map.keys()].at(-1);
 
 /** Whether the table says of itself that it is planned: 2026年目标任务分解表. */
 const isPlanned = ({ grid, columns }: TableReading) =>
   /目标|任务|计划|分解|清单|责任/u.test(grid.caption) ||
   columns.some(({ role }) => role === "target" || role === "lead");
-
-/** 1.2万 under 个 is 万个. 16亿 under 亿元 stays what the column counts: a bare 亿 says its scale again. */
-function withScale(own: string, expected: string): string {
-  if (own === "") return expected;
-  const isBare = /^[百千]?[万亿]+$|^[百千]$/u.test(own);
-  if (!isBare || expected === "" || SHARE.test(expected)) return own;
-  if (expected.startsWith(own)) return expected;
-  const { numerator } = parseUnit(expected);
-  const scale = /^(?:[百千]?[万亿]+)/u.exec(expected)?.[0] ?? "";
-  return own + (numerator === 1 || scale === "" ? expected : expected.slice(scale.length));
-}
-
-function areAlikeSafely(left: string, right: string): boolean {
-  try {
-    return areAlike(left || right || "个", right || left || "个");
-  } catch {
-    return false;
-  }
-}
-
-/** What counties' shares add up to, in the unit of the first; null where they do not count the same. */
-function sumOf(parts: readonly Part[]): number | null {
-  const unit = parts[0]?.unit ?? "";
-  if (!parts.every((part) => areAlikeSafely(part.unit, unit) && part.valueMax === null)) return null;
-  return tidy(
-    parts.reduce((added, part) => added + convert(part.value, part.unit || unit || "个", unit || part.unit || "个"), 0),
-  );
-}
