@@ -406,6 +406,8 @@ export const en: Strings = {
     restored: (sheets) => `Restored: ${list(sheets.map((name) => `“${name}”`))} as before.`,
     nothingToRestore: "There is nothing to restore: the workbook is as before.",
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
+    accessDenied:
+      "Excel did not allow it, and nothing was changed. The sheet or workbook may be protected or read-only, or a policy on file types or a virus scanner stopped it: take the protection off, or ask your administrator to allow it.",
     sheetProtected: "The sheet is protected and was not changed. Please unprotect it first, then try again.",
   },
 

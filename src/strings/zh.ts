@@ -672,6 +672,8 @@ export const zh = {
     restored: (sheets: readonly string[]) => `已恢复：${list(sheets.map((name) => `“${name}”`))}与写入前一样。`,
     nothingToRestore: "没有需要恢复的内容：工作簿与写入前一样。",
     cellBeingEdited: "有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，再试一次。",
+    accessDenied:
+      "Excel 不让改动，没有改动。可能是工作表或工作簿受保护、文件只读，也可能被单位的文件类型策略或安全软件拦下：请先撤销保护；没有保护的，请管理员放行后再试。",
     sheetProtected: "工作表受保护，没有改动。请先撤销工作表保护，再试一次。",
   },
 

@@ -37,7 +37,9 @@ function failureSentence(error: unknown): string {
   const words = strings().pane;
   // The two refusals a person can clear away without help.
   if (error.code === "InvalidOperationInCellEditMode") return words.cellBeingEdited;
-  if (error.code === "AccessDenied" || error.code === "BadPassword") return words.sheetProtected;
+  if (error.code === "BadPassword") return words.sheetProtected;
+  // It comes without any protection too: of a read-only file, a policy on file types, or a virus scanner.
+  if (error.code === "AccessDenied") return words.accessDenied;
   if (error.code === "ItemAlreadyExists") return words.nameTaken;
   return words.failedHost(error.code);
 }
