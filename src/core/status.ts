@@ -115,8 +115,10 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   // At the full share a strict comparison (超过) is not met by the figure itself, though nothing is lacking in points.
   const inTime = compare(shortfall, "<=", 0);
   const onTime = isStrict ? and(inTime, compare(share, "<", 1)) : inTime;
+  const isShareless = both(isZero, neither(hasWay)); // no share can be taken of nothing
+  const isGraced = both(compare(lag, "<", input("shareGrace")), neither(isShareless));
   const pace = [
-    [or(onTime, compare(lag, "<", input("shareGrace"))), "onPace"],
+    [either(onTime, isGraced), "onPace"],
     [within("shareTolerance"), "behind"],
   ] as const;
   if (terms.kind === "flow" && !isUp) {
@@ -132,8 +134,8 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   }
   // A loss can still grow, a level of none be left again: at zero and below it is met only when the period is over.
   const isFinal = either(isOver, either(isPositive, hasWay));
-  // No share can be taken of nothing: what lies short of it is behind while the period runs, and far behind when it is over.
-  const isMissed = both(isOver, both(isZero, neither(hasWay)));
+  // What lies short of nothing is behind while the period runs, and far behind when it is over.
+  const isMissed = both(isOver, isShareless);
   const late = either(overdue, isMissed);
   return inOrder([...before, [both(isMet, isFinal), "met"], [late, "farBehind"], notDue, ...pace], "farBehind");
 }
