@@ -57,6 +57,15 @@ export const NOUNS_LIKE_VERBS = (
 /** What is done for somebody, as a noun: 困难群众的救济. */
 export const ACTS =
   "救济 救助 补助 帮扶 培训 保障 安置 慰问 资助 改造 治理 扶持 奖励 补贴 康复 护理 体检 筛查 培养 搬迁 修缮".split(" ");
+/** Forms that count without a number: 一批, 若干, 几十家, 多个. */
+export const VAGUE_FORMS = [
+  "一批次?",
+  "一系列",
+  "若干[个家所座条项处名人户套件场台]?",
+  "数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?",
+  "几(?:[十百千万]+)?[个家所座条项处名人户套件场台]",
+  "多[个项家所处座条](?=[\\u4e00-\\u9fff])",
+];
 /** Behind a verb these make a noun of it: 投资总额, 就业率. */
 export const NOUN_PARTS = /^(?:总[值额量数]|[额量率费价]|标准|余额|收入|强度|比重|比例|占比|天数|时间|时限|水平|成本)/u;
 /** What parts the members of a list: 和, but not in 和谐, 及, but not in 普及. */

@@ -12,8 +12,8 @@ import { EndingList } from "./wordList";
 
 /** What the clauses beside that of a figure are about: 投资4.2亿元，实施第三中学扩建工程. Asked for only where a name needs it. */
 export interface Neighbours {
-  readonly before: () => Subject;
-  readonly after: () => Subject;
+  before(): Subject;
+  after(): Subject;
 }
 
 /** What stands in quotation marks, of whatever shape; null where nothing does. */
@@ -60,11 +60,11 @@ const MONEY_VERB = /^(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)
 const FOR_WHOM = /^([^的]{2,12})的([^的]{2,6})$/u;
 
 /** Names of flows that need more than verb and thing; null where those do. */
-function actOf(candidate: Candidate, bare: string, { before, after }: Neighbours): string | null {
+function actOf(candidate: Candidate, bare: string, beside: Neighbours): string | null {
   const { verb, figure, left, right } = candidate;
   // 投资4.2亿元，实施第三中学扩建工程: the money is named after what it is for.
   if (figure.unitClass === "money" && (MONEY_VERB.test(verb + bare) || MONEY_VERB.test(bare))) {
-    const purpose = shortened(unmarked(after().thing)).replace(/^\d[\d.]*[万亿]?[个名户人家所座项]?/u, "");
+    const purpose = shortened(unmarked(beside.after().thing)).replace(/^\d[\d.]*[万亿]?[个名户人家所座项]?/u, "");
     return purpose.length > 1 ? purpose + (/投资|投入/u.exec(verb + bare)?.[0] ?? "资金") : null;
   }
   const whom = /(?:用于|给予)$/u.test(left.trimEnd()) ? FOR_WHOM.exec(right.trim()) : null;
@@ -77,7 +77,7 @@ function actOf(candidate: Candidate, bare: string, { before, after }: Neighbours
   // 推进棚户区改造，完成500户的改造任务: the act says no more than its verb.
   const isBareVerb = task === "" || VERB_ENDINGS.endOf(task)?.word === task;
   if (isBareVerb && TASK.test(bare)) {
-    const subject = shortened(unmarked(before().thing));
+    const subject = shortened(unmarked(beside.before().thing));
     if (subject !== "") return subject.endsWith(task) ? subject : subject + task;
   }
   if (!INTRODUCING.has(verb)) return null;

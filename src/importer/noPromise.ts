@@ -6,7 +6,7 @@ import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import { CAPACITY_BEFORE, PLANTS, PROJECT_DONE, PROJECT_SIZE, SCOPES, SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
-import { codesOf, type Figure } from "./patterns";
+import type { Figure } from "./patterns";
 import { comparatorBehind } from "./comparators";
 
 const CONCRETE =
@@ -39,7 +39,7 @@ export function reasonAgainst(
   const seen = { figure, left, right };
   if (figure.unitClass === "time") return reasonOfTime(seen);
   if (figure.unit === "") return isCountless(left, right) ? "number" : null;
-  if (NAME_BEGINNINGS.has(right.charCodeAt(0)) && isNameBehind(seen)) return "name";
+  if (right !== "" && isNameBehind(seen)) return "name";
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
@@ -58,8 +58,6 @@ function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number
 const SENTENCE_BEFORE = 120;
 const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
 
-// The characters with which what stands behind a figure may make it a name; most things begin with none of them.
-const NAME_BEGINNINGS = codesOf("级型制类式版届周强后号线代期元米星年折方环层维阶工月小季百在于现原已的基GDA");
 const RANKED = new Set(["位", "名"]);
 const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));

@@ -61,7 +61,6 @@ const OPENING = codesOf('“"《');
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
   /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
-const NUMBERED_BEGINNINGS = codesOf("到至0123456789一二三四五六七八九十（(今明年底");
 const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
 
 /** The beginning of a clause without what introduces it. @param keepVerb whether 推进, 实现, 完成 stay, which are verbs too */
@@ -77,10 +76,8 @@ export function trimLeading(text: string, keepVerb: boolean): string {
 
 function introductionOf(text: string, keepVerb: boolean): number {
   const first = text.charCodeAt(0);
-  if (NUMBERED_BEGINNINGS.has(first)) {
-    const numbered = NUMBERED.exec(text);
-    if (numbered && numbered[0] !== "") return numbered[0].length;
-  }
+  const numbered = NUMBERED.exec(text);
+  if (numbered) return numbered[0].length;
   if (MARKS.has(first)) return 1;
   const found = INTRODUCING.at(text, 0);
   if (!found) return 0;

@@ -22,7 +22,6 @@ const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 /** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
 const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
-const LEVEL_ENDS = codesOf("达到过破在于");
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
 const JOINS = /^(?:[、和及与]|以及)/u;
@@ -31,6 +30,8 @@ const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "gu");
 /** 改善青禾、云岭两县300户…: the verb, and where. */
 const PLACES_ENDING =
   /^[\u4e00-\u9fff、（）()]{1,20}?(?:[两三四五六七八九十各\d]+个?)?(?:县|市|县区|区县|镇|乡|村|街道|社区|省|州)$/u;
+
+const ALONE = { subject: () => NO_SUBJECT };
 
 /** A figure with how its clause is cut around it. */
 interface Cut {
@@ -47,14 +48,14 @@ interface Cut {
 /**
  * Reads the figures of one clause.
  * @param carried what the clause before leaves to this one
- * @param subject what the clause before is about, asked for only where this one has no thing of its own
+ * @param beside tells what the clause before is about, asked for only where this one has no thing of its own
  */
 export function readClause(
   text: string,
   clause: { readonly start: number; readonly end: number },
   figures: readonly Figure[],
   carried: Carried,
-  subject: () => Subject = () => NO_SUBJECT,
+  beside: { subject(): Subject } = ALONE,
 ): Candidate[] {
   const [first] = figures;
   if (!first) return [];
@@ -70,7 +71,7 @@ export function readClause(
     const cut = cutAround(figure, left, behind ? toNext.slice(behind.length) : toNext, next !== undefined, index > 0);
     const [right, nextLeft] = next ? splitBetween(cut) : [cut.rest, ""];
     const comparator = ownComparator(figure, comparatorBefore(left), behind?.comparator ?? null);
-    const candidate = candidateOf(cut, right, comparator, last, group, index > 0, subject);
+    const candidate = candidateOf(cut, right, comparator, last, group, index > 0, beside);
     candidates.push(candidate);
     last = {
       verb: candidate.verb,
@@ -105,7 +106,7 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
 }
 
 function leadingOn(rest: string): string | null {
-  return LEVEL_ENDS.has(rest.charCodeAt(rest.length - 1)) ? (LEADING_ON.exec(rest)?.[1] ?? null) : null;
+  return LEADING_ON.exec(rest)?.[1] ?? null;
 }
 
 /** What stands between two figures: what of it belongs to the first, and what to the second. */
@@ -141,7 +142,7 @@ function candidateOf(
   last: Carried,
   group: Group,
   isLater: boolean,
-  subject: () => Subject,
+  beside: { subject(): Subject },
 ): Candidate {
   const { figure, left, bare, isThingBehind } = cut;
   const isMark = MARK_PASSED.test(cut.rest);
@@ -149,7 +150,7 @@ function candidateOf(
   const ownThing = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
-  const before = ownThing === "" && !isWhole && last.thing === "" ? subject() : NO_SUBJECT;
+  const before = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
   const borrowed = ownThing !== "" || isWhole ? ownThing : last.thing || before.thing;
   const verb = ownVerb || (mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark

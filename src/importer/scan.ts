@@ -1,5 +1,5 @@
 /** One walk through a text: its figures, its stops, the words that tell what is past and who speaks, what stands in quotes. */
-import { MARKED, type Mark } from "./lexicon";
+import { MARKED, VAGUE_FORMS, type Mark } from "./lexicon";
 import { codesOf, readChinese, readDigits, type Figure, type Reading } from "./patterns";
 import { WordList } from "./wordList";
 
@@ -41,9 +41,9 @@ export interface Scan {
 const WORDS = new WordList(
   MARKED.flatMap(({ mark, weight, words }) => words.split(" ").map((word) => [word, { mark, weight }] as const)),
 );
-const VAGUE =
-  /^(?:一批次?|若干[个家所座条项处名人户套件场台]?|一系列|数[十百千万]+[余多]?[个家所座条项处名人户套件场台]?|几(?:[十百千万]+)?[个家所座条项处名人户套件场台]|多[个项家所处座条](?=[\u4e00-\u9fff]))/u;
-const VAGUE_BEGINNINGS = codesOf("一若数几");
+/** What counts without a number, at the beginning of a text. */
+export const VAGUE = new RegExp(`^(?:${VAGUE_FORMS.join("|")})`, "u");
+const VAGUE_BEGINNINGS = codesOf(VAGUE_FORMS.map(([first = ""]) => first).join(""));
 // Marks of one kind open and close in pairs; the straight ones are told apart by turns, and start afresh on each line.
 const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: boolean | null }>(
   ["“”", "‘’", "「」", "『』", "《》", '"', "'"].flatMap((marks, pair) =>
@@ -72,7 +72,8 @@ const act = (characters: string, action: number) => {
   for (const character of characters) ACTIONS[character.charCodeAt(0)] = action;
 };
 act("0123456789０１２３４５６７８９", DIGIT);
-act("一二两三四五六七八九十百翻若数几", NUMERAL);
+act("一二两三四五六七八九十百翻", NUMERAL);
+for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
 act("，。；：！？,;:!?\n", STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()［］【】〔〕", BRACKET);
@@ -81,95 +82,117 @@ for (let code = 0; code < ACTIONS.length; code++)
 
 /** Reads the whole text once, in time linear in its length. */
 export function scan(text: string): Scan {
-  const figures: Figure[] = [];
-  const numbers: [number, number][] = [];
-  const vague: VagueWord[] = [];
-  const words: MarkedWord[] = [];
-  const stops: number[] = [];
-  const stopKinds: number[] = [];
-  const names: [number, number][] = [];
-  const brackets: [number, number][] = [];
-  const quoteStarts = Array.from({ length: QUOTE_PAIR_COUNT }, () => -1);
-  let bracketStart = -1;
-  let bracketDepth = 0;
+  const scanner = new Scanner(text);
   let at = 0;
-  let figureEnd = 0; // words inside a figure are none
   while (at < text.length) {
-    const code = text.charCodeAt(at);
-    const toDo = ACTIONS[code] ?? NOTHING;
-    if (toDo === NOTHING) {
-      at++;
-      continue;
-    }
-    const action = toDo & ~BEGINS_WORD;
-    if (toDo !== action && at >= figureEnd) {
-      const found = WORDS.at(text, at);
-      if (found) {
-        const { mark, weight } = found.value;
-        if (tells(mark, text, at, at + found.word.length, stops))
-          words.push({ start: at, end: at + found.word.length, mark, weight, word: found.word });
-        // 一年来 begins with a numeral and is a word; 一批 is read below.
-        if (action !== DIGIT) {
-          at += found.word.length;
-          continue;
-        }
-      }
-    }
-    if (action === NOTHING) {
-      at++;
-      continue;
-    }
-    if (action === DIGIT) {
-      const begun = at;
-      at = take(readDigits(text, at), at, figures);
-      if (figures.at(-1)?.start !== begun) numbers.push([begun, at]);
-      figureEnd = at;
-    } else if (action === NUMERAL) {
-      const found = VAGUE_BEGINNINGS.has(code) ? VAGUE.exec(text.slice(at, at + 10)) : null;
-      if (found) {
-        vague.push({ start: at, end: at + found[0].length });
-        at += found[0].length;
-        continue;
-      }
-      at = take(readChinese(text, at), at, figures);
-      figureEnd = at;
-    } else if (action === STOP) {
-      const kind = code === 10 ? LINE_STOP : SENTENCE_ENDS.has(code) ? SENTENCE_STOP : CLAUSE_STOP;
-      stops.push(at);
-      stopKinds.push(kind);
-      if (kind === LINE_STOP) for (const pair of STRAIGHT_PAIRS) quoteStarts[pair] = -1;
-      at++;
-    } else if (action === QUOTE) {
-      const pair = QUOTE_PAIRS.get(text[at] ?? "");
-      if (pair) {
-        const opened = quoteStarts[pair.pair] ?? -1;
-        // A straight mark closes what the one before it opened.
-        const closes = pair.closes || (pair.closes === null && opened >= 0);
-        if (closes && opened >= 0 && at - opened <= LONGEST_NAME) names.push([opened, at + 1]);
-        quoteStarts[pair.pair] = closes ? -1 : at;
-      }
-      at++;
-    } else {
-      if (OPENING_BRACKETS.has(code)) {
-        // One that was never closed holds nothing.
-        if (at - bracketStart > LONGEST_BRACKET) bracketDepth = 0;
-        if (bracketDepth === 0) bracketStart = at;
-        bracketDepth++;
-      } else if (bracketDepth > 0) {
-        bracketDepth--;
-        if (bracketDepth === 0) brackets.push([bracketStart, at + 1]);
-      }
-      at++;
-    }
+    const toDo = ACTIONS[text.charCodeAt(at)] ?? NOTHING;
+    at = toDo === NOTHING ? at + 1 : scanner.read(at, toDo);
   }
-  return { figures, numbers, vague, words, stops, stopKinds, names, brackets };
+  return scanner;
 }
 
-/** Keeps a figure that was read at `at`, and tells where to go on. */
-function take(reading: Reading, at: number, figures: Figure[]): number {
-  if (typeof reading === "number") return Math.max(reading, at + 1);
-  figures.push(reading);
-  return reading.end;
+/** What was found so far. Each of its readings stands at a place and tells where to go on. */
+class Scanner implements Scan {
+  readonly figures: Figure[] = [];
+  readonly numbers: [number, number][] = [];
+  readonly vague: VagueWord[] = [];
+  readonly words: MarkedWord[] = [];
+  readonly stops: number[] = [];
+  readonly stopKinds: number[] = [];
+  readonly names: [number, number][] = [];
+  readonly brackets: [number, number][] = [];
+  private readonly quoteStarts = Array.from({ length: QUOTE_PAIR_COUNT }, () => -1);
+  private bracketStart = -1;
+  private bracketDepth = 0;
+  private figureEnd = 0; // words inside a figure are none
+
+  constructor(private readonly text: string) {}
+
+  read(at: number, toDo: number): number {
+    const action = toDo & ~BEGINS_WORD;
+    if (toDo !== action && at >= this.figureEnd) {
+      const end = this.word(at);
+      // A word that begins with a digit is none of what it counts.
+      if (end > at && action !== DIGIT) return end;
+    }
+    switch (action) {
+      case DIGIT:
+        return this.digits(at);
+      case NUMERAL:
+        return this.numeral(at);
+      case STOP:
+        return this.stop(at);
+      case QUOTE:
+        return this.quote(at);
+      case BRACKET:
+        return this.bracket(at);
+      default:
+        return at + 1;
+    }
+  }
+
+  private word(at: number): number {
+    const found = WORDS.at(this.text, at);
+    if (!found) return at;
+    const { word, value } = found;
+    const end = at + word.length;
+    if (tells(value.mark, this.text, at, end, this.stops))
+      this.words.push({ start: at, end, mark: value.mark, weight: value.weight, word });
+    return end;
+  }
+
+  private digits(at: number): number {
+    const reading = readDigits(this.text, at);
+    const end = this.figure(reading, at);
+    if (typeof reading === "number") this.numbers.push([at, end]);
+    return end;
+  }
+
+  private numeral(at: number): number {
+    const found = VAGUE_BEGINNINGS.has(this.text.charCodeAt(at)) ? VAGUE.exec(this.text.slice(at, at + 10)) : null;
+    if (!found) return this.figure(readChinese(this.text, at), at);
+    this.vague.push({ start: at, end: at + found[0].length });
+    return at + found[0].length;
+  }
+
+  private figure(reading: Reading, at: number): number {
+    this.figureEnd = typeof reading === "number" ? Math.max(reading, at + 1) : reading.end;
+    if (typeof reading !== "number") this.figures.push(reading);
+    return this.figureEnd;
+  }
+
+  private stop(at: number): number {
+    const code = this.text.charCodeAt(at);
+    const kind = code === 10 ? LINE_STOP : SENTENCE_ENDS.has(code) ? SENTENCE_STOP : CLAUSE_STOP;
+    this.stops.push(at);
+    this.stopKinds.push(kind);
+    if (kind === LINE_STOP) for (const pair of STRAIGHT_PAIRS) this.quoteStarts[pair] = -1;
+    return at + 1;
+  }
+
+  private quote(at: number): number {
+    const pair = QUOTE_PAIRS.get(this.text[at] ?? "");
+    if (!pair) return at + 1;
+    const opened = this.quoteStarts[pair.pair] ?? -1;
+    // A straight mark closes what the one before it opened.
+    const closes = pair.closes || (pair.closes === null && opened >= 0);
+    if (closes && opened >= 0 && at - opened <= LONGEST_NAME) this.names.push([opened, at + 1]);
+    this.quoteStarts[pair.pair] = closes ? -1 : at;
+    return at + 1;
+  }
+
+  private bracket(at: number): number {
+    if (OPENING_BRACKETS.has(this.text.charCodeAt(at))) {
+      // One that was never closed holds nothing.
+      if (at - this.bracketStart > LONGEST_BRACKET) this.bracketDepth = 0;
+      if (this.bracketDepth === 0) this.bracketStart = at;
+      this.bracketDepth++;
+    } else if (this.bracketDepth > 0) {
+      this.bracketDepth--;
+      if (this.bracketDepth === 0) this.brackets.push([this.bracketStart, at + 1]);
+    }
+    return at + 1;
+  }
 }
 
 /** Whether a word says of its clause what its mark says: hints depend on where they stand in it. */

@@ -74,10 +74,16 @@ const NOT_MEANT: readonly NotMeant[] = [
 ];
 const LONGEST_NEIGHBOUR = 40;
 
+const NOT_MEANT_BY_MARK = new Map<Mark, readonly NotMeant[]>();
+for (const { mark } of NOT_MEANT)
+  NOT_MEANT_BY_MARK.set(
+    mark,
+    NOT_MEANT.filter((other) => other.mark === mark),
+  );
+
 function isMeant(seen: Seen): boolean {
-  return !NOT_MEANT.some(
+  return !NOT_MEANT_BY_MARK.get(seen.mark)?.some(
     (other) =>
-      other.mark === seen.mark &&
       (other.word?.test(seen.word) ?? true) &&
       (other.before?.test(before(seen, LONGEST_NEIGHBOUR)) ?? true) &&
       (other.behind?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? true),
@@ -237,8 +243,10 @@ export function timeWords(
   };
   for (const word of words) {
     const read = READINGS[word.mark];
-    const seen = { ...word, text, year };
-    if (read && isMeant(seen)) add(read(seen));
+    if (!read) continue;
+    const { start, end, mark, weight } = word;
+    const seen: Seen = { start, end, mark, weight, word: word.word, text, year };
+    if (isMeant(seen)) add(read(seen));
   }
   if (year !== null) for (const figure of figures) add(readYear(text, figure, year));
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));

@@ -1,0 +1,322 @@
+/** The clauses of a text, one after the other: their figures become drafts, or are left out with the reason. */
+import { Definitions } from "./definitions";
+import type { Responsibilities } from "./departments";
+import { Drafting, type Place } from "./drafting";
+import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
+import { findIssues } from "./issues";
+import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
+import { distributeNames, joinBaselines, shareComparators, type WithBaseline } from "./lists";
+import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
+import { reasonAgainst } from "./noPromise";
+import type { Figure } from "./patterns";
+import { defaultPeriod } from "./periods";
+import { NO_SUBJECT, NOTHING_CARRIED, type Candidate, type Carried, type Subject } from "./candidates";
+import { readClause, subjectOfClause } from "./rules";
+import type { Scan, VagueWord } from "./scan";
+import type { Tenses } from "./tense";
+
+/** What is known of a whole text before its clauses are read. */
+export interface Known {
+  readonly found: Scan;
+  readonly layout: Layout;
+  readonly departments: Responsibilities;
+  readonly tenses: Tenses;
+  readonly year: number | null;
+}
+
+/** These count nothing: no draft can be made of them. */
+const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "number"] as const);
+
+/** What the clauses beside one are about, worked out only where a figure has no name of its own. */
+class Beside implements Neighbours {
+  constructor(
+    private readonly text: string,
+    private readonly layout: Layout,
+    private readonly clause: Clause,
+  ) {}
+
+  subject(): Subject {
+    const said = this.said(-1);
+    return said === null ? NO_SUBJECT : subjectOfClause(said);
+  }
+  before(): Subject {
+    const said = this.said(-1);
+    return said === null ? NO_SUBJECT : aimOf(said);
+  }
+  after(): Subject {
+    const said = this.said(1);
+    return said === null ? NO_SUBJECT : aimOf(said);
+  }
+
+  /** The words of the clause so many places on, within the sentence. */
+  private said(places: number): string | null {
+    const beside = clauseAt(this.layout, this.clause.index + places);
+    return beside?.sentence === this.clause.sentence ? this.text.slice(beside.start, beside.end) : null;
+  }
+}
+
+/** Reads a text clause by clause, in its order: what one says is carried to the next. */
+export class ReportReading {
+  private readonly found: Scan;
+  private readonly layout: Layout;
+  private readonly definitions: Definitions;
+  private readonly drafting: Drafting;
+  private readonly drafts: Draft[] = [];
+  private readonly leftOut: LeftOut[] = [];
+  private readonly unclear = new Set<number>();
+  /** Facts about the past by unit and name: a promise may start from one. */
+  private readonly facts = new Map<string, Map<string, Figure>>();
+  private carried: Carried = NOTHING_CARRIED;
+  private carriedSentence = -1;
+  private lastCandidates: readonly Candidate[] = [];
+  private figureAt = 0;
+  private vagueAt = 0;
+  private nameAt = 0;
+  private bracketAt = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly known: Known,
+    department: string | null,
+  ) {
+    const { found, layout, departments, year } = known;
+    this.found = found;
+    this.layout = layout;
+    this.definitions = new Definitions(text, layout.lines);
+    this.drafting = new Drafting(text, layout.lines, {
+      year,
+      period: defaultPeriod(text, year),
+      department: department ?? departments.title,
+    });
+  }
+
+  readClause(index: number): void {
+    const end = this.layout.clauseEnds[index] ?? 0;
+    const ownSentence = this.layout.clauseSentences[index] ?? 0;
+    if (ownSentence !== this.carriedSentence) {
+      this.carried = NOTHING_CARRIED;
+      this.lastCandidates = [];
+      this.carriedSentence = ownSentence;
+    }
+    const isEmpty =
+      (this.found.figures[this.figureAt]?.start ?? Infinity) >= end &&
+      (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
+    const clause = isEmpty ? null : clauseAt(this.layout, index);
+    const sentence = this.layout.sentences[ownSentence];
+    const figures = clause === null || !sentence ? [] : this.figuresIn(clause, sentence);
+    const vague = clause === null ? [] : this.vagueIn(clause);
+    if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
+      this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
+      return;
+    }
+    let next = 0; // of the vague words: drafts come in the order of the text
+    if (figures.length > 0) {
+      const beside = new Beside(this.text, this.layout, clause);
+      const candidates = readClause(this.text, clause, figures, this.carried, beside);
+      const joined = joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates));
+      for (const each of joined) {
+        for (let word = vague[next]; word && word.start < each.candidate.figure.start; word = vague[++next])
+          this.takeVague(word, clause, sentence);
+        this.take(each, clause, sentence);
+      }
+      if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
+      this.lastCandidates = [...this.lastCandidates, ...candidates];
+      const last = candidates.at(-1);
+      if (last)
+        this.carried = {
+          verb: last.verb,
+          thing: last.thing,
+          kind: last.kind,
+          direction: last.direction,
+          unit: last.figure.bareUnit,
+          isWhole: false,
+        };
+    }
+    for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
+  }
+
+  report(): ImportedReport {
+    const { year } = this.known;
+    const drafts = distinguished(this.drafts);
+    return {
+      drafts,
+      issues: findIssues(drafts, this.unclear, year, this.text.length),
+      leftOut: [...this.leftOut, ...this.passedOver()].sort((left, right) => left.span[0] - right.span[0]),
+      year,
+    };
+  }
+
+  /** The figures of a clause that count something; names and dates are left out. */
+  private figuresIn(clause: Clause, sentence: Sentence): Figure[] {
+    const figures: Figure[] = [];
+    for (; this.figureAt < this.found.figures.length; this.figureAt++) {
+      const figure = this.found.figures[this.figureAt];
+      if (!figure || figure.start >= clause.end) break;
+      const reason = this.reasonAgainst(figure, clause, sentence);
+      if (reason === null) figures.push(figure);
+      else this.leave(figure, reason, clause, sentence);
+    }
+    return figures;
+  }
+
+  private reasonAgainst(figure: Figure, clause: Clause, sentence: Sentence): LeftOutReason | null {
+    // A text without stops is cut anywhere.
+    if (figure.start < clause.start || figure.end > clause.end) return "number";
+    if (this.isInName(figure.start)) return "name";
+    const bracket = this.bracketAround(figure.start);
+    const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
+    const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
+    if (this.definitions.holds(figure.start)) return "definition";
+    return reasonAgainst(this.text, figure, start, end, sentence.start);
+  }
+
+  private vagueIn(clause: Clause): VagueWord[] {
+    const words: VagueWord[] = [];
+    for (; this.vagueAt < this.found.vague.length; this.vagueAt++) {
+      const word = this.found.vague[this.vagueAt];
+      if (!word || word.start >= clause.end) break;
+      if (word.start >= clause.start && word.end <= clause.end) words.push(word);
+    }
+    return words;
+  }
+
+  private isInName(place: number): boolean {
+    const { names } = this.found;
+    while (this.nameAt < names.length && (names[this.nameAt]?.[1] ?? 0) <= place) this.nameAt++;
+    for (let index = this.nameAt; index < names.length; index++) {
+      const name = names[index];
+      if (!name || name[0] > place) return false;
+      // What is said in quotation marks has stops in it; a name has none.
+      if (name[1] > place) return !/[，。；,：]/u.test(this.text.slice(name[0], name[1]));
+    }
+    return false;
+  }
+
+  private bracketAround(place: number): readonly [number, number] | null {
+    const { brackets } = this.found;
+    while (this.bracketAt < brackets.length && (brackets[this.bracketAt]?.[1] ?? 0) <= place) this.bracketAt++;
+    const bracket = brackets[this.bracketAt];
+    return bracket && bracket[0] < place ? bracket : null;
+  }
+
+  /** A clause without a figure lends its verb to a list behind a colon: 引进人才，其中：教师10名. */
+  private carryOver(start: number, end: number): void {
+    if (this.carried === NOTHING_CARRIED) return;
+    const isWithin = this.carried.verb !== "" && this.text.startsWith("其中", start);
+    const opensList = this.text[end] === "：" || this.text[end] === ":";
+    if (isWithin) this.carried = { ...this.carried, isWhole: opensList };
+    else if (!opensList) this.carried = NOTHING_CARRIED;
+  }
+
+  private placeOf(at: number, clause: Clause, sentence: Sentence, hasComparator: boolean): Place {
+    return {
+      clause,
+      sentence,
+      responsibility: this.known.departments.find(at),
+      tense: this.known.tenses.find(at, sentence, hasComparator),
+    };
+  }
+
+  private take({ candidate, baseline }: WithBaseline, clause: Clause, sentence: Sentence): void {
+    const { figure } = candidate;
+    const isPromised =
+      candidate.comparator !== "plain" &&
+      candidate.comparator !== "moreThan" &&
+      /以上|不低于|不少于|左右|以内|不超过|至少/u.test(
+        candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4),
+      );
+    const place = this.placeOf(figure.start, clause, sentence, isPromised);
+    if (place.tense.tense === "past") {
+      const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
+      const known = this.facts.get(figure.bareUnit);
+      if (known) known.set(name, figure);
+      else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
+      this.leftOut.push(
+        leftOutOf(
+          "past",
+          this.drafting.draftOf(candidate, baseline, place, new Beside(this.text, this.layout, clause)),
+        ),
+      );
+      return;
+    }
+    if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
+    const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
+    this.drafts.push(this.drafting.draftOf(candidate, from, place, new Beside(this.text, this.layout, clause)));
+  }
+
+  /** Where changes start from is kept with what they lead to, and listed. */
+  private leaveStarts(
+    figures: readonly Figure[],
+    joined: readonly WithBaseline[],
+    clause: Clause,
+    sentence: Sentence,
+  ): void {
+    const taken = new Set(joined.map(({ candidate }) => candidate.figure));
+    for (const figure of figures) if (!taken.has(figure)) this.leave(figure, "baseline", clause, sentence);
+  }
+
+  private leave(figure: Figure, reason: LeftOutReason, clause: Clause, sentence: Sentence): void {
+    if (UNCOUNTED.has(reason)) {
+      this.leftOut.push(this.uncounted(reason, figure.start, figure.end, sentence, figure));
+      return;
+    }
+    const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
+    if (!candidate) return;
+    const place = this.placeOf(figure.start, clause, sentence, false);
+    this.leftOut.push(
+      leftOutOf(reason, this.drafting.draftOf(candidate, null, place, new Beside(this.text, this.layout, clause))),
+    );
+  }
+
+  private uncounted(
+    reason: LeftOutReason,
+    start: number,
+    end: number,
+    sentence: Sentence | undefined,
+    figure: Figure | null,
+  ): LeftOut {
+    return {
+      reason,
+      value: figure?.value ?? null,
+      unit: figure?.unit ?? "",
+      span: [start, end],
+      phrase: this.text.slice(start, end),
+      sentence: sentence ? this.drafting.spanOf(sentence) : [start, end],
+      draft: null,
+    };
+  }
+
+  /** Digits that the scan took for parts of names (PM2.5, 1+9) or for the number of a heading. */
+  private passedOver(): LeftOut[] {
+    const { sentences } = this.layout;
+    let at = 0;
+    return this.found.numbers.map(([start, end]) => {
+      while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at++;
+      const sentence = sentences[at];
+      const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
+      const isRank = /[第前]/u.test(this.text.charAt(start - 1));
+      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence, null);
+    });
+  }
+
+  /** A fact said before of the same thing in the same unit: where the promise starts from. */
+  private factFor({ figure, left, right, thing }: Candidate): Figure | null {
+    const known = this.facts.get(figure.bareUnit);
+    if (!known) return null;
+    const name = quotedName(left) ?? quotedName(right);
+    const found = (name === null ? undefined : known.get(name)) ?? known.get(thing);
+    return found && found.value !== figure.value ? found : null;
+  }
+
+  private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
+    const place = this.placeOf(word.start, clause, sentence, false);
+    if (place.tense.tense === "past") return;
+    const draft = this.drafting.vagueDraftOf(word, place);
+    if (draft) this.drafts.push(draft);
+  }
+}
+
+function leftOutOf(reason: LeftOutReason, draft: Draft): LeftOut {
+  const { value, unit, span, phrase, sentence } = draft;
+  return { reason, value, unit, span, phrase, sentence, draft };
+}
