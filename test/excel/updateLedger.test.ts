@@ -5,6 +5,7 @@ import { session } from "../../src/excel/session";
 import { lookAtUpdate, updateLedger } from "../../src/excel/updateLedger";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import type { Commitment } from "../../src/core/types";
+import { zh } from "../../src/strings/zh";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
 jest.setTimeout(120_000);
@@ -200,4 +201,45 @@ it("asks for few requests", async () => {
   workbook.batches.requests.length = 0;
   await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education", "tax"]));
   expect(workbook.batches.requests.filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(7);
+});
+
+it("works in a ledger that was renamed, without the columns it can do without", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.run((context) => buildLedger(context, session.inForce(), ["education"], "ask"));
+  await workbook.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(LEDGER_NAME);
+    sheet.getRange("S5").values = [["下一步打算"]];
+    for (const column of ["V", "T", "K", "F", "D"]) sheet.getRange(`${column}:${column}`).delete("Left"); // 来源 历次状态 填报提示 基数 单位
+    sheet.name = "教育口";
+    await context.sync();
+  });
+  const at = (address: string) => workbook.cell(`教育口!${address}`);
+  await workbook.type("教育口!C3", "2024Q2");
+  await workbook.type("教育口!F6", 3200);
+  await workbook.idle();
+  expect([at("A5").value, at("D6").value, at("M6").value]).toEqual(["序号", 5970, "达进度"]);
+  expect(await workbook.run((context) => buildLedger(context, session.inForce(), ["tax"], "ask"))).toEqual({
+    occupied: { name: null, freeName: LEDGER_NAME, ledgers: ["教育口"] },
+  });
+  const outcome = await workbook.run((context) =>
+    updateLedger(context, session.inForce(), "教育口", ["education", "tax"]),
+  );
+  await workbook.idle();
+  expect(outcome).toMatchObject({ update: { gone: [], changed: [] } });
+  expect([at("F6").value, at("M6").value, at("P5").value, at("B16").value]).toEqual([
+    3200,
+    "达进度",
+    "下一步打算",
+    "市税务局",
+  ]);
+});
+
+it("refuses to make quarters alone of running totals, and says which stand there", async () => {
+  const workbook = await workedIn();
+  const chosen = { ...session.inForce(), entry: "perQuarter" } as const;
+  expect(await workbook.run((context) => lookAtUpdate(context, chosen, LEDGER_NAME, ["education"]))).toEqual({
+    refused: "entryDiffers",
+    standing: "cumulative",
+  });
+  expect(zh.pane.updateRefused.entryDiffers("cumulative")).toMatch(/填的是累计数.*没有更新/);
 });
