@@ -231,6 +231,7 @@ export interface Hinted {
   readonly entry: "percent" | "number" | "done";
   /** How a flow is typed; null for any other kind. */
   readonly flow: "cumulative" | "perQuarter" | null;
+  readonly moreIsBetter: boolean;
   /** Whether the figure is of the target's own size, so that a multiple of it is a slip. */
   readonly hasTotal: boolean;
 }
@@ -268,12 +269,12 @@ export function hintOf(row: Hinted): Formula {
   }
   if (row.hasTotal)
     for (const { factor, margin } of magnitudeSlips(unit)) {
-      const ratio = `${cells.actual}/${cells.target}`;
-      const isNear = `ABS(${ratio}/${factor}-1)<=${margin}`;
-      found.push([
-        `IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IF(AND(${cells.actual}>0,${cells.target}>0),${isNear},FALSE),FALSE)`,
-        hints.slip(factor),
-      ]);
+      const isNear = (least: string, most: string) =>
+        `IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IF(AND(${least}>0,${most}>0),ABS(${most}/${least}/${factor}-1)<=${margin},FALSE),FALSE)`;
+      found.push([isNear(cells.target, cells.actual), hints.slip(factor)]);
+      // What a flow reached grows over the period, so it is held against what is due; where less is better, little is no slip.
+      const due = row.flow === null ? cells.target : `(${cells.target}*${cells.share})`;
+      if (row.moreIsBetter) found.push([isNear(cells.actual, due), hints.slipBelow(factor)]);
     }
   const isShort = `OR(${cells.status}=${textLiteral(zh.status.behind)},${cells.status}=${textLiteral(zh.status.farBehind)})`;
   const isBlank = (cell: string) => `LEN(${cell})=0`;

@@ -111,6 +111,7 @@ export function ledgerRow(
       unit: terms.unit ?? "",
       entry,
       flow: terms.kind === "flow" ? layout.entry : null,
+      moreIsBetter: terms.direction === "up",
       hasTotal: hasShare,
     }),
     latest: isPerQuarter ? sumSoFar(quarters, asOfQuarter) : latestOf(quarters, asOfQuarter),

@@ -321,6 +321,7 @@ export const zh = {
       negative: "当季数为负",
       missing: (quarter: string) => `${quarter}没有填`,
       slip: (factor: number) => `约为目标${factor}倍`,
+      slipBelow: (factor: number) => `约为应达的1/${factor}`,
       reasonAndMeasures: "请填原因和措施",
       reason: "请填原因说明",
       measures: "请填下步措施",
