@@ -160,10 +160,15 @@ function named(
   });
 }
 
+const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
 const TAIL = /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|收入|总量|增速|总额|规模|人数)$/u;
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
 function withSharedTail(names: readonly string[]): readonly string[] {
-  const tail = TAIL.exec(names.at(-1) ?? "")?.[0];
+  const last = names.at(-1) ?? "";
+  // 城镇、农村居民收入: who comes first, what behind the last.
+  if (names.length > 1 && PEOPLE.test(last) && names.slice(0, -1).every((name) => PEOPLE.exec(name)?.[0] === name))
+    return names.map((name) => (name === last ? name : name + last.replace(PEOPLE, "")));
+  const tail = TAIL.exec(last)?.[0];
   if (tail === undefined || names.at(-1) === tail) return names;
   return names.map((name) => (TAIL.test(name) || /[率比量额值积速]$/u.test(name) ? name : name + tail));
 }

@@ -58,6 +58,7 @@ export function beginsThing(text: string): boolean {
 }
 const OPENING = codesOf('“"《');
 
+const QUOTE = "“".charCodeAt(0);
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
   /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
@@ -78,7 +79,8 @@ function introductionOf(text: string, keepVerb: boolean): number {
   const first = text.charCodeAt(0);
   const numbered = NUMBERED.exec(text);
   if (numbered) return numbered[0].length;
-  if (MARKS.has(first)) return 1;
+  // “百村示范”村 is a name; a mark that nothing closes is none.
+  if (MARKS.has(first)) return first === QUOTE && text.includes("”") ? 0 : 1;
   const found = INTRODUCING.at(text, 0);
   if (!found) return 0;
   const { word, value: unless } = found;

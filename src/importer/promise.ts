@@ -146,9 +146,14 @@ class CatalogBuilder {
 
 const keyOf = (department: string, indicator: string) => `${department} ${normaliseName(indicator)}`;
 
+const LEVEL_NAME = /(?:收入|浓度|标准|余额|总量|总额|总值|产值|规模|均值|水平|噪声)$/u;
+
 /** A rate of change is named as one: 技改投资增速. A fall is negative, so its name does not say 降幅 again. */
 function nameOf(draft: Draft): string {
   const name = draft.indicator.trim();
+  // 浓度降低2微克: by how much, never the level.
+  if (draft.kind === "flow" && draft.direction !== null && LEVEL_NAME.test(name))
+    return name + (draft.direction === "down" ? "降低量" : "增加额");
   if (isFall(draft)) return `${name.replace(/(?:降幅|跌幅|下降率|下降幅度|下降)$/u, "")}增速`;
   if (draft.kind !== "growth" || /(?:增速|增幅|涨幅|增长率|提高|增长|率（[^）]*）)$/u.test(name)) return name;
   return `${name}增速`;
