@@ -21,9 +21,8 @@ export async function readWordText(bytes: Uint8Array): Promise<{ text: string; g
     return { ...document, children: [] }; // nothing is left to be turned into HTML
   };
   // One reader asks for the bytes by the one name, its twin for browsers by the other.
-  await mammoth.convertToHtml({ arrayBuffer, buffer: arrayBuffer } as { arrayBuffer: ArrayBuffer }, {
-    transformDocument: take,
-  });
+  const byBothNames = { arrayBuffer, buffer: arrayBuffer };
+  await mammoth.convertToHtml(byBothNames, { transformDocument: take });
   return { text: written.text, grids: written.grids };
 }
 

@@ -13,7 +13,7 @@ export function indicatorName(cell: string): string {
     .replace(/\s+/gu, "")
     .replace(NUMBERING, "")
     .replace(ATTRIBUTE, "")
-    .replace(/[（(\[【]([^（）()[\]【】]{1,14})[）)\]】]/gu, (whole, inside: string) =>
+    .replace(/[（([【]([^（）()[\]【】]{1,14})[）)\]】]/gu, (whole, inside: string) =>
       isUnit(inside.replace(/^(?:计量)?单位[：:]/u, "")) ? "" : whole,
     )
     .replace(/[*※：:；;，,。、]+$/u, "");

@@ -48,7 +48,7 @@ export function refusal(call: () => unknown): CatalogError {
   try {
     call();
   } catch (error) {
-    if (error instanceof CatalogError) return error;
+    if (error instanceof CatalogError) return error as CatalogError;
     throw error;
   }
   throw new Error("answered, though a refusal was expected");

@@ -67,7 +67,10 @@ it("spills a department's list, and judges whole columns in one call in which a 
     [`B${index + 20}`, indicator],
     [`C${index + 20}`, actual],
   ]);
-  await type({ ...Object.fromEntries(entries), D20: '=TARGET.CHECK(A20:A23,B20:B23,C20:C23,"2024Q2")' });
+  await type({
+    ...(Object.fromEntries(entries) as Record<string, string | number>),
+    D20: '=TARGET.CHECK(A20:A23,B20:B23,C20:C23,"2024Q2")',
+  });
   const shown = await Promise.all(["D20", "E20", "F20", "H20", "D21", "H21", "H22", "H23"].map(valueOf));
   expect(shown).toEqual([8310, 4155, 255, "欠进度", "", "无此部门", "达进度", "未填报"]);
   await workbench.screenshot("functions");

@@ -8,7 +8,7 @@ let workbench: SharedWorkbench;
 const setCell = (address: string, value: string | number) =>
   workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
 const value = async (address: string) =>
-  (await workbench.page.evaluate((at) => window.workbench.getCell(at), address)).value ?? "";
+  (await workbench.page.evaluate((at) => window.workbench.getCell(at), address)).value;
 const idle = () => workbench.page.evaluate(() => window.workbench.idle());
 const pane = () => workbench.page.frameLocator("iframe");
 const press = (name: string | RegExp) =>

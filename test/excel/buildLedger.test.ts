@@ -73,7 +73,10 @@ describe("where a sheet of the ledger's name stands", () => {
 
   it("fills an empty one without asking", async () => {
     const workbook = await openForTheAddIn({ sheetName: LEDGER_NAME });
-    await workbook.run((context) => context.workbook.worksheets.add("其他") && context.sync());
+    await workbook.run(async (context) => {
+      context.workbook.worksheets.add("其他");
+      await context.sync();
+    });
     const outcome = await workbook.run((context) => buildLedger(context, session.inForce(), [DEPARTMENT.id], "ask"));
     expect(outcome).toMatchObject({ built: { name: LEDGER_NAME } });
     expect(sheetNames(workbook).sort()).toEqual(["其他", LEDGER_NAME].sort());

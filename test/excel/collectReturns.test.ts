@@ -303,7 +303,7 @@ describe("when Excel refuses in the middle", () => {
       const before = allValues(workbook);
       const { collection } = await collectIn(workbook, [file]);
       const reads = { "Range.values": 2, "Range.formulas": 1 }; // the first of the two values is written
-      workbook.faults.failAt(member, "GeneralException", (reads[member as keyof typeof reads] ?? 0) + 1);
+      workbook.faults.failAt(member, "GeneralException", ((reads as Record<string, number>)[member] ?? 0) + 1);
       const applying = workbook.run((context) => applyCollection(context, collection, new Map()));
       await expect(applying).rejects.toMatchObject({ code: "GeneralException" });
       await workbook.idle();
@@ -388,7 +388,10 @@ it("a second collection is added to the record, and a sheet of that name that is
   expect(record(workbook).map((row) => row[1])).toEqual(["文件", "a.xlsx", "b.xlsx"]);
 
   const other = await withLedger();
-  await other.run((context) => context.workbook.worksheets.add(RECORD_NAME) && context.sync());
+  await other.run(async (context) => {
+    context.workbook.worksheets.add(RECORD_NAME);
+    await context.sync();
+  });
   await other.type(`${RECORD_NAME}!A1`, "我的记录");
   expect(await write(other, [await returned("a.xlsx", { [cellOf(SCHOOLS)]: 1 })])).toMatchObject({
     recordSheet: `${RECORD_NAME}2`,

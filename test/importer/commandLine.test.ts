@@ -35,6 +35,9 @@ function file(name: string, data: string | Buffer): string {
   return place;
 }
 
+const printed = (out: string) =>
+  JSON.parse(out) as { document: unknown; drafts: { phrase: string }[]; issues: unknown };
+
 const REPORT = ["2025年重点工作", "今年计划新建公办幼儿园8所，新增学位2340个以上。"];
 
 it("prints drafts of a text file as one JSON object, spans in the text as read", async () => {
@@ -46,7 +49,7 @@ it("prints drafts of a text file as one JSON object, spans in the text as read",
     "市教育局",
   );
   expect(code).toBe(0);
-  const { document, drafts, issues } = JSON.parse(out);
+  const { document, drafts, issues } = printed(out);
   expect(document).toEqual({ name: "report.txt", format: "txt", encoding: "utf-8", characters: 36, year: 2025 });
   expect(drafts).toEqual([
     {
@@ -106,9 +109,9 @@ it("reads a PDF, mends broken lines and takes columns one after the other", asyn
   const at = (x: number) => (line: string, row: number) => ({ x, y: 760 - 20 * row, text: line });
   const page = [...left.map(at(40)), ...right.map(at(320)), { x: 290, y: 30, text: "— 1 —" }];
   const { out } = await extract(file("report.pdf", pdfFile([page])), "--year", "2025");
-  const { document, drafts } = JSON.parse(out);
+  const { document, drafts } = printed(out);
   expect(document).toMatchObject({ format: "pdf", pages: 1 });
-  expect(drafts.map((draft: { phrase: string }) => draft.phrase)).toEqual(
+  expect(drafts.map(({ phrase }) => phrase)).toEqual(
     "8所 2340个 12万平方米 3万人 600名 50个 1500名 40个 6个 80名 92% 30个".split(" "),
   );
 });
@@ -153,10 +156,10 @@ it.each([
 });
 
 it("says how it is called, and that a file is missing", async () => {
-  expect(await extract()).toMatchObject({ code: 1, sentence: expect.stringContaining("用法") });
+  expect(await extract()).toMatchObject({ code: 1, sentence: expect.stringContaining("用法") as string });
   expect(await extract(path.join(folder, "nowhere.txt"))).toMatchObject({
     code: 1,
-    sentence: expect.stringContaining("没有找到"),
+    sentence: expect.stringContaining("没有找到") as string,
   });
   expect(await extract(file("r.txt", REPORT.join("")), "--year", "今年")).toMatchObject({ code: 1 });
 });

@@ -54,7 +54,9 @@ export function ownPassages(folder = OWN_PASSAGES): Passage[] {
 /** What clerks would call the indicators of a labelled passage, by where their figures begin. */
 function markedNames(id: string): ReadonlyMap<number, readonly string[]> {
   const file = path.join(MARKED_NAMES, `${id}.json`);
-  const marks: Record<string, string[]> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const marks: Record<string, string[]> = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string[]>)
+    : {};
   return new Map(Object.entries(marks).map(([start, names]) => [Number(start), names]));
 }
 
@@ -68,6 +70,28 @@ const COMPARATORS: Record<string, string> = {
   range: "range",
 };
 
+/** A passage as the corpus keeps it. */
+interface Labelled {
+  readonly id: string;
+  readonly year: number;
+  readonly text: string;
+  readonly gold: readonly {
+    readonly span: readonly [number, number];
+    readonly phrase: string;
+    readonly value: number;
+    readonly value_max?: number | null;
+    readonly unit: string;
+    readonly comparator?: string | null;
+    readonly comparator_alt?: string | null;
+    readonly kind?: string | null;
+    readonly kind_alt?: string | null;
+    readonly modality?: string | null;
+    readonly period?: string | null;
+    readonly dept?: string | null;
+    readonly optional?: boolean;
+  }[];
+}
+
 /** The labelled passages beside the project, or null where there are none. */
 export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
   if (!existsSync(folder)) return null;
@@ -75,18 +99,18 @@ export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
     .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => {
-      const read = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+      const read = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Labelled;
       const names = markedNames(read.id);
       return {
-        id: read.id as string,
-        year: read.year as number,
-        text: read.text as string,
-        gold: (read.gold as Record<string, never>[]).map((one): Gold => ({
-          span: one.span!,
-          phrase: one.phrase!,
-          value: one.value!,
+        id: read.id,
+        year: read.year,
+        text: read.text,
+        gold: read.gold.map((one): Gold => ({
+          span: one.span,
+          phrase: one.phrase,
+          value: one.value,
           valueMax: one.value_max ?? null,
-          unit: one.unit!,
+          unit: one.unit,
           comparators: [one.comparator, one.comparator_alt].flatMap((each) =>
             each ? [COMPARATORS[each] ?? each] : [],
           ),
@@ -94,7 +118,7 @@ export function labelledPassages(folder = LABELLED_CORPUS): Passage[] | null {
           modality: one.modality ?? null,
           period: one.period ?? null,
           department: one.dept ?? null,
-          names: names.get(one.span![0]) ?? [],
+          names: names.get(one.span[0]) ?? [],
           isOptional: one.optional ?? false,
         })),
       };

@@ -108,7 +108,7 @@ it("merges two drafts of one promise and keeps both places", () => {
   const merged = review.merge(started, second!, first!);
   const catalog = catalogOf(review.accept(merged!, first!), FACTS);
   expect(catalog.commitments).toMatchObject([
-    { indicator: "新建学校", alsoPromised: [{ phrase: expect.stringContaining("9所") }] },
+    { indicator: "新建学校", alsoPromised: [{ phrase: expect.stringContaining("9所") as string }] },
   ]);
   const unlike = started.items.findIndex(({ draft }) => draft.unit === "%");
   expect(review.merge(started, unlike, first!)).toBeNull();

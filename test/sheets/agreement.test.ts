@@ -74,7 +74,7 @@ function answerOf(ask: () => number | string): number | string {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof CatalogError) return error.code;
+    if (error instanceof CatalogError) return (error as CatalogError).code;
     throw error;
   }
 }

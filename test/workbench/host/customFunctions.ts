@@ -380,7 +380,10 @@ export class CustomFunctions implements FunctionAnswers {
   private errorIn(value: unknown): { error: string | null; message: string | null } {
     const entity = value as MatrixOfErrors | null;
     if (entity && typeof entity === "object" && !Array.isArray(entity) && entity.type === "Error")
-      return { error: String(entity.basicValue ?? VALUE_ERROR), message: entity.message ?? null };
+      return {
+        error: typeof entity.basicValue === "string" ? entity.basicValue : VALUE_ERROR,
+        message: entity.message ?? null,
+      };
     return { error: null, message: null };
   }
 

@@ -3,6 +3,7 @@
  * as a person has them set through `Office.actions.replaceShortcuts`.
  */
 import { OfficeError } from "./errors";
+import { text } from "./model/check";
 
 /** A key pressed, by the numbers browsers give keys. */
 export interface KeyPress {
@@ -101,10 +102,10 @@ export class Shortcuts {
     const given = Object.entries((wanted ?? {}) as Record<string, unknown>);
     for (const [action, combination] of given) {
       this.mustHave(action);
-      if (combination !== null) readKeys(String(combination));
+      if (combination !== null) readKeys(text(combination, "the keys"));
     }
     for (const [action, combination] of given)
-      this.combinations.set(action, combination === null ? null : String(combination));
+      this.combinations.set(action, combination === null ? null : text(combination, "the keys"));
   }
 
   areInUse(combinations: unknown): boolean[] {

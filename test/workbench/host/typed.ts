@@ -55,7 +55,7 @@ function formulaIn(written: string): string | null {
 /** @param by who enters it: a person at the keyboard, or an add-in through `values` and `formulas` */
 export function typed(value: unknown, numberFormat: string, by: "person" | "add-in" = "person"): Typed {
   if (typeof value === "number" || typeof value === "boolean") return { input: { value }, numberFormat: null };
-  const written = String(value ?? "");
+  const written = typeof value === "string" ? value : "";
   if (written === "") return { input: { value: null }, numberFormat: null };
   if (written.startsWith("'")) return { input: { value: written.slice(1), isText: true }, numberFormat: null };
   if (numberFormat === TEXT_FORMAT) return { input: { value: written, isText: true }, numberFormat: null };

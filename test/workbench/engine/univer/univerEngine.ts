@@ -306,15 +306,11 @@ export class UniverEngine implements Engine {
     ) {
       const area = this.coveredArea(params.subUnitId, params.cellValue);
       if (!area) return;
-      if (
-        Object.values(params.cellValue).some((row) =>
-          Object.values(row ?? {}).some((cell) => !!(cell as ICellData | null)?.f),
-        )
-      )
-        this.events.formulaWritten?.(area);
-      const touchesContents = Object.values(params.cellValue).some((row) =>
-        Object.values(row ?? {}).some((cell) => cell === null || "v" in (cell as object) || "f" in (cell as object)),
+      const cells = (Object.values(params.cellValue) as (Record<number, Nullable<ICellData>> | undefined)[]).flatMap(
+        (row) => Object.values(row ?? {}),
       );
+      if (cells.some((cell) => !!cell?.f)) this.events.formulaWritten?.(area);
+      const touchesContents = cells.some((cell) => !cell || "v" in cell || "f" in cell);
       if (this.ownWork === 0 && touchesContents) this.events.edited?.(area);
       return;
     }
@@ -338,7 +334,9 @@ export class UniverEngine implements Engine {
 
   private coveredArea(sheet: string, cells: IObjectMatrixPrimitiveType<Nullable<ICellData>>): Area | null {
     const rows = Object.keys(cells).map(Number);
-    const columns = Object.values(cells).flatMap((row) => Object.keys(row ?? {}).map(Number));
+    const columns = (Object.values(cells) as (object | undefined)[]).flatMap((row) =>
+      Object.keys(row ?? {}).map(Number),
+    );
     if (!rows.length || !columns.length) return null;
     const row = rows.reduce((least, each) => Math.min(least, each));
     const column = columns.reduce((least, each) => Math.min(least, each));
@@ -673,7 +671,7 @@ export class UniverEngine implements Engine {
       if (hasContent || (!valuesOnly && cell?.s)) include(row, column);
     });
     for (const [row, cells] of Object.entries(this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheetId] ?? {}))
-      for (const column of Object.keys(cells ?? {})) include(Number(row), Number(column));
+      for (const column of Object.keys((cells ?? {}) as object)) include(Number(row), Number(column));
     return bottom < 0
       ? null
       : { sheet: sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
@@ -1174,4 +1172,3 @@ export class UniverEngine implements Engine {
     return `${quotedSheet(this.sheet(area.sheet).getName())}!${addressOf(area)}`;
   }
 }
-
