@@ -1,6 +1,6 @@
 /** A document with its tables to drafts: its prose is read as sentences, its tables as tables, and what both say is put together. */
 import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
-import { splitAtHeaders } from "./tableSplit";
+import { splitAtHeaders, splitSideways } from "./tableSplit";
 import type { Grid } from "./grid";
 import { startImport, type ImportOptions } from "./importReport";
 import { findIssues, inOrder } from "./issues";
@@ -11,7 +11,10 @@ import { readHeader, type TableReading } from "./tableHeader";
 /** What is understood of the tables of a document; tables without a header of tasks are left to be read as prose. */
 export function understandTables(text: string, grids: readonly Grid[], year?: number): TableReading[] {
   const own = year ?? yearOf(text);
-  return grids.flatMap(splitAtHeaders).flatMap((grid) => readHeader(grid, own) ?? []);
+  return grids
+    .flatMap(splitAtHeaders)
+    .flatMap(splitSideways)
+    .flatMap((grid) => readHeader(grid, own) ?? []);
 }
 
 /** The promises of a document, in the order of the text. @param grids its tables as cells @param readings what is to be read as tables, as understood or as corrected */

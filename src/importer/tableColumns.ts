@@ -92,6 +92,7 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
   const isMostly = (column: number, fits: (text: string) => boolean) => share(column, fits) > 0.5;
   const decided = columns.map((column, index): TableColumn => {
     const label = withoutYear(lastLabel(column.label));
+    const mayBeEither = column.role === "indicator" || column.role === "target" || column.role === "ignored";
     const isFilled = body.some((row) => (row[index]?.text ?? "") !== "");
     if (column.role === "unit" && isFilled && !isMostly(index, isUnit)) {
       if (isMostly(index, (text) => DEPARTMENT.test(text))) return { ...column, role: "lead" };
@@ -101,7 +102,10 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
       return { ...column, role: "ignored" };
     if (column.role === "lead" && isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text)))
       return { ...column, role: "placeName" };
-    if (EITHER_TASK_OR_TARGET.test(label) || (column.role === "target" && isFilled && share(index, isFigure) < 0.3)) {
+    if (
+      (mayBeEither && EITHER_TASK_OR_TARGET.test(label)) ||
+      (column.role === "target" && isFilled && share(index, isFigure) < 0.3)
+    ) {
       if (isMostly(index, isFigure)) return { ...column, role: "target" };
       if (isFilled && share(index, isFigure) < 0.3 && !isMostly(index, (text) => text.length < 3))
         return { ...column, role: column.role === "target" ? "target" : "indicator" };
@@ -169,7 +173,10 @@ function withUnlabelled(
   return columns.map((column, index): TableColumn => {
     if (!isOpen(column)) return column;
     // 松滋 between 公安县 and 石首市.
-    if (!isMostly(index, isFigure)) return column;
+    // Sentences under a label of no known word hold the figures where no column does.
+    const isProse =
+      hasNames && !hasTargets && places === 0 && isMostly(index, (text) => text.length > 6 && /\d/u.test(text));
+    if (!isMostly(index, isFigure)) return isProse ? { ...column, role: "target" } : column;
     if ((places >= 2 || areShares) && isShortName(column.label))
       return { ...column, role: "place", place: cleanLabel(column.label) };
     if (hasRows && !hasNames) return { ...column, role: "target" };

@@ -95,7 +95,12 @@ export function rowsOf(reading: TableReading): TableRow[] {
       .map((column) => carries(column, leadFound?.isCarried ?? false).cell)
       .find((cell) => cell !== null);
     const dueCell = dues.map((column) => cells[column] ?? null).find((cell) => cell !== null && cell.text !== "");
-    const responsible = responsibleOf(leadFound?.cell?.text ?? "", helperCell?.text ?? "");
+    // 牵头单位 leads; a 责任单位 in a column of its own helps.
+    const others = leads
+      .map((column) => cells[column])
+      .filter((cell) => cell && cell.text !== "" && cell !== leadFound?.cell);
+    const helping = [...others.map((cell) => cell?.text ?? ""), helperCell?.text ?? ""].filter((text) => text !== "");
+    const responsible = responsibleOf(leadFound?.cell?.text ?? "", helping.join("、"));
     rows.push({
       index,
       cells,

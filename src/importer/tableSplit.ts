@@ -21,6 +21,26 @@ export function splitAtHeaders(grid: Grid): Grid[] {
     : starts.map((start, at) => part(grid, start, starts[at + 1] ?? grid.rows.length));
 }
 
+/** Two tables side by side under the same labels, to save paper: 指标 单位 目标 指标 单位 目标. */
+export function splitSideways(grid: Grid): Grid[] {
+  const start = headerStart(grid);
+  const labels = start === null ? [] : (grid.rows[start] ?? []).map(({ text }) => text);
+  for (const count of [2, 3]) {
+    const width = labels.length / count;
+    const isRepeated = labels.every((label, index) => label === labels[index % width]);
+    const several = new Set(labels.slice(0, width)).size;
+    if (!Number.isInteger(width) || !isRepeated || several < 2 || several < width) continue;
+    return Array.from({ length: count }, (_, at) => ({
+      ...grid,
+      rows: grid.rows.map((row, index) =>
+        // Titles over all of them are each one's.
+        index < (start ?? 0) ? row.slice(0, width) : row.slice(at * width, (at + 1) * width),
+      ),
+    }));
+  }
+  return [grid];
+}
+
 function part(grid: Grid, start: number, end: number): Grid {
   const moved = new Map<GridCell, GridCell>();
   const rows = grid.rows.slice(start, end).map((row) =>

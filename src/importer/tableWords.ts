@@ -57,7 +57,10 @@ export const LABELS: readonly (readonly [role: ColumnRole, words: RegExp])[] = [
     "indicator",
     /(?:指标(?!值)|任务(?!数|量|值|目标数)|项目|事项|内容|名称|实事|工作|举措名|目标名|具体目标|目标任务)/u,
   ],
-  ["target", /(?:目标|计划|任务数|任务量|任务值|指标值|下达|预期|目标值|工作量|规模|数量|全年|年度|年内|拟)/u],
+  [
+    "target",
+    /(?:目标|完成标准|工作标准|成效|计划|任务数|任务量|任务值|指标值|下达|预期|目标值|工作量|规模|数量|全年|年度|年内|拟)/u,
+  ],
 ];
 
 /** What a label says once its words were compared in vain: 2026年 alone is that year's figure. */

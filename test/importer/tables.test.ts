@@ -123,6 +123,71 @@ describe.each(both)("%s", (_, read) => {
     ]);
   });
 
+  it("a county's own target is never the whole's, whatever stands over it", () => {
+    const report = read(`
+指标 | 单位 | 青禾县 | < | 云岭市 | <
+^ | ^ | 2025年完成 | 2026年目标 | 2025年完成 | 2026年目标
+新增学位 | 个 | 900 | 1000 | 700 | 800
+森林覆盖率 | % | 60 | 61 | 62 | 63`);
+    expect(lines(report)).toEqual(["- 新增学位 1800个 flow", "- 森林覆盖率 ?% ratio"]);
+    expect(codes(report)).toEqual(expect.arrayContaining(["summedFromParts", "figureMissing"]));
+  });
+
+  it("short names beside their sum are counties; means are not added", () => {
+    const report = read(`
+项目 | 单位 | 合计 | 松滋 | 公安 | 石首 | 牵头单位
+新增就业 | 人 | 1200 | 500 | 400 | 300 | 市人社局
+PM2.5平均浓度 | 微克/立方米 | 35以下 | 34 | 36 | 35 | 市生态环境局`);
+    expect(lines(report)).toEqual([
+      "市人社局 新增就业 1200人 flow",
+      "市生态环境局 PM2.5平均浓度 atMost 35微克/立方米 stock",
+    ]);
+    expect(report.drafts[0]?.parts?.map(({ place }) => place)).toEqual(["松滋", "公安", "石首"]);
+    expect(codes(report)).toEqual([]);
+  });
+
+  it("a level with its growth, quarters, years to come", () => {
+    const report = read(`
+指标名称 | 计量单位 | 2025年实际 | 2026年目标 | 增长（%） | 一季度 | 2027年 | 牵头部门
+一般公共预算收入 | 亿元 | 120.5 | 128 | 6.2 | 32 | 136 | 市财政局`);
+    expect(lines(report)).toEqual([
+      "市财政局 一般公共预算收入 128亿元 stock",
+      "市财政局 一般公共预算收入增速 6.2% growth",
+    ]);
+    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([
+      ["32", "otherPeriod"],
+      ["136", "otherPeriod"],
+    ]);
+  });
+
+  it("tables side by side under the same labels", () => {
+    const report = read(`
+指标 | 单位 | 目标 | 指标 | 单位 | 目标
+新增学位 | 个 | 2340 | 新建水库 | 座 | 3
+新建学校 | 所 | 6 | 治理河道 | 公里 | 120`);
+    expect(lines(report)).toEqual([
+      "- 新增学位 2340个 flow",
+      "- 新建水库 3座 flow",
+      "- 新建学校 6所 flow",
+      "- 治理河道 120公里 flow",
+    ]);
+  });
+
+  it("tasks with a standard of their own, a title inside, lead and responsible apart", () => {
+    const report = read(`
+2026年重点工作任务清单 | < | < | < | <
+工作任务 | 完成标准 | 牵头单位 | 责任单位 | 完成时限
+推进教育优质均衡 | 新增学位2340个 | 市教育局 | 各县（市、区）人民政府 | 12月底前
+改善人居环境 | 改造老旧小区60个、新建口袋公园12个 | 市住建局 | 市城管局 | 10月`);
+    expect(lines(report)).toEqual([
+      "市教育局 新增学位 2340个 flow",
+      "市住建局 改造老旧小区 60个 flow",
+      "市住建局 新建口袋公园 12个 flow",
+    ]);
+    expect(report.drafts[0]).toMatchObject({ supporting: ["各县（市、区）人民政府"], due: "2026-12-31" });
+    expect(report.drafts[2]).toMatchObject({ supporting: ["市城管局"], due: "2026-10-31" });
+  });
+
   it("departments below each other, indicators across", () => {
     const report = read(`
 单位 | 招商引资（亿元） | 新增就业（人）
@@ -164,4 +229,25 @@ it.each([
   const { drafts, leftOut } = readPasted(table, "", 2020);
   expect(drafts.map(({ period }) => period)).toEqual([year, year]);
   expect(drafts.length + leftOut.length).toBeLessThanOrEqual(4);
+});
+
+it.each([
+  ["3900（预计）", "3900个"],
+  ["≥90", "atLeast 90个"],
+  ["约1.2万", "about 1.2万个"],
+  ["10—12", "range 10–12个"],
+  ["3，000", "3000个"],
+  ["1 200", "1200个"],
+  ["不少于300个", "atLeast 300个"],
+  ["3000余", "moreThan 3000个"],
+  ["12/3", null],
+  ["（3.2）", null],
+  ["3-2", null],
+  ["—", null],
+  ["完成上级下达任务", null],
+])("a cell that says %s", (cell, said) => {
+  const table = `指标 | 单位 | 目标 | 责任单位\n入库项目数 | 个 | ${cell} | 市发改委\n新建学校 | 所 | 3 | 市教育局`;
+  const own = readPasted(table).drafts.filter(({ department }) => department === "市发改委");
+  const figures = own.map((draft) => line(draft).split(" ").slice(2, -1).join(" "));
+  expect(figures).toEqual(said === null ? [] : [said]);
 });
