@@ -113,12 +113,14 @@ const ASKING: Readonly<
     ask: ({ index, rules, commitment }, [actual]) => rateAnswer(index, rules, commitment, actual),
   },
   "TARGET.STATUS": {
-    count: 2,
-    ask: ({ index, rules, commitment }, [actual, asOf]) => statusAnswer(index, rules, commitment, { actual, asOf }),
+    count: 3,
+    ask: ({ index, rules, commitment }, [actual, asOf, earlier]) =>
+      statusAnswer(index, rules, commitment, { actual, asOf, earlier }),
   },
   "TARGET.WHY": {
-    count: 2,
-    ask: ({ index, rules, commitment }, [actual, asOf]) => reasonAnswer(index, rules, commitment, { actual, asOf }),
+    count: 3,
+    ask: ({ index, rules, commitment }, [actual, asOf, earlier]) =>
+      reasonAnswer(index, rules, commitment, { actual, asOf, earlier }),
   },
   "TARGET.TOGO": {
     count: 3,
@@ -147,6 +149,9 @@ function askAgain(asked: Asked, name: string, valueAt: (position: number) => Arg
   else if (!NEED_NO_FIGURE.has(name)) requireFigure(caseOf(asked.index, asked.commitment));
 }
 
+/** The functions that take what was last reported before, behind the period. */
+const TAKING_EARLIER: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY"]);
+
 /** The functions that judge an actual; TARGET.RATE has no period. */
 const JUDGING: ReadonlySet<string> = new Set([
   "TARGET.GAP",
@@ -162,8 +167,9 @@ function reasonBehind(
   valueAt: (position: number) => ArgumentValue,
 ): Reason | null {
   const [actual, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
-  if (!JUDGING.has(name) || actual === undefined || asOf === undefined) return null;
-  return reasonAnswer(index, rules, commitment, { actual, asOf });
+  const earlier = TAKING_EARLIER.has(name) ? valueAt(AS_OF + 1) : null;
+  if (!JUDGING.has(name) || actual === undefined || asOf === undefined || earlier === undefined) return null;
+  return reasonAnswer(index, rules, commitment, { actual, asOf, earlier });
 }
 
 function asText(value: string | number | boolean | null): string {

@@ -40,6 +40,14 @@ describe("explaining a cell", () => {
     expect(explained("=TARGET(A5,$B$5)", cells)).toMatchObject({ is: "answered", commitment: { id: "JZ2024-036" } });
   });
 
+  it("knows what was last reported before: done stays done", () => {
+    const formula = '=TARGET.STATUS("教育局","新增学位",C1,"2024Q3",D1)';
+    expect(explained(formula, { C1: null, D1: 8310 })).toMatchObject({ reason: { standing: { status: "met" } } });
+    expect(explained(formula, { C1: null, D1: 8000 })).toMatchObject({
+      reason: { standing: { status: "unreported" } },
+    });
+  });
+
   it("offers the nearest department in the place of a wrong one", () => {
     expect(refusal('=TARGET("教育厅","新增学位")')).toEqual({
       code: "departmentNotFound",
