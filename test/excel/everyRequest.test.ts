@@ -132,7 +132,7 @@ class Trial {
     if (error !== null) wrong.push(...differing(this.base, pictureOf(workbook)));
     else if (engine.sheets().some(({ name }) => name.includes("~"))) wrong.push("a sheet under way is left over");
     if (error === null || wrong.length > 0) this.forget();
-    return wrong.length > 0 ? [String((error as Error | null)?.stack ?? "done").slice(0, 600), ...wrong] : [];
+    return wrong.length > 0 ? [((error as Error | null)?.stack ?? "done").slice(0, 600), ...wrong] : [];
   }
 
   private async press(workbook: OpenWorkbook, demand: (faults: Faults) => void, presses = 1): Promise<unknown[]> {
