@@ -1,10 +1,10 @@
 /** Protected sheets: opened for our own writing and protected again as they were, in one request. */
 import type { KeptProtection } from "./backup";
 
-/** Protection's options as `protect` takes them: what Excel loads may hold nulls, which it refuses. */
+/** Protection's options as `protect` takes them: what is not allowed is left out, and so are the nulls that Excel tells and then refuses. */
 export function givenOptions(options: Excel.WorksheetProtectionOptions): Excel.WorksheetProtectionOptions {
   return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => typeof value === "boolean" || typeof value === "string"),
+    Object.entries(options).filter(([, value]) => value === true || (typeof value === "string" && value !== "Normal")),
   );
 }
 
