@@ -126,6 +126,15 @@ export function thingCounted(unit: string): string {
   return word.slice(scale.length);
 }
 
+/** The names in which people write figures of a unit's ladder, one a step, without 万 and 亿. @example usualUnits("万吨") // ["斤", "公斤", "吨"] */
+export function usualUnits(unit: string): string[] {
+  const { base } = parseUnit(unit);
+  const steps = new Map<string, string>();
+  for (const [name, [ladder, scale, divisor = 1]] of NAMED)
+    if (ladder === base && !steps.has(`${scale}/${divisor}`)) steps.set(`${scale}/${divisor}`, name);
+  return steps.size === 0 && base !== "" ? [base] : [...steps.values()];
+}
+
 /** Whether two units stand on the same ladder. */
 export function areAlike(left: string, right: string): boolean {
   return left === right || parseUnit(left).base === parseUnit(right).base;

@@ -1,18 +1,23 @@
-/** The only place that spells a worksheet formula. Rules come from core as expressions; here they become Excel's words. */
-import { DONE_WORDS, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
-import { PERCENT } from "../core/case";
+/**
+ * Worksheet formulas are spelled here and in the files formulas….ts beside this one, nowhere else. Rules come from core as expressions;
+ * here they become Excel's words. Nothing newer than Excel 2010 is used: a ledger goes on calculating where the add-in never was.
+ */
+import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import { INPUTS, type Condition, type Expression, type Input } from "../core/expression";
+import { dayOfSerial } from "../core/periods";
 import type { Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
 import { STATUSES, type Status } from "../core/types";
-import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
+import { dateOf } from "./formulasPeriod";
 import { asTyped, Formula } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
 /** The cells a row's formulas refer to, as they are written in a formula. */
 export type Cells = Readonly<Record<Input, string>> & {
+  /** Months before the year in which the cell of `asOfMonths` begins to count, on the scale of core's completedMonths. */
+  readonly monthsBefore: number;
   readonly department: string;
   readonly indicator: string;
   readonly attainment: string;
@@ -24,17 +29,22 @@ export type Cells = Readonly<Record<Input, string>> & {
 type InCells = ReadonlyMap<Expression, string>;
 const NOTHING_IN_CELLS: InCells = new Map();
 
+type RuleCells = Pick<Cells, Input | "monthsBefore">;
+
 /** A rule's expression in Excel's words. */
-export function spell(expression: Expression, cells: Pick<Cells, Input>, inCells: InCells = NOTHING_IN_CELLS): string {
+export function spell(expression: Expression, cells: RuleCells, inCells: InCells = NOTHING_IN_CELLS): string {
   const there = inCells.get(expression);
   if (there !== undefined) return there;
   if (typeof expression === "number") return String(expression);
-  if ("input" in expression) return cells[expression.input];
+  if ("input" in expression)
+    return expression.input === "asOfMonths" ? months(cells, -cells.monthsBefore) : cells[expression.input];
   const part = (of: Expression) => spell(of, cells, inCells);
   switch (expression.op) {
     case "add":
       return `(${part(expression.left)}+${part(expression.right)})`;
     case "subtract":
+      if (isInput(expression.left, "asOfMonths") && typeof expression.right === "number")
+        return months(cells, expression.right - cells.monthsBefore);
       return `(${part(expression.left)}-${part(expression.right)})`;
     case "multiply":
       return `${part(expression.left)}*${part(expression.right)}`;
@@ -53,29 +63,50 @@ export function spell(expression: Expression, cells: Pick<Cells, Input>, inCells
   }
 }
 
+const isInput = (expression: Expression, input: Input) =>
+  typeof expression === "object" && "input" in expression && expression.input === input;
+
+/** The months elapsed, counted from so many months after the ledger's year began. */
+function months({ asOfMonths }: RuleCells, less: number): string {
+  return less === 0 ? asOfMonths : `(${asOfMonths}${less > 0 ? "-" : "+"}${Math.abs(less)})`;
+}
+
 /** A rule's condition in Excel's words. */
-export function spellCondition(
-  condition: Condition,
-  cells: Pick<Cells, Input>,
-  inCells: InCells = NOTHING_IN_CELLS,
-): string {
+export function spellCondition(condition: Condition, cells: RuleCells, inCells: InCells = NOTHING_IN_CELLS): string {
   switch (condition.is) {
-    case "and":
-      return `AND(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
+    case "and": {
+      const both = [condition.left, condition.right].map((each) => spellCondition(each, cells, inCells));
+      const open = both.filter((each) => each !== ALWAYS);
+      return open.length < 2 ? (open[0] ?? ALWAYS) : `AND(${open.join(",")})`;
+    }
     case "or":
       return `OR(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
     case "not":
       return `NOT(${spellCondition(condition.of, cells, inCells)})`;
     case "known":
-      return `ISNUMBER(${cells[condition.input]})`;
+      return cells[condition.input].startsWith("N(") ? ALWAYS : `ISNUMBER(${cells[condition.input]})`;
     case "blank":
       return `LEN(${cells[condition.input]})=0`; // a plain ="" takes 0 for nothing in some spreadsheets
     case "done":
-      return `OR(${[...DONE_WORDS.filter((word) => !/^[\d%]+$/.test(word)).map(textLiteral), "1", "TRUE"].map((word) => `${cells[condition.input]}=${word}`).join(",")})`;
+      return `${cells[condition.input]}=${textLiteral(DONE_WORDS[0])}`; // whatever the word for it, this one stands in the cell
     default:
+      if (isInput(condition.left, "asOfDay") && typeof condition.right === "number")
+        return `${cells.asOfDay}${condition.is}${dateOf(dayOfSerial(condition.right))}`;
       return `${unbracketed(spell(condition.left, cells, inCells))}${condition.is}${unbracketed(spell(condition.right, cells, inCells))}`;
   }
 }
+
+/** What a number made by N always is: known. */
+const ALWAYS = "TRUE";
+
+/** A doubt about a bare number, over it and the cell of the target; a target that is none counts as 0, and is no verdict anyway. */
+export function spellDoubt(doubt: Condition, number: string, target: string): string {
+  const none = Object.fromEntries(INPUTS.map((name) => [name, ""])) as Record<Input, string>;
+  return spellCondition(doubt, { ...none, monthsBefore: 0, actual: number, target: `N(${target})` });
+}
+
+export const anyOf = (conditions: readonly string[]) =>
+  conditions.length === 1 ? (conditions[0] ?? "") : `OR(${conditions.join(",")})`;
 
 /** A pair of brackets around the whole says nothing before a comparison or within ROUND. */
 function unbracketed(formula: string): string {
@@ -86,30 +117,6 @@ function unbracketed(formula: string): string {
     if (depth === 0 && at < formula.length - 1) return formula;
   }
   return formula.slice(1, -1);
-}
-
-/** Months completed since a year began, for the cell that says so; below 0 before that year. */
-export function monthsElapsed(day: string, year: number): Formula {
-  return new Formula(`=IF(ISNUMBER(${day}),(YEAR(${day})-${year})*12+MONTH(${day})-IF(DAY(${day}+1)=1,0,1),0)`);
-}
-
-/** The month count of 截至期 on the scale of core's completedMonths, from the cell that holds `monthsElapsed`. */
-export function completedMonthsOf(elapsed: string, year: number): string {
-  return `(${elapsed}+${year * 12})`;
-}
-
-/** Which quarter's cell counts, 1 to 4; 0 before the ledger's year and where 截至期 can not be read. */
-export function quarterOf(day: string, year: number): Formula {
-  return new Formula(`=IF(ISNUMBER(${day}),MAX(0,MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))),0)`);
-}
-
-/** The day a 截至期 cell means: 2024Q2, a year, or a date; the sentence `otherwise` where it means none. */
-export function asOfDay(period: string, otherwise: string): Formula {
-  const asNumber = `IF(AND(${period}>=1990,${period}<=2100),DATE(${period},12,31),IF(${period}>=32874,INT(${period}),${textLiteral(otherwise)}))`;
-  const text = `SUBSTITUTE(${period}," ","")`;
-  const isQuarter = `AND(LEN(${text})=6,UPPER(MID(${text},5,1))="Q",VALUE(RIGHT(${text},1))>=1,VALUE(RIGHT(${text},1))<=4)`;
-  const asQuarter = `IF(${isQuarter},DATE(VALUE(LEFT(${text},4)),VALUE(RIGHT(${text},1))*3+1,0),${textLiteral(otherwise)})`;
-  return new Formula(`=IF(ISNUMBER(${period}),${asNumber},IFERROR(${asQuarter},${textLiteral(otherwise)}))`);
 }
 
 /** The one call of a ledger row; `instead` stands where the catalog has no figure to give. */
@@ -131,37 +138,11 @@ export function relativeTargetCall(
   );
 }
 
-/** The figure at 截至期: what stands in that quarter's cell, or nothing. The cells are named one by one, so that a column between them does no harm. */
-export function latestOf(quarters: readonly string[], quarter: string): Formula {
-  return ofQuarter(quarter, quarters.map(orNothing));
-}
-
-/** The sum of the quarters up to 截至期, once that quarter is in; nothing where one before it is blank: the sum would look like a whole one. */
-export function sumSoFar(quarters: readonly string[], quarter: string): Formula {
-  const sums = quarters.map((last, position) => {
-    const soFar = quarters.slice(0, position + 1).join(",");
-    const sum = `IF(COUNT(${soFar})=${position + 1},SUM(${soFar}),IF(ISNUMBER(${last}),"",${orNothing(last)}))`;
-    return position === 0 ? orNothing(last) : sum;
-  });
-  return ofQuarter(quarter, sums);
-}
-
-const ofQuarter = (quarter: string, values: readonly string[]) =>
-  new Formula(`=IF(${quarter}<1,"",CHOOSE(${quarter},${values.join(",")}))`);
-
-/** A blank cell handed on would be a 0. */
-const orNothing = (cell: string) => `IF(LEN(${cell})=0,"",${cell})`;
-
-/** The sum of cells once all of them hold a number: a total of some of its parts would look like a whole one. */
-export function sumWhenAll(cells: readonly string[]): Formula {
-  return new Formula(`=IF(COUNT(${cells.join(",")})=${cells.length},SUM(${cells.join(",")}),"")`);
-}
-
 /** 完成率, shown where there is an actual and a target. */
 export function attainmentOf(measures: Measures, cells: Cells): Formula | null {
   if (measures.attainment === null) return null;
   return new Formula(
-    `=IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IFERROR(${spell(measures.attainment, cells)},""),"")`,
+    `=IF(COUNT(${cells.actual},${cells.target})=2,IFERROR(${spell(measures.attainment, cells)},""),"")`,
   );
 }
 
@@ -174,45 +155,50 @@ export function shareOf(measures: Measures, cells: Cells): Formula {
 export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): Formula | null {
   if (measures.gap === null) return null;
   const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
-  const isShown = `AND(ISNUMBER(${cells.asOfDay}),ISNUMBER(${cells.actual}),ISNUMBER(${cells.target}))`;
+  const isShown = `COUNT(${cells.asOfDay},${cells.actual},${cells.target})=3`;
   const gap = spell(measures.gap, cells, inCells);
   return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
 }
 
-/** 状态. Before the rule itself: a period that can not be read, no target, and an actual that is no number are said as such. */
-export function statusOf(
-  rule: StatusRule,
-  measures: Measures,
-  cells: Cells,
-  asks: { target: boolean; number: boolean; shareCell: boolean },
-): Formula {
+/** Whether a case is about what was reported last, where nothing newer was: then that figure itself stands as the latest in the ledger. */
+export const isAboutLastReport = ([condition]: StatusRule["cases"][number]) =>
+  condition.is === "and" && condition.left.is === "blank";
+
+/** What a verdict asks of the row's cells before the rule itself. */
+export interface Asked {
+  /** A target that is a number; a promise over several years is judged by its whole, and a milestone by the deed. */
+  readonly target: boolean;
+  readonly kind: "number" | "deed";
+  /** The cell of a level that people type, where one may stand there and be no number; null where none is typed. */
+  readonly baseline: string | null;
+  readonly shareCell: boolean;
+}
+
+/** 状态. Before the rule itself: a period that can not be read, no target, and an actual that could not be read are said as such. */
+export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, asked: Asked): Formula {
   const inCells = new Map<Expression, string>();
-  if (asks.shareCell) inCells.set(measures.share, cells.share);
+  if (asked.shareCell) inCells.set(measures.share, cells.share);
   if (measures.attainment !== null && cells.attainment !== "") inCells.set(measures.attainment, cells.attainment);
   const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
-  const spelled = (formula: string, [condition, status]: StatusRule["cases"][number]) =>
-    `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
-  const aboutReports = rule.cases.findIndex(([, status]) => status === "unreported") + 1; // those after them presume an actual
-  let formula = rule.cases.slice(aboutReports).reduceRight(spelled, word(rule.otherwise));
-  if (asks.number) formula = `IF(NOT(ISNUMBER(${cells.actual})),${word("unverifiable")},${formula})`;
-  formula = rule.cases.slice(0, aboutReports).reduceRight(spelled, formula);
-  if (asks.target) formula = `IF(NOT(ISNUMBER(${cells.target})),${word("unverifiable")},${formula})`;
-  return new Formula(`=IF(NOT(ISNUMBER(${cells.asOfDay})),"",${formula})`);
+  let formula = word(rule.otherwise);
+  for (const [condition, status] of rule.cases.filter((each) => !isAboutLastReport(each)).reverse())
+    formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  const { actual } = cells;
+  const deeds = [DONE_WORDS[0], NOT_DONE_WORDS[0]].map((deed) => `${actual}=${textLiteral(deed)}`).join(",");
+  const can = [
+    asked.kind === "number" ? `OR(${actual}="",ISNUMBER(${actual}))` : `OR(${actual}="",${deeds})`,
+    ...(asked.target ? [`ISNUMBER(${cells.target})`] : []),
+    ...(asked.baseline === null ? [] : [`NOT(ISTEXT(${asked.baseline}))`]),
+  ];
+  const isJudged = can.length === 1 ? (can[0] ?? "") : `AND(${can.join(",")})`;
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),IF(${isJudged},${formula},${word("unverifiable")}),"")`);
 }
 
 /** 亮灯: the shape of the status beside it. */
 export function lightOf(status: string): Formula {
-  const shapes = new Map<string, string[]>();
-  for (const each of STATUSES) {
-    const { shape } = STATUS_LOOKS[each];
-    shapes.set(shape, [...(shapes.get(shape) ?? []), zh.status[each]]);
-  }
-  let formula = '""';
-  for (const [shape, words] of [...shapes].reverse()) {
-    const tests = words.map((word) => `${status}=${textLiteral(word)}`);
-    formula = `IF(${tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`},${textLiteral(shape)},${formula})`;
-  }
-  return new Formula(`=${formula}`);
+  const shapes = STATUSES.map((each) => STATUS_LOOKS[each].shape).join("");
+  const words = STATUSES.map((each) => textLiteral(zh.status[each])).join(",");
+  return new Formula(`=IFERROR(MID(${textLiteral(shapes)},MATCH(${status},{${words}},0),1),"")`);
 }
 
 /** The formula the pane puts into a cell for one commitment. @example typedTarget("市教育局", "新增学位") // '=TARGET("市教育局","新增学位")' */
@@ -220,93 +206,9 @@ export function typedTarget(department: string, indicator: string): string {
   return `=TARGET(${textLiteral(department)},${textLiteral(indicator)})`;
 }
 
-/** What a row's 填报提示 looks at. */
-export interface Hinted {
-  readonly cells: Cells;
-  /** The four quarters' cells. */
-  readonly quarters: readonly string[];
-  readonly reason: string;
-  readonly measures: string;
-  readonly unit: string;
-  readonly entry: "percent" | "number" | "done";
-  /** How a flow is typed; null for any other kind. */
-  readonly flow: "cumulative" | "perQuarter" | null;
-  readonly moreIsBetter: boolean;
-  /** Whether the figure is of the target's own size, so that a multiple of it is a slip. */
-  readonly hasTotal: boolean;
-}
-
-/** 填报提示: the first thing that seems wrong with what was typed, or is still asked for. Nothing is forbidden by it. */
-export function hintOf(row: Hinted): Formula {
-  const hints = zh.ledger.hints;
-  const { cells, quarters, unit } = row;
-  const found: (readonly [condition: string, sentence: string])[] = [];
-  if (row.entry === "done") {
-    const done = [...DONE_WORDS, ...NOT_DONE_WORDS].filter((word) => !/^[\d%]+$/.test(word)).map(textLiteral);
-    const isWord = [...done, "1", "0", "TRUE", "FALSE"].map((word) => `${cells.actual}=${word}`).join(",");
-    found.push([`AND(LEN(${cells.actual})>0,NOT(OR(${isWord})))`, hints.notDoneWord]);
-  } else {
-    const notNumber = (quarter: string) => `AND(LEN(${quarter})>0,NOT(ISNUMBER(${quarter})))`;
-    found.push([`OR(${quarters.map(notNumber).join(",")})`, hints.notNumber]);
-  }
-  if (row.entry === "percent") found.push([isFractionOf(cells.actual, cells.target), hints.fraction]);
-  if (row.flow === "cumulative")
-    for (const [position, quarter] of quarters.entries()) {
-      const before = quarters.slice(0, position).join(",");
-      if (position > 0)
-        found.push([
-          `AND(ISNUMBER(${quarter}),COUNT(${before})>0,${quarter}<MAX(${before}))`,
-          hints.falling(zh.ledger.headings.quarters[position] ?? ""),
-        ]);
-    }
-  if (row.flow === "perQuarter") {
-    found.push([`MIN(${quarters.join(",")})<0`, hints.negative]);
-    for (const [position, quarter] of quarters.slice(0, -1).entries())
-      found.push([
-        `AND(LEN(${quarter})=0,COUNT(${quarters.slice(position + 1).join(",")})>0)`,
-        hints.missing(zh.ledger.headings.quarters[position] ?? ""),
-      ]);
-  }
-  if (row.hasTotal)
-    for (const { factor, margin } of magnitudeSlips(unit)) {
-      const isNear = (least: string, most: string) =>
-        `IF(AND(ISNUMBER(${cells.actual}),ISNUMBER(${cells.target})),IF(AND(${least}>0,${most}>0),ABS(${most}/${least}/${factor}-1)<=${margin},FALSE),FALSE)`;
-      found.push([isNear(cells.target, cells.actual), hints.slip(factor)]);
-      // What a flow reached grows over the period, so it is held against what is due; where less is better, little is no slip.
-      const due = row.flow === null ? cells.target : `(${cells.target}*${cells.share})`;
-      if (row.moreIsBetter) found.push([isNear(cells.actual, due), hints.slipBelow(factor)]);
-    }
-  const isShort = `OR(${cells.status}=${textLiteral(zh.status.behind)},${cells.status}=${textLiteral(zh.status.farBehind)})`;
-  const isBlank = (cell: string) => `LEN(${cell})=0`;
-  found.push(
-    [`AND(${isShort},${isBlank(row.reason)},${isBlank(row.measures)})`, hints.reasonAndMeasures],
-    [`AND(${isShort},${isBlank(row.reason)})`, hints.reason],
-    [`AND(${isShort},${isBlank(row.measures)})`, hints.measures],
-  );
-  return new Formula(
-    `=${found.reduceRight((otherwise, [condition, sentence]) => `IF(${condition},${textLiteral(sentence)},${otherwise})`, '""')}`,
-  );
-}
-
-/** Whether a figure looks like a percentage typed as a fraction: 0.09 where the target is 9 (%). Blank and words do not. */
-function isFractionOf(actual: string, target: string): string {
-  const cells = { ...(Object.fromEntries(INPUTS.map((name) => [name, ""])) as Record<Input, string>), actual, target };
-  return `IF(AND(ISNUMBER(${actual}),ISNUMBER(${target})),${spellCondition(percentUnclear(PERCENT), cells)},FALSE)`;
-}
-
-/** For validation: a number that is not a percentage typed as a fraction (0.09 for 9 %). */
-export function plausiblePercent(actual: string, target: string): string {
-  return `=AND(ISNUMBER(${actual}),NOT(${isFractionOf(actual, target)}))`;
-}
-
 /** For validation: any number. */
 export function anyNumber(actual: string): string {
   return `=ISNUMBER(${actual})`;
-}
-
-/** For validation: a fraction between 0 and 1. */
-export function fraction(value: string): string {
-  return `=AND(ISNUMBER(${value}),${value}>=0,${value}<=1)`;
 }
 
 /** Cells of another sheet as a formula names them. @example cellsOf("李四's 表", "$A$1") // "'李四''s 表'!$A$1" */
@@ -364,21 +266,4 @@ export function periodLine(period: string, day: string, words: { period: string;
   const shown = `IF(ISNUMBER(${day}),TEXT(${day},"yyyy-mm-dd"),${day})`;
   const typed = `IF(AND(ISNUMBER(${period}),${period}>2100),TEXT(${period},"yyyy-mm-dd"),${period})`;
   return new Formula(`=${textLiteral(words.period)}&${typed}&${textLiteral(words.day)}&${shown}`);
-}
-
-/** The ledger's tolerances in one line, all in points. */
-export function toleranceLine(
-  { share, points, grace }: { share: string; points: string; grace: string },
-  words: { share: string; points: string; grace: string; end: string },
-): Formula {
-  const parts = [
-    words.share,
-    `ROUND(${share}*100,2)`,
-    words.points,
-    points,
-    words.grace,
-    `ROUND(${grace}*100,2)`,
-    words.end,
-  ];
-  return new Formula(`=${parts.map((part, index) => (index % 2 === 0 ? textLiteral(part) : part)).join("&")}`);
 }

@@ -3,7 +3,8 @@ import type { CatalogIndex } from "../core/catalog";
 import type { Preset, Rules } from "../core/status";
 import { STATUSES, type Commitment } from "../core/types";
 import { zh } from "../strings/zh";
-import { anyNumber, asOfDay, fraction, monthsElapsed, quarterOf } from "./formulas";
+import { asOfDay, asOfTrouble, monthsElapsed, periodText, quarterOf } from "./formulasPeriod";
+import { fraction, judgedDay, points, toleranceLine, toleranceTrouble } from "./formulasTolerance";
 import {
   FIRST_ROW,
   HEADER_ROW,
@@ -14,6 +15,7 @@ import {
   NOTE_ROW,
   QUARTER_COLUMNS,
   SETTINGS_ROW,
+  TEXT_OF_AS_OF,
   TITLE_ROW,
   type Entry,
   type LedgerColumn,
@@ -36,6 +38,7 @@ export const DAY_NAME = words.asOfDay;
 export const LEDGER_NAME = words.sheetName;
 
 const PRINT_MARGIN = 28; // points: what office printers reach
+const TROUBLE = STATUS_LOOKS.farBehind.fontColor;
 const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 
 /** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
@@ -80,8 +83,10 @@ export function ledger(
     styles: [...headStyles(layout), ...dressed.styles, ...notes.styles],
     numberFormats: [
       { block: settings.asOfDay, formats: "yyyy-mm-dd" },
-      { block: settings.asOfQuarter, formats: words.quarterFormat },
-      { block: settings.asOfMonths, formats: words.monthsFormat },
+      // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
+      { block: settings.asOfQuarter, formats: `${words.quarterFormat};;` },
+      { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
+      { block: TEXT_OF_AS_OF, formats: words.asOfTextFormat },
       { block: settings.shareTolerance, formats: "0%" },
       { block: settings.pointTolerance, formats: "0.0#" },
       { block: settings.shareGrace, formats: "0%" },
@@ -117,14 +122,27 @@ function headRows(
     settings[block.column] = value;
   };
   put(cells.asOf, words.asOf, asOf);
-  put(cells.asOfDay, words.asOfDay, asOfDay(fixed(cells.asOf), words.asOfUnreadable));
+  const tolerances = tolerancesOf(cells);
+  put(
+    cells.asOfDay,
+    words.asOfDay,
+    judgedDay(
+      tolerances,
+      asOfDay(fixed(cells.asOf), fixed(TEXT_OF_AS_OF), catalog.year, words.unreadable),
+      words.wrongTolerance,
+    ),
+  );
   put(cells.shareTolerance, words.toleranceShare, rules.shareTolerance);
   put(cells.pointTolerance, words.tolerancePoints, rules.pointTolerance);
   put(cells.shareGrace, words.graceShare, rules.shareGrace);
   settings[cells.asOfQuarter.column] = quarterOf(fixed(cells.asOfDay), catalog.year);
   settings[cells.asOfMonths.column] = monthsElapsed(fixed(cells.asOfDay), catalog.year);
+  // What is wrong with a setting stands below it in full, where the line has room.
   const legend: Content[] = LEDGER_COLUMNS.map(() => "");
   legend[at.department] = words.legend;
+  legend[cells.asOf.column] = asOfTrouble(fixed(cells.asOf), fixed(cells.asOfDay), words.unreadable, words.asOfTrouble);
+  legend[at.share] = toleranceTrouble(tolerances, words.toleranceTrouble);
+  legend[TEXT_OF_AS_OF.column] = periodText(fixed(cells.asOf));
   for (const [position, status] of STATUSES.entries())
     legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
   return [
@@ -140,6 +158,12 @@ function headRows(
 export function noteOf({ catalog }: CatalogIndex, entry: Entry): string {
   return `${words.catalogVersion(catalog.title, catalog.version)}　${words.entry[entry]}`;
 }
+
+const tolerancesOf = ({ shareTolerance, pointTolerance, shareGrace }: LedgerSettings) => ({
+  share: fixed(shareTolerance),
+  points: fixed(pointTolerance),
+  grace: fixed(shareGrace),
+});
 
 function headStyles({ at, settings }: NewLayout): Style[] {
   const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: LEDGER_COLUMNS.length });
@@ -166,6 +190,12 @@ function headStyles({ at, settings }: NewLayout): Style[] {
     ...[settings.asOfQuarter, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
     { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
+    ...[settings.asOf.column, at.share].map((column): Style => ({
+      block: cell(LEGEND_ROW, column),
+      bold: true,
+      fontColor: TROUBLE,
+    })),
+    { block: TEXT_OF_AS_OF, fontColor: MUTED, fontSize: 9 },
     ...STATUSES.map((status, position): Style => {
       const { fill, fontColor } = STATUS_LOOKS[status];
       return {
@@ -197,13 +227,18 @@ export function presetLine(preset: Preset): string {
 }
 
 /** The legend in full, below the rows: every colour with its word and meaning, and the rules in force. */
-function legendNotes(first: number, { preset }: Rules, { at }: NewLayout): { content: Content[][]; styles: Style[] } {
+function legendNotes(
+  first: number,
+  { preset }: Rules,
+  { at, settings }: NewLayout,
+): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
     LEDGER_COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
   const statuses = STATUSES.map((status) =>
     line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }),
   );
-  const rules = [presetLine(preset), ...words.rules].map((rule) => line({ department: rule }));
+  const inForce = toleranceLine(tolerancesOf(settings), words.tolerancesInForce);
+  const rules = [presetLine(preset), inForce, ...words.rules].map((rule) => line({ department: rule }));
   const heading = (text: string) => line({ department: text });
   return {
     content: [heading(words.legend), ...statuses, heading(words.rulesInForce), ...rules],
@@ -230,7 +265,7 @@ function settingValidations(year: number, settings: LedgerSettings): Validation[
       block: settings.asOf,
       rule: { list: QUARTER_COLUMNS.map((_, index) => `${year}Q${index + 1}`) },
       title: words.asOf,
-      message: words.asOfUnreadable,
+      message: words.asOfPrompt,
       prompt: words.asOfPrompt,
     },
     ...[settings.shareTolerance, settings.shareGrace].map((block) => ({
@@ -241,9 +276,9 @@ function settingValidations(year: number, settings: LedgerSettings): Validation[
     })),
     {
       block: settings.pointTolerance,
-      rule: { formula: anyNumber(addressOf(settings.pointTolerance)) },
+      rule: { formula: points(addressOf(settings.pointTolerance)) },
       title,
-      message: words.numberWarning.message,
+      message: words.toleranceWarning.points,
     },
   ];
 }

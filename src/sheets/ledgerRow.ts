@@ -1,32 +1,34 @@
 /** One row of a ledger: what its cells hold, and how they look and warn. */
-import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
-import { caseOf, PERCENT, type Terms } from "../core/case";
+import { DONE_WORDS, doubtfulNumbers, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
+import { caseOf, PERCENT, type Case, type Terms } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { serialOf } from "../core/periods";
-import { measuresOf, type Measures } from "../core/progress";
+import { monthsBefore } from "../core/periods";
+import { measuresOf } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
-import { parseUnit } from "../core/units";
+import { convert, parseUnit } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
+import { readingOf } from "./entryReading";
 import {
   anyNumber,
+  anyOf,
   attainmentOf,
-  completedMonthsOf,
   gapOf,
-  hintOf,
-  latestOf,
+  isAboutLastReport,
   lightOf,
-  plausiblePercent,
   relativeTargetCall,
   shareOf,
+  spellCondition,
+  spellDoubt,
   statusOf,
-  sumSoFar,
-  sumWhenAll,
   targetCall,
   type Cells,
 } from "./formulas";
+import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Quarters } from "./formulasEntry";
+import { hintOf } from "./formulasHint";
+import { dueDay } from "./formulasPeriod";
 import { QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import {
   addressOf,
@@ -35,7 +37,6 @@ import {
   type Block,
   type ColourRule,
   type Content,
-  type Formula,
   type NumberFormats,
   type Style,
   type Validation,
@@ -74,38 +75,56 @@ export function ledgerRow(
   layout: LedgerLayout,
   rules: Rules,
 ): LedgerRow {
-  const { terms, figure: found, isRelative, start, asksBaseline } = caseOf(index, commitment);
+  const judged = caseOf(index, commitment);
+  const { terms, figure: found, isRelative, start, asksBaseline } = judged;
   const measures = measuresOf(terms);
+  const rule = statusRule(terms, measures, rules);
   const row = layout.rowOf(commitment.id) ?? 0;
   const baseline = (isRelative ? commitment.baseline?.value : start) ?? "";
   const own = (column: LedgerColumn) =>
     layout.at[column] === undefined ? inPlaceOf(column, baseline) : `${letter(layout, column)}${row + 1}`;
-  const refs = rowCells(own, layout, index.catalog.year);
+  const shown = rowCells(own, layout, index.catalog.year);
+  const refs = { ...shown, target: judgedTarget(judged, shown) };
   const isMilestone = terms.kind === "milestone";
   const hasShare = terms.kind === "flow" || terms.kind === "stock";
   const hasShareCell = hasShare && layout.at.share !== undefined;
   const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
   const source = commitment.source;
-  const quarters = QUARTER_COLUMNS.map(own);
-  const asOfQuarter = fixed(layout.settings.asOfQuarter);
+  const quarters: Quarters = { cells: QUARTER_COLUMNS.map(own), quarter: fixed(layout.settings.asOfQuarter) };
+  const reading = readingOf(judged);
   const isPerQuarter = terms.kind === "flow" && layout.entry === "perQuarter";
-  const [quarter1, quarter2, quarter3, quarter4] = QUARTER_COLUMNS.map((quarter) =>
-    totalOfParts(index, commitment, layout, quarter),
+  const parts = partsShown(index, commitment, layout);
+  const totals = QUARTER_COLUMNS.map((quarter): Content =>
+    parts.length === 0 ? "" : totalOf(parts, wholeColumn(layout, "id"), wholeColumn(layout, quarter)),
   );
+  const [quarter1 = "", quarter2 = "", quarter3 = "", quarter4 = ""] = totals;
+  // Done stays done: what met the whole target at an earlier quarter counts until a later figure says otherwise.
+  const stay = rule.cases.find(isAboutLastReport)?.[0];
+  const stays =
+    stay?.is === "and" ? (before: string) => spellCondition(stay.right, { ...refs, lastKnown: `N(${before})` }) : null;
+  const doubt = doubtOf(terms, refs.target);
+  const latest = () => {
+    if (isMilestone) return deedOf(quarters, reading);
+    if (isPerQuarter) return sumSoFar(quarters, reading, doubt, stays);
+    return latestOf(quarters, reading, doubt, stays);
+  };
   const content: Record<LedgerColumn, Content> = {
     number,
     department: index.departmentOf(commitment).name,
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
-    target: isRelative ? relativeTargetCall(refs, words.notConfirmed) : targetCall(refs, insteadOfTarget(found)),
+    target: needsLastYear(found)
+      ? relativeTargetCall(shown, words.notConfirmed)
+      : targetCall(shown, insteadOfTarget(found)),
     baseline,
-    quarter1: quarter1 ?? "",
-    quarter2: quarter2 ?? "",
-    quarter3: quarter3 ?? "",
-    quarter4: quarter4 ?? "",
+    quarter1,
+    quarter2,
+    quarter3,
+    quarter4,
     hint: hintOf({
       cells: refs,
       quarters,
+      reading,
       reason: own("reason"),
       measures: own("measures"),
       unit: terms.unit ?? "",
@@ -113,21 +132,25 @@ export function ledgerRow(
       flow: terms.kind === "flow" ? layout.entry : null,
       moreIsBetter: terms.direction === "up",
       hasTotal: hasShare,
+      parts,
+      ids: wholeColumn(layout, "id"),
+      asksBaseline,
     }),
-    latest: isPerQuarter ? sumSoFar(quarters, asOfQuarter) : latestOf(quarters, asOfQuarter),
-    attainment: attainmentOf(measures, refs) || (isMilestone ? words.noFigure : words.measuresBesides),
+    latest: latest(),
+    attainment: attainmentOf(measures, refs) ?? (isMilestone ? words.noFigure : words.measuresBesides),
     share: hasShare ? shareOf(measures, refs) : words.noFigure,
-    gap: gapOf(measures, refs, hasShareCell) || words.noFigure,
-    status: statusFormula(terms, measures, rules, refs, {
-      isUnplanned: found instanceof CatalogError && found.code === "noAnnualTarget",
-      hasShareCell,
-      isUnclear: commitment.review === "unclear",
+    gap: gapOf(measures, refs, hasShareCell) ?? words.noFigure,
+    status: statusOf(rule, measures, refs, {
+      target: commitment.review === "unclear" || !isMilestone,
+      kind: isMilestone ? "deed" : "number",
+      baseline: asksBaseline && !isRelative ? refs.baseline : null,
+      shareCell: hasShareCell,
     }),
     light: lightOf(refs.status),
     reason: "",
     measures: "",
     past: "",
-    due: serialOf(terms.due),
+    due: dueDay(terms.due),
     source: `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
     id: commitment.id,
   };
@@ -141,38 +164,38 @@ export function ledgerRow(
   };
 }
 
-/** A declared total adds up its parts' cells, so that nobody types it a second time; "" for any other row, or where a part is not shown. */
-function totalOfParts(
-  index: CatalogIndex,
-  commitment: Commitment,
-  layout: LedgerLayout,
-  quarter: LedgerColumn,
-): Content {
-  if (!commitment.sumOf) return "";
-  const { unit } = caseOf(index, commitment).terms;
-  const parts = index
-    .partsOf(commitment)
-    .map((part) => ({ row: layout.rowOf(part.id), unit: caseOf(index, part).terms.unit }));
-  if (parts.some((part) => part.row === undefined || part.unit !== unit)) return "";
-  return sumWhenAll(parts.map(({ row }) => `${letter(layout, quarter)}${(row ?? 0) + 1}`));
+/** When a bare number in this row may mean something else, as a formula over a number; null where it never does. */
+function doubtOf(terms: Terms, target: string): ((number: string) => string) | null {
+  const doubts = doubtfulNumbers(terms);
+  if (doubts.length === 0) return null;
+  return (number) => anyOf(doubts.map(({ when }) => spellDoubt(when, number, target)));
 }
 
-function statusFormula(
-  terms: Terms,
-  measures: Measures,
-  rules: Rules,
-  refs: Cells,
-  is: { isUnplanned: boolean; hasShareCell: boolean; isUnclear: boolean },
-): Formula {
-  const rule = statusRule(terms, measures, rules);
-  const isMilestone = terms.kind === "milestone";
-  // A promise over several years is judged by its whole; the year's cell says that no year's target was set.
-  const judgedBy = is.isUnplanned ? { ...refs, target: "100" } : refs;
-  return statusOf(rule, measures, judgedBy, {
-    target: is.isUnclear || (!is.isUnplanned && !isMilestone),
-    number: !isMilestone,
-    shareCell: is.hasShareCell,
-  });
+/** Whether last year's level is asked for, and is the target once somebody enters it. */
+const needsLastYear = (figure: Figure | CatalogError) =>
+  figure instanceof CatalogError && figure.code === "baselineMissing";
+
+/**
+ * The figure an actual is held against, as formulas name it: the year's cell, or the whole of a promise over several years that nobody
+ * planned by year. Its cell says that there is no target of the year.
+ */
+function judgedTarget({ figure, judged }: Case, cells: Cells): string {
+  if (!(figure instanceof CatalogError) || needsLastYear(figure)) return cells.target;
+  if (needsLastYear(judged)) return cells.baseline;
+  return judged instanceof CatalogError ? cells.target : String(judged.value);
+}
+
+/** The parts that a declared total adds up by itself, so that nobody types it a second time; none for any other row, or where a part is not shown. */
+function partsShown(index: CatalogIndex, commitment: Commitment, layout: LedgerLayout): Part[] {
+  if (!commitment.sumOf) return [];
+  const { unit } = caseOf(index, commitment).terms;
+  const parts = index.partsOf(commitment).map((part) => ({ id: part.id, unit: caseOf(index, part).terms.unit }));
+  const isWhole = [...QUARTER_COLUMNS, "id" as const].every((column) => layout.at[column] !== undefined);
+  if (!isWhole || parts.some((part) => layout.rowOf(part.id) === undefined)) return [];
+  return parts.map((part) => ({
+    id: part.id,
+    times: unit !== null && part.unit !== null ? convert(1, part.unit, unit) : 1,
+  }));
 }
 
 /** A column as a row's own formulas name it. @example letter(layout, "target") // "$E" */
@@ -185,6 +208,10 @@ function inPlaceOf(column: LedgerColumn, baseline: Content): string {
   return column === "attainment" || column === "share" ? "" : textLiteral("");
 }
 
+/** A whole column, as formulas of any row name it. @example wholeColumn(layout, "id") // "$W:$W" */
+const wholeColumn = (layout: LedgerLayout, column: LedgerColumn) =>
+  `${letter(layout, column)}:${letter(layout, column)}`;
+
 /** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
 export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
 
@@ -196,7 +223,8 @@ function rowCells(own: (column: LedgerColumn) => string, { settings }: LedgerLay
     target: own("target"),
     baseline: own("baseline"),
     asOfDay: fixed(settings.asOfDay),
-    asOfMonths: completedMonthsOf(fixed(settings.asOfMonths), year),
+    asOfMonths: fixed(settings.asOfMonths),
+    monthsBefore: monthsBefore(`${year}-01-01`),
     shareTolerance: fixed(settings.shareTolerance),
     shareGrace: fixed(settings.shareGrace),
     pointTolerance: fixed(settings.pointTolerance),
@@ -314,7 +342,8 @@ function validationOf(entry: LedgerRow["entry"], block: Block, layout: LedgerLay
   if (entry === "done") return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };
   if (entry === "number") return { block, rule: { formula: anyNumber(first) }, ...words.numberWarning };
   const target = `${letter(layout, "target")}${block.row + 1}`;
-  return { block, rule: { formula: plausiblePercent(first, target) }, ...words.percentWarning };
+  const doubt = (number: string) => spellDoubt(percentUnclear(PERCENT), number, target);
+  return { block, rule: { formula: plausibleNumber(first, doubt) }, ...words.percentWarning };
 }
 
 /** Columns of ours that stand side by side. */

@@ -20,9 +20,9 @@ import {
   sumOf,
   tallyOf,
   tallyOfAll,
-  toleranceLine,
   type VerdictColumns,
 } from "./formulas";
+import { toleranceLine } from "./formulasTolerance";
 import type { LedgerReading, SettingCells } from "./ledgerEntries";
 import {
   addressOf,

@@ -34,8 +34,10 @@ it("calls TARGET once a row and no other function of ours", () => {
   }
 });
 
-it("adds up a declared total once all its parts are in", () => {
-  expect(row("新增学位")("二季度").replace(/H\d+/g, "H#")).toBe('=IF(COUNT($H#,$H#)=2,SUM($H#,$H#),"")');
+it("adds up a declared total once all its parts are in, found by their 编号", () => {
+  const cell = (id: string) => `INDEX($H:$H,MATCH("${id}",$W:$W,0))`;
+  const both = `${cell("JZ2024-014")},${cell("JZ2024-012")}`;
+  expect(row("新增学位")("二季度")).toBe(`=IF(COUNT(${both})=2,SUM(${both}),"")`);
 });
 
 it("leaves the quarters to people, but for a total", () => {
@@ -53,12 +55,8 @@ it("leaves the quarters to people, but for a total", () => {
 
 it.each([
   ["新增学位", "年度目标", "=TARGET($B17,$C17)"],
-  ["新增学位", "完成率", '=IF(AND(ISNUMBER($L17),ISNUMBER($E17)),IFERROR($L17/$E17,""),"")'],
-  [
-    "新增学位",
-    "差距",
-    '=IF(AND(ISNUMBER($E$3),ISNUMBER($L17),ISNUMBER($E17)),IF($N17>0,ROUND($E17*$N17-$L17,9),""),"")',
-  ],
+  ["新增学位", "完成率", '=IF(COUNT($L17,$E17)=2,IFERROR($L17/$E17,""),"")'],
+  ["新增学位", "差距", '=IF(COUNT($E$3,$L17,$E17)=3,IF($N17>0,ROUND($E17*$N17-$L17,9),""),"")'],
   ["技改投资增速", "完成率", "看差距"],
   ["技改投资增速", "序时进度", "—"],
   ["举办中小学艺术节", "差距", "—"],
@@ -93,7 +91,7 @@ it("warns of a percentage typed as a fraction, and offers words for what is done
     title,
     "list" in rule ? rule.list.join("/") : rule.formula.slice(0, 14),
   ]);
-  expect(rules).toContainEqual(["请核对单位", "=AND(ISNUMBER("]);
+  expect(rules).toContainEqual(["请核对单位", "=OR(ISTEXT(G6)"]);
   expect(rules).toContainEqual(["请选择", "已完成/未完成"]);
 });
 

@@ -55,7 +55,8 @@ function opened(entry: Entry) {
 it.each<[string, string, Typed[], string]>([
   ["nothing typed", "中小学新增学位", [], ""],
   ["on pace", "中小学新增学位", [1500, 3000], ""],
-  ["a figure with its unit", "中小学新增学位", [1500, "3000个"], "有格子不是数字"],
+  ["a figure with its unit", "中小学新增学位", [1500, "3000个"], ""],
+  ["a word of doubt", "中小学新增学位", [1500, "约3000"], "读不出，请填数字"],
   ["fewer than before", "中小学新增学位", [3000, 2900], "二季度少于前季"],
   ["fewer than before, a quarter left out between", "中小学新增学位", [3000, null, 2900], "三季度少于前季"],
   ["a slipped digit", "中小学新增学位", [1500, 59700], "约为目标10倍"],
@@ -66,7 +67,7 @@ it.each<[string, string, Typed[], string]>([
   ["万 typed too much", "中小学新增学位", [0.1, 0.2985], "约为应达的1/10000"],
   ["half of the weight while none is due", "粮食产量", [null, 46], ""],
   ["twice the target of what is counted", "中小学新增学位", [1500, 11940], ""],
-  ["a percentage typed as a fraction", "技改投资增速", [null, 0.149], "9%请填9"],
+  ["a percentage typed as a fraction", "技改投资增速", [null, 0.149], "14.9%请填14.9"],
   ["a rate that fell", "技改投资增速", [18, 16], ""],
   ["a rate ten times its target", "技改投资增速", [null, 150], ""],
   ["a word for what is done", "举办中小学艺术节", [null, "已完成"], ""],
@@ -87,9 +88,9 @@ it("asks for the reason and the measures of what is behind, and no longer once t
 
 it.each<[Typed[], Typed, string]>([
   [[1500, 1500], 3000, ""],
-  [[1500, null], "", ""],
+  [[1500, null], "", "一季度为1500"],
   [[null, 3000], "", "一季度没有填"],
-  [[1500, "一千五"], "一千五", "有格子不是数字"],
+  [[1500, "一千五"], "读不出", "读不出，请填数字"],
   [[3500, -500], 3000, "当季数为负"],
   [[3500, 100], 3600, ""],
 ])("adds up quarters that are typed alone: %j make %j", async (quarters, latest, hint) => {

@@ -1,0 +1,156 @@
+/** 填报提示: the first thing that seems wrong with what was typed into a row, or is still asked for. Nothing is forbidden by it. */
+import { REMARKS } from "../core/actual";
+import { tidy } from "../core/expression";
+import { magnitudeSlips } from "../core/units";
+import { zh } from "../strings/zh";
+import { textLiteral } from "./calls";
+import type { Reading } from "./entryReading";
+import type { Cells } from "./formulas";
+import { partsThere, typedBefore, typedNow, type Part, type Quarters } from "./formulasEntry";
+import { Formula } from "./plan";
+
+const hints = zh.ledger.hints;
+
+/** What a row's hint looks at. */
+export interface Hinted {
+  readonly cells: Cells;
+  readonly quarters: Quarters;
+  readonly reading: Reading;
+  readonly reason: string;
+  readonly measures: string;
+  readonly unit: string;
+  readonly entry: "percent" | "number" | "done";
+  /** How a flow is typed; null for any other kind. */
+  readonly flow: "cumulative" | "perQuarter" | null;
+  readonly moreIsBetter: boolean;
+  /** Whether the figure is of the target's own size, so that a multiple of it is a slip. */
+  readonly hasTotal: boolean;
+  /** The parts that a total adds up, and the column of 编号 in which their rows are found. */
+  readonly parts: readonly Part[];
+  readonly ids: string;
+  readonly asksBaseline: boolean;
+}
+
+/** A hint formula. Each piece says its sentence where it holds, and else what follows it. */
+export function hintOf(row: Hinted): Formula {
+  const pieces = [
+    ...missingParts(row),
+    unreadable(row),
+    ...baselineNoNumber(row),
+    ...falling(row),
+    ...quartersAlone(row),
+    ...slips(row),
+    asked(row),
+    lastKnown(row),
+    ...provisional(row),
+  ];
+  return new Formula(`=${pieces.reduceRight((otherwise, piece) => piece(otherwise), '""')}`);
+}
+
+type Piece = (otherwise: string) => string;
+
+const where =
+  (condition: string, sentence: string): Piece =>
+  (otherwise) =>
+    `IF(${condition},${textLiteral(sentence)},${otherwise})`;
+
+function missingParts({ parts, ids }: Hinted): Piece[] {
+  return parts.length === 0 ? [] : [where(`${partsThere(parts, ids)}<${parts.length}`, hints.partMissing)];
+}
+
+/** The figure at 截至期 could not be read: it stands there as text. Of a share typed as a fraction it tells the person's own figure. */
+function unreadable({ cells: { actual }, entry }: Hinted): Piece {
+  const isText = `AND(ISTEXT(${actual}),${actual}<>"")`;
+  if (entry === "done") return where(`AND(${isText},${actual}<>"已完成",${actual}<>"未完成")`, hints.notDoneWord);
+  if (entry === "number") return where(isText, hints.notNumber);
+  const hundredfold = `ROUND(${actual}*100,9)`;
+  const fraction = `${hundredfold}&${textLiteral(hints.asPercent)}&${hundredfold}`;
+  const figure = `IF(ABS(${actual}*1)<1,${fraction},${textLiteral(hints.notRate)})`;
+  return (otherwise) => `IF(${isText},IFERROR(${figure},${textLiteral(hints.notNumber)}),${otherwise})`;
+}
+
+function baselineNoNumber({ asksBaseline, cells: { baseline } }: Hinted): Piece[] {
+  return asksBaseline ? [where(`ISTEXT(${baseline})`, hints.baselineNoNumber)] : [];
+}
+
+/** A cumulative figure below one before it. */
+function falling({ flow, quarters: { cells } }: Hinted): Piece[] {
+  if (flow !== "cumulative" || !cells.every(isCell)) return [];
+  return cells.slice(1).map((quarter, position) => {
+    const before = cells.slice(0, position + 1).join(",");
+    return where(
+      `COUNT(${before})*COUNT(${quarter})*(${quarter}<MAX(${before}))`,
+      hints.falling(zh.ledger.headings.quarters[position + 1] ?? ""),
+    );
+  });
+}
+
+/** Whether the ledger still has the column: people may have taken it out. */
+const isCell = (named: string) => named.startsWith("$");
+
+function quartersAlone({ flow, quarters: { cells } }: Hinted): Piece[] {
+  if (flow !== "perQuarter" || !cells.every(isCell)) return [];
+  const missing = cells
+    .slice(0, -1)
+    .map((quarter, position) =>
+      where(
+        `AND(LEN(${quarter})=0,COUNT(${cells.slice(position + 1).join(",")})>0)`,
+        hints.missing(zh.ledger.headings.quarters[position] ?? ""),
+      ),
+    );
+  return [where(`MIN(${cells.join(",")})<0`, hints.negative), ...missing];
+}
+
+/** A multiple of the target that a mistaken unit would make. */
+function slips({ hasTotal, unit, flow, moreIsBetter, cells: { actual, target, share } }: Hinted): Piece[] {
+  if (!hasTotal) return [];
+  // Between the steps, in order: from how near below a factor to how near above it; elsewhere 0, whose reciprocal is an error.
+  const steps = magnitudeSlips(unit)
+    .flatMap(({ factor, margin }) => [
+      [tidy(factor * (1 - margin)), factor] as const,
+      [tidy(factor * (1 + margin + NEXT)), 0] as const,
+    ])
+    .sort(([one], [other]) => one - other);
+  const list = (numbers: readonly number[]) => `{${numbers.join(",")}}`;
+  const from = list([0, ...steps.map(([ratio]) => ratio)]);
+  const factors = list([0, ...steps.map(([, factor]) => factor)]);
+  const { before, behind } = hints.slip;
+  const near = (most: string, least: string) => `1/(1/LOOKUP(${most}/${least},${from},${factors}))`;
+  const above: Piece = (otherwise) =>
+    `IFERROR(${textLiteral(before)}&${near(actual, target)}&${textLiteral(behind)},${otherwise})`;
+  // What a flow reached grows over the period, so it is held against what is due; where less is better, little is no slip.
+  const due = flow === null ? target : `${target}*${share}`;
+  const below: Piece = (otherwise) =>
+    `IFERROR(${textLiteral(hints.slipBelow)}&${near(`(${due})`, actual)},${otherwise})`;
+  return moreIsBetter ? [above, below] : [above];
+}
+const NEXT = 1e-9; // the upper end itself is near
+
+/** Reason and measures of what is behind. */
+function asked({ cells: { status }, reason, measures }: Hinted): Piece {
+  const isShort = `OR(${status}=${textLiteral(zh.status.behind)},${status}=${textLiteral(zh.status.farBehind)})`;
+  const isBlank = (cell: string) => `LEN(${cell})=0`;
+  const sentence = `IF(${isBlank(reason)},IF(${isBlank(measures)},${textLiteral(hints.reasonAndMeasures)},${textLiteral(hints.reason)}),${textLiteral(hints.measures)})`;
+  return (otherwise) => `IF(AND(${isShort},OR(${isBlank(reason)},${isBlank(measures)})),${sentence},${otherwise})`;
+}
+
+/** The last figure before, and its quarter, where nothing stands for 截至期. */
+function lastKnown({ cells: { actual }, quarters }: Hinted): Piece {
+  const [, second = "", third = ""] = quarters.cells;
+  const isBlank = (cell: string) => `(LEN(${cell})=0)`;
+  const place = `CHOOSE(N(${quarters.quarter}),1,1,2-${isBlank(second)},3-${isBlank(third)}*(1+${isBlank(second)}))`;
+  const before = typedBefore(quarters);
+  const known = `MID("一二三",${place},1)&${textLiteral(hints.lastKnown)}&${before}`;
+  return (otherwise) => `IF(AND(${actual}="",${quarters.quarter}>1),IF(LEN(${before})>0,${known},""),${otherwise})`;
+}
+
+/** 快报, 初步, 预计: read, and said. */
+function provisional({ reading: { marks }, quarters }: Hinted): Piece[] {
+  if (marks.length === 0) return [];
+  const words = REMARKS.filter((word) => marks.some((mark) => mark.includes(word)));
+  const list = `{${words.map(textLiteral).join(",")}}`;
+  return [
+    (otherwise) =>
+      `IFERROR(LOOKUP(99,FIND(${list},${typedNow(quarters)}),${list})&${textLiteral(hints.provisional)},${otherwise})`,
+  ];
+}

@@ -1,0 +1,184 @@
+/** A ledger in a real spreadsheet without its screen: filled in, sorted and read as people do it. TARGET answers as the functions do. */
+import { targetAnswer } from "../../src/core/answers";
+import type { CatalogIndex } from "../../src/core/catalog";
+import { CatalogError } from "../../src/core/errors";
+import type { Rules } from "../../src/core/status";
+import { ledger } from "../../src/sheets/ledger";
+import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { columnName, Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
+import { zh } from "../../src/strings/zh";
+import type { CellInput } from "../workbench/engine/engine";
+import { headlessEngine } from "../workbench/engine/univer/headless";
+import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
+
+/** What stands in a cell: nothing, a number, a text, true or false. */
+export type Typed = string | number | boolean | null;
+
+export const columnAt = (name: LedgerColumn) => LEDGER_COLUMNS.findIndex(([each]) => each === name);
+
+/** Where the settings stand on a new ledger. */
+const SETTINGS = {
+  asOf: zh.ledger.asOf,
+  shareTolerance: zh.ledger.toleranceShare,
+  pointTolerance: zh.ledger.tolerancePoints,
+  shareGrace: zh.ledger.graceShare,
+} as const;
+type Setting = keyof typeof SETTINGS;
+
+export class FilledLedger {
+  readonly plan: SheetPlan;
+  /** The ids of the rows, from above. */
+  readonly ids: readonly string[];
+  readonly first: number;
+  private readonly engine: UniverEngine;
+  private readonly sheet: string;
+
+  constructor(index: CatalogIndex, rules: Rules, entry: Entry = "cumulative", asOf = `${index.catalog.year}Q2`) {
+    const every = index.catalog.departments.map(({ id }) => id);
+    this.plan = ledger(index, every, rules, "台账", asOf, entry);
+    const at = columnAt("id");
+    this.first = this.plan.content.findIndex((cells) => index.withId(String(cells[at])) !== undefined);
+    const rows = this.plan.content.slice(this.first).filter((cells) => index.withId(String(cells[at])));
+    this.ids = rows.map((cells) => String(cells[at]));
+    this.engine = headlessEngine("台账");
+    this.sheet = this.engine.sheets()[0]?.id ?? "";
+    const width = Math.max(...this.plan.content.map((cells) => cells.length));
+    this.write(
+      0,
+      0,
+      this.plan.content.map((cells) => {
+        const commitment = index.withId(String(cells[at]));
+        return Array.from({ length: width }, (_, column) => answered(index, commitment?.id, cells[column] ?? ""));
+      }),
+    );
+  }
+
+  /** Types a setting of the head. */
+  set(setting: Setting, typed: Typed | Formula): void {
+    const { row, column } = this.settingCell(setting);
+    this.write(row, column, [[typed]]);
+  }
+
+  settingCell(setting: Setting): { row: number; column: number } {
+    const row = this.plan.content.findIndex((cells) => cells.includes(SETTINGS[setting]));
+    return { row, column: (this.plan.content[row] ?? []).indexOf(SETTINGS[setting]) + 1 };
+  }
+
+  /** Types the quarters of rows, from the first row on; a row whose quarters are formulas of ours keeps them. */
+  fill(quarters: readonly (readonly Typed[])[]): void {
+    const column = columnAt("quarter1");
+    this.write(
+      this.first,
+      column,
+      quarters.map((typed, position) => {
+        const planned = this.plan.content[this.first + position] ?? [];
+        return QUARTER_COLUMNS.map((_, quarter) => {
+          const own = planned[column + quarter];
+          return own instanceof Formula ? own : (typed[quarter] ?? null);
+        });
+      }),
+    );
+  }
+
+  type(id: string, column: LedgerColumn, typed: Typed): void {
+    this.write(this.first + this.ids.indexOf(id), columnAt(column), [[typed]]);
+  }
+
+  /** All cells of the rows as they come out, by column, in the order the rows were built. */
+  async rows(): Promise<Record<LedgerColumn, unknown>[]> {
+    const cells = await this.cells({
+      row: this.first,
+      column: 0,
+      rows: this.ids.length,
+      columns: LEDGER_COLUMNS.length,
+    });
+    return cells.map(
+      (row) => Object.fromEntries(LEDGER_COLUMNS.map(([name], at) => [name, row[at]])) as Record<LedgerColumn, unknown>,
+    );
+  }
+
+  async row(id: string): Promise<Record<LedgerColumn, unknown>> {
+    const found = (await this.rows()).find((row) => row.id === id);
+    if (!found) throw new Error(`no row ${id}`);
+    return found;
+  }
+
+  async cells(block: Block): Promise<unknown[][]> {
+    await this.engine.calculated();
+    return this.engine.read({ sheet: this.sheet, ...block }).map((row) => row.map(({ value }) => value ?? ""));
+  }
+
+  /** Everything above the rows, as one text. */
+  async head(): Promise<string> {
+    const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: LEDGER_COLUMNS.length });
+    return cells.map((row) => row.join(" ")).join("\n");
+  }
+
+  /**
+   * Sorts the rows as Excel does: contents move, and a reference to a cell of its own row follows it.
+   * @param order for each place the position of the row that comes there
+   */
+  async sort(order: readonly number[]): Promise<void> {
+    await this.engine.calculated();
+    const block = { sheet: this.sheet, row: this.first, column: 0, rows: order.length, columns: LEDGER_COLUMNS.length };
+    const before = this.engine.read(block);
+    this.write(
+      this.first,
+      0,
+      order.map((from, to) =>
+        (before[from] ?? []).map(({ value, formula }) => (formula ? new Formula(moved(formula, to - from)) : value)),
+      ),
+    );
+  }
+
+  private write(row: number, column: number, contents: readonly (readonly (Typed | Formula)[])[]): void {
+    const block = { sheet: this.sheet, row, column, rows: contents.length, columns: contents[0]?.length ?? 0 };
+    this.engine.write(
+      block,
+      contents.map((cells) => cells.map(asInput)),
+    );
+  }
+
+  close(): void {
+    this.engine.close();
+  }
+}
+
+function asInput(content: Typed | Formula): CellInput {
+  if (content instanceof Formula) return { formula: content.toString() };
+  return typeof content === "string" && content !== ""
+    ? { value: content, isText: true }
+    : { value: content === "" ? null : content };
+}
+
+/** A content of the plan with TARGET's answer in place of its call. */
+function answered(index: CatalogIndex, id: string | undefined, content: Content): Typed | Formula {
+  if (!(content instanceof Formula) || id === undefined) return content;
+  const spelled = content.toString().replace(/TARGET\([^()]*\)/g, () => {
+    try {
+      return String(targetAnswer(index, id, "", null, null));
+    } catch (error) {
+      if (error instanceof CatalogError) return "NA()";
+      throw error;
+    }
+  });
+  return new Formula(spelled);
+}
+
+/** @example columnLetter("target") // "E" */
+export const columnLetter = (name: LedgerColumn) => columnName(columnAt(name));
+
+/** A formula as Excel moves it with its cell: references without $ before the row go along. Quoted texts stay what they are. */
+function moved(formula: string, rows: number): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((piece) =>
+      piece.startsWith('"')
+        ? piece
+        : piece.replace(
+            /(\$?\b[A-Z]{1,3})(\d+)\b/g,
+            (_, column: string, row: string) => `${column}${Number(row) + rows}`,
+          ),
+    )
+    .join("");
+}
