@@ -136,20 +136,22 @@ export interface Part {
 
 /**
  * A total's quarter: the sum of its parts' once all of them hold a number. Parts are found by their 编号, so that sorting, moving and
- * inserting rows never changes the sum; without one of their rows there is none.
- * @param ids the column of 编号, as $W:$W
- * @param figures the quarter's own column
+ * inserting rows never changes the sum; without one of their rows there is none. OFFSET names only the cell it finds: a look-up in the
+ * quarter's own column would name the total itself among the rest.
+ * @param id the column of 编号, as $W
+ * @param figure the quarter's own column
  */
-export function totalOf(parts: readonly Part[], ids: string, figures: string): Formula {
-  const cell = ({ id }: Part) => `INDEX(${figures},MATCH(${textLiteral(id)},${ids},0))`;
+export function totalOf(parts: readonly Part[], id: string, figure: string): Formula {
+  const cell = (part: Part) =>
+    `OFFSET(${id}$1,MATCH(${textLiteral(part.id)},${id}:${id},0)-1,COLUMN(${figure}$1)-COLUMN(${id}$1))`;
   const all = parts.map((part) => `ISNUMBER(${cell(part)})`).join(",");
   const sum = parts.map((part) => `${cell(part)}${part.times === 1 ? "" : `*${part.times}`}`).join("+");
   return new Formula(`=IF(AND(${all}),${sum},"")`);
 }
 
 /** How many of a total's parts have a row. */
-export const partsThere = (parts: readonly Part[], ids: string): string =>
-  `COUNT(${parts.map(({ id }) => `MATCH(${textLiteral(id)},${ids},0)`).join(",")})`;
+export const partsThere = (parts: readonly Part[], column: string): string =>
+  `COUNT(${parts.map(({ id }) => `MATCH(${textLiteral(id)},${column}:${column},0)`).join(",")})`;
 
 /** For validation: a text, or a number that means one thing only. */
 export function plausibleNumber(typed: string, doubt: (number: string) => string): string {

@@ -95,7 +95,7 @@ export function ledgerRow(
   const isPerQuarter = terms.kind === "flow" && layout.entry === "perQuarter";
   const parts = partsShown(index, commitment, layout);
   const totals = QUARTER_COLUMNS.map((quarter): Content =>
-    parts.length === 0 ? "" : totalOf(parts, wholeColumn(layout, "id"), wholeColumn(layout, quarter)),
+    parts.length === 0 ? "" : totalOf(parts, letter(layout, "id"), letter(layout, quarter)),
   );
   const [quarter1 = "", quarter2 = "", quarter3 = "", quarter4 = ""] = totals;
   // Done stays done: what met the whole target at an earlier quarter counts until a later figure says otherwise.
@@ -133,7 +133,7 @@ export function ledgerRow(
       moreIsBetter: terms.direction === "up",
       hasTotal: hasShare,
       parts,
-      ids: wholeColumn(layout, "id"),
+      ids: letter(layout, "id"),
       asksBaseline,
     }),
     latest: latest(),
@@ -207,10 +207,6 @@ function inPlaceOf(column: LedgerColumn, baseline: Content): string {
   if (column === "reason" || column === "measures") return textLiteral(words.noFigure);
   return column === "attainment" || column === "share" ? "" : textLiteral("");
 }
-
-/** A whole column, as formulas of any row name it. @example wholeColumn(layout, "id") // "$W:$W" */
-const wholeColumn = (layout: LedgerLayout, column: LedgerColumn) =>
-  `${letter(layout, column)}:${letter(layout, column)}`;
 
 /** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
 export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");

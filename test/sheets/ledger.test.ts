@@ -35,9 +35,9 @@ it("calls TARGET once a row and no other function of ours", () => {
 });
 
 it("adds up a declared total once all its parts are in, found by their 编号", () => {
-  const cell = (id: string) => `INDEX($H:$H,MATCH("${id}",$W:$W,0))`;
-  const both = `${cell("JZ2024-014")},${cell("JZ2024-012")}`;
-  expect(row("新增学位")("二季度")).toBe(`=IF(COUNT(${both})=2,SUM(${both}),"")`);
+  const cell = (id: string) => `OFFSET($W$1,MATCH("${id}",$W:$W,0)-1,COLUMN($H$1)-COLUMN($W$1))`;
+  const [one, other] = [cell("JZ2024-014"), cell("JZ2024-012")];
+  expect(row("新增学位")("二季度")).toBe(`=IF(AND(ISNUMBER(${one}),ISNUMBER(${other})),${one}+${other},"")`);
 });
 
 it("leaves the quarters to people, but for a total", () => {

@@ -69,7 +69,7 @@ it.each<[string, string, Typed[], string]>([
   ["twice the target of what is counted", "中小学新增学位", [1500, 11940], ""],
   ["a percentage typed as a fraction", "技改投资增速", [null, 0.149], "14.9%请填14.9"],
   ["a rate that fell", "技改投资增速", [18, 16], ""],
-  ["a rate ten times its target", "技改投资增速", [null, 150], ""],
+  ["a level in a row of growth", "技改投资增速", [null, 150], "像总量，请填增速"],
   ["a word for what is done", "举办中小学艺术节", [null, "已完成"], ""],
   ["another word for it", "举办中小学艺术节", [null, "差不多了"], "请选完成与否"],
 ])("hints: %s", async (_case, indicator, quarters, hint) => {
