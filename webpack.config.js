@@ -20,6 +20,25 @@ const OFFICE_JS = {
   "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
   local: "office/office.js",
 };
+// Where office.js fetches its other parts from; the last is a library of Microsoft's it asks for where a page has none.
+const OFFICE_ORIGINS = {
+  global: ["https://appsforoffice.microsoft.com", "https://ajax.aspnetcdn.com"],
+  "21vianet": ["https://appsforoffice.cdn.partner.office365.cn", "https://ajax.aspnetcdn.com"],
+  local: [],
+};
+/** What the pane's page may load and run: its own files, office.js, and nothing that was a text before. */
+const policyOf = (office) =>
+  [
+    "default-src 'none'",
+    `script-src ${["'self'", ...OFFICE_ORIGINS[office]].join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${["'self'", ...OFFICE_ORIGINS[office]].join(" ")}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 // What office.js asks for beside itself, by host and language.
 const OFFICE_FILES = [
   "office.js",
@@ -33,7 +52,7 @@ const OFFICE_FILES = [
 
 const shared = (mode) => ({
   mode,
-  devtool: mode === "production" ? "source-map" : "eval-source-map",
+  devtool: mode === "production" ? "source-map" : "cheap-module-source-map",
   target: "web",
   context: __dirname,
   resolve: { extensions: [".ts", ".tsx", ".js"] },
@@ -84,7 +103,7 @@ function addin(mode, output, office, url) {
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
-        templateParameters: { officeJs: OFFICE_JS[office] },
+        templateParameters: { officeJs: OFFICE_JS[office], policy: policyOf(office) },
         inject: "body",
         scriptLoading: "blocking",
       }),

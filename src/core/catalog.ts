@@ -9,7 +9,27 @@ import { asKept, isNoIndicator } from "./sheetNames";
 import { areAlike, convert } from "./units";
 import type { Catalog, Commitment, Department } from "./types";
 
-const SHOWN_ISSUES = 20; // a broken file is described by its first troubles
+const SHOWN_ISSUES = 8; // a broken file is described by its first troubles
+
+const MOST_CHARACTERS = 40_000_000; // a hundred thousand promises
+
+/**
+ * A catalog from the text of a file or of a workbook's part: both go this one way.
+ * @throws CatalogError catalogInvalid, also for what is no JSON or too long
+ */
+export function catalogOfText(text: string): Catalog {
+  if (text.length > MOST_CHARACTERS)
+    throw new CatalogError("catalogInvalid", {
+      issues: [{ path: "/", problem: "tooLong", detail: `${MOST_CHARACTERS / 10_000}万` }],
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "noJson", detail: text.slice(0, 20) }] });
+  }
+  return validateCatalog(value);
+}
 
 /**
  * Checks that a parsed JSON value is a catalog whose parts fit together.
@@ -20,7 +40,11 @@ export function validateCatalog(value: unknown): Catalog {
     const issues = (isCatalogShape.errors ?? []).map(shapeIssue);
     throw new CatalogError("catalogInvalid", { issues: deepest(issues).slice(0, SHOWN_ISSUES) });
   }
-  const issues = [...inconsistencies(value as Catalog)].slice(0, SHOWN_ISSUES);
+  const issues: CatalogIssue[] = [];
+  for (const issue of inconsistencies(value as Catalog)) {
+    issues.push({ ...issue, detail: cut(issue.detail) });
+    if (issues.length >= SHOWN_ISSUES) break;
+  }
   if (issues.length > 0) throw new CatalogError("catalogInvalid", { issues });
   return withShownUnits(value as Catalog);
 }
@@ -42,23 +66,34 @@ function shownTarget<T extends Commitment["target"]>(target: T): T {
   return unit === target.unit ? target : { ...target, unit };
 }
 
+/** What the validator's words are in the catalog's; the value beside each is what would have been right. */
+const SHAPE_PROBLEMS: Readonly<Record<string, CatalogIssue["problem"]>> = {
+  required: "missing",
+  additionalProperties: "unknownField",
+  type: "wrongType",
+  maxLength: "tooLong",
+  maxItems: "tooMany",
+  maxProperties: "tooMany",
+  minimum: "outOfRange",
+  maximum: "outOfRange",
+};
+
 function shapeIssue(error: ShapeError): CatalogIssue {
-  const parameter = Object.values(error.params ?? {})
-    .flat()
-    .slice(0, 8)
-    .join(", ");
-  return {
-    path: error.instancePath || "/",
-    problem: "shape",
-    detail: `${error.keyword}${parameter ? ` (${parameter})` : ""}`,
-  };
+  const { missingProperty, additionalProperty, type, limit } = error.params ?? {};
+  const known = SHAPE_PROBLEMS[error.keyword];
+  const path = error.instancePath || "/";
+  if (known === undefined) return { path, problem: "shape", detail: error.keyword };
+  const detail = [missingProperty, additionalProperty, type, limit].find((each) => each !== undefined);
+  return { path, problem: known, detail: cut(String(detail)) };
 }
+
+const LONGEST_DETAIL = 40;
+const cut = (text: string) => (text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text);
 
 /** A wrong field inside a choice of shapes is reported by every choice: keep what lies deepest below each place. */
 function deepest(issues: CatalogIssue[]): CatalogIssue[] {
-  const kept = issues.filter(
-    (issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`) && issue.detail.startsWith("anyOf")),
-  );
+  if (!issues.some(({ detail }) => detail === "anyOf")) return issues;
+  const kept = issues.filter((issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`)));
   return kept.length > 0 ? kept : issues;
 }
 
@@ -290,14 +325,14 @@ export class CatalogIndex {
 
 /** Exact names and, where no exact name stands against them, aliases: of one commitment, or of several. */
 function indexNames(commitments: readonly Commitment[]): Map<string, Commitment | readonly Commitment[]> {
-  const byName = new Map<string, Commitment | readonly Commitment[]>();
+  const byName = new Map<string, Commitment | Commitment[]>();
   for (const commitment of commitments) byName.set(normaliseName(commitment.indicator), commitment);
   for (const commitment of commitments)
     for (const alias of commitment.aliases ?? []) {
       const name = normaliseName(alias);
       const taken = byName.get(name);
       if (taken === undefined) byName.set(name, commitment);
-      else if (!isOne(taken)) byName.set(name, [...taken, commitment]);
+      else if (Array.isArray(taken)) taken.push(commitment);
       else if (taken !== commitment && normaliseName(taken.indicator) !== name) byName.set(name, [taken, commitment]);
     }
   return byName;

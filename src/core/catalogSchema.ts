@@ -4,12 +4,28 @@
  * The meaning of each field is DOMAIN knowledge and is explained in its description.
  */
 import { Type, type TSchema } from "@sinclair/typebox";
+import { LARGEST_AMOUNT } from "./units";
 
 const literals = <T extends string[]>(values: [...T], description: string) =>
   Type.Unsafe<T[number]>({ type: "string", enum: values, description });
-const text = (description: string) => Type.String({ pattern: "\\S", description });
+/** Every size has a bound, so that a file that means harm is refused before anything reckons with it. In characters, and in items. */
+const NAME_LENGTH = 200; // a text within a formula may have 255
+const TEXT_LENGTH = 4000;
+const UNIT_LENGTH = 20;
+const MOST_NAMES = 200;
+const MOST_DOCUMENTS = 2000;
+const MOST_DEPARTMENTS = 10_000;
+const MOST_COMMITMENTS = 200_000; // three thousand counties with some dozens each
+const text = (description: string, maxLength = TEXT_LENGTH) => Type.String({ pattern: "\\S", maxLength, description });
+const name = (description: string) => text(description, NAME_LENGTH);
+const figure = (description?: string) =>
+  Type.Number({
+    minimum: -LARGEST_AMOUNT,
+    maximum: LARGEST_AMOUNT,
+    ...(description === undefined ? {} : { description }),
+  });
 const date = (description: string) =>
-  Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", description });
+  Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", maxLength: 10, description });
 const closed = <T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 
@@ -21,20 +37,20 @@ export const ComparatorSchema = literals(
 export const TargetSchema = Type.Union([
   closed({
     comparator: ComparatorSchema,
-    value: Type.Number({ description: "The figure, in the unit beside it; the lower end of a range" }),
-    valueMax: Type.Optional(Type.Number({ description: "The upper end of a range" })),
-    unit: text("The unit as people write it, 万 and 亿 included: 个, 万亩, 亿斤, %, 百分点"),
+    value: figure("The figure, in the unit beside it; the lower end of a range"),
+    valueMax: Type.Optional(figure("The upper end of a range")),
+    unit: text("The unit as people write it, 万 and 亿 included: 个, 万亩, 亿斤, %, 百分点", UNIT_LENGTH),
   }),
   closed({
     comparator: ComparatorSchema,
     relativeTo: Type.Literal("lastYear", { description: "Last year's level, which is the baseline once it is known" }),
-    unit: text("The unit of last year's level"),
+    unit: text("The unit of last year's level", UNIT_LENGTH),
   }),
   closed({ coverage: Type.Literal("complete", { description: "全覆盖: all of what is counted, judged as 100 %" }) }),
 ]);
 
 export const SourceSchema = closed({
-  document: text("Id of the document"),
+  document: name("Id of the document"),
   section: text("Heading under which the phrase stands"),
   speaker: Type.Optional(text("Who said it, with office")),
   phrase: text("The short phrase that carries the promise, as printed"),
@@ -43,11 +59,12 @@ export const SourceSchema = closed({
 export const CommitmentSchema = closed({
   id: Type.String({
     pattern: "^[A-Z]{2,8}[0-9]{4}-[0-9]{3,7}$",
+    maxLength: 20,
     description: "Never reused: it works in a formula in place of both names",
   }),
-  department: text("Id of the responsible department"),
-  indicator: text("Name of the indicator, unique within its department"),
-  aliases: Type.Optional(Type.Array(text("Another name of the indicator"))),
+  department: name("Id of the responsible department"),
+  indicator: name("Name of the indicator, unique within its department"),
+  aliases: Type.Optional(Type.Array(name("Another name of the indicator"), { maxItems: MOST_NAMES })),
   kind: literals(
     ["flow", "stock", "growth", "ratio", "milestone"],
     "Counted over the period, a level to reach, a rate of change, a share, or done and not done",
@@ -64,13 +81,15 @@ export const CommitmentSchema = closed({
   ),
   target: Type.Optional(TargetSchema),
   sumOf: Type.Optional(
-    Type.Array(text("Id of a part"), {
+    Type.Array(name("Id of a part"), {
+      maxItems: 5000,
       minItems: 2,
       description: "A declared total of commitments with the same unit and kind",
     }),
   ),
   annualTargets: Type.Optional(
-    Type.Record(Type.String({ pattern: "^\\d{4}$" }), Type.Number(), {
+    Type.Record(Type.String({ pattern: "^\\d{4}$" }), figure(), {
+      maxProperties: 50,
       description:
         "For a promise over several years, what was planned for a year: a flow's amount within it, else the level at its end",
     }),
@@ -79,7 +98,7 @@ export const CommitmentSchema = closed({
   due: date("Last day of the period"),
   baseline: Type.Optional(
     closed({
-      value: Type.Number({ description: "The level at the start, in the target's unit" }),
+      value: figure("The level at the start, in the target's unit"),
       asOf: Type.Optional(date("The day of that level")),
       phrase: Type.Optional(text("The phrase that carries it")),
     }),
@@ -99,41 +118,51 @@ export const CommitmentSchema = closed({
   review: literals(["confirmed", "unclear"], "An unclear entry is shown but never served as a target"),
   reviewReason: Type.Optional(text("Why the entry is unclear")),
   source: SourceSchema,
-  alsoPromised: Type.Optional(Type.Array(SourceSchema, { description: "Where the same promise is made again" })),
+  alsoPromised: Type.Optional(
+    Type.Array(SourceSchema, { maxItems: 100, description: "Where the same promise is made again" }),
+  ),
   note: Type.Optional(text("A remark of the editors of the catalog")),
 });
 
 export const FactSchema = closed({
-  department: text("Id of the department it concerns"),
+  department: name("Id of the department it concerns"),
   label: text("What was counted"),
-  value: Type.Number(),
-  unit: text("Unit as written"),
+  value: figure(),
+  unit: text("Unit as written", UNIT_LENGTH),
   asOf: text("When, in the words of the source"),
   phrase: text("The phrase that carries it"),
 });
 
 export const CatalogSchema = Type.Object(
   {
-    $schema: Type.Optional(Type.String()),
+    $schema: Type.Optional(Type.String({ maxLength: TEXT_LENGTH })),
     schemaVersion: Type.Literal(1),
-    id: text("Id of the catalog, as in jingzhou-2024"),
+    id: name("Id of the catalog, as in jingzhou-2024"),
     title: text("Title shown to people"),
-    region: text("The place, with its level: 荆州市"),
+    region: name("The place, with its level: 荆州市"),
     year: Type.Integer({ minimum: 1990, maximum: 2100 }),
     version: text("Version of the catalog, a date by custom"),
     documents: Type.Array(
       closed({
-        id: text("Id"),
+        id: name("Id"),
         title: text("Title"),
         publisher: Type.Optional(text("Publisher")),
         date: Type.Optional(text("Date of publication")),
       }),
+      { maxItems: MOST_DOCUMENTS },
     ),
     departments: Type.Array(
-      closed({ id: text("Id"), name: text("Name"), aliases: Type.Optional(Type.Array(text("Another name"))) }),
+      closed({
+        id: name("Id"),
+        name: name("Name"),
+        aliases: Type.Optional(Type.Array(name("Another name"), { maxItems: MOST_NAMES })),
+      }),
+      { maxItems: MOST_DEPARTMENTS },
     ),
-    commitments: Type.Array(CommitmentSchema),
-    facts: Type.Optional(Type.Array(FactSchema, { description: "Figures about the past: never targets" })),
+    commitments: Type.Array(CommitmentSchema, { maxItems: MOST_COMMITMENTS }),
+    facts: Type.Optional(
+      Type.Array(FactSchema, { maxItems: MOST_COMMITMENTS, description: "Figures about the past: never targets" }),
+    ),
   },
   { additionalProperties: false, title: "承诺目录", description: "What a region's departments promise for a year" },
 );

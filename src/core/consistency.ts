@@ -3,7 +3,7 @@ import type { CatalogIssue } from "./errors";
 import { isDay } from "./periods";
 import { normaliseName } from "./text";
 import type { Catalog, Commitment, Direction } from "./types";
-import { areAlike } from "./units";
+import { areAlike, parseUnit } from "./units";
 
 /** What does not fit together in a catalog of the right shape: where it is, and what is wrong there. */
 export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
@@ -36,12 +36,28 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
     if (taken.has(name)) yield { path: `${path}/indicator`, problem: "duplicateName", detail: commitment.indicator };
     taken.add(name);
   }
+  let isReadable = true;
+  for (const [index, { target }] of catalog.commitments.entries())
+    if (target && "unit" in target && !isUnit(target.unit)) {
+      isReadable = false;
+      yield { path: `/commitments/${index}/target/unit`, problem: "unitUnreadable", detail: target.unit };
+    }
+  if (!isReadable) return; // what follows compares units
   for (const [index, commitment] of catalog.commitments.entries())
     for (const issue of troubles(commitment, departments, documents, byId))
       yield { ...issue, path: `/commitments/${index}${issue.path}` };
   for (const [index, fact] of (catalog.facts ?? []).entries())
     if (!departments.has(fact.department))
       yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
+}
+
+function isUnit(unit: string): boolean {
+  try {
+    parseUnit(unit);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function* troubles(
@@ -74,6 +90,8 @@ function* troubles(
     if (shares.some((share, index) => index > 0 && share < (shares[index - 1] ?? 0)) || shares.at(-1) !== 1)
       yield { path: "/profile/quarterShares", problem: "sharesFalling", detail: shares.join(", ") };
   }
+  if (new Set(sumOf).size < (sumOf?.length ?? 0))
+    yield { path: "/sumOf", problem: "partTwice", detail: (sumOf ?? []).join(", ") };
   for (const id of sumOf ?? []) {
     const part = byId.get(id);
     if (!part) yield { path: "/sumOf", problem: "unknownPart", detail: id };

@@ -46,6 +46,8 @@ export interface ErrorFacts {
   propertyUnknown: { given: string };
   columnsDiffer: { departments: number; indicators: number; actuals: number };
   catalogInvalid: { issues: readonly CatalogIssue[] };
+  /** The catalog a workbook carries cannot be used, and nobody has chosen another one yet. */
+  catalogDamaged: { issues: readonly CatalogIssue[] };
   documentRefused: { name: string; reason: DocumentTrouble; limit?: string };
 }
 export type ErrorCode = keyof ErrorFacts;
@@ -76,6 +78,15 @@ export interface CatalogIssue {
   readonly path: string;
   readonly problem:
     | "shape"
+    | "noJson"
+    | "missing"
+    | "unknownField"
+    | "wrongType"
+    | "tooLong"
+    | "tooMany"
+    | "outOfRange"
+    | "unitUnreadable"
+    | "partTwice"
     | "duplicateId"
     | "duplicateName"
     | "unknownDepartment"
@@ -99,7 +110,7 @@ export class CatalogError<C extends ErrorCode = ErrorCode> extends Error {
     readonly code: C,
     readonly facts: ErrorFacts[C],
   ) {
-    super(`${code} ${JSON.stringify(facts)}`);
+    super(`${code} ${JSON.stringify(facts).slice(0, 500)}`);
     this.name = "CatalogError";
   }
 }

@@ -1,24 +1,36 @@
 /** Where catalogs come from beside the embedded one: the workbook, and files. Putting one in force calls our cells anew. */
-import { CatalogIndex, validateCatalog } from "../core/catalog";
+import { CatalogIndex, catalogOfText, validateCatalog } from "../core/catalog";
+import { CatalogError, type ErrorFacts } from "../core/errors";
 import type { Catalog } from "../core/types";
 import { callAnew, type Refreshed } from "./refresh";
 import { session } from "./session";
-import { readPart, writePart } from "./workbookStore";
+import { readPartText, writePart } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
-  const kept = await readPart(context, "catalog");
-  return kept === null ? null : validateCatalog(kept);
+  const kept = await readPartText(context, "catalog");
+  return kept === null ? null : catalogOfText(kept);
 }
 
-/** Puts the workbook's own catalog in force, if it carries one, as on opening it. @returns whether it does */
-export async function useWorkbookCatalog(context: Excel.RequestContext): Promise<boolean> {
-  const catalog = await workbookCatalog(context);
-  if (catalog === null) return false;
-  session.useCatalog(new CatalogIndex(catalog));
+/**
+ * Puts the workbook's own catalog in force, if it carries one, as on opening it. Where that is damaged, nothing answers until a person
+ * has chosen: figures of another catalog in its place would look right and be wrong.
+ * @returns what the workbook carries
+ */
+export async function useWorkbookCatalog(context: Excel.RequestContext): Promise<"none" | "own" | "damaged"> {
+  let found: "own" | "damaged" = "own";
+  try {
+    const catalog = await workbookCatalog(context);
+    if (catalog === null) return "none";
+    session.useCatalog(new CatalogIndex(catalog));
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== "catalogInvalid") throw error;
+    session.refuse(new CatalogError("catalogDamaged", error.facts as ErrorFacts["catalogInvalid"]));
+    found = "damaged";
+  }
   await inTurn(["open"], () => calledAnew(context));
-  return true;
+  return found;
 }
 
 /** What came of a choice that is kept in the workbook and in force: the cells that were called anew, or why they were not. */
@@ -50,15 +62,4 @@ export async function calledAnew(context: Excel.RequestContext): Promise<Kept> {
   } catch (error) {
     return { notRefreshed: error };
   }
-}
-
-/** A catalog from the text of a file. @throws CatalogError catalogInvalid, also for what is no JSON */
-export function catalogOfText(text: string): Catalog {
-  let value: unknown = null;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // What is no JSON has the wrong shape like any other value that is no catalog.
-  }
-  return validateCatalog(value);
 }

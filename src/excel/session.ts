@@ -1,6 +1,7 @@
 /** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex, validateCatalog } from "../core/catalog";
+import type { CatalogError } from "../core/errors";
 import { RULES, type Rules } from "../core/status";
 import type { Entry } from "../sheets/ledgerColumns";
 
@@ -18,6 +19,7 @@ export interface InForce {
 }
 
 let index: CatalogIndex | null = null;
+let damage: CatalogError | null = null;
 let rules: Rules = RULES.standard;
 let entry: Entry = "cumulative";
 let asked: View | null = null;
@@ -29,13 +31,24 @@ export const session = {
     index ??= new CatalogIndex(validateCatalog(embedded));
     return index;
   },
+  /** The catalog cells and commands answer from. @throws CatalogError catalogDamaged while the workbook's own is damaged and nobody has decided */
+  get answering(): CatalogIndex {
+    if (damage) throw damage;
+    return session.index;
+  },
+  /** Lets nothing answer until a person has chosen a catalog. */
+  refuse(reason: CatalogError): void {
+    damage = reason;
+  },
   /** Puts another catalog in force. Cells keep their values until their formulas are assigned again. */
   useCatalog(chosen: CatalogIndex): void {
     index = chosen;
+    damage = null;
   },
   /** Goes back to the embedded catalog. */
   useEmbedded(): void {
     index = null;
+    damage = null;
   },
   get rules(): Rules {
     return rules;
@@ -51,7 +64,7 @@ export const session = {
     entry = chosen;
   },
   inForce(): InForce {
-    return { index: session.index, rules, entry, now: new Date() };
+    return { index: session.answering, rules, entry, now: new Date() };
   },
   /** Asks the pane for a view; a pane that is still loading finds it when it starts to listen. */
   show(view: View): void {

@@ -1,5 +1,6 @@
 /** What is kept inside the workbook: JSON in custom XML parts, which travel with the file and hold some hundred kilobytes with ease. */
 
+import { escapedText, textOfElement, XmlTrouble } from "../files/xml";
 import { inTurn } from "./writingQueue";
 
 /** One part each; the namespace is how it is found again. */
@@ -13,8 +14,14 @@ export const PARTS = {
 } as const;
 export type Part = keyof typeof PARTS;
 
-/** What a part holds, or null where there is none. @param context callers own Excel.run */
+/** What a part holds, or null where there is none, or none that can be read. @param context callers own Excel.run */
 export async function readPart(context: Excel.RequestContext, part: Part): Promise<unknown> {
+  const text = await readPartText(context, part);
+  return text === null ? null : valueOf(text);
+}
+
+/** The text of a part, or null where there is none; blank where somebody else wrote into it, so that it is no such part any more. */
+export async function readPartText(context: Excel.RequestContext, part: Part): Promise<string | null> {
   const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
   parts.load("items/id");
   await context.sync();
@@ -22,7 +29,7 @@ export async function readPart(context: Excel.RequestContext, part: Part): Promi
   if (!first) return null;
   const xml = first.getXml();
   await context.sync();
-  return fromXml(xml.value);
+  return textIn(xml.value);
 }
 
 /** What all parts of this kind hold, in no order; where every value came as a part of its own. */
@@ -68,28 +75,30 @@ export function keepPart(context: Excel.RequestContext, part: Part, value: unkno
   return inTurn(["part", part, value], () => writePart(context, part, value));
 }
 
-/** JSON as the text of one element. Characters that XML does not know go: they mean nothing in a report. */
+/** JSON as the text of one element: what is read again is what was kept, to the last character. */
 export function toXml(part: Part, value: unknown): string {
-  const json = JSON.stringify(value)
-    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;");
-  return `<${part} xmlns="${PARTS[part]}">${json}</${part}>`;
+  // JSON has a spelling for what XML does not know.
+  const json = JSON.stringify(value).replace(/[\x7f-\x9f\ufffe\uffff]/g, escaped);
+  return `<${part} xmlns="${PARTS[part]}">${escapedText(json)}</${part}>`;
 }
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 export function fromXml(xml: string): unknown {
-  const text = /^(?:<\?[^>]*\?>)?\s*<[^>]*>([\s\S]*)<\/[^>]*>\s*$/.exec(xml)?.[1];
-  if (text === undefined) return null;
+  return valueOf(textIn(xml));
+}
+
+function textIn(xml: string): string {
   try {
-    return JSON.parse(
-      text
-        .replace(/&lt;/g, "<")
-        .replace(/&gt;/g, ">")
-        .replace(/&quot;/g, '"')
-        .replace(/&apos;/g, "'")
-        .replace(/&amp;/g, "&"),
-    );
+    return textOfElement(xml);
+  } catch (error) {
+    if (error instanceof XmlTrouble) return "";
+    throw error;
+  }
+}
+
+function valueOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
   } catch {
     return null; // somebody else wrote into it
   }

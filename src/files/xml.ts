@@ -116,12 +116,7 @@ export function textOfElement(xml: string): string {
   return text;
 }
 
-/** A text as it stands between tags. Characters that XML does not know go. */
+/** A text as it stands between tags. */
 export function escapedText(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/\r/g, "&#13;");
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

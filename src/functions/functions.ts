@@ -60,7 +60,7 @@ export enum Property {
  * @returns 目标值
  */
 export function target(department: string, indicator: string, year?: any, unit?: any): number {
-  return inCell(() => targetAnswer(session.index, department, indicator, asGiven(year), asGiven(unit)));
+  return inCell(() => targetAnswer(session.answering, department, indicator, asGiven(year), asGiven(unit)));
 }
 
 /**
@@ -75,7 +75,7 @@ export function target(department: string, indicator: string, year?: any, unit?:
  */
 export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     return paceAnswer(index, rules, index.find(department, indicator), asGiven(asOf), asGiven(unit));
   });
 }
@@ -93,7 +93,7 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  */
 export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any): number {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
     return gapAnswer(index, rules, index.find(department, indicator), entered, asGiven(unit));
   });
@@ -110,7 +110,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  */
 export function rate(department: string, indicator: string, actual: any): number {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     return rateAnswer(index, rules, index.find(department, indicator), asGiven(actual));
   });
 }
@@ -128,7 +128,7 @@ export function rate(department: string, indicator: string, actual: any): number
  */
 export function status(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
     return zh.status[statusAnswer(index, rules, index.find(department, indicator), entered)];
   });
@@ -147,7 +147,7 @@ export function status(department: string, indicator: string, actual: any, asOf?
  */
 export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
     return reasonText(reasonAnswer(index, rules, index.find(department, indicator), entered));
   });
@@ -166,7 +166,7 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
  */
 export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any): number {
   return inCell(() => {
-    const { index } = session;
+    const { answering: index } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
     return runRateAnswer(index, index.find(department, indicator), entered, asGiven(unit));
   });
@@ -183,7 +183,7 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
  */
 export function info(department: string, indicator: string, property: Property): any {
   return inCell(() => {
-    const { index } = session;
+    const { answering: index } = session;
     const asked = propertyNamed(property);
     return propertyText(evidenceOf(index, index.find(department, indicator)), asked);
   });
@@ -197,7 +197,7 @@ export function info(department: string, indicator: string, property: Property):
  * @returns 编号、责任单位、指标、目标、单位、比较、性质、语气、完成时限、原文
  */
 export function list(department?: any): any[][] {
-  return inCell(() => listedCells(session.index, department));
+  return inCell(() => listedCells(session.answering, department));
 }
 
 /**
@@ -219,7 +219,7 @@ export function check(
   earlier?: any[][],
 ): any[][] {
   return inCell(() => {
-    const { index, rules } = session;
+    const { answering: index, rules } = session;
     const columns = {
       departments: columnGiven(departments),
       indicators: columnGiven(indicators),

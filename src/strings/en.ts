@@ -32,6 +32,15 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
 
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "wrong format",
+  noJson: "no JSON file",
+  missing: "is missing",
+  unknownField: "unknown field",
+  wrongType: "wrong type, expected",
+  tooLong: "too long, most characters",
+  tooMany: "too many, most items",
+  outOfRange: "out of range, the bound is",
+  unitUnreadable: "unit cannot be read, write 个, 万亩, 亿元, %, /10万",
+  partTwice: "the same part twice",
   duplicateId: "id used twice",
   duplicateName: "name used twice",
   unknownDepartment: "no such department",
@@ -131,6 +140,8 @@ export const en: Strings = {
       `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
     documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](f.limit ?? "")}.`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
+    catalogDamaged: (f) =>
+      `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Import of the pane (${f.issues.map(issue).join("; ")})`,
   },
   // What stands in cells is Chinese in every language.
   shortErrors: zh.shortErrors,
@@ -595,6 +606,8 @@ export const en: Strings = {
     ownCatalog: (title) => `This workbook has its own catalog: ${title}`,
     embeddedCatalog: "This workbook uses the built-in catalog",
     openCatalogFile: "Open a catalog file",
+    catalogDamagedAsk:
+      "This workbook's own catalog is damaged, so that formulas answer nothing. Using the built-in one deletes the damaged one; or open a catalog file in its place.",
     backToEmbedded: "Use the built-in one",
     backToEmbeddedAsk: "This workbook's own catalog will be deleted. Use the built-in one?",
     backDone: "The built-in catalog is in use.",

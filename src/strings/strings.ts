@@ -22,5 +22,19 @@ export function errorSentence(error: unknown): string {
 }
 
 function refusal<C extends ErrorCode>(error: CatalogError<C>): string {
-  return inUse.errors[error.code](error.facts);
+  return inUse.errors[error.code](shortened(error.facts));
+}
+
+const LONGEST_NAME = 60; // of what was given, as a sentence repeats it
+const MOST_NAMES = 8;
+
+/** Facts as a sentence can hold them: a pasted page in place of a name, or a thousand candidates, fill no message. */
+function shortened<F>(facts: F): F {
+  if (typeof facts === "string") return (facts.length > LONGEST_NAME ? `${facts.slice(0, LONGEST_NAME)}…` : facts) as F;
+  if (Array.isArray(facts)) {
+    const shown: unknown[] = facts.slice(0, MOST_NAMES).map(shortened);
+    return (facts.length > MOST_NAMES && typeof shown[0] === "string" ? [...shown, "…"] : shown) as F;
+  }
+  if (typeof facts !== "object" || facts === null) return facts;
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shortened(fact)])) as F;
 }

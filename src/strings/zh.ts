@@ -1,4 +1,5 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
+import { catalogPlace } from "./catalogPlace";
 import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
@@ -63,6 +64,8 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   columnsDiffer: (f) =>
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
+  catalogDamaged: (f) =>
+    `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“导入”页选择（${f.issues.map(issue).join("；")}）`,
 };
 
 /** The same in a few characters, for a row of TARGET.CHECK that cannot be judged. */
@@ -105,6 +108,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   propertyUnknown: "无此项",
   columnsDiffer: "行数不同",
   catalogInvalid: "目录有误",
+  catalogDamaged: "目录已损坏",
   documentRefused: "文件没有读入",
 };
 
@@ -131,6 +135,15 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
 
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "格式不符",
+  noJson: "不是 JSON 文件",
+  missing: "缺少这一项",
+  unknownField: "有不认识的项",
+  wrongType: "类型不对，应为",
+  tooLong: "太长，最多的字数是",
+  tooMany: "太多，最多的项数是",
+  outOfRange: "超出范围，界限是",
+  unitUnreadable: "单位看不懂，可以这样写：个、万亩、亿元、%、/10万",
+  partTwice: "同一构成项写了两次",
   duplicateId: "编号重复",
   duplicateName: "名称重复",
   unknownDepartment: "没有这个部门",
@@ -147,7 +160,8 @@ const problems: Record<CatalogIssue["problem"], string> = {
   sharesFalling: "各季末累计份额须不降，末季为1",
   baselineIsTarget: "基数与目标相等",
 };
-const issue = (found: CatalogIssue) => `${found.path} ${problems[found.problem]}（${found.detail}）`;
+const issue = (found: CatalogIssue) =>
+  `${catalogPlace(found.path)}：${problems[found.problem]}${found.detail === "" ? "" : `（${found.detail}）`}`;
 
 const comparator: Record<Comparator, string> = {
   atLeast: "不低于",
@@ -877,6 +891,8 @@ export const zh = {
     ownCatalog: (title: string) => `本工作簿用自己的目录：${title}`,
     embeddedCatalog: "本工作簿用内置目录",
     openCatalogFile: "打开目录文件",
+    catalogDamagedAsk:
+      "本工作簿自带的目录已损坏，公式暂不作答。改用内置目录会把损坏的目录删除；也可以打开一份目录文件，放在它的位置。",
     backToEmbedded: "改用内置目录",
     backToEmbeddedAsk: "本工作簿自己的目录会删除，要改用内置目录吗？",
     backDone: "已改用内置目录。",

@@ -1,11 +1,11 @@
 /** Which catalog the workbook uses, and ways to another: a catalog file, or back to the embedded one. */
-import { CatalogIndex } from "../core/catalog";
+import { CatalogIndex, catalogOfText } from "../core/catalog";
 import type { Catalog } from "../core/types";
-import { catalogOfText, dropCatalog, keepCatalog, type Kept } from "../excel/catalogSource";
+import { dropCatalog, keepCatalog, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
-import { readPart } from "../excel/workbookStore";
+import { readPartText } from "../excel/workbookStore";
 import { errorSentence, strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
 import { button, element } from "./elements";
@@ -34,7 +34,7 @@ export class OwnCatalog {
 
   /** Looks whether the workbook carries a catalog of its own. */
   async look(): Promise<void> {
-    const outcome = await this.pane.run(async (context) => (await readPart(context, "catalog")) !== null);
+    const outcome = await this.pane.run(async (context) => (await readPartText(context, "catalog")) !== null);
     if (outcome.done) this.isOwn = outcome.answer;
     this.show();
   }
@@ -57,14 +57,25 @@ export class OwnCatalog {
 
   private askBack(): void {
     const words = strings().review;
-    const goBack = () =>
-      void this.pane.run(dropCatalog).then((outcome) => {
-        if (!outcome.done) return;
-        this.pane.catalogChanged();
-        sayInForce(this.pane, words.backDone, outcome.answer);
-      });
-    this.pane.ask(words.backToEmbeddedAsk, [{ label: words.backToEmbedded, chosen: goBack }]);
+    this.pane.ask(words.backToEmbeddedAsk, [{ label: words.backToEmbedded, chosen: () => goBack(this.pane) }]);
   }
+}
+
+function goBack(pane: Pane): void {
+  void pane.run(dropCatalog).then((outcome) => {
+    if (!outcome.done) return;
+    pane.catalogChanged();
+    sayInForce(pane, strings().review.backDone, outcome.answer);
+  });
+}
+
+/** The workbook's own catalog is damaged: a person decides what answers in its place. Until then nothing does. */
+export function askForCatalog(pane: Pane): void {
+  const words = strings().review;
+  pane.ask(words.catalogDamagedAsk, [
+    { label: words.backToEmbedded, chosen: () => goBack(pane) },
+    { label: words.openCatalogFile, chosen: () => pane.open("review") },
+  ]);
 }
 
 /** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */

@@ -25,7 +25,7 @@ export async function workbookOfFile(
 }
 
 function startWorker(): Reader {
-  const worker = new Worker(new URL("./fileWorker.ts", import.meta.url));
+  const worker = new Worker(/* webpackChunkName: "reader" */ new URL("./fileWorker.ts", import.meta.url));
   return {
     send: (job) => {
       worker.postMessage(job);

@@ -3,6 +3,7 @@ import { useWorkbookCatalog } from "../excel/catalogSource";
 import { useWorkbookSettings } from "../excel/workbookSettings";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { element } from "./elements";
+import { askForCatalog } from "./ownCatalog";
 import { PaneFrame } from "./paneFrame";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
@@ -33,7 +34,8 @@ void Office.onReady(({ host }) => {
       .then((outcome) => {
         if (!outcome.done) return;
         frame.settingsRead();
-        if (outcome.answer) frame.catalogChanged();
+        if (outcome.answer !== "none") frame.catalogChanged();
+        if (outcome.answer === "damaged") askForCatalog(frame);
         void frame.lookForUnfinished();
       });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {

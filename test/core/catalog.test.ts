@@ -206,8 +206,8 @@ describe("a catalog file that does not fit", () => {
   const issues = (file: unknown) =>
     (refusal(() => validateCatalog(file)).facts as unknown as { issues: { path: string; problem: string }[] }).issues;
   it.each([
-    ["is no object", null, "/", "shape"],
-    ["lacks its commitments", { ...catalogFile(), commitments: undefined }, "/", "shape"],
+    ["is no object", null, "/", "wrongType"],
+    ["lacks its commitments", { ...catalogFile(), commitments: undefined }, "/", "missing"],
     [
       "has an unknown kind",
       { ...catalogFile(), commitments: [{ ...catalogFile(flow).commitments[0], kind: "wish" }] },
@@ -218,7 +218,7 @@ describe("a catalog file that does not fit", () => {
       "has a figure as text",
       catalogFile({ kind: "flow", target: { comparator: "plain", value: "1" as unknown as number, unit: "个" } }),
       "/commitments/0/target/value",
-      "shape",
+      "wrongType",
     ],
     [
       "has an id twice",

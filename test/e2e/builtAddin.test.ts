@@ -30,6 +30,37 @@ it("holds every file the manifest names", () => {
   expect(files.filter((name) => !existsSync(built(name)))).toEqual([]);
 });
 
+it.each(["taskpane.html", "help/functions.html"])("%s says what it may load, and lets no text run", (name) => {
+  const page = readFileSync(built(name), "utf8");
+  const [, policy = ""] = /<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page) ?? [];
+  expect(policy).toMatch(/^default-src 'none'; /);
+  expect(policy).not.toMatch(/unsafe|\*|https?:(?!\/\/)/);
+  expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.search(/<script|<style/));
+});
+
+it("runs functions, pane and commands under that policy, and nothing a text says", async () => {
+  const { page, close, check } = await openWorkbench();
+  await page.evaluate(async () => {
+    await window.workbench.setCell("A1", '=TARGET("教育局","新增学位")');
+    await window.workbench.clickRibbon("BuildLedger");
+    await window.workbench.idle();
+  });
+  expect(await page.evaluate(() => window.workbench.getCell("Sheet1!A1"))).toMatchObject({ value: 8310 });
+  check(); // a refusal of the policy is an error of the page
+  const pane = page.frames().find((frame) => frame.url().includes("taskpane.html"));
+  const ran = await pane?.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.ranText = true";
+    document.body.append(script);
+    document.body.insertAdjacentHTML("beforeend", '<img src="x" onerror="window.ranText = true">');
+    return new Promise((resolve) => {
+      addEventListener("securitypolicyviolation", () => resolve("ranText" in window));
+    });
+  });
+  expect(ran).toBe(false);
+  await close().catch(() => undefined); // the refusal just asked for is reported too
+}, 120_000);
+
 it("opens the pane in a plain browser without an error and without a request to anybody else", async () => {
   const { page, close } = await openWorkbench({ address: "/taskpane.html" });
   expect(await page.title()).toBe("承诺对账");

@@ -2,6 +2,7 @@
  * Writes assets/help/functions.html, the page behind the help links of the custom functions, from their own JSDoc and from the
  * sentences the add-in says. `npm run generate`.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
@@ -89,6 +90,7 @@ const CASES: { readonly [C in keyof ErrorFacts]?: ErrorFacts[C] } = {
   unitMismatch: { given: "公里", expected: "个" },
   periodUnreadable: { given: "春节" },
   propertyUnknown: { given: "颜色" },
+  catalogDamaged: { issues: [{ path: "/commitments/3/target/value", problem: "shape", detail: "" }] },
   columnsDiffer: { departments: 39, indicators: 39, actuals: 40 },
 };
 
@@ -138,24 +140,19 @@ function errorRows(): string {
 
 function statusRows(): string {
   return STATUSES.map((status) => {
-    const { fill, fontColor, shape } = STATUS_LOOKS[status];
-    const word = `<span class="status" style="background:${fill};color:${fontColor}">${shape} ${zh.status[status]}</span>`;
+    const { shape } = STATUS_LOOKS[status];
+    const word = `<span class="status" id="${status}">${shape} ${zh.status[status]}</span>`;
     return `        <tr><td>${word}</td><td>${escape(zh.ledger.meaning[status])}</td></tr>`;
   }).join("\n");
 }
 
-/** The whole page. */
-export async function helpPage(): Promise<string> {
-  const help = await functionHelp();
-  const contents = help.map(({ name }) => `<a href="#${name}"><code>${name}</code></a>`).join("\n      ");
-  return `<!doctype html>
-<!-- Generated from src/functions/functions.ts by npm run generate. Do not edit. -->
-<html lang="zh-CN">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${zh.product} · 函数说明</title>
-    <style>
+/** The page's style, with each verdict's colours. */
+function pageStyle(): string {
+  const verdicts = STATUSES.map((status) => {
+    const { fill, fontColor } = STATUS_LOOKS[status];
+    return `      #${status} { background: ${fill}; color: ${fontColor}; }`;
+  });
+  return `
       :root { color-scheme: light dark; --line: #d9dee7; --muted: #5a6472; --code: #f3f5f9; --link: #1f5fbf; }
       @media (prefers-color-scheme: dark) { :root { --line: #444b57; --muted: #a9b2c0; --code: #23272f; --link: #8ab4f8; } }
       body { font: 15px/1.7 "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif; margin: 0 auto; max-width: 860px; padding: 24px 20px 64px; }
@@ -172,7 +169,25 @@ export async function helpPage(): Promise<string> {
       td:first-child { white-space: nowrap; width: 8em; }
       .parameters td:nth-child(2) { color: var(--muted); white-space: nowrap; width: 4.5em; }
       .status { border-radius: 4px; display: inline-block; font-weight: 600; min-width: 6.5em; padding: 0 8px; }
-    </style>
+${verdicts.join("\n")}
+    `;
+}
+
+/** The whole page. */
+export async function helpPage(): Promise<string> {
+  const help = await functionHelp();
+  const style = pageStyle();
+  const hash = createHash("sha256").update(style).digest("base64"); // the page runs nothing and wears this style alone
+  const contents = help.map(({ name }) => `<a href="#${name}"><code>${name}</code></a>`).join("\n      ");
+  return `<!doctype html>
+<!-- Generated from src/functions/functions.ts by npm run generate. Do not edit. -->
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'" />
+    <title>${zh.product} · 函数说明</title>
+    <style>${style}</style>
   </head>
   <body>
     <h1>${zh.product} · 函数说明</h1>
