@@ -2,8 +2,8 @@
 import { Definitions } from "./definitions";
 import type { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
-import type { Draft, ImportedReport, LeftOut, LeftOutReason } from "./drafts";
-import { findIssues } from "./issues";
+import type { Draft, ImportedReport, Issue, LeftOut, LeftOutReason } from "./drafts";
+import { findIssues, inOrder } from "./issues";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
 import { distributeNames, joinBaselines, shareComparators, type WithBaseline } from "./lists";
 import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
@@ -23,6 +23,9 @@ export interface Known {
   readonly tenses: Tenses;
   readonly year: number | null;
 }
+
+const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
+const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
 const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "number"] as const);
@@ -64,6 +67,8 @@ export class ReportReading {
   private readonly drafts: Draft[] = [];
   private readonly leftOut: LeftOut[] = [];
   private readonly unclear = new Set<number>();
+  /** Drafts whose bureau spoke in an earlier paragraph, while their own names another. */
+  private readonly carriedOn = new Set<number>();
   /** Facts about the past by unit and name: a promise may start from one. */
   private readonly facts = new Map<string, Map<string, Figure>>();
   private carried: Carried = NOTHING_CARRIED;
@@ -140,7 +145,10 @@ export class ReportReading {
     const drafts = distinguished(this.drafts);
     return {
       drafts,
-      issues: findIssues(drafts, this.unclear, year, this.text.length),
+      issues: inOrder([
+        ...findIssues(drafts, this.unclear, year, this.text.length),
+        ...[...this.carriedOn].flatMap((index) => this.issueOfBureau(drafts, index)),
+      ]),
       leftOut: [...this.leftOut, ...this.passedOver()].sort((left, right) => left.span[0] - right.span[0]),
       year,
     };
@@ -240,8 +248,24 @@ export class ReportReading {
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
+    if (this.namesAnother(place, figure.start)) this.carriedOn.add(this.drafts.length);
     const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
     this.drafts.push(this.drafting.draftOf(candidate, from, place, new Beside(this.text, this.layout, clause)));
+  }
+
+  /** Whether a paragraph that goes on from another's bureau names one of its own before the figure: whose it is, a person decides. */
+  private namesAnother({ sentence, responsibility }: Place, at: number): boolean {
+    const begin = this.layout.lines[sentence.line]?.start ?? at;
+    if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
+    const named = ANOTHER.exec(this.text.slice(Math.max(begin, at - REACH), at))?.[0];
+    return (
+      named !== undefined && !responsibility.department.includes(named) && !named.includes(responsibility.department)
+    );
+  }
+
+  private issueOfBureau(drafts: readonly Draft[], index: number): Issue[] {
+    const draft = drafts[index];
+    return draft ? [{ code: "departmentCarried", span: draft.span, indicator: draft.indicator, drafts: [index] }] : [];
   }
 
   /** Where changes start from is kept with what they lead to, and listed. */

@@ -78,3 +78,10 @@ it("keeps those who help", () => {
 it("takes the bureau in the title for what the text ascribes to nobody", () => {
   expect(answered("县文旅局2026年工作要点\n今年送戏下乡60场。")).toEqual([["60场", "县文旅局"]]);
 });
+
+it("marks what a paragraph says that names another bureau than the one that spoke before", () => {
+  const text = "市教育局局长王明表示，今年新建学校3所。\n这方面由市民政局一同推进，新增床位60张。";
+  const { drafts, issues } = importReport(text, { year: 2026 });
+  expect(drafts.map(({ phrase }) => phrase)).toEqual(["3所", "60张"]);
+  expect(issues.filter(({ code }) => code === "departmentCarried").map((issue) => issue.drafts)).toEqual([[1]]);
+});
