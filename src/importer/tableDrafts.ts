@@ -304,7 +304,7 @@ const BARE: CellFigure = {
   value: 0,
   valueMax: null,
   unit: "",
-  comparator: "plain" as Comparator,
+  comparator: "plain",
   change: null,
   isLevel: false,
   verb: "",

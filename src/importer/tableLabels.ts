@@ -25,7 +25,7 @@ export function roleOf(label: string): ColumnRole | null {
 
 /** The unit in a label's brackets, or behind its comma. @example bracketUnit("装机容量（MW）") // "MW" */
 export function bracketUnit(label: string): string | null {
-  for (const [, inside = ""] of label.matchAll(/[（(\[【]([^（）()[\]【】]{1,14})[）)\]】]/gu)) {
+  for (const [, inside = ""] of label.matchAll(/[（([【]([^（）()[\]【】]{1,14})[）)\]】]/gu)) {
     const text = inside.replace(/^(?:计量)?单位[:：]/u, "").trim();
     if (isUnit(text)) return text;
   }
@@ -42,7 +42,7 @@ export const unitAlone = (text: string) => {
 /** A label without its unit, its numbering and 其中. */
 export function cleanLabel(label: string): string {
   return label
-    .replace(/[（(\[【]([^（）()[\]【】]{1,14})[）)\]】]/gu, (whole, inside: string) =>
+    .replace(/[（([【]([^（）()[\]【】]{1,14})[）)\]】]/gu, (whole, inside: string) =>
       isUnit(inside.replace(/^(?:计量)?单位[:：]/u, "").trim()) ? "" : whole,
     )
     .replace(/\s+/gu, "")

@@ -19,10 +19,15 @@ export function draftFigure(draft: Draft): string {
 }
 
 /** What a table says of a promise beside its figure, each as a few words. */
-export function besides({ due, lastYear, supporting, parts }: Draft): string[] {
+export function besides(draft: Draft): string[] {
+  const words = strings().review.details;
+  return [...(draft.due === undefined ? [] : [words.due(draft.due)]), ...unserved(draft)];
+}
+
+/** What has no field of its own in a catalog. */
+function unserved({ lastYear, supporting, parts }: Draft): string[] {
   const words = strings().review.details;
   return [
-    due === undefined ? null : words.due(due),
     lastYear === undefined ? null : words.lastYear(amountText(lastYear.value, lastYear.unit)),
     supporting.length === 0 ? null : words.supporting(supporting),
     parts === undefined ? null : words.parts(parts.map((part) => `${part.place}${amountText(part.value, part.unit)}`)),
@@ -31,7 +36,6 @@ export function besides({ due, lastYear, supporting, parts }: Draft): string[] {
 
 /** What is kept of a draft in the catalog's note, or null: shares, supporters and last year's figure have no field of their own. */
 export function noteOf(draft: Draft): string | null {
-  const { due: _, ...unserved } = draft;
-  const said = besides(unserved);
+  const said = unserved(draft);
   return said.length === 0 ? null : strings().review.details.note(said);
 }

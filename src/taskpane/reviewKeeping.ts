@@ -1,6 +1,6 @@
 /** An unfinished review is kept in the workbook, a while after each decision, and is there again when the pane opens anew. */
 import { readPart, keepPart } from "../excel/workbookStore";
-import type { Review } from "../importer/review";
+import type { Review, ReviewItem } from "../importer/review";
 import type { Pane } from "./pane";
 
 const SAVE_PAUSE = 1200; // ms without a decision before the review is kept in the workbook
@@ -50,16 +50,21 @@ export class ReviewKeeping {
 /** A review as it is written into the workbook. */
 export const keptForm = (review: Review) => ({ version: REVIEW_VERSION, review });
 
+/** Fields that a review kept by an earlier version lacks. */
+type KeptReview = Omit<Review, "items" | "leftOut"> & {
+  readonly items: readonly (Omit<ReviewItem, "draft"> & {
+    readonly draft: Omit<ReviewItem["draft"], "supporting"> & Partial<Pick<ReviewItem["draft"], "supporting">>;
+  })[];
+  readonly leftOut?: Review["leftOut"];
+};
+
 /** A review as it was kept; null for what another version wrote. One from before figures were listed as left out has none. */
 function keptReview(kept: unknown): Review | null {
   if (typeof kept !== "object" || kept === null || !("version" in kept) || !("review" in kept)) return null;
   const { version, review } = kept;
   if (version !== REVIEW_VERSION || typeof review !== "object" || review === null || !("items" in review)) return null;
-  const { items, ...rest } = review as Review;
-  // Written by a version without these fields.
-  const supported = items.map((item) => ({
-    ...item,
-    draft: { ...item.draft, supporting: item.draft.supporting ?? [] },
-  }));
-  return { ...rest, items: supported, leftOut: rest.leftOut ?? [] };
+  // A version before this one wrote neither who helps nor what was left out.
+  const { items, ...rest } = review as KeptReview;
+  const named = items.map((item) => ({ ...item, draft: { ...item.draft, supporting: item.draft.supporting ?? [] } }));
+  return { ...rest, items: named, leftOut: rest.leftOut ?? [] };
 }

@@ -350,25 +350,27 @@ export class ReviewView extends PaneElement implements ReviewActions {
 
   private async keep(isOpenKept: boolean): Promise<void> {
     const words = strings().review;
+    const { review } = this;
+    if (!review) return;
     setBusy(this.use, true);
     await this.keeping.end();
     const standing = await this.pane.run(workbookCatalog);
     const catalog = standing.done ? this.result(standing.answer) : null;
     const isToBeKept = catalog !== null && (await mayKeep(this.pane, catalog));
-    if (!standing.done || !isToBeKept || !this.review) {
+    if (!standing.done || !isToBeKept) {
       setBusy(this.use, false);
       this.keeping.saveSoon();
       return;
     }
-    const rest = isOpenKept ? undecided(this.review) : null;
+    const rest = isOpenKept ? undecided(review) : null;
     const outcome = await this.pane.run((context) => keepCatalog(context, catalog));
     setBusy(this.use, false);
     if (!outcome.done) this.keeping.saveSoon();
-    if (!outcome.done || !this.review) return;
+    if (!outcome.done) return;
     // The catalog stands now: what is left of the review in the workbook is no reason to say otherwise.
     void this.pane.run((context) => keepPart(context, "review", rest === null ? null : keptForm(rest)));
     const isAdded = standing.answer !== null;
-    const { accepted } = countStates(this.review);
+    const { accepted } = countStates(review);
     if (rest === null) {
       this.decisions = null;
       this.showWork(false);
