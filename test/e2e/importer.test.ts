@@ -182,21 +182,26 @@ describe("in Chinese", () => {
   });
 });
 
-/** The reader of PDF files asks its worker for one page after the other; what it asks from this page on waits until it is let go. */
-async function holdReadingAt(page: number): Promise<void> {
+/** The worker that reads a file is heard once, with its first share; what it says after that waits until it is let go. */
+async function holdReadingAfterItsFirstShare(): Promise<void> {
   await paneFrame().evaluate(`{
-    const post = Worker.prototype.postMessage;
+    const listen = Worker.prototype.addEventListener;
     const waiting = [];
-    let pages = 0;
-    window.isReadingHeld = false;
-    Worker.prototype.postMessage = function (message, ...more) {
-      if (message?.action === "GetPage" && ++pages === ${page}) window.isReadingHeld = true;
-      if (window.isReadingHeld) waiting.push(() => post.call(this, message, ...more));
-      else post.call(this, message, ...more);
+    let isHeld = false;
+    let isOver = false;
+    Worker.prototype.addEventListener = function (kind, hear, ...more) {
+      const heard = (event) => {
+        if (kind === "message" && isHeld && !isOver) waiting.push(() => hear.call(this, event));
+        else {
+          isHeld = isHeld || kind === "message";
+          hear.call(this, event);
+        }
+      };
+      listen.call(this, kind, heard, ...more);
     };
     window.letReadingGoOn = () => {
-      Worker.prototype.postMessage = post;
-      for (const send of waiting.splice(0)) send();
+      isOver = true;
+      for (const hear of waiting.splice(0)) hear();
     };
   }`);
 }
@@ -212,7 +217,7 @@ describe("in English", () => {
     const line = (text: string, row: number) => ({ x: 60, y: 760 - 20 * row, text });
     const page = Array.from({ length: 34 }, (_, row) => line(`今年新建学校${row + 2}所，改造道路12条。`, row));
     const long = pdfFile(Array.from({ length: 30 }, () => page));
-    await holdReadingAt(12);
+    await holdReadingAfterItsFirstShare();
     await pane()
       .locator('#panel-review input[type="file"]')
       .first()
@@ -220,7 +225,6 @@ describe("in English", () => {
     await pane()
       .getByText(/Reading… \d+%/)
       .waitFor();
-    await paneFrame().waitForFunction("window.isReadingHeld");
     await workbench.screenshot("import-reading-english");
     await pane().getByRole("button", { name: "Cancel" }).click();
     await paneFrame().evaluate("window.letReadingGoOn()");
