@@ -1,6 +1,5 @@
 /** Drafts from the rows of a table: a figure from its column, its unit from the row, the header or the title, the counties' shares beside it. */
 import { tidy } from "../core/expression";
-import type { Comparator } from "../core/types";
 import { convert } from "../core/units";
 import type { Draft, Issue, IssueCode, LeftOut, Part } from "./drafts";
 import type { GridCell } from "./grid";
