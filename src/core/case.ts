@@ -5,6 +5,7 @@
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
+import { statesFall } from "./falls";
 import { NameMemo } from "./nameMemo";
 import { monthsIn, partsOf, yearOf } from "./periods";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile } from "./types";
@@ -390,16 +391,4 @@ function profileOfTotal(index: CatalogIndex, total: Commitment): Profile | null 
     ),
   );
   return { quarterShares };
-}
-
-const FALL = /降幅|跌幅|减幅|下降|降低|减少|压减|压降|削减|回落|降率|减排/;
-
-/** 降幅 and 增速 are different indicators: a rate of change whose name or phrase says a fall, and whose figure is positive. */
-function statesFall(commitment: Commitment, value: number | null): boolean {
-  if (commitment.kind !== "growth" || value === null || value <= 0) return false;
-  const names = [commitment.indicator, ...(commitment.aliases ?? [])];
-  if (names.some((name) => FALL.test(name) && !/增速|增幅|增长/.test(name))) return true;
-  const phrase = commitment.source.phrase.replace(/\s/g, "");
-  const before = phrase.slice(0, Math.max(0, phrase.indexOf(String(value))));
-  return new RegExp(`(?:${FALL.source})(?:率|幅度)?[^，。、；\\d到至为]{0,6}$`).test(before);
 }

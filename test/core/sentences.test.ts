@@ -55,7 +55,7 @@ function answerOf<T>(ask: () => T): T | CatalogError {
     throw error;
   }
 }
-const codeOf = (answer: unknown) => (answer instanceof CatalogError ? answer.code : answer);
+const codeOf = (answer: unknown): unknown => (answer instanceof CatalogError ? answer.code : answer);
 
 describe("one row, asked in every way", () => {
   it("the sentence says what the verdict says", () => {
