@@ -156,7 +156,7 @@ export function percentUnclear(unit: string): Condition {
   const left = round(subtract(size("actual"), round(size("actual"), WRITTEN_DECIMALS)), DIGITS);
   const hasMoreDecimals = compare(abs(left), ">", 0);
   const isUnclear = percentFactor(unit) === FRACTION_OF ? or(isNear, hasMoreDecimals) : isNear; // 0.325‰ is published so
-  return and(and(compare(size("actual"), ">", 0), compare(size("actual"), "<", 1)), isUnclear);
+  return and(and(compare(size("actual"), ">", 0), compare(size("actual"), "<=", 1)), isUnclear); // 1 is what a typed 100% holds
 }
 
 /** What a fraction typed as a percentage is multiplied with, to be in the target's unit. */

@@ -160,6 +160,8 @@ describe("the verdict", () => {
     ["9% typed into a cell", growth, 0.06, "2024Q4", "percentUnclear"],
     ["14.2% typed into a cell has three decimals", growth, 0.142, "2024Q4", "percentUnclear"],
     ["0.5 against 6 may be 50% no more", growth, 0.5, "2024Q4", "严重滞后"],
+    ["100% typed into a cell holds 1", share, 1, "2024Q4", "percentUnclear"],
+    ["1 against 6 is 1%", growth, 1, "2024Q4", "严重滞后"],
     ["a tenth of the target is near enough", growth, 0.006, "2024Q4", "percentUnclear"],
     ["three times the target too", growth, 0.18, "2024Q4", "percentUnclear"],
     ["more is not", growth, 0.19, "2024Q4", "严重滞后"],
