@@ -43,7 +43,11 @@ export function followLedgers(): void {
         if (!isTaken && shown === isAtHand) shown = null;
       });
     };
-    const look = () => void Excel.run(ledgersAtHand).then(({ ledgers }) => show(ledgers.length > 0), () => undefined);
+    const look = () =>
+      void Excel.run(ledgersAtHand).then(
+        ({ ledgers }) => show(ledgers.length > 0),
+        () => undefined,
+      );
     look();
     void Excel.run((context) => whenSheetsChange(context, look)).catch(() => undefined);
   });

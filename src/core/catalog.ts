@@ -83,9 +83,11 @@ function shapeIssue(error: ShapeError): CatalogIssue {
   const known = SHAPE_PROBLEMS[error.keyword];
   const path = error.instancePath || "/";
   if (known === undefined) return { path, problem: "shape", detail: error.keyword };
-  const detail = [missingProperty, additionalProperty, type, limit].find((each) => each !== undefined);
-  return { path, problem: known, detail: cut(String(detail)) };
+  const detail = [missingProperty, additionalProperty, type, limit].flat().find(isPlain);
+  return { path, problem: known, detail: cut(String(detail ?? error.keyword)) };
 }
+
+const isPlain = (value: unknown): value is string | number => ["string", "number"].includes(typeof value);
 
 const LONGEST_DETAIL = 40;
 const cut = (text: string) => (text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text);

@@ -83,7 +83,9 @@ describe("in Chinese", () => {
     expect(await value("A1", '=TARGET("教育局","新增学位")')).toBe(2340);
     expect(await value("A2", '=TARGET("住建局","污水管网")')).toBe(50);
     expect(await value("A3", '=TARGET.INFO("住建局","污水管网","单位")')).toBe("公里");
-    expect(String(await value("A4", '=TARGET.INFO("教育局","新增学位","来源")'))).toContain("云江市2026年目标任务分解表");
+    expect(String(await value("A4", '=TARGET.INFO("教育局","新增学位","来源")'))).toContain(
+      "云江市2026年目标任务分解表",
+    );
   });
 
   it("a page of interviews gives each bureau its own; undo goes back to what was decided", async () => {
@@ -127,7 +129,9 @@ describe("in Chinese", () => {
 
   it("what is undecided is not lost on saving", async () => {
     await pane().getByRole("tab", { name: "导入" }).click();
-    await pane().getByLabel("报告文字").fill("指标\t单位\t目标\t责任单位\n新增学位\t个\t2340\t市教育局\n新建水库\t座\t3\t市水利局\n");
+    await pane()
+      .getByLabel("报告文字")
+      .fill("指标\t单位\t目标\t责任单位\n新增学位\t个\t2340\t市教育局\n新建水库\t座\t3\t市水利局\n");
     await pane().getByLabel("年份").first().fill("2026");
     await pane().getByRole("button", { name: "抽取承诺" }).click();
     await pane().locator(".tables").getByRole("button", { name: "抽取承诺" }).click();
@@ -150,7 +154,9 @@ describe("in English", () => {
 
   it("the header of a pasted table is shown and can be left", async () => {
     await pane().getByRole("tab", { name: "Import" }).click();
-    await pane().getByLabel("Text of the report").fill(TASKS.map((line) => line.replaceAll("|", "\t")).join("\n"));
+    await pane()
+      .getByLabel("Text of the report")
+      .fill(TASKS.map((line) => line.replaceAll("|", "\t")).join("\n"));
     await picture("tables-start-english");
     await pane().getByRole("button", { name: "Find promises" }).click();
     await pane().getByRole("heading", { name: "Check the header" }).waitFor();

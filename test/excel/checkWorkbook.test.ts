@@ -114,7 +114,7 @@ it("tells what was changed in the history, and rows that are gone, and puts them
     [null, ""],
   ]);
   expect(await restore()).toMatchObject({ cells: 2, overtaken: 0 });
-  const row = (cells: unknown[]) => cells.map((value) => value ?? "").join("|");
+  const row = (cells: (string | number | boolean | null)[]) => cells.map((value) => value ?? "").join("|");
   expect(history().map(row).sort()).toEqual(before.map(row).sort());
   expect(await damages()).toEqual([]);
 });

@@ -2,6 +2,7 @@
  * Every command with every one of its requests made to fail, five ways, in workbooks as people have them. Afterwards the command is
  * done, or the whole workbook is as before, or what was before stands in the workbook, is named, and can be restored.
  */
+import { inspect } from "node:util";
 import { RULES } from "../../src/core/status";
 import { BackupKept } from "../../src/excel/backup";
 import { restoreUnfinished, unfinishedChange } from "../../src/excel/change";
@@ -106,7 +107,7 @@ class Trial {
     const wrong = [...early, ...differing(this.base, pictureOf(workbook))];
     if (wrong.length === 0) return [];
     this.forget();
-    return [String((error as Error).stack ?? error).slice(0, 600), ...wrong];
+    return [inspect(error).slice(0, 600), ...wrong];
   }
 
   /** The same while a co-author adds a sheet just before the n-th request; theirs stays whatever comes of it. */

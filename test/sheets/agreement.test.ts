@@ -6,7 +6,7 @@
 import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
 import { caseOf } from "../../src/core/case";
 import type { CatalogIndex } from "../../src/core/catalog";
-import { CatalogError } from "../../src/core/errors";
+import { isRefusal } from "../../src/core/errors";
 import { parsePeriod, partsOf, serialOf } from "../../src/core/periods";
 import { PRESETS, RULES, type Preset, type Rules } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
@@ -44,7 +44,7 @@ function answerOf<T>(ask: () => T): T | { readonly refusal: string } {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof CatalogError) return { refusal: error.code };
+    if (isRefusal(error)) return { refusal: error.code };
     throw error;
   }
 }

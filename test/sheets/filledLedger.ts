@@ -5,7 +5,7 @@ import { CatalogError } from "../../src/core/errors";
 import type { Rules } from "../../src/core/status";
 import { ledger } from "../../src/sheets/ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { columnName, Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
+import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import type { CellInput } from "../workbench/engine/engine";
 import { headlessEngine } from "../workbench/engine/univer/headless";
@@ -164,9 +164,6 @@ function answered(index: CatalogIndex, id: string | undefined, content: Content)
   });
   return new Formula(spelled);
 }
-
-/** @example columnLetter("target") // "E" */
-export const columnLetter = (name: LedgerColumn) => columnName(columnAt(name));
 
 /** A formula as Excel moves it with its cell: references without $ before the row go along. Quoted texts stay what they are. */
 function moved(formula: string, rows: number): string {

@@ -13,14 +13,14 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
   /** Ids differ from workbook to workbook; names are what people see. */
   const named = (what: unknown): unknown =>
     JSON.parse(
-      JSON.stringify(what, (key, value: unknown) =>
+      JSON.stringify(what ?? null, (key, value: unknown) =>
         // Univer writes the limit a rule has not as null, and as "" once rows have moved.
         key === "id" || key === "uid" || (key === "second" && !value)
           ? undefined
           : typeof value === "string"
             ? (nameOf.get(value) ?? value)
             : value,
-      ) ?? "null",
+      ),
     );
   put(
     "sheets",

@@ -38,7 +38,6 @@ import {
   InsertColCommand,
   InsertRangeMoveDownCommand,
   InsertRangeMoveRightCommand,
-  InsertRowCommand,
   InsertSheetMutation,
   RemoveColCommand,
   RemoveDefinedNameCommand,
@@ -116,6 +115,8 @@ const LINE_HEIGHT = 1.45;
 const CELL_PADDING = 6;
 const FIRST_ROWS = 1000;
 const FIRST_COLUMNS = 52;
+/** InsertRowCommand is missing from the types of Univer. */
+const INSERT_ROW = "sheet.command.insert-row";
 
 /** Univer goes to a sheet that is put in or shown by a person at this desk; what comes from elsewhere leaves the person where he is. */
 const STAYING: IExecutionOptions = { fromCollab: true };
@@ -706,7 +707,7 @@ export class UniverEngine implements Engine {
     const sheet = this.sheet(area.sheet);
     const range = rangeOf(this.held(area));
     if (area.columns >= sheet.getColumnCount() && shift === "down")
-      return this.runLater(InsertRowCommand.id, { subUnitId: area.sheet, range, direction: Direction.UP });
+      return this.runLater(INSERT_ROW, { subUnitId: area.sheet, range, direction: Direction.UP });
     if (area.rows >= sheet.getRowCount() && shift === "right")
       return this.runLater(InsertColCommand.id, { subUnitId: area.sheet, range, direction: Direction.LEFT });
     await this.onSheet(

@@ -236,7 +236,6 @@ export class Range extends OfficeObject {
     this.host.mustBeWritable(this.area);
     const styles = this.host.engine.styles(this.area);
     const formats: (StylePatch | undefined)[][] = [];
-    let bringsFormats = false;
     const inputs = rows.map((row, line): (CellInput | undefined)[] => {
       formats.push([]);
       return row.map((each, column) => {
@@ -246,16 +245,13 @@ export class Range extends OfficeObject {
         const shown = styles[line]?.[column]?.numberFormat ?? "General";
         const { input, numberFormat } = typed(each, shown, "add-in");
         this.check(input);
-        if (numberFormat && shown === "General") {
-          formats[line]![column] = { numberFormat };
-          bringsFormats = true;
-        }
+        if (numberFormat && shown === "General") formats[line]![column] = { numberFormat };
         return input;
       });
     });
     const before = this.area.rows * this.area.columns === 1 ? this.contents()[0]?.[0] : undefined;
     this.host.engine.write(this.area, inputs);
-    if (bringsFormats)
+    if (formats.some(({ length }) => length > 0))
       this.host.engine.restyleEach(
         this.area,
         formats.map((row) => Array.from({ length: this.area.columns }, (_, column) => row[column])),
