@@ -75,9 +75,19 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
   if (quantity.isApproximate)
     throw new CatalogError("quantityDoubtful", { given, bare: `${quantity.amount}${quantity.unit ?? ""}` });
   const amount = inUnit(quantity, terms);
-  const isBare = quantity.unit === null && quantity.change === undefined;
-  if (quantity.change !== undefined) return fromChange(amount, quantity, given, terms);
-  refuseDoubtful(amount, terms, target, given, isBare ? () => true : (code) => code === "fallSignUnclear");
+  if (quantity.change !== undefined) {
+    const change = fromChange(amount, quantity, given, terms);
+    // 增长0.06 is as unclear as 0.06; its sign is said by its word.
+    if (quantity.unit === null) refuseDoubtful(change, terms, target, given, (code) => code !== "fallSignUnclear");
+    return change;
+  }
+  refuseDoubtful(
+    amount,
+    terms,
+    target,
+    given,
+    quantity.unit === null ? () => true : (code) => code === "fallSignUnclear",
+  );
   return amount;
 }
 

@@ -21,6 +21,8 @@ const ADDED = [
   /^[-–—]+\s*/,
   /^其中[:：,，]?\s*/,
 ];
+const FULL_WIDTH = /[！-～]/g; // NFKC would make numbers of the signs ① and ⑴, too
+const HALF_WIDTH_BY = 0xfee0;
 const BRACKETS = /^(.+?)\s*[(（[【](?:单位[:：])?([^()（）[\]【】]+)[)）\]】]$/;
 const NO_INDICATORS = new Set(["合计", "总计", "小计", "共计", "注", "备注", "说明"]);
 
@@ -41,7 +43,9 @@ export function isNoIndicator(typed: string): boolean {
 }
 
 function withoutNumber(typed: string): string {
-  let name = typed.trim();
+  let name = typed
+    .trim()
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - HALF_WIDTH_BY));
   for (let before = ""; name !== before;) {
     before = name;
     for (const added of ADDED) name = name.replace(added, "");

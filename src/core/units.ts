@@ -177,6 +177,8 @@ const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 h
 const OWN_MONEY = /^(?:¥|人民币|rmb|cny)/i;
 // No number is said: 几十, 数百, 上百家, 百余家, 十几个, 若干, 一大批, 大量.
 const VAGUE = /几|^[数若多上成]|^十多|^[百千万亿](余|多|[^分]|$)|^一(大|整)?批|^一(些|系列)|^(大量|许多|不少)/;
+// At half width the sign of a note would be one more digit: 8310① is not 83101. m² and km² are units.
+const NOTE_SIGN = /[①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉₀-₉]|(?<![m米])[⁰¹²³⁴-⁹]/i;
 // Only last year's level, or the whole, says how much it is: 翻一番, 2倍, 一半, 三分之一.
 const RELATIVE = /翻.{0,3}番|倍|^(过|一|大?)半$|[^百千]分之/;
 const PLAIN_NUMBER = /^[+-]?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d{1,3})?/i;
@@ -189,6 +191,7 @@ const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万�
  *   for 数百, 几十 and 一大批, currencyForeign for money that is not 元, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
+  if (NOTE_SIGN.test(typed)) throw new CatalogError("quantityUnreadable", { given: typed });
   // A wave in front is 约; elsewhere it is a dash.
   const wave = /^\s*[~～〜∼]/.test(typed);
   let text = normaliseFigure(withoutOne(wave ? typed.replace(/[~～〜∼]/, "") : typed));

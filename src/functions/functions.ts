@@ -18,7 +18,7 @@ import { propertyText } from "../strings/evidence";
 import { reasonText } from "../strings/reason";
 import { zh } from "../strings/zh";
 import { inCell } from "./cellError";
-import { asGiven, columnGiven } from "./given";
+import { asGiven, columnGiven, nameGiven } from "./given";
 import { checkedCells, listedCells } from "./tables";
 
 /**
@@ -60,7 +60,9 @@ export enum Property {
  * @returns 目标值
  */
 export function target(department: string, indicator: string, year?: any, unit?: any): number {
-  return inCell(() => targetAnswer(session.answering, department, indicator, asGiven(year), asGiven(unit)));
+  return inCell(() =>
+    targetAnswer(session.answering, nameGiven(department), nameGiven(indicator), asGiven(year), asGiven(unit)),
+  );
 }
 
 /**
@@ -76,7 +78,13 @@ export function target(department: string, indicator: string, year?: any, unit?:
 export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
   return inCell(() => {
     const { answering: index, rules } = session;
-    return paceAnswer(index, rules, index.find(department, indicator), asGiven(asOf), asGiven(unit));
+    return paceAnswer(
+      index,
+      rules,
+      index.find(nameGiven(department), nameGiven(indicator)),
+      asGiven(asOf),
+      asGiven(unit),
+    );
   });
 }
 
@@ -95,7 +103,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
   return inCell(() => {
     const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return gapAnswer(index, rules, index.find(department, indicator), entered, asGiven(unit));
+    return gapAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(unit));
   });
 }
 
@@ -111,7 +119,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
 export function rate(department: string, indicator: string, actual: any): number {
   return inCell(() => {
     const { answering: index, rules } = session;
-    return rateAnswer(index, rules, index.find(department, indicator), asGiven(actual));
+    return rateAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), asGiven(actual));
   });
 }
 
@@ -130,7 +138,7 @@ export function status(department: string, indicator: string, actual: any, asOf?
   return inCell(() => {
     const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
-    return zh.status[statusAnswer(index, rules, index.find(department, indicator), entered)];
+    return zh.status[statusAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered)];
   });
 }
 
@@ -149,7 +157,7 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
   return inCell(() => {
     const { answering: index, rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
-    return reasonText(reasonAnswer(index, rules, index.find(department, indicator), entered));
+    return reasonText(reasonAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered));
   });
 }
 
@@ -168,7 +176,7 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
   return inCell(() => {
     const { answering: index } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return runRateAnswer(index, index.find(department, indicator), entered, asGiven(unit));
+    return runRateAnswer(index, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(unit));
   });
 }
 
@@ -184,8 +192,8 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
 export function info(department: string, indicator: string, property: Property): any {
   return inCell(() => {
     const { answering: index } = session;
-    const asked = propertyNamed(property);
-    return propertyText(evidenceOf(index, index.find(department, indicator)), asked);
+    const asked = propertyNamed(nameGiven(property));
+    return propertyText(evidenceOf(index, index.find(nameGiven(department), nameGiven(indicator))), asked);
   });
 }
 

@@ -40,5 +40,16 @@ export function asGiven(value: unknown): unknown {
   return error === null ? value : new CatalogError("errorGiven", { given: error });
 }
 
+/**
+ * A department's or an indicator's name as core takes it: an empty cell is no name, a number the text of its digits.
+ * @throws CatalogError errorGiven for the error of a cell
+ */
+export function nameGiven(value: unknown): string {
+  const given = asGiven(value);
+  if (given instanceof CatalogError) throw given;
+  if (given === null || given === undefined) return "";
+  return typeof given === "string" ? given : typeof given === "number" ? String(given) : JSON.stringify(given);
+}
+
 /** A column of cells as core takes it. */
 export const columnGiven = (cells: readonly (readonly unknown[])[]): unknown[] => cells.flat().map(asGiven);

@@ -6,12 +6,13 @@ import { evidenceOf } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
 import { comparisonText } from "../strings/evidence";
 import { zh } from "../strings/zh";
+import { nameGiven } from "./given";
 
 type CellValue = string | number;
 
 /** The catalog, or one department of it, below a heading. @throws CatalogError for a department that is none */
 export function listedCells(index: CatalogIndex, department: unknown): CellValue[][] {
-  const typed = typeof department === "string" ? department : department == null ? "" : JSON.stringify(department);
+  const typed = nameGiven(department);
   const chosen = typed.trim() === "" ? null : index.findDepartment(typed).id;
   const commitments =
     chosen === null

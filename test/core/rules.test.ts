@@ -59,6 +59,7 @@ const money = of({ kind: "flow", ...target("plain", 32, "亿元") });
 const people = of({ kind: "flow", ...target("plain", 4.2, "万人") });
 const places = of({ kind: "flow", ...target("plain", 8310, "个") });
 const road = of({ kind: "flow", ...target("plain", 8, "公里") });
+const floor = of({ kind: "flow", ...target("plain", 50, "万平方米") });
 const growth = of({ kind: "growth", ...target("atLeast", 6, "%") });
 const share = of({ kind: "ratio", ...target("atLeast", 95, "%") });
 const loss = of({ kind: "flow", indicator: "利润", ...target("atLeast", -100, "万元") });
@@ -166,6 +167,16 @@ describe("the verdict", () => {
     ["three times the target too", growth, 0.18, "2024Q4", "percentUnclear"],
     ["more is not", growth, 0.19, "2024Q4", "严重滞后"],
     ["its negative is as unclear", growth, -0.06, "2024Q4", "percentUnclear"],
+    ["a rise without its % too", growth, "增长0.06", "2024Q4", "percentUnclear"],
+    ["and a fall", growth, "同比下降0.06", "2024Q4", "percentUnclear"],
+    ["and a fall stated as positive", fallRate, "下降0.032", "2024Q4", "percentUnclear"],
+    ["a rise without its % that can be no share", growth, "增长6", "2024Q4", "已完成"],
+    ["a rise with it", growth, "增长0.06%", "2024Q4", "严重滞后"],
+    ["a rise to a level in a row of growth", growth, "增长3008.61", "2024Q4", "levelInGrowth"],
+    ["the sign of a note is no digit", places, "8310①", "2024Q4", "quantityUnreadable"],
+    ["nor is one set high", places, "831⁰", "2024Q4", "quantityUnreadable"],
+    ["nor one set low", places, "8310₁个", "2024Q4", "quantityUnreadable"],
+    ["but ² belongs to a unit", floor, "50万m²", "2024Q4", "已完成"],
     ["the text says which", growth, "0.06%", "2024Q4", "严重滞后"],
     ["a falling stock a little faster than its pace", clearance, 94, "2024Q1", "达进度"],
     ["约 at exactly its pace", aboutHundred, 25, "2024Q1", "达进度"],

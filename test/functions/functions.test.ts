@@ -312,6 +312,28 @@ describe("an error among the arguments", () => {
       expect(answered.message).toContain("引用的单元格是错误值#");
     }
   });
+  it("in the place of a name goes through as well", async () => {
+    const error = { type: "Error", errorType: "Div0" };
+    for (const given of [
+      [error, "新增学位"],
+      ["教育局", error],
+    ])
+      for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo", "info"] as const)
+        expect(await cellErrorOf(name, ...given, 1, "2024Q2")).toMatchObject({ code: "#DIV/0!" });
+    expect(await cellErrorOf("list", error)).toMatchObject({ code: "#DIV/0!" });
+  });
+});
+
+describe("a name left out, or no text", () => {
+  it.each([
+    [null, "新增学位", "没有填部门，例如“教育局”"],
+    ["教育局", null, "没有填指标，例如“新增学位”"],
+    ["教育局", 12, "目录中没有“市教育局”的“12”。没有相近的名称，请在“目录”中查找"],
+  ])("%p and %p are refused with the reason", async (department, indicator, message) => {
+    for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo", "info"] as const)
+      expect((await cellErrorOf(name, department, indicator, 1, "2024Q2")).message).toBe(message);
+  });
+  it("an id needs no indicator", async () => expect(await call("target", "JZ2024-016", null)).toBe(8310));
 });
 
 it("the drop-down of TARGET.INFO offers exactly the properties there are", async () => {
