@@ -183,9 +183,12 @@ function shownAmount(value: number, unit: string, other = value): string {
 
 /** A share in percent with one decimal, or with as many as keep it apart from the other share it is held against. */
 function percent(share: number, other: number): string {
-  const digits = digitsApart(share * 100, other * 100, POINT_DIGITS);
-  return `${shownNumber(share * 100, digits, digits)}${PERCENT}`;
+  const digits = digitsApart(inPercent(share), inPercent(other), POINT_DIGITS);
+  return `${shownNumber(inPercent(share), digits, digits)}${PERCENT}`;
 }
+
+/** Shares are worked out to so many digits; two that agree in them are one: a sixth that is due, and a sixth that was reached. */
+const inPercent = (share: number) => roundTo(share * 100, SHARE_DIGITS - 2);
 
 /** How many decimals it takes so that two numbers that differ do not read alike. */
 function digitsApart(value: number, other: number, least: number): number {

@@ -318,8 +318,9 @@ describe("an error among the arguments", () => {
       [error, "新增学位"],
       ["教育局", error],
     ])
-      for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo", "info"] as const)
+      for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo"] as const)
         expect(await cellErrorOf(name, ...given, 1, "2024Q2")).toMatchObject({ code: "#DIV/0!" });
+    expect(await cellErrorOf("info", error, "新增学位", "单位")).toMatchObject({ code: "#DIV/0!" });
     expect(await cellErrorOf("list", error)).toMatchObject({ code: "#DIV/0!" });
   });
 });
@@ -330,8 +331,9 @@ describe("a name left out, or no text", () => {
     ["教育局", null, "没有填指标，例如“新增学位”"],
     ["教育局", 12, "目录中没有“市教育局”的“12”。没有相近的名称，请在“目录”中查找"],
   ])("%p and %p are refused with the reason", async (department, indicator, message) => {
-    for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo", "info"] as const)
+    for (const name of ["target", "pace", "gap", "rate", "status", "why", "togo"] as const)
       expect((await cellErrorOf(name, department, indicator, 1, "2024Q2")).message).toBe(message);
+    expect((await cellErrorOf("info", department, indicator, "单位")).message).toBe(message);
   });
   it("an id needs no indicator", async () => expect(await call("target", "JZ2024-016", null)).toBe(8310));
 });
