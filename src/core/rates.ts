@@ -62,3 +62,12 @@ export const PARTS_OF: ReadonlyMap<string, string> = new Map([
   ["十万", "/10万"],
   ["百万", "/百万"],
 ]);
+
+/** How people write so many among a thousand and more. */
+export const USUAL_RATES: readonly string[] = ["‰", "/千", "/千人", "/万", "/万人", "/10万", "/10万人", "/十万人"];
+
+/** Whether a unit counts few among many, so that its figures come in any of {@link USUAL_RATES}. */
+export function isOfFew(unit: string): boolean {
+  const word = unit.normalize("NFKC").replace(/\s/g, "");
+  return word === "‰" || rateOf(word) !== null;
+}

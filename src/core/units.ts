@@ -1,7 +1,7 @@
 /** Quantities: a figure and its unit, read as people write them and converted exactly along the unit ladders. */
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
-import { behindFigure, PARTS_OF, rateOf, withoutOne } from "./rates";
+import { behindFigure, isOfFew, PARTS_OF, rateOf, USUAL_RATES, withoutOne } from "./rates";
 import { chineseNumeral, normaliseFigure } from "./text";
 
 /** No statistic is larger in any unit; beyond it arithmetic would leave the numbers there are. */
@@ -132,7 +132,8 @@ export function usualUnits(unit: string): string[] {
   const steps = new Map<string, string>();
   for (const [name, [ladder, scale, divisor = 1]] of NAMED)
     if (ladder === base && !steps.has(`${scale}/${divisor}`)) steps.set(`${scale}/${divisor}`, name);
-  return steps.size === 0 && base !== "" ? [base] : [...steps.values()];
+  const names = steps.size === 0 && base !== "" ? [base] : [...steps.values()];
+  return isOfFew(unit) ? [...new Set([...names, ...USUAL_RATES])] : names;
 }
 
 /** Whether two units stand on the same ladder. */

@@ -36,6 +36,10 @@ export const session = {
     if (damage) throw damage;
     return session.index;
   },
+  /** Why nothing answers; null where a catalog does. */
+  get refusal(): CatalogError | null {
+    return damage;
+  },
   /** Lets nothing answer until a person has chosen a catalog. */
   refuse(reason: CatalogError): void {
     damage = reason;

@@ -76,6 +76,7 @@ export function readInTime<T>(
     signal?.addEventListener("abort", cancel);
     reader.listen(
       (message) => {
+        if (state.isOver) return; // what was under way when it was ended
         if ("share" in message) {
           wait();
           progress?.(message.share);

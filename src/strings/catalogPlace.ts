@@ -52,7 +52,37 @@ const FIELDS: Readonly<Record<string, string>> = {
   note: "备注",
   label: "名目",
 };
+/** The same in English; where a name stands in a list, what one entry of it is called. */
+const ENGLISH: Readonly<Record<string, readonly [field: string, entry?: string]>> = {
+  documents: ["documents", "document"],
+  departments: ["departments", "department"],
+  commitments: ["commitments", "commitment"],
+  facts: ["facts", "fact"],
+  places: ["places", "place"],
+  aliases: ["aliases", "alias"],
+  supporting: ["supporting units", "supporting unit"],
+  sumOf: ["parts of the total", "part of the total"],
+  annualTargets: ["annual targets"],
+  parts: ["shares of places", "share of a place"],
+  revisions: ["revisions", "revision"],
+  history: ["earlier figures", "earlier figure"],
+  quarterShares: ["shares by quarter", "share by quarter"],
+  monthShares: ["shares by month", "share by month"],
+  alsoPromised: ["other promises of it", "other promise of it"],
+  schemaVersion: ["version of the format"],
+  valueMax: ["upper bound"],
+  relativeTo: ["year compared with"],
+  from: ["first day"],
+  due: ["last day"],
+  asOf: ["day"],
+  reviewReason: ["reason for being unclear"],
+};
 const LONGEST = 20;
+const BY_YEAR = "annualTargets"; // its entries are named by their year, and not counted
+
+/** Whether a step of a path is the position in a list. */
+const isPosition = (step: string, holder: string | undefined) =>
+  /^\d+$/.test(step) && holder !== undefined && holder !== BY_YEAR;
 
 /** @example catalogPlace("/commitments/3/target/unit") // "第4项承诺的目标的单位" */
 export function catalogPlace(path: string): string {
@@ -61,10 +91,23 @@ export function catalogPlace(path: string): string {
   let place = "";
   for (const [at, step] of steps.entries()) {
     const word = FIELDS[step] ?? `“${step.slice(0, LONGEST)}”`;
-    if (/^\d+$/.test(step) && at > 0) {
+    if (isPosition(step, steps[at - 1])) {
       const listed = FIELDS[steps[at - 1] ?? ""] ?? "";
       place = `${place.slice(0, place.length - listed.length)}第${Number(step) + 1}项${listed}`;
     } else place += place === "" ? word : `的${word}`;
   }
   return place;
+}
+
+/** @example catalogPlaceInEnglish("/commitments/3/target/unit") // "unit of the target of commitment 4" */
+export function catalogPlaceInEnglish(path: string): string {
+  const steps = path.split("/").filter((step) => step !== "");
+  const places: string[] = [];
+  for (const [at, step] of steps.entries()) {
+    const [, entry] = ENGLISH[steps[at - 1] ?? ""] ?? [];
+    if (isPosition(step, steps[at - 1]) && entry) places.splice(-1, 1, `${entry} ${Number(step) + 1}`);
+    else places.push(ENGLISH[step]?.[0] ?? (step in FIELDS ? step : `“${step.slice(0, LONGEST)}”`));
+  }
+  if (places.length === 0) return "the whole catalog";
+  return places.reverse().reduce((inner, outer) => `${inner} of ${/\d$/.test(outer) ? "" : "the "}${outer}`);
 }

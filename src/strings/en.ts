@@ -1,5 +1,6 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble } from "../core/errors";
+import { catalogPlaceInEnglish } from "./catalogPlace";
 import { zh, type Changing, type Strings } from "./zh";
 
 const list = (names: readonly string[]) => names.join(", ");
@@ -57,7 +58,17 @@ const problems: Record<CatalogIssue["problem"], string> = {
   sharesFalling: "quarter shares must not fall and must end at 1",
   baselineIsTarget: "baseline equals target",
 };
-const issue = (found: CatalogIssue) => `${found.path} ${problems[found.problem]} (${found.detail})`;
+const issue = (found: CatalogIssue) =>
+  `${catalogPlaceInEnglish(found.path)}: ${problems[found.problem]}${found.detail === "" ? "" : ` (${found.detail})`}`;
+
+const COUNTED: Readonly<Record<string, string>> = { 字: " characters", 页: " pages", 格: " cells", 秒: " seconds" };
+/** A limit as it was passed, in English. @example limitInEnglish("400万字") // "4,000,000 characters" */
+const limitInEnglish = (limit: string) =>
+  limit.replace(
+    /^([\d.]+)(万?)([字页格秒]?)$/,
+    (_, amount: string, scale: string, counted: string) =>
+      (Number(amount) * (scale === "" ? 1 : 10_000)).toLocaleString("en") + (COUNTED[counted] ?? ""),
+  );
 
 const changing: Record<Changing, string> = {
   build: "The making",
@@ -138,7 +149,7 @@ export const en: Strings = {
       `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
     columnsDiffer: (f) =>
       `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
-    documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](f.limit ?? "")}.`,
+    documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](limitInEnglish(f.limit ?? ""))}.`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
       `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Import of the pane (${f.issues.map(issue).join("; ")})`,
@@ -606,6 +617,7 @@ export const en: Strings = {
     ownCatalog: (title) => `This workbook has its own catalog: ${title}`,
     embeddedCatalog: "This workbook uses the built-in catalog",
     openCatalogFile: "Open a catalog file",
+    catalogDamaged: "This workbook's own catalog is damaged; none is chosen yet",
     catalogDamagedAsk:
       "This workbook's own catalog is damaged, so that formulas answer nothing. Using the built-in one deletes the damaged one; or open a catalog file in its place.",
     backToEmbedded: "Use the built-in one",

@@ -891,6 +891,7 @@ export const zh = {
     ownCatalog: (title: string) => `本工作簿用自己的目录：${title}`,
     embeddedCatalog: "本工作簿用内置目录",
     openCatalogFile: "打开目录文件",
+    catalogDamaged: "本工作簿自带的目录已损坏，尚未选定用哪份",
     catalogDamagedAsk:
       "本工作簿自带的目录已损坏，公式暂不作答。改用内置目录会把损坏的目录删除；也可以打开一份目录文件，放在它的位置。",
     backToEmbedded: "改用内置目录",

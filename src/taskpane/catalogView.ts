@@ -12,6 +12,7 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { answers, button, classes, closeButton, hint, longList, status, type Drawn } from "./parts";
 import { targetInShort } from "./targetWords";
+import { undecided } from "./undecidedCatalog";
 
 const TYPING_PAUSE = 120; // ms without a key before the search runs
 
@@ -39,7 +40,8 @@ export class CatalogView extends PaneElement {
   }
 
   shown(): void {
-    if (this.index === session.index) return;
+    this.requestUpdate();
+    if (session.refusal || this.index === session.index) return;
     this.index = session.index;
     this.search = new CatalogSearch(this.index);
     this.open = new Set();
@@ -69,6 +71,7 @@ export class CatalogView extends PaneElement {
   }
 
   protected override render(): TemplateResult {
+    if (session.refusal) return undecided(session.refusal, this.pane);
     const { index, trail } = this;
     const step = trail.at(-1);
     return html`<div ?hidden=${step !== undefined}>${this.searchBox()} ${this.results()}</div>

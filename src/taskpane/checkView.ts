@@ -50,7 +50,9 @@ export class CheckView extends PaneElement {
     const before = await this.pane.run(inspectWorkbook);
     this.showDoing(null);
     if (!before.done) return;
-    const changes = refreshChanges(targetChanges(session.index, before.answer), words.refreshNow);
+    // Where no catalog is in force, refreshing changes no figure into another: cells say why they do not answer.
+    const found = session.refusal ? [] : targetChanges(session.index, before.answer);
+    const changes = refreshChanges(found, words.refreshNow);
     if (changes && !(await this.pane.seeFirst(changes))) return;
     this.showDoing(words.refreshing);
     const outcome = await this.pane.run(refreshOurCells);
@@ -202,6 +204,7 @@ customElements.define("target-check", CheckView);
 
 /** Why a formula is refused, as far as the names written in it tell; null where they stand in other cells. */
 function reasonIn(formula: string): string | null {
+  if (session.refusal) return errorSentence(session.refusal);
   const call = firstCall(formula);
   const values = call?.arguments.map((argument) => (argument.kind === "value" ? argument.value : undefined)) ?? [];
   const explanation = explain(session.index, session.rules, call, values);

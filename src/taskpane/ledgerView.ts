@@ -17,6 +17,7 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, button, choice, heading, hint, status, type Drawn } from "./parts";
 import { ReturnsView } from "./returnsView";
+import { undecided } from "./undecidedCatalog";
 import { askWhichLedger, isNoLedger } from "./whichLedger";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
@@ -75,6 +76,7 @@ export class LedgerView extends PaneElement {
 
   private departments(): TemplateResult {
     const words = strings().pane;
+    if (session.refusal) return undecided(session.refusal, this.pane);
     const { catalog } = session.index;
     return html`${heading(
         words.chooseTitle,
@@ -168,6 +170,7 @@ export class LedgerView extends PaneElement {
 
   /** In the catalog's order. */
   private tickedDepartments(): string[] {
+    if (session.refusal) return [];
     return session.index.catalog.departments.map(({ id }) => id).filter((id) => this.ticked.has(id));
   }
 

@@ -9,7 +9,7 @@ import { readPartText } from "../excel/workbookStore";
 import { errorSentence, strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
 import { button, element } from "./elements";
-import type { Pane } from "./pane";
+import type { Answer, Pane } from "./pane";
 
 export class OwnCatalog {
   private isOwn = false;
@@ -28,7 +28,9 @@ export class OwnCatalog {
 
   show(): void {
     const words = strings().review;
-    this.now.textContent = this.isOwn ? words.ownCatalog(session.index.catalog.title) : words.embeddedCatalog;
+    const { refusal, index } = session;
+    const own = refusal ? words.catalogDamaged : words.ownCatalog(index.catalog.title);
+    this.now.textContent = this.isOwn ? own : words.embeddedCatalog;
     this.back.hidden = !this.isOwn;
   }
 
@@ -71,11 +73,16 @@ function goBack(pane: Pane): void {
 
 /** The workbook's own catalog is damaged: a person decides what answers in its place. Until then nothing does. */
 export function askForCatalog(pane: Pane): void {
+  pane.ask(strings().review.catalogDamagedAsk, waysOut(pane));
+}
+
+/** What a person may decide of a damaged catalog. */
+export function waysOut(pane: Pane): Answer[] {
   const words = strings().review;
-  pane.ask(words.catalogDamagedAsk, [
+  return [
     { label: words.backToEmbedded, chosen: () => goBack(pane) },
     { label: words.openCatalogFile, chosen: () => pane.open("review") },
-  ]);
+  ];
 }
 
 /** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */

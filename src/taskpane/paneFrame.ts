@@ -153,10 +153,11 @@ export class PaneFrame extends PaneElement implements Pane {
 
   protected override render(): TemplateResult {
     const words = strings();
-    const { title, version } = session.index.catalog;
+    const { refusal, index } = session;
+    const { title, version } = index.catalog;
     return html`<header>
         <h1>${words.product}</h1>
-        <p>${title}　${words.pane.catalogNote(version)}</p>
+        <p>${refusal ? words.review.catalogDamaged : `${title}　${words.pane.catalogNote(version)}`}</p>
       </header>
       <div role="tablist" aria-label=${words.pane.tabsLabel}>${TABS.map((tab) => this.opener(tab))}</div>
       ${this.wrongCell}${this.messages}${TABS.map((tab) => this.panel(tab))}`;

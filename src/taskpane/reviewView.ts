@@ -241,7 +241,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
     this.finalYear.value = review.year === null ? "" : String(review.year);
     this.counts.textContent = countsLine(review);
     const known = new Set([
-      ...session.index.catalog.departments.map(({ name }) => name),
+      ...(session.refusal ? [] : session.index.catalog.departments.map(({ name }) => name)),
       ...review.items.flatMap(({ draft }) => draft.department?.split("、") ?? []),
     ]);
     this.departments.replaceChildren(...[...known].map((name) => element("option", { value: name })));

@@ -79,9 +79,13 @@ export class SelectionWatch {
     }
     if (!outcome.done) return;
     const { asked, ledger } = outcome.answer;
-    const { index, rules } = session;
-    const row = ledger && explainRow(index, rules, ledger, asked.cell);
-    this.looked({ asked, explanation: explain(index, rules, asked.call, asked.values), index, row });
+    const { index, rules, refusal } = session;
+    const row = ledger && !refusal ? explainRow(index, rules, ledger, asked.cell) : null;
+    const explanation: Explanation =
+      refusal && asked.call
+        ? { is: "refused", error: refusal, commitment: null, repairs: [] }
+        : explain(index, rules, asked.call, asked.values);
+    this.looked({ asked, explanation, index, row });
     if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;
       this.lookSoon(BUSY_PAUSE);

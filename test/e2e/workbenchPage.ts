@@ -93,6 +93,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   };
 }
 
+/** The add-in starts anew in its frame, as on opening the workbook again; resolves when the new pane stands. */
+export async function paneLoadedAnew(page: Page): Promise<void> {
+  const frame = page.frames().find((each) => each.url().includes("/taskpane.html"));
+  if (!frame) throw new Error("There is no pane.");
+  await frame.evaluate("window.isOldPane = true");
+  await frame.evaluate("location.reload()");
+  await frame.waitForFunction("!window.isOldPane && document.querySelector('[role=tab]') !== null");
+}
+
 /**
  * One page for the stories of a file or a describe block: to open it takes longer than most stories. Each begins with an empty
  * workbook, nothing in the record of requests, and the add-in newly loaded.

@@ -42,12 +42,20 @@ describe("a reader", () => {
   };
 
   it("is ended when a person cancels, and says nothing afterwards", async () => {
-    const reader = silent();
+    let tell: Parameters<Reader["listen"]>[0] = () => undefined;
+    const reader = silent((heard) => (tell = heard));
     const cancel = new AbortController();
-    const reading = readInTime(() => reader, job, { signal: cancel.signal });
+    const shares: number[] = [];
+    const reading = readInTime(() => reader, job, {
+      signal: cancel.signal,
+      progress: (share) => shares.push(share),
+    });
+    tell({ share: 0.1 });
     cancel.abort();
+    tell({ share: 0.2 });
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
     expect(reader.isEnded).toBe(true);
+    expect(shares).toEqual([0.1]);
   });
 
   it("is ended when its time is up", async () => {
