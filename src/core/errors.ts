@@ -48,9 +48,14 @@ export interface ErrorFacts {
   catalogInvalid: { issues: readonly CatalogIssue[] };
   /** The catalog a workbook carries cannot be used, and nobody has chosen another one yet. */
   catalogDamaged: { issues: readonly CatalogIssue[] };
+  /** A tolerance of the ledger that counts can not be read: its text, "" for a blank cell, null where its cell is not found. */
+  toleranceUnreadable: { ledger: string; tolerance: ToleranceName; given: string | null };
   documentRefused: { name: string; reason: DocumentTrouble; limit?: string };
 }
 export type ErrorCode = keyof ErrorFacts;
+
+/** The tolerances that people may edit. */
+export type ToleranceName = "shareTolerance" | "pointTolerance" | "shareGrace";
 
 /** Why a file is not read, as a report or as a workbook. */
 export type DocumentTrouble =

@@ -1,7 +1,7 @@
 /** The ledger a command is about: told by what it holds, whatever its sheet is called and wherever one stands. */
-import { AS_OF_NAME } from "../sheets/ledger";
+import { AS_OF_NAME, LEDGER_NAME } from "../sheets/ledger";
 import { isLeadersCopy } from "../sheets/leadersCopy";
-import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
+import { standingLedger, type CellValue, type StandingLedger } from "../sheets/standingLedger";
 import { measure, readMeasured, type MeasuredSheet, type ReadSheet } from "./readSheets";
 
 /** A ledger as it was read. */
@@ -103,6 +103,50 @@ export async function ledgersAtHand(
   if (marked.length > 0) return { ledgers: marked.map(({ name }) => name), names };
   const heads = await readMeasured(context, candidates, { rows: HEAD_ROWS });
   return { ledgers: heads.filter((head) => standingLedger(head) !== null).map(({ name }) => name), names };
+}
+
+/** A ledger by its head, and the line below it that names its preset, where that stands. */
+export interface LedgerHead {
+  /** The sheet's id. */
+  readonly id: string;
+  readonly ledger: StandingLedger;
+}
+
+/**
+ * The ledger by which the workbook's functions judge: its only one, of several the one of the usual name, else the first. Only heads are
+ * read, and one column of the ledger for the line that names its preset. Three or four requests.
+ */
+export async function ledgerThatCounts(context: Excel.RequestContext): Promise<LedgerHead | null> {
+  const { candidates } = await candidatesIn(context);
+  const marked = candidates.filter(({ isMarked }) => isMarked);
+  for (const looked of [marked, candidates.filter((each) => !marked.includes(each))]) {
+    const heads = await readMeasured(context, looked, { rows: HEAD_ROWS });
+    const ledgers = heads.flatMap((head, at) => {
+      const ledger = standingLedger(head);
+      const candidate = looked[at];
+      return ledger && candidate && ledger.rows.length > 0 ? [{ ledger, candidate }] : [];
+    });
+    const counts = ledgers.find(({ ledger }) => ledger.name === LEDGER_NAME) ?? ledgers[0];
+    if (counts) return withNotes(context, counts.candidate, counts.ledger);
+  }
+  return null;
+}
+
+/** Reads on, below the head, in the column of 责任单位, where the notes of a ledger stand. */
+async function withNotes(
+  context: Excel.RequestContext,
+  { sheet, used }: Candidate,
+  ledger: StandingLedger,
+): Promise<LedgerHead> {
+  const { cells, at } = ledger;
+  const first = cells.row + cells.texts.length;
+  const rows = used.rowIndex + used.rowCount - first;
+  const column = sheet.getRangeByIndexes(first, at.department, Math.max(1, rows), 1);
+  column.load("values");
+  sheet.load("id");
+  await context.sync();
+  const notes = rows > 0 ? (column.values as CellValue[][]).map((row) => row.map(String)) : [];
+  return { id: sheet.id, ledger: { ...ledger, cells: { ...cells, texts: [...cells.texts, ...notes] } } };
 }
 
 /** The ledger on the sheet of this name; null where there is none. */

@@ -67,11 +67,21 @@ export function refreshOurCells(context: Excel.RequestContext): Promise<Refreshe
   return inTurn(["refresh"], () => callAnew(context));
 }
 
-/** The same for a command that is in its turn already. */
-export function callAnew(context: Excel.RequestContext): Promise<Refreshed> {
+/**
+ * The same for a command that is in its turn already.
+ * @param isMeant which cells, where not all of ours
+ * @param most where more cells are meant, none of them is called
+ */
+export function callAnew(
+  context: Excel.RequestContext,
+  isMeant: (cell: OurCell) => boolean = () => true,
+  most = Infinity,
+): Promise<Refreshed> {
   return whileRowsMove(async () => {
     const unfinished = lookForUnfinished(context);
-    const { cells, protectedSheets } = await inspectWorkbook(context);
+    const { cells: ours, protectedSheets } = await inspectWorkbook(context);
+    const meant = ours.filter(isMeant);
+    const cells = meant.length > most ? [] : meant;
     await unfinished.mustBeNone();
     const free = cells.filter(({ sheet }) => !protectedSheets.includes(sheet));
     await assign(context, free, null);

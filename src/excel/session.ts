@@ -1,9 +1,10 @@
 /** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex, validateCatalog } from "../core/catalog";
-import type { CatalogError } from "../core/errors";
+import { CatalogError } from "../core/errors";
 import { RULES, type Rules } from "../core/status";
 import type { Entry } from "../sheets/ledgerColumns";
+import { rulesBy, type LedgerRules } from "../sheets/ledgerRules";
 
 /** The views of the pane a command may ask for. */
 export type View =
@@ -21,6 +22,9 @@ export interface InForce {
 let index: CatalogIndex | null = null;
 let damage: CatalogError | null = null;
 let rules: Rules = RULES.standard;
+let ofLedger: LedgerRules | null = null;
+let judging: Rules | CatalogError = rules;
+let hasJudged = false;
 let entry: Entry = "cumulative";
 let asked: View | null = null;
 const listeners = new Set<(view: View) => void>();
@@ -59,6 +63,34 @@ export const session = {
   },
   useRules(chosen: Rules): void {
     rules = chosen;
+    session.useLedgerRules(ofLedger);
+  },
+  /** What the ledger that counts says of how it judges; null where the workbook has none. */
+  get ledgerRules(): LedgerRules | null {
+    return ofLedger;
+  },
+  useLedgerRules(found: LedgerRules | null): void {
+    ofLedger = found;
+    judging = found ? rulesBy(found, rules) : rules;
+    hasJudged = false;
+  },
+  /** The rules by which functions give verdicts: those of the ledger that counts. @throws CatalogError toleranceUnreadable */
+  get judging(): Rules {
+    hasJudged = true;
+    if (judging instanceof CatalogError) throw judging;
+    return judging;
+  },
+  /** The same for what is measured and not judged: an unreadable tolerance changes no gap. */
+  get measuring(): Rules {
+    return judging instanceof CatalogError ? rules : judging;
+  },
+  /** Why no verdict is given; null where verdicts are. */
+  get noVerdict(): CatalogError | null {
+    return judging instanceof CatalogError ? judging : null;
+  },
+  /** Whether a function was given the rules since they were last set. */
+  get hasJudged(): boolean {
+    return hasJudged;
   },
   /** How new ledgers are filled in. */
   get entry(): Entry {

@@ -77,7 +77,7 @@ export function target(department: string, indicator: string, year?: any, unit?:
  */
 export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, measuring: rules } = session;
     return paceAnswer(
       index,
       rules,
@@ -101,7 +101,7 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  */
 export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any): number {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, measuring: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
     return gapAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(unit));
   });
@@ -118,7 +118,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  */
 export function rate(department: string, indicator: string, actual: any): number {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, measuring: rules } = session;
     return rateAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), asGiven(actual));
   });
 }
@@ -136,7 +136,7 @@ export function rate(department: string, indicator: string, actual: any): number
  */
 export function status(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, judging: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
     return zh.status[statusAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered)];
   });
@@ -155,7 +155,7 @@ export function status(department: string, indicator: string, actual: any, asOf?
  */
 export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, judging: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
     return reasonText(reasonAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered));
   });
@@ -227,7 +227,7 @@ export function check(
   earlier?: any[][],
 ): any[][] {
   return inCell(() => {
-    const { answering: index, rules } = session;
+    const { answering: index, judging: rules } = session;
     const columns = {
       departments: columnGiven(departments),
       indicators: columnGiven(indicators),

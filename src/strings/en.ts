@@ -149,6 +149,13 @@ export const en: Strings = {
       `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
     columnsDiffer: (f) =>
       `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
+    toleranceUnreadable: (f) => {
+      const name = { shareTolerance: "完成率容差", pointTolerance: "百分点容差", shareGrace: "起算线" }[f.tolerance];
+      const wanted = f.tolerance === "pointTolerance" ? "a number from 0 to 100" : "a number from 0 to 1, such as 10%";
+      const trouble =
+        f.given === null ? "is not found" : f.given.trim() === "" ? "is blank" : `“${f.given}” cannot be read`;
+      return `${name} on sheet “${f.ledger}” ${trouble}. Please type ${wanted}; nothing is judged until then`;
+    },
     documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](limitInEnglish(f.limit ?? ""))}.`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
@@ -291,6 +298,12 @@ export const en: Strings = {
     presetLabel: "Rules",
     presetKept: (name, cells) =>
       `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
+    judgedByLedger: (sheet, preset, share, points, grace) =>
+      `Functions and ledger judge alike: by the sheet “${sheet}” (${preset}; tolerance ${share} points of attainment, ${points} for growth and ratios, none counted below ${grace}). After choosing other rules, update that ledger: the functions follow it.`,
+    tolerancesChanged: (sheet, cells) =>
+      `The tolerances of “${sheet}” have changed; ${counted(cells, "formula was", "formulas were")} worked out anew by them.`,
+    tolerancesNotRefreshed: (sheet) =>
+      `The tolerances of “${sheet}” have changed; what functions show is still by the old ones: please press Refresh.`,
     leadersCopy: "Make the leader's copy",
     leadersCopyHint: "Values, words and colours only: it opens without this add-in too.",
     copying: "Copying…",

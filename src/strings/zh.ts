@@ -60,6 +60,12 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   unitUnreadable: (f) => `“${f.given}”不是单位。可以这样写：个、万亩、亿元、%`,
   periodUnreadable: (f) => `“${f.given}”不是日期或期间。可以这样写：2024Q2、二季度、上半年、1-9月、2024-09`,
   propertyUnknown: (f) => `没有“${f.given}”这一项。可以查：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号`,
+  toleranceUnreadable: (f) => {
+    const name = { shareTolerance: "完成率容差", pointTolerance: "百分点容差", shareGrace: "起算线" }[f.tolerance];
+    const wanted = f.tolerance === "pointTolerance" ? "0到100的数，如1" : "0到1的数或百分数，如10%";
+    const trouble = f.given === null ? "找不到" : f.given.trim() === "" ? "空着" : `“${f.given}”读不出`;
+    return `工作表“${f.ledger}”的${name}${trouble}，请填${wanted}；改好之前不作判定`;
+  },
   documentRefused: (f) => `“${f.name}”没有读入：${documentTroubles[f.reason](f.limit ?? "")}`,
   columnsDiffer: (f) =>
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
@@ -109,6 +115,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   columnsDiffer: "行数不同",
   catalogInvalid: "目录有误",
   catalogDamaged: "目录已损坏",
+  toleranceUnreadable: "容差有误",
   documentRefused: "文件没有读入",
 };
 
@@ -267,8 +274,8 @@ export const zh = {
     fullTargetMet: (amount: string) => `全部目标${amount}已达到`,
     overdue: (due: string) => `${due}已到期`,
     notBegun: (from: string) => `${from}起,尚未开始`,
-    shareTolerance: (tolerance: string) => `本表容差${tolerance}个百分点`,
-    pointTolerance: (tolerance: string) => `本表容差${tolerance}个百分点`,
+    shareTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
+    pointTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
     grace: (grace: string) => `${grace}个百分点以内不算落后`,
     noPace: (due: string) => `没有序时进度,${due}到期后才能判断`,
     tobeDoneBy: (due: string) => `应于${due}前办成`,
@@ -586,6 +593,10 @@ export const zh = {
     presetLabel: "判定标准",
     presetKept: (name: string, cells: number) =>
       `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请再点“生成台账”并选更新。`,
+    judgedByLedger: (sheet: string, preset: string, share: string, points: string, grace: string) =>
+      `函数和台账按同一把尺子：工作表“${sheet}”（${preset}，完成率容差${share}、增速和比率${points}、起算线${grace}个百分点）。换标准后请更新这张台账，函数随之改变。`,
+    tolerancesChanged: (sheet: string, cells: number) => `“${sheet}”的容差变了，函数照它重新计算了 ${cells} 个公式。`,
+    tolerancesNotRefreshed: (sheet: string) => `“${sheet}”的容差变了，已算出的函数结果还是旧的：请点“刷新”。`,
     leadersCopy: "生成领导副本",
     leadersCopyHint: "只含数值、文字和颜色，没有本加载项也能打开。",
     copying: "正在复制…",

@@ -50,24 +50,34 @@ const ACTUAL = 2;
 const AS_OF = 3;
 const FIRST_GIVEN = 2;
 
-/** Asks a call again. @param values of its arguments; `undefined` where one is computed in the formula */
+/** The functions that give verdicts. */
+const GIVING_VERDICTS: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY", "TARGET.CHECK"]);
+
+/**
+ * Asks a call again.
+ * @param values of its arguments; `undefined` where one is computed in the formula
+ * @param noVerdict why no verdict is given at present; null where verdicts are
+ */
 export function explain(
   index: CatalogIndex,
   rules: Rules,
   call: Call | null,
   values: readonly ArgumentValue[],
+  noVerdict: CatalogError | null = null,
 ): Explanation {
   if (!call) return { is: "notOurs" };
   // An argument left out is blank; one that is computed is unknown.
   const valueAt = (position: number) => (position < values.length ? values[position] : null);
   const [department, indicator] = [valueAt(DEPARTMENT), valueAt(INDICATOR)];
   if (call.name === "TARGET.LIST") return explainList(index, call, department);
+  if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused(call, noVerdict, null);
   if (department === undefined || indicator === undefined) return { is: "unreadable" };
   let commitment: Commitment | null = null;
   try {
     commitment = index.find(asText(department), asText(indicator));
     askAgain({ index, rules, commitment }, call.name, valueAt);
-    return { is: "answered", commitment, reason: reasonBehind({ index, rules, commitment }, call.name, valueAt) };
+    const reason = noVerdict ? null : reasonBehind({ index, rules, commitment }, call.name, valueAt);
+    return { is: "answered", commitment, reason };
   } catch (error) {
     return refused(call, error, commitment);
   }

@@ -207,6 +207,6 @@ function reasonIn(formula: string): string | null {
   if (session.refusal) return errorSentence(session.refusal);
   const call = firstCall(formula);
   const values = call?.arguments.map((argument) => (argument.kind === "value" ? argument.value : undefined)) ?? [];
-  const explanation = explain(session.index, session.rules, call, values);
+  const explanation = explain(session.index, session.measuring, call, values, session.noVerdict);
   return explanation.is === "refused" ? errorSentence(explanation.error) : null;
 }

@@ -1,5 +1,6 @@
 /** Choosing departments and building their ledger, and what is made of a ledger: the leader's page and copy. */
 import { html, nothing, type TemplateResult } from "lit";
+import { tidy } from "../core/expression";
 import { PRESETS } from "../core/status";
 import type { Department } from "../core/types";
 import { buildLedger, type Placement } from "../excel/buildLedger";
@@ -10,7 +11,7 @@ import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
 import { ENTRIES, type Entry } from "../sheets/ledgerColumns";
-import { strings } from "../strings/strings";
+import { errorSentence, strings } from "../strings/strings";
 import { updateChanges } from "./changeList";
 import { circularText } from "./circularText";
 import type { Pane } from "./pane";
@@ -120,8 +121,27 @@ export class LedgerView extends PaneElement {
         preset,
         (chosen) => void this.presetChosen(chosen),
       )}
-      ${hint(words.presets[preset].rule)}
+      ${hint(words.presets[preset].rule)} ${this.judgedByLedger()}
     </div>`;
+  }
+
+  /** By which ledger functions judge, and why not where its tolerances can not be read. */
+  private judgedByLedger(): Drawn {
+    const { ledgerRules, noVerdict, measuring } = session;
+    if (!ledgerRules) return nothing;
+    const words = strings();
+    if (noVerdict) return hint(errorSentence(noVerdict));
+    const shown = (amount: number) => String(tidy(amount));
+    const share = (part: number) => shown(part * 100);
+    return hint(
+      words.pane.judgedByLedger(
+        ledgerRules.sheet,
+        words.presets[measuring.preset].name,
+        share(measuring.shareTolerance),
+        shown(measuring.pointTolerance),
+        share(measuring.shareGrace),
+      ),
+    );
   }
 
   private building(): TemplateResult {

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
 import { restoreUnfinished, unfinishedChange } from "../excel/change";
+import type { Followed } from "../excel/ledgerTolerances";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { CatalogView } from "./catalogView";
@@ -145,6 +146,16 @@ export class PaneFrame extends PaneElement implements Pane {
   /** The workbook's own choices are in force. */
   settingsRead(): void {
     this.ledger.settingsRead();
+  }
+
+  /** The tolerances of the ledger that counts have changed. */
+  tolerancesFollowed({ sheet, cells }: Followed): void {
+    const words = strings().pane;
+    this.ledger.settingsRead();
+    this.lookAgain();
+    if (sheet === null || cells === 0) return;
+    if (cells === null) this.say("warning", words.tolerancesNotRefreshed(sheet));
+    else this.say("info", words.tolerancesChanged(sheet, cells));
   }
 
   lookAgain(): void {

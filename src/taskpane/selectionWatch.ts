@@ -79,12 +79,12 @@ export class SelectionWatch {
     }
     if (!outcome.done) return;
     const { asked, ledger } = outcome.answer;
-    const { index, rules, refusal } = session;
+    const { index, rules, measuring, noVerdict, refusal } = session;
     const row = ledger && !refusal ? explainRow(index, rules, ledger, asked.cell) : null;
     const explanation: Explanation =
       refusal && asked.call
         ? { is: "refused", error: refusal, commitment: null, repairs: [] }
-        : explain(index, rules, asked.call, asked.values);
+        : explain(index, measuring, asked.call, asked.values, noVerdict);
     this.looked({ asked, explanation, index, row });
     if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;

@@ -1,5 +1,6 @@
 /** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
 import { useWorkbookCatalog } from "../excel/catalogSource";
+import { ToleranceWatch } from "../excel/ledgerTolerances";
 import { useWorkbookSettings } from "../excel/workbookSettings";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { element } from "./elements";
@@ -32,6 +33,12 @@ void Office.onReady(({ host }) => {
         return useWorkbookCatalog(context);
       })
       .then((outcome) => {
+        void new ToleranceWatch(
+          (work) => Excel.run(work),
+          (followed) => frame.tolerancesFollowed(followed),
+        )
+          .start()
+          .catch(() => undefined);
         if (!outcome.done) return;
         frame.settingsRead();
         if (outcome.answer !== "none") frame.catalogChanged();

@@ -265,9 +265,9 @@ describe("the sentence", () => {
 
   it("says the workbook's tolerance where it is not the preset's", () => {
     expect(whyOf(places, 3000, "2024Q2", { ...RULES.standard, shareTolerance: 0.15 })).toBe(
-      "截至二季度应达4,155个(50.0%),实际3,000个(36.1%),欠1,155个,低于序时13.9个百分点,本表容差15个百分点,欠进度。",
+      "截至二季度应达4,155个(50.0%),实际3,000个(36.1%),欠1,155个,低于序时13.9个百分点,台账容差15个百分点,欠进度。",
     );
-    expect(whyOf(growth, 4, "2024Q2", { ...RULES.standard, pointTolerance: 2 })).toContain("本表容差2个百分点,欠进度");
+    expect(whyOf(growth, 4, "2024Q2", { ...RULES.standard, pointTolerance: 2 })).toContain("台账容差2个百分点,欠进度");
     expect(whyOf(places, 3000, "2024Q2")).not.toContain("容差");
   });
 });

@@ -244,7 +244,7 @@ describe("the largest shortfalls", () => {
       HEADER,
       short("中小学新增学位", 2895, 90, "严重滞后"),
     ])!;
-    expect(list(strict)[0]!.why).toMatch(/欠90个,低于序时1\.5个百分点,本表容差0个百分点,严重滞后。$/);
+    expect(list(strict)[0]!.why).toMatch(/欠90个,低于序时1\.5个百分点,台账容差0个百分点,严重滞后。$/);
   });
 
   it("say what the ledger shows where it differs from the catalog", () => {
