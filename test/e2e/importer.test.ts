@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pdfFile, wordFile } from "../importer/files";
 import { OWN_PASSAGES, readMarked } from "../importer/passages";
-import { paneLoadedAnew, shareWorkbench, type SharedWorkbench } from "./workbenchPage";
+import { paneLoadedAnew, shareWorkbench, untilTrueIn, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(180_000);
 
@@ -110,7 +110,8 @@ describe("in Chinese", () => {
     await current().focus();
     await workbench.page.keyboard.press("Enter");
     // The review is kept after a pause: when the workbook holds it with its decision, it may be closed.
-    await paneFrame().waitForFunction(
+    await untilTrueIn(
+      paneFrame(),
       `Excel.run(async (context) => {
         const parts = context.workbook.customXmlParts;
         parts.load("items");
@@ -119,8 +120,6 @@ describe("in Chinese", () => {
         await context.sync();
         return texts.some(({ value }) => value.includes("新建公园") && value.includes("accepted"));
       })`,
-      undefined,
-      { polling: 100 },
     );
     await paneLoadedAnew(workbench.page);
     await openImport();

@@ -1,6 +1,6 @@
 /** The ribbon as the manifest begins it and `Office.ribbon.requestUpdate` changes it, and keyboard shortcuts, through the real office.js. */
 import type { Frame, Page } from "playwright-core";
-import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
+import { shareWorkbench, untilTrueIn, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(120_000);
 
@@ -92,7 +92,7 @@ describe("in Microsoft 365", () => {
       `window.pressed = []; Office.actions.associate("noteKey", (given) => window.pressed.push(given));
        Office.actions.associate("other", () => window.pressed.push("other"));`,
     );
-    const pressed = (count: number) => pane.waitForFunction(`window.pressed.length === ${count}`);
+    const pressed = (count: number) => untilTrueIn(pane, `window.pressed.length === ${count}`);
     await page.evaluate(() => window.workbench.select("B2"));
     await page.keyboard.press("Control+Alt+K");
     await pressed(1);

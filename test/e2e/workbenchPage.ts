@@ -1,5 +1,5 @@
 import path from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Frame, type Page } from "playwright-core";
 import { projectFolder } from "../workbench/server/projectFolder";
 
 export interface WorkbenchOptions {
@@ -99,7 +99,17 @@ export async function paneLoadedAnew(page: Page): Promise<void> {
   if (!frame) throw new Error("There is no pane.");
   await frame.evaluate("window.isOldPane = true");
   await frame.evaluate("location.reload()");
-  await frame.waitForFunction("!window.isOldPane && document.querySelector('[role=tab]') !== null");
+  await untilTrueIn(frame, "!window.isOldPane && document.querySelector('[role=tab]') !== null");
+}
+
+/**
+ * Resolves when an expression, or what it promises, is true in the pane. Its page runs nothing that was a text before, so that
+ * playwright's own waiting for functions is refused there.
+ */
+export async function untilTrueIn(frame: Frame, expression: string): Promise<void> {
+  // While the page loads anew there is nowhere to ask.
+  while (!(await frame.evaluate<boolean>(expression).catch(() => false)))
+    await frame.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }
 
 /**
