@@ -304,7 +304,9 @@ function isBlank(given: Given): boolean {
   return given === null || given === undefined;
 }
 
-const asName = (given: Given) => (isBlank(given) ? "" : typeof given === "string" ? given : shown(given));
+/** A name as a cell gives it: nothing is no name, a number the text of its digits. */
+export const asName = (given: Given): string =>
+  isBlank(given) ? "" : typeof given === "string" ? given : shown(given);
 const shown = (given: Given) => (typeof given === "number" ? String(given) : JSON.stringify(given));
 
 /** The day an asOf argument means: the end of its period; blank is the due date. */

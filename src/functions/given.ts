@@ -1,4 +1,5 @@
 /** Arguments as Excel hands them over. Where functions may receive errors, an error of a cell arrives as an object. */
+import { asName } from "../core/answers";
 import { CatalogError } from "../core/errors";
 
 /** The errors of a cell by the name data types give them; Excel's own text is not always handed over with it. */
@@ -47,8 +48,7 @@ export function asGiven(value: unknown): unknown {
 export function nameGiven(value: unknown): string {
   const given = asGiven(value);
   if (given instanceof CatalogError) throw given;
-  if (given === null || given === undefined) return "";
-  return typeof given === "string" ? given : typeof given === "number" ? String(given) : JSON.stringify(given);
+  return asName(given);
 }
 
 /** A column of cells as core takes it. */
