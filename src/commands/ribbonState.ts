@@ -1,5 +1,5 @@
 /** Which commands can be pressed: what is made of a ledger, only where there is one. */
-import { ledgersAtHand, whenSheetsChange } from "../excel/findLedger";
+import { followLedger } from "../excel/ledgerWatch";
 
 const FROM_LEDGER = ["Summary", "LeadersCopy", "Freeze", "Returns"];
 
@@ -23,7 +23,7 @@ export async function askAgain(
   }
 }
 
-/** Keeps the ribbon's buttons in step with the active sheet, in Excels that can grey them; elsewhere they stay as they are. */
+/** Keeps the ribbon's buttons in step with whether there is a ledger, in Excels that can grey them; elsewhere they stay as they are. */
 export function followLedgers(): void {
   void Office.onReady(({ host }) => {
     if ((host as Office.HostType | null) !== Office.HostType.Excel) return; // null in a plain browser
@@ -43,12 +43,6 @@ export function followLedgers(): void {
         if (!isTaken && shown === isAtHand) shown = null;
       });
     };
-    const look = () =>
-      void Excel.run(ledgersAtHand).then(
-        ({ ledgers }) => show(ledgers.length > 0),
-        () => undefined,
-      );
-    look();
-    void Excel.run((context) => whenSheetsChange(context, look)).catch(() => undefined);
+    followLedger(show);
   });
 }

@@ -174,7 +174,10 @@ export interface Asked {
   readonly shareCell: boolean;
 }
 
-/** 状态. Before the rule itself: a period that can not be read, no target, and an actual that could not be read are said as such. */
+/**
+ * 状态. Before the rule itself: a period that can not be read, no target, and an actual that could not be read are said as such. An
+ * error that came into a cell of the row, as by pasting, leaves nothing to verify: a verdict is a word, whatever stands beside it.
+ */
 export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, asked: Asked): Formula {
   const inCells = new Map<Expression, string>();
   if (asked.shareCell) inCells.set(measures.share, cells.share);
@@ -191,7 +194,8 @@ export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, ask
     ...(asked.baseline === null ? [] : [`NOT(ISTEXT(${asked.baseline}))`]),
   ];
   const isJudged = can.length === 1 ? (can[0] ?? "") : `AND(${can.join(",")})`;
-  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),IF(${isJudged},${formula},${word("unverifiable")}),"")`);
+  const verdict = `IFERROR(IF(${isJudged},${formula},${word("unverifiable")}),${word("unverifiable")})`;
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${verdict},"")`);
 }
 
 /** 亮灯: the shape of the status beside it. */

@@ -74,7 +74,7 @@ export function sumSoFar(
   const isUnreadable = `AND(NOT(${isNothing(typedNow(quarters), reading)}),${counted}<${filled})`;
   const sum = doubt === null ? sums(0) : `IF(${doubt(sums(0))},${shown(sums(0))},${sums(0)})`;
   const whole = `IF(${counted}=${quarter},${sum},IF(${isUnreadable},${textLiteral(UNREADABLE)},IF(ISNUMBER(${typedNow(quarters)}),"",${otherwise})))`;
-  return new Formula(`=IF(${quarter}<1,"",${whole})`);
+  return reported(quarters, whole);
 }
 
 /** For a milestone: 已完成 or 未完成 whatever the word for it, else what was typed. */
@@ -94,10 +94,12 @@ function whereReported(
 ): Formula {
   const before = typedBefore(quarters);
   const otherwise = stays === null ? '""' : `IF(${stays(before)},${asStays},"")`;
-  return new Formula(
-    `=IF(${quarters.quarter}<1,"",IF(${isNothing(typedNow(quarters), reading)},${otherwise},${read}))`,
-  );
+  return reported(quarters, `IF(${isNothing(typedNow(quarters), reading)},${otherwise},${read})`);
 }
+
+/** What was reported, once the year has begun. An error among the quarters, as it comes with what is pasted, can not be read. */
+const reported = ({ quarter }: Quarters, figure: string) =>
+  new Formula(`=IF(${quarter}<1,"",IFERROR(${figure},${textLiteral(UNREADABLE)}))`);
 
 /** Whether a cell is blank, or holds a word for "no figure". */
 const isNothing = (typed: string, { nothing }: Reading) => isAmong(typed, ["", ...nothing]);

@@ -31,7 +31,7 @@ export interface Hinted {
   readonly asksBaseline: boolean;
 }
 
-/** A hint formula. Each piece says its sentence where it holds, and else what follows it. */
+/** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the quarters is no figure. */
 export function hintOf(row: Hinted): Formula {
   const pieces = [
     ...missingParts(row),
@@ -44,7 +44,8 @@ export function hintOf(row: Hinted): Formula {
     lastKnown(row),
     ...provisional(row),
   ];
-  return new Formula(`=${pieces.reduceRight((otherwise, piece) => piece(otherwise), '""')}`);
+  const hint = pieces.reduceRight((otherwise, piece) => piece(otherwise), '""');
+  return new Formula(`=IFERROR(${hint},${textLiteral(row.entry === "done" ? hints.notDoneWord : hints.notNumber)})`);
 }
 
 type Piece = (otherwise: string) => string;

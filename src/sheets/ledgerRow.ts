@@ -3,7 +3,7 @@ import { DONE_WORDS, doubtfulNumbers, NOT_DONE_WORDS, percentUnclear } from "../
 import { caseOf, PERCENT, type Case, type Terms } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { monthsBefore } from "../core/periods";
+import { monthsBefore, monthsIn } from "../core/periods";
 import { measuresOf } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
@@ -157,7 +157,7 @@ export function ledgerRow(
   return {
     row,
     content,
-    formats: rowFormats(found, terms),
+    formats: rowFormats(judged),
     asksBaseline,
     addsUp: content.quarter1 !== "",
     entry,
@@ -242,15 +242,17 @@ function insteadOfTarget(found: Figure | CatalogError): string | null {
 const titleOf = (index: CatalogIndex, document: string) =>
   index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
 
-/** Figures carry their unit; a gap says 欠 or 超. */
-function rowFormats(found: Figure | CatalogError, terms: Terms): Partial<Record<LedgerColumn, string>> {
+/** Figures carry their unit; a gap says 欠 or 超, with the digits that the sentence behind the verdict gives it. */
+function rowFormats(judged: Case): Partial<Record<LedgerColumn, string>> {
+  const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
   const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
   const figure = unit ? `${number}"${unit}"` : number;
   const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const gap = `"${behind}"${number}"${short}";"${ahead}"${number}"${short}";"0${short}"`;
+  const digits = decimals === 0 && isShareOfWholes(judged) ? "General" : "#,##0.0#";
+  const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
   const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
   return {
     target: figure,
@@ -265,6 +267,17 @@ function rowFormats(found: Figure | CatalogError, terms: Terms): Partial<Record<
     gap,
     due: "yyyy-mm-dd",
   };
+}
+
+/**
+ * Whether what is due of things counted one by one has at most the two decimals of the sentence at the end of every month, so that
+ * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits.
+ */
+function isShareOfWholes({ judged, start, terms }: Case): boolean {
+  if (terms.kind !== "flow" && terms.kind !== "stock") return true;
+  if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
+  const way = (judged.value - (start ?? 0)) * 100;
+  return Number.isInteger(way / monthsIn({ from: terms.from, to: terms.due }));
 }
 
 /** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */

@@ -5,6 +5,7 @@ import { PRESETS } from "../core/status";
 import type { Department } from "../core/types";
 import { buildLedger, type Placement } from "../excel/buildLedger";
 import { freezePeriod } from "../excel/freezePeriod";
+import { followLedger, lookForLedger } from "../excel/ledgerWatch";
 import { makeLeadersCopy } from "../excel/leadersCopy";
 import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
@@ -34,11 +35,17 @@ export class LedgerView extends PaneElement {
   /** Collecting returns takes the place of the rest until one goes back. */
   private isCollecting = false;
   private readonly returns: ReturnsView;
+  /** Whether there is a ledger to make something of; until that is known its buttons can be pressed. */
+  private hasLedger = true;
 
   constructor(private readonly pane: Pane) {
     super();
     this.className = "ledgerTab";
     this.returns = new ReturnsView(this.pane, () => this.showChoosing());
+    followLedger((isAtHand) => {
+      this.hasLedger = isAtHand;
+      this.requestUpdate();
+    });
   }
 
   showReturns(): void {
@@ -63,6 +70,7 @@ export class LedgerView extends PaneElement {
   }
 
   shown(): void {
+    lookForLedger();
     this.requestUpdate();
   }
 
@@ -157,9 +165,11 @@ export class LedgerView extends PaneElement {
 
   private madeOfLedger(): TemplateResult {
     const words = strings();
+    const whyNot = this.hasLedger ? null : words.pane.noLedger;
     const line = (said: string, label: string, doing: Doing | null, pressed: () => void): Drawn =>
-      html`${hint(said)} ${button(label, "secondary", pressed, doing !== null && this.doing === doing)}`;
+      html`${hint(said)} ${button(label, "secondary", pressed, doing !== null && this.doing === doing, whyNot)}`;
     return html`<div class="fromLedger">
+      ${whyNot === null ? nothing : status(whyNot)}
       ${line(words.pane.summaryHint, words.pane.summary, "summary", () => void this.makeSummary("ask"))}
       ${line(words.pane.leadersCopyHint, words.pane.leadersCopy, "copy", () => void this.makeCopy("ask"))}
       ${line(words.pane.freezeHint, words.pane.freeze, "freeze", () => void this.freezePeriod(false))}
@@ -202,6 +212,7 @@ export class LedgerView extends PaneElement {
       return await work();
     } finally {
       this.doing = null;
+      lookForLedger();
       this.requestUpdate();
     }
   }

@@ -10,13 +10,25 @@ export type Drawn = TemplateResult | typeof nothing;
 
 export type ButtonLook = "primary" | "secondary" | "link";
 
-/** A button that says what it does. A busy one keeps the focus, which a disabled one would lose, and does nothing. */
-export function button(label: string, look: ButtonLook, pressed: () => void, isBusy = false): TemplateResult {
+/**
+ * A button that says what it does. A busy one keeps the focus, which a disabled one would lose, and does nothing.
+ * @param whyNot why it cannot be pressed now; null where it can
+ */
+export function button(
+  label: string,
+  look: ButtonLook,
+  pressed: () => void,
+  isBusy = false,
+  whyNot: string | null = null,
+): TemplateResult {
+  const waits = isBusy || whyNot !== null;
   return html`<button
     type="button"
     class=${look}
-    aria-disabled=${isBusy ? "true" : nothing}
-    @click=${isBusy ? nothing : pressed}
+    aria-disabled=${waits ? "true" : nothing}
+    aria-description=${whyNot ?? nothing}
+    title=${whyNot ?? nothing}
+    @click=${waits ? nothing : pressed}
   >
     ${label}
   </button>`;

@@ -65,7 +65,7 @@ export class FilledLedger {
   }
 
   /** Types the quarters of rows, from the first row on; a row whose quarters are formulas of ours keeps them. */
-  fill(quarters: readonly (readonly Typed[])[]): void {
+  fill(quarters: readonly (readonly (Typed | Formula)[])[]): void {
     const column = columnAt("quarter1");
     this.write(
       this.first,
@@ -80,7 +80,7 @@ export class FilledLedger {
     );
   }
 
-  type(id: string, column: LedgerColumn, typed: Typed): void {
+  type(id: string, column: LedgerColumn, typed: Typed | Formula): void {
     this.write(this.first + this.ids.indexOf(id), columnAt(column), [[typed]]);
   }
 

@@ -1,0 +1,60 @@
+/** 差距 as a ledger shows it, and the sentence of the same row: one figure, for made-up promises of every kind and at every month. */
+import { numfmt } from "@univerjs/core";
+import { reasonAnswer } from "../../src/core/answers";
+import { CatalogError } from "../../src/core/errors";
+import { roundTo } from "../../src/core/expression";
+import { RULES } from "../../src/core/status";
+import { gapText } from "../../src/strings/reason";
+import { generator } from "../bench/catalogs";
+import { columnAt, FilledLedger, type Typed } from "./filledLedger";
+import { generatedCatalog, typedFor } from "./generatedPromises";
+
+jest.setTimeout(300_000);
+
+const NEGLIGIBLE = 0.005; // the format's two decimals hold nothing smaller; the sentence says it with more
+
+const random = generator(20240531);
+const index = generatedCatalog(random);
+const ledger = new FilledLedger(index, RULES.standard);
+afterAll(() => ledger.close());
+
+/** The format of 差距 in the row of a commitment. */
+function formatOf(id: string): string {
+  const row = ledger.first + ledger.ids.indexOf(id);
+  for (const { block, formats } of ledger.plan.numberFormats) {
+    const [down, across] = [row - block.row, columnAt("gap") - block.column];
+    if (down < 0 || across < 0 || down >= block.rows || across >= block.columns) continue;
+    return typeof formats === "string" ? formats : (formats[down]?.[across] ?? "");
+  }
+  throw new Error(`no format for ${id}`);
+}
+
+const figureIn = (text: string) => /\d[\d,]*(\.\d+)?/.exec(text)?.[0].replaceAll(",", "");
+
+it.each(["2024-05", "2024Q2", "2024-07", "2024Q3", "2024-11", "2024Q4"])("at %s", async (asOf) => {
+  ledger.set("asOf", asOf);
+  const typed = new Map<string, readonly Typed[]>(
+    ledger.ids.map((id) => [id, typedFor(index, index.withId(id)!, random)]),
+  );
+  ledger.fill(ledger.ids.map((id) => typed.get(id) ?? []));
+  const compared: unknown[] = [];
+  for (const row of await ledger.rows()) {
+    if (typeof row.gap !== "number" || typeof row.latest !== "number") continue;
+    const commitment = index.withId(String(row.id))!;
+    let said: string | null = null;
+    try {
+      said = gapText(reasonAnswer(index, RULES.standard, commitment, { actual: row.latest, asOf }));
+    } catch (error) {
+      if (!(error instanceof CatalogError)) throw error;
+    }
+    if (said === null || (row.gap !== 0 && Math.abs(row.gap) < NEGLIGIBLE)) continue;
+    const shown = numfmt.format(formatOf(commitment.id), row.gap, { locale: "zh-CN", throws: true });
+    compared.push(said);
+    const figure = Number(figureIn(said) ?? 0); // 持平
+    const number = Number(figureIn(shown));
+    // Things counted one by one stand with all digits somebody typed, of which the sentence gives two.
+    const same = formatOf(commitment.id).includes("General") ? roundTo(number, 2) : number;
+    expect([row.id, row.gap, shown, same]).toEqual([row.id, row.gap, shown, figure]);
+  }
+  expect(compared.length).toBeGreaterThan(15);
+});
