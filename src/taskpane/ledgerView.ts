@@ -169,7 +169,7 @@ export class LedgerView extends PaneElement {
     const line = (said: string, label: string, doing: Doing | null, pressed: () => void): Drawn =>
       html`${hint(said)} ${button(label, "secondary", pressed, doing !== null && this.doing === doing, whyNot)}`;
     return html`<div class="fromLedger">
-      ${whyNot === null ? nothing : status(whyNot)}
+      ${whyNot === null ? nothing : hint(whyNot)}
       ${line(words.pane.summaryHint, words.pane.summary, "summary", () => void this.makeSummary("ask"))}
       ${line(words.pane.leadersCopyHint, words.pane.leadersCopy, "copy", () => void this.makeCopy("ask"))}
       ${line(words.pane.freezeHint, words.pane.freeze, "freeze", () => void this.freezePeriod(false))}
