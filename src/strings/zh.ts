@@ -168,7 +168,16 @@ const problems: Record<CatalogIssue["problem"], string> = {
   baselineIsTarget: "基数与目标相等",
 };
 const issue = (found: CatalogIssue) =>
-  `${catalogPlace(found.path)}：${problems[found.problem]}${found.detail === "" ? "" : `（${found.detail}）`}`;
+  `${catalogPlace(found.path)}：${problems[found.problem]}${found.detail === "" ? "" : `（${types[found.detail] ?? found.detail}）`}`;
+/** What a value must be, as the schema calls it. */
+const types: Readonly<Record<string, string>> = {
+  number: "数字",
+  integer: "整数",
+  string: "文字",
+  boolean: "是或否",
+  object: "一组项目",
+  array: "列表",
+};
 
 const comparator: Record<Comparator, string> = {
   atLeast: "不低于",

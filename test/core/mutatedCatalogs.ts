@@ -66,8 +66,8 @@ export function* mutated(text: string, count: number, seed: number): Generator<s
         }
         if (next() < 0.15) Reflect.deleteProperty(holder, key);
         else if (next() < 0.1)
-          holder[pick(["__proto__x", "extra", "toString", "sumOf", "annualTargets"])] = pick(WRONG);
-        else holder[key] = pick(WRONG);
+          holder[pick(["__proto__x", "extra", "toString", "sumOf", "annualTargets"])] = structuredClone(pick(WRONG));
+        else holder[key] = structuredClone(pick(WRONG));
         break;
       }
     }

@@ -54,7 +54,11 @@ it.each<[string, (xml: string) => string, string]>([
   ["nothing", () => `<catalog xmlns="${PARTS.catalog}"/>`, "不是 JSON"],
   ["other elements", (xml) => xml.replace(/>[^]*</, "><a/><b/><"), "不是 JSON"],
   ["another value", () => toXml("catalog", 7), "整份目录"],
-  ["a figure as a text", (xml) => xml.replace('"value":77', '"value":"77"'), "第1项承诺的目标"],
+  [
+    "a figure as a text",
+    (xml) => xml.replace('"value":77', '"value":"77"'),
+    "第1项承诺的目标的数值：类型不对，应为（数字）",
+  ],
   ["a unit nobody reads", (xml) => xml.replace('"unit":"个"', '"unit":"个/10"'), "第1项承诺的目标的单位"],
   ["a promise of nobody", (xml) => xml.replace('"department":"education"', '"department":"x"'), "第1项承诺的部门"],
 ])("%s: cells refuse with the reason, and the part stays as it was found", async (_name, damage, place) => {
