@@ -83,8 +83,9 @@ class FunctionsFilePlugin {
     compiler.hooks.compilation.tap("FunctionsFile", ({ assets }) => {
       const metadata = JSON.parse(assets["functions.json"].source().toString().replaceAll(DEVELOPMENT_URL, this.url));
       // One cell in error must not cost a whole column its answer: where Excel can hand errors over, it does. The flag is documented
-      // for the whole file only. Together with allowCustomDataForDataTypeAny it crashes Excel 2021; alone it does not.
-      const finished = { allowErrorForDataTypeAny: true, ...metadata };
+      // for the whole file only. Together with allowCustomDataForDataTypeAny, which the metadata tool writes, it crashes Excel 2021;
+      // alone it does not.
+      const finished = { allowErrorForDataTypeAny: true, ...metadata, allowCustomDataForDataTypeAny: undefined };
       assets["functions.json"] = new RawSource(JSON.stringify(finished, null, 2));
     });
   }
