@@ -136,13 +136,16 @@ function restore(report: ImportedReport, text: string, { doubtful, removed }: Cl
     };
   };
   const leftOutBack = (leftOut: LeftOut): LeftOut => {
+    const { reason, value, unit } = leftOut;
     const span = moved(leftOut.span);
+    const phrase = text.slice(...span);
+    const sentence = moved(leftOut.sentence);
     return {
-      ...leftOut,
-      span,
-      phrase: text.slice(...span),
-      sentence: moved(leftOut.sentence),
-      draft: leftOut.draft && draftBack(leftOut.draft),
+      ...{ reason, value, unit, span, phrase, sentence },
+      // Made where somebody asks for it, and only then.
+      get draft() {
+        return leftOut.draft && draftBack(leftOut.draft);
+      },
     };
   };
   const drafts = report.drafts.map(draftBack);

@@ -239,18 +239,17 @@ export class ReportReading {
       const known = this.facts.get(figure.bareUnit);
       if (known) known.set(name, figure);
       else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
-      this.leftOut.push(
-        leftOutOf(
-          "past",
-          this.drafting.draftOf(candidate, baseline, place, new Beside(this.text, this.layout, clause)),
-        ),
-      );
+      this.leftOut.push(this.leftOutOf("past", figure, sentence, () => this.draftOf(candidate, baseline, place)));
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
     if (this.namesAnother(place, figure.start)) this.carriedOn.add(this.drafts.length);
     const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
-    this.drafts.push(this.drafting.draftOf(candidate, from, place, new Beside(this.text, this.layout, clause)));
+    this.drafts.push(this.draftOf(candidate, from, place));
+  }
+
+  private draftOf(candidate: Candidate, from: Figure | null, place: Place): Draft {
+    return this.drafting.draftOf(candidate, from, place, new Beside(this.text, this.layout, place.clause));
   }
 
   /** Whether a paragraph that goes on from another's bureau names one of its own before the figure: whose it is, a person decides. */
@@ -280,29 +279,39 @@ export class ReportReading {
   }
 
   private leave(figure: Figure, reason: LeftOutReason, clause: Clause, sentence: Sentence): void {
-    if (UNCOUNTED.has(reason)) {
-      this.leftOut.push(this.uncounted(reason, figure.start, figure.end, sentence, figure));
-      return;
-    }
-    const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
-    if (!candidate) return;
     const place = this.placeOf(figure.start, clause, sentence, false);
     this.leftOut.push(
-      leftOutOf(reason, this.drafting.draftOf(candidate, null, place, new Beside(this.text, this.layout, clause))),
+      this.leftOutOf(reason, figure, sentence, () => {
+        if (UNCOUNTED.has(reason)) return null;
+        const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
+        return candidate ? this.draftOf(candidate, null, place) : null;
+      }),
     );
   }
 
-  private uncounted(
-    reason: LeftOutReason,
-    start: number,
-    end: number,
-    sentence: Sentence | undefined,
-    figure: Figure | null,
-  ): LeftOut {
+  /** The draft is made where somebody asks for it: most figures that are left out stay so. */
+  private leftOutOf(reason: LeftOutReason, figure: Figure, sentence: Sentence, make: () => Draft | null): LeftOut {
+    const { start, end, value, unit } = figure;
+    let made: Draft | null | undefined;
     return {
       reason,
-      value: figure?.value ?? null,
-      unit: figure?.unit ?? "",
+      value,
+      unit,
+      span: [start, end],
+      phrase: this.text.slice(start, end),
+      sentence: this.drafting.spanOf(sentence),
+      get draft() {
+        return (made ??= make());
+      },
+    };
+  }
+
+  /** Of digits that were never read as a figure. */
+  private uncounted(reason: LeftOutReason, start: number, end: number, sentence: Sentence | undefined): LeftOut {
+    return {
+      reason,
+      value: null,
+      unit: "",
       span: [start, end],
       phrase: this.text.slice(start, end),
       sentence: sentence ? this.drafting.spanOf(sentence) : [start, end],
@@ -319,7 +328,7 @@ export class ReportReading {
       const sentence = sentences[at];
       const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
       const isRank = /[第前]/u.test(this.text.charAt(start - 1));
-      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence, null);
+      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence);
     });
   }
 
@@ -338,9 +347,4 @@ export class ReportReading {
     const draft = this.drafting.vagueDraftOf(word, place);
     if (draft) this.drafts.push(draft);
   }
-}
-
-function leftOutOf(reason: LeftOutReason, draft: Draft): LeftOut {
-  const { value, unit, span, phrase, sentence } = draft;
-  return { reason, value, unit, span, phrase, sentence, draft };
 }
