@@ -4,6 +4,7 @@
  */
 import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
 import { inOrder } from "./issues";
+import { LeftFigure } from "./leftFigure";
 import { UNITS } from "./lexicon";
 import { foldRadicals } from "./radicals";
 import { WordList } from "./wordList";
@@ -138,15 +139,8 @@ function restore(report: ImportedReport, text: string, { doubtful, removed }: Cl
   const leftOutBack = (leftOut: LeftOut): LeftOut => {
     const { reason, value, unit } = leftOut;
     const span = moved(leftOut.span);
-    const phrase = text.slice(...span);
-    const sentence = moved(leftOut.sentence);
-    return {
-      ...{ reason, value, unit, span, phrase, sentence },
-      // Made where somebody asks for it, and only then.
-      get draft() {
-        return leftOut.draft && draftBack(leftOut.draft);
-      },
-    };
+    const make = () => leftOut.draft && draftBack(leftOut.draft);
+    return new LeftFigure(reason, value, unit, span, text.slice(...span), moved(leftOut.sentence), make);
   };
   const drafts = report.drafts.map(draftBack);
   let next = 0; // both lists are in the order of the text

@@ -10,6 +10,8 @@ import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./period
 import { trimLeading } from "./phrases";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
+import { VERBS } from "./lexicon";
+import { EndingList } from "./wordList";
 
 /** Where a figure stands, and who and when that makes it. */
 export interface Place {
@@ -35,6 +37,10 @@ interface SentenceWords {
   readonly modalities: readonly ModalitySaid[];
 }
 
+const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
+const LONGEST_VERB = 6;
+/** 多个部门协同: nothing is promised of these. */
+const UNCOUNTED = /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度)/u;
 const LONGEST_OPENING = 80;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 
@@ -92,10 +98,12 @@ export class Drafting {
     const { text } = this;
     const { clause } = place;
     const thing =
-      /^(?:的)?[^，。；、和及]{1,30}/u.exec(text.slice(word.end, Math.min(clause.end, word.end + 32)))?.[0] ?? "";
-    if (thing === "") return null;
+      /^(?:的)?(?:[^，。；、和及“]|“[^”\n]{1,20}”){1,30}/u.exec(
+        text.slice(word.end, Math.min(clause.end, word.end + 32)),
+      )?.[0] ?? "";
+    if (thing === "" || UNCOUNTED.test(thing)) return null;
     const before = trimLeading(text.slice(clause.start, word.start), true);
-    const verb = /[\u4e00-\u9fff]{1,6}$/u.exec(before)?.[0] ?? "";
+    const verb = VERB_ENDINGS.endOf(before)?.word ?? (before.length <= LONGEST_VERB ? before : "");
     const about = this.about(word.start, place);
     return {
       department: about.department,

@@ -88,7 +88,8 @@ function kindOfAmount(around: Around): KindFound {
   const falls = rate === "down" || (/[到至]/.test(left) && REACHED_FALLING.test(left.slice(-8)));
   const direction: Direction | null = falls ? "down" : null;
   const isStillLevel = LEVEL_ENDINGS.endOf(withoutPerHead(end)) !== undefined && !end.endsWith("不低于");
-  if (figure.bareUnit === "岁" || figure.bareUnit === "周岁") return { kind: "stock", direction };
+  if (figure.bareUnit === "岁" || figure.bareUnit === "周岁" || figure.bareUnit === "分")
+    return { kind: "stock", direction };
   if (isThingBehind && !HAS_LEVEL.test(end)) return { kind: "flow", direction };
   // 可支配收入增加900元, 浓度降低2微克/立方米: by how much a level changes, never the level.
   if (rate !== null && !isStillLevel && (isLevelNoun(bare) || isConcentration(figure)))
@@ -106,10 +107,12 @@ function kindOfAmount(around: Around): KindFound {
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
     return { kind: "flow", direction };
   if (isStillLevel) return { kind: "stock", direction };
-  const isStockNoun = STOCK_NOUN.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
+  const isStockNoun = STOCK_NOUN.test(bare) && !EARNED.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
   return { kind: isStockNoun || isConcentration(figure) ? "stock" : "flow", direction };
 }
 
+/** 利润总额: earned over the period. */
+const EARNED = /(?:利润|利税|税金|纳税)(?:总额)?$/u;
 const LEVEL_NOUN =
   /(?:人均|户均|亩均|可支配收入|标准|浓度|余额|总量|总额|总值|产值|收入|规模|存量|保有量|库存|噪声|均值|水平)(?:[^，。；、]{0,4})$/u;
 /** 农民人均可支配收入增加: what stands before the word of change is a level. */

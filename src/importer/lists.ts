@@ -173,6 +173,23 @@ function withSharedTail(names: readonly string[]): readonly string[] {
   return names.map((name) => (TAIL.test(name) || /[率比量额值积速]$/u.test(name) ? name : name + tail));
 }
 
+const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
+const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|总?产量)$/u;
+const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
+/** 档案开放率达到85%、普及率达到92%; 粮食面积稳定在38万亩，产量15万吨: of what, the one before tells. */
+export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
+  let last = before.at(-1);
+  return candidates.map((each, index) => {
+    const head = BARE_YIELD.test(each.thing)
+      ? CROP.exec(last?.thing ?? "")?.[1]
+      : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
+        ? last.thing.slice(0, -3)
+        : undefined;
+    last = head === undefined ? each : { ...each, thing: head + each.thing };
+    return last;
+  });
+}
+
 const PER_HEAD =
   /^每[^，。；、]{0,4}?(?:[千万百]?(?:名|个)?(?:人口?|老人|老年人|常住人口|户籍人口|儿童|户))(?:拥有|配备|有)?/u;
 const IMPROVED = /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部)?(?:环境|条件|秩序|设施|品质))$/u;

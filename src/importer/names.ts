@@ -28,9 +28,18 @@ export function quotedName(text: string): string | null {
 export function indicatorOf(candidate: Candidate, neighbours: Neighbours): string {
   const bare = shortened(unmarked(candidate.thing));
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
-  const name = own ?? composed(candidate, bare);
+  const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
   return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name);
+}
+
+/** 骨干教师占20%: the share; 公共预算支出安排58亿元: the money. */
+function closed(name: string, { figure, isThingBehind }: Candidate): string {
+  if (isThingBehind) return name;
+  if (figure.unitClass === "share" && name.length > 2 && name.endsWith("占")) return `${name}比`;
+  return figure.unitClass === "money" && name.length > 4
+    ? name.replace(/(?<=支出|资金|经费|预算|投资|投入|[”"])拟?安排$/u, "")
+    : name;
 }
 
 function composed({ kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
@@ -43,8 +52,8 @@ function composed({ kind, direction, verb, thing, isThingBehind, ownVerb }: Cand
   return verb + bare;
 }
 /** They say that something is brought about, not what. */
-const INTRODUCING = new Set(["实现", "完成", "推动"]);
-const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动"]);
+const INTRODUCING = new Set(["实现", "完成", "推动", "抓好"]);
+const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动", "促进", "推进", "支持"]);
 
 /** 固定资产投资 of 固定资产投资增长; 经济 alone is no name. */
 function grown(bare: string): string {
@@ -99,6 +108,11 @@ const ACTING_AUTHORITY = new RegExp(`^(?:${AUTHORITY_NAME})(?:将|要|计划|拟
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
+/** 控制大班额比例: that it is limited, its comparator says. */
+const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
+// 五年新增城镇就业, 去年完成投资, 目前全市有公交线路: when it was counted is no part of its name.
+const WHEN =
+  /年均(?=新增)|^(?:年末|年底)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
 /** 的 within a name; 目的 and 的士 keep it. */
 const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
@@ -114,7 +128,7 @@ function shortened(thing: string): string {
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
-  name = name.replace(LEFT_OPEN, "").replace(/年均(?=新增)|^(?:年末|年底)/u, "");
+  name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
   const whom = RECIPIENT.exec(name);
   if (whom?.[1] !== undefined && whom[2] !== undefined)
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
@@ -154,14 +168,18 @@ export function aimOf(clause: string): Subject {
  * much it changes (…增加).
  */
 export function distinguished(drafts: readonly Draft[]): Draft[] {
-  const kinds = new Map<string, Set<string>>();
-  const keyOf = ({ department, indicator }: Draft) => `${department ?? ""}|${normaliseName(indicator)}`;
-  for (const draft of drafts) {
-    const key = keyOf(draft);
-    kinds.set(key, (kinds.get(key) ?? new Set()).add(kindOfName(draft)));
+  const keys = drafts.map(({ department, indicator }) => `${department ?? ""}|${normaliseName(indicator)}`);
+  const kinds = new Map<string, string>();
+  const apart = new Set<string>();
+  for (const [at, draft] of drafts.entries()) {
+    const key = keys[at] ?? "";
+    const kind = kindOfName(draft);
+    if ((kinds.get(key) ?? kind) === kind) kinds.set(key, kind);
+    else apart.add(key);
   }
-  return drafts.map((draft) =>
-    (kinds.get(keyOf(draft))?.size ?? 0) > 1 ? { ...draft, indicator: draft.indicator + suffixOf(draft) } : draft,
+  if (apart.size === 0) return [...drafts];
+  return drafts.map((draft, at) =>
+    apart.has(keys[at] ?? "") ? { ...draft, indicator: draft.indicator + suffixOf(draft) } : draft,
   );
 }
 

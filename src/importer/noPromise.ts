@@ -5,7 +5,18 @@
 import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
-import { CAPACITY_BEFORE, PLANTS, PROJECT_DONE, PROJECT_SIZE, SCOPES, SIZED_THINGS, SLOGAN_NOUN } from "./lexicon";
+import {
+  CAPACITY_BEFORE,
+  FURTHERED,
+  FURTHERED_TO,
+  MEASURES_OF_PLAN,
+  PLANTS,
+  PROJECT_DONE,
+  PROJECT_SIZE,
+  SCOPES,
+  SIZED_THINGS,
+  SLOGAN_NOUN,
+} from "./lexicon";
 import type { Figure } from "./patterns";
 import { comparatorBehind } from "./comparators";
 
@@ -43,9 +54,21 @@ export function reasonAgainst(
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
-  if (SCOPES.test(left)) return "scope";
+  if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
   return right === "" ? null : reasonOfSize(seen);
+}
+
+function isSubject({ figure, left, right }: Seen): boolean {
+  if (figure.unitClass !== "count") return false;
+  return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
+}
+
+/** 全镇12个村实现垃圾清运全覆盖: how many there are, and all of them. */
+function isAllOfThem({ figure, left, right }: Seen): boolean {
+  return (
+    figure.unitClass === "count" && /全[省市县区州盟旗镇乡街]$/u.test(left) && /全覆盖|动态清零|全部|清零/u.test(right)
+  );
 }
 
 /** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
@@ -71,6 +94,7 @@ function isNameBehind({ figure, right }: Seen): boolean {
     )
   )
     return true;
+  if (figure.bareUnit === "路" && /^(?:公交|车|线)/u.test(right)) return true;
   if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
   return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
@@ -89,13 +113,16 @@ function reasonOfTime({ figure, left, right }: Seen): LeftOutReason | null {
   const { bareUnit } = figure;
   if (bareUnit === "岁" || bareUnit === "周岁") return /预期寿命[^，。；]{0,12}$/u.test(left) ? null : "age";
   if (bareUnit === "天" || bareUnit === "日")
-    return /(?:天数|日数|时限|时间|周期)[^，。；]{0,14}$/u.test(left) && !/^(?:以前|前|起|至)/u.test(right)
+    return /(?:天数|日数|住院日|时限|时间|周期)[^，。；]{0,14}$/u.test(left) && !/^(?:以前|前|起|至)/u.test(right)
       ? null
       : "date";
+  if (bareUnit === "分") return SCORED.test(left) ? null : "name";
   if (bareUnit === "度") return /(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left) ? null : "name";
   if (/^(?:小时|分钟|个月)$/u.test(bareUnit)) return /(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) ? null : "date";
   return DATES.has(bareUnit) ? "date" : "name";
 }
+/** 客户满意度不低于95分: points that are given, and no minutes. */
+const SCORED = /(?:满意度|得分|评分|测评|评价|成绩|考核|指数)[^，。；]{0,10}$/u;
 const DATES = new Set("年 月 日 天 号 周 小时 分钟 秒 周年 年度 季度 月份 世纪 时 刻 个月 点钟".split(" "));
 
 /** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */
@@ -142,7 +169,7 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
   if (
     HEADS.has(figure.bareUnit) &&
-    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭)/u.test(noun)
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
   )
     return !/^(?:就业|参加|参保)/u.test(noun);
   // …达1000单以上的主体: the clause describes the thing behind it.

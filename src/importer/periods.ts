@@ -17,6 +17,11 @@ function count(word: string): number {
   return /^\d+$/.test(word) ? Number(word) : word === "两" ? 2 : Math.max(0, DIGITS.indexOf(word));
 }
 
+/** 2026年江州市政府工作报告, on a line of its own at the top: the year it plans. */
+const TITLE =
+  /(?:^|\n)[\s　#*]*(20\d\d)年[^，。；\n]{0,20}(?:工作报告|要点|计划|安排|方案|清单|实事)[^，。；\n]{0,6}(?:\n|$)/u;
+const TITLE_WITHIN = 300;
+
 /** The year a text is about: the one most often said to lie ahead, or else the most frequent in its beginning. */
 export function yearOf(text: string): number | null {
   const counts = new Map<number, number>();
@@ -24,9 +29,11 @@ export function yearOf(text: string): number | null {
     if (year >= 1990 && year <= 2100) counts.set(year, (counts.get(year) ?? 0) + weight);
   };
   const head = text.slice(0, 20_000);
-  for (const match of head.matchAll(/(20\d\d)年([^，。；\n]{0,6})/gu)) {
+  const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
+  if (title !== undefined) add(Number(title), 6);
+  for (const match of head.matchAll(/(20\d\d)年([^，。；\n]{0,16})/gu)) {
     const isPlan = /^(?:政府工作|工作|重点|经济|主要|部门|目标|民生|惠民|为民|办|将|要|计划|，)/u.test(match[2] ?? "");
-    const isReview = /回顾|以来|前/u.test(match[2] ?? "");
+    const isReview = /回顾|总结|成就|(?:完成|执行)情况|^.{0,5}以来|^.{0,5}前/u.test(match[2] ?? "");
     add(Number(match[1]), (match.index < 200 ? 3 : 1) + (isPlan ? 2 : 0) - (isReview ? 1 : 0));
   }
   if (counts.size === 0) return null;
@@ -47,7 +54,18 @@ export function defaultPeriod(text: string, year: number | null): string | null 
     }
   }
   const often = [...counts].sort((left, right) => right[1] - left[1])[0];
-  return often && often[1] >= 2 ? often[0] : String(year);
+  if (often && often[1] >= 2) return often[0];
+  return head.includes(`${year}年`) ? String(year) : (planOf(head, year) ?? String(year));
+}
+
+/** The years of the five-year plan an outline speaks of, by its name or by its last year, where it names no other. */
+function planOf(text: string, year: number): string | null {
+  const plans = [...text.matchAll(/“?(十[一二三四五六])五”?(?=时期|期间|末|规划)/gu)].map((match) => match[1] ?? "");
+  const [name] = plans;
+  const first = name === undefined ? undefined : FIVE_YEAR_PLANS.get(name);
+  if (first === undefined || first < year || plans.some((each) => each !== name)) return null;
+  const last = first + 4;
+  return plans.length + text.split(`到${last}年`).length - 1 >= 2 ? `${first}-${last}` : null;
 }
 
 /** A period said in a sentence, and where. */

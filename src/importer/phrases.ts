@@ -38,7 +38,9 @@ function endingAt(left: string, end: number): number {
   if (counted) return counted[0].length;
   const found = COMPARATOR_ENDINGS.endOf(left, end);
   if (found && !isPartOfName(left.slice(0, end), found.word)) return found.word.length;
-  return FILLER_ENDINGS.endOf(left, end)?.word.length ?? 0;
+  const filler = FILLER_ENDINGS.endOf(left, end)?.word ?? "";
+  // 供应, 反应: the second half of a word.
+  return filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1)) ? 0 : filler.length;
 }
 const [DATE_END, DEGREE_END, MEAN_END] = [..."年度均"].map((each) => each.charCodeAt(0));
 
@@ -62,6 +64,9 @@ const QUOTE = "“".charCodeAt(0);
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
   /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
+/** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
+const NAMES_NOTHING =
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?今?年底)$/u;
 const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
 
 /** The beginning of a clause without what introduces it. @param keepVerb whether 推进, 实现, 完成 stay, which are verbs too */
@@ -69,7 +74,8 @@ export function trimLeading(text: string, keepVerb: boolean): string {
   let rest = text;
   for (let steps = 0; steps < 10; steps++) {
     const length = introductionOf(rest, keepVerb);
-    if (length === 0 || length >= rest.length) break;
+    if (length === 0) break;
+    if (length >= rest.length) return NAMES_NOTHING.test(rest) ? "" : rest;
     rest = rest.slice(length);
   }
   return rest;

@@ -5,9 +5,10 @@ import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, Issue, LeftOut, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
-import { distributeNames, joinBaselines, shareComparators, type WithBaseline } from "./lists";
+import { distributeNames, joinBaselines, shareComparators, withHeads, type WithBaseline } from "./lists";
 import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
 import { reasonAgainst } from "./noPromise";
+import { LeftFigure, NO_DRAFT } from "./leftFigure";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
 import { NO_SUBJECT, NOTHING_CARRIED, type Candidate, type Carried, type Subject } from "./candidates";
@@ -118,7 +119,9 @@ export class ReportReading {
     if (figures.length > 0) {
       const beside = new Beside(this.text, this.layout, clause);
       const candidates = readClause(this.text, clause, figures, this.carried, beside);
-      const joined = joinBaselines(distributeNames(shareComparators(candidates), this.lastCandidates));
+      const joined = joinBaselines(
+        withHeads(distributeNames(shareComparators(candidates), this.lastCandidates), this.lastCandidates),
+      );
       for (const each of joined) {
         for (let word = vague[next]; word && word.start < each.candidate.figure.start; word = vague[++next])
           this.takeVague(word, clause, sentence);
@@ -127,7 +130,9 @@ export class ReportReading {
       if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
       this.lastCandidates = [...this.lastCandidates, ...candidates];
       const last = candidates.at(-1);
-      if (last)
+      // 签约项目80个，其中亿元以上6个；开工50个: the list goes on from the whole, not from its part.
+      const isPart = this.text.startsWith("其中", clause.start) && this.carried.thing !== "";
+      if (last && !isPart)
         this.carried = {
           verb: last.verb,
           thing: last.thing,
@@ -289,34 +294,16 @@ export class ReportReading {
     );
   }
 
-  /** The draft is made where somebody asks for it: most figures that are left out stay so. */
   private leftOutOf(reason: LeftOutReason, figure: Figure, sentence: Sentence, make: () => Draft | null): LeftOut {
     const { start, end, value, unit } = figure;
-    let made: Draft | null | undefined;
-    return {
-      reason,
-      value,
-      unit,
-      span: [start, end],
-      phrase: this.text.slice(start, end),
-      sentence: this.drafting.spanOf(sentence),
-      get draft() {
-        return (made ??= make());
-      },
-    };
+    const phrase = this.text.slice(start, end);
+    return new LeftFigure(reason, value, unit, [start, end], phrase, this.drafting.spanOf(sentence), make);
   }
 
   /** Of digits that were never read as a figure. */
   private uncounted(reason: LeftOutReason, start: number, end: number, sentence: Sentence | undefined): LeftOut {
-    return {
-      reason,
-      value: null,
-      unit: "",
-      span: [start, end],
-      phrase: this.text.slice(start, end),
-      sentence: sentence ? this.drafting.spanOf(sentence) : [start, end],
-      draft: null,
-    };
+    const said = sentence ? this.drafting.spanOf(sentence) : ([start, end] as const);
+    return new LeftFigure(reason, null, "", [start, end], this.text.slice(start, end), said, NO_DRAFT);
   }
 
   /** Digits that the scan took for parts of names (PM2.5, 1+9) or for the number of a heading. */

@@ -66,7 +66,7 @@ export function readClause(
   let last = carried;
   for (const [index, figure] of figures.entries()) {
     const next = figures[index + 1];
-    const toNext = text.slice(figure.end, next?.start ?? clause.end);
+    const toNext = withoutOtherUnit(figure, text.slice(figure.end, next?.start ?? clause.end));
     const behind = comparatorBehind(toNext);
     const cut = cutAround(figure, left, behind ? toNext.slice(behind.length) : toNext, next !== undefined, index > 0);
     const [right, nextLeft] = next ? splitBetween(cut) : [cut.rest, ""];
@@ -86,6 +86,11 @@ export function readClause(
   return candidates;
 }
 
+/** 2.5万套（间）危旧房: the other word for the unit names nothing. */
+function withoutOtherUnit({ unitClass }: Figure, right: string): string {
+  return unitClass === "count" && right.startsWith("（") ? right.replace(/^（[\u4e00-\u9fff]{1,2}）/u, "") : right;
+}
+
 function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
   let bare = bareLeft(left);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
@@ -93,6 +98,7 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
   const isNamedBehind = beginsThing(begun) && !JOINS.test(begun);
+  if (isNamedBehind && verb !== "" && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
   if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
   const endsInVerb =
     bare === "" ||
@@ -103,6 +109,14 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
   const isThingBehind =
     figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
   return { figure, left, rest, bare, trimmed, isThingBehind };
+}
+
+/** 推进甲线、乙库等12个项目, 推动甲、乙、丙3个园区: some or all of what is counted, by name; what they are stands behind. */
+function isListOf({ unitClass, value }: Figure, names: string): boolean {
+  if (unitClass !== "count") return false;
+  if (/等$/u.test(names)) return true;
+  const count = names.split(LIST_SEPARATOR).length;
+  return count > 1 && count === value;
 }
 
 function leadingOn(rest: string): string | null {
@@ -226,7 +240,8 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 }
 
 const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
-const CHANGES = /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|分别|同比|年均|均|各|实现|力争|累计|净)$/u;
+const CHANGES =
+  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|预期|拟|分别|同比|年均|均|各|实现|力争|累计|净)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

@@ -55,6 +55,17 @@ it.each<[string, [string, string][]]>([
       ["80亿次", "definition"],
     ],
   ],
+  ["推动北滩、柳湾、石门3个园区高质量发展。", [["3个", "scope"]]],
+  [
+    "规划细化民生福祉、绿色低碳两类21个主要指标。",
+    [
+      ["两类", "name"],
+      ["21个", "scope"],
+    ],
+  ],
+  ["全镇9个村实现污水收集全覆盖。", [["9个", "scope"]]],
+  ["控制50人以上大班额。", [["50人", "threshold"]]],
+  ["开通5路公交。", [["5路", "name"]]],
   ["进入全省前10名。", [["10", "rank"]]],
   ["为60岁以上老人体检。", [["60岁", "age"]]],
   [
@@ -81,6 +92,23 @@ it("holds the draft that a figure becomes when it is taken in, and none for date
     { phrase: "2025年", draft: null },
     { phrase: "12所", draft: { indicator: "新建公办学校", value: 12, unit: "所", kind: "flow" } },
   ]);
+});
+
+it("keeps the draft of a figure left out when it is written down, also where the text had to be mended", () => {
+  const { leftOut: listed } = importReport("2025年新建公办学校1 2所，⽂化站3个。", { year: 2026 });
+  const kept = JSON.parse(JSON.stringify(listed)) as typeof listed;
+  expect(kept.map(({ phrase, draft }) => [phrase, draft?.phrase ?? null, draft?.value ?? null])).toEqual([
+    ["2025年", null, null],
+    ["1 2所", "1 2所", 12],
+    ["3个", "3个", 3],
+  ]);
+});
+
+it("finds nothing to count in several bureaus, and the verb and the whole name of what is counted without a number", () => {
+  const names = (text: string) => importReport(text, { year: 2026 }).drafts.map(({ indicator }) => indicator);
+  expect(names("由一个部门牵头、多个部门协同。")).toEqual([]);
+  expect(names("在景区管理、票务营销等领域引育一批领军企业。")).toEqual(["引育领军企业"]);
+  expect(names("加快落地一批“高、精、尖”项目。")).toEqual(["落地“高、精、尖”项目"]);
 });
 
 it("has a word and a sentence for every reason, in both languages", () => {

@@ -85,3 +85,24 @@ it("marks what a paragraph says that names another bureau than the one that spok
   expect(drafts.map(({ phrase }) => phrase)).toEqual(["3所", "60张"]);
   expect(issues.filter(({ code }) => code === "departmentCarried").map((issue) => issue.drafts)).toEqual([[1]]);
 });
+
+it("takes the year from the title and the years of a plan from its name", () => {
+  const review =
+    "2026年江州市政府工作报告\n一、2025年主要工作和发展成就\n2025年新建学校3所。\n二、重点工作\n今年新建医院2所。";
+  expect(importReport(review).drafts.map(({ phrase, period }) => [phrase, period])).toEqual([["2所", "2026"]]);
+  const outline = "“十五五”时期，生产总值年均增长6%。\n到2030年，城镇化率达到66%。\n森林覆盖率不低于50%。";
+  expect(importReport(outline, { year: 2026 }).drafts.map(({ phrase, period }) => [phrase, period])).toEqual([
+    ["6%", "2026-2030"],
+    ["66%", "2030"],
+    ["50%", "2026-2030"],
+  ]);
+});
+
+it("knows a company by the title, and who speaks behind 谈到…", () => {
+  expect(answered("市水务集团2026年经营目标\n更换智能水表9万只。")).toEqual([["9万只", "市水务集团"]]);
+  const page = "市科技局局长贺明：今年新增高新技术企业40家。\n谈到消费，市商务局负责人介绍，全年发放消费券3000万元。";
+  expect(answered(page)).toEqual([
+    ["40家", "市科技局"],
+    ["3000万元", "市商务局"],
+  ]);
+});
