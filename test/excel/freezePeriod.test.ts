@@ -56,7 +56,7 @@ it.each(["2021", "365"] as const)(
     const of = (row: number, heading: string) => rows[row]![columns.indexOf(heading)];
     expect(
       ["截至期", "责任单位", "指标", "年度目标", "最新累计", "当时差距", "状态"].map((heading) => of(4, heading)),
-    ).toEqual(["2024Q1", "市教育局", "中小学新增学位", "5,970个", "500个", "欠993个", "严重滞后"]);
+    ).toEqual(["2024Q1", "市教育局", "中小学新增学位", "5,970个", "500个", "欠992.5个", "严重滞后"]);
     expect([of(14, "截至期"), of(14, "状态"), of(14, "完成率")]).toEqual(["2024Q2", "达进度", 3000 / 5970]);
     expect(of(4, "判定规则")).toBe("通用：完成率容差10%，百分点容差1.0，起算线0%");
     const id = workbook.host.findSheet(HISTORY_NAME)!;
