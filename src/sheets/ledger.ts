@@ -82,11 +82,7 @@ export function ledger(
     columnWidths: LEDGER_COLUMNS.map(([, width]) => width),
     styles: [...headStyles(layout), ...dressed.styles, ...notes.styles],
     numberFormats: [
-      { block: settings.asOfDay, formats: "yyyy-mm-dd" },
-      // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
-      { block: settings.asOfQuarter, formats: `${words.quarterFormat};;` },
-      { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
-      { block: TEXT_OF_AS_OF, formats: words.asOfTextFormat },
+      ...headFormats(settings, TEXT_OF_AS_OF),
       { block: settings.shareTolerance, formats: "0%" },
       { block: settings.pointTolerance, formats: "0.0#" },
       { block: settings.shareGrace, formats: "0%" },
@@ -122,27 +118,19 @@ function headRows(
     settings[block.column] = value;
   };
   put(cells.asOf, words.asOf, asOf);
-  const tolerances = tolerancesOf(cells);
-  put(
-    cells.asOfDay,
-    words.asOfDay,
-    judgedDay(
-      tolerances,
-      asOfDay(fixed(cells.asOf), fixed(TEXT_OF_AS_OF), catalog.year, words.unreadable),
-      words.wrongTolerance,
-    ),
-  );
+  const formulas = headFormulas(catalog.year, cells, TEXT_OF_AS_OF);
+  put(cells.asOfDay, words.asOfDay, formulas.asOfDay);
   put(cells.shareTolerance, words.toleranceShare, rules.shareTolerance);
   put(cells.pointTolerance, words.tolerancePoints, rules.pointTolerance);
   put(cells.shareGrace, words.graceShare, rules.shareGrace);
-  settings[cells.asOfQuarter.column] = quarterOf(fixed(cells.asOfDay), catalog.year);
-  settings[cells.asOfMonths.column] = monthsElapsed(fixed(cells.asOfDay), catalog.year);
+  settings[cells.asOfQuarter.column] = formulas.asOfQuarter;
+  settings[cells.asOfMonths.column] = formulas.asOfMonths;
   // What is wrong with a setting stands below it in full, where the line has room.
   const legend: Content[] = LEDGER_COLUMNS.map(() => "");
   legend[at.department] = words.legend;
-  legend[cells.asOf.column] = asOfTrouble(fixed(cells.asOf), fixed(cells.asOfDay), words.unreadable, words.asOfTrouble);
-  legend[at.share] = toleranceTrouble(tolerances, words.toleranceTrouble);
-  legend[TEXT_OF_AS_OF.column] = periodText(fixed(cells.asOf));
+  legend[cells.asOf.column] = formulas.asOfTrouble;
+  legend[at.share] = formulas.toleranceTrouble;
+  legend[TEXT_OF_AS_OF.column] = formulas.textOfAsOf;
   for (const [position, status] of STATUSES.entries())
     legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
   return [
@@ -151,6 +139,31 @@ function headRows(
     settings,
     legend,
     LEDGER_COLUMNS.map(([column]) => headingOf(column, entry)),
+  ];
+}
+
+/** The formulas above the rows of a ledger. @param text the cell that holds the 截至期 in the form in which it is looked up */
+export function headFormulas(year: number, settings: LedgerSettings, text: Block) {
+  const [asOf, day] = [fixed(settings.asOf), fixed(settings.asOfDay)];
+  const tolerances = tolerancesOf(settings);
+  return {
+    asOfDay: judgedDay(tolerances, asOfDay(asOf, fixed(text), year, words.unreadable), words.wrongTolerance),
+    asOfQuarter: quarterOf(day, year),
+    asOfMonths: monthsElapsed(day, year),
+    asOfTrouble: asOfTrouble(asOf, day, words.unreadable, words.asOfTrouble),
+    toleranceTrouble: toleranceTrouble(tolerances, words.toleranceTrouble),
+    textOfAsOf: periodText(asOf),
+  };
+}
+
+/** How the computed settings of a ledger show. */
+export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["numberFormats"] {
+  return [
+    { block: settings.asOfDay, formats: "yyyy-mm-dd" },
+    // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
+    { block: settings.asOfQuarter, formats: `${words.quarterFormat};;` },
+    { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
+    { block: text, formats: words.asOfTextFormat },
   ];
 }
 

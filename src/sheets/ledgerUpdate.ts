@@ -8,11 +8,12 @@ import { CatalogError } from "../core/errors";
 import { PRESETS, RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
-import { ledgerCommitments, noteOf, presetLine } from "./ledger";
+import { headFormats, headFormulas, ledgerCommitments, noteOf, presetLine } from "./ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 import {
+  formulaAt,
   formulaIn,
   missingOf,
   shownAt,
@@ -177,14 +178,15 @@ class Updater {
       columns: cells.column + Math.max(0, ...cells.texts.map((row) => row.length)),
     };
     const dressed = dress(fresh, layout);
+    const head = this.head(before.columns);
     const last = rows.at(-1)?.row ?? ledger.header;
     const isAppended = afterRow.has(last);
     return {
       insertions,
-      writes: [...this.lines(shifted), ...this.tolerances(), ...rectangles(content)],
+      writes: [...this.lines(shifted), ...this.tolerances(), ...head.writes, ...rectangles(content)],
       dress: {
         ...dressed,
-        numberFormats: [...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
+        numberFormats: [...head.formats, ...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
         // A rule grows with rows that are inserted among its own; below the last one it ends.
         colourRules: dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
       },
@@ -319,6 +321,38 @@ class Updater {
       }
       return [];
     });
+  }
+
+  /**
+   * The formulas above the rows, as they are spelled today: a ledger made earlier reads fewer spellings of 截至期. What is wrong with a
+   * setting is said below it, where nobody has written there.
+   * @param width the first column behind everything that is used
+   */
+  private head(width: number): Pick<LedgerUpdate, "writes"> & { readonly formats: Dress["numberFormats"] } {
+    const { settings, at } = this.where;
+    const { cells, header } = this.ledger;
+    const below = settings.asOf.row + 1;
+    const isFree = (row: number, column: number) =>
+      row < header && (shownAt(cells, row, column).value === "" || formulaAt(cells, row, column) !== null);
+    const isHelper = (row: number, column: number) => /UPPER\(/i.test(formulaAt(cells, row, column) ?? "");
+    const known = Array.from({ length: width }, (_, column) => column).find((column) => isHelper(below, column));
+    const column = known ?? (at.source !== undefined && isFree(below, at.source) ? at.source : width);
+    const text = cell(below < header ? below : settings.asOf.row, column);
+    const formulas = headFormulas(this.index.catalog.year, settings, text);
+    const write = (block: Block, content: Content) => ({ block, content: [[content]] });
+    const said = (place: number | undefined, content: Content) =>
+      place !== undefined && place !== text.column && isFree(below, place) ? [write(cell(below, place), content)] : [];
+    return {
+      writes: [
+        write(text, formulas.textOfAsOf),
+        write(settings.asOfDay, formulas.asOfDay),
+        write(settings.asOfQuarter, formulas.asOfQuarter),
+        write(settings.asOfMonths, formulas.asOfMonths),
+        ...said(settings.asOf.column, formulas.asOfTrouble),
+        ...said(at.share, formulas.toleranceTrouble),
+      ],
+      formats: [...headFormats(settings, text)],
+    };
   }
 
   /** The tolerances of the rules in force, unless somebody set their own. */

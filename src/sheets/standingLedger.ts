@@ -16,7 +16,7 @@ import {
   type LedgerSettings,
 } from "./ledgerColumns";
 import { isStampedCopy } from "./leadersCopy";
-import { cell, type Block } from "./plan";
+import { addressOf, cell, type Block } from "./plan";
 
 const words = zh.ledger;
 
@@ -223,7 +223,11 @@ function addUnlabelled(cells: SheetCells, row: number, found: Settings): void {
   const width = cells.texts[row - cells.row]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column + cells.column);
   const computed = columns.filter((column) => formulaAt(cells, row, column) !== null);
-  if (!found.asOfDay && computed.length === COMPUTED.length)
+  // Formulas of other people's are none of the three: the quarter and the months are worked out from the day.
+  const [day = 0, ...fromDay] = computed;
+  const spelled = (column: number) => (formulaAt(cells, row, column) ?? "").replace(/\$/g, "");
+  const areOurs = fromDay.every((column) => spelled(column).includes(addressOf(cell(row, day))));
+  if (!found.asOfDay && computed.length === COMPUTED.length && areOurs)
     for (const [position, name] of COMPUTED.entries()) found[name] = cell(row, computed[position] ?? 0);
   const [name, ...others] = TOLERANCES.filter((each) => !found[each]);
   if (!name || others.length > 0) return;

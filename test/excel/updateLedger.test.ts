@@ -188,12 +188,38 @@ it("refuses a sheet that is no ledger, one whose settings are gone, and one of a
     workbook.run((context) => lookAtUpdate(context, session.inForce(), name, ["education"]));
   expect(await look("Sheet1")).toEqual({ refused: "noLedger" });
   await workbook.type(`${LEDGER_NAME}!D3`, "日子");
+  expect(await look(LEDGER_NAME)).toHaveProperty("update"); // the day is told by the quarter and the months worked out from it
+  await workbook.type(`${LEDGER_NAME}!E3`, "6月底");
   expect(await look(LEDGER_NAME)).toEqual({ refused: "noSettings" });
   await workbook.type(`${LEDGER_NAME}!D3`, "截至日");
   session.useCatalog(
     changedCatalog((all) => all.map((each) => ({ ...each, id: `X${each.id}`, sumOf: undefined as never }))),
   );
   expect(await look(LEDGER_NAME)).toEqual({ refused: "otherCatalog" });
+});
+
+it("gives a ledger made earlier the formulas of today above its rows", async () => {
+  const workbook = await workedIn();
+  await workbook.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(LEDGER_NAME);
+    // As ledgers were made before: fewer spellings, nothing said below the settings, no cell for the 截至期 as it is looked up.
+    sheet.getRange("E3").formulas = [
+      ['=IF(ISNUMBER(C3),C3,IF(MID(C3,5,1)="Q",DATE(LEFT(C3,4),RIGHT(C3,1)*3+1,0),"读不出"))'],
+    ];
+    for (const cells of ["C4", "F4:F4", "N4:Z4"]) sheet.getRange(cells).clear("Contents");
+    await context.sync();
+  });
+  await workbook.type(`${LEDGER_NAME}!C3`, "上半年");
+  expect(workbook.cell(`${LEDGER_NAME}!E3`).text).not.toBe("2024-06-30");
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
+  await workbook.idle();
+  expect(workbook.cell(`${LEDGER_NAME}!E3`).text).toBe("2024-06-30");
+  await workbook.type(`${LEDGER_NAME}!C3`, "下下季度");
+  expect(workbook.cell(`${LEDGER_NAME}!C4`).text).toMatch(/^截至期“下下季度”读不出/);
+  await workbook.type(`${LEDGER_NAME}!C3`, "2024Q2");
+  await workbook.type(`${LEDGER_NAME}!K3`, "十个点");
+  const below = ["M4", "N4", "O4"].map((at) => workbook.cell(`${LEDGER_NAME}!${at}`).text);
+  expect(below.join("")).toMatch(/容差“十个点”读不出/);
 });
 
 it("asks for few requests", async () => {
