@@ -77,7 +77,9 @@ export interface Backup {
   readonly key: string;
   /** Counts up where a change keeps more of it as it goes on. */
   readonly stage: number;
-  /** ISO 8601, in UTC. */
+  /** Who carries it out: one run of the add-in. */
+  readonly owner: string;
+  /** When it last went on: ISO 8601, in UTC. */
   readonly at: string;
   readonly what: Changing;
   /** The sheet as people know it. */
@@ -109,11 +111,31 @@ export class BackupKept extends Error {
   }
 }
 
+/** Somebody else is carrying a change out at this moment: neither is another begun beside it nor is theirs taken back. */
+export class OthersAtWork extends Error {
+  constructor(readonly backup: Pick<Backup, "what" | "sheet" | "at">) {
+    super("somebody else's change is under way");
+  }
+}
+
+/** This run of the add-in, told from those of co-authors. */
+const OWNER = nonce();
+
+/** Minutes after which a change that has not gone on is taken to be left half done, whoever began it. */
+export const MINUTES_UNDER_WAY = 10;
+
+/** Whether a standing backup belongs to somebody else's change that goes on. Clocks may differ, so one of the near future counts too. */
+export function isOthersWork({ owner, at }: Backup, now = Date.now()): boolean {
+  const age = now - Date.parse(at);
+  return owner !== OWNER && Math.abs(age) < MINUTES_UNDER_WAY * 60_000;
+}
+
 export function newBackup(what: Changing, sheet: string, kept: Partial<Backup>): Backup {
   return {
     version: 1,
     key: nonce(),
     stage: 0,
+    owner: OWNER,
     at: new Date().toISOString(),
     what,
     sheet,
@@ -175,14 +197,16 @@ export function lookForBackups(context: Excel.RequestContext): { found(sends?: b
 
 /**
  * Looks for a change that was left half done, in the request that comes next. To be asked after it: nothing is begun on top of such a
- * change, for taking it back would take the new one along.
+ * change, for taking it back would take the new one along, nor beside one of somebody else's that goes on.
  */
 export function lookForUnfinished(context: Excel.RequestContext): { mustBeNone(): Promise<void> } {
   const look = lookForBackups(context);
   return {
     mustBeNone: async () => {
-      const [standing] = await look.found();
-      if (standing) throw new BackupKept(standing.backup, true, null);
+      const standing = await look.found();
+      const ended = standing.find(({ backup }) => !isOthersWork(backup));
+      if (ended) throw new BackupKept(ended.backup, true, null);
+      if (standing[0]) throw new OthersAtWork(standing[0].backup);
     },
   };
 }
@@ -200,7 +224,7 @@ export class Keeper {
 
   /** Puts the backup into the workbook, in place of what was kept before, with the request that comes next. */
   put(more: Partial<Backup> = {}): void {
-    this.backup = { ...this.backup, ...more, stage: this.backup.stage + 1 };
+    this.backup = { ...this.backup, ...more, stage: this.backup.stage + 1, at: new Date().toISOString() };
     this.replace(this.backup);
   }
 

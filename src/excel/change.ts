@@ -2,7 +2,7 @@
  * How everything is written: a change is done as a whole, or everything is as before, or what was before stands in the workbook and is
  * named to the person. All commands go this way.
  */
-import { BackupKept, Keeper, standingBackups, type Backup, type StandingBackup } from "./backup";
+import { BackupKept, isOthersWork, Keeper, OthersAtWork, standingBackups, type Backup } from "./backup";
 import { takeBack } from "./takeBack";
 import { inTurn } from "./writingQueue";
 
@@ -72,16 +72,30 @@ function hasMoved(error: unknown): boolean {
   return error instanceof RowsMoved || (error as { code?: unknown }).code === "InvalidArgument";
 }
 
-/** What was left half done, or null. */
-export async function unfinishedChange(context: Excel.RequestContext): Promise<Backup | null> {
-  return (await standingBackups(context))[0]?.backup ?? null;
+/**
+ * What was left half done, or null.
+ * @throws OthersAtWork where a change of somebody else's goes on, and nothing else stands
+ */
+export function unfinishedChange(context: Excel.RequestContext): Promise<Backup | null> {
+  return inTurn(["look for what is half done"], async () => {
+    const standing = await standingBackups(context);
+    const ended = standing.find(({ backup }) => !isOthersWork(backup));
+    if (!ended && standing[0]) throw new OthersAtWork(standing[0].backup);
+    return ended?.backup ?? null;
+  });
 }
 
-/** Makes everything that was left half done what it was before. @returns what that was; none where nothing stood */
+/**
+ * Makes everything that was left half done what it was before; what somebody else is at work on is let alone.
+ * @returns what that was; none where nothing stood
+ * @throws OthersAtWork where there was nothing but that
+ */
 export function restoreUnfinished(context: Excel.RequestContext): Promise<readonly Backup[]> {
   return inTurn(["restore"], async () => {
-    const standing: readonly StandingBackup[] = await standingBackups(context);
-    for (const each of standing) await takeBack(context, each);
-    return standing.map(({ backup }) => backup);
+    const standing = await standingBackups(context);
+    const ended = standing.filter(({ backup }) => !isOthersWork(backup));
+    if (ended.length === 0 && standing[0]) throw new OthersAtWork(standing[0].backup);
+    for (const each of ended) await takeBack(context, each);
+    return ended.map(({ backup }) => backup);
   });
 }

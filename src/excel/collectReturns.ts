@@ -43,8 +43,17 @@ export type CollectOutcome =
       readonly unread: readonly UnreadFile[];
       /** How many sheets of files could not be deleted again; 0 on any ordinary day. */
       readonly leftBehind: number;
+      /** Whether nothing is left of the files; otherwise sheets or names may stand that Excel did not let go or not tell of. */
+      readonly isTidy: boolean;
       readonly cancelled: boolean;
     };
+
+/** The reading ended with a failure, and sheets or names of files may still be in the workbook. */
+export class VisitorsLeft extends Error {
+  constructor(override readonly cause: unknown) {
+    super("sheets or names of a file may be left over");
+  }
+}
 
 /** What no other file would get past either: the workbook is protected, read-only or being edited, or Excel is too old. */
 const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", "ApiNotFound"]);
@@ -52,6 +61,7 @@ const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", 
 /**
  * Reads the files one after the other, four requests each, more for large ones, and sets them against the ledger that is open. The ledger is only read.
  * @throws OfficeExtension.Error where the workbook itself lets nothing in; what was inserted is deleted before
+ * @throws VisitorsLeft of the same where that could not be deleted
  */
 export async function collectReturns(
   context: Excel.RequestContext,
@@ -68,7 +78,7 @@ export async function collectReturns(
   active.load("id");
   await context.sync();
   const standingNames = new Set(names.items.map(({ name }) => name));
-  const visit: Visit = { leftBehind: new Set() };
+  const visit: Visit = { leftBehind: new Set(), unsure: null };
   const read: ReturnedFile[] = [];
   const unread: UnreadFile[] = [];
   try {
@@ -90,13 +100,16 @@ export async function collectReturns(
         unread.push({ file: name, trouble });
       }
     }
-  } finally {
-    await tidyUp(context, visit, standingNames, active.id);
+  } catch (error) {
+    if (!(await tidyUp(context, visit, standingNames, active.id))) throw new VisitorsLeft(error);
+    throw error;
   }
+  const isTidy = await tidyUp(context, visit, standingNames, active.id);
   return {
     collection: collect(index, master, read),
     unread,
     leftBehind: visit.leftBehind.size,
+    isTidy,
     cancelled: signal?.aborted === true,
   };
 }
@@ -120,6 +133,8 @@ function labelled(files: readonly ChosenFile[]): { file: ChosenFile; name: strin
 /** Sheets of files that are in the workbook just now, by their ids. */
 interface Visit {
   readonly leftBehind: Set<string>;
+  /** What was asked to come in while Excel's answer has not said whether it did; null where all is known. */
+  unsure: { readonly before: ReadonlySet<string>; readonly sheetNames: readonly string[] } | null;
 }
 
 /** The ledgers among these sheets of a file. They are gone again when this returns; what could not be deleted stays in `visit`. */
@@ -130,9 +145,11 @@ async function ledgersOf(
   visit: Visit,
 ): Promise<StandingLedger[]> {
   const { worksheets } = context.workbook;
+  await clearAway(context, visit); // or else strays of the file before would be taken for what stood before this one
   worksheets.load("items/id");
   await context.sync();
   const before = new Set(worksheets.items.map(({ id }) => id));
+  visit.unsure = { before, sheetNames };
   try {
     context.application.suspendApiCalculationUntilNextSync();
     const inserted = context.workbook.insertWorksheetsFromBase64(base64, {
@@ -141,10 +158,10 @@ async function ledgersOf(
     });
     await context.sync();
     for (const id of inserted.value) visit.leftBehind.add(id);
+    visit.unsure = null;
   } catch (error) {
     // Excel has been seen to report a failure and insert the sheets all the same.
-    await findStrays(context, before, sheetNames, visit).catch(() => undefined);
-    await deleteVisitors(context, visit).catch(() => undefined);
+    await clearAway(context, visit).catch(() => undefined);
     throw error;
   }
   try {
@@ -168,26 +185,40 @@ async function ledgersOf(
     visit.leftBehind.clear();
     return cells.flatMap((each, index) => standingLedger({ ...each, name: looked[index]?.sheet.name ?? "" }) ?? []);
   } catch (error) {
-    await deleteVisitors(context, visit).catch(() => undefined);
+    await clearAway(context, visit).catch(() => undefined);
     throw error;
   }
+}
+
+/** Deletes what is left of files, also where it is not known yet what that is. */
+async function clearAway(context: Excel.RequestContext, visit: Visit): Promise<void> {
+  if (visit.unsure) await findStrays(context, visit.unsure, visit);
+  visit.unsure = null;
+  await deleteVisitors(context, visit);
 }
 
 /** Sheets that have come since and are called as the file's are; what a co-author added meanwhile is not among them. */
 async function findStrays(
   context: Excel.RequestContext,
-  before: ReadonlySet<string>,
-  sheetNames: readonly string[],
+  { before, sheetNames }: NonNullable<Visit["unsure"]>,
   visit: Visit,
 ): Promise<void> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
   await context.sync();
-  for (const { id, name } of worksheets.items) {
-    const isOfFile = sheetNames.includes(name) || sheetNames.includes(name.replace(/ \(\d+\)$/, ""));
-    if (!before.has(id) && isOfFile) visit.leftBehind.add(id);
-  }
+  for (const { id, name } of worksheets.items)
+    if (!before.has(id) && sheetNames.some((each) => isCalledAfter(name, each))) visit.leftBehind.add(id);
 }
+
+/** Whether a sheet that came in may have had this name in its file: where it is taken, Excel numbers it, and cuts it to what a name may hold. */
+function isCalledAfter(name: string, inFile: string): boolean {
+  const [wanted, had] = [inFile.toLowerCase(), name.toLowerCase()];
+  if (had === wanted) return true;
+  const [, stem] = /^(.*?) ?\(\d+\)$/.exec(had) ?? [];
+  if (stem === undefined || stem === "") return false;
+  return stem === wanted || (had.length >= LONGEST_NAME - 1 && wanted.startsWith(stem));
+}
+const LONGEST_NAME = 31;
 
 async function deleteVisitors(context: Excel.RequestContext, visit: Visit): Promise<void> {
   if (visit.leftBehind.size === 0) return;
@@ -205,24 +236,32 @@ async function deleteVisitors(context: Excel.RequestContext, visit: Visit): Prom
   visit.leftBehind.clear();
 }
 
-/** After the last file: sheets that withstood, names that came with the files and lead nowhere now, and the sheet that was open. */
+/**
+ * After the last file: sheets that withstood, names that came with the files and lead nowhere now, and the sheet that was open.
+ * @returns whether nothing can be left of the files; what Excel refuses is tried again, but is no reason to lose what was read
+ */
 async function tidyUp(
   context: Excel.RequestContext,
   visit: Visit,
   standingNames: ReadonlySet<string>,
   activeId: string,
-): Promise<void> {
-  await deleteVisitors(context, visit).catch(() => undefined);
-  try {
-    const { names } = context.workbook;
-    names.load("items/name,items/formula");
-    const active = context.workbook.worksheets.getItemOrNullObject(activeId);
-    await context.sync();
-    for (const item of names.items)
-      if (!standingNames.has(item.name) && String(item.formula).includes("#REF!")) item.delete();
-    if (!active.isNullObject) active.activate();
-    await context.sync();
-  } catch {
-    // The files are read; a name that leads nowhere is no reason to lose them.
+): Promise<boolean> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      await clearAway(context, visit);
+      const { names } = context.workbook;
+      names.load("items/name,items/formula");
+      const active = context.workbook.worksheets.getItemOrNullObject(activeId);
+      await context.sync();
+      for (const item of names.items)
+        if (!standingNames.has(item.name) && String(item.formula).includes("#REF!")) item.delete();
+      if (!active.isNullObject) active.activate();
+      await context.sync();
+      return true;
+    } catch {
+      // once more
+    }
   }
+  return false;
 }
+const ATTEMPTS = 3;

@@ -259,7 +259,7 @@ export const en: Strings = {
     ledgerAsk: (name) => `The sheet “${name}” holds something already. `,
     ledgerNewSheet: (name) => `Use a new sheet “${name}”`,
     ledgerReplace: "Delete it and build anew",
-    ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone.",
+    ledgerReplaceWarning: "Building anew deletes what is in it, which cannot be undone. ",
     ledgerAskUpdate:
       "A ledger can be updated: that adds what is new and rewrites our formulas; figures and words typed, columns added, formats and notes stay. ",
     ledgerUpdate: "Update it",
@@ -312,8 +312,10 @@ export const en: Strings = {
         ? `“${name}” is made. `
         : `“${name}” is made; ${counted(errors, "cell holds", "cells hold")} an error: please check the ledger. `) +
       "To send it alone, right-click its sheet tab and choose Move or Copy into a new workbook.",
-    copyAsk: (name) => `There is a sheet “${name}” already.`,
+    copyAsk: (name) => `There is a sheet “${name}” already. `,
     copyReplace: "Replace the earlier copy",
+    replaceLeaves:
+      "If it is replaced, formulas and names elsewhere go on with the new sheet; charts, drop-down lists and conditional formats elsewhere that point at it do not, and have to be set again.",
     summary: "Make the summary",
     summaryHint: "One A4 page: tallies with a chart, the ten largest shortfalls, a paragraph for the circular.",
     summarising: "Making the summary…",
@@ -438,6 +440,8 @@ export const en: Strings = {
       `Excel stopped half-way: ${changing[what]} of “${sheet}” is neither done nor taken back. What was there before is kept in this workbook: once Excel can write again, press “Restore the sheet”.`,
     restoreFirst: (what, sheet, at) =>
       `${changing[what]} of “${sheet}” on ${at} was left half done. What was there before is kept in this workbook: please press “Restore the sheet” before anything else.`,
+    othersAtWork: (what, sheet, at, minutes) =>
+      `${changing[what]} of “${sheet}” is under way on somebody else's screen (${at}); nothing was changed. Please try again in a moment. If it is still not done after ${minutes} minutes, you will be asked to restore the sheet first.`,
     restored: (sheets) => `Restored: ${list(sheets.map((name) => `“${name}”`))} as before.`,
     nothingToRestore: "There is nothing to restore: the workbook is as before.",
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
@@ -653,6 +657,8 @@ export const en: Strings = {
     reading: (done, total, file) => `Reading ${done}/${total}: ${file}`,
     cancelling: "Stopping after this file…",
     cancelled: "Cancelled; nothing was written.",
+    mayBeLeft:
+      "Excel stopped answering: sheets or names that came in with a file for a moment may still be in the workbook. Please look at the last sheets and, in the Name Manager, at names that refer to #REF!, and delete them by hand.",
     leftBehind: (count) =>
       `${counted(count, "sheet that was inserted for a moment is", "sheets that were inserted for a moment are")} still at the end of the workbook. Please delete by hand.`,
     into: (sheet) => `Into “${sheet}”`,

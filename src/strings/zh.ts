@@ -614,6 +614,8 @@ export const zh = {
       "要单独发送：右键点它的工作表标签，选“移动或复制”到新工作簿。",
     copyAsk: (name: string) => `工作表“${name}”已经有了。`,
     copyReplace: "替换原来的副本",
+    replaceLeaves:
+      "若替换，别的表里的公式和名称会改指新表；图表、下拉列表（数据验证）和条件格式里指向它的引用不会，需重新设置。",
     summary: "生成汇总",
     summaryHint: "给领导看的一页：各部门项数和图、差额最大的十项、通报段落，A4 横向打印。",
     summarising: "正在生成汇总…",
@@ -727,6 +729,8 @@ export const zh = {
       `Excel 中途停了，“${sheet}”的${changing[what]}没有做完，也还没能退回原样。写入前的内容备份在本工作簿里，Excel 能写入后点“恢复原表”即可恢复。`,
     restoreFirst: (what: Changing, sheet: string, at: string) =>
       `“${sheet}”在 ${at} 的${changing[what]}没有做完，写入前的内容备份在本工作簿里。请先点“恢复原表”，再做别的。`,
+    othersAtWork: (what: Changing, sheet: string, at: string, minutes: number) =>
+      `有人正在做“${sheet}”的${changing[what]}（${at}），没有改动任何表。请稍候再试；若 ${minutes} 分钟后仍未做完，这里会请您先恢复原表。`,
     restored: (sheets: readonly string[]) => `已恢复：${list(sheets.map((name) => `“${name}”`))}与写入前一样。`,
     nothingToRestore: "没有需要恢复的内容：工作簿与写入前一样。",
     cellBeingEdited: "有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，再试一次。",
@@ -933,6 +937,8 @@ export const zh = {
     reading: (done: number, total: number, file: string) => `正在读取 ${done}/${total}：${file}`,
     cancelling: "读完这一份就停下…",
     cancelled: "已取消，没有写入。",
+    mayBeLeft:
+      "Excel 中途没有回应，随文件临时插入的工作表或名称可能还留在工作簿里：请查看工作簿末尾的工作表，以及名称管理器里引用为 #REF! 的名称，有则手工删除。",
     leftBehind: (count: number) => `有 ${count} 张临时插入的工作表没能删除，请在工作簿末尾找到并手工删除。`,
     into: (sheet: string) => `汇总到“${sheet}”`,
     summary: (files: number, read: number) => `${files} 份文件，读入 ${read} 份`,

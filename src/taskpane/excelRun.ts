@@ -1,5 +1,6 @@
 /** The one place where the pane talks to Excel: every failure becomes a sentence. */
-import { BackupKept } from "../excel/backup";
+import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork } from "../excel/backup";
+import { VisitorsLeft } from "../excel/collectReturns";
 import { RowsMoved } from "../excel/change";
 import { errorSentence, strings } from "../strings/strings";
 
@@ -27,12 +28,20 @@ export async function excelRun<T>(
 /** What is said of a change that was left half done. @param isEarlier whether it was left so before */
 export function backupSentence({ what, sheet, at }: BackupKept["backup"], isEarlier: boolean): string {
   const words = strings().pane;
-  const moment = new Date(at).toLocaleString(words.languageTag, { dateStyle: "medium", timeStyle: "short" });
-  return isEarlier ? words.restoreFirst(what, sheet, moment) : words.restoreNow(what, sheet);
+  return isEarlier ? words.restoreFirst(what, sheet, momentOf(at)) : words.restoreNow(what, sheet);
+}
+
+function momentOf(at: string): string {
+  return new Date(at).toLocaleString(strings().pane.languageTag, { dateStyle: "medium", timeStyle: "short" });
 }
 
 function failureSentence(error: unknown): string {
+  if (error instanceof VisitorsLeft) return `${failureSentence(error.cause)} ${strings().returns.mayBeLeft}`;
   if (error instanceof RowsMoved) return strings().pane.rowsMoved;
+  if (error instanceof OthersAtWork) {
+    const { what, sheet, at } = error.backup;
+    return strings().pane.othersAtWork(what, sheet, momentOf(at), MINUTES_UNDER_WAY);
+  }
   if (!(error instanceof OfficeExtension.Error)) return errorSentence(error);
   const words = strings().pane;
   // The two refusals a person can clear away without help.

@@ -242,6 +242,7 @@ export class LedgerView extends PaneElement {
       name === null ? words.ledgersStand(ledgers) : words.ledgerAsk(name),
       ledgers.length > 0 && words.ledgerAskUpdate,
       name !== null && words.ledgerReplaceWarning,
+      name !== null && words.replaceLeaves,
     ];
     this.pane.ask(question.filter((part) => part !== false).join(""), [
       ...updates,
@@ -307,7 +308,7 @@ export class LedgerView extends PaneElement {
       return;
     }
     const { name, freeName } = answer.occupied;
-    this.pane.ask(words.copyAsk(name), [
+    this.pane.ask(`${words.copyAsk(name)}${words.replaceLeaves}`, [
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet", wanted) },
       { label: words.summaryReplace, chosen: () => void this.makeSummary("replace", wanted) },
     ]);
@@ -335,7 +336,7 @@ export class LedgerView extends PaneElement {
       return;
     }
     const { name, freeName } = answer.occupied;
-    this.pane.ask(words.copyAsk(name), [
+    this.pane.ask(`${words.copyAsk(name)}${words.replaceLeaves}`, [
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeCopy("newSheet", wanted) },
       { label: words.copyReplace, chosen: () => void this.makeCopy("replace", wanted) },
     ]);

@@ -183,10 +183,11 @@ export class ReturnsView extends PaneElement {
       askWhichLedger(this.pane, outcome.answer, (sheet) => void this.read(files, sheet));
       return;
     }
-    const { leftBehind, cancelled } = outcome.answer;
+    const { leftBehind, isTidy, cancelled } = outcome.answer;
     if (cancelled) this.start();
     else this.go({ is: "review", read: outcome.answer, choices: new Map() });
     if (leftBehind > 0) this.pane.say("error", words.leftBehind(leftBehind));
+    else if (!isTidy) this.pane.say("error", words.mayBeLeft);
     else if (cancelled) this.pane.say("info", words.cancelled);
   }
 

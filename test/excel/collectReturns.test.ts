@@ -3,7 +3,7 @@ import { Workbook } from "exceljs";
 import JSZip from "jszip";
 import { applyCollection, lastCollection, undoCollection, type ApplyOutcome } from "../../src/excel/applyCollection";
 import { buildLedger } from "../../src/excel/buildLedger";
-import { canCollect, collectReturns, type CollectOptions } from "../../src/excel/collectReturns";
+import { canCollect, collectReturns, VisitorsLeft, type CollectOptions } from "../../src/excel/collectReturns";
 import { session } from "../../src/excel/session";
 import type { ChosenFile } from "../../src/files/returnedWorkbook";
 import { writePart } from "../../src/excel/workbookStore";
@@ -281,6 +281,40 @@ describe("when Excel refuses in the middle", () => {
       expect(collection.writes).toMatchObject([{ files: ["b.xlsx"] }]);
       expect(leftBehind).toBe(0);
       expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
+    },
+  );
+
+  it.each([0, 1, 5])(
+    "a lost answer and %i refusals after it: every sheet and name of the file is gone or told of, and a co-author's sheet stays",
+    async (refusals) => {
+      const workbook = await withLedger();
+      const { engine, batches, faults } = workbook;
+      const file = await returned("a.xlsx", { [cellOf(SCHOOLS)]: 3200 });
+      const begun = batches.requests.length;
+      await collectIn(workbook, [file]);
+      const requests = batches.requests.slice(begun).filter(({ actions }) => actions > 0).length;
+      const standing = engine.sheets().map(({ id }) => id);
+      const names = () => engine.names().filter(({ sheet }) => sheet === null || standing.includes(sheet));
+      const namesBefore = names();
+      for (let nth = 1; nth <= requests; nth++) {
+        let theirs = "";
+        faults.beforeRequest(nth, () => {
+          theirs = engine.addSheet("同事的表", engine.sheets().length);
+        });
+        faults.loseAnswer("ResponsePayloadSizeLimitExceeded", nth);
+        for (let after = 1; after <= refusals; after++) faults.failRequest("ServiceNotAvailable", nth + after);
+        const outcome = await collectIn(workbook, [file]).catch((error: unknown) => error);
+        faults.clear();
+        await workbook.idle();
+        const left = engine.sheets().filter(({ id }) => id !== theirs && !standing.includes(id));
+        const told = outcome instanceof VisitorsLeft || (outcome as { isTidy?: boolean }).isTidy === false;
+        expect({ nth, theirs: engine.sheets().some(({ id }) => id === theirs) }).toEqual({ nth, theirs: true });
+        if (refusals < 3) expect({ nth, told }).toEqual({ nth, told: false });
+        if (!told) expect({ nth, left, names: names() }).toEqual({ nth, left: [], names: namesBefore });
+        for (const { id } of [...left, { id: theirs }]) engine.removeSheet(id);
+        for (const { name, formula } of names()) if (formula === "=#REF!") engine.removeName(name, null);
+        await workbook.idle();
+      }
     },
   );
 

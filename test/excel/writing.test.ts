@@ -2,11 +2,13 @@
 import { CatalogIndex } from "../../src/core/catalog";
 import { contentAsTyped } from "../../src/excel/contentAsTyped";
 import { keepCatalog, workbookCatalog } from "../../src/excel/catalogSource";
+import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork, type Backup } from "../../src/excel/backup";
+import { restoreUnfinished, unfinishedChange } from "../../src/excel/change";
 import { freezePeriod } from "../../src/excel/freezePeriod";
 import { refreshOurCells } from "../../src/excel/refresh";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
-import { readPart, writePart } from "../../src/excel/workbookStore";
+import { fromXml, PARTS, readPart, toXml, writePart } from "../../src/excel/workbookStore";
 import { inTurn } from "../../src/excel/writingQueue";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
@@ -120,5 +122,67 @@ describe("a choice kept in the workbook", () => {
     await workbook.run((context) => writePart(context, "review", { version: 3 }));
     expect(await workbook.run((context) => readPart(context, "review"))).toEqual({ version: 3 });
     expect(workbook.host.xmlParts.size).toBe(1);
+  });
+});
+
+describe("what is half done", () => {
+  const update = (context: Excel.RequestContext) =>
+    updateLedger(context, session.inForce(), LEDGER_NAME, [DEPARTMENT, SECOND]);
+  const contents = ({ engine, host }: OpenWorkbook) => {
+    const sheet = host.findSheet(LEDGER_NAME)!;
+    return engine.read(engine.usedArea(sheet, true)!).map((row) => row.map(({ formula, value }) => formula ?? value));
+  };
+
+  /** An update that came to a halt in the middle. @param told what the backup says of itself otherwise */
+  async function halted(told: Partial<Backup>): Promise<{ workbook: OpenWorkbook; before: unknown }> {
+    const workbook = await openSituation("plain");
+    const before = contents(workbook);
+    const isHalfDone = () =>
+      [...workbook.host.xmlParts.values()].some((xml) => xml.includes(PARTS.change)) &&
+      JSON.stringify(contents(workbook)) !== JSON.stringify(before);
+    for (let nth = 1; !isHalfDone(); nth++) {
+      await workbook.run(restoreUnfinished);
+      workbook.faults.failRequestsFrom("ServiceNotAvailable", nth);
+      const hasEnded = await workbook.run(update).then(
+        () => true,
+        () => false,
+      );
+      workbook.faults.clear();
+      await workbook.idle();
+      if (hasEnded) throw new Error("the update is never left half done");
+    }
+    for (const [id, xml] of workbook.host.xmlParts)
+      if (xml.includes(PARTS.change))
+        workbook.host.xmlParts.set(id, toXml("change", { ...(fromXml(xml) as Backup), ...told }));
+    return { workbook, before };
+  }
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+  it("is one's own to restore at once", async () => {
+    const { workbook, before } = await halted({});
+    await expect(workbook.run(unfinishedChange)).resolves.toMatchObject({ what: "update" });
+    await expect(workbook.run(update)).rejects.toBeInstanceOf(BackupKept);
+    await expect(workbook.run(restoreUnfinished)).resolves.toHaveLength(1);
+    expect(contents(workbook)).toEqual(before);
+    await expect(workbook.run(restoreUnfinished)).resolves.toEqual([]);
+  });
+
+  it("is a co-author's work while it goes on: neither restored nor written beside", async () => {
+    const { workbook } = await halted({ owner: "somebody" });
+    const standing = () => [contents(workbook), [...workbook.host.xmlParts.values()]];
+    const asItIs = standing();
+    for (const work of [unfinishedChange, restoreUnfinished, update])
+      await expect(workbook.run<unknown>(work)).rejects.toBeInstanceOf(OthersAtWork);
+    expect(standing()).toEqual(asItIs);
+  });
+
+  it.each([
+    ["has not gone on for long", { owner: "somebody", at: minutesAgo(MINUTES_UNDER_WAY + 1) }],
+    ["says no moment that can be read", { owner: "somebody", at: "?" }],
+  ])("is anybody's to restore where it %s", async (_, told) => {
+    const { workbook, before } = await halted(told);
+    await expect(workbook.run(unfinishedChange)).resolves.toMatchObject({ what: "update" });
+    await workbook.run(restoreUnfinished);
+    expect(contents(workbook)).toEqual(before);
   });
 });
