@@ -246,22 +246,30 @@ async function tidyUp(
   standingNames: ReadonlySet<string>,
   activeId: string,
 ): Promise<boolean> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++)
     try {
-      await clearAway(context, visit);
-      const { names } = context.workbook;
-      names.load("items/name,items/formula");
-      const active = context.workbook.worksheets.getItemOrNullObject(activeId);
-      await context.sync();
-      for (const item of names.items)
-        if (!standingNames.has(item.name) && String(item.formula).includes("#REF!")) item.delete();
-      if (!active.isNullObject) active.activate();
-      await context.sync();
+      await tidyOnce(context, visit, standingNames, activeId);
       return true;
     } catch {
       // once more
     }
-  }
   return false;
 }
 const ATTEMPTS = 3;
+
+async function tidyOnce(
+  context: Excel.RequestContext,
+  visit: Visit,
+  standingNames: ReadonlySet<string>,
+  activeId: string,
+): Promise<void> {
+  await clearAway(context, visit);
+  const { names } = context.workbook;
+  names.load("items/name,items/formula");
+  const active = context.workbook.worksheets.getItemOrNullObject(activeId);
+  await context.sync();
+  for (const item of names.items)
+    if (!standingNames.has(item.name) && String(item.formula).includes("#REF!")) item.delete();
+  if (!active.isNullObject) active.activate();
+  await context.sync();
+}
