@@ -1,6 +1,6 @@
 /** What the functions answer about one commitment: the same path for a cell and for the pane that explains the cell. */
 import { readActual, remarkOf, type Remark } from "./actual";
-import { caseNamed, caseOf, figureOf, PERCENT, valueNamed, type Case, type Terms } from "./case";
+import { caseNamed, caseOf, figureOf, hasPace, PERCENT, valueNamed, type Case, type Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
@@ -84,8 +84,9 @@ export function gapAnswer(
 ): number {
   const judged = caseOf(index, commitment);
   const figure = requireFigure(judged);
+  if (figure === null) throw new CatalogError("noFigure", { indicator: commitment.indicator });
   const { gap } = enteredStanding(index, rules, judged, entered);
-  if (gap === null || figure === null) throw withoutPace(judged, dayOf(entered.asOf, judged.terms, index.catalog.year));
+  if (gap === null) throw withoutPace(judged, dayOf(entered.asOf, judged.terms, index.catalog.year));
   if (isBlank(unit)) return gap;
   const asked = unitGiven(unit);
   if (figure.unit !== PERCENT) return convert(gap, figure.unit, asked);
@@ -110,11 +111,12 @@ export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Comm
   return judge(judged, readEntered(judged, entered.actual), day, rules, readEntered(judged, entered.earlier)).status;
 }
 
-/** Why nothing is due at a day: the period has not begun, or has no pace before it ends. */
-function withoutPace({ commitment: { indicator }, terms: { from, due } }: Case, day: Day): CatalogError {
-  return day < from
-    ? new CatalogError("notBegun", { indicator, from })
-    : new CatalogError("noPace", { indicator, due });
+/** Why nothing is due at a day: the period has not begun, nothing of its pace is due by then, or it has none before it ends. */
+function withoutPace({ commitment: { indicator }, terms, start }: Case, day: Day): CatalogError {
+  if (day < terms.from) return new CatalogError("notBegun", { indicator, from: terms.from });
+  return hasPace(terms, start)
+    ? new CatalogError("nothingDue", { indicator })
+    : new CatalogError("noPace", { indicator, due: terms.due });
 }
 
 /**

@@ -315,6 +315,12 @@ function termsOf(index: CatalogIndex, commitment: Commitment, judged: Figure | C
 
 const signOf = (value: number): Sign => (value > 0 ? "positive" : value < 0 ? "negative" : "zero");
 
+/** Whether something of the target falls due before its last day. @param start the level it starts from; null where none is known */
+export function hasPace({ kind, profile, startsFromBaseline }: Terms, start: number | null): boolean {
+  if (profile === "atDue" || (kind === "stock" && !(startsFromBaseline && start !== null))) return false;
+  return typeof profile === "string" || profile.quarterShares.slice(0, -1).some((share) => share > 0);
+}
+
 /** How much 约 leaves; a total leaves what its parts leave, in its own unit. */
 function marginOf(index: CatalogIndex, commitment: Commitment, value: number, unit: string | null): number {
   if (!commitment.sumOf) return halfLastDigit(value);

@@ -22,6 +22,8 @@ export interface ErrorFacts {
   runRateRefused: { indicator: string };
   noQuartersLeft: { indicator: string; due: string };
   noPace: { indicator: string; due: string };
+  /** It has a pace, of which nothing is due yet. */
+  nothingDue: { indicator: string };
   notBegun: { indicator: string; from: string };
   asOfMissing: { indicator: string };
   actualMissing: { indicator: string };

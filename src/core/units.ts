@@ -192,6 +192,8 @@ const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万�
  *   for 数百, 几十 and 一大批, currencyForeign for money that is not 元, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
+  if (BROKEN.test(typed.normalize("NFKC").replace(GROUPED, "")))
+    throw new CatalogError("quantityUnreadable", { given: typed });
   if (NOTE_SIGN.test(typed)) throw new CatalogError("quantityUnreadable", { given: typed });
   // A wave in front is 约; elsewhere it is a dash.
   const wave = /^\s*[~～〜∼]/.test(typed);
@@ -238,6 +240,9 @@ export function parseQuantity(typed: string): Quantity {
   return { amount, unit, ...found };
 }
 
+// 3900 4155 is two figures, 8310. 5 perhaps one; 10 693.9 is grouped by thousands.
+const BROKEN = /\d[.,]?\s+[.,]?\d/;
+const GROUPED = /(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d])/;
 const MORE = /^([百千万亿]*)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
 

@@ -12,6 +12,7 @@ const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "noAnnualTarget",
   "yearOutside",
   "noPace",
+  "nothingDue",
   "notBegun",
   "noQuartersLeft",
   "actualMissing",

@@ -123,6 +123,7 @@ export const en: Strings = {
     asOfMissing: (f) => `No period given for “${f.indicator}”, such as 2024Q2, 上半年, 1-9月`,
     notBegun: (f) => `“${f.indicator}” begins on ${f.from} and has not begun yet`,
     noPace: (f) => `“${f.indicator}” has no pace: it can be judged once it is due, on ${f.due}`,
+    nothingDue: (f) => `Nothing of “${f.indicator}” is due by then yet`,
     actualMissing: (f) => `“${f.indicator}” has no actual figure yet`,
     percentUnclear: (f) =>
       `The actual figure ${f.given} may mean ${f.asTyped} or ${f.asPercent}. Please write it as text, such as “${f.asPercent}”`,

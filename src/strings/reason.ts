@@ -3,7 +3,7 @@
  * Figures are rounded for reading only, and never so far that a difference disappears.
  */
 import type { Reason } from "../core/answers";
-import { PERCENT } from "../core/case";
+import { hasPace, PERCENT, type Terms } from "../core/case";
 import { SHARE_DIGITS } from "../core/progress";
 import { RULES } from "../core/status";
 import { CatalogError, type ErrorCode } from "../core/errors";
@@ -60,7 +60,7 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   const remarks = reason.remark === null ? [] : [words.remark(reason.remark)];
   if (standing.gap === null) {
     const isMet = standing.status === "met";
-    const outcome = isMet ? words.fullTargetMet(figureText(figure)) : words.noPace(terms.due);
+    const outcome = isMet ? words.fullTargetMet(figureText(figure)) : nothingDue(terms, figure);
     return [words.target(figureText(figure)), reached, ...remarks, outcome];
   }
   return [
@@ -76,12 +76,16 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   ];
 }
 
+/** Why nothing is due: there is no pace before the last day, or nothing of it yet. */
+const nothingDue = (terms: Terms, { baseline }: Figure): string =>
+  hasPace(terms, baseline ?? null) ? words.nothingDue : words.noPace(terms.due);
+
 /** 截至二季度应达4,155个(50.0%); without a pace the target and when it falls due. */
 function dueClauses(reason: Reason, figure: Figure): string[] {
   const { standing, terms } = reason;
   const reached = typeof reason.actual === "number" ? reason.actual : undefined;
   const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
-  if (standing.expected === null) return [words.target(figureText(figure)), words.noPace(terms.due)];
+  if (standing.expected === null) return [words.target(figureText(figure)), nothingDue(terms, figure)];
   const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
   const share = isShared && figure.value !== 0 ? percent(standing.share, standing.attainment ?? standing.share) : null;
   const due = terms.direction === "down" ? words.limit : words.expected;

@@ -42,6 +42,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   asOfMissing: (f) => `没有填“${f.indicator}”的截至期，例如2024Q2、上半年、1-9月`,
   notBegun: (f) => `“${f.indicator}”${f.from}才开始，尚未开始`,
   noPace: (f) => `“${f.indicator}”没有序时进度，${f.due}到期后才能判断`,
+  nothingDue: (f) => `“${f.indicator}”到这一期还没有应达数，暂不评判`,
   actualMissing: (f) => `“${f.indicator}”还没有实际数`,
   percentUnclear: (f) => `实际数${f.given}看不出是${f.asTyped}还是${f.asPercent}。请写成文字，例如“${f.asPercent}”`,
   levelInGrowth: (f) =>
@@ -94,6 +95,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   runRateRefused: "不能分摊",
   noQuartersLeft: "没有剩余季度",
   noPace: "未到期",
+  nothingDue: "未到期",
   notBegun: "尚未开始",
   asOfMissing: "缺截至期",
   actualMissing: "未填报",
@@ -287,6 +289,7 @@ export const zh = {
     pointTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
     grace: (grace: string) => `${grace}个百分点以内不算落后`,
     noPace: (due: string) => `没有序时进度,${due}到期后才能判断`,
+    nothingDue: "到这一期还没有应达数,暂不评判",
     tobeDoneBy: (due: string) => `应于${due}前办成`,
     isDone: "已办成",
     isNotDone: "未办成",

@@ -78,6 +78,7 @@ const CASES: { readonly [C in keyof ErrorFacts]?: ErrorFacts[C] } = {
   yearOutside: { indicator: "新增学位", given: "2025", from: "2024-01-01", due: "2024-12-31" },
   notOneYear: { given: "2024Q2" },
   noPace: { indicator: "粮食产量", due: "2024-12-31" },
+  nothingDue: { indicator: "新增学位" },
   actualMissing: { indicator: "新增学位" },
   asOfMissing: { indicator: "新增学位" },
   noQuartersLeft: { indicator: "新增学位", due: "2024-12-31" },
