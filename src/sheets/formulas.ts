@@ -10,6 +10,7 @@ import type { StatusRule } from "../core/status";
 import { STATUSES, type Status } from "../core/types";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
+import { UNREADABLE } from "./formulasEntry";
 import { dateOf } from "./formulasPeriod";
 import { asTyped, Formula } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
@@ -77,7 +78,9 @@ export function spellCondition(condition: Condition, cells: RuleCells, inCells: 
     case "and": {
       const both = [condition.left, condition.right].map((each) => spellCondition(each, cells, inCells));
       const open = both.filter((each) => each !== ALWAYS);
-      return open.length < 2 ? (open[0] ?? ALWAYS) : `AND(${open.join(",")})`;
+      if (open.length < 2) return open[0] ?? ALWAYS;
+      // AND asks both sides, and what is compared with a cell that holds an error is an error.
+      return condition.left.is === "known" ? `IF(${open.join(",")},FALSE)` : `AND(${open.join(",")})`;
     }
     case "or":
       return `OR(${spellCondition(condition.left, cells, inCells)},${spellCondition(condition.right, cells, inCells)})`;
@@ -99,10 +102,10 @@ export function spellCondition(condition: Condition, cells: RuleCells, inCells: 
 /** What a number made by N always is: known. */
 const ALWAYS = "TRUE";
 
-/** A doubt about a bare number, over it and the cell of the target; a target that is none counts as 0, and is no verdict anyway. */
+/** A doubt about a bare number, over it and the cell of the target; a target that is none counts as 0, and is no verdict anyway: so does one that TARGET is still asked for, or cannot be. */
 export function spellDoubt(doubt: Condition, number: string, target: string): string {
   const none = Object.fromEntries(INPUTS.map((name) => [name, ""])) as Record<Input, string>;
-  return spellCondition(doubt, { ...none, monthsBefore: 0, actual: number, target: `N(${target})` });
+  return spellCondition(doubt, { ...none, monthsBefore: 0, actual: number, target: `IFERROR(N(${target}),0)` });
 }
 
 export const anyOf = (conditions: readonly string[]) =>
@@ -157,7 +160,7 @@ export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): 
   const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
   const isShown = `COUNT(${cells.asOfDay},${cells.actual},${cells.target})=3`;
   const gap = spell(measures.gap, cells, inCells);
-  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
+  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},IFERROR(${gap},""),""),"")`);
 }
 
 /** Whether a case is about what was reported last, where nothing newer was: then that figure itself stands as the latest in the ledger. */
@@ -169,10 +172,13 @@ export interface Asked {
   /** A target that is a number; a promise over several years is judged by its whole, and a milestone by the deed. */
   readonly target: boolean;
   readonly kind: "number" | "deed";
-  /** The cell of a level that people type, where one may stand there and be no number; null where none is typed. */
+  /** The cell of the level the row is reckoned from, where something may stand that is no number; null where there is none. */
   readonly baseline: string | null;
   readonly shareCell: boolean;
 }
+
+/** Whether something stands in a cell that is no number. */
+export const isNoNumber = (cell: string) => `OR(ISTEXT(${cell}),ISERROR(${cell}),ISLOGICAL(${cell}))`;
 
 /**
  * 状态. Before the rule itself: a period that can not be read, no target, and an actual that could not be read are said as such. An
@@ -191,7 +197,7 @@ export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, ask
   const can = [
     asked.kind === "number" ? `OR(${actual}="",ISNUMBER(${actual}))` : `OR(${actual}="",${deeds})`,
     ...(asked.target ? [`ISNUMBER(${cells.target})`] : []),
-    ...(asked.baseline === null ? [] : [`NOT(ISTEXT(${asked.baseline}))`]),
+    ...(asked.baseline === null ? [] : [`NOT(${isNoNumber(asked.baseline)})`]),
   ];
   const isJudged = can.length === 1 ? (can[0] ?? "") : `AND(${can.join(",")})`;
   const verdict = `IFERROR(IF(${isJudged},${formula},${word("unverifiable")}),${word("unverifiable")})`;
@@ -269,5 +275,7 @@ export function onceChanged(held: readonly (readonly [cell: string, count: numbe
 export function periodLine(period: string, day: string, words: { period: string; day: string }): Formula {
   const shown = `IF(ISNUMBER(${day}),TEXT(${day},"yyyy-mm-dd"),${day})`;
   const typed = `IF(AND(ISNUMBER(${period}),${period}>2100),TEXT(${period},"yyyy-mm-dd"),${period})`;
-  return new Formula(`=${textLiteral(words.period)}&${typed}&${textLiteral(words.day)}&${shown}`);
+  return new Formula(
+    `=${textLiteral(words.period)}&IFERROR(${typed},${textLiteral(UNREADABLE)})&${textLiteral(words.day)}&${shown}`,
+  );
 }

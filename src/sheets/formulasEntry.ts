@@ -65,12 +65,12 @@ export function sumSoFar(
     .map((_, position) =>
       cells
         .slice(0, position + 1)
-        .map((cell) => `(LEN(${cell})>0)`)
+        .map((cell) => `(IFERROR(LEN(${cell}),1)>0)`)
         .join("+"),
     )
     .join(",")})`;
   const before = sums(1);
-  const otherwise = stays === null ? '""' : `IF(${stays(before)},${before},"")`;
+  const otherwise = stays === null ? '""' : `IF(IFERROR(${stays(before)},FALSE),${before},"")`;
   const isUnreadable = `AND(NOT(${isNothing(typedNow(quarters), reading)}),${counted}<${filled})`;
   const sum = doubt === null ? sums(0) : `IF(${doubt(sums(0))},${shown(sums(0))},${sums(0)})`;
   const whole = `IF(${counted}=${quarter},${sum},IF(${isUnreadable},${textLiteral(UNREADABLE)},IF(ISNUMBER(${typedNow(quarters)}),"",${otherwise})))`;
@@ -93,7 +93,7 @@ function whereReported(
   asStays = typedBefore(quarters),
 ): Formula {
   const before = typedBefore(quarters);
-  const otherwise = stays === null ? '""' : `IF(${stays(before)},${asStays},"")`;
+  const otherwise = stays === null ? '""' : `IF(IFERROR(${stays(before)},FALSE),${asStays},"")`;
   return reported(quarters, `IF(${isNothing(typedNow(quarters), reading)},${otherwise},${read})`);
 }
 

@@ -5,7 +5,7 @@ import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import type { Reading } from "./entryReading";
-import type { Cells } from "./formulas";
+import { isNoNumber, type Cells } from "./formulas";
 import { partsThere, typedBefore, typedNow, type Part, type Quarters } from "./formulasEntry";
 import { Formula } from "./plan";
 
@@ -28,7 +28,8 @@ export interface Hinted {
   /** The parts that a total adds up, and the column of 编号 in which their rows are found. */
   readonly parts: readonly Part[];
   readonly ids: string;
-  readonly asksBaseline: boolean;
+  /** Whether the row is reckoned from a level that stands in it. */
+  readonly hasBaseline: boolean;
 }
 
 /** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the quarters is no figure. */
@@ -70,8 +71,8 @@ function unreadable({ cells: { actual }, entry }: Hinted): Piece {
   return (otherwise) => `IF(${isText},IFERROR(${figure},${textLiteral(hints.notNumber)}),${otherwise})`;
 }
 
-function baselineNoNumber({ asksBaseline, cells: { baseline } }: Hinted): Piece[] {
-  return asksBaseline ? [where(`ISTEXT(${baseline})`, hints.baselineNoNumber)] : [];
+function baselineNoNumber({ hasBaseline, cells: { baseline } }: Hinted): Piece[] {
+  return hasBaseline ? [where(isNoNumber(baseline), hints.baselineNoNumber)] : [];
 }
 
 /** A cumulative figure below one before it. */
@@ -130,7 +131,7 @@ const NEXT = 1e-9; // the upper end itself is near
 /** Reason and measures of what is behind. */
 function asked({ cells: { status }, reason, measures }: Hinted): Piece {
   const isShort = `OR(${status}=${textLiteral(zh.status.behind)},${status}=${textLiteral(zh.status.farBehind)})`;
-  const isBlank = (cell: string) => `LEN(${cell})=0`;
+  const isBlank = (cell: string) => `IFERROR(LEN(${cell}),1)=0`;
   const sentence = `IF(${isBlank(reason)},IF(${isBlank(measures)},${textLiteral(hints.reasonAndMeasures)},${textLiteral(hints.reason)}),${textLiteral(hints.measures)})`;
   return (otherwise) => `IF(AND(${isShort},OR(${isBlank(reason)},${isBlank(measures)})),${sentence},${otherwise})`;
 }

@@ -30,7 +30,7 @@ export function periodText(period: string): Formula {
   let text = `UPPER(ASC(${period}))`;
   for (const blank of [" ", "　"]) text = `SUBSTITUTE(${text},${textLiteral(blank)},"")`;
   for (const [written, read] of SAME_WRITTEN) text = `SUBSTITUTE(${text},${textLiteral(written)},${textLiteral(read)})`;
-  return new Formula(`=IF(ISNUMBER(${period}),"",${text})`);
+  return new Formula(`=IF(ISNUMBER(${period}),"",IFERROR(${text},""))`);
 }
 
 /** What is wrong with the 截至期, in full; nothing where its day can be read. */
@@ -41,7 +41,7 @@ export function asOfTrouble(
   { before, behind }: { readonly before: string; readonly behind: string },
 ): Formula {
   return new Formula(
-    `=IF(${day}=${textLiteral(otherwise)},${textLiteral(before)}&${period}&${textLiteral(behind)},"")`,
+    `=IF(${day}=${textLiteral(otherwise)},${textLiteral(before)}&IFERROR(${period},${textLiteral(otherwise)})&${textLiteral(behind)},"")`,
   );
 }
 
@@ -53,7 +53,7 @@ export function asOfTrouble(
  */
 export function asOfDay(period: string, text: string, year: number, otherwise: string): string {
   const unreadable = textLiteral(otherwise);
-  return `IF(ISNUMBER(${period}),${dayOfNumber(period, unreadable)},IFERROR(${dayOfText(text, year)},${unreadable}))`;
+  return `IFERROR(IF(ISNUMBER(${period}),${dayOfNumber(period, unreadable)},${dayOfText(text, year)}),${unreadable})`;
 }
 
 const FIRST_YEAR = 1990;

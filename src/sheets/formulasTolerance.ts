@@ -1,5 +1,6 @@
 /** The formulas about a ledger's tolerances: whether they can be read, and what they are. */
 import { textLiteral } from "./calls";
+import { UNREADABLE } from "./formulasEntry";
 import { Formula } from "./plan";
 
 /** The cells of the tolerances, as formulas name them. */
@@ -12,7 +13,7 @@ export interface ToleranceCells {
 }
 
 /** Whether a cell can not be read as a tolerance: no number (a text would pass for the largest one), negative, or 10 where 10% is meant. */
-const isWrong = (cell: string, most: number) => `NOT(AND(ISNUMBER(${cell}),N(${cell})>=0,N(${cell})<=${most}))`;
+const isWrong = (cell: string, most: number) => `IF(ISNUMBER(${cell}),OR(${cell}<0,${cell}>${most}),TRUE)`;
 
 const wrongs = ({ share, points, grace }: ToleranceCells) =>
   [[share, 1] as const, [points, 100] as const, [grace, 1] as const].map(([cell, most]) => ({
@@ -34,11 +35,14 @@ export function toleranceTrouble(
   cells: ToleranceCells,
   { before, behind }: { readonly before: string; readonly behind: string },
 ): Formula {
-  const said = (cell: string) => `${textLiteral(before)}&${cell}&${textLiteral(behind)}`;
+  const said = (cell: string) => `${textLiteral(before)}&${orUnreadable(cell)}&${textLiteral(behind)}`;
   return new Formula(
     `=${wrongs(cells).reduceRight((otherwise, { cell, isWrong }) => `IF(${isWrong},${said(cell)},${otherwise})`, '""')}`,
   );
 }
+
+const orUnreadable = (shown: string) => `IFERROR(${shown},${textLiteral(UNREADABLE)})`;
+const inPoints = (cell: string) => `IFERROR(ROUND(${cell}*100,2),${orUnreadable(cell)})`;
 
 /** The ledger's tolerances in one line, all in points. */
 export function toleranceLine(
@@ -47,11 +51,11 @@ export function toleranceLine(
 ): Formula {
   const parts = [
     words.share,
-    `ROUND(${share}*100,2)`,
+    inPoints(share),
     words.points,
-    points,
+    orUnreadable(points),
     words.grace,
-    `ROUND(${grace}*100,2)`,
+    inPoints(grace),
     words.end,
   ];
   return new Formula(`=${parts.map((part, index) => (index % 2 === 0 ? textLiteral(part) : part)).join("&")}`);

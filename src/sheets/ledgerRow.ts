@@ -79,6 +79,7 @@ export function ledgerRow(
   const { terms, figure: found, isRelative, start, asksBaseline } = judged;
   const measures = measuresOf(terms);
   const rule = statusRule(terms, measures, rules);
+  const hasBaseline = asksBaseline || start !== null;
   const row = layout.rowOf(commitment.id) ?? 0;
   const baseline = (isRelative ? commitment.baseline?.value : start) ?? "";
   const own = (column: LedgerColumn) =>
@@ -134,7 +135,7 @@ export function ledgerRow(
       hasTotal: hasShare,
       parts,
       ids: letter(layout, "id"),
-      asksBaseline,
+      hasBaseline,
     }),
     latest: latest(),
     attainment: attainmentOf(measures, refs) ?? (isMilestone ? words.noFigure : words.measuresBesides),
@@ -143,7 +144,7 @@ export function ledgerRow(
     status: statusOf(rule, measures, refs, {
       target: commitment.review === "unclear" || !isMilestone,
       kind: isMilestone ? "deed" : "number",
-      baseline: asksBaseline && !isRelative ? refs.baseline : null,
+      baseline: hasBaseline && !isRelative ? refs.baseline : null,
       shareCell: hasShareCell,
     }),
     light: lightOf(refs.status),

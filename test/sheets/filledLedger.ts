@@ -108,6 +108,18 @@ export class FilledLedger {
     return this.engine.read({ sheet: this.sheet, ...block }).map((row) => row.map(({ value }) => value ?? ""));
   }
 
+  /** Where an error stands among some cells, by row and column of the sheet, and which. */
+  async errors(block: Block): Promise<{ row: number; column: number; error: unknown }[]> {
+    await this.engine.calculated();
+    return this.engine
+      .read({ sheet: this.sheet, ...block })
+      .flatMap((row, line) =>
+        row.flatMap(({ isError, value }, at) =>
+          isError ? [{ row: block.row + line, column: block.column + at, error: value }] : [],
+        ),
+      );
+  }
+
   /** Everything above the rows, as one text. */
   async head(): Promise<string> {
     const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: LEDGER_COLUMNS.length });
