@@ -160,7 +160,7 @@ export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): 
   const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
   const isShown = `COUNT(${cells.asOfDay},${cells.actual},${cells.target})=3`;
   const gap = spell(measures.gap, cells, inCells);
-  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},IFERROR(${gap},""),""),"")`);
+  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
 }
 
 /** Whether a case is about what was reported last, where nothing newer was: then that figure itself stands as the latest in the ledger. */
