@@ -130,16 +130,12 @@ function headRows(
   legend[at.department] = words.legend;
   legend[cells.asOf.column] = formulas.asOfTrouble;
   legend[at.share] = formulas.toleranceTrouble;
-  legend[TEXT_OF_AS_OF.column] = formulas.textOfAsOf;
   for (const [position, status] of STATUSES.entries())
     legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
-  return [
-    [words.title(catalog.region, catalog.year)],
-    [noteOf(index, entry)],
-    settings,
-    legend,
-    LEDGER_COLUMNS.map(([column]) => headingOf(column, entry)),
-  ];
+  const title: Content[] = LEDGER_COLUMNS.map(() => "");
+  title[0] = words.title(catalog.region, catalog.year);
+  title[TEXT_OF_AS_OF.column] = formulas.textOfAsOf;
+  return [title, [noteOf(index, entry)], settings, legend, LEDGER_COLUMNS.map(([column]) => headingOf(column, entry))];
 }
 
 /** The formulas above the rows of a ledger. @param text the cell that holds the 截至期 in the form in which it is looked up */
@@ -156,6 +152,8 @@ export function headFormulas(year: number, settings: LedgerSettings, text: Block
   };
 }
 
+const UNSEEN = ";;;"; // a number format that shows nothing, whatever the cell holds
+
 /** How the computed settings of a ledger show. */
 export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["numberFormats"] {
   return [
@@ -163,7 +161,7 @@ export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["n
     // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
     { block: settings.asOfQuarter, formats: `${words.quarterFormat};;` },
     { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
-    { block: text, formats: words.asOfTextFormat },
+    { block: text, formats: UNSEEN },
   ];
 }
 
@@ -208,7 +206,6 @@ function headStyles({ at, settings }: NewLayout): Style[] {
       bold: true,
       fontColor: TROUBLE,
     })),
-    { block: TEXT_OF_AS_OF, fontColor: MUTED, fontSize: 9 },
     ...STATUSES.map((status, position): Style => {
       const { fill, fontColor } = STATUS_LOOKS[status];
       return {

@@ -93,8 +93,11 @@ export const FIRST_ROW = 5;
 const at = Object.fromEntries(LEDGER_COLUMNS.map(([name], index) => [name, index])) as Record<LedgerColumn, number>;
 const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column]);
 
-/** The cell of a new ledger that holds what was typed as 截至期 in one form, for the formula that reads it. It is not printed. */
-export const TEXT_OF_AS_OF = cell(LEGEND_ROW, at.source);
+/**
+ * The cell of a new ledger that holds what was typed as 截至期 in one form, for the formula that reads it. It shows nothing, and stands in a
+ * column that no ledger can do without.
+ */
+export const TEXT_OF_AS_OF = cell(TITLE_ROW, at.status);
 
 /** A new ledger, one row a commitment in the order of `ids`. */
 export function newLayout(ids: readonly string[], entry: Entry): NewLayout {

@@ -9,7 +9,15 @@ import { PRESETS, RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
 import { headFormats, headFormulas, ledgerCommitments, noteOf, presetLine } from "./ledger";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import {
+  LEDGER_COLUMNS,
+  QUARTER_COLUMNS,
+  SETTINGS_ROW,
+  TITLE_ROW,
+  type Entry,
+  type LedgerColumn,
+  type LedgerLayout,
+} from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 import {
@@ -335,9 +343,10 @@ class Updater {
     const isFree = (row: number, column: number) =>
       row < header && (shownAt(cells, row, column).value === "" || formulaAt(cells, row, column) !== null);
     const isHelper = (row: number, column: number) => /UPPER\(/i.test(formulaAt(cells, row, column) ?? "");
-    const known = Array.from({ length: width }, (_, column) => column).find((column) => isHelper(below, column));
-    const column = known ?? (at.source !== undefined && isFree(below, at.source) ? at.source : width);
-    const text = cell(below < header ? below : settings.asOf.row, column);
+    const above = Array.from({ length: header * width }, (_, place) => cell(Math.floor(place / width), place % width));
+    const known = above.find(({ row, column }) => isHelper(row, column));
+    const top = Math.max(0, settings.asOf.row - (SETTINGS_ROW - TITLE_ROW));
+    const text = known ?? cell(top, isFree(top, at.status) ? at.status : width);
     const formulas = headFormulas(this.index.catalog.year, settings, text);
     const write = (block: Block, content: Content) => ({ block, content: [[content]] });
     const said = (place: number | undefined, content: Content) =>

@@ -372,7 +372,6 @@ export const zh = {
     unreadable: "读不出",
     asOfTrouble: { before: "截至期“", behind: "”读不出：请写成 2024Q2、上半年、1-9月 或一个日期。改好之前不作判定" },
     asOfPrompt: "评判到哪一天：选一个季度（如 2024Q2），也可以写 上半年、1-9月 或一个日期",
-    asOfTextFormat: ';;;"截至期按“"@"”读"',
     wrongTolerance: "容差有误",
     toleranceTrouble: {
       before: "容差“",
