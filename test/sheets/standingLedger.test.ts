@@ -4,7 +4,7 @@ import { entriesOf, readingOf } from "../../src/sheets/ledgerEntries";
 import { emptyHistory } from "../../src/sheets/history";
 import { ledger } from "../../src/sheets/ledger";
 import { headingOf, LEDGER_COLUMNS, REQUIRED_COLUMNS, type Entry } from "../../src/sheets/ledgerColumns";
-import { Formula, type Content } from "../../src/sheets/plan";
+import { columnName, Formula, type Content } from "../../src/sheets/plan";
 import { leadersCopyStamp } from "../../src/sheets/leadersCopy";
 import { planUpdate } from "../../src/sheets/ledgerUpdate";
 import {
@@ -42,7 +42,18 @@ function cells(rows: Grid, from: readonly [row: number, column: number] = [0, 0]
     texts: values.map((row) => row.map(String)),
   };
 }
-const without = (rows: Grid, column: number) => rows.map((row) => row.filter((_, at) => at !== column));
+/** A column taken out, and what formulas say of those behind it moved along, as Excel does. */
+const without = (rows: Grid, column: number): Grid => {
+  const moved = (value: CellValue): CellValue =>
+    typeof value === "string" && value.startsWith("=")
+      ? value.replace(/(?<![A-Z"])(\$?)([A-Z]{1,2})(\$?\d+)/g, (_, dollar: string, letters: string, row: string) => {
+          const at = numberOf(letters);
+          return `${dollar}${at > column ? columnName(at - 1) : letters}${row}`;
+        })
+      : value;
+  return rows.map((row) => row.filter((_, at) => at !== column).map(moved));
+};
+const numberOf = (letters: string) => [...letters].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
 
 const optional = LEDGER_COLUMNS.map(([name]) => name).filter(
   (name) => !REQUIRED_COLUMNS.some((required) => required === name),

@@ -285,7 +285,7 @@ describe("the page", () => {
     expect(text).toContain(
       `${jingzhou.catalog.title}（${jingzhou.catalog.version}版）　数据：工作表“李四's 台账”　制作于 2024-07-05 09:30`,
     );
-    expect(text).toContain(`="截至期："&IF(AND(ISNUMBER('李四''s 台账'!$C$3)`);
+    expect(text).toContain(`="截至期："&IFERROR(IF(AND(ISNUMBER('李四''s 台账'!$C$3)`);
   });
 
   it("is one page of A4, and merges nothing", () => {
