@@ -5,11 +5,29 @@
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS, RULES, type Preset, type Rules } from "../core/status";
 import { zh } from "../strings/zh";
-import { headingOf, LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import { headFormulas } from "./ledger";
+import {
+  headingOf,
+  LEDGER_COLUMNS,
+  QUARTER_COLUMNS,
+  usualTextOfAsOf,
+  type LedgerColumn,
+  type LedgerLayout,
+  type LedgerSettings,
+} from "./ledgerColumns";
 import { ledgerRow } from "./ledgerRow";
 import { commitmentOf } from "./ledgerUpdate";
 import { cell, Formula, type Block, type Content } from "./plan";
-import { formulaIn, missingOf, shownIn, wholeSettings, type StandingLedger } from "./standingLedger";
+import {
+  formulaAt,
+  formulaIn,
+  missingOf,
+  shownAt,
+  shownIn,
+  textOfAsOf,
+  wholeSettings,
+  type StandingLedger,
+} from "./standingLedger";
 
 const words = zh.ledger;
 
@@ -59,9 +77,40 @@ export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedg
     }
   }
   const isOfToday = same > differing.length;
-  return [...gone, ...(isOfToday ? differing : [])].sort(
+  const head = damagedHead(index.catalog.year, ledger, settings);
+  return [...gone, ...head.gone, ...(isOfToday ? [...differing, ...head.differing] : [])].sort(
     (one, other) => one.block.row - other.block.row || one.block.column - other.block.column,
   );
+}
+
+/** The formulas above the rows, on which every verdict rests: the day judged at, its quarter, the months passed. */
+function damagedHead(year: number, ledger: StandingLedger, settings: LedgerSettings) {
+  const text = textOfAsOf(ledger) ?? usualTextOfAsOf(settings, ledger.at);
+  const formulas = headFormulas(year, settings, text);
+  const found = { gone: [] as Damage[], differing: [] as Damage[] };
+  const cells = [
+    [settings.asOfDay, formulas.asOfDay, words.asOfDay],
+    [settings.asOfQuarter, formulas.asOfQuarter, words.asOfQuarter],
+    [settings.asOfMonths, formulas.asOfMonths, words.asOfMonths],
+    [text, formulas.textOfAsOf, words.asOf],
+  ] as const;
+  for (const [block, belongs, heading] of cells) {
+    const standing = formulaAt(ledger.cells, block.row, block.column);
+    if (standing !== null && isSame(standing, belongs)) continue;
+    const { value, text: shows } = shownAt(ledger.cells, block.row, block.column);
+    // A ledger made earlier has no cell for the text of 截至期.
+    (standing === null && block !== text ? found.gone : found.differing).push({
+      sheet: ledger.name,
+      block,
+      department: words.asOf,
+      indicator: words.asOf,
+      heading,
+      shows,
+      holds: standing ?? String(value),
+      content: [[belongs]],
+    });
+  }
+  return found;
 }
 
 function damaged(ledger: StandingLedger, row: number, column: LedgerColumn, content: Formula): Damage {

@@ -153,6 +153,7 @@ export function headFormulas(year: number, settings: LedgerSettings, text: Block
 }
 
 const UNSEEN = ";;;"; // a number format that shows nothing, whatever the cell holds
+const UNSEEN_COLOUR = "#FFFFFF";
 
 /** How the computed settings of a ledger show. */
 export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["numberFormats"] {
@@ -197,6 +198,7 @@ function headStyles({ at, settings }: NewLayout): Style[] {
       bold: true,
       locked: false,
     })),
+    { block: TEXT_OF_AS_OF, fontColor: UNSEEN_COLOUR, fontSize: 8 }, // not every spreadsheet hides text by its number format
     { block: settings.asOfDay, align: "Left", bold: true },
     ...[settings.asOfQuarter, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },

@@ -99,6 +99,11 @@ const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column]);
  */
 export const TEXT_OF_AS_OF = cell(TITLE_ROW, at.status);
 
+/** Where that cell lies in a ledger as it stands: as far above 截至期 as in a new one, over the verdicts. */
+export function usualTextOfAsOf({ asOf }: Pick<LedgerSettings, "asOf">, { status }: LedgerPlaces): Block {
+  return cell(Math.max(0, asOf.row - (SETTINGS_ROW - TITLE_ROW)), status);
+}
+
 /** A new ledger, one row a commitment in the order of `ids`. */
 export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const rows = new Map(ids.map((id, position) => [id, FIRST_ROW + position]));

@@ -12,11 +12,10 @@ import { headFormats, headFormulas, ledgerCommitments, noteOf, presetLine } from
 import {
   LEDGER_COLUMNS,
   QUARTER_COLUMNS,
-  SETTINGS_ROW,
-  TITLE_ROW,
   type Entry,
   type LedgerColumn,
   type LedgerLayout,
+  usualTextOfAsOf,
 } from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
@@ -30,6 +29,7 @@ import {
   type CellValue,
   type StandingLedger,
   type StandingRow,
+  textOfAsOf,
 } from "./standingLedger";
 
 const words = zh.ledger;
@@ -342,11 +342,8 @@ class Updater {
     const below = settings.asOf.row + 1;
     const isFree = (row: number, column: number) =>
       row < header && (shownAt(cells, row, column).value === "" || formulaAt(cells, row, column) !== null);
-    const isHelper = (row: number, column: number) => /UPPER\(/i.test(formulaAt(cells, row, column) ?? "");
-    const above = Array.from({ length: header * width }, (_, place) => cell(Math.floor(place / width), place % width));
-    const known = above.find(({ row, column }) => isHelper(row, column));
-    const top = Math.max(0, settings.asOf.row - (SETTINGS_ROW - TITLE_ROW));
-    const text = known ?? cell(top, isFree(top, at.status) ? at.status : width);
+    const usual = usualTextOfAsOf(settings, at);
+    const text = textOfAsOf(this.ledger) ?? (isFree(usual.row, usual.column) ? usual : cell(usual.row, width));
     const formulas = headFormulas(this.index.catalog.year, settings, text);
     const write = (block: Block, content: Content) => ({ block, content: [[content]] });
     const said = (place: number | undefined, content: Content) =>

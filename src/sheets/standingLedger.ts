@@ -286,6 +286,15 @@ export function wholeSettings({ settings }: StandingLedger): LedgerSettings | nu
   return { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace };
 }
 
+/** The cell above the rows that holds 截至期 in the form in which it is looked up; null where none does. */
+export function textOfAsOf({ cells, header }: StandingLedger): Block | null {
+  for (const [row, formulas] of (cells.formulas ?? []).slice(0, Math.max(0, header - cells.row)).entries()) {
+    const column = formulas.findIndex((formula) => /^=.*UPPER\(/i.test(String(formula)));
+    if (column >= 0) return cell(cells.row + row, cells.column + column);
+  }
+  return null;
+}
+
 /** Whether anything in the ledger is still being calculated, so that what was read is half of it. */
 export function isBeingCalculated({ cells }: StandingLedger): boolean {
   return cells.texts.some((row) => row.some(isBusyText));

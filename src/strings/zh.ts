@@ -367,6 +367,8 @@ export const zh = {
     },
     asOf: "截至期",
     asOfDay: "截至日",
+    asOfQuarter: "所在季度",
+    asOfMonths: "已过月数",
     quarterFormat: '"第"0"季度"',
     monthsFormat: '"已过"0"个月"',
     unreadable: "读不出",

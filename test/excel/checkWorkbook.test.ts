@@ -54,6 +54,22 @@ it("finds no damage in a ledger as people use it", async () => {
   expect(await damages()).toEqual([]);
 });
 
+it("names and restores what the verdicts rest on: the day, its quarter and the months passed", async () => {
+  const { damages, restore, at, type, idle } = await withLedger();
+  const before = await at("O6");
+  await type(`${LEDGER_NAME}!H3`, 0.1);
+  await type(`${LEDGER_NAME}!E3`, 45473);
+  await idle();
+  expect((await at("O6")).value).not.toBe(before.value);
+  expect((await damages()).map(([address, , heading]) => [address, heading])).toEqual([
+    [`${LEDGER_NAME}!E3`, "截至日"],
+    [`${LEDGER_NAME}!H3`, "已过月数"],
+  ]);
+  await restore();
+  expect((await at("O6")).value).toBe(before.value);
+  expect(await damages()).toEqual([]);
+});
+
 it("names typed-over formulas and overwritten totals, and restores them with what depends on them", async () => {
   const { damages, restore, at, sheet, idle } = await withLedger();
   const total = 6 + session.index.commitmentsOf("education").findIndex(({ sumOf }) => sumOf !== undefined);
