@@ -95,8 +95,9 @@ class Trial {
   async run(demand: (faults: Faults) => void, presses = 1): Promise<string[]> {
     const workbook = await this.opened();
     const errors = await this.press(workbook, demand, presses);
-    const [error] = errors;
-    if (errors.some((each) => each !== error)) return ["two presses ended differently"];
+    // A press that came to its turn once the other had failed is another try: what it did stands, and stands once.
+    const isDone = errors.includes(null);
+    const error = isDone ? null : (errors.find((each) => each instanceof BackupKept) ?? errors[0]);
     if (error === null) {
       this.counts.done += 1;
       const wrong = differing(this.aim, pictureOf(workbook));
