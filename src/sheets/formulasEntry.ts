@@ -127,7 +127,14 @@ function textOf(typed: string, { endings, marks }: Reading): string {
   const times = endings.some(({ times }) => times !== 1) ? `*{${endings.map(({ times }) => times).join(",")}}` : "";
   const parts = endings.some(({ parts }) => parts !== 1) ? `/{${endings.map(({ parts }) => parts).join(",")}}` : "";
   const value = times === "" && parts === "" ? `--${number}` : `${number}${times}${parts}`;
-  return `IFERROR(AGGREGATE(14,6,${value},1),${shown(typed)})`;
+  return `IF(${isBroken(typed)},${shown(typed)},IFERROR(AGGREGATE(14,6,${value},1),${shown(typed)}))`;
+}
+
+/** Whether the first blank within a text stands between digits: 3900 4155 is two figures, and none of them is the row's. */
+function isBroken(typed: string): string {
+  const text = `TRIM(ASC(${typed}))`;
+  const beside = (step: number) => `MID(${text},FIND(" ",${text})${step < 0 ? "" : "+"}${step},1)`;
+  return `ISNUMBER(--(${beside(-1)}&${beside(1)}))`;
 }
 
 /** What a part of a total holds for a quarter, and how many of the total's units one of its own is. */

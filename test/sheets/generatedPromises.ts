@@ -118,7 +118,7 @@ export function generatedCatalog(random: Random): CatalogIndex {
 
 /** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, a figure that is provisional. */
 export const MUST_BE_READ =
-  /^(快报|初步|预计)?[-０-９\d.]+(个|家|万人|人|亿元|万元|元|公里|亿斤|万吨|万亩|公顷|%|％)?([（(](快报|初步|预计)[）)])?$/;
+  /^(快报|初步|预计)?[-０-９\d.]+ ?(个|家|万人|人|亿元|万元|元|公里|亿斤|万吨|万亩|公顷|%|％)?([（(](快报|初步|预计)[）)])?$/;
 
 const OWN_WORDS = [
   "约8310",
@@ -139,6 +139,8 @@ const OWN_WORDS = [
   "1,234",
   "12万",
   "16亿",
+  "3900 4155",
+  "8310. 5",
 ];
 
 /** What somebody may have typed into the four quarters of a row. */
@@ -173,7 +175,12 @@ function typedOnce(index: CatalogIndex, commitment: Commitment, random: Random):
   }
   if (way < 0.9)
     return pick(
-      [`${figure}${terms.unit ?? ""}（快报）`, `预计${figure}${terms.unit ?? ""}`, `${figure}(初步)`],
+      [
+        terms.unit === "%" ? `${figure}%` : `${figure} ${terms.unit ?? ""}`,
+        `${figure}${terms.unit ?? ""}（快报）`,
+        `预计${figure}${terms.unit ?? ""}`,
+        `${figure}(初步)`,
+      ],
       random,
     );
   return pick(OWN_WORDS, random);
