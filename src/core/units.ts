@@ -241,7 +241,7 @@ export function parseQuantity(typed: string): Quantity {
 }
 
 // 3900 4155 is two figures, 8310. 5 perhaps one; 10 693.9 is grouped by thousands.
-const BROKEN = /\d[.,]?\s+[.,]?\d/;
+const BROKEN = /\d[.,]?\s+[.,]?(?!1\/)\d/; // but 10 1/10万 is one rate
 const GROUPED = /(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d])/;
 const MORE = /^([百千万亿]*)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
