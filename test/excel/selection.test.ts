@@ -7,7 +7,15 @@ afterEach(closeWorkbooks);
 it("reads the active cell as it stands", async () => {
   const workbook = await openForTheAddIn({ sheetName: "我的 表" });
   await workbook.type("A1", "9%");
-  expect(await workbook.run(selectedCell)).toEqual({ sheet: "我的 表", address: "A1", formula: "0.09", text: "9%" });
+  expect(await workbook.run(selectedCell)).toEqual({
+    sheet: "我的 表",
+    address: "A1",
+    row: 0,
+    column: 0,
+    formula: "0.09",
+    text: "9%",
+    value: 0.09,
+  });
 });
 
 it("puts a formula into an empty cell", async () => {
