@@ -86,7 +86,7 @@ describe("verdicts", () => {
       fc.property(promise, decimal(0, 2000, 4), day, rules, (index, actual, asOf, inForce) => {
         const commitment = first(index);
         const entered = { actual: `${actual}%`, asOf };
-        const { status } = standing(index, actual, asOf, inForce);
+        const { status } = standing(index, actual, parsePeriod(asOf, 2024).to, inForce); // the first of a month is that month
         const reason = reasonAnswer(index, inForce, commitment, entered);
         expect(reason.standing.status).toBe(status);
         // What is short reads as short: the sentence never says 持平 or two like amounts beside a shortfall.

@@ -56,17 +56,17 @@ it("finds no damage in a ledger as people use it", async () => {
 
 it("names and restores what the verdicts rest on: the day, its quarter and the months passed", async () => {
   const { damages, restore, at, type, idle } = await withLedger();
-  const before = await at("O6");
+  const before = at("O6");
   await type(`${LEDGER_NAME}!H3`, 0.1);
   await type(`${LEDGER_NAME}!E3`, 45473);
   await idle();
-  expect((await at("O6")).value).not.toBe(before.value);
+  expect(at("O6").value).not.toBe(before.value);
   expect((await damages()).map(([address, , heading]) => [address, heading])).toEqual([
     [`${LEDGER_NAME}!E3`, "截至日"],
     [`${LEDGER_NAME}!H3`, "已过月数"],
   ]);
   await restore();
-  expect((await at("O6")).value).toBe(before.value);
+  expect(at("O6").value).toBe(before.value);
   expect(await damages()).toEqual([]);
 });
 
