@@ -26,7 +26,16 @@ const setCell = (address: string, value: string | number) =>
   page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
 /** What a resting pointer would be told of the drawn values: "达进度 教育局: 3". */
 const drawn = (title: string) => page.locator(`.chart[aria-label="${title}"] .chart__value title`).allTextContents();
-const boxOf = async (title: string) => (await page.locator(`.chart[aria-label="${title}"]`).first().boundingBox())!;
+/** Where a chart lies on the page. It is drawn anew whenever something moves, so it is found and measured in one step. */
+async function boxOf(title: string): Promise<{ x: number; y: number; width: number; height: number }> {
+  const measured = await page.waitForFunction((label) => {
+    const chart = document.querySelector(`.chart[aria-label="${label}"]`);
+    if (!chart) return null;
+    const { x, y, width, height } = chart.getBoundingClientRect();
+    return { x, y, width, height };
+  }, title);
+  return (await measured.jsonValue())!;
+}
 
 /** Waits until a chart's upper edge, in pixels of the page, is where it should be. */
 async function movedTo(title: string, isThere: (top: number) => boolean): Promise<void> {
@@ -124,8 +133,7 @@ it("stays below panes that stand still", async () => {
   await movedTo("达进度项数", (top) => top < 600);
   // The chart's upper rows are frozen; its lower part slides under them.
   await open.screenshot("charts-frozen");
-  const parts = page.locator('.chart[aria-label="各部门完成情况"]');
-  expect(await parts.count()).toBe(2);
+  await page.waitForFunction(() => document.querySelectorAll('.chart[aria-label="各部门完成情况"]').length === 2);
   expect((await boxOf("各部门完成情况")).y).toBeCloseTo(first.y, 0);
   await addin(`sheet.freezePanes.unfreeze(); await context.sync();`);
 });
@@ -144,7 +152,10 @@ it("is shown on its own sheet only, follows inserted rows, and goes when it is d
 
 it("turns dark with the page", async () => {
   await page.evaluate(() => window.workbench.theme("dark"));
+  // A theme redraws the charts, so the paper is looked for again until it is there and dark.
+  await page.waitForFunction(() => {
+    const paper = document.querySelector(".chart__paper");
+    return paper && getComputedStyle(paper).fill === "rgb(43, 43, 43)";
+  });
   await open.screenshot("charts-dark");
-  const paper = page.locator(".chart__paper").first();
-  expect(await paper.evaluate((element) => getComputedStyle(element).fill)).toBe("rgb(43, 43, 43)");
 });
