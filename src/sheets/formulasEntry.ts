@@ -41,7 +41,7 @@ export function latestOf(
   const typed = typedNow(quarters);
   const text = textOf(typed, reading);
   if (doubt === null) return whereReported(quarters, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
-  const number = `--(${typed}&"e0")`; // also a number in a cell that is formatted as text
+  const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
   return whereReported(quarters, reading, stays, read);
 }
@@ -130,11 +130,21 @@ function textOf(typed: string, { endings, marks }: Reading): string {
   return `IF(${isBroken(typed)},${shown(typed)},IFERROR(AGGREGATE(14,6,${value},1),${shown(typed)}))`;
 }
 
-/** Whether the first blank within a text stands between digits: 3900 4155 is two figures, and none of them is the row's. */
+/** What was typed without the blanks around it, half width. */
+const trimmed = (typed: string) => `TRIM(ASC(${typed}))`;
+
+const PLACES = 30; // a longer text is no figure
+const placesFrom = (first: number) => `{${Array.from({ length: PLACES }, (_, at) => first + at).join(",")}}`;
+
+/**
+ * Whether a blank stands between digits, anywhere in a text: 3900 4155 is two figures, and 8310. 5 perhaps one; none of them is the row's.
+ * Elsewhere a blank says nothing: 预计 9 %.
+ */
 function isBroken(typed: string): string {
-  const text = `TRIM(ASC(${typed}))`;
-  const beside = (step: number) => `MID(${text},FIND(" ",${text})${step < 0 ? "" : "+"}${step},1)`;
-  return `ISNUMBER(--(${beside(-1)}&${beside(1)}))`;
+  const text = trimmed(typed);
+  const digit = (from: number) => `FIND(MID(${text},${placesFrom(from)},1),"0123456789.,")`;
+  const blank = `(MID(${text},${placesFrom(2)},1)=" ")`;
+  return `IF(LEN(${text})>${PLACES},TRUE,COUNT(${digit(1)}*${digit(3)}/${blank})>0)`;
 }
 
 /** What a part of a total holds for a quarter, and how many of the total's units one of its own is. */

@@ -116,9 +116,11 @@ export function generatedCatalog(random: Random): CatalogIndex {
   return new CatalogIndex(validateCatalog(catalogFile(...made)));
 }
 
-/** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, a figure that is provisional. */
+/** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, blanks, a figure that is provisional. */
 export const MUST_BE_READ =
-  /^(快报|初步|预计)?[-０-９\d.]+ ?(个|家|万人|人|亿元|万元|元|公里|亿斤|万吨|万亩|公顷|%|％)?([（(](快报|初步|预计)[）)])?$/;
+  /^[ 　]*(快报|初步|预计)?[ 　]?[-０-９\d.]+[ 　]?(个|家|万人|人|亿元|万元|元|公里|亿斤|万吨|万亩|公顷|%|％)?([（(](快报|初步|预计)[）)])?[ 　]*$/;
+/** Of these a share's row reads what carries its sign, and a bare number. */
+export const MUST_BE_READ_AS_SHARE = /[%％]|^[ 　]*[-０-９\d.]+[ 　]*$/;
 
 const OWN_WORDS = [
   "约8310",
@@ -141,6 +143,16 @@ const OWN_WORDS = [
   "16亿",
   "3900 4155",
   "8310. 5",
+  "8310 .5",
+  "3, 900",
+  "预计39 00",
+  "预计 39 00",
+  "预计 39 00 %",
+  "0 %",
+  "9 %",
+  "9　％",
+  "9 个百分点",
+  "9个百分点",
 ];
 
 /** What somebody may have typed into the four quarters of a row. */
@@ -176,7 +188,13 @@ function typedOnce(index: CatalogIndex, commitment: Commitment, random: Random):
   if (way < 0.9)
     return pick(
       [
-        terms.unit === "%" ? `${figure}%` : `${figure} ${terms.unit ?? ""}`,
+        `${figure} ${terms.unit ?? ""}`,
+        `${figure}　${terms.unit ?? ""}`,
+        ` ${figure} `,
+        `　${figure}　`,
+        `预计 ${figure}${terms.unit ?? ""}`,
+        `${figure} ${terms.unit ?? ""} （快报）`,
+        terms.unit === "%" ? `${figure}％` : `${figure} ${(terms.unit ?? "").split("").join(" ")}`,
         `${figure}${terms.unit ?? ""}（快报）`,
         `预计${figure}${terms.unit ?? ""}`,
         `${figure}(初步)`,
