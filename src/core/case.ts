@@ -370,23 +370,26 @@ function startOf(index: CatalogIndex, commitment: Commitment): number | null {
 function profileOf(index: CatalogIndex, commitment: Commitment, isOneYearOfMany: boolean): Profile {
   if (commitment.target && "coverage" in commitment.target) return "atDue";
   const isLong = isSeveralYears(commitment) && !isOneYearOfMany;
-  const own = commitment.profile ?? (commitment.sumOf ? profileOfTotal(index, commitment) : null);
+  const own = commitment.profile ?? (commitment.sumOf ? profileOfTotal(index, commitment, isOneYearOfMany) : null);
   if (own === null) return isLong ? "atDue" : "linear";
   const isBeyondShares = isLong && monthsIn({ from: commitment.from, to: commitment.due }) > MONTHS_OF_SHARES;
   return typeof own === "object" && isBeyondShares ? "atDue" : own;
 }
 
-function profileOfTotal(index: CatalogIndex, total: Commitment): Profile | null {
+function profileOfTotal(index: CatalogIndex, total: Commitment, isOneYearOfMany: boolean): Profile | null {
+  const { from, due } = isOneYearOfMany ? withinYear(total, index.catalog.year) : total;
   const parts = index.partsOf(total).map((part) => caseOf(index, part));
+  // Parts that fall due on different days have no common pace: half-way through one, another may be over.
+  const isSamePeriod = parts.every(({ terms }) => terms.from === from && terms.due === due);
+  if (!isSamePeriod) return "atDue";
   if (parts.every(({ terms }) => terms.profile === "linear")) return null;
-  const isSamePeriod = parts.every(({ commitment }) => commitment.from === total.from && commitment.due === total.due);
   const { unit } = wordingOf(index, total);
   const weights = parts.map(({ judged }) =>
     judged instanceof CatalogError ? 0 : convert(judged.value, judged.unit, unit ?? judged.unit),
   );
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const hasShares = parts.every(({ terms }) => terms.profile !== "atDue") && weights.every((weight) => weight > 0);
-  if (!isSamePeriod || !hasShares) return "atDue";
+  if (!hasShares) return "atDue";
   const quarterShares = [0.25, 0.5, 0.75, 1].map((linear, quarter) =>
     roundTo(
       parts.reduce((sum, { terms: { profile } }, position) => {

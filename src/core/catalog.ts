@@ -4,6 +4,7 @@ import { CatalogError, type CatalogIssue } from "./errors";
 import { NameMemo } from "./nameMemo";
 import { inconsistencies } from "./consistency";
 import { behindFigure } from "./rates";
+import { standsFor } from "./partNames";
 import { nearestNames, normaliseName } from "./text";
 import { asKept, isNoIndicator } from "./sheetNames";
 import { areAlike, convert } from "./units";
@@ -167,7 +168,7 @@ export class CatalogIndex {
 
   /**
    * What the names a person typed come to. An id works in place of either name. An indicator is taken by its exact name, then by
-   * an alias, then where it is part of exactly one name of the department. Never a first match.
+   * an alias, then where it is part of exactly one name of the department and means the same. Never a first match.
    * Numbering, 其中 and a unit in brackets are no part of a name; an id beside a name of something else is refused.
    * @returns the commitment, or the refusal: departmentNotFound, departmentAmbiguous, indicatorNotFound, indicatorAmbiguous,
    *   idContradicts, unitInName, nameMissing
@@ -255,22 +256,28 @@ export class CatalogIndex {
       });
     if (found && isOne(found) && found.department !== entry.department.id) return this.contradiction(found, department);
     if (found) return isOne(found) ? found : several(found);
-    const unknown = () => {
+    const unknown = (first: readonly Commitment[] = []) => {
       const names = entry.commitments.flatMap((each) => [each.indicator, ...(each.aliases ?? [])]);
       return new CatalogError("indicatorNotFound", {
         department,
         indicator: typed,
-        nearest: nearestNames(typed, names),
+        nearest: [...new Set([...first.map((each) => each.indicator), ...nearestNames(typed, names)])],
       });
     };
     if (isNoIndicator(typed) || kept?.whole === "") return unknown();
+    const part = kept?.whole ?? name;
     const containing = new Set<Commitment>();
+    const meant = new Set<Commitment>();
     for (const [known, commitments] of entry.byName)
-      if (known.includes(kept?.whole ?? name))
-        for (const commitment of isOne(commitments) ? [commitments] : commitments) containing.add(commitment);
+      if (known.includes(part))
+        for (const commitment of isOne(commitments) ? [commitments] : commitments) {
+          containing.add(commitment);
+          if (standsFor(part, known, commitment.kind)) meant.add(commitment);
+        }
     const [only, ...others] = containing;
-    if (only && others.length === 0) return only;
-    if (only) return several([...containing]);
+    if (only && others.length > 0) return several([...containing]);
+    // What is left off would make it something else: 小学新增学位 is not 中小学新增学位.
+    if (only) return meant.has(only) ? only : unknown([only]);
     if (kept === null || kept.inBrackets === null) return unknown();
     const bare = this.resolveIndicator(entry, kept.name);
     if (bare instanceof CatalogError) return bare.code === "indicatorNotFound" ? unknown() : bare;

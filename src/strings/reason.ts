@@ -9,6 +9,7 @@ import { RULES } from "../core/status";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { roundTo } from "../core/expression";
 import { partsOf, months, quarter, yearOf } from "../core/periods";
+import { areAlike } from "../core/units";
 import type { Figure, Period } from "../core/types";
 import { amountText, figureText } from "./evidence";
 import { zh } from "./zh";
@@ -123,10 +124,14 @@ function graceClauses({ standing: { lag, status }, rules }: Reason): string[] {
 function toleranceClauses({ standing: { status }, terms, rules }: Reason): string[] {
   if (status !== "onPace" && status !== "behind" && status !== "farBehind") return [];
   const laidDown = RULES[rules.preset];
-  if (terms.kind === "growth" || terms.kind === "ratio")
-    return rules.pointTolerance === laidDown.pointTolerance
-      ? []
-      : [words.pointTolerance(shownNumber(rules.pointTolerance, AMOUNT_DIGITS))];
+  if (terms.kind === "growth" || terms.kind === "ratio") {
+    const tolerance = shownNumber(rules.pointTolerance, AMOUNT_DIGITS);
+    const isBySign = terms.kind === "growth" && terms.direction === "up" && rules.growthBySign;
+    // A point of a row in ‰ or /10万 is one of these: a hundredth of the whole would tolerate everything there.
+    if (terms.unit !== null && terms.unit !== PERCENT && !areAlike(terms.unit, "百分点"))
+      return status === "onPace" || isBySign ? [] : [words.unitTolerance(tolerance + terms.unit)];
+    return rules.pointTolerance === laidDown.pointTolerance ? [] : [words.pointTolerance(tolerance)];
+  }
   return rules.shareTolerance === laidDown.shareTolerance
     ? []
     : [words.shareTolerance(shownNumber(rules.shareTolerance * 100, AMOUNT_DIGITS))];

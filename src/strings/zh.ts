@@ -287,6 +287,7 @@ export const zh = {
     notBegun: (from: string) => `${from}起,尚未开始`,
     shareTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
     pointTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
+    unitTolerance: (tolerance: string) => `容差按本行单位计,${tolerance}`,
     grace: (grace: string) => `${grace}个百分点以内不算落后`,
     noPace: (due: string) => `没有序时进度,${due}到期后才能判断`,
     nothingDue: "到这一期还没有应达数,暂不评判",
@@ -410,7 +411,7 @@ export const zh = {
     } satisfies Record<Status, string>,
     rules: [
       "序时进度：累计量按已过月数占期限月数；存量从基数起算；增速、比率不折算；年度指标到期前没有进度",
-      "差距：应达数减实际数，正数为欠，负数为超；增速、比率的差距是百分点",
+      "差距：应达数减实际数，正数为欠，负数为超；增速、比率的差距和容差是百分点（‰、/10万等按本行的单位）",
       "“左右”按末位数字的一半判定（9%左右，8.5%起算达到）",
       "蓝框浅黄底的格子由人填写，其余由公式计算",
       "填报提示只提醒、不阻拦：不是数字，比前季少（填累计数的），约为目标的10倍、100倍或1万倍（单位可能填错），落后而没有填原因或措施",

@@ -183,6 +183,44 @@ describe("names that several things share", () => {
   it("a part of several is refused", () =>
     expect(refused(() => index.find("教育局", "场馆"))).toBe("indicatorAmbiguous"));
 
+  it.each([
+    ["小学新增学位", "中小学新增学位", "flow"],
+    ["小企业贷款", "中小企业贷款", "flow"],
+    ["合格率", "食品不合格率", "ratio"],
+    ["产能", "去产能", "flow"],
+    ["GDP", "人均GDP", "stock"],
+    ["GDP", "单位GDP能耗", "stock"],
+    ["GDP能耗", "万元GDP能耗", "stock"],
+    ["工业增加值", "规上工业增加值", "flow"],
+    ["居民人均可支配收入", "农村居民人均可支配收入", "flow"],
+    ["固定资产投资", "民间固定资产投资", "flow"],
+    ["制造业增加值", "制造业增加值占比", "ratio"],
+    ["出口总额", "出口总额增速", "growth"],
+    ["工业", "工业园数", "stock"],
+    ["小学", "小学生人数", "stock"],
+    ["0个项目", "100个项目", "flow"],
+  ] as const)("%s is not %s, which is offered", (typed, indicator, kind) => {
+    const unit = kind === "growth" || kind === "ratio" ? "%" : "个";
+    const other = { kind: "flow", indicator: "别的", target: { comparator: "plain", value: 1, unit: "座" } } as const;
+    const found = catalogOf({ kind, indicator, target: { comparator: "plain", value: 5, unit } }, other);
+    const error = refusal(() => found.find("教育局", typed));
+    expect([error.code, error.facts]).toMatchObject(["indicatorNotFound", { nearest: [indicator] }]);
+  });
+
+  it.each([
+    ["保障性租赁住房", "筹集保障性租赁住房", "flow"],
+    ["租赁住房", "筹集保障性租赁住房", "flow"],
+    ["技改", "技改投资", "flow"],
+    ["学位", "全市新增学位", "flow"],
+    ["工业互联网平台", "创新工业互联网平台", "flow"],
+    ["城镇化", "常住人口城镇化率", "ratio"],
+    ["出口总额", "出口总额增加", "flow"],
+  ] as const)("%s is %s, where nothing else holds it", (typed, indicator, kind) => {
+    const unit = kind === "ratio" ? "%" : "个";
+    const found = catalogOf({ kind, indicator, target: { comparator: "plain", value: 5, unit } });
+    expect(found.find("教育局", typed).indicator).toBe(indicator);
+  });
+
   it("a city's bureau and a district's are told apart", () => {
     const both = new CatalogIndex(
       validateCatalog({

@@ -312,6 +312,53 @@ describe("numbers in cells are decimal", () => {
   });
 });
 
+describe("a total whose parts fall due on different days", () => {
+  const goal = { kind: "flow", ...target("plain", 100, "个") } as const;
+  const uneven = of({ ...goal, due: "2024-06-30" }, goal, { kind: "flow", sumOf: parts });
+  const alike = of(goal, goal, { kind: "flow", sumOf: parts });
+  it.each([
+    [alike, 60, "2024Q2", "严重滞后"],
+    [uneven, 60, "2024Q2", "未到期"], // 150 are due by then, not 100: no pace is claimed
+    [uneven, 120, "2024Q3", "未到期"],
+    [uneven, 200, "2024Q3", "已完成"],
+    [uneven, 190, "2024Q4", "欠进度"],
+    [uneven, null, "2024Q2", "未填报"],
+  ] as const)("has no pace before the last: %# %j at %s is %s", (index, actual, asOf, verdict) => {
+    expect(statusOf(index, actual, asOf)).toBe(verdict);
+  });
+  it("has none where only its own day differs from theirs", () => {
+    expect(statusOf(of(goal, goal, { kind: "flow", sumOf: parts, due: "2024-11-30" }), 60, "2024Q2")).toBe("未到期");
+  });
+  it("has one where the year's plans end on one day, whatever the whole does", () => {
+    const plan = { kind: "flow", ...target("plain", 500, "个"), annualTargets: { "2024": 100 } } as const;
+    const planned = of(
+      { ...plan, due: "2026-12-31" },
+      { ...plan, due: "2028-12-31" },
+      { kind: "flow", due: "2028-12-31", sumOf: parts },
+    );
+    expect(statusOf(planned, 100, "2024Q2")).toBe("达进度");
+    expect(statusOf(planned, 60, "2024Q2")).toBe("严重滞后");
+  });
+});
+
+describe("the tolerance of rates among a thousand and more is counted in their own unit, and said", () => {
+  const deaths = of({ kind: "ratio", ...target("atMost", 10, "/10万") });
+  const births = of({ kind: "ratio", ...target("plain", 5, "‰") });
+  it.each([
+    [deaths, 10.8, "欠进度"],
+    [deaths, 11.2, "严重滞后"],
+    [births, 4.2, "欠进度"],
+    [births, 3.9, "严重滞后"],
+    [births, 5, "达进度"],
+  ] as const)("%# %d is %s", (index, actual, verdict) => expect(statusOf(index, actual, "2024Q2")).toBe(verdict));
+  it("says so", () => {
+    expect(whyOf(deaths, 10.8, "2024Q2")).toMatch(/,容差按本行单位计,1\/10万,欠进度。$/);
+    expect(whyOf(births, 3, "2024Q2")).toMatch(/,容差按本行单位计,1‰,严重滞后。$/);
+    expect(whyOf(births, 6, "2024Q2")).not.toMatch(/容差/);
+    expect(whyOf(of({ kind: "ratio", ...target("plain", 95, "%") }), 94.5, "2024Q2")).not.toMatch(/容差/);
+  });
+});
+
 describe("the figure", () => {
   const asked = (index: CatalogIndex, year: unknown = null) =>
     targetAnswer(index, "教育局", lastOf(index).indicator, year, null);
