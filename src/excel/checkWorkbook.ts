@@ -3,6 +3,7 @@ import { damageOf, type Damage } from "../sheets/damage";
 import { changedHistory, type KeptRows } from "../sheets/history";
 import { addressOf } from "../sheets/plan";
 import { standingLedger } from "../sheets/standingLedger";
+import { placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
 import { inspectionOf, type Inspection } from "./inspect";
@@ -24,10 +25,13 @@ export async function checkWorkbook(
 ): Promise<Checked> {
   const kept = (await readParts(context, "frozen")).flatMap((part) => (isKept(part) ? part : []));
   const sheets = await readSheets(context);
-  const damages = sheets.flatMap((sheet) => {
-    const ledger = standingLedger(sheet);
-    return ledger ? damageOf(index, rules, ledger) : changedHistory(sheet, kept);
-  });
+  const readings = sheets.map((sheet) => ({ sheet, ledger: standingLedger(sheet) }));
+  const ofLedgers = readings.flatMap(({ ledger }) => (ledger ? damageOf(index, rules, ledger) : []));
+  const others = readings.flatMap(({ sheet, ledger }) => (ledger ? [] : [sheet]));
+  const ofHistory = changedHistory(others, kept, new Set(sheets.map(({ name }) => name)));
+  // A sheet that is too large to be read may be the history.
+  const isUnread = sheets.some(({ isTooLarge }) => isTooLarge);
+  const damages = [...ofLedgers, ...ofHistory.filter(({ makes }) => !(makes && isUnread))];
   return { ...inspectionOf(sheets), damages };
 }
 
@@ -67,6 +71,11 @@ async function restoreSheet(
   name: string,
   damages: readonly Damage[],
 ): Promise<Lock | null> {
+  const plan = damages.find(({ makes }) => makes)?.makes;
+  if (plan) {
+    await placeSheet(context, "freeze", plan, null);
+    return null;
+  }
   const [sheet] = await sheetsToWrite(context, [name]);
   const protections = sheet?.protection ? [sheet.protection] : [];
   try {

@@ -17,7 +17,7 @@ import {
 } from "./ledgerColumns";
 import { ledgerRow } from "./ledgerRow";
 import { commitmentOf } from "./ledgerUpdate";
-import { cell, Formula, type Block, type Content } from "./plan";
+import { cell, Formula, type Block, type Content, type SheetPlan } from "./plan";
 import {
   formulaAt,
   formulaIn,
@@ -31,7 +31,7 @@ import {
 
 const words = zh.ledger;
 
-/** Cells that do not hold what they held: one cell, or a row that was taken out. */
+/** Cells that do not hold what they held: one cell, a row that was taken out, or a whole sheet. */
 export interface Damage {
   readonly sheet: string;
   readonly block: Block;
@@ -45,6 +45,8 @@ export interface Damage {
   readonly holds: string;
   /** What belongs there. */
   readonly content: readonly (readonly Content[])[];
+  /** The sheet itself is gone: as it is to be made anew. */
+  readonly makes?: SheetPlan;
 }
 
 /**

@@ -177,53 +177,108 @@ export const HISTORY_FORMATS: readonly string[] = COLUMNS.map(([column]) =>
 /** Rows as they were frozen, kept beside the sheet so that a change shows. */
 export type KeptRows = readonly (readonly (string | number)[])[];
 
-/** Whether a sheet is a history, whatever people inserted above it; null or the row of its headings and where its columns stand. */
-function historyGround(cells: SheetCells): { header: number; columns: number[] } | null {
-  const line = cells.texts.findIndex((texts) => COLUMNS.every(([column]) => texts.includes(words.headings[column])));
-  if (line < 0) return null;
-  const columns = COLUMNS.map(([column]) => (cells.texts[line] ?? []).indexOf(words.headings[column]) + cells.column);
-  return { header: cells.row + line, columns };
+/** Where a history stands on its sheet: the row of its headings, and its columns. */
+interface Ground {
+  readonly cells: SheetCells;
+  readonly header: number;
+  readonly columns: readonly number[];
+}
+const TYPED_OVER = 3; // so many headings at most: what lacks more is another table
+
+/** Where the history of a sheet stands, whatever people inserted above it or typed over a heading; null where there is none. */
+function historyGround(cells: SheetCells): Ground | null {
+  const known = (texts: readonly string[]) => COLUMNS.filter(([column]) => texts.includes(words.headings[column]));
+  const line = cells.texts.findIndex((texts) => known(texts).length >= COLUMNS.length - TYPED_OVER);
+  const texts = cells.texts[line];
+  if (!texts) return null;
+  const columns: number[] = [];
+  for (const [column] of COLUMNS) {
+    const place = texts.indexOf(words.headings[column]);
+    // A heading that was typed over stands behind the one before it.
+    columns.push(place < 0 ? (columns.at(-1) ?? cells.column - 1) + 1 : place + cells.column);
+  }
+  return { cells, header: cells.row + line, columns };
 }
 
 /** What marks a frozen row: when, of which period and ledger, and whose it is. */
 const KEY: readonly Column[] = ["frozenAt", "asOf", "ledger", "indicator", "id"];
+const keyOf = (value: (column: Column) => unknown) => KEY.map((column) => String(value(column))).join("\n");
 
-/** Cells of a history that no longer say what was frozen, and rows that are gone; none where the sheet is no history. */
-export function changedHistory(cells: SheetCells, kept: KeptRows): Damage[] {
-  const ground = historyGround(cells);
-  if (!ground) return [];
-  const { header, columns } = ground;
-  const place = (column: Column) => columns[at[column]] ?? 0;
-  const keyOf = (value: (column: Column) => unknown) => KEY.map((column) => String(value(column))).join("\n");
-  const standing = new Map<string, number>();
-  const end = cells.row + cells.texts.length;
-  for (let row = header + 1; row < end; row++)
-    standing.set(
-      keyOf((column) => shownAt(cells, row, place(column)).value),
-      row,
-    );
+/**
+ * What no longer says what was frozen: cells of the histories, their headings, rows that are gone, or all of it where no sheet is a
+ * history any more. @param sheets every sheet that was read @param taken the names of all sheets
+ */
+export function changedHistory(sheets: readonly SheetCells[], kept: KeptRows, taken: ReadonlySet<string>): Damage[] {
+  if (kept.length === 0) return [];
+  const grounds = sheets.flatMap((cells) => historyGround(cells) ?? []);
+  const standing = new Map<string, { readonly ground: Ground; readonly row: number }>();
+  const place = (ground: Ground, column: Column) => ground.columns[at[column]] ?? 0;
+  const endOf = ({ cells }: Ground) => cells.row + cells.texts.length;
+  for (const ground of grounds)
+    for (let row = ground.header + 1; row < endOf(ground); row++)
+      standing.set(
+        keyOf((column) => shownAt(ground.cells, row, place(ground, column)).value),
+        { ground, row },
+      );
+  const [first] = grounds;
+  if (!first) return [goneHistory(kept, taken)];
   // A row whose own marks were changed is known by its place among its neighbours no more: it counts as gone.
   let gone = 0;
-  return kept.flatMap((line): Damage[] => {
-    const of = (column: Column) => line[at[column]] ?? "";
-    const row = standing.get(keyOf(of));
-    const about = { sheet: cells.name, department: String(of("department")), indicator: String(of("indicator")) };
-    if (row === undefined) {
-      const first = Math.min(...columns);
-      const width = Math.max(...columns) - first + 1;
-      const content: Content[] = Array.from({ length: width }, () => "");
-      for (const [position, value] of line.entries()) content[(columns[position] ?? 0) - first] = value;
-      const block = { row: end + gone++, column: first, rows: 1, columns: width };
-      return [{ ...about, block, heading: null, shows: "", holds: "", content: [content] }];
-    }
-    return COLUMNS.flatMap(([column]): Damage[] => {
-      const { value, text } = shownAt(cells, row, place(column));
-      if (isUnchanged(value, of(column))) return [];
-      const block = cell(row, place(column));
+  const headings = grounds.flatMap((ground) =>
+    COLUMNS.flatMap(([column]): Damage[] => {
       const heading = words.headings[column];
-      return [{ ...about, block, heading, shows: text, holds: String(value), content: [[of(column)]] }];
+      const { value, text } = shownAt(ground.cells, ground.header, place(ground, column));
+      if (value === heading) return [];
+      const block = cell(ground.header, place(ground, column));
+      const about = { sheet: ground.cells.name, department: words.sheetName, indicator: words.title };
+      return [{ ...about, block, heading, shows: text, holds: String(value), content: [[heading]] }];
+    }),
+  );
+  const rows = kept.flatMap((line): Damage[] => {
+    const of = (column: Column) => line[at[column]] ?? "";
+    const found = standing.get(keyOf(of));
+    const names = { department: String(of("department")), indicator: String(of("indicator")) };
+    if (!found) {
+      const left = Math.min(...first.columns);
+      const width = Math.max(...first.columns) - left + 1;
+      const content: Content[] = Array.from({ length: width }, () => "");
+      for (const [position, value] of line.entries()) content[(first.columns[position] ?? 0) - left] = value;
+      const block = { row: endOf(first) + gone++, column: left, rows: 1, columns: width };
+      return [{ sheet: first.cells.name, ...names, block, heading: null, shows: "", holds: "", content: [content] }];
+    }
+    const { ground, row } = found;
+    return COLUMNS.flatMap(([column]): Damage[] => {
+      const { value, text } = shownAt(ground.cells, row, place(ground, column));
+      if (isUnchanged(value, of(column))) return [];
+      const block = cell(row, place(ground, column));
+      const about = { sheet: ground.cells.name, ...names, heading: words.headings[column] };
+      return [{ ...about, block, shows: text, holds: String(value), content: [[of(column)]] }];
     });
   });
+  return [...headings, ...rows];
+}
+
+/** A history that was deleted as a whole: it is made anew from what was kept, under its name or a free one. */
+function goneHistory(kept: KeptRows, taken: ReadonlySet<string>): Damage {
+  let name = HISTORY_NAME;
+  for (let number = 2; taken.has(name); number++) name = `${HISTORY_NAME}${number}`;
+  const rows = [...kept].sort((one, other) => (String(one[at.frozenAt]) < String(other[at.frozenAt]) ? -1 : 1));
+  const block = { row: HISTORY_FIRST_ROW, column: 0, rows: rows.length, columns: COLUMNS.length };
+  const empty = emptyHistory(name);
+  const makes: SheetPlan = {
+    ...empty,
+    content: [...empty.content, ...rows],
+    numberFormats: [{ block, formats: rows.map(() => HISTORY_FORMATS) }],
+    styles: [
+      ...empty.styles,
+      ...HISTORY_ALIGNMENTS.map(({ column, columns, align }): Style => ({
+        block: { ...block, column, columns },
+        align,
+      })),
+    ],
+  };
+  const about = { sheet: name, department: words.sheetName, indicator: words.title };
+  return { ...about, block, heading: null, shows: "", holds: "", content: rows, makes };
 }
 
 const isUnchanged = (value: unknown, frozen: string | number) =>

@@ -402,6 +402,8 @@ export const en: Strings = {
     damage: (indicator, heading) => (heading === null ? `${indicator}, whole row` : `${indicator}, ${heading}`),
     damageNow: (shows) => (shows === "" ? "blank" : shows),
     rowGone: "gone",
+    sheetGone: (sheet) => `“${sheet}”, the whole sheet`,
+    rowsKept: (rows) => `its ${rows} rows were kept when they were frozen, and can be restored`,
     restoreDamages: (count) => (count === 1 ? "Restore it" : `Restore these ${count}`),
     restoringDamages: "Restoring…",
     damagesRestored: (cells, overtaken) =>

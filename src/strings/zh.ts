@@ -698,6 +698,8 @@ export const zh = {
       heading === null ? `${indicator}　整行` : `${indicator}　${heading}`,
     damageNow: (shows: string) => (shows === "" ? "空" : shows),
     rowGone: "不见了",
+    sheetGone: (sheet: string) => `“${sheet}”　整张表`,
+    rowsKept: (rows: number) => `定格时另存的 ${rows} 行还在，可以照样恢复`,
     restoreDamages: (count: number) => (count === 1 ? "恢复这一处" : `恢复这 ${count} 处`),
     restoringDamages: "正在恢复…",
     damagesRestored: (cells: number, overtaken: number) =>

@@ -167,9 +167,11 @@ export class CheckView extends PaneElement {
     return findingRow({ name: indicator, number: gap, about }, () => this.goTo(verdict));
   }
 
-  /** A cell that was overwritten: whose it is, what it shows now. */
-  private damageRow({ sheet, block, department, indicator, heading, shows }: Damage): TemplateResult {
+  /** A cell that was overwritten: whose it is, what it shows now. A sheet that is gone is nowhere to go to. */
+  private damageRow({ sheet, block, department, indicator, heading, shows, makes }: Damage): TemplateResult {
     const words = strings().pane;
+    if (makes)
+      return findingRow({ name: words.sheetGone(sheet), number: words.rowGone, about: words.rowsKept(block.rows) });
     const address = addressOf(block);
     const number = heading === null ? words.rowGone : words.damageNow(shows);
     const about = words.verdictPlace(department, sheet, address);

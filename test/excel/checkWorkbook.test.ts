@@ -135,6 +135,45 @@ it("tells what was changed in the history, and rows that are gone, and puts them
   expect(await damages()).toEqual([]);
 });
 
+it("tells that the whole history was deleted, and makes it anew from what was kept", async () => {
+  const { run, idle, check, damages, restore, engine, host, type } = await withLedger();
+  const history = () =>
+    engine.read(engine.usedArea(host.findSheet(HISTORY_NAME)!, true)!).map((row) => row.map(({ value }) => value));
+  expect(await damages()).toEqual([]); // nothing was frozen, so nothing is gone
+  await run((context) => freezePeriod(context, session.inForce(), false));
+  await type(`${LEDGER_NAME}!C3`, "2024Q3");
+  await idle();
+  await run((context) => freezePeriod(context, session.inForce(), false));
+  await idle();
+  const before = history();
+  await run(async (context) => {
+    context.workbook.worksheets.getItem(HISTORY_NAME).delete();
+    await context.sync();
+  });
+  const { damages: found } = await check();
+  expect(found.map(({ sheet, block, makes }) => [sheet, block.rows, makes?.name])).toEqual([
+    [HISTORY_NAME, before.length - 4, HISTORY_NAME],
+  ]);
+  expect(await restore()).toEqual({ cells: 1, overtaken: 0, locked: [] });
+  expect(history()).toEqual(before);
+  expect(await damages()).toEqual([]);
+});
+
+it("a heading of the history that was typed over is told and restored, and its rows are still watched", async () => {
+  const { run, idle, damages, restore, type } = await withLedger();
+  await run((context) => freezePeriod(context, session.inForce(), false));
+  await idle();
+  await type(`${HISTORY_NAME}!K4`, "结论");
+  await type(`${HISTORY_NAME}!K5`, "已完成");
+  await idle();
+  expect(await damages()).toEqual([
+    [`${HISTORY_NAME}!K4`, "各期定格的判定", "状态", "结论"],
+    [`${HISTORY_NAME}!K5`, expect.anything(), "状态", "已完成"],
+  ]);
+  await restore();
+  expect(await damages()).toEqual([]);
+});
+
 it("says what it read and what it did not understand, and never that nothing lags where there is no ledger", async () => {
   const workbook = await openForTheAddIn();
   await workbook.run(async (context) => {
