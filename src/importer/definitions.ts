@@ -6,7 +6,7 @@ const GLOSSARY =
 /** Behind a glossary something else may begin. */
 const OTHER_PART = /^[\s　]*(?:附件|附表|附录|第[一二三四五]部分)/u;
 /** 百兆算力：指每秒…, “四好农村路”是指…. */
-const EXPLAINED = /^[^。；\n]{1,40}?(?:[：:]\s*(?:是?指|即|就是|是对)|是指|指的是)/u;
+const EXPLAINED = /^[^。；\n]{1,40}?(?:[：:]\s*(?:通常|一般|主要|泛|特|系)?(?:是?指|即|就是|是对)|是指|指的是|[”"]即)/u;
 const HEAD = 60;
 
 /** Tells of places, in the order of the text, whether they stand in an explanation. */

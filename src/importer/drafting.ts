@@ -10,7 +10,7 @@ import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./period
 import { trimLeading } from "./phrases";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
-import { VERBS } from "./lexicon";
+import { LIST_SEPARATOR, VERBS } from "./lexicon";
 import { EndingList } from "./wordList";
 
 /** Where a figure stands, and who and when that makes it. */
@@ -40,9 +40,23 @@ interface SentenceWords {
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 const LONGEST_VERB = 6;
 /** 多个部门协同: nothing is promised of these. */
-const UNCOUNTED = /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度)/u;
+const UNCOUNTED =
+  /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度|由|(?:重要|重大|会议|决策)?(?:精神|部署|政策|讲话|指示|要求|战略|关系|问题))/u;
+const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
+
+/** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
+function vagueThing(behind: string): string {
+  const whole = /^(?:的)?((?:[^，。；“]|“[^”\n]{1,20}”)*)/u.exec(behind)?.[1] ?? "";
+  if (!/[、和及等]/u.test(whole)) return whole.slice(0, 30);
+  const closing = /(?:等|、[^，。；]{1,16}的)(?:各类)?([^等的、]{2,14})$/u.exec(whole)?.[1];
+  if (closing !== undefined) return closing;
+  const [first = ""] = whole.split(LIST_SEPARATOR);
+  return first.length > 1 && !/(?:级|型|量|高|强|少|好|大|优|多|快|广|低|新|性|显著|明显)$/u.test(first)
+    ? first
+    : whole;
+}
 
 export class Drafting {
   private words: SentenceWords | null = null;
@@ -97,12 +111,19 @@ export class Drafting {
   vagueDraftOf(word: VagueWord, place: Place): Draft | null {
     const { text } = this;
     const { clause } = place;
-    const thing =
-      /^(?:的)?(?:[^，。；、和及“]|“[^”\n]{1,20}”){1,30}/u.exec(
-        text.slice(word.end, Math.min(clause.end, word.end + 32)),
-      )?.[0] ?? "";
+    const thing = vagueThing(text.slice(word.end, Math.min(clause.end, word.end + LONGEST_VAGUE)));
     if (thing === "" || UNCOUNTED.test(thing)) return null;
     const before = trimLeading(text.slice(clause.start, word.start), true);
+    // 坚决贯彻一系列会议精神, 《关于…的若干措施》: told of, not counted.
+    const isSeries = text.startsWith("一系列", word.start);
+    if (isSeries && VERB_ENDINGS.endOf(before) === undefined) return null;
+    if ((isSeries || text.startsWith("若干", word.start)) && /政策|举措|措施|意见/u.test(thing)) return null;
+    // “三个一批”, 引进一批的方式: spoken of.
+    if (
+      /^(?:[、”，。]|的[^，。；]{0,6}(?:方式|办法|原则|机制|格局|态势|局面))/u.test(text.slice(word.end, word.end + 12))
+    )
+      return null;
+    if (/《[^》]*$/u.test(text.slice(Math.max(0, word.start - LONGEST_VAGUE), word.start))) return null;
     const verb = VERB_ENDINGS.endOf(before)?.word ?? (before.length <= LONGEST_VERB ? before : "");
     const about = this.about(word.start, place);
     return {

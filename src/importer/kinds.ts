@@ -89,7 +89,7 @@ function kindOfAmount(around: Around): KindFound {
   const direction: Direction | null = falls ? "down" : null;
   const isStillLevel = LEVEL_ENDINGS.endOf(withoutPerHead(end)) !== undefined && !end.endsWith("不低于");
   if (figure.bareUnit === "岁" || figure.bareUnit === "周岁" || figure.bareUnit === "分")
-    return { kind: "stock", direction };
+    return rate !== null && !isStillLevel ? { kind: "flow", direction: rate } : { kind: "stock", direction };
   if (isThingBehind && !HAS_LEVEL.test(end)) return { kind: "flow", direction };
   // 可支配收入增加900元, 浓度降低2微克/立方米: by how much a level changes, never the level.
   if (rate !== null && !isStillLevel && (isLevelNoun(bare) || isConcentration(figure)))

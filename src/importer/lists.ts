@@ -16,6 +16,18 @@ export interface WithBaseline {
   readonly baseline: Figure | null;
 }
 
+/** 带动7000户、1.6万名群众增收: what both count stands behind the second. */
+export function shareThingsBehind(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.map((each, index) => {
+    const next = candidates[index + 1];
+    const isBare =
+      each.impliedIndicator && !each.isThingBehind && trimmedEnd(each.right) === "" && each.kind === "flow";
+    if (!isBare || !next?.isThingBehind || next.ownVerb || each.ownVerb !== (each.verb !== "")) return each;
+    if (next.figure.start - each.figure.end > 1 || next.figure.unitClass === "money") return each;
+    return { ...each, thing: next.thing, isThingBehind: true, verb: each.verb };
+  });
+}
+
 /** Drops the starting point of a change and keeps it with the figure that is reached. */
 export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] {
   if (!candidates.some(({ left }) => left.includes("从") || left.includes("由")))
@@ -132,6 +144,12 @@ export function distributeNames(
         thing: !ownVerb || /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
       })),
     );
+  const listed = namesOfIndustries(first.thing);
+  if (listed?.length === candidates.length)
+    return named(
+      candidates,
+      listed.map((thing) => ({ verb: first.verb, thing })),
+    );
   const whole = first.thing.replace(/分别.*$/u, "");
   const names = withSharedTail(whole.split(SEPARATORS).filter((name) => name !== ""));
   if (names.length === candidates.length)
@@ -145,6 +163,24 @@ export function distributeNames(
       ["城镇", "农村"].map((place) => ({ verb: first.verb, thing: whole.replace("城乡", place) })),
     );
   return candidates;
+}
+
+const THREE_INDUSTRIES = /^(.*?)(?:一、?二、?三(?:次)?产(?:业)?|三次产业)(.*)$/u;
+/** 甲、乙、丙三大主导产业分别实现产值. */
+const COUNTED_INDUSTRIES =
+  /^(.{2,30}?)[两二三四五六七八九十\d]+[个大](?:主导|支柱|优势|特色|重点)?(产业|行业|集群|园区)(?:分别)?(?:实现|完成|达到)?(.*?)(?:分别)?$/u;
+
+/** 一二三产增加值, 甲、乙、丙三大产业分别实现产值: each by its name; null where nothing is counted so. */
+function namesOfIndustries(thing: string): readonly string[] | null {
+  const three = THREE_INDUSTRIES.exec(thing);
+  if (three) {
+    const tail = (three[2] ?? "").replace(/(?:年均|分别|同比)+.*$/u, "");
+    return ["第一产业", "第二产业", "第三产业"].map((name) => (three[1] ?? "") + name + tail);
+  }
+  const counted = COUNTED_INDUSTRIES.exec(thing);
+  if (!counted) return null;
+  const members = (counted[1] ?? "").split("、");
+  return members.map((name) => name + (name.endsWith(counted[2] ?? "") ? "" : (counted[2] ?? "")) + (counted[3] ?? ""));
 }
 
 /** Names in a row, with the kinds they give: 失业率和价格涨幅控制在5.5%和2%以内. */
@@ -173,13 +209,30 @@ function withSharedTail(names: readonly string[]): readonly string[] {
   return names.map((name) => (TAIL.test(name) || /[率比量额值积速]$/u.test(name) ? name : name + tail));
 }
 
+const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;
+const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校)级(?=.{2})/u;
+const STAGES = "新开工|开工|签约|建成|投产|竣工|完工";
+const STAGE_ALONE = new RegExp(`^(?:${STAGES})$`, "u");
+const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
+
+/** 县级骨干教师500名、市级60名; 项目新开工43个、竣工38个: the one before tells of what. */
+function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
+  if (!last) return each;
+  if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
+    return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
+  if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
+    return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
+  return each;
+}
+
 const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
 const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|总?产量)$/u;
 const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
 /** 档案开放率达到85%、普及率达到92%; 粮食面积稳定在38万亩，产量15万吨: of what, the one before tells. */
 export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
   let last = before.at(-1);
-  return candidates.map((each, index) => {
+  return candidates.map((own, index) => {
+    const each = index > 0 ? withSibling(own, last) : own;
     const head = BARE_YIELD.test(each.thing)
       ? CROP.exec(last?.thing ?? "")?.[1]
       : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")

@@ -26,7 +26,7 @@ export function quotedName(text: string): string | null {
 
 /** @example indicatorOf(candidate, neighbours) // "新增学位" for 新增学位5970个 */
 export function indicatorOf(candidate: Candidate, neighbours: Neighbours): string {
-  const bare = shortened(unmarked(candidate.thing));
+  const bare = placed(shortened(unmarked(candidate.thing)), candidate);
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
@@ -34,23 +34,43 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
 }
 
 /** 骨干教师占20%: the share; 公共预算支出安排58亿元: the money. */
-function closed(name: string, { figure, isThingBehind }: Candidate): string {
+function closed(name: string, { figure, isThingBehind, kind }: Candidate): string {
   if (isThingBehind) return name;
   if (figure.unitClass === "share" && name.length > 2 && name.endsWith("占")) return `${name}比`;
+  if (figure.unit === "%" && kind === "ratio" && SHARE_OF.test(name)) return `${name}比重`;
   return figure.unitClass === "money" && name.length > 4
     ? name.replace(/(?<=支出|资金|经费|预算|投资|投入|[”"])拟?安排$/u, "")
     : name;
 }
 
-function composed({ kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
+/** 民生支出占财政支出: the share of it. */
+const SHARE_OF = /占[^占]{2,12}(?<![比率重度])$/u;
+/** 在30个县建设服务中心: what is done there. */
+const PLACE_BEHIND =
+  /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展).{2})/u;
+function placed(bare: string, { left, isThingBehind, verb, ownVerb }: Candidate): string {
+  if (!isThingBehind) return bare;
+  const isPicked = PICKED.test(verb);
+  if ((verb === "" || !ownVerb || isPicked) && HANDLED.test(bare))
+    return bare.replace(HANDLED, isPicked ? "$3$1" : "$1$2$3");
+  return /(?:^|[，、\s])[在对][^，。；]*$/u.test(left) ? bare.replace(PLACE_BEHIND, "") : bare;
+}
+
+function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
   if (kind === "growth") return grown(bare);
-  if (verb === "" || bare.startsWith(verb)) return bare || verb || thing;
+  const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
+  if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
+  if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
+    return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "");
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+const SPENT = /(?:投资|投入)$/u;
+const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
 const INTRODUCING = new Set(["实现", "完成", "推动", "抓好"]);
 const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动", "促进", "推进", "支持"]);
@@ -72,9 +92,12 @@ const FOR_WHOM = /^([^的]{2,12})的([^的]{2,6})$/u;
 function actOf(candidate: Candidate, bare: string, beside: Neighbours): string | null {
   const { verb, figure, left, right } = candidate;
   // 投资4.2亿元，实施第三中学扩建工程: the money is named after what it is for.
-  if (figure.unitClass === "money" && (MONEY_VERB.test(verb + bare) || MONEY_VERB.test(bare))) {
-    const purpose = shortened(unmarked(beside.after().thing)).replace(/^\d[\d.]*[万亿]?[个名户人家所座项]?/u, "");
-    return purpose.length > 1 ? purpose + (/投资|投入/u.exec(verb + bare)?.[0] ?? "资金") : null;
+  const own = candidate.impliedIndicator ? "" : bare;
+  if (figure.unitClass === "money" && (MONEY_VERB.test(verb + own) || MONEY_VERB.test(own))) {
+    // 总投资59亿元，当年计划投资10亿元: of the same projects, but not the same money.
+    if (candidate.impliedIndicator && /投资$/u.test(bare) && /计划投资/u.test(left)) return "年度计划投资";
+    const purpose = purposeOf(beside, /完成/u.test(left));
+    return purpose.length > 1 ? purpose + (/投资|投入/u.exec(verb + own)?.[0] ?? "资金") : null;
   }
   const whom = /(?:用于|给予)$/u.test(left.trimEnd()) ? FOR_WHOM.exec(right.trim()) : null;
   if (whom?.[1] !== undefined && whom[2] !== undefined && ACT_ENDINGS.endOf(whom[2])) return whom[2] + whom[1];
@@ -93,6 +116,22 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
   return task.length > 1 ? task : act.length > 1 ? act : null;
 }
 
+/** What money is for: what is done with it (…，完成甲等12所学校设备购置), or what it is counted for (抓好124个项目建设，…). */
+function purposeOf(beside: Neighbours, sumsUp: boolean): string {
+  const next = sumsUp ? "" : counted(beside.after().thing);
+  if (
+    next !== "" &&
+    !/^(?:占|年|当年|其中|同比|较|比|增长|分别|\d)|\d/u.test(next) &&
+    !/^(?:突出|力争|确保)/u.test(next)
+  )
+    return shortened(unmarked(next));
+  const before = counted(beside.before().thing);
+  return /(?:项目|工程|建设)$/u.test(before) && !/\d/u.test(before) ? shortened(unmarked(before)) : "";
+}
+/** 完成甲、乙等12所学校设备购置 without whose and how many. */
+const counted = (thing: string) =>
+  thing.replace(/^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?[个名户人家所座项条处]/u, "");
+
 /** One kind of quotation mark, no blanks, nothing at the edges. */
 function unmarked(thing: string): string {
   let bare = thing;
@@ -104,6 +143,8 @@ function unmarked(thing: string): string {
   return trimEdges(bare.replace(/^[（(][^）)]{0,30}[）)]|[（(](?:不?含|不包括|其中|包括)[^）)]{0,30}[）)]?/gu, ""));
 }
 
+/** 实施“规模以上企业倍增计划”，新增78家: what the plan adds. */
+const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
 const ACTING_AUTHORITY = new RegExp(`^(?:${AUTHORITY_NAME})(?:将|要|计划|拟|力争|今年|，)+`, "u");
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
@@ -124,7 +165,7 @@ const RECIPIENT = new RegExp(
 
 /** The thing without what a clerk leaves away. */
 function shortened(thing: string): string {
-  let name = thing;
+  let name = thing.replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
@@ -133,8 +174,17 @@ function shortened(thing: string): string {
   if (whom?.[1] !== undefined && whom[2] !== undefined)
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
   name = longRecipientGone(name);
+  name = name.replace(SURELY, "").replace(TAIL_SAID, "");
   return trimEdges(name.replace(OF, ""));
 }
+/** 低效土地进行盘活利用, 100个突出问题进行重点攻坚: what is done, and to what. */
+const HANDLED = /^([^进]{2,16})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,8})$/u;
+const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
+/** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
+const SURELY =
+  /(?:要|将|均)?(?:全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
+/** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少: said of the figure, not of what is counted. */
+const TAIL_SAID = /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|每年至少|每年|至少|预计|全年)+$/u;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

@@ -7,16 +7,32 @@ import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   CAPACITY_BEFORE,
+  CENTRED_BEFORE,
+  CENTRED_BEHIND,
+  DONE_TO,
+  EVERYBODY,
   FURTHERED,
   FURTHERED_TO,
+  KEPT_BEFORE,
+  KEPT_BEHIND,
+  LOOKED_AT,
   MEASURES_OF_PLAN,
+  OF_PLACES,
+  PLACED_BEFORE,
+  PLACED_BEHIND,
   PLANTS,
   PROJECT_DONE,
   PROJECT_SIZE,
+  RULE_BEFORE,
   SCOPES,
+  SCOPE_AT_HEAD,
   SIZED_THINGS,
+  SLOGAN_BEFORE,
+  SLOGAN_BEHIND,
   SLOGAN_NOUN,
-} from "./lexicon";
+  STARTED_BEFORE,
+  STARTED_BEHIND,
+} from "./contextWords";
 import type { Figure } from "./patterns";
 import { comparatorBehind } from "./comparators";
 
@@ -53,15 +69,31 @@ export function reasonAgainst(
   if (right !== "" && isNameBehind(seen)) return "name";
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
+  if (figure.isGrowth && left.endsWith("个")) return "slogan"; // 实现两个翻番
+  if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
+  if (RULE_BEFORE.test(left)) return "allowance";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
-  return right === "" ? null : reasonOfSize(seen);
+  const size = right === "" ? null : reasonOfSize(seen);
+  if (size !== null || figure.unitClass !== "count") return size;
+  return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
 }
 
 function isSubject({ figure, left, right }: Seen): boolean {
   if (figure.unitClass !== "count") return false;
   return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
+}
+
+/** What the work is about, by how its clause begins: 依托…等50家企业, 以12个片区为重点, 在现有3条线路基础上, 加强对7个监测点的研判. */
+function isAbout({ left, right }: Seen, head: string): boolean {
+  if (SCOPE_AT_HEAD.test(head) && !DONE_TO.test(head)) return true;
+  if (CENTRED_BEFORE.test(left) && CENTRED_BEHIND.test(right)) return true;
+  if (STARTED_BEFORE.test(left) && STARTED_BEHIND.test(right)) return true;
+  if (PLACED_BEFORE.test(head) && PLACED_BEHIND.test(right)) return true;
+  if (EVERYBODY.test(right) || OF_PLACES.test(right)) return true;
+  if (KEPT_BEFORE.test(left) && KEPT_BEHIND.test(right)) return true;
+  return LOOKED_AT.test(head) && !DONE_TO.test(right);
 }
 
 /** 全镇12个村实现垃圾清运全覆盖: how many there are, and all of them. */
@@ -94,6 +126,7 @@ function isNameBehind({ figure, right }: Seen): boolean {
     )
   )
     return true;
+  if (figure.isChinese && /^(?:山|岭|峰)/u.test(right)) return true; // 五台山
   if (figure.bareUnit === "路" && /^(?:公交|车|线)/u.test(right)) return true;
   if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
@@ -140,6 +173,7 @@ function isSlogan({ figure, left, right }: Seen): boolean {
   if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
   if (SLOGAN_NOUN.test(right)) return true;
   if (figure.valueMax !== null) return false;
+  if (figure.bareUnit === "支" && figure.value === 1) return true; // 建成一支…的队伍
   const isBuilt =
     BUILDING.test(trimmedEnd(left)) ||
     (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
@@ -164,6 +198,8 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
   if (/^(?:且|但)/u.test(noun)) return true;
   // 其中十亿元以上50个: the size of what is counted next.
   if (isMeasured && /^\d/.test(noun)) return true;
+  // 空置率30%以下“空心村”: which of them.
+  if (figure.unitClass === "share" && noun.startsWith("“") && /率$/u.test(left)) return true;
   if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
   const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
@@ -178,7 +214,8 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
 const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
 const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
 const HEADS = new Set(["户", "人", "名", "口"]);
-const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW"]);
+const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW", "GW"]);
+const ADDED_POWER = /(?:新增|装机|并网|新建|建成|投产|完成|实施)[^，。；]{0,6}$/u;
 const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
 const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
 
@@ -196,16 +233,20 @@ const COUNTED_BY_SIZE =
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
 function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
-  if (POWERS.has(figure.bareUnit))
-    return /^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right)
-      ? "size"
-      : null;
+  if (POWERS.has(figure.bareUnit)) {
+    if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
+      return "size";
+    return /^(?:光伏|风电|储能|发电|电池)/u.test(right) && !ADDED_POWER.test(left) ? "size" : null;
+  }
   if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
   // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.
   if (figure.bareUnit === "吨" && PLANTS.test(right) && !left.endsWith("新增")) return "size";
   if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
   // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
   if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";
+  // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
+  if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“]/u.test(right))
+    return "size";
   if (figure.unitClass === "money")
     return /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) &&
       /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)

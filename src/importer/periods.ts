@@ -17,12 +17,24 @@ function count(word: string): number {
   return /^\d+$/.test(word) ? Number(word) : word === "两" ? 2 : Math.max(0, DIGITS.indexOf(word));
 }
 
-/** 2026年江州市政府工作报告, on a line of its own at the top: the year it plans. */
+/** 2026年江州市政府工作报告 or 江州市2026年政府工作报告, on a line of its own at the top: the year it plans. */
 const TITLE =
-  /(?:^|\n)[\s　#*]*(20\d\d)年[^，。；\n]{0,20}(?:工作报告|要点|计划|安排|方案|清单|实事)[^，。；\n]{0,6}(?:\n|$)/u;
+  /(?:^|\n)[^，。；\n\d]{0,12}(20\d\d)年[^，。；\n]{0,20}(?:工作报告|要点|计划|安排|方案|清单|实事)[^，。；\n]{0,6}(?:\n|$)/u;
 const TITLE_WITHIN = 300;
+const TITLE_WEIGHT = 8;
+/** 2026年1月27日在…会议上, or a day on a line of its own: when it was delivered. In the last quarter the next year is planned. */
+const DELIVERED =
+  /(?:^|[\n—―–（(-]|报告)[\s　]*(20\d\d)年\s*(\d{1,2})月(?:\d{1,2}日)?(?:[\s　]*(?:在[^\n]{0,40}会议|[^，。\n]{0,24}代表大会)|[）)]?\s*(?:\n|$))/u;
+const DELIVERED_WITHIN = 500;
+const DELIVERED_WEIGHT = 8;
+const LAST_QUARTER = 10;
+/** 一、2025年和“十四五”时期工作回顾, 三、2026年重点工作: headings tell what was and what is to come. */
+const YEAR_HEADING =
+  /(?:^|\n)[\s　#*]*(?:[一二三四五]、|（[一二三四五]）|第[一二三四五]部分)?[\s　]*(20\d\d)年([^，。；\n]{2,30})(?=\n)/gu;
+const HEADING_WEIGHT = 4;
+const MENTIONED_WEIGHT = 7; // at most: a review says its year over and over
 
-/** The year a text is about: the one most often said to lie ahead, or else the most frequent in its beginning. */
+/** The year a text is about: its title, the day it was delivered, its headings, and how often it is said to lie ahead. */
 export function yearOf(text: string): number | null {
   const counts = new Map<number, number>();
   const add = (year: number, weight: number) => {
@@ -30,12 +42,26 @@ export function yearOf(text: string): number | null {
   };
   const head = text.slice(0, 20_000);
   const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
-  if (title !== undefined) add(Number(title), 6);
-  for (const match of head.matchAll(/(20\d\d)年([^，。；\n]{0,16})/gu)) {
-    const isPlan = /^(?:政府工作|工作|重点|经济|主要|部门|目标|民生|惠民|为民|办|将|要|计划|，)/u.test(match[2] ?? "");
-    const isReview = /回顾|总结|成就|(?:完成|执行)情况|^.{0,5}以来|^.{0,5}前/u.test(match[2] ?? "");
-    add(Number(match[1]), (match.index < 200 ? 3 : 1) + (isPlan ? 2 : 0) - (isReview ? 1 : 0));
+  if (title !== undefined) add(Number(title), TITLE_WEIGHT);
+  const delivered = DELIVERED.exec(text.slice(0, DELIVERED_WITHIN));
+  if (delivered) add(Number(delivered[1]) + (Number(delivered[2]) < LAST_QUARTER ? 0 : 1), DELIVERED_WEIGHT);
+  for (const [, year, rest = ""] of head.matchAll(YEAR_HEADING)) {
+    if (/回顾|总结/u.test(rest)) add(Number(year) + 1, HEADING_WEIGHT);
+    else if (/工作|目标|任务|安排/u.test(rest) && !/报告|情况|成[绩效就]/u.test(rest))
+      add(Number(year), HEADING_WEIGHT);
   }
+  const mentions = new Map<number, number>();
+  for (const match of head.matchAll(/(?<![比较从至到自])(20\d\d)年([^，。；\n]{0,16})/gu)) {
+    const isPlan = /^(?:政府工作(?!报告)|工作|重点|经济|主要|部门|目标|民生|惠民|为民|办|将|要|计划|，)/u.test(
+      match[2] ?? "",
+    );
+    const isReview = /回顾|总结|成就|(?:完成|执行)情况|^.{0,5}以来|^.{0,5}前/u.test(match[2] ?? "");
+    const year = Number(match[1]);
+    if (/^(?:政府)?工作报告/u.test(match[2] ?? "")) continue; // what another document is called
+    const weight = (match.index < 200 ? 3 : 1) + (isPlan ? 2 : 0) - (isReview ? 1 : 0);
+    mentions.set(year, Math.min(MENTIONED_WEIGHT, (mentions.get(year) ?? 0) + weight));
+  }
+  for (const [year, weight] of mentions) add(year, weight);
   if (counts.size === 0) return null;
   return [...counts].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
 }

@@ -39,8 +39,10 @@ function endingAt(left: string, end: number): number {
   const found = COMPARATOR_ENDINGS.endOf(left, end);
   if (found && !isPartOfName(left.slice(0, end), found.word)) return found.word.length;
   const filler = FILLER_ENDINGS.endOf(left, end)?.word ?? "";
-  // 供应, 反应: the second half of a word.
-  return filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1)) ? 0 : filler.length;
+  // 供应, 平均: the second half of a word.
+  const isHalf =
+    (filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1))) || (filler === "均" && left[end - 2] === "平");
+  return isHalf ? 0 : filler.length;
 }
 const [DATE_END, DEGREE_END, MEAN_END] = [..."年度均"].map((each) => each.charCodeAt(0));
 
@@ -63,10 +65,11 @@ const OPENING = codesOf('“"《');
 const QUOTE = "“".charCodeAt(0);
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
-  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
+  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:到|至)?(?:今年|明年)?年?底前?)/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
-  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?今?年底)$/u;
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?今?年底|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹)$/u;
+const HOPED_WHEN = /^争取(?:年内|全年|今年|明年|年底|再|在|到)/u;
 const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
 
 /** The beginning of a clause without what introduces it. @param keepVerb whether 推进, 实现, 完成 stay, which are verbs too */
@@ -93,7 +96,8 @@ function introductionOf(text: string, keepVerb: boolean): number {
   if (unless !== "" && unless.includes(text.charAt(word.length))) return 0;
   if (keepVerb && HELPING.test(word)) return 0;
   // 争取资金 is done, 争取新增 and 争取达到 is hoped for.
-  if (word === "争取" && !VERB_BEGINNINGS.at(text, 2) && !LEVEL_BEGINNINGS.at(text, 2)) return 0;
+  if (word === "争取" && !VERB_BEGINNINGS.at(text, 2) && !LEVEL_BEGINNINGS.at(text, 2) && !HOPED_WHEN.test(text))
+    return 0;
   return word.length;
 }
 

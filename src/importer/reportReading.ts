@@ -5,7 +5,14 @@ import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, Issue, LeftOut, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
-import { distributeNames, joinBaselines, shareComparators, withHeads, type WithBaseline } from "./lists";
+import {
+  distributeNames,
+  joinBaselines,
+  shareComparators,
+  shareThingsBehind,
+  withHeads,
+  type WithBaseline,
+} from "./lists";
 import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
 import { reasonAgainst } from "./noPromise";
 import { LeftFigure, NO_DRAFT } from "./leftFigure";
@@ -120,7 +127,10 @@ export class ReportReading {
       const beside = new Beside(this.text, this.layout, clause);
       const candidates = readClause(this.text, clause, figures, this.carried, beside);
       const joined = joinBaselines(
-        withHeads(distributeNames(shareComparators(candidates), this.lastCandidates), this.lastCandidates),
+        withHeads(
+          distributeNames(shareThingsBehind(shareComparators(candidates)), this.lastCandidates),
+          this.lastCandidates,
+        ),
       );
       for (const each of joined) {
         for (let word = vague[next]; word && word.start < each.candidate.figure.start; word = vague[++next])

@@ -24,8 +24,8 @@ const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
 const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
-const JOINS = /^(?:[、和及与]|以及)/u;
-const JOINED = /^(?:[、，\s]|以及|和|及|与|并|或)+/u;
+const JOINS = new RegExp(`^(?:${LIST_SEPARATOR.source})`, "u");
+const JOINED = /^(?:[、，\s]|以及|和(?![谐美平田])|及|与|并|或)+/u;
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "gu");
 /** 改善青禾、云岭两县300户…: the verb, and where. */
 const PLACES_ENDING =
@@ -74,7 +74,10 @@ export function readClause(
     const candidate = candidateOf(cut, right, comparator, last, group, index > 0, beside);
     candidates.push(candidate);
     last = {
-      verb: candidate.verb,
+      // 投资880万元新建甲、乙3座公园: what is built is not spent.
+      verb:
+        (/投[资入]$/u.test(candidate.verb) && candidate.isThingBehind && leadingVerb(candidate.thing)) ||
+        candidate.verb,
       thing: candidate.thing,
       kind: candidate.kind,
       direction: candidate.direction,
@@ -92,13 +95,13 @@ function withoutOtherUnit({ unitClass }: Figure, right: string): string {
 }
 
 function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
-  let bare = bareLeft(left);
+  let bare = namedBefore(bareLeft(left).replace(MONEY_SIZE, "").replace(PLACED_HEAD, ""), figure, rest, isLater);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
   const isNamedBehind = beginsThing(begun) && !JOINS.test(begun);
-  if (isNamedBehind && verb !== "" && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
+  if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
   if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
   const endsInVerb =
     bare === "" ||
@@ -110,6 +113,33 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
     figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
   return { figure, left, rest, bare, trimmed, isThingBehind };
 }
+
+/**
+ * What stands before a count where the thing counted stands behind: nothing of what is only listed beside it (市本级、3个县), of a
+ * place (主城区10座书房开馆), of what it is done to (对甲、乙等359亩土地进行盘活) or where (在30个县建设服务中心).
+ */
+function namedBefore(bare: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
+  if (unitClass === "share" || unitClass === "money" || bare === "") return bare;
+  const begun = trimmedStart(rest);
+  if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
+  if (PLACE_ALONE.test(bare)) return "";
+  const trimmed = trimLeading(bare, true);
+  if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
+  if (/^[对在]/u.test(bare) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
+  return /[、和及与]$/u.test(bare) && leadingVerb(trimmed) === "" ? "" : bare;
+}
+/** 总投资53亿元的甲、乙等10个项目: how large they are is no part of their name. */
+const MONEY_SIZE = /(?:概算|估算|计划)?总?投资(?:约|近|超过?|达)?[\d.]+[余多]?[万亿]+元的/gu;
+/** 在甲、乙等7个重点县建设果菜基地5万亩: where is no part of it either. */
+const PLACED_HEAD =
+  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造).)/u;
+const PLACE_ALONE =
+  /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
+/** 甲、乙等6个乡镇41个村的项目. */
+const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|街道|社区)$/u;
+const HANDLED = /^[^，。；]{1,16}(?:进行|予以)[\u4e00-\u9fff]/u;
+const PLACED =
+  /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展)/u;
 
 /** 推进甲线、乙库等12个项目, 推动甲、乙、丙3个园区: some or all of what is counted, by name; what they are stands behind. */
 function isListOf({ unitClass, value }: Figure, names: string): boolean {
@@ -136,7 +166,7 @@ function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nex
   const cut = Math.max(0, rest.search(LIST_SEPARATOR));
   return [rest.slice(0, cut), withoutJoint(rest.slice(cut))];
 }
-const withoutJoint = (text: string) => text.replace(/^[、和及与]/u, "");
+const withoutJoint = (text: string) => text.replace(/^(?:[、及与]|和(?![谐美平田]))/u, "");
 
 /** The first figure has the stretch up to the last 、 or 和, the second what stands behind it. */
 function atLastSeparator(between: string): [string, string] {
@@ -158,8 +188,9 @@ function candidateOf(
   isLater: boolean,
   beside: { subject(): Subject },
 ): Candidate {
-  const { figure, left, bare, isThingBehind } = cut;
+  const { figure, left, bare } = cut;
   const isMark = MARK_PASSED.test(cut.rest);
+  const isThingBehind = cut.isThingBehind && !isMark;
   const ownVerb = verbOf(cut);
   const ownThing = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
@@ -215,7 +246,7 @@ const DONE_OR_COUNTED =
   /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;
 
 function thingBehind(right: string): string {
-  const whole = withoutBlanks(right).replace(/^的/u, "");
+  const whole = withoutBlanks(right).replace(/^(?:(?:村|乡镇|镇|县|社区|小区)?的)/u, "");
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? whole).slice(0, LONGEST_THING).trim();
@@ -241,7 +272,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 
 const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
 const CHANGES =
-  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|预期|拟|分别|同比|年均|均|各|实现|力争|累计|净)$/u;
+  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

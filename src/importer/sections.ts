@@ -1,4 +1,5 @@
 /** How far what is said of time reaches: paragraphs under a plan's heading, and reviews that a later turn (在肯定成绩的同时) shows. */
+import { chineseNumeral } from "../core/text";
 import type { Layout } from "./layout";
 import type { MarkedWord } from "./scan";
 import type { Tense, TimeSaid } from "./timeWords";
@@ -27,6 +28,32 @@ export function withinSections(words: readonly TimeSaid[], lines: Layout["lines"
     }
     return word;
   });
+}
+
+const ORDINAL = /^[^一二三四五六七八九十\d]*([一二三四五六七八九十]{1,3}|\d{1,2})/u;
+
+/**
+ * Where a review ends because the next heading of its own numbering begins: 一、工作回顾 … 二、…. What that one is about it need not
+ * say. Where the numbering starts again within the review, its headings are the review's own.
+ */
+export function reviewEnds(text: string, lines: Layout["lines"], said: readonly TimeSaid[]): number[] {
+  const ends: number[] = [];
+  let review: { readonly style: string; readonly ordinal: number } | null = null;
+  let at = 0;
+  for (const { start, end, numbering, isHeading } of lines) {
+    let told: Tense | null = null;
+    for (; at < said.length && (said[at]?.at ?? 0) < end; at++)
+      if (said[at]?.isLasting && (said[at]?.at ?? 0) >= start) told = said[at]?.tense ?? told;
+    if (!isHeading || numbering === null) continue;
+    const written = ORDINAL.exec(text.slice(start, end))?.[1] ?? "";
+    const ordinal = /^\d/.test(written) ? Number(written) : (chineseNumeral(written) ?? 0);
+    if (told !== null) review = told === "past" ? { style: numbering, ordinal } : null;
+    else if (review?.style === numbering) {
+      if (ordinal === review.ordinal + 1) ends.push(start);
+      review = null;
+    }
+  }
+  return ends;
 }
 
 const LINE_BEGINNING = 8;

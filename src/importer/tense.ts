@@ -4,7 +4,7 @@
  */
 import type { Layout } from "./layout";
 import type { Scan } from "./scan";
-import { turns, withinSections } from "./sections";
+import { reviewEnds, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
 import { timeWords, type Tense, type TimeSaid } from "./timeWords";
 
@@ -18,28 +18,35 @@ export interface TenseFound {
 export const TEXT_KINDS = ["plan", "review", "both"] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
+/** 确定了12件, 形成了5项: a figure right behind 了 tells what was done; 为了 and 除了 tell nothing. */
+const DONE: TenseFound = { tense: "past", by: "said" };
+const isDone = (text: string, place: number) => !/[为除罢]了$/u.test(text.slice(Math.max(0, place - 2), place));
+
 /** Answers, place by place in the order of the text, whether a figure there is past. */
 export class Tenses {
   private readonly said: readonly TimeSaid[];
   private readonly sounds: readonly Sound[];
   private readonly turnEnds: readonly (readonly [start: number, end: number])[];
   private readonly tellsBoth: boolean;
+  private readonly resets: readonly number[];
   private at = 0;
   private state: Tense | null = null;
   private until = Infinity;
   private resetAt = 0;
   private turnAt = 0;
 
-  /** @param resets where another speaker begins: what was said before says nothing of what follows */
+  /** @param voiceStarts where another speaker begins: what was said before says nothing of what follows */
   constructor(
-    text: string,
+    private readonly text: string,
     found: Scan,
     layout: Layout,
     year: number | null,
-    private readonly resets: readonly number[],
+    voiceStarts: readonly number[],
     private readonly kind: TextKind,
   ) {
     this.said = withinSections(timeWords(text, found, layout.lines, year), layout.lines);
+    const resets = [...voiceStarts, ...reviewEnds(text, layout.lines, this.said)].sort((left, right) => left - right);
+    this.resets = resets;
     this.turnEnds = turns(found.words, layout, this.said);
     this.sounds = soundOut(text, found, layout.lines, this.said, resets);
     this.tellsBoth = new Set(this.said.map(({ tense }) => tense)).size > 1;
@@ -52,6 +59,7 @@ export class Tenses {
     hasComparator: boolean,
   ): TenseFound {
     this.advance(sentence.start);
+    if (this.kind === "both" && this.text[place - 1] === "了" && isDone(this.text, place)) return DONE;
     const isBeforeTurn = this.isBeforeTurn(place);
     const sound = this.sounds[sentence.line] ?? null;
     const sounded = sound === "open" ? null : sound;

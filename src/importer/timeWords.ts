@@ -53,7 +53,11 @@ const NOT_MEANT: readonly NotMeant[] = [
   { mark: "pastHere", word: /^累计$/u, before: /(?:力争|确保|到)[^，。；]{0,14}$/u },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
   { mark: "futureLasting", word: /实事$/u, before: /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u },
-  { mark: "futureLasting", word: /^重点工作$/u, behind: /^(?:完成|全面|取得|任务完成)/u },
+  {
+    mark: "futureLasting",
+    word: /^重点工作$/u,
+    behind: /^(?:任务)?(?:完成|全面|取得|扎实|稳步|有序|深入|持续|有力|加快|顺利)/u,
+  },
   // 力争…的目标顺利实现
   {
     mark: "futureHere",
@@ -71,6 +75,9 @@ const NOT_MEANT: readonly NotMeant[] = [
     behind: /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
   { mark: "futureHere", word: /^拟$/u, before: /[模虚]$/u },
+  // 占计划投资的118%, 完成年度计划的70%: what was planned is what the figure is measured by.
+  { mark: "futureHere", word: /^计划$/u, before: /占(?:年度?|全年)?$/u },
+  { mark: "futureHere", word: /^计划$/u, behind: /^(?:总?投资)?的\d/u },
 ];
 const LONGEST_NEIGHBOUR = 40;
 
@@ -218,14 +225,22 @@ function readYear(
 }
 
 const PLAN_HEADING =
-  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
-const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况/u;
+  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|(?<!办)实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
+/** 二、重点任务, 三、2026年主要工作: alone in a heading they announce; 重点任务扎实推进 reports. */
+const BARE_PLAN_HEADING =
+  /^[\s　#*]*(?:[^\u4e00-\u9fff]*[一二三四五六七八九十]*[、）)]|第[一二三四五]部分)?[\s　]*(?:20\d\d年|今年|明年|[全我][省市县区州]|新的一年|今后|本?年度|[和的及与、]|主要|重点|发展|经济社会|政府|五年|一年|[\s　])*(?:任务|举措|措施|思路|目标|工作|安排|部署|指导思想|指标)[\s　]*$/u;
+/** 重点工作扎实推进, 主要目标全面完成: told of, not announced. */
+const TOLD_HEADING = /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效)[\s　。]*$/u;
+const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|过去|[一五三]年来|去年|上年/u;
 
 /** A heading counts as said at its end, over the year in it. */
 function readHeading(heading: string, end: number, year: number | null): TimeSaid | null {
   const named = /20\d\d/u.exec(heading);
   const isReview = REVIEW_HEADING.test(heading);
-  const isPlan = PLAN_HEADING.test(heading) && !(named && year !== null && Number(named[0]) < year);
+  const isPlan =
+    !TOLD_HEADING.test(heading) &&
+    (PLAN_HEADING.test(heading) || BARE_PLAN_HEADING.test(heading)) &&
+    !(named && year !== null && Number(named[0]) < year);
   if (!isReview && !isPlan) return null;
   return { at: end - 1, end, tense: isReview ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
 }

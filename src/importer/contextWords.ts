@@ -1,0 +1,64 @@
+/** What stands around a figure and makes it no number of anything promised: the words, as data. The rules are in noPromise.ts. */
+
+/** 围绕12个产业, 周边7个口岸: what the work is about or lies beside, and nothing to be counted. */
+export const SCOPES =
+  /(?:围绕|聚焦|瞄准|依托|紧扣|周边|邻近|周围|毗邻|沿线|对标)[^，。；\n]{0,3}(?:[^，。；\n]{0,12}[、和及])?$/u;
+/** The same at the head of a clause, where a list of names stands between: 依托甲、乙等50家龙头企业. */
+export const SCOPE_AT_HEAD =
+  /^[\s　]*(?:[^，。；]{0,6}[，、])?(?:依托|围绕|聚焦|瞄准|对标|紧盯|紧扣|立足|针对)[^，。；\n]*$/u;
+/** 以12个片区、65个中心为重点: what the work centres on. */
+export const CENTRED_BEFORE = /以[^，。；\n]{0,14}$/u;
+export const CENTRED_BEHIND = /^[^，。；\n]{0,24}?为(?:重点|基础|依托|主|核心|支撑|抓手|龙头|载体|单位|代表)/u;
+/** 在现有3条线路基础上: where it starts from. */
+export const STARTED_BEFORE = /在(?:现有|原有|已有|全[省市县区])?[^，。；\n]{0,12}$/u;
+export const STARTED_BEHIND = /^[^，。；\n]{0,16}基础上/u;
+/** 加强对2个断面、7个监测点的研判: what is looked at, unless something is done to it. */
+export const LOOKED_AT = /(?:^|[，。；、]|加强|加大|做好|强化)对[^，。；\n]*$/u;
+export const DONE_TO =
+  /进行|实施|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置/u;
+/** 做到6个“始终坚持”: headlines counted. */
+export const SLOGAN_BEFORE = /(?:做到|坚持|实现|突出|强化|聚焦|抓好|打好|落实|落实好|把握|处理好|增强|做好)$/u;
+export const SLOGAN_BEHIND = /^“[^”\n]{2,8}”(?=[，。：；\n]|$)/u;
+/** 在8个重点县建设基地6万亩: how many places there are in which the figure behind is done. */
+export const PLACED_BEFORE = /(?:^|[，。；、\s　）)])在[^，。；\n]*$/u;
+export const PLACED_BEHIND =
+  /^(?:[\u4e00-\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植)[^，。；、\d\n]{1,24}\d/u;
+
+/** 按照每百户30平方米: by what rule something is built or given. */
+export const RULE_BEFORE = /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u;
+/** 40万全市人民: who is meant by all of it. */
+export const EVERYBODY =
+  /^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)/u;
+/** 严格落实10个常态化、30项防控措施: rules that are kept. */
+export const KEPT_BEFORE = /(?:落实|执行|遵守)(?:好|省|国家)?(?:\d+个[^，。；\d]{1,6}、?)?$/u;
+export const KEPT_BEHIND = /^[^，。；、\d]{0,8}(?:常态化|措施|规定|要求|制度|机制)/u;
+/** 4个乡镇18个村实施…: the smaller places are counted. */
+export const OF_PLACES = /^(?:县|镇|乡镇|乡|街道|村|社区|小区)\d+个?(?:乡镇|村|社区|小区|户(?=[\u4e00-\u9fff“]))/u;
+
+/** 推动3个园区高质量发展, 细化23个主要指标: how many there are of what the work is about. */
+export const FURTHERED =
+  /(?:推动|促进|推进|支持|提升|做优做强|做大做强|助推|带动|引导)(?:[^，。；\n]{0,30}、[^，。；\n]{0,12})?$/u;
+export const FURTHERED_TO =
+  /^[^，。；、\n]{2,20}?(?:高质量发展|提质增效|做大做强|做优做强|加快发展|融合发展|协同发展|质效)/u;
+export const MEASURES_OF_PLAN = /^(?:主要|核心|约束性|预期性)(?:发展)?指标/u;
+
+/** 日处理4万吨, 年产10万吨: what a plant can do. */
+export const CAPACITY_BEFORE =
+  /(?:日|年|月|小时)均?(?:处理|产|供水|供气|供热|吞吐|通行|加工|输送|焚烧|消纳)(?:能力|规模|量|垃圾|污水)?(?:约|近|各)?$/u;
+/** 300万吨煤矿: what has the capacity. */
+export const PLANTS =
+  /^(?:级)?[\u4e00-\u9fff]{0,8}?(?:煤矿|铁矿|铜矿|矿井|矿山|电厂|水厂|污水厂|处理厂|冶炼厂|炼化|粮库|油库|储气库|冷库|码头|水库|机组|电站|风电场|项目|装置|生产线)/u;
+/** 总投资, 全长: how large one project is. */
+export const PROJECT_SIZE =
+  /(?:总投资|投资总额|全长|总长|占地|占地面积|总?建筑面积|概算投资|批复投资|总库容)(?:约|近|超|达|为|共)?$/u;
+/** What makes the size of a project one that is promised: something is done, or projects are counted. */
+export const PROJECT_DONE =
+  /(?:新增|新建|改建|扩建|建设|建成|改造|完成|实施|签约|引进|争取|力争|确保|实现|推进|投资建设|\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批))/u;
+
+/** Nouns that have a size: in front of them 亿元以上 or 120万千瓦 says how large they are. */
+export const SIZED_THINGS =
+  /^(?:的|级|规模|左右的)?[\u4e00-\u9fff（）“”、A-Za-z0-9]{0,14}?(?:项目|企业|产业|集群|园区|主体|增长点|单位|工程|电站|机组|电厂|电网|热电|水库|公司|商户|基地|工厂|装置|生产线|线路|变电站|码头|泊位|航道|矿山|煤矿|锅炉|设备|订单|农户|大户|合作社|家庭农场|村|乡镇|镇|街道|社区|小区|城市|河流|湖泊|卫星|产品|品牌|平台|商圈|街区|县|区|重大|单体|部件|供水|老旧)/u;
+
+/** Headline words that make a bare count a slogan: 六大行动, 三项制度, 7个方面. */
+export const SLOGAN_NOUN =
+  /^(?:大(?!型)|方面|环节|层面|维度|阶段|确保|坚持|必须|统筹|聚焦|转变|转型|提升行动|关键|更加|导向|体系|意识|维护|自信|结合|同步|不变|不动摇|一体|工作日|月|小时|季度|星期|年(?!度)|百分点左右的|重大关系|重点任务|重点工作|方向|原则|机制|制度|文明|革命|梯队|梯次|档次|现代化|高质量|一流|严格|到位|走廊|圈层|板块|轮子)/u;
