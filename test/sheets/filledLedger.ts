@@ -7,6 +7,7 @@ import { ledger } from "../../src/sheets/ledger";
 import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
+import { MOST_COLUMNS } from "../workbench/engine/address";
 import type { CellInput } from "../workbench/engine/engine";
 import { headlessEngine } from "../workbench/engine/univer/headless";
 import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
@@ -141,6 +142,16 @@ export class FilledLedger {
         (before[from] ?? []).map(({ value, formula }) => (formula ? new Formula(moved(formula, to - from)) : value)),
       ),
     );
+  }
+
+  /** Inserts a row above a row of the sheet, as people do. */
+  async insertRow(row: number): Promise<void> {
+    await this.engine.calculated();
+    await this.engine.insert({ sheet: this.sheet, row, column: 0, rows: 1, columns: MOST_COLUMNS }, "down");
+  }
+
+  put(row: number, column: number, typed: Typed | Formula): void {
+    this.write(row, column, [[typed]]);
   }
 
   private write(row: number, column: number, contents: readonly (readonly (Typed | Formula)[])[]): void {
