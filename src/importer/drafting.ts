@@ -49,7 +49,8 @@ const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 /** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
 function vagueThing(behind: string): string {
   const whole = /^(?:的)?((?:[^，。；“]|“[^”\n]{1,20}”)*)/u.exec(behind)?.[1] ?? "";
-  if (!/[、和及等]/u.test(whole)) return whole.slice(0, 30);
+  const able = /^(?:具备|具有|拥有|能够|有)[^，。；]*的([^的、]{2,14})$/u.exec(whole)?.[1];
+  if (able !== undefined || !/[、和及等]/u.test(whole)) return able ?? whole.slice(0, 30);
   const closing = /(?:等|、[^，。；]{1,16}的)(?:各类)?([^等的、]{2,14})$/u.exec(whole)?.[1];
   if (closing !== undefined) return closing;
   const [first = ""] = whole.split(LIST_SEPARATOR);

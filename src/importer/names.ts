@@ -97,7 +97,7 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
     // 总投资59亿元，当年计划投资10亿元: of the same projects, but not the same money.
     if (candidate.impliedIndicator && /投资$/u.test(bare) && /计划投资/u.test(left)) return "年度计划投资";
     const purpose = purposeOf(beside, /完成/u.test(left));
-    return purpose.length > 1 ? purpose + (/投资|投入/u.exec(verb + own)?.[0] ?? "资金") : null;
+    return purpose.length > 1 ? purpose + (/总?投资|投入/u.exec(verb + own)?.[0] ?? "资金") : null;
   }
   const whom = /(?:用于|给予)$/u.test(left.trimEnd()) ? FOR_WHOM.exec(right.trim()) : null;
   if (whom?.[1] !== undefined && whom[2] !== undefined && ACT_ENDINGS.endOf(whom[2])) return whom[2] + whom[1];
@@ -125,9 +125,12 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
     !/^(?:突出|力争|确保)/u.test(next)
   )
     return shortened(unmarked(next));
-  const before = counted(beside.before().thing);
-  return /(?:项目|工程|建设)$/u.test(before) && !/\d/u.test(before) ? shortened(unmarked(before)) : "";
+  const before = counted(beside.before().thing).replace(COUNT_BEHIND, "");
+  return /(?:项目|工程|建设)$/u.test(before) && !/\d/u.test(before)
+    ? shortened(unmarked(before.slice(leadingVerb(before).length) || before))
+    : "";
 }
+const COUNT_BEHIND = /(?:不少于|不低于|超过|达到)?\d[\d.]*[余多]?[个项](?:以上|左右)?$/u;
 /** 完成甲、乙等12所学校设备购置 without whose and how many. */
 const counted = (thing: string) =>
   thing.replace(/^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?[个名户人家所座项条处]/u, "");

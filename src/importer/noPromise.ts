@@ -69,7 +69,8 @@ export function reasonAgainst(
   if (right !== "" && isNameBehind(seen)) return "name";
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
-  if (figure.isGrowth && left.endsWith("个")) return "slogan"; // 实现两个翻番
+  // 实现两个翻番, 作为翻一番的支撑: spoken of.
+  if (figure.isGrowth && (left.endsWith("个") || right.startsWith("的"))) return "slogan";
   if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
@@ -82,6 +83,7 @@ export function reasonAgainst(
 
 function isSubject({ figure, left, right }: Seen): boolean {
   if (figure.unitClass !== "count") return false;
+  if (/(?:约束性|预期性)指标$/u.test(left)) return true;
   return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
 }
 

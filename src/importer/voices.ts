@@ -108,7 +108,10 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
   }
   const heads = sentences.flatMap(({ start }) => atHead(text, start) ?? []);
   const acting = found.words.flatMap((word) => (word.mark === "subject" ? (behindComma(text, word) ?? []) : []));
-  const headings = lines.flatMap((line) => headingOf(text, line) ?? []);
+  const headings = withoutMenus(
+    text,
+    lines.flatMap((line) => headingOf(text, line) ?? []),
+  );
   const all = [...headings, ...offices, ...heads, ...acting].sort(
     (left, right) => left.start - right.start || left.end - right.end,
   );
@@ -125,6 +128,20 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
   }
   return stretches(text, lines, sentences, kept);
 }
+
+/** A page's links and a column of names: bureaus with nothing said under them answer for nothing. */
+function withoutMenus(text: string, headings: readonly Voice[]): Voice[] {
+  return headings.filter(({ end }) => {
+    const below =
+      text
+        .slice(end, end + FIRST_LINE)
+        .trimStart()
+        .split("\n", 1)[0] ?? "";
+    return below.length >= SHORTEST_SAYING || /[，。；：:\d]/u.test(below);
+  });
+}
+const FIRST_LINE = 60;
+const SHORTEST_SAYING = 16;
 
 /** 王明表示，市教育局将…: the authority that acts in a later clause. */
 function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
@@ -148,6 +165,7 @@ function stretches(
   let line = 0;
   let sentence = 0;
   let before = 0;
+  const paragraphEnds: number[] = [];
   const starts = kept.map((voice) => {
     while ((lines[line]?.end ?? Infinity) < voice.start) line++;
     while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= voice.start) sentence++;
@@ -156,11 +174,23 @@ function stretches(
     const own = isQuoted ? begin : Math.min(voice.start, sentences[sentence]?.start ?? voice.start);
     const start = isQuoted || !/\d/.test(text.slice(own, voice.start)) ? Math.max(own, before) : voice.start;
     before = voice.end;
+    let last = line;
+    while (lines[last]?.continues) last++;
+    paragraphEnds.push(lines[last]?.end ?? text.length);
     return start;
   });
+  // One bureau that a report happens to name speaks for its own paragraph; where several take turns each goes on to the next, and
+  // the one with which a document begins is its author.
+  const opening = lines[TITLE_LINES]?.start ?? 0;
+  const takeTurns = new Set(kept.map(({ department }) => department)).size > 1;
+  const endOf = ({ start, speaker, isHeading }: Voice, index: number) =>
+    Math.min(
+      starts[index + 1] ?? text.length,
+      takeTurns || speaker !== null || isHeading || start < opening ? Infinity : (paragraphEnds[index] ?? Infinity),
+    );
   return kept.map((voice, index) => ({
     start: starts[index] ?? voice.start,
-    end: Math.max(starts[index + 1] ?? text.length, starts[index] ?? 0),
+    end: Math.max(endOf(voice, index), starts[index] ?? 0),
     department: voice.department,
     supporting: [],
     from: voice.isHeading ? "heading" : "speaker",

@@ -81,6 +81,21 @@ describe("whom a heading names", () => {
   ])("takes %s for no bureau", (heading) => {
     expect(importReport(`${heading}\n今年新建公园5座。`, { year: 2026 }).drafts[0]?.department).toBeNull();
   });
+  it("takes no links of a page for those who answer for what follows", () => {
+    const text = "市教育局\n市水利局\n市体育局\n其他网站\n政府工作报告\n今年新建公园5座，改造道路30公里。";
+    expect(importReport(text, { year: 2026 }).drafts.map(({ department }) => department)).toEqual([null, null]);
+  });
+  it("lets a bureau that is only mentioned answer for its own paragraph alone", () => {
+    const review = "一年来，各项工作有序推进。\n".repeat(5);
+    const text = `${review}国家发改委将支持我市新建水厂2座。\n今年新建公园5座。`;
+    expect(importReport(text, { year: 2026 }).drafts.map(({ department }) => department)).toEqual(["国家发改委", null]);
+  });
+  it.each(["积极对接国家部委，", "综合考虑省委意见，", "成立了市决策委员会，", "深入对接赛事组委，"])(
+    "hears nobody in %s",
+    (head) => {
+      expect(importReport(`${head}今年新建公园5座。`, { year: 2026 }).drafts[0]?.department).toBeNull();
+    },
+  );
   it.each(["市科技创新局", "市国家安全局", "市营商环境建设局"])("takes %s for one", (heading) => {
     expect(importReport(`${heading}\n今年新建平台5个。`, { year: 2026 }).drafts[0]?.department).toBe(heading);
   });
@@ -200,7 +215,7 @@ describe("names in whole reports", () => {
     [
       "安排市级项目90项，总投资500亿元，当年计划投资80亿元。",
       [
-        ["500亿元", "总投资"],
+        ["500亿元", "市级项目总投资"],
         ["80亿元", "年度计划投资"],
       ],
     ],
