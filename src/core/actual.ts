@@ -91,6 +91,19 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
   return amount;
 }
 
+/**
+ * The level in a growth row's actual that was given with its unit: 142.05亿元 against 8 %.
+ * @returns null for a rate, a bare number, or what is no text
+ * @throws CatalogError quantityDoubtful for 约142亿元, and as `parseQuantity`
+ */
+export function levelGiven(given: unknown): { readonly amount: number; readonly unit: string } | null {
+  if (typeof given !== "string" || saysNothing(given)) return null;
+  const { amount, unit, change, isApproximate } = parseQuantity(withoutRemark(given));
+  if (unit === null || change !== undefined || isRate(unit)) return null;
+  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${unit}` });
+  return { amount, unit };
+}
+
 /** A quantity in the target's unit. @throws CatalogError unitMismatch */
 function inUnit({ amount, unit, scale }: Quantity, terms: Terms): number {
   if (terms.unit === null) return amount;

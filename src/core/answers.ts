@@ -1,18 +1,33 @@
 /** What the functions answer about one commitment: the same path for a cell and for the pane that explains the cell. */
 import { readActual, remarkOf, type Remark } from "./actual";
-import { caseNamed, caseOf, figureOf, hasPace, PERCENT, valueNamed, type Case, type Terms } from "./case";
+import {
+  asked,
+  enteredStanding,
+  isBlank,
+  levelEntered,
+  periodGiven,
+  readEntered,
+  requireFigure,
+  shown,
+  unitGiven,
+  yearGiven,
+  type Asked,
+  type Given,
+} from "./asked";
+import { caseOf, hasPace, PERCENT, valueNamed, type Case, type Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
-import { parsePeriod, partsOf, quartersIn, quartersLeft, yearOf } from "./periods";
+import { figureOf } from "./figures";
+import type { FromLevel } from "./history";
+import { quartersIn, quartersLeft, yearOf } from "./periods";
+import { sharesOf } from "./profiles";
 import { judge, type Reported, type Rules, type Standing } from "./status";
 import type { Commitment, Day, Figure, Period, Status } from "./types";
 import { areAlike, convert } from "./units";
 
+const QUARTERS_IN_YEAR = 4;
 const POINTS = "百分点"; // the unit of a difference between percentages
-
-/** An argument of a function as a cell gives it: a number, text, true or false, nothing, or a refusal where the cell holds an error. */
-export type Given = unknown;
 
 /** An actual and the period it is judged at, as a cell gives them. */
 export interface Entered {
@@ -24,9 +39,10 @@ export interface Entered {
 }
 
 /**
- * The target of a year, in the unit asked for.
+ * The target of a year or in force at a date, in the unit asked for.
  * @param year blank: the year the promise falls due, or the catalog's for a promise over several years
  * @param unit blank: the catalog's
+ * @param asOf blank: the latest figure of the year; beside a year it must lie in it
  * @throws CatalogError what stands in the figure's place, notOneYear, yearOutside, unitMismatch, unitUnreadable
  */
 export function targetAnswer(
@@ -35,20 +51,38 @@ export function targetAnswer(
   indicator: string,
   year: Given,
   unit: Given,
+  asOf: Given = null,
 ): number {
-  if (isBlank(year) && isBlank(unit)) {
+  if (isBlank(year) && isBlank(unit) && isBlank(asOf)) {
     const value = valueNamed(index, department, indicator);
     if (typeof value === "number") return value;
     throw value;
   }
   const commitment = index.find(department, indicator);
-  const figure = isBlank(year)
-    ? caseOf(index, commitment).figure
-    : figureOf(index, commitment, yearGiven(year, index.catalog.year));
+  const figure = isBlank(asOf)
+    ? isBlank(year)
+      ? caseOf(index, commitment).figure
+      : figureOf(index, commitment, yearGiven(year, index.catalog.year))
+    : figureAt(index, commitment, year, asOf);
   if (figure instanceof CatalogError) throw figure;
   return isBlank(unit) ? figure.value : convert(figure.value, figure.unit, unitGiven(unit));
 }
 
+/** The figure in force at a date. @throws CatalogError yearOutside where the date lies in another year than the one asked for */
+function figureAt(index: CatalogIndex, commitment: Commitment, year: Given, asOf: Given): Figure | CatalogError {
+  const { day, judged } = asked(index, commitment, asOf);
+  if (isBlank(year)) return judged.figure;
+  const wanted = yearGiven(year, index.catalog.year);
+  const { from, to } = yearOf(wanted);
+  if (day < from || day > to)
+    throw new CatalogError("yearOutside", {
+      indicator: commitment.indicator,
+      given: shown(asOf),
+      from,
+      due: to,
+    });
+  return figureOf(index, commitment, wanted, day);
+}
 /**
  * 应达: what is due by a period's end, in the unit asked for; growth and ratio are never prorated.
  * @throws CatalogError what stands in the figure's place, asOfMissing, noPace, noFigure, and why an argument cannot be read
@@ -61,13 +95,13 @@ export function paceAnswer(
   unit: Given,
 ): number {
   const { indicator } = commitment;
-  const judged = caseOf(index, commitment);
+  if (requireFigure(caseOf(index, commitment)) === null) throw new CatalogError("noFigure", { indicator });
+  if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
+  const { judged, day } = asked(index, commitment, asOf);
   const figure = requireFigure(judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator });
-  if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
-  const day = dayOf(asOf, judged.terms, index.catalog.year);
   const { expected } = judge(judged, null, day, rules);
-  if (expected === null) throw withoutPace(judged, day);
+  if (expected === null) throw withoutPace({ judged, day });
   return isBlank(unit) ? expected : convert(expected, figure.unit, unitGiven(unit));
 }
 
@@ -82,37 +116,42 @@ export function gapAnswer(
   entered: Entered,
   unit: Given = null,
 ): number {
-  const judged = caseOf(index, commitment);
-  const figure = requireFigure(judged);
+  const at = asked(index, commitment, entered.asOf);
+  const figure = requireFigure(at.judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator: commitment.indicator });
-  const { gap } = enteredStanding(index, rules, judged, entered);
-  if (gap === null) throw withoutPace(judged, dayOf(entered.asOf, judged.terms, index.catalog.year));
+  const { gap } = enteredStanding(rules, at, entered.actual);
+  if (gap === null) throw withoutPace(at);
   if (isBlank(unit)) return gap;
-  const asked = unitGiven(unit);
-  if (figure.unit !== PERCENT) return convert(gap, figure.unit, asked);
-  return areAlike(asked, PERCENT) ? convert(gap, PERCENT, asked) : convert(gap, POINTS, asked);
+  const inUnit = unitGiven(unit);
+  if (figure.unit !== PERCENT) return convert(gap, figure.unit, inUnit);
+  return areAlike(inUnit, PERCENT) ? convert(gap, PERCENT, inUnit) : convert(gap, POINTS, inUnit);
 }
 
-/** 完成率 as a fraction. @throws CatalogError rateRefused for growth, ratio and milestone; and as `gapAnswer` */
-export function rateAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, actual: Given): number {
+/** 完成率 as a fraction, of the figure in force at the date. @throws CatalogError rateRefused for growth, ratio and milestone; and as `gapAnswer` */
+export function rateAnswer(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  { actual, asOf }: Entered,
+): number {
   const { indicator, kind } = commitment;
-  const judged = caseOf(index, commitment);
-  requireFigure(judged);
+  const at = asked(index, commitment, asOf);
+  requireFigure(at.judged);
   if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator });
-  const { attainment } = enteredStanding(index, rules, judged, { actual, asOf: null });
+  const { attainment } = enteredStanding(rules, at, actual);
   if (attainment === null) throw new CatalogError("rateOfNone", { indicator });
   return attainment;
 }
 
 /** 状态. @throws CatalogError where an argument cannot be read; a missing figure is a status, not an error */
 export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Status {
-  const judged = caseOf(index, commitment);
-  const day = dayOf(entered.asOf, judged.terms, index.catalog.year);
-  return judge(judged, readEntered(judged, entered.actual), day, rules, readEntered(judged, entered.earlier)).status;
+  const at = asked(index, commitment, entered.asOf);
+  return judge(at.judged, readEntered(at, entered.actual), at.day, rules, readEntered(at, entered.earlier)).status;
 }
 
 /** Why nothing is due at a day: the period has not begun, nothing of its pace is due by then, or it has none before it ends. */
-function withoutPace({ commitment: { indicator }, terms, start }: Case, day: Day): CatalogError {
+function withoutPace({ judged: { commitment, terms, start }, day }: Asked): CatalogError {
+  const { indicator } = commitment;
   if (day < terms.from) return new CatalogError("notBegun", { indicator, from: terms.from });
   return hasPace(terms, start)
     ? new CatalogError("nothingDue", { indicator })
@@ -132,17 +171,16 @@ export function runRateAnswer(
   unit: Given = null,
 ): number {
   const { indicator } = commitment;
-  const judged = caseOf(index, commitment);
-  const { terms } = judged;
-  const figure = requireFigure(judged);
+  const at = asked(index, commitment, asOf);
+  const { terms } = at.judged;
+  const figure = requireFigure(at.judged);
   if (figure === null || (terms.kind !== "flow" && terms.kind !== "stock"))
     throw new CatalogError("runRateRefused", { indicator });
   if (terms.profile === "atDue") throw new CatalogError("noPace", { indicator, due: terms.due });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const reached = readActual(actual, terms, figure.value);
   if (typeof reached !== "number") throw new CatalogError("actualMissing", { indicator });
-  const day = dayOf(asOf, terms, index.catalog.year);
-  const quarters = day >= terms.due ? 0 : quartersThatBring(terms, day);
+  const quarters = at.day >= terms.due ? 0 : quartersThatBring(terms, at.day);
   if (quarters === 0) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
   const isFall = terms.direction === "down" && terms.kind === "stock";
   const left = roundTo(isFall ? reached - figure.value : figure.value - reached, terms.digits);
@@ -158,7 +196,8 @@ function quartersThatBring({ profile, from, due }: Terms, asOf: Day): number {
   const all = quartersIn({ from, to: due });
   const left = Math.min(all, quartersLeft(asOf, due));
   if (typeof profile === "string") return left;
-  const shares = [0, ...profile.quarterShares];
+  const each = sharesOf(profile).length / QUARTERS_IN_YEAR;
+  const shares = [0, ...sharesOf(profile).filter((_, at) => (at + 1) % each === 0)];
   return shares.filter((share, quarter) => quarter > all - left && share > (shares[quarter - 1] ?? 0)).length;
 }
 
@@ -176,6 +215,10 @@ export interface Reason {
   readonly actual: Reported;
   /** 快报, 初步 or 预计, where the actual was given as such. */
   readonly remark: Remark | null;
+  /** The level the actual was worked out from, 按现价倒算; null where it was given as a rate. */
+  readonly fromLevel: FromLevel | null;
+  /** The case that was judged: which figure held, and where it comes from. */
+  readonly judged: Case;
   /** The last report before, where nothing newer was given. */
   readonly lastKnown: Reported;
   readonly standing: Standing;
@@ -184,13 +227,13 @@ export interface Reason {
 
 /** The facts behind a verdict. @throws CatalogError as `statusAnswer` */
 export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Reason {
-  const judged = caseOf(index, commitment);
+  const at = asked(index, commitment, entered.asOf);
+  const { judged, day } = at;
   const { terms } = judged;
   const year = index.catalog.year;
   const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, year);
-  const day = asOf?.to ?? terms.due;
-  const actual = readEntered(judged, entered.actual);
-  const lastKnown = readEntered(judged, entered.earlier);
+  const actual = readEntered(at, entered.actual);
+  const lastKnown = readEntered(at, entered.earlier);
   return {
     commitment,
     terms,
@@ -201,139 +244,10 @@ export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Comm
     figure: judged.judged,
     actual,
     remark: remarkOf(entered.actual),
+    fromLevel: levelEntered(at, entered.actual),
+    judged,
     lastKnown,
     standing: judge(judged, actual, day, rules, lastKnown),
     rules,
   };
-}
-
-/** One row of TARGET.CHECK: its measures, or why it cannot be judged. Numbers are in the target's unit. */
-export interface CheckedRow {
-  /** The figure, or why there is none; null where the names fit nothing. */
-  readonly figure: Figure | CatalogError | null;
-  readonly standing: Standing | null;
-  readonly refusal: CatalogError | null;
-}
-
-/**
- * Judges whole columns at once. A column of one cell counts for every row; rows after the last filled one are left out.
- * A row whose names or actual cannot be read says so and leaves the others alone; a row without names is null.
- * @throws CatalogError columnsDiffer, periodUnreadable: then nothing can be said of any row
- */
-export function checkAnswer(
-  index: CatalogIndex,
-  rules: Rules,
-  columns: {
-    readonly departments: readonly Given[];
-    readonly indicators: readonly Given[];
-    readonly actuals: readonly Given[];
-    /** What was last reported before, where nothing newer was: done stays done. */
-    readonly earlier?: readonly Given[];
-  },
-  asOf: Given,
-): (CheckedRow | null)[] {
-  const { departments, indicators, actuals, earlier = [null] } = columns;
-  const rows = Math.max(departments.length, indicators.length, actuals.length);
-  if ([departments, indicators, actuals, earlier].some(({ length }) => length !== rows && length !== 1))
-    throw new CatalogError("columnsDiffer", {
-      departments: departments.length,
-      indicators: indicators.length,
-      actuals: actuals.length,
-    });
-  const day = isBlank(asOf) ? null : periodGiven(asOf, index.catalog.year).to;
-  const at = (column: readonly Given[], row: number) => column[column.length === 1 ? 0 : row];
-  const isFilled = (row: number) =>
-    [departments, indicators, actuals].some((column) => column.length > 1 && !isBlank(column[row]));
-  let last = rows;
-  while (last > 1 && !isFilled(last - 1)) last -= 1;
-  // A cell that stands for every row says nothing of a row without a name beside it, unless it is the id of a promise.
-  const isOfAll = (column: readonly Given[]) => rows > 1 && column.length === 1 && !index.withId(asName(column[0]));
-  const [isAnyDepartment, isAnyIndicator] = [isOfAll(departments), isOfAll(indicators)];
-  return Array.from({ length: last }, (_, row) => {
-    const [department, indicator] = [at(departments, row), at(indicators, row)];
-    const [isNoDepartment, isNoIndicator] = [isBlank(department), isBlank(indicator)];
-    if (isNoDepartment ? isNoIndicator || isAnyIndicator : isNoIndicator && isAnyDepartment) return null;
-    return checkedRow(index, rules, department, indicator, at(actuals, row), day, at(earlier, row));
-  });
-}
-
-function checkedRow(
-  index: CatalogIndex,
-  rules: Rules,
-  department: Given,
-  indicator: Given,
-  actual: Given,
-  day: Day | null,
-  earlier: Given,
-): CheckedRow {
-  if (department instanceof CatalogError) return { figure: null, standing: null, refusal: department };
-  if (indicator instanceof CatalogError) return { figure: null, standing: null, refusal: indicator };
-  const judged = caseNamed(index, asName(department), asName(indicator));
-  if (judged instanceof CatalogError) return { figure: null, standing: null, refusal: judged };
-  const { terms, figure } = judged;
-  try {
-    const [read, lastKnown] = [readEntered(judged, actual), readEntered(judged, earlier)];
-    return { figure, standing: judge(judged, read, day ?? terms.due, rules, lastKnown), refusal: null };
-  } catch (error) {
-    if (error instanceof CatalogError) return { figure, standing: null, refusal: error };
-    throw error;
-  }
-}
-
-/** The figure an actual is held against; null for a milestone, which has none. @throws CatalogError what stands in its place */
-export function requireFigure({ judged, isVerifiable }: Case): Figure | null {
-  if (!(judged instanceof CatalogError)) return judged;
-  if (isVerifiable) return null;
-  throw judged;
-}
-
-/** How what was entered stands. @throws CatalogError actualMissing where nothing was, and why an argument cannot be read */
-function enteredStanding(index: CatalogIndex, rules: Rules, judged: Case, { actual, asOf }: Entered): Standing {
-  const read = readEntered(judged, actual);
-  if (read === null && judged.isVerifiable)
-    throw new CatalogError("actualMissing", { indicator: judged.commitment.indicator });
-  return judge(judged, read, dayOf(asOf, judged.terms, index.catalog.year), rules);
-}
-
-/** An actual as given, read where there is something to hold it against. */
-function readEntered({ terms, judged, isVerifiable }: Case, actual: Given): Reported {
-  return isVerifiable ? readActual(actual, terms, judged instanceof CatalogError ? null : judged.value) : null;
-}
-
-/** Whether an argument was left out, or refers to an empty cell. */
-function isBlank(given: Given): boolean {
-  if (typeof given === "string") return given === "" || given.trim() === "";
-  return given === null || given === undefined;
-}
-
-/** A name as a cell gives it: nothing is no name, a number the text of its digits. */
-export const asName = (given: Given): string =>
-  isBlank(given) ? "" : typeof given === "string" ? given : shown(given);
-const shown = (given: Given) => (typeof given === "number" ? String(given) : JSON.stringify(given));
-
-/** The day an asOf argument means: the end of its period; blank is the due date. */
-function dayOf(asOf: Given, { due }: Terms, year: number): Day {
-  return isBlank(asOf) ? due : periodGiven(asOf, year).to;
-}
-
-function periodGiven(given: Given, year: number): Period {
-  if (given instanceof CatalogError) throw given;
-  if (typeof given === "string" || typeof given === "number") return parsePeriod(given, year);
-  throw new CatalogError("periodUnreadable", { given: shown(given) });
-}
-
-/** A year argument: 2024, 2024年. @throws CatalogError notOneYear for a quarter, a month or several years; periodUnreadable */
-function yearGiven(given: Given, defaultYear: number): number {
-  const period = periodGiven(given, defaultYear);
-  const { year } = partsOf(period.from);
-  const whole = yearOf(year);
-  if (period.from !== whole.from || period.to !== whole.to)
-    throw new CatalogError("notOneYear", { given: String(given) });
-  return year;
-}
-
-function unitGiven(given: Given): string {
-  if (given instanceof CatalogError) throw given;
-  if (typeof given !== "string") throw new CatalogError("unitUnreadable", { given: shown(given) });
-  return given;
 }

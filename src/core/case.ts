@@ -6,17 +6,32 @@ import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
 import { statesFall } from "./falls";
+import {
+  figureServed,
+  latestView,
+  levelAtStart,
+  PERCENT,
+  planned,
+  promised,
+  startOfYear,
+  viewAt,
+  wordingOf,
+  type View,
+} from "./figures";
+import { lastYearsLevel } from "./history";
 import { NameMemo } from "./nameMemo";
-import { monthsIn, partsOf, yearOf } from "./periods";
-import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile } from "./types";
+import { isSeveralYears, withinYear } from "./paths";
+import { dayBefore, monthsIn } from "./periods";
+import { shareBy, sharesOf } from "./profiles";
+import { revisionAt, revisionDays } from "./revisions";
+import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile, Revision } from "./types";
 import { convert } from "./units";
 
-export const PERCENT = "%";
-const COMPLETE = 100; // 全覆盖 is all of what is counted, in percent
+export { PERCENT };
 const SIGNIFICANT_DIGITS = 15; // what a double carries for certain, and what a cell shows
 const MOST_DIGITS = 9; // decimals nobody types more of
 const SHARE_DIGITS = 12;
-const MONTHS_OF_SHARES = 12; // the four quarter ends of a profile lie in one year
+const MONTHS_OF_SHARES = 12; // the ends of a profile's quarters or months lie in one year
 
 /** Whether the value from which a promise is met lies above, at or below zero; unknown where last year's level is still to be entered. */
 export type Sign = "positive" | "zero" | "negative" | "unknown";
@@ -42,11 +57,14 @@ export interface Terms {
   readonly digits: number;
 }
 
+/** Where the figure of a case comes from: the promise itself, a plan for the year, or the path between what was set. */
+export type Basis = "promise" | "annualTarget" | "linear" | "compound";
+
 /** Everything a verdict needs besides the actual and the date. */
 export interface Case {
   readonly commitment: Commitment;
   readonly terms: Terms;
-  /** What TARGET answers without a year, or the refusal in its place: of a promise over several years the catalog year's figure. */
+  /** What TARGET answers without a year, or the refusal in its place: of a promise over several years the view's year's figure. */
   readonly figure: Figure | CatalogError;
   /** The figure an actual is held against: `figure`, or the whole of a promise over several years that nobody planned by year. */
   readonly judged: Figure | CatalogError;
@@ -58,11 +76,22 @@ export interface Case {
   readonly isRelative: boolean;
   /** Whether people are to enter a level: it is judged against one, and the catalog has none. */
   readonly asksBaseline: boolean;
+  /** Last year's level where it is the target; null where it is not known or not meant. */
+  readonly lastYear: number | null;
+  readonly basis: Basis;
+  /** The revision whose figure holds; null where the original one does. */
+  readonly revision: Revision | null;
+  /** Whether another year of several is judged by another figure than this one. */
+  readonly isByYear: boolean;
+  /** The days on which the figure changes; a case looked at on another side of one of them is another case. */
+  readonly changes: readonly Day[];
 }
 
 /** What is known of a catalog's commitments. One catalog is asked over and over, so the last one is at hand. */
 interface Shelf {
   readonly cases: Map<Commitment, Case>;
+  /** Cases at a day, of commitments whose figure differs by day: by what was set until then, and by year. */
+  readonly dated: Map<Commitment, Map<string, Case>>;
   /** Terms that are alike are one, so that rules are made ready once for all promises of their kind. */
   readonly terms: Map<string, Terms>;
   /** Cases and TARGET's answers by the names people typed. */
@@ -76,18 +105,53 @@ function shelfOf(index: CatalogIndex): Shelf {
   if (lastAsked?.index === index) return lastAsked.shelf;
   let shelf = SHELVES.get(index);
   if (!shelf) {
-    shelf = { cases: new Map(), terms: new Map(), named: new NameMemo(), values: new NameMemo() };
+    shelf = { cases: new Map(), dated: new Map(), terms: new Map(), named: new NameMemo(), values: new NameMemo() };
     SHELVES.set(index, shelf);
   }
   lastAsked = { index, shelf };
   return shelf;
 }
 
-/** The case of a commitment, worked out once. @example caseOf(index, 新增学位).judged // { value: 8310, unit: "个", … } */
-export function caseOf(index: CatalogIndex, commitment: Commitment): Case {
+/**
+ * The case of a commitment, worked out once.
+ * @param day the figure in force on that day judges, of a promise over several years that of the day's year; null: the latest of the
+ *   catalog's year
+ * @example caseOf(index, 新增学位).judged // { value: 8310, unit: "个", … }
+ */
+export function caseOf(index: CatalogIndex, commitment: Commitment, day: Day | null = null): Case {
   const { cases } = shelfOf(index);
   let found = cases.get(commitment);
-  if (!found) cases.set(commitment, (found = newCase(index, commitment)));
+  if (!found) cases.set(commitment, (found = newCase(latestView(index, commitment), commitment)));
+  return day === null ? found : caseAt(index, found, day);
+}
+
+/** A case and the day until which it holds (that day not included); the last one holds on. */
+export interface Stretch {
+  readonly judged: Case;
+  readonly until: Day | null;
+}
+
+/** The cases of a commitment over the time, as its figure is set anew: for those who spell the rule for every date. */
+export function stretchesOf(index: CatalogIndex, commitment: Commitment): readonly Stretch[] {
+  const latest = caseOf(index, commitment);
+  const days = latest.changes.map((change) => ({ judged: caseAt(index, latest, dayBefore(change)), until: change }));
+  return [...days, { judged: latest, until: null }];
+}
+
+/** The case of the same commitment on a day. */
+export function caseAt(index: CatalogIndex, latest: Case, day: Day): Case {
+  const { commitment, changes } = latest;
+  const isByYear = isSeveralYears(commitment);
+  if (changes.length === 0 && !isByYear) return latest;
+  const view = viewAt(index, commitment, day);
+  const passed = changes.filter((change) => change <= day).length;
+  if (passed === changes.length && (!isByYear || view.year === index.catalog.year)) return latest;
+  const { dated } = shelfOf(index);
+  const ofCommitment = dated.get(commitment) ?? new Map<string, Case>();
+  dated.set(commitment, ofCommitment);
+  const key = `${passed} ${isByYear ? view.year : ""}`;
+  let found = ofCommitment.get(key);
+  if (!found) ofCommitment.set(key, (found = newCase(view, commitment)));
   return found;
 }
 
@@ -113,14 +177,16 @@ export function valueNamed(index: CatalogIndex, department: string, indicator: s
   return values.set(department, indicator, figure instanceof CatalogError ? figure : figure.value);
 }
 
-function newCase(index: CatalogIndex, commitment: Commitment): Case {
-  const figure = figureServed(index, commitment);
+function newCase(view: View, commitment: Commitment): Case {
+  const { index } = view;
+  const figure = figureServed(view, commitment);
   const isUnplanned = figure instanceof CatalogError && figure.code === "noAnnualTarget";
-  const judged = isUnplanned ? promised(index, commitment) : figure;
-  const terms = asOne(index, termsOf(index, commitment, judged));
+  const judged = isUnplanned ? promised(view, commitment) : figure;
+  const terms = asOne(index, termsOf(view, commitment, judged));
   const isRelative = commitment.target !== undefined && "relativeTo" in commitment.target;
   const isDeed = terms.kind === "milestone" && judged instanceof CatalogError && judged.code === "noFigure";
-  const start = terms.startsFromBaseline ? startOf(index, commitment) : null;
+  const start = terms.startsFromBaseline ? startOf(view, commitment) : null;
+  const lastYear = isRelative ? lastYearsLevel(commitment) : null;
   return {
     commitment,
     terms,
@@ -130,9 +196,27 @@ function newCase(index: CatalogIndex, commitment: Commitment): Case {
     start,
     isRelative,
     asksBaseline:
-      commitment.baseline === undefined &&
-      (isRelative || (terms.kind === "stock" && terms.startsFromBaseline && start === null)),
+      (isRelative && lastYear === null) ||
+      (!isRelative && terms.kind === "stock" && terms.startsFromBaseline && start === null),
+    lastYear,
+    basis: basisOf(view, commitment),
+    revision: revisionAt(commitment, view.day),
+    isByYear: isPlannedByYear(index, commitment),
+    changes: revisionDays(index, commitment),
   };
+}
+
+/** Whether a promise over several years has figures of its own for some of them. */
+function isPlannedByYear(index: CatalogIndex, commitment: Commitment): boolean {
+  if (!isSeveralYears(commitment)) return false;
+  const all = [commitment, ...(commitment.sumOf ? index.partsOf(commitment) : [])];
+  return all.some(({ annualTargets, path }) => annualTargets !== undefined || path !== undefined);
+}
+
+function basisOf(view: View, commitment: Commitment): Basis {
+  const { annualTargets, path } = commitment;
+  if (planned(view, commitment, view.year) === null) return "promise";
+  return annualTargets?.[String(view.year)] === undefined && path !== undefined ? path : "annualTarget";
 }
 
 function asOne(index: CatalogIndex, terms: Terms): Terms {
@@ -143,159 +227,15 @@ function asOne(index: CatalogIndex, terms: Terms): Terms {
   return found ?? terms;
 }
 
-/**
- * The figure a commitment promises for a year.
- * @throws CatalogError unclear, noFigure, baselineMissing (超过去年 without last year's level), noAnnualTarget, yearOutside
- */
-export function figureOf(index: CatalogIndex, commitment: Commitment, year: number): Figure {
-  const found = figureInYear(index, commitment, year);
-  if (found instanceof CatalogError) throw found;
-  return found;
-}
-
-/** Without a year: the whole of a promise, or what was planned for the catalog's year of one that runs on beyond it. */
-function figureServed(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
-  const { year } = index.catalog;
-  if (!isSeveralYears(commitment)) return promised(index, commitment);
-  const isOver = partsOf(commitment.due).year <= year; // begun earlier, due by now: 不填为承诺到期的年份
-  return isOver && plannedFor(index, commitment, year) === null
-    ? promised(index, commitment)
-    : (planned(index, commitment, year) ?? withoutPlan(index, commitment, year));
-}
-
-function figureInYear(index: CatalogIndex, commitment: Commitment, year: number): Figure | CatalogError {
-  const [first, last] = [partsOf(commitment.from).year, partsOf(commitment.due).year];
-  const whole = promised(index, commitment);
-  if (whole instanceof CatalogError && whole.code !== "baselineMissing") return whole;
-  const { indicator, from, due } = commitment;
-  if (year < first || year > last)
-    return new CatalogError("yearOutside", { indicator, given: String(year), from, due });
-  if (!isSeveralYears(commitment)) return whole;
-  return planned(index, commitment, year) ?? (year === last ? whole : withoutPlan(index, commitment, year));
-}
-
-/** The refusal for a year nobody set a figure for; what stands against the promise itself goes first. */
-function withoutPlan(index: CatalogIndex, commitment: Commitment, year: number): CatalogError {
-  const whole = promised(index, commitment);
-  if (whole instanceof CatalogError && whole.code !== "baselineMissing") return whole;
-  const { indicator, due } = commitment;
-  return new CatalogError("noAnnualTarget", { indicator, year, due });
-}
-
-/** The figure planned for one year of several; null where none is. */
-function planned(index: CatalogIndex, commitment: Commitment, year: number): Figure | null {
-  if (commitment.review === "unclear" || commitment.kind === "milestone") return null;
-  const value = plannedFor(index, commitment, year);
-  const wording = wordingOf(index, commitment);
-  if (value === null || wording.unit === null) return null;
-  // A plan sets one number for the year, also where the whole is a range.
-  const comparator = wording.comparator === "range" ? "plain" : wording.comparator;
-  return { comparator, direction: wording.direction, ...baselineOf(commitment), value, unit: wording.unit };
-}
-
-/** What was planned for one year of a promise over several: a flow's amount within the year, else the level at its end; or null. */
-function plannedFor(index: CatalogIndex, commitment: Commitment, year: number): number | null {
-  if (!isSeveralYears(commitment)) return null;
-  const own = commitment.annualTargets?.[String(year)];
-  if (own !== undefined || !commitment.sumOf) return own ?? null;
-  const figures = index.partsOf(commitment).map((part) => figureInYear(index, part, year));
-  const { unit } = wordingOf(index, commitment);
-  return unit === null ? null : sumOf(figures, unit, ({ value }) => value);
-}
-
-/** The whole of what is promised, whatever the year; a total of one year adds what its parts promise for that year. */
-function promised(index: CatalogIndex, commitment: Commitment): Figure | CatalogError {
-  const { indicator, target } = commitment;
-  if (commitment.review === "unclear")
-    return new CatalogError("unclear", { indicator, reason: commitment.reviewReason ?? "" });
-  if (commitment.kind === "milestone") return new CatalogError("noFigure", { indicator });
+function termsOf(view: View, commitment: Commitment, judged: Figure | CatalogError): Terms {
+  const { index, year } = view;
   const { comparator, direction, unit } = wordingOf(index, commitment);
-  const common = { comparator, direction, ...baselineOf(commitment) };
-  if (commitment.sumOf) {
-    const { year } = partsOf(commitment.due);
-    const figures = index
-      .partsOf(commitment)
-      .map((part) => (isSeveralYears(commitment) ? promised(index, part) : figureInYear(index, part, year)));
-    const refusal = figures.find((figure) => figure instanceof CatalogError);
-    if (refusal) return refusal;
-    const sum = (end: (figure: Figure) => number) => sumOf(figures, unit ?? "", end) ?? 0;
-    const ends = {
-      valueMin: sum((figure) => figure.valueMin ?? figure.value),
-      valueMax: sum((figure) => figure.valueMax ?? figure.value),
-    };
-    return { ...common, unit: unit ?? "", value: sum(({ value }) => value), ...(comparator === "range" ? ends : {}) };
-  }
-  if (!target) return new CatalogError("noFigure", { indicator });
-  if ("coverage" in target) return { ...common, value: COMPLETE, unit: PERCENT };
-  if ("relativeTo" in target) {
-    if (!commitment.baseline) return new CatalogError("baselineMissing", { indicator });
-    return { ...common, value: commitment.baseline.value, unit: target.unit };
-  }
-  if (target.comparator !== "range") return { ...common, value: target.value, unit: target.unit };
-  const [valueMin, valueMax] = [target.value, target.valueMax ?? target.value];
-  // A range is judged by the end that is enough: the lower one, or the upper one where less is better.
-  return { ...common, value: direction === "down" ? valueMax : valueMin, valueMin, valueMax, unit: target.unit };
-}
-
-/** The sum of figures in a unit; null where one of them is refused. */
-function sumOf(figures: readonly (Figure | CatalogError)[], unit: string, end: (f: Figure) => number): number | null {
-  let sum = 0;
-  for (const figure of figures) {
-    if (figure instanceof CatalogError) return null;
-    sum = tidy(sum + convert(end(figure), figure.unit, unit));
-  }
-  return sum;
-}
-
-const baselineOf = ({ baseline }: Commitment) => (baseline ? { baseline: baseline.value } : {});
-
-/** The words around a figure. */
-interface Wording {
-  readonly comparator: Comparator;
-  readonly direction: Direction;
-  readonly unit: string | null;
-}
-
-/** How a commitment is compared, which way is good, and its unit; of a declared total as its parts have it: a total of limits is a limit. */
-function wordingOf(index: CatalogIndex, commitment: Commitment): Wording {
-  const { target } = commitment;
-  if (commitment.sumOf) {
-    const parts = index.partsOf(commitment).map((part) => wordingOf(index, part));
-    const direction = commitment.direction ?? parts[0]?.direction ?? "up";
-    return {
-      comparator: comparatorOfTotal(
-        parts.map(({ comparator }) => comparator),
-        direction,
-      ),
-      direction,
-      unit: parts[0]?.unit ?? null,
-    };
-  }
-  const comparator = target && "comparator" in target ? target.comparator : "plain";
-  return {
-    comparator,
-    direction: commitment.direction ?? (comparator === "atMost" || comparator === "lessThan" ? "down" : "up"),
-    unit: !target ? null : "coverage" in target ? PERCENT : target.unit,
-  };
-}
-
-/** Parts that agree hand on their comparison; among others a strict one makes the total strict, as a sum is. */
-function comparatorOfTotal(parts: readonly Comparator[], direction: Direction): Comparator {
-  const [first = "plain", ...others] = parts;
-  if (others.every((each) => each === first)) return first;
-  if (parts.includes("moreThan") || parts.includes("lessThan")) return direction === "up" ? "moreThan" : "lessThan";
-  if (parts.includes("about")) return "about";
-  return direction === "up" ? "atLeast" : "atMost";
-}
-
-function termsOf(index: CatalogIndex, commitment: Commitment, judged: Figure | CatalogError): Terms {
-  const { comparator, direction, unit } = wordingOf(index, commitment);
-  const { year } = index.catalog;
-  const isOneYearOfMany = planned(index, commitment, year) !== null;
+  const isOneYearOfMany = planned(view, commitment, year) !== null;
   const value = judged instanceof CatalogError ? null : judged.value;
   const { from, due } = isOneYearOfMany ? withinYear(commitment, year) : commitment;
-  const margin = comparator === "about" ? marginOf(index, commitment, value ?? 0, unit) : 0;
-  const size = value === null ? 0 : Math.max(Math.abs(value), Math.abs(commitment.baseline?.value ?? 0));
+  const margin = comparator === "about" ? marginOf(view, commitment, value ?? 0, unit) : 0;
+  const level = judged instanceof CatalogError ? levelAtStart(commitment) : judged.baseline;
+  const size = value === null ? 0 : Math.max(Math.abs(value), Math.abs(level ?? 0));
   return {
     kind: commitment.kind,
     comparator: judged instanceof CatalogError ? comparator : judged.comparator,
@@ -303,10 +243,12 @@ function termsOf(index: CatalogIndex, commitment: Commitment, judged: Figure | C
     unit,
     from,
     due,
-    profile: profileOf(index, commitment, isOneYearOfMany),
+    profile: profileOf(view, commitment, isOneYearOfMany),
     margin,
-    // Where a later year of several begins is not promised by anybody: the plan's level of the year before is no report.
-    startsFromBaseline: !(commitment.target && "relativeTo" in commitment.target) && from === commitment.from,
+    // Where a later year of several begins is promised only by a path: a plan's level of the year before is no report.
+    startsFromBaseline:
+      !(commitment.target && "relativeTo" in commitment.target) &&
+      (from === commitment.from || (isOneYearOfMany && startOfYear(view, commitment, year) !== null)),
     sign: value === null ? "unknown" : signOf(direction === "up" ? value - margin : value + margin),
     statesFall: statesFall(commitment, value),
     digits: Math.max(0, Math.min(MOST_DIGITS, SIGNIFICANT_DIGITS - String(Math.trunc(size)).length)),
@@ -318,14 +260,19 @@ const signOf = (value: number): Sign => (value > 0 ? "positive" : value < 0 ? "n
 /** Whether something of the target falls due before its last day. @param start the level it starts from; null where none is known */
 export function hasPace({ kind, profile, startsFromBaseline }: Terms, start: number | null): boolean {
   if (profile === "atDue" || (kind === "stock" && !(startsFromBaseline && start !== null))) return false;
-  return typeof profile === "string" || profile.quarterShares.slice(0, -1).some((share) => share > 0);
+  return (
+    typeof profile === "string" ||
+    sharesOf(profile)
+      .slice(0, -1)
+      .some((share) => share > 0)
+  );
 }
 
 /** How much 约 leaves; a total leaves what its parts leave, in its own unit. */
-function marginOf(index: CatalogIndex, commitment: Commitment, value: number, unit: string | null): number {
+function marginOf(view: View, commitment: Commitment, value: number, unit: string | null): number {
   if (!commitment.sumOf) return halfLastDigit(value);
-  const margins = index.partsOf(commitment).map((part) => {
-    const { terms, judged } = caseOf(index, part);
+  const margins = view.index.partsOf(commitment).map((part) => {
+    const { terms, judged } = caseOf(view.index, part, view.day);
     return judged instanceof CatalogError ? 0 : convert(terms.margin, judged.unit, unit ?? judged.unit);
   });
   return tidy(margins.reduce((sum, each) => sum + each, 0));
@@ -338,25 +285,16 @@ export function halfLastDigit(value: number): number {
   return Number(`5e${-Math.max(0, decimals) - 1}`);
 }
 
-/** Whether a promise runs past the year it was made for, as 5年内. */
-function isSeveralYears(commitment: Commitment): boolean {
-  return partsOf(commitment.due).year > partsOf(commitment.from).year;
-}
-
-/** The part of a commitment's period that lies in a year. */
-function withinYear({ from, due }: Commitment, year: number): { from: Day; due: Day } {
-  const whole = yearOf(year);
-  return { from: from > whole.from ? from : whole.from, due: due < whole.to ? due : whole.to };
-}
-
-/** The level a commitment starts from; a total starts from its parts' levels, once all are known. */
-function startOf(index: CatalogIndex, commitment: Commitment): number | null {
-  if (commitment.baseline) return commitment.baseline.value;
+/** The level a commitment starts from: on a path that of the year before; a total starts from its parts' levels, once all are known. */
+function startOf(view: View, commitment: Commitment): number | null {
+  const { index, year } = view;
+  const onPath = commitment.path === undefined ? null : startOfYear(view, commitment, year);
+  const level = onPath ?? levelAtStart(commitment);
   const { unit } = wordingOf(index, commitment);
-  if (!commitment.sumOf || unit === null) return null;
+  if (level !== null || !commitment.sumOf || unit === null) return level;
   let sum = 0;
   for (const part of index.partsOf(commitment)) {
-    const { start, terms } = caseOf(index, part);
+    const { start, terms } = caseOf(index, part, view.day);
     if (start === null) return null;
     sum = tidy(sum + convert(start, terms.unit ?? unit, unit));
   }
@@ -367,18 +305,19 @@ function startOf(index: CatalogIndex, commitment: Commitment): number | null {
  * When what is promised falls due. 全覆盖 is due at the end. Shares are of one year: over several they say nothing of any date before
  * the last. A total of annual figures is annual, and one whose parts have shares has theirs.
  */
-function profileOf(index: CatalogIndex, commitment: Commitment, isOneYearOfMany: boolean): Profile {
+function profileOf(view: View, commitment: Commitment, isOneYearOfMany: boolean): Profile {
   if (commitment.target && "coverage" in commitment.target) return "atDue";
   const isLong = isSeveralYears(commitment) && !isOneYearOfMany;
-  const own = commitment.profile ?? (commitment.sumOf ? profileOfTotal(index, commitment, isOneYearOfMany) : null);
+  const own = commitment.profile ?? (commitment.sumOf ? profileOfTotal(view, commitment, isOneYearOfMany) : null);
   if (own === null) return isLong ? "atDue" : "linear";
   const isBeyondShares = isLong && monthsIn({ from: commitment.from, to: commitment.due }) > MONTHS_OF_SHARES;
   return typeof own === "object" && isBeyondShares ? "atDue" : own;
 }
 
-function profileOfTotal(index: CatalogIndex, total: Commitment, isOneYearOfMany: boolean): Profile | null {
-  const { from, due } = isOneYearOfMany ? withinYear(total, index.catalog.year) : total;
-  const parts = index.partsOf(total).map((part) => caseOf(index, part));
+function profileOfTotal(view: View, total: Commitment, isOneYearOfMany: boolean): Profile | null {
+  const { index } = view;
+  const { from, due } = isOneYearOfMany ? withinYear(total, view.year) : total;
+  const parts = index.partsOf(total).map((part) => caseOf(index, part, view.day));
   // Parts that fall due on different days have no common pace: half-way through one, another may be over.
   const isSamePeriod = parts.every(({ terms }) => terms.from === from && terms.due === due);
   if (!isSamePeriod) return "atDue";
@@ -390,14 +329,14 @@ function profileOfTotal(index: CatalogIndex, total: Commitment, isOneYearOfMany:
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const hasShares = parts.every(({ terms }) => terms.profile !== "atDue") && weights.every((weight) => weight > 0);
   if (!hasShares) return "atDue";
-  const quarterShares = [0.25, 0.5, 0.75, 1].map((linear, quarter) =>
+  const profiles = parts.map(({ terms }) => terms.profile);
+  const count = profiles.some((profile) => typeof profile === "object" && "monthShares" in profile) ? 12 : 4;
+  const shares = Array.from({ length: count }, (_, at) =>
     roundTo(
-      parts.reduce((sum, { terms: { profile } }, position) => {
-        const share = typeof profile === "object" ? (profile.quarterShares[quarter] ?? 1) : linear;
-        return sum + share * (weights[position] ?? 0);
-      }, 0) / whole,
+      profiles.reduce((sum, profile, position) => sum + shareBy(profile, at, count) * (weights[position] ?? 0), 0) /
+        whole,
       SHARE_DIGITS,
     ),
   );
-  return { quarterShares };
+  return count === 4 ? { quarterShares: shares } : { monthShares: shares };
 }

@@ -16,6 +16,9 @@ const MOST_NAMES = 200;
 const MOST_DOCUMENTS = 2000;
 const MOST_DEPARTMENTS = 10_000;
 const MOST_COMMITMENTS = 200_000; // three thousand counties with some dozens each
+const MOST_PLACES = 5000;
+const MOST_REVISIONS = 50;
+const MOST_PERIODS = 500; // forty years by month
 const text = (description: string, maxLength = TEXT_LENGTH) => Type.String({ pattern: "\\S", maxLength, description });
 const name = (description: string) => text(description, NAME_LENGTH);
 const figure = (description?: string) =>
@@ -55,6 +58,40 @@ export const SourceSchema = closed({
   speaker: Type.Optional(text("Who said it, with office")),
   phrase: text("The short phrase that carries the promise, as printed"),
 });
+
+/** A figure of an earlier period, as it was published. */
+export const HistorySchema = closed({
+  period: text("The period it counts to the end of, from the start of its year: 2023, 2023Q2, 2023-06", UNIT_LENGTH),
+  value: figure(
+    "What was counted; of a growth rate either the rate or, with its unit, the level it is worked out from",
+  ),
+  unit: Type.Optional(text("Its unit, where that is not the target's", UNIT_LENGTH)),
+  state: literals(["final", "preliminary", "flash"], "核定, 初步 or 快报"),
+});
+
+/** A target set anew: the earlier figure holds before the day, this one from it on. */
+export const RevisionSchema = closed({
+  from: date("First day on which the new figure holds"),
+  value: figure("The new figure, in the target's unit; the lower end of a range"),
+  valueMax: Type.Optional(figure("The upper end of a range")),
+  basis: text("The document or decision it rests on"),
+  by: name("Who recorded it"),
+  recorded: date("When it was recorded"),
+});
+
+export const PartSchema = closed({
+  place: name("Id of the place"),
+  value: Type.Optional(figure("The figure the city set (市下达), in the target's unit; the lower end of a range")),
+  valueMax: Type.Optional(figure("The upper end of a range")),
+  ownPledge: Type.Optional(figure("The place's own pledge (自定), in the target's unit")),
+  revisions: Type.Optional(Type.Array(RevisionSchema, { maxItems: MOST_REVISIONS, description: "As of a commitment" })),
+  history: Type.Optional(Type.Array(HistorySchema, { maxItems: MOST_PERIODS, description: "The place's own figures" })),
+  source: Type.Optional(SourceSchema),
+});
+
+const share = Type.Number({ minimum: 0, maximum: 1 });
+const shares = (count: number, description: string) =>
+  Type.Array(share, { minItems: count, maxItems: count, description });
 
 export const CommitmentSchema = closed({
   id: Type.String({
@@ -107,11 +144,10 @@ export const CommitmentSchema = closed({
     Type.Union([
       literals(["linear", "atDue"], "By elapsed months, or nothing before the due date"),
       closed({
-        quarterShares: Type.Array(Type.Number({ minimum: 0, maximum: 1 }), {
-          minItems: 4,
-          maxItems: 4,
-          description: "Share of the year's target due by the end of each quarter, cumulative",
-        }),
+        quarterShares: shares(4, "Share of the year's target due by the end of each quarter, cumulative"),
+      }),
+      closed({
+        monthShares: shares(12, "Share of the year's target due by the end of each month, cumulative"),
       }),
     ]),
   ),
@@ -122,6 +158,45 @@ export const CommitmentSchema = closed({
     Type.Array(SourceSchema, { maxItems: 100, description: "Where the same promise is made again" }),
   ),
   note: Type.Optional(text("A remark of the editors of the catalog")),
+  supporting: Type.Optional(
+    Type.Array(name("Id of a department or a place"), {
+      maxItems: MOST_NAMES,
+      description: "配合单位: who helps. The department leads and reports",
+    }),
+  ),
+  parts: Type.Optional(
+    Type.Array(PartSchema, {
+      maxItems: MOST_PLACES,
+      description: "分解: the figure of each place. Never changes the target",
+    }),
+  ),
+  revisions: Type.Optional(
+    Type.Array(RevisionSchema, { maxItems: MOST_REVISIONS, description: "调整: figures that took the target's place" }),
+  ),
+  history: Type.Optional(
+    Type.Array(HistorySchema, { maxItems: MOST_PERIODS, description: "Figures of earlier periods of the indicator" }),
+  ),
+  rhythm: Type.Optional(
+    literals(["monthly", "quarterly", "halfYearly", "yearly"], "How often it is reported. Absent: monthly"),
+  ),
+  path: Type.Optional(
+    literals(
+      ["linear", "compound"],
+      "How a promise over several years runs between the values set: straight from base to end, or by an even rate (年均)",
+    ),
+  ),
+  binding: Type.Optional(literals(["binding", "expected"], "约束性 or 预期性")),
+  weight: Type.Optional(Type.Number({ minimum: 0, maximum: 1000, description: "权重 of the assessment, in points" })),
+  scoreRule: Type.Optional(
+    literals(["byAttainment", "fullOrNone", "byRank"], "按完成率, 完成得满分 or 按名次. Absent: 按完成率"),
+  ),
+});
+
+export const PlaceSchema = closed({
+  id: name("Id"),
+  name: name("Name, with its level: 松滋市"),
+  aliases: Type.Optional(Type.Array(name("Another name"), { maxItems: MOST_NAMES })),
+  group: Type.Optional(name("Group it is ranked in, among its equals")),
 });
 
 export const FactSchema = closed({
@@ -136,7 +211,12 @@ export const FactSchema = closed({
 export const CatalogSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String({ maxLength: TEXT_LENGTH })),
-    schemaVersion: Type.Literal(1),
+    schemaVersion: Type.Unsafe<1 | 2>({
+      type: "integer",
+      minimum: 1,
+      maximum: 2,
+      description: "2 where anything of places, supporters, revisions, history, rhythm, paths or scores is used",
+    }),
     id: name("Id of the catalog, as in jingzhou-2024"),
     title: text("Title shown to people"),
     region: name("The place, with its level: 荆州市"),
@@ -158,6 +238,9 @@ export const CatalogSchema = Type.Object(
         aliases: Type.Optional(Type.Array(name("Another name"), { maxItems: MOST_NAMES })),
       }),
       { maxItems: MOST_DEPARTMENTS },
+    ),
+    places: Type.Optional(
+      Type.Array(PlaceSchema, { maxItems: MOST_PLACES, description: "县市区 over which targets are split" }),
     ),
     commitments: Type.Array(CommitmentSchema, { maxItems: MOST_COMMITMENTS }),
     facts: Type.Optional(

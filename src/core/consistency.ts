@@ -1,6 +1,8 @@
 /** Whether the parts of a catalog fit together. */
+import { newerFields, newerTroubles, placeTroubles } from "./consistencyNewer";
 import type { CatalogIssue } from "./errors";
 import { isDay } from "./periods";
+import { sharesOf } from "./profiles";
 import { normaliseName } from "./text";
 import type { Catalog, Commitment, Direction } from "./types";
 import { areAlike, parseUnit } from "./units";
@@ -24,6 +26,9 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
       names.set(normaliseName(name), department.id);
     }
   }
+  yield* newerFields(catalog);
+  yield* placeTroubles(catalog, names);
+  const places = new Set((catalog.places ?? []).map(({ id }) => id));
   const byId = new Map<string, Commitment>();
   const indicators = new Map<string, Set<string>>();
   for (const [index, commitment] of catalog.commitments.entries()) {
@@ -44,8 +49,11 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
     }
   if (!isReadable) return; // what follows compares units
   for (const [index, commitment] of catalog.commitments.entries())
-    for (const issue of troubles(commitment, departments, documents, byId))
-      yield { ...issue, path: `/commitments/${index}${issue.path}` };
+    for (const found of [
+      troubles(commitment, departments, documents, byId),
+      newerTroubles(commitment, places, departments),
+    ])
+      for (const issue of found) yield { ...issue, path: `/commitments/${index}${issue.path}` };
   for (const [index, fact] of (catalog.facts ?? []).entries())
     if (!departments.has(fact.department))
       yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
@@ -68,7 +76,8 @@ function* troubles(
 ): Generator<CatalogIssue> {
   if (!departments.has(commitment.department))
     yield { path: "/department", problem: "unknownDepartment", detail: commitment.department };
-  for (const source of [commitment.source, ...(commitment.alsoPromised ?? [])])
+  const ofParts = (commitment.parts ?? []).flatMap(({ source }) => source ?? []);
+  for (const source of [commitment.source, ...(commitment.alsoPromised ?? []), ...ofParts])
     if (!documents.has(source.document))
       yield { path: "/source/document", problem: "unknownDocument", detail: source.document };
   for (const field of ["from", "due"] as const)
@@ -86,9 +95,10 @@ function* troubles(
   if (target && "value" in target && commitment.kind === "stock" && commitment.baseline?.value === target.value)
     yield { path: "/baseline/value", problem: "baselineIsTarget", detail: String(target.value) };
   if (typeof commitment.profile === "object") {
-    const shares = commitment.profile.quarterShares;
+    const shares = sharesOf(commitment.profile);
+    const field = "monthShares" in commitment.profile ? "monthShares" : "quarterShares";
     if (shares.some((share, index) => index > 0 && share < (shares[index - 1] ?? 0)) || shares.at(-1) !== 1)
-      yield { path: "/profile/quarterShares", problem: "sharesFalling", detail: shares.join(", ") };
+      yield { path: `/profile/${field}`, problem: "sharesFalling", detail: shares.join(", ") };
   }
   if (new Set(sumOf).size < (sumOf?.length ?? 0))
     yield { path: "/sumOf", problem: "partTwice", detail: (sumOf ?? []).join(", ") };

@@ -14,6 +14,16 @@ export interface ErrorFacts {
   unclear: { indicator: string; reason: string };
   baselineMissing: { indicator: string };
   noFigure: { indicator: string };
+  /** The city's figure is split over places, and this one has no part of it. */
+  notSplit: { indicator: string; place: string };
+  /** Last year's same period is not in the catalog: `period` is the day it ends on. */
+  lastYearMissing: { indicator: string; period: string };
+  /** No growth can be taken of a base of zero or below: 扭亏, 减亏, 增亏. */
+  noGrowthOf: { last: string; level: string; turn: "toProfit" | "lossLess" | "lossMore" | "fromNothing" };
+  /** A score by rank needs the others' figures: it is worked out in the score sheet. */
+  scoreByRank: { indicator: string };
+  weightMissing: { indicator: string };
+  weightUnreadable: { given: string };
   noAnnualTarget: { indicator: string; year: number; due: string };
   yearOutside: { indicator: string; given: string; from: string; due: string };
   notOneYear: { given: string };
@@ -108,6 +118,19 @@ export interface CatalogIssue {
     | "noSuchDay"
     | "rangeReversed"
     | "sharesFalling"
+    | "newerField"
+    | "unknownPlace"
+    | "placeTwice"
+    | "unknownSupporter"
+    | "partOfSum"
+    | "nothingSplit"
+    | "revisionOfNone"
+    | "revisionsUnordered"
+    | "periodUnreadable"
+    | "periodTwice"
+    | "unlikeUnit"
+    | "pathUnfit"
+    | "pathWithoutBase"
     | "baselineIsTarget";
   readonly detail: string;
 }

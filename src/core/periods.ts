@@ -46,6 +46,9 @@ export function dayOfSerial(serial: number): Day {
   return day(found.getUTCFullYear(), found.getUTCMonth() + 1, found.getUTCDate());
 }
 
+/** The day before a day. @example dayBefore("2024-03-01") // "2024-02-29" */
+export const dayBefore = (value: Day): Day => dayOfSerial(serialOf(value) - 1);
+
 /** From the first day of one month to the last day of another. */
 export function months(year: number, first: number, last: number, lastYear = year): Period {
   return { from: day(year, first, 1), to: day(lastYear, last, daysIn(lastYear, last)) };

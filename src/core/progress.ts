@@ -17,11 +17,13 @@ import {
   type Condition,
   type Expression,
 } from "./expression";
+import { sharesOf } from "./profiles";
 import { monthsBefore, monthsIn, serialOf } from "./periods";
 
 // Verdicts compare differences rounded to these digits: below anything typed, above what doubles disagree on.
 export const SHARE_DIGITS = 12;
 export const POINT_DIGITS = 9;
+const MONTHS_IN_YEAR = 12;
 
 /** The measures of one kind of commitment, as rules over the inputs of expression.ts. */
 export interface Measures {
@@ -144,8 +146,11 @@ function shareOf(terms: Terms): Expression {
   if (terms.profile === "atDue") return started(0);
   if (terms.profile === "linear")
     return started(max(0, min(1, divide(elapsed, monthsIn({ from: terms.from, to: terms.due })))));
-  const [first = 0, second = 0, third = 0, fourth = 1] = terms.profile.quarterShares;
-  const step = (months: number, share: number, otherwise: Expression) =>
-    choose(compare(elapsed, ">=", months), share, otherwise);
-  return started(step(12, fourth, step(9, third, step(6, second, step(3, first, 0)))));
+  const shares = sharesOf(terms.profile);
+  const monthsEach = MONTHS_IN_YEAR / shares.length;
+  const due = shares.reduce<Expression>(
+    (before, share, at) => choose(compare(elapsed, ">=", (at + 1) * monthsEach), share, before),
+    0,
+  );
+  return started(due);
 }

@@ -1,16 +1,31 @@
 /** The domain's vocabulary. What a catalog file holds is derived from one schema; the rest is what the rules make of it. */
 import type { Static } from "@sinclair/typebox";
-import type { CatalogSchema, CommitmentSchema, ComparatorSchema, SourceSchema } from "./catalogSchema";
+import type {
+  CatalogSchema,
+  CommitmentSchema,
+  ComparatorSchema,
+  HistorySchema,
+  PartSchema,
+  PlaceSchema,
+  RevisionSchema,
+  SourceSchema,
+} from "./catalogSchema";
 
 export type Catalog = Static<typeof CatalogSchema>;
 export type Commitment = Static<typeof CommitmentSchema>;
 export type Department = Catalog["departments"][number];
+export type Place = Static<typeof PlaceSchema>;
+export type Part = Static<typeof PartSchema>;
+export type Revision = Static<typeof RevisionSchema>;
+export type HistoryEntry = Static<typeof HistorySchema>;
 export type Source = Static<typeof SourceSchema>;
 export type Comparator = Static<typeof ComparatorSchema>;
 export type Kind = Commitment["kind"];
 export type Modality = Commitment["modality"];
 export type Direction = NonNullable<Commitment["direction"]>;
 export type Profile = NonNullable<Commitment["profile"]>;
+export type Rhythm = NonNullable<Commitment["rhythm"]>;
+export type ScoreRule = NonNullable<Commitment["scoreRule"]>;
 
 /** The verdicts, in the order a circular counts them. The words people see are in strings/zh.ts. */
 export const STATUSES = ["met", "onPace", "behind", "farBehind", "notDue", "unreported", "unverifiable"] as const;

@@ -3,7 +3,6 @@
  * in Chinese. Pure look-ups in memory: no clock, no Excel call, no network. An omitted argument arrives as null.
  */
 import {
-  checkAnswer,
   gapAnswer,
   paceAnswer,
   rateAnswer,
@@ -12,6 +11,7 @@ import {
   statusAnswer,
   targetAnswer,
 } from "../core/answers";
+import { checkAnswer } from "../core/checkAnswer";
 import { evidenceOf, propertyNamed } from "../core/evidence";
 import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";

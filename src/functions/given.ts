@@ -1,5 +1,5 @@
 /** Arguments as Excel hands them over. Where functions may receive errors, an error of a cell arrives as an object. */
-import { asName } from "../core/answers";
+import { asName } from "../core/asked";
 import { CatalogError } from "../core/errors";
 
 /** The errors of a cell by the name data types give them; Excel's own text is not always handed over with it. */

@@ -1,5 +1,5 @@
 /** What TARGET.LIST and TARGET.CHECK spill: rows of plain numbers and texts, empty text where nothing is to be said. */
-import type { CheckedRow } from "../core/answers";
+import type { CheckedRow } from "../core/checkAnswer";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf } from "../core/evidence";

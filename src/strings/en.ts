@@ -55,9 +55,29 @@ const problems: Record<CatalogIssue["problem"], string> = {
   datesReversed: "ends before it begins",
   noSuchDay: "no such day",
   rangeReversed: "range upside down",
-  sharesFalling: "quarter shares must not fall and must end at 1",
+  sharesFalling: "cumulative shares must not fall and must end at 1",
+  newerField: "needs version 2 of the format",
+  unknownPlace: "no such place",
+  placeTwice: "the same place twice",
+  unknownSupporter: "supporter is no department or place, or is the lead itself",
+  partOfSum: "a total is split where its parts are",
+  nothingSplit: "neither a figure set by the city nor a pledge of its own",
+  revisionOfNone: "a target without a figure cannot be revised",
+  revisionsUnordered: "revisions must follow each other by day, before the due day",
+  periodUnreadable: "period cannot be read, write 2023, 2023Q2, 2023-06",
+  periodTwice: "the same period twice",
+  unlikeUnit: "unit differs from the indicator's",
+  pathUnfit: "no path for such a commitment: it must run over years, an amount evenly, growth at an even rate",
+  pathWithoutBase: "a path needs a baseline, an even rate one above zero",
   baselineIsTarget: "baseline equals target",
 };
+/** What became of a loss, or of nothing: of these no growth can be taken. */
+const turns = {
+  toProfit: "turned to profit",
+  lossLess: "smaller loss",
+  lossMore: "larger loss",
+  fromNothing: "nothing the year before",
+} as const;
 const issue = (found: CatalogIssue) =>
   `${catalogPlaceInEnglish(found.path)}: ${problems[found.problem]}${found.detail === "" ? "" : ` (${found.detail})`}`;
 
@@ -109,6 +129,13 @@ export const en: Strings = {
     baselineMissing: (f) =>
       `“${f.indicator}” lacks its baseline: last year's level is not in the catalog, please enter it first`,
     noFigure: (f) => `“${f.indicator}” is something to be done or not done: it has no target figure`,
+    notSplit: (f) => `“${f.indicator}” has not been split down to ${f.place}`,
+    lastYearMissing: (f) =>
+      `The catalog has no figure of “${f.indicator}” for the same period of the year before (to ${f.period}), so growth cannot be worked out. Please enter the rate, such as “8.5%”`,
+    noGrowthOf: (f) => `From ${f.last} to ${f.level} no growth rate can be taken: ${turns[f.turn]}`,
+    scoreByRank: (f) => `“${f.indicator}” is scored by rank, against others: use the score sheet`,
+    weightMissing: (f) => `The catalog has no weight for “${f.indicator}”. Please give one, such as 5`,
+    weightUnreadable: (f) => `“${f.given}” is no weight: give a number that is not below 0, such as 5`,
     noAnnualTarget: (f) =>
       `“${f.indicator}” is due in ${f.due.slice(0, 4)}: no target has been set for the year ${f.year}`,
     yearOutside: (f) => `“${f.indicator}” runs from ${f.from} to ${f.due}, which leaves out “${f.given}”`,

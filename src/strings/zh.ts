@@ -32,6 +32,12 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   unclear: (f) => `“${f.indicator}”待确认：${f.reason}`,
   baselineMissing: (f) => `“${f.indicator}”缺基数，目录中没有上年的数，请先填基数`,
   noFigure: (f) => `“${f.indicator}”是做没做完的事项，没有数值目标`,
+  notSplit: (f) => `“${f.indicator}”没有分解到${f.place}`,
+  lastYearMissing: (f) => `目录里没有“${f.indicator}”上年同期（截至${f.period}）的数，算不出增速，请填增速，例如“8.5%”`,
+  noGrowthOf: (f) => `上年同期为${f.last}，本期为${f.level}，不能算增速：${turns[f.turn]}`,
+  scoreByRank: (f) => `“${f.indicator}”按名次得分，要与其他单位比较，请用考核得分表`,
+  weightMissing: (f) => `目录里没有“${f.indicator}”的权重，请填，例如 5`,
+  weightUnreadable: (f) => `“${f.given}”不是权重，请填不小于 0 的数，例如 5`,
   noAnnualTarget: (f) => `“${f.indicator}”${f.due.slice(0, 4)}年完成，未设${f.year}年度目标`,
   yearOutside: (f) => `“${f.indicator}”的期限是${f.from}至${f.due}，不含“${f.given}”`,
   notOneYear: (f) => `“${f.given}”不是一个整年。年度目标请只写年份（2024），序时应达请用 TARGET.PACE`,
@@ -87,6 +93,12 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   unclear: "待确认",
   baselineMissing: "缺基数",
   noFigure: "没有数值目标",
+  notSplit: "未分解",
+  lastYearMissing: "缺上年同期数",
+  noGrowthOf: "不能算增速",
+  scoreByRank: "按名次得分",
+  weightMissing: "缺权重",
+  weightUnreadable: "权重看不懂",
   noAnnualTarget: "未设年度目标",
   yearOutside: "不在期限内",
   notOneYear: "不是整年",
@@ -142,6 +154,9 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   objects: () => "台账所在的表上有图表、批注串、透视表或切片器，网页版 Excel 读不进来，请删去后另存，或用桌面版汇总",
 };
 
+/** What became of a loss, or of nothing: of these no growth can be taken. */
+const turns = { toProfit: "扭亏", lossLess: "减亏", lossMore: "增亏", fromNothing: "上年为零" } as const;
+
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "格式不符",
   noJson: "不是 JSON 文件",
@@ -166,7 +181,20 @@ const problems: Record<CatalogIssue["problem"], string> = {
   datesReversed: "期限起止颠倒",
   noSuchDay: "没有这一天",
   rangeReversed: "区间上下限颠倒",
-  sharesFalling: "各季末累计份额须不降，末季为1",
+  sharesFalling: "累计份额须不降，最后一期为1",
+  newerField: "这一项要把格式版本写成2",
+  unknownPlace: "没有这个县市区",
+  placeTwice: "同一个县市区分解了两次",
+  unknownSupporter: "配合单位不在部门和县市区中，或就是牵头单位",
+  partOfSum: "合计的分解写在各构成项上",
+  nothingSplit: "既没有市下达数，也没有自定数",
+  revisionOfNone: "没有写明数值的目标不能调整",
+  revisionsUnordered: "调整须按生效日先后排列，并在到期日之前",
+  periodUnreadable: "期间看不懂，可以这样写：2023、2023Q2、2023-06",
+  periodTwice: "同一期间写了两次",
+  unlikeUnit: "单位与指标不同",
+  pathUnfit: "这样的承诺不能按路径推算：须跨年，累计量按直线，增速按年均",
+  pathWithoutBase: "按路径推算要有基数，按年均推算的基数和目标须大于零",
   baselineIsTarget: "基数与目标相等",
 };
 const issue = (found: CatalogIssue) =>

@@ -4,12 +4,12 @@ import {
   paceAnswer,
   rateAnswer,
   reasonAnswer,
-  requireFigure,
   runRateAnswer,
   statusAnswer,
   targetAnswer,
   type Reason,
 } from "../core/answers";
+import { requireFigure } from "../core/asked";
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";

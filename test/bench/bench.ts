@@ -3,7 +3,7 @@
  * `npm run bench`. The peers change places from round to round, so that a drifting machine treats them alike.
  */
 import { performance } from "node:perf_hooks";
-import { checkAnswer } from "../../src/core/answers";
+import { checkAnswer } from "../../src/core/checkAnswer";
 import { CatalogIndex } from "../../src/core/catalog";
 import { valueNamed } from "../../src/core/case";
 import { RULES } from "../../src/core/status";

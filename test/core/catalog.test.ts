@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
-import { caseOf, figureOf } from "../../src/core/case";
+import { caseOf } from "../../src/core/case";
+import { figureOf } from "../../src/core/figures";
 import { evidenceOf } from "../../src/core/evidence";
 import { catalogFile, catalogOf, first, jingzhou, refusal, refused } from "./jingzhou";
 

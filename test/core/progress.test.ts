@@ -1,5 +1,6 @@
 import { CatalogError } from "../../src/core/errors";
-import { caseNamed, caseOf, figureOf, halfLastDigit, valueNamed } from "../../src/core/case";
+import { caseNamed, caseOf, halfLastDigit, valueNamed } from "../../src/core/case";
+import { figureOf } from "../../src/core/figures";
 import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refusal } from "./jingzhou";

@@ -1,7 +1,6 @@
 /** What holds for anything people may type and for any promise: checked on made-up cases, the failing one made as small as can be. */
 import fc from "fast-check";
 import {
-  checkAnswer,
   gapAnswer,
   paceAnswer,
   rateAnswer,
@@ -10,6 +9,7 @@ import {
   statusAnswer,
   targetAnswer,
 } from "../../src/core/answers";
+import { checkAnswer } from "../../src/core/checkAnswer";
 import { readActual } from "../../src/core/actual";
 import { CatalogError } from "../../src/core/errors";
 import { evaluate, roundTo } from "../../src/core/expression";

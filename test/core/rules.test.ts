@@ -1,6 +1,5 @@
 /** The rules of the field as a table: what is promised, what was entered, and what follows. Each kind of trap once or twice. */
 import {
-  checkAnswer,
   gapAnswer,
   paceAnswer,
   rateAnswer,
@@ -9,6 +8,7 @@ import {
   statusAnswer,
   targetAnswer,
 } from "../../src/core/answers";
+import { checkAnswer } from "../../src/core/checkAnswer";
 import type { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError, isRefusal } from "../../src/core/errors";
 import { RULES, type Preset, type Rules } from "../../src/core/status";

@@ -1,6 +1,7 @@
 /** What is said of a row is one: verdict, sentence, gap, rate and the row of TARGET.CHECK, for made-up promises of every kind. */
 import fc from "fast-check";
-import { checkAnswer, gapAnswer, paceAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
+import { gapAnswer, paceAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
+import { checkAnswer } from "../../src/core/checkAnswer";
 import { caseOf } from "../../src/core/case";
 import type { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError } from "../../src/core/errors";

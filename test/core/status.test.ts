@@ -1,7 +1,8 @@
 import { CatalogError } from "../../src/core/errors";
 import { readActual } from "../../src/core/actual";
 import { parsePeriod } from "../../src/core/periods";
-import { caseOf, figureOf } from "../../src/core/case";
+import { caseOf } from "../../src/core/case";
+import { figureOf } from "../../src/core/figures";
 import { judge, RULES, type Preset, type Standing } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refused } from "./jingzhou";

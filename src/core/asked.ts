@@ -1,0 +1,97 @@
+/** What a cell hands to a function, read: names, periods, units and actuals, and the case that is asked about. */
+import { levelGiven, readActual } from "./actual";
+import { caseAt, caseOf, type Case } from "./case";
+import type { CatalogIndex } from "./catalog";
+import { CatalogError } from "./errors";
+import { isLevelUnit, rateFromLevel, type FromLevel } from "./history";
+import { parsePeriod, partsOf, yearOf } from "./periods";
+import { judge, type Reported, type Rules, type Standing } from "./status";
+import type { Commitment, Day, Figure, Period } from "./types";
+
+/** An argument of a function as a cell gives it: a number, text, true or false, nothing, or a refusal where the cell holds an error. */
+export type Given = unknown;
+
+/** A case and the day it is judged at. */
+export interface Asked {
+  readonly judged: Case;
+  readonly day: Day;
+}
+
+/** The case in force at the day an asOf argument means; blank: the latest figure, at its due date. */
+export function asked(index: CatalogIndex, commitment: Commitment, asOf: Given): Asked {
+  return askedOf(index, caseOf(index, commitment), asOf);
+}
+
+function askedOf(index: CatalogIndex, latest: Case, asOf: Given): Asked {
+  if (isBlank(asOf)) return { judged: latest, day: latest.terms.due };
+  const day = periodGiven(asOf, index.catalog.year).to;
+  return { judged: caseAt(index, latest, day), day };
+}
+
+/** The figure an actual is held against; null for a milestone, which has none. @throws CatalogError what stands in its place */
+export function requireFigure({ judged, isVerifiable }: Case): Figure | null {
+  if (!(judged instanceof CatalogError)) return judged;
+  if (isVerifiable) return null;
+  throw judged;
+}
+
+/** How what was entered stands. @throws CatalogError actualMissing where nothing was, and why an argument cannot be read */
+export function enteredStanding(rules: Rules, at: Asked, actual: Given): Standing {
+  const read = readEntered(at, actual);
+  const { commitment, isVerifiable } = at.judged;
+  if (read === null && isVerifiable) throw new CatalogError("actualMissing", { indicator: commitment.indicator });
+  return judge(at.judged, read, at.day, rules);
+}
+
+/** An actual as given, read where there is something to hold it against; a level in a growth row is worked out. */
+export function readEntered(at: Asked, actual: Given): Reported {
+  const { terms, judged, isVerifiable } = at.judged;
+  if (!isVerifiable) return null;
+  const level = levelEntered(at, actual);
+  return level ? level.rate : readActual(actual, terms, judged instanceof CatalogError ? null : judged.value);
+}
+
+/** The level with its unit that was entered in a growth row of which earlier levels are known; null for anything else. */
+export function levelEntered({ judged: { commitment, terms }, day }: Asked, actual: Given): FromLevel | null {
+  if (terms.kind !== "growth" || commitment.history === undefined) return null;
+  const level = levelGiven(actual);
+  return level !== null && isLevelUnit(commitment, level.unit)
+    ? rateFromLevel(commitment, level.amount, level.unit, day)
+    : null;
+}
+
+/** Whether an argument was left out, or refers to an empty cell. */
+export function isBlank(given: Given): boolean {
+  if (typeof given === "string") return given === "" || given.trim() === "";
+  return given === null || given === undefined;
+}
+
+/** A name as a cell gives it: nothing is no name, a number the text of its digits. */
+export const asName = (given: Given): string =>
+  isBlank(given) ? "" : typeof given === "string" ? given : shown(given);
+/** A value as a message names it. */
+export const shown = (given: Given) => (typeof given === "number" ? String(given) : JSON.stringify(given));
+
+/** The period an argument means. @throws CatalogError periodUnreadable */
+export function periodGiven(given: Given, year: number): Period {
+  if (given instanceof CatalogError) throw given;
+  if (typeof given === "string" || typeof given === "number") return parsePeriod(given, year);
+  throw new CatalogError("periodUnreadable", { given: shown(given) });
+}
+
+/** A year argument: 2024, 2024年. @throws CatalogError notOneYear for a quarter, a month or several years; periodUnreadable */
+export function yearGiven(given: Given, defaultYear: number): number {
+  const period = periodGiven(given, defaultYear);
+  const { year } = partsOf(period.from);
+  const whole = yearOf(year);
+  if (period.from !== whole.from || period.to !== whole.to)
+    throw new CatalogError("notOneYear", { given: String(given) });
+  return year;
+}
+
+/** A unit an argument names. @throws CatalogError unitUnreadable */
+export function unitGiven(given: Given): string {
+  if (given instanceof CatalogError) throw given;
+  if (typeof given !== "string") throw new CatalogError("unitUnreadable", { given: shown(given) });
+  return given;
+}
