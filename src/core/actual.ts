@@ -16,7 +16,7 @@ import {
   type Held,
 } from "./expression";
 import { normaliseFigure, normaliseName } from "./text";
-import { convert, LARGEST_AMOUNT, parseQuantity, parseUnit, thingCounted, type Quantity } from "./units";
+import { convert, isRateUnit, LARGEST_AMOUNT, parseQuantity, parseUnit, thingCounted, type Quantity } from "./units";
 
 /** What people write for a milestone that is done, and for one that is not. The ledger's drop-down offers the first of each. */
 export const DONE_WORDS = ["已完成", "完成", "是", "已办结", "办结", "done", "yes", "true", "1", "100%"] as const;
@@ -99,7 +99,7 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
 export function levelGiven(given: unknown): { readonly amount: number; readonly unit: string } | null {
   if (typeof given !== "string" || saysNothing(given)) return null;
   const { amount, unit, change, isApproximate } = parseQuantity(withoutRemark(given));
-  if (unit === null || change !== undefined || isRate(unit)) return null;
+  if (unit === null || change !== undefined || isRateUnit(unit)) return null;
   if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${unit}` });
   return { amount, unit };
 }
@@ -113,11 +113,8 @@ function inUnit({ amount, unit, scale }: Quantity, terms: Terms): number {
   return convert(amount, thingCounted(terms.unit), terms.unit);
 }
 
-/** Whether a unit is of shares and changes (%, ‰, 百分点), of which nothing is counted. */
-function isRate(unit: string | null): unit is string {
-  const base = unit === null ? null : parseUnit(unit).base;
-  return base === "%" || base === "百分点";
-}
+/** Whether there is a unit, and it is of shares and changes. */
+const isRate = (unit: string | null): unit is string => unit !== null && isRateUnit(unit);
 
 /** 下降3.2% and 增加45个: the change itself where one is promised, a refusal where a level is. */
 function fromChange(amount: number, { change, isCompared }: Quantity, given: string, terms: Terms): number {

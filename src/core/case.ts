@@ -21,7 +21,7 @@ import {
 import { lastYearsLevel } from "./history";
 import { NameMemo } from "./nameMemo";
 import { isSeveralYears, withinYear } from "./paths";
-import { dayBefore, monthsIn } from "./periods";
+import { dayBefore, monthsIn, partsOf, yearOf } from "./periods";
 import { shareBy, sharesOf } from "./profiles";
 import { revisionAt, revisionDays } from "./revisions";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile, Revision } from "./types";
@@ -81,8 +81,8 @@ export interface Case {
   readonly basis: Basis;
   /** The revision whose figure holds; null where the original one does. */
   readonly revision: Revision | null;
-  /** Whether another year of several is judged by another figure than this one. */
-  readonly isByYear: boolean;
+  /** The years in which this figure judges, of a promise that has others for other years; null where any date can be judged. */
+  readonly years: Years | null;
   /** The days on which the figure changes; a case looked at on another side of one of them is another case. */
   readonly changes: readonly Day[];
 }
@@ -123,6 +123,12 @@ export function caseOf(index: CatalogIndex, commitment: Commitment, day: Day | n
   let found = cases.get(commitment);
   if (!found) cases.set(commitment, (found = newCase(latestView(index, commitment), commitment)));
   return day === null ? found : caseAt(index, found, day);
+}
+
+/** Years, both counted in. */
+export interface Years {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A case and the day until which it holds (that day not included); the last one holds on. */
@@ -201,16 +207,21 @@ function newCase(view: View, commitment: Commitment): Case {
     lastYear,
     basis: basisOf(view, commitment),
     revision: revisionAt(commitment, view.day),
-    isByYear: isPlannedByYear(index, commitment),
+    years: yearsOf(view, commitment),
     changes: revisionDays(index, commitment),
   };
 }
 
-/** Whether a promise over several years has figures of its own for some of them. */
-function isPlannedByYear(index: CatalogIndex, commitment: Commitment): boolean {
-  if (!isSeveralYears(commitment)) return false;
+/** The years around the view's in which its figure judges; open ends reach as far as dates do. */
+function yearsOf({ index, year }: View, commitment: Commitment): Years | null {
+  if (!isSeveralYears(commitment)) return null;
   const all = [commitment, ...(commitment.sumOf ? index.partsOf(commitment) : [])];
-  return all.some(({ annualTargets, path }) => annualTargets !== undefined || path !== undefined);
+  if (all.every(({ annualTargets, path }) => annualTargets === undefined && path === undefined)) return null;
+  const end = partsOf(commitment.due).year;
+  let last = year;
+  while (last < end && viewAt(index, commitment, yearOf(last + 1).to).year === year) last += 1;
+  const begin = partsOf(commitment.from).year;
+  return { first: year <= begin ? -Infinity : year, last: last >= end ? Infinity : last };
 }
 
 function basisOf(view: View, commitment: Commitment): Basis {

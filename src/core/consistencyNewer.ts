@@ -1,11 +1,10 @@
 /** Whether what version 2 of the format adds fits together: places, supporters, revisions, earlier figures, paths, shares by month. */
 import type { CatalogIssue } from "./errors";
-import { isRateUnit } from "./history";
 import { isSeveralYears } from "./paths";
 import { isDay, parsePeriod, partsOf } from "./periods";
 import { normaliseName } from "./text";
 import type { Catalog, Commitment, HistoryEntry, Revision } from "./types";
-import { areAlike, parseUnit } from "./units";
+import { areAlike, isRateUnit, parseUnit } from "./units";
 
 /** The fields of a commitment that only version 2 knows. */
 const NEWER = [

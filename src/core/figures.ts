@@ -28,10 +28,28 @@ export function latestView(index: CatalogIndex, commitment: Commitment): View {
   return { index, day: isSeveralYears(commitment) || end > commitment.due ? end : commitment.due, year };
 }
 
-/** The view of a day: of a promise over several years, in the year the day lies in. */
-export function viewAt(index: CatalogIndex, { from, due }: Commitment, day: Day): View {
+/**
+ * The view of a day: of a promise over several years, in the year the day lies in. Where that year has no figure, the one of the year
+ * before it still judges: what was planned for a year and not met is overdue until the next figure, or until all is due.
+ */
+export function viewAt(index: CatalogIndex, commitment: Commitment, day: Day): View {
+  const { from, due } = commitment;
   const inPeriod = day < from ? from : day > due ? due : day;
-  return { index, day, year: partsOf(inPeriod).year };
+  const asked = partsOf(inPeriod).year;
+  const { year } = index.catalog;
+  const last = partsOf(due).year;
+  if (asked === last) return { index, day, year: Math.max(last, year) }; // all is due
+  if (asked <= year) return { index, day, year: asked };
+  let found = asked;
+  while (found > year && !isPlannedFor(index, commitment, found)) found -= 1;
+  return { index, day, year: found };
+}
+
+/** Whether a year of several has a figure of its own. */
+function isPlannedFor(index: CatalogIndex, { annualTargets, path, sumOf }: Commitment, year: number): boolean {
+  if (path !== undefined || annualTargets?.[String(year)] !== undefined) return true;
+  const parts = (sumOf ?? []).flatMap((id) => index.withId(id) ?? []);
+  return parts.length > 0 && parts.every((part) => isPlannedFor(index, part, year));
 }
 
 /**

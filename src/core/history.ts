@@ -3,7 +3,7 @@ import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { dayBefore, day as dayOf, daysIn, parsePeriod, partsOf, yearOf } from "./periods";
 import type { Commitment, Day, HistoryEntry } from "./types";
-import { areAlike, convert, parseUnit } from "./units";
+import { areAlike, convert, isRateUnit } from "./units";
 
 /** An earlier figure and the day to whose end it counts. */
 export interface PastFigure {
@@ -17,12 +17,6 @@ export interface PastFigure {
 /** The unit of a commitment's own figures; null where it has none. */
 function unitOf({ target }: Commitment): string | null {
   return !target ? null : "coverage" in target ? "%" : target.unit;
-}
-
-/** Whether a unit is of rates, of which nothing is counted. */
-export function isRateUnit(unit: string): boolean {
-  const { base } = parseUnit(unit);
-  return base === "%" || base === "百分点";
 }
 
 /** The earlier figures of an indicator, each counted from the start of its year to the end of its period. */

@@ -21,9 +21,8 @@ export function partAsCommitment(whole: Commitment, place: Place): Commitment | 
   if (!part) return null;
   const target = targetOf(whole, part);
   if (target === null) return null;
-  const { baseline, annualTargets, path, revisions, history, parts, supporting, weight, ...common } = whole;
   return {
-    ...common,
+    ...sharedWith(whole),
     id: `${whole.id}${PART_OF}${place.id}`,
     ...(target === undefined ? {} : { target }),
     ...(part.revisions ? { revisions: part.revisions } : {}),
@@ -31,6 +30,23 @@ export function partAsCommitment(whole: Commitment, place: Place): Commitment | 
     source: part.source ?? whole.source,
   };
 }
+
+/** What of a promise holds for its parts as well: its words, dates and pace, not its figures. */
+function sharedWith(whole: Commitment): Commitment {
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => !OWN.has(field))) as Commitment;
+}
+const OWN: ReadonlySet<string> = new Set<keyof Commitment>([
+  "target",
+  "sumOf",
+  "baseline",
+  "annualTargets",
+  "path",
+  "revisions",
+  "history",
+  "parts",
+  "supporting",
+  "weight",
+]);
 
 /** The target of a part: its figure in the whole's words; undefined for a deed, null where no figure was set. */
 function targetOf({ kind, target }: Commitment, { value, valueMax }: Part): Commitment["target"] | null {
@@ -51,8 +67,7 @@ export function totalInPlace(
   if (!total.sumOf || parts.length === 0) return null;
   const ids = parts.flatMap((part) => (part === null ? [] : [part.id]));
   if (ids.length < parts.length) return null;
-  const { baseline, annualTargets, path, revisions, history, supporting, weight, ...common } = total;
-  return { ...common, id: `${total.id}${PART_OF}${place.id}`, sumOf: ids };
+  return { ...sharedWith(total), id: `${total.id}${PART_OF}${place.id}`, sumOf: ids };
 }
 
 const LEVEL = /^(.{2,})[市县区旗]$/u;

@@ -136,6 +136,12 @@ export function usualUnits(unit: string): string[] {
   return isOfFew(unit) ? [...new Set([...names, ...USUAL_RATES])] : names;
 }
 
+/** Whether a unit is of shares and changes (%, ‰, 百分点), of which nothing is counted. @throws CatalogError unitUnreadable */
+export function isRateUnit(unit: string): boolean {
+  const { base } = parseUnit(unit);
+  return base === "%" || base === "百分点";
+}
+
 /** Whether two units stand on the same ladder. */
 export function areAlike(left: string, right: string): boolean {
   return left === right || parseUnit(left).base === parseUnit(right).base;

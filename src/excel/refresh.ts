@@ -26,9 +26,10 @@ export function targetChanges(index: CatalogIndex, { cells }: Inspection): Targe
     const call = firstCall(cell.formula);
     if (call?.name !== "TARGET" || typeof cell.value !== "number" || !isWhole(cell.formula, call.end)) return [];
     if (cell.arguments.includes(undefined)) return [];
-    const [department = null, indicator = null, year = null, unit = null] = cell.arguments;
+    const [department = null, indicator = null, ...others] = cell.arguments;
+    const [year = null, unit = null, asOf = null] = others;
     const names = { department: String(department ?? ""), indicator: String(indicator ?? "") };
-    const after = answerOf(() => targetAnswer(index, names.department, names.indicator, year ?? null, unit ?? null));
+    const after = answerOf(() => targetAnswer(index, names.department, names.indicator, year, unit, asOf));
     return after === cell.value ? [] : [{ cell, ...names, after }];
   });
 }

@@ -57,11 +57,19 @@ export enum Property {
  * @param indicator 指标，例如“新增学位”
  * @param [year] 年份，例如 2024；不填为承诺到期的年份，还没到期的跨年承诺为目录的年份。季度请用 TARGET.PACE
  * @param [unit] 单位，例如“万吨”，结果换算成它；不填为目录中的单位
+ * @param [asOf] 截至期，例如“2024Q2”，得到当时有效的目标；不填为当年最后一次调整后的目标
  * @returns 目标值
  */
-export function target(department: string, indicator: string, year?: any, unit?: any): number {
+export function target(department: string, indicator: string, year?: any, unit?: any, asOf?: any): number {
   return inCell(() =>
-    targetAnswer(session.answering, nameGiven(department), nameGiven(indicator), asGiven(year), asGiven(unit)),
+    targetAnswer(
+      session.answering,
+      nameGiven(department),
+      nameGiven(indicator),
+      asGiven(year),
+      asGiven(unit),
+      asGiven(asOf),
+    ),
   );
 }
 
@@ -114,12 +122,14 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  * @param department 部门，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 4155 或“4,155个”
+ * @param [asOf] 截至期，例如“2024Q2”，按当时有效的目标算；不填按当年最后一次调整后的目标
  * @returns 完成率
  */
-export function rate(department: string, indicator: string, actual: any): number {
+export function rate(department: string, indicator: string, actual: any, asOf?: any): number {
   return inCell(() => {
     const { answering: index, measuring: rules } = session;
-    return rateAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), asGiven(actual));
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    return rateAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered);
   });
 }
 

@@ -3,11 +3,12 @@
  * here they become Excel's words. Nothing newer than Excel 2010 is used: a ledger goes on calculating where the add-in never was.
  */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
+import type { Years } from "../core/case";
 import { INPUTS, type Condition, type Expression, type Input } from "../core/expression";
 import { dayOfSerial } from "../core/periods";
 import type { Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
-import { STATUSES, type Status } from "../core/types";
+import { STATUSES, type Day, type Status } from "../core/types";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import { UNREADABLE } from "./formulasEntry";
@@ -131,6 +132,39 @@ export function targetCall(
   return new Formula(instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`);
 }
 
+/** The same where the figure was set anew in the course of the year: the one in force at 截至期. */
+export function targetInForce({ department, indicator, asOfDay }: Cells): Formula {
+  return new Formula(`=IFERROR(TARGET(${department},${indicator},,,${asOfDay}),${textLiteral(UNREADABLE)})`);
+}
+
+/** A formula for each stretch of time, the last one without an end: before a day the one, from it on the next. */
+export function byStretch(
+  asOfDay: string,
+  stretches: readonly { readonly until: Day | null; readonly formula: string }[],
+): string {
+  return stretches.reduceRight(
+    (otherwise, { until, formula }) =>
+      until === null || formula === otherwise ? formula : `IF(${asOfDay}<${dateOf(until)},${formula},${otherwise})`,
+    "",
+  );
+}
+
+/** A formula where 截至期 lies in the years; else other words. A 截至期 that cannot be read lies in none. */
+function within(asOfDay: string, years: Years | null, formula: string, otherwise = '""'): string {
+  const outside = years === null ? null : outsideOf(asOfDay, years);
+  return outside === null ? formula : `IF(${outside},${otherwise},${formula})`;
+}
+
+/** Whether 截至期 lies outside of some years; null where none can. */
+export function outsideOf(asOfDay: string, { first, last }: Years): string | null {
+  const year = `IFERROR(YEAR(${asOfDay}),${Number.isFinite(first) ? first : last})`;
+  const sides = [
+    ...(Number.isFinite(first) ? [`${year}<${first}`] : []),
+    ...(Number.isFinite(last) ? [`${year}>${last}`] : []),
+  ];
+  return sides.length === 0 ? null : anyOf(sides);
+}
+
 /** The target of a promise against last year: the level entered beside it, or what the catalog says. */
 export function relativeTargetCall(
   cells: Pick<Cells, "department" | "indicator" | "baseline">,
@@ -141,26 +175,63 @@ export function relativeTargetCall(
   );
 }
 
+/** The rules of a row in a stretch of time: they change where its figure is set anew. */
+export interface RuleStretch {
+  /** The day from which the next one holds; null for the last. */
+  readonly until: Day | null;
+  readonly measures: Measures;
+  readonly rule: StatusRule;
+}
+
+/** What of a row's rules does not depend on the row's cells. */
+export interface RowRules {
+  readonly stretches: readonly RuleStretch[];
+  /** The years in which the row's figure judges, of a promise that has others for other years; null where any date can be judged. */
+  readonly years: Years | null;
+}
+
+/** An expression of the measures in every stretch; null for a kind that has no such measure. */
+function measured(
+  { stretches }: RowRules,
+  cells: Cells,
+  pick: (measures: Measures) => Expression | null,
+  inCells: (measures: Measures) => InCells = () => NOTHING_IN_CELLS,
+): string | null {
+  const formulas = stretches.flatMap(({ until, measures }) => {
+    const expression = pick(measures);
+    return expression === null ? [] : [{ until, formula: spell(expression, cells, inCells(measures)) }];
+  });
+  return formulas.length === 0 ? null : byStretch(cells.asOfDay, formulas);
+}
+
 /** 完成率, shown where there is an actual and a target. */
-export function attainmentOf(measures: Measures, cells: Cells): Formula | null {
-  if (measures.attainment === null) return null;
-  return new Formula(
-    `=IF(COUNT(${cells.actual},${cells.target})=2,IFERROR(${spell(measures.attainment, cells)},""),"")`,
-  );
+export function attainmentOf(rules: RowRules, cells: Cells): Formula | null {
+  const attainment = measured(rules, cells, (measures) => measures.attainment);
+  if (attainment === null) return null;
+  const shown = `IF(COUNT(${cells.actual},${cells.target})=2,IFERROR(${attainment},""),"")`;
+  return new Formula(`=${within(cells.asOfDay, rules.years, shown)}`);
 }
 
 /** 序时进度. */
-export function shareOf(measures: Measures, cells: Cells): Formula {
-  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${spell(measures.share, cells)},"")`);
+export function shareOf(rules: RowRules, cells: Cells): Formula {
+  const share = measured(rules, cells, (measures) => measures.share) ?? "";
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${share},"")`);
 }
 
 /** 差距 against what is due at 截至期, shown once something is due. */
-export function gapOf(measures: Measures, cells: Cells, hasShareCell: boolean): Formula | null {
-  if (measures.gap === null) return null;
-  const inCells: InCells = hasShareCell ? new Map([[measures.share, cells.share]]) : NOTHING_IN_CELLS;
-  const isShown = `COUNT(${cells.asOfDay},${cells.actual},${cells.target})=3`;
-  const gap = spell(measures.gap, cells, inCells);
-  return new Formula(`=IF(${isShown},IF(${spellCondition(measures.isDue, cells, inCells)},${gap},""),"")`);
+export function gapOf(rules: RowRules, cells: Cells, hasShareCell: boolean): Formula | null {
+  const inCells = ({ share }: Measures): InCells => (hasShareCell ? new Map([[share, cells.share]]) : NOTHING_IN_CELLS);
+  const gaps = rules.stretches.flatMap(({ until, measures }) => {
+    if (measures.gap === null) return [];
+    const [gap, isDue] = [
+      spell(measures.gap, cells, inCells(measures)),
+      spellCondition(measures.isDue, cells, inCells(measures)),
+    ];
+    return [{ until, formula: `IF(${isDue},${gap},"")` }];
+  });
+  if (gaps.length === 0) return null;
+  const shown = `IF(COUNT(${cells.asOfDay},${cells.actual},${cells.target})=3,${byStretch(cells.asOfDay, gaps)},"")`;
+  return new Formula(`=${within(cells.asOfDay, rules.years, shown)}`);
 }
 
 /** Whether a case is about what was reported last, where nothing newer was: then that figure itself stands as the latest in the ledger. */
@@ -184,14 +255,18 @@ export const isNoNumber = (cell: string) => `OR(ISTEXT(${cell}),ISERROR(${cell})
  * 状态. Before the rule itself: a period that can not be read, no target, and an actual that could not be read are said as such. An
  * error that came into a cell of the row, as by pasting, leaves nothing to verify: a verdict is a word, whatever stands beside it.
  */
-export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, asked: Asked): Formula {
-  const inCells = new Map<Expression, string>();
-  if (asked.shareCell) inCells.set(measures.share, cells.share);
-  if (measures.attainment !== null && cells.attainment !== "") inCells.set(measures.attainment, cells.attainment);
+export function statusOf(rules: RowRules, cells: Cells, asked: Asked): Formula {
   const word = (status: keyof typeof zh.status) => textLiteral(zh.status[status]);
-  let formula = word(rule.otherwise);
-  for (const [condition, status] of rule.cases.filter((each) => !isAboutLastReport(each)).reverse())
-    formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+  const verdicts = rules.stretches.map(({ until, measures, rule }) => {
+    const inCells = new Map<Expression, string>();
+    if (asked.shareCell) inCells.set(measures.share, cells.share);
+    if (measures.attainment !== null && cells.attainment !== "") inCells.set(measures.attainment, cells.attainment);
+    let formula = word(rule.otherwise);
+    for (const [condition, status] of rule.cases.filter((each) => !isAboutLastReport(each)).reverse())
+      formula = `IF(${spellCondition(condition, cells, inCells)},${word(status)},${formula})`;
+    return { until, formula };
+  });
+  const formula = byStretch(cells.asOfDay, verdicts);
   const { actual } = cells;
   const deeds = [DONE_WORDS[0], NOT_DONE_WORDS[0]].map((deed) => `${actual}=${textLiteral(deed)}`).join(",");
   const can = [
@@ -201,7 +276,8 @@ export function statusOf(rule: StatusRule, measures: Measures, cells: Cells, ask
   ];
   const isJudged = can.length === 1 ? (can[0] ?? "") : `AND(${can.join(",")})`;
   const verdict = `IFERROR(IF(${isJudged},${formula},${word("unverifiable")}),${word("unverifiable")})`;
-  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${verdict},"")`);
+  const inYear = within(cells.asOfDay, rules.years, verdict, word("unverifiable"));
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${inYear},"")`);
 }
 
 /** 亮灯: the shape of the status beside it. */

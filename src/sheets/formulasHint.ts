@@ -1,11 +1,12 @@
 /** 填报提示: the first thing that seems wrong with what was typed into a row, or is still asked for. Nothing is forbidden by it. */
 import { REMARKS } from "../core/actual";
+import type { Years } from "../core/case";
 import { tidy } from "../core/expression";
 import { magnitudeSlips } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import type { Reading } from "./entryReading";
-import { isNoNumber, type Cells } from "./formulas";
+import { isNoNumber, outsideOf, type Cells } from "./formulas";
 import { partsThere, typedBefore, typedNow, type Part, type Quarters } from "./formulasEntry";
 import { Formula } from "./plan";
 
@@ -28,6 +29,8 @@ export interface Hinted {
   /** The parts that a total adds up, and the column of 编号 in which their rows are found. */
   readonly parts: readonly Part[];
   readonly ids: string;
+  /** The years in which the row's figure judges; null where any date can be judged. */
+  readonly years: Years | null;
   /** Whether the row is reckoned from a level that stands in it. */
   readonly hasBaseline: boolean;
 }
@@ -35,6 +38,7 @@ export interface Hinted {
 /** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the quarters is no figure. */
 export function hintOf(row: Hinted): Formula {
   const pieces = [
+    ...otherYear(row),
     ...missingParts(row),
     unreadable(row),
     ...baselineNoNumber(row),
@@ -55,6 +59,12 @@ const where =
   (condition: string, sentence: string): Piece =>
   (otherwise) =>
     `IF(${condition},${textLiteral(sentence)},${otherwise})`;
+
+/** A promise over several years with a figure for each is judged only where the ledger's figure counts. */
+function otherYear({ years, cells: { asOfDay } }: Hinted): Piece[] {
+  const outside = years === null ? null : outsideOf(asOfDay, years);
+  return outside === null ? [] : [where(`AND(ISNUMBER(${asOfDay}),${outside})`, hints.otherYear)];
+}
 
 function missingParts({ parts, ids }: Hinted): Piece[] {
   return parts.length === 0 ? [] : [where(`${partsThere(parts, ids)}<${parts.length}`, hints.partMissing)];

@@ -1,34 +1,20 @@
 /** One row of a ledger: what its cells hold, and how they look and warn. */
-import { DONE_WORDS, doubtfulNumbers, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
-import { caseOf, PERCENT, type Case, type Terms } from "../core/case";
+import { DONE_WORDS, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
+import { caseOf, PERCENT } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
-import { CatalogError } from "../core/errors";
-import { monthsBefore, monthsIn } from "../core/periods";
-import { measuresOf } from "../core/progress";
-import { statusRule, type Rules } from "../core/status";
-import type { Commitment, Figure } from "../core/types";
-import { convert, parseUnit } from "../core/units";
+import { monthsBefore } from "../core/periods";
+import type { Rules } from "../core/status";
+import type { Commitment } from "../core/types";
+import { convert } from "../core/units";
 import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import { readingOf } from "./entryReading";
-import {
-  anyNumber,
-  anyOf,
-  attainmentOf,
-  gapOf,
-  isAboutLastReport,
-  lightOf,
-  relativeTargetCall,
-  shareOf,
-  spellCondition,
-  spellDoubt,
-  statusOf,
-  targetCall,
-  type Cells,
-} from "./formulas";
+import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
 import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Quarters } from "./formulasEntry";
 import { hintOf } from "./formulasHint";
 import { dueDay } from "./formulasPeriod";
+import { doubtOf, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
+import { rowFormats } from "./ledgerFormats";
 import { QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import {
   addressOf,
@@ -76,12 +62,11 @@ export function ledgerRow(
   rules: Rules,
 ): LedgerRow {
   const judged = caseOf(index, commitment);
-  const { terms, figure: found, isRelative, start, asksBaseline } = judged;
-  const measures = measuresOf(terms);
-  const rule = statusRule(terms, measures, rules);
+  const { terms, isRelative, start, asksBaseline } = judged;
+  const rowRules = rulesOf(index, commitment, rules);
   const hasBaseline = asksBaseline || start !== null;
   const row = layout.rowOf(commitment.id) ?? 0;
-  const baseline = (isRelative ? commitment.baseline?.value : start) ?? "";
+  const baseline = (isRelative ? judged.lastYear : start) ?? "";
   const own = (column: LedgerColumn) =>
     layout.at[column] === undefined ? inPlaceOf(column, baseline) : `${letter(layout, column)}${row + 1}`;
   const shown = rowCells(own, layout, index.catalog.year);
@@ -99,10 +84,7 @@ export function ledgerRow(
     parts.length === 0 ? "" : totalOf(parts, letter(layout, "id"), letter(layout, quarter)),
   );
   const [quarter1 = "", quarter2 = "", quarter3 = "", quarter4 = ""] = totals;
-  // Done stays done: what met the whole target at an earlier quarter counts until a later figure says otherwise.
-  const stay = rule.cases.find(isAboutLastReport)?.[0];
-  const stays =
-    stay?.is === "and" ? (before: string) => spellCondition(stay.right, { ...refs, lastKnown: `N(${before})` }) : null;
+  const stays = staysDone(rowRules, refs);
   const doubt = doubtOf(terms, refs.target);
   const latest = () => {
     if (isMilestone) return deedOf(quarters, reading);
@@ -114,9 +96,7 @@ export function ledgerRow(
     department: index.departmentOf(commitment).name,
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
-    target: needsLastYear(found)
-      ? relativeTargetCall(shown, words.notConfirmed)
-      : targetCall(shown, insteadOfTarget(found)),
+    target: targetContent(judged, shown),
     baseline,
     quarter1,
     quarter2,
@@ -136,12 +116,13 @@ export function ledgerRow(
       parts,
       ids: letter(layout, "id"),
       hasBaseline,
+      years: rowRules.years,
     }),
     latest: latest(),
-    attainment: attainmentOf(measures, refs) ?? (isMilestone ? words.noFigure : words.measuresBesides),
-    share: hasShare ? shareOf(measures, refs) : words.noFigure,
-    gap: gapOf(measures, refs, hasShareCell) ?? words.noFigure,
-    status: statusOf(rule, measures, refs, {
+    attainment: attainmentOf(rowRules, refs) ?? (isMilestone ? words.noFigure : words.measuresBesides),
+    share: hasShare ? shareOf(rowRules, refs) : words.noFigure,
+    gap: gapOf(rowRules, refs, hasShareCell) ?? words.noFigure,
+    status: statusOf(rowRules, refs, {
       target: commitment.review === "unclear" || !isMilestone,
       kind: isMilestone ? "deed" : "number",
       baseline: hasBaseline && !isRelative ? refs.baseline : null,
@@ -152,7 +133,10 @@ export function ledgerRow(
     measures: "",
     past: "",
     due: dueDay(terms.due),
-    source: `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
+    source: [
+      ...revisionsSaid(commitment, terms.unit ?? ""),
+      `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
+    ].join("；"),
     id: commitment.id,
   };
   return {
@@ -163,27 +147,6 @@ export function ledgerRow(
     addsUp: content.quarter1 !== "",
     entry,
   };
-}
-
-/** When a bare number in this row may mean something else, as a formula over a number; null where it never does. */
-function doubtOf(terms: Terms, target: string): ((number: string) => string) | null {
-  const doubts = doubtfulNumbers(terms);
-  if (doubts.length === 0) return null;
-  return (number) => anyOf(doubts.map(({ when }) => spellDoubt(when, number, target)));
-}
-
-/** Whether last year's level is asked for, and is the target once somebody enters it. */
-const needsLastYear = (figure: Figure | CatalogError) =>
-  figure instanceof CatalogError && figure.code === "baselineMissing";
-
-/**
- * The figure an actual is held against, as formulas name it: the year's cell, or the whole of a promise over several years that nobody
- * planned by year. Its cell says that there is no target of the year.
- */
-function judgedTarget({ figure, judged }: Case, cells: Cells): string {
-  if (!(figure instanceof CatalogError) || needsLastYear(figure)) return cells.target;
-  if (needsLastYear(judged)) return cells.baseline;
-  return judged instanceof CatalogError ? cells.target : String(judged.value);
 }
 
 /** The parts that a declared total adds up by itself, so that nobody types it a second time; none for any other row, or where a part is not shown. */
@@ -233,60 +196,8 @@ function rowCells(own: (column: LedgerColumn) => string, { settings }: LedgerLay
   };
 }
 
-/** What the target cell says where the catalog has no figure to give; null where TARGET must answer. */
-function insteadOfTarget(found: Figure | CatalogError): string | null {
-  if (!(found instanceof CatalogError)) return null;
-  if (found.code === "noAnnualTarget") return words.noAnnualTarget;
-  return found.code === "noFigure" ? words.toDo : words.notConfirmed;
-}
-
 const titleOf = (index: CatalogIndex, document: string) =>
   index.catalog.documents.find(({ id }) => id === document)?.title ?? document;
-
-/** Figures carry their unit; a gap says 欠 or 超, with the digits that the sentence behind the verdict gives it. */
-function rowFormats(judged: Case): Partial<Record<LedgerColumn, string>> {
-  const { figure: found, terms } = judged;
-  const unit = terms.unit ?? "";
-  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
-  const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
-  const figure = unit ? `${number}"${unit}"` : number;
-  const short = unit === PERCENT ? "个百分点" : unit;
-  const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const digits = decimals === 0 && isShareOfWholes(judged) ? "General" : "#,##0.0#";
-  const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
-  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
-  return {
-    target: figure,
-    baseline: figure,
-    quarter1: entry,
-    quarter2: entry,
-    quarter3: entry,
-    quarter4: entry,
-    latest: figure,
-    attainment: "0.0%",
-    share: "0.0%",
-    gap,
-    due: "yyyy-mm-dd",
-  };
-}
-
-/**
- * Whether what is due of things counted one by one has at most the two decimals of the sentence at the end of every month, so that
- * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits.
- */
-function isShareOfWholes({ judged, start, terms }: Case): boolean {
-  if (terms.kind !== "flow" && terms.kind !== "stock") return true;
-  if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
-  const way = (judged.value - (start ?? 0)) * 100;
-  return Number.isInteger(way / monthsIn({ from: terms.from, to: terms.due }));
-}
-
-/** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
-function decimalsOf(figure: Figure, unit: string): number {
-  const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
-  const isMeasured = /[亿%亩斤吨元米瓦度点]/.test(unit) || parseUnit(unit).numerator !== 1;
-  return Math.max(written, isMeasured ? 1 : 0);
-}
 
 /** How rows look, what they warn of, and which of their cells are painted. */
 export interface Dress {

@@ -377,6 +377,7 @@ export const zh = {
     /** One line of nine characters: a row does not grow when a formula's answer does. */
     hints: {
       partMissing: "缺构成项的行",
+      otherYear: "截至期非本年度",
       notNumber: "读不出，请填数字",
       notDoneWord: "请选完成与否",
       /** What a share typed as a fraction may mean: the figure as Excel took it, and the one to type. */
@@ -418,6 +419,8 @@ export const zh = {
     catalogVersion: (title: string, version: string) => `目录：${title}（${version}版）`,
     gone: "〔目录已无此项〕",
     notConfirmed: "待确认",
+    revised: (before: string, after: string, from: string, basis: string) =>
+      `${before}→${after}（${from}起，${basis}）`,
     toDo: "完成",
     noAnnualTarget: "未设年度目标",
     noFigure: "—",

@@ -106,8 +106,9 @@ const ASKING: Readonly<
   Record<string, { readonly count: number; readonly ask: (asked: Asked, given: readonly ArgumentValue[]) => unknown }>
 > = {
   TARGET: {
-    count: 2,
-    ask: ({ index, commitment }, [year, unit]) => targetAnswer(index, commitment.id, commitment.id, year, unit),
+    count: 3,
+    ask: ({ index, commitment }, [year, unit, asOf]) =>
+      targetAnswer(index, commitment.id, commitment.id, year, unit, asOf),
   },
   "TARGET.PACE": {
     count: 2,
@@ -119,8 +120,8 @@ const ASKING: Readonly<
       gapAnswer(index, rules, commitment, { actual, asOf }, unit),
   },
   "TARGET.RATE": {
-    count: 1,
-    ask: ({ index, rules, commitment }, [actual]) => rateAnswer(index, rules, commitment, actual),
+    count: 2,
+    ask: ({ index, rules, commitment }, [actual, asOf]) => rateAnswer(index, rules, commitment, { actual, asOf }),
   },
   "TARGET.STATUS": {
     count: 3,

@@ -36,7 +36,7 @@ const amount = decimal(-1200, 2000);
 
 type Index = ReturnType<typeof catalogOf>;
 function standing(index: Index, actual: number | null, asOf: string, inForce: Rules) {
-  return judge(caseOf(index, first(index)), actual, asOf, inForce);
+  return judge(caseOf(index, first(index), asOf), actual, asOf, inForce);
 }
 
 /** How good a verdict is, among those that judge. */
@@ -59,7 +59,7 @@ describe("verdicts", () => {
   it("a blank is never red, and never judged", () => {
     fc.assert(
       fc.property(promise, day, rules, (index, asOf, inForce) => {
-        const { from } = caseOf(index, first(index)).terms;
+        const { from } = caseOf(index, first(index), asOf).terms;
         expect(standing(index, null, asOf, inForce).status).toBe(asOf < from ? "notDue" : "unreported");
       }),
     );
@@ -287,7 +287,7 @@ describe("anything typed", () => {
         expect(isSound(answerOf(() => targetAnswer(jingzhou, asked.id, "", asOf, unit)))).toBe(true);
         expect(isSound(answerOf(() => paceAnswer(jingzhou, inForce, asked, asOf, unit)))).toBe(true);
         expect(isSound(answerOf(() => gapAnswer(jingzhou, inForce, asked, entered, unit)))).toBe(true);
-        expect(isSound(answerOf(() => rateAnswer(jingzhou, inForce, asked, actual)))).toBe(true);
+        expect(isSound(answerOf(() => rateAnswer(jingzhou, inForce, asked, { actual, asOf: null })))).toBe(true);
         expect(isSound(answerOf(() => runRateAnswer(jingzhou, asked, entered, unit)))).toBe(true);
         const status = answerOf(() => statusAnswer(jingzhou, inForce, asked, entered));
         if (!(status instanceof CatalogError)) expect(STATUSES).toContain(status);

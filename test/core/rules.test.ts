@@ -292,7 +292,7 @@ describe("numbers in cells are decimal", () => {
   });
   it("what each quarter must bring, the rate and the pace", () => {
     const stock = of({ kind: "stock", baseline: { value: 5.4 }, ...target("plain", 5.6, "公里") });
-    expect(rateAnswer(stock, RULES.standard, lastOf(stock), 5.5)).toBe(0.5);
+    expect(rateAnswer(stock, RULES.standard, lastOf(stock), { actual: 5.5, asOf: null })).toBe(0.5);
     expect(paceAnswer(stock, RULES.standard, lastOf(stock), "2024Q2", null)).toBe(5.5);
     expect(run(stock, 5.5, "2024Q3")).toBe(0.1);
     expect(run(of({ kind: "flow", ...target("plain", 5.5, "亿元") }), 5.4, "2024Q3")).toBe(0.1);
@@ -308,7 +308,7 @@ describe("numbers in cells are decimal", () => {
   });
   it("there is no rate of a target of zero or below", () => {
     for (const index of [loss, noLoss, drain, none])
-      expect(() => rateAnswer(index, RULES.standard, lastOf(index), -60)).toThrow(CatalogError);
+      expect(() => rateAnswer(index, RULES.standard, lastOf(index), { actual: -60, asOf: null })).toThrow(CatalogError);
   });
 });
 
@@ -402,7 +402,7 @@ describe("the figure", () => {
       { kind: "stock", baseline: { value: 50 }, ...target("plain", 150, "个") },
       { kind: "stock", sumOf: parts },
     );
-    expect(rateAnswer(total, RULES.standard, lastOf(total), 250)).toBe(0.5);
+    expect(rateAnswer(total, RULES.standard, lastOf(total), { actual: 250, asOf: null })).toBe(0.5);
     expect(statusOf(total, 150, "2024Q2")).toBe("严重滞后");
   });
 });

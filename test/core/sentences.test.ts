@@ -104,7 +104,7 @@ describe("one row, asked in every way", () => {
         const [row] = checkAnswer(index, inForce, columns, asOf);
         const status = answerOf(() => statusAnswer(index, inForce, commitment, entered));
         const gap = answerOf(() => gapAnswer(index, inForce, commitment, entered));
-        const rate = answerOf(() => rateAnswer(index, inForce, commitment, entered.actual));
+        const rate = answerOf(() => rateAnswer(index, inForce, commitment, entered));
         const reason = answerOf(() => reasonAnswer(index, inForce, commitment, entered));
         expect(row?.refusal?.code ?? row?.standing?.status).toBe(codeOf(status));
         if (reason instanceof CatalogError || status instanceof CatalogError) return;

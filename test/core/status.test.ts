@@ -16,7 +16,7 @@ function standing(
   asOf: string,
   preset: Preset = "standard",
 ): Standing {
-  const found = caseOf(index, commitment);
+  const found = caseOf(index, commitment, parsePeriod(asOf, 2024).to);
   const target = found.judged instanceof CatalogError ? null : found.judged.value;
   const read = found.isVerifiable ? readActual(actual, found.terms, target) : null;
   return judge(found, read, parsePeriod(asOf, 2024).to, RULES[preset]);

@@ -4,7 +4,7 @@
  * of a usual run keep it short.
  */
 import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
-import { caseOf } from "../../src/core/case";
+import { caseAt, caseOf } from "../../src/core/case";
 import type { CatalogIndex } from "../../src/core/catalog";
 import { isRefusal } from "../../src/core/errors";
 import { parsePeriod, partsOf, serialOf } from "../../src/core/periods";
@@ -121,7 +121,7 @@ function differences(
       return {
         status,
         gap: answerOf(() => gapAnswer(index, rules, commitment, entered)),
-        rate: answerOf(() => rateAnswer(index, rules, commitment, actual)),
+        rate: answerOf(() => rateAnswer(index, rules, commitment, { actual, asOf })),
         share: answerOf(() => reasonAnswer(index, rules, commitment, entered).standing.share),
       };
     };
@@ -159,6 +159,12 @@ function differences(
       }
     }
     const functions = ask(actual);
+    // A ledger holds the figures of its year: of another one it knows nothing.
+    const latest = caseOf(index, commitment);
+    if (latest.years !== null && caseAt(index, latest, parsePeriod(asOf, index.catalog.year).to) !== latest) {
+      if (row.status !== zh.status.unverifiable || typeof row.gap === "number") report("another year", functions);
+      continue;
+    }
     const isText = typeof actual === "string" && kind !== "milestone";
     if (isRefused(functions.status)) {
       compared.refused += 1;

@@ -1,0 +1,62 @@
+/** Number formats of a ledger row: figures carry their unit, a gap says 欠 or 超. */
+import { PERCENT, type Case } from "../core/case";
+import { CatalogError } from "../core/errors";
+import { monthsIn } from "../core/periods";
+import type { Figure } from "../core/types";
+import { parseUnit } from "../core/units";
+import { amountText } from "../strings/evidence";
+import type { LedgerColumn } from "./ledgerColumns";
+
+/** Figures carry their unit; a gap says 欠 or 超, with the digits that the sentence behind the verdict gives it. */
+export function rowFormats(judged: Case): Partial<Record<LedgerColumn, string>> {
+  const { figure: found, terms } = judged;
+  const unit = terms.unit ?? "";
+  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
+  const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
+  const figure = unit ? `${number}"${unit}"` : number;
+  const short = unit === PERCENT ? "个百分点" : unit;
+  const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
+  const digits = decimals === 0 && isShareOfWholes(judged) ? "General" : "#,##0.0#";
+  const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
+  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
+  return {
+    target: revisedFormat(judged, number, unit) ?? figure,
+    baseline: figure,
+    quarter1: entry,
+    quarter2: entry,
+    quarter3: entry,
+    quarter4: entry,
+    latest: figure,
+    attainment: "0.0%",
+    share: "0.0%",
+    gap,
+    due: "yyyy-mm-dd",
+  };
+}
+
+/** A revised figure with the one before it, while it is in force: 142→128亿元; null where nothing was revised. */
+function revisedFormat({ commitment, revision }: Case, number: string, unit: string): string | null {
+  const { target, revisions = [] } = commitment;
+  if (!revision || !target || !("value" in target)) return null;
+  const before = revisions.at(-2)?.value ?? target.value;
+  if (before === revision.value) return null;
+  return `[=${revision.value}]"${amountText(before, "")}→"${number}"${unit}";${number}"${unit}"`;
+}
+
+/**
+ * Whether what is due of things counted one by one has at most the two decimals of the sentence at the end of every month, so that
+ * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits.
+ */
+function isShareOfWholes({ judged, start, terms }: Case): boolean {
+  if (terms.kind !== "flow" && terms.kind !== "stock") return true;
+  if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
+  const way = (judged.value - (start ?? 0)) * 100;
+  return Number.isInteger(way / monthsIn({ from: terms.from, to: terms.due }));
+}
+
+/** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
+function decimalsOf(figure: Figure, unit: string): number {
+  const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
+  const isMeasured = /[亿%亩斤吨元米瓦度点]/.test(unit) || parseUnit(unit).numerator !== 1;
+  return Math.max(written, isMeasured ? 1 : 0);
+}
