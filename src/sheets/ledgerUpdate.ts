@@ -5,31 +5,22 @@
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { PRESETS, RULES, type Rules } from "../core/status";
+import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
-import { headFormats, headFormulas, ledgerCommitments, noteOf, presetLine } from "./ledger";
-import {
-  LEDGER_COLUMNS,
-  QUARTER_COLUMNS,
-  type Entry,
-  type LedgerColumn,
-  type LedgerLayout,
-  usualTextOfAsOf,
-} from "./ledgerColumns";
+import { ledgerCommitments } from "./ledger";
+import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
+import { aroundRows, type UpdateWrite } from "./ledgerUpdateHead";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 import {
-  formulaAt,
   formulaIn,
   missingOf,
-  shownAt,
   shownIn,
   wholeSettings,
   type CellValue,
   type StandingLedger,
   type StandingRow,
-  textOfAsOf,
 } from "./standingLedger";
 
 const words = zh.ledger;
@@ -53,7 +44,7 @@ export interface LedgerUpdate {
   /** Rows to insert, from below to above, each counted before any of them is inserted. */
   readonly insertions: readonly { readonly before: number; readonly rows: number }[];
   /** What to write once they are inserted; null leaves a cell as it is. */
-  readonly writes: readonly { readonly block: Block; readonly content: readonly (readonly (Content | null)[])[] }[];
+  readonly writes: readonly UpdateWrite[];
   /** How the new rows look, and the number formats of rows whose unit changed. */
   readonly dress: Dress;
   readonly added: readonly (NamedCommitment & { readonly id: string })[];
@@ -186,15 +177,15 @@ class Updater {
       columns: cells.column + Math.max(0, ...cells.texts.map((row) => row.length)),
     };
     const dressed = dress(fresh, layout);
-    const head = this.head(before.columns);
+    const around = aroundRows(index, this.rules, ledger, this.where.settings, { shifted, width: before.columns });
     const last = rows.at(-1)?.row ?? ledger.header;
     const isAppended = afterRow.has(last);
     return {
       insertions,
-      writes: [...this.lines(shifted), ...this.tolerances(), ...head.writes, ...rectangles(content)],
+      writes: [...around.writes, ...rectangles(content)],
       dress: {
         ...dressed,
-        numberFormats: [...head.formats, ...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
+        numberFormats: [...around.formats, ...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
         // A rule grows with rows that are inserted among its own; below the last one it ends.
         colourRules: dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
       },
@@ -314,67 +305,6 @@ class Updater {
     return found;
   }
 
-  /** The lines that name the catalog and the rules, where they still stand above and below the ledger. */
-  private lines(shifted: (row: number) => number): LedgerUpdate["writes"][number][] {
-    const wanted = [
-      [words.catalogMark, noteOf(this.index, this.ledger.entry)],
-      [words.presetMark, presetLine(this.rules.preset)],
-    ] as const;
-    const { cells } = this.ledger;
-    return wanted.flatMap(([mark, line]) => {
-      for (const [row, texts] of cells.texts.entries()) {
-        const column = texts.findIndex((text) => text.startsWith(mark));
-        const block = cell(shifted(cells.row + row), cells.column + column);
-        if (column >= 0) return texts[column] === line ? [] : [{ block, content: [[line]] }];
-      }
-      return [];
-    });
-  }
-
-  /**
-   * The formulas above the rows, as they are spelled today: a ledger made earlier reads fewer spellings of 截至期. What is wrong with a
-   * setting is said below it, where nobody has written there.
-   * @param width the first column behind everything that is used
-   */
-  private head(width: number): Pick<LedgerUpdate, "writes"> & { readonly formats: Dress["numberFormats"] } {
-    const { settings, at } = this.where;
-    const { cells, header } = this.ledger;
-    const below = settings.asOf.row + 1;
-    const isFree = (row: number, column: number) =>
-      row < header && (shownAt(cells, row, column).value === "" || formulaAt(cells, row, column) !== null);
-    const usual = usualTextOfAsOf(settings, at);
-    const text = textOfAsOf(this.ledger) ?? (isFree(usual.row, usual.column) ? usual : cell(usual.row, width));
-    const formulas = headFormulas(this.index.catalog.year, settings, text);
-    const write = (block: Block, content: Content) => ({ block, content: [[content]] });
-    const said = (place: number | undefined, content: Content) =>
-      place !== undefined && place !== text.column && isFree(below, place) ? [write(cell(below, place), content)] : [];
-    return {
-      writes: [
-        write(text, formulas.textOfAsOf),
-        write(settings.asOfDay, formulas.asOfDay),
-        write(settings.asOfQuarter, formulas.asOfQuarter),
-        write(settings.asOfMonths, formulas.asOfMonths),
-        ...said(settings.asOf.column, formulas.asOfTrouble),
-        ...said(at.share, formulas.toleranceTrouble),
-      ],
-      formats: [...headFormats(settings, text)],
-    };
-  }
-
-  /** The tolerances of the rules in force, unless somebody set their own. */
-  private tolerances(): LedgerUpdate["writes"][number][] {
-    const { shareTolerance, pointTolerance, shareGrace } = this.where.settings;
-    const cells = [shareTolerance, pointTolerance, shareGrace];
-    const standing = cells.map(({ row, column }) => shownAt(this.ledger.cells, row, column).value);
-    const of = (rules: Rules) => [rules.shareTolerance, rules.pointTolerance, rules.shareGrace];
-    const isPreset = PRESETS.some((preset) => of(RULES[preset]).every((value, index) => value === standing[index]));
-    if (!isPreset) return [];
-    return of(this.rules).flatMap((value, index) => {
-      const block = cells[index];
-      return block && value !== standing[index] ? [{ block, content: [[value]] }] : [];
-    });
-  }
-
   private text(row: number, column: LedgerColumn): string {
     return shownIn(this.ledger, row, column).text;
   }
@@ -387,7 +317,7 @@ const amount = (value: number, unit: Content) =>
   `${value.toLocaleString("zh-CN", { maximumFractionDigits: 6 })}${String(unit)}`;
 
 /** Neighbouring rows in one rectangle each, as wide as what is written; null between. */
-function rectangles(content: ReadonlyMap<number, ReadonlyMap<number, Content>>): LedgerUpdate["writes"][number][] {
+function rectangles(content: ReadonlyMap<number, ReadonlyMap<number, Content>>): UpdateWrite[] {
   const runs: { first: number; rows: ReadonlyMap<number, Content>[] }[] = [];
   for (const [row, cells] of content) {
     const last = runs.at(-1);

@@ -4,17 +4,26 @@
  * tests it is given need: describe, it, each, the four hooks and `expect`.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, TestStatus, toMutantRunResult } from "@stryker-mutator/api/test-runner";
 import { expect } from "expect";
 import typescript from "typescript";
 
+// The spreadsheet asks for lodash as modules, which cannot be required; jest is told the same (test/jest-preset.json).
+const resolveFilename = Module._resolveFilename;
+Module._resolveFilename = (name, ...others) => resolveFilename(name === "lodash-es" ? "lodash" : name, ...others);
+
 const STRYKER = (globalThis.__stryker__ ??= {});
 
 export const strykerValidationSchema = {
-  properties: { inProcess: { type: "object", properties: { tests: { type: "array", items: { type: "string" } } } } },
+  properties: {
+    inProcess: {
+      type: "object",
+      properties: { tests: { type: "array", items: { type: "string" } }, environment: { type: "object" } },
+    },
+  },
 };
 
 /** Compiled files of the sandbox, and what they come to when they are evaluated: once for each test file and run. */
@@ -131,6 +140,7 @@ class InProcessRunner {
 
   constructor(options) {
     this.tests = options.inProcess.tests;
+    Object.assign(process.env, options.inProcess.environment);
     this.files = new Files(process.cwd());
   }
 
