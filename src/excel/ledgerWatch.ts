@@ -1,5 +1,6 @@
 /** Whether the workbook holds a ledger: looked up once for all that is greyed without one, so that the ribbon and the pane agree. */
 import { ledgersAtHand, whenSheetsChange } from "./findLedger";
+import { runInExcel } from "./run";
 
 type Told = (isAtHand: boolean) => void;
 
@@ -15,12 +16,12 @@ export function followLedger(told: Told): void {
   if (isFollowing) return;
   isFollowing = true;
   lookForLedger();
-  void Excel.run((context) => whenSheetsChange(context, lookForLedger)).catch(() => undefined);
+  void runInExcel((context) => whenSheetsChange(context, lookForLedger)).catch(() => undefined);
 }
 
 /** Looks again, as after a change that Excel does not announce. */
 export function lookForLedger(): void {
-  void Excel.run(ledgersAtHand).then(
+  void runInExcel(ledgersAtHand).then(
     ({ ledgers }) => {
       known = ledgers.length > 0;
       for (const told of listeners) told(known);

@@ -2,6 +2,7 @@
 import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork } from "../excel/backup";
 import { VisitorsLeft } from "../excel/collectReturns";
 import { RowsMoved } from "../excel/change";
+import { runInExcel } from "../excel/run";
 import { errorSentence, strings } from "../strings/strings";
 
 /** What came of work in Excel. */
@@ -17,7 +18,7 @@ export async function excelRun<T>(
   offer: (sentence: string) => void = tell,
 ): Promise<Outcome<T>> {
   try {
-    return { done: true, answer: await Excel.run(work) };
+    return { done: true, answer: await runInExcel(work) };
   } catch (error) {
     if (error instanceof BackupKept) offer(backupSentence(error.backup, error.isEarlier));
     else tell(failureSentence(error));

@@ -6,6 +6,7 @@ import { inspect } from "node:util";
 import { RULES } from "../../src/core/status";
 import { BackupKept } from "../../src/excel/backup";
 import { restoreUnfinished, unfinishedChange } from "../../src/excel/change";
+import { runInExcel } from "../../src/excel/run";
 import { session } from "../../src/excel/session";
 import type { Faults } from "../workbench/host/faults";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
@@ -55,6 +56,13 @@ const WAYS: Readonly<Record<string, (faults: Faults, nth: number) => void>> = {
     }),
 };
 
+/** The ways after which nothing can be taken back until the trouble is over: then alone may what was before be left to be restored. */
+const LASTING: ReadonlySet<string> = new Set([
+  "refused with all that follow",
+  "a cell edited from then on",
+  "read-only from then on",
+]);
+
 /** A workbook in which a command is tried again and again, as long as it is as it was. */
 class Trial {
   private workbook: OpenWorkbook | null = null;
@@ -73,7 +81,11 @@ class Trial {
     const workbook = await this.opened();
     this.requests = 0;
     const before = workbook.batches.requests.length;
-    await workbook.run(this.command.run);
+    await workbook.run(async (context) => {
+      await this.command.run(context);
+      workbook.faults.isReadOnly = true; // what a command wants done it has sent by now
+    });
+    workbook.faults.isReadOnly = false;
     this.requests = workbook.batches.requests.slice(before).filter(({ actions }) => actions > 0).length;
     await workbook.idle();
     this.aim = pictureOf(workbook);
@@ -92,19 +104,20 @@ class Trial {
   }
 
   /** @returns what is wrong with what came of it; none where it is as it is to be */
-  async run(demand: (faults: Faults) => void, presses = 1): Promise<string[]> {
+  async run(way: string, nth: number, presses = 1): Promise<string[]> {
+    const demand = (faults: Faults) => WAYS[way]?.(faults, nth);
     const workbook = await this.opened();
     const errors = await this.press(workbook, demand, presses);
-    // A press that came to its turn once the other had failed is another try: what it did stands, and stands once.
-    const isDone = errors.includes(null);
-    const error = isDone ? null : (errors.find((each) => each instanceof BackupKept) ?? errors[0]);
+    const [error] = errors;
+    if (errors.some((each) => each !== error))
+      return ["two presses ended differently", ...errors.map((each) => inspect(each))];
     if (error === null) {
       this.counts.done += 1;
       const wrong = differing(this.aim, pictureOf(workbook));
       this.forget();
       return wrong;
     }
-    const early = await this.restored(workbook, error);
+    const early = await this.restored(workbook, error, LASTING.has(way));
     const wrong = [...early, ...differing(this.base, pictureOf(workbook))];
     if (wrong.length === 0) return [];
     this.forget();
@@ -112,18 +125,19 @@ class Trial {
   }
 
   /** The same while a co-author adds a sheet just before the n-th request; theirs stays whatever comes of it. */
-  async runBesideCoAuthor(nth: number, demand: (faults: Faults) => void): Promise<string[]> {
+  async runBesideCoAuthor(way: string, nth: number): Promise<string[]> {
     const workbook = await this.opened();
     const { engine } = workbook;
     let theirs = "";
     const [error] = await this.press(workbook, (faults) => {
-      faults.beforeRequest(nth, () => {
+      // They act before the request that fails, or one before it.
+      faults.beforeRequest(nth - (nth % 2), () => {
         theirs = engine.addSheet(this.command.makes, engine.sheets().length);
         engine.write({ sheet: theirs, row: 0, column: 0, rows: 1, columns: 1 }, [[{ value: "别人的表" }]]);
       });
-      demand(faults);
+      WAYS[way]?.(faults, nth);
     });
-    const early = error === null ? [] : await this.restored(workbook, error);
+    const early = error === null ? [] : await this.restored(workbook, error, LASTING.has(way));
     const wrong = [...early];
     const standing = engine.sheets().find(({ id }) => id === theirs);
     const content = standing && engine.read({ sheet: theirs, row: 0, column: 0, rows: 1, columns: 1 })[0]?.[0]?.value;
@@ -142,7 +156,7 @@ class Trial {
     useSmallCatalog();
     demand(workbook.faults);
     const pressed = () =>
-      workbook.run(this.command.run).then(
+      runInExcel(this.command.run).then(
         () => null,
         (error: unknown) => error,
       );
@@ -152,15 +166,20 @@ class Trial {
     return errors;
   }
 
-  /** Restores what was announced to be half done. @returns what is wrong with that */
-  private async restored(workbook: OpenWorkbook, error: unknown): Promise<string[]> {
-    if (!(error instanceof BackupKept)) {
+  /**
+   * Restores what was announced to be half done.
+   * @param mayAnnounce whether Excel refuses for so long that no command could take itself back
+   * @returns what is wrong with that
+   */
+  private async restored(workbook: OpenWorkbook, error: unknown, mayAnnounce: boolean): Promise<string[]> {
+    const isAnnounced = error instanceof BackupKept;
+    const standing = await workbook.run(unfinishedChange);
+    if (!isAnnounced) {
       this.counts.asBefore += 1;
-      return [];
+      return standing ? ["a backup stands that nobody was told of"] : [];
     }
     this.counts.announced += 1;
-    const standing = await workbook.run(unfinishedChange);
-    const wrong: string[] = [];
+    const wrong = mayAnnounce ? [] : ["announced although it could be taken back"];
     if (standing && !this.isUnguarded) {
       const [early] = await this.press(workbook, () => undefined);
       if (!(early instanceof BackupKept && early.isEarlier)) wrong.push("another command began on what is half done");
@@ -211,10 +230,10 @@ describe("in workbooks as people have them", () => {
       await trial.begin();
       const wrong: string[] = [];
       const share = SITUATIONS.indexOf(situation);
-      for (const [at, [way, demand]] of Object.entries(WAYS).entries())
+      for (const [at, way] of Object.keys(WAYS).entries())
         for (let nth = 1; nth <= trial.requests; nth++) {
           if (!hasItsTurn(nth, at, share) && !(command.keepsChoice && hasItsTurn(nth, at, share + 3))) continue;
-          const found = await trial.run((faults) => demand(faults, nth), PRESSES[situation]);
+          const found = await trial.run(way, nth, PRESSES[situation]);
           if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
         }
       expect(wrong).toEqual([]);
@@ -232,8 +251,7 @@ describe("beside a co-author who adds a sheet of the same name", () => {
     for (const [at, way] of ways.entries())
       for (let nth = 2; nth <= trial.requests; nth++) {
         if (!hasItsTurn(nth, at, CO_AUTHOR)) continue;
-        // They act before the request that fails, or one before it.
-        const found = await trial.runBesideCoAuthor(nth - (nth % 2), (faults) => WAYS[way]?.(faults, nth));
+        const found = await trial.runBesideCoAuthor(way, nth);
         if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
       }
     expect(wrong).toEqual([]);
