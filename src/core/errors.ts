@@ -60,6 +60,8 @@ export interface ErrorFacts {
   catalogInvalid: { issues: readonly CatalogIssue[] };
   /** The catalog a workbook carries cannot be used, and nobody has chosen another one yet. */
   catalogDamaged: { issues: readonly CatalogIssue[] };
+  /** What a workbook carries could not be read on opening it, for the reason Excel gives: whether it has a catalog of its own is not known. */
+  workbookUnread: { reason: string };
   /** A tolerance of the ledger that counts can not be read: its text, "" for a blank cell, null where its cell is not found. */
   toleranceUnreadable: { ledger: string; tolerance: ToleranceName; given: string | null };
   documentRefused: { name: string; reason: DocumentTrouble; limit?: string };

@@ -13,24 +13,51 @@ export async function workbookCatalog(context: Excel.RequestContext): Promise<Ca
   return kept === null ? null : catalogOfText(kept);
 }
 
+/** Lets the embedded catalog answer until the workbook is opened again; what the workbook carries stays as it is. */
+export function useEmbeddedForNow(context: Excel.RequestContext): Promise<Kept> {
+  return inTurn(["embeddedForNow"], () => {
+    session.useEmbedded();
+    return calledAnew(context);
+  });
+}
+
+/** What catalog a workbook carries. */
+export type Found = "none" | "own" | "damaged";
+
+/** What came of reading the workbook's catalog. */
+export interface CatalogFound {
+  readonly found: Found;
+  /** What came of calling our cells anew; null where there was no need. */
+  readonly cells: Kept | null;
+}
+
 /**
  * Puts the workbook's own catalog in force, if it carries one, as on opening it. Where that is damaged, nothing answers until a person
  * has chosen: figures of another catalog in its place would look right and be wrong.
+ * @param mustCall whether our cells are to be called anew in any case
  * @returns what the workbook carries
  */
-export async function useWorkbookCatalog(context: Excel.RequestContext): Promise<"none" | "own" | "damaged"> {
-  let found: "own" | "damaged" = "own";
+export async function useWorkbookCatalog(context: Excel.RequestContext, mustCall = false): Promise<CatalogFound> {
+  const hadAnswered = session.refusal === null;
+  const found = await catalogInForce(context);
+  if (found === "none" && hadAnswered && !mustCall) return { found, cells: null };
+  return { found, cells: await inTurn(["open"], () => calledAnew(context)) };
+}
+
+async function catalogInForce(context: Excel.RequestContext): Promise<Found> {
   try {
     const catalog = await workbookCatalog(context);
-    if (catalog === null) return "none";
+    if (catalog === null) {
+      if (session.refusal) session.useEmbedded(); // it is known now that there is no other
+      return "none";
+    }
     session.useCatalog(new CatalogIndex(catalog));
+    return "own";
   } catch (error) {
     if (!(error instanceof CatalogError) || error.code !== "catalogInvalid") throw error;
     session.refuse(new CatalogError("catalogDamaged", error.facts as ErrorFacts["catalogInvalid"]));
-    found = "damaged";
+    return "damaged";
   }
-  await inTurn(["open"], () => calledAnew(context));
-  return found;
 }
 
 /** What came of a choice that is kept in the workbook and in force: the cells that were called anew, or why they were not. */

@@ -20,7 +20,7 @@ export interface InForce {
 }
 
 let index: CatalogIndex | null = null;
-let damage: CatalogError | null = null;
+let refusal: CatalogError | null = null;
 let rules: Rules = RULES.standard;
 let ofLedger: LedgerRules | null = null;
 let judging: Rules | CatalogError = rules;
@@ -35,28 +35,28 @@ export const session = {
     index ??= new CatalogIndex(validateCatalog(embedded));
     return index;
   },
-  /** The catalog cells and commands answer from. @throws CatalogError catalogDamaged while the workbook's own is damaged and nobody has decided */
+  /** The catalog cells and commands answer from. @throws CatalogError catalogDamaged, workbookUnread while the workbook's own cannot be used and nobody has decided */
   get answering(): CatalogIndex {
-    if (damage) throw damage;
+    if (refusal) throw refusal;
     return session.index;
   },
   /** Why nothing answers; null where a catalog does. */
   get refusal(): CatalogError | null {
-    return damage;
+    return refusal;
   },
   /** Lets nothing answer until a person has chosen a catalog. */
   refuse(reason: CatalogError): void {
-    damage = reason;
+    refusal = reason;
   },
   /** Puts another catalog in force. Cells keep their values until their formulas are assigned again. */
   useCatalog(chosen: CatalogIndex): void {
     index = chosen;
-    damage = null;
+    refusal = null;
   },
   /** Goes back to the embedded catalog. */
   useEmbedded(): void {
     index = null;
-    damage = null;
+    refusal = null;
   },
   get rules(): Rules {
     return rules;

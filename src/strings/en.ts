@@ -188,6 +188,8 @@ export const en: Strings = {
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
       `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Import of the pane (${f.issues.map(issue).join("; ")})`,
+    workbookUnread: (f) =>
+      `The catalog and settings this workbook carries could not be read (Excel: ${f.reason}). Nothing is answered until they are: press Try again in the pane, or use the built-in catalog for now`,
   },
   // What stands in cells is Chinese in every language.
   shortErrors: zh.shortErrors,
@@ -667,6 +669,16 @@ export const en: Strings = {
     catalogDamaged: "This workbook's own catalog is damaged; none is chosen yet",
     catalogDamagedAsk:
       "This workbook's own catalog is damaged, so that formulas answer nothing. Using the built-in one deletes the damaged one; or open a catalog file in its place.",
+    workbookUnread: "This workbook's own catalog could not be read; none is chosen yet",
+    workbookUnreadAsk: (reason) =>
+      `The catalog and settings this workbook carries could not be read (Excel: ${reason}), so that formulas answer nothing. Please try again; using the built-in catalog for now deletes nothing, and the workbook's own is read the next time it is opened.`,
+    openedNotRefreshed:
+      "The workbook's own catalog and settings are in use. Only the cells are not refreshed yet and may show another catalog's figures; please press Refresh.",
+    readAgain: "Try again",
+    workbookRead: "The workbook's catalog and settings are read.",
+    useEmbeddedForNow: "Use the built-in one for now",
+    embeddedForNow:
+      "The built-in catalog is in use for now. The workbook's own is unchanged and is read the next time it is opened.",
     backToEmbedded: "Use the built-in one",
     backToEmbeddedAsk: "This workbook's own catalog will be deleted. Use the built-in one?",
     backDone: "The built-in catalog is in use.",

@@ -79,6 +79,8 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
   catalogDamaged: (f) =>
     `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“导入”页选择（${f.issues.map(issue).join("；")}）`,
+  workbookUnread: (f) =>
+    `本工作簿自带的目录和设置没有读出来（Excel：${f.reason}），读出来之前不作答，请在任务窗格点“重试”，或暂用内置目录`,
 };
 
 /** The same in a few characters, for a row of TARGET.CHECK that cannot be judged. */
@@ -129,6 +131,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   columnsDiffer: "行数不同",
   catalogInvalid: "目录有误",
   catalogDamaged: "目录已损坏",
+  workbookUnread: "目录没有读出",
   toleranceUnreadable: "容差有误",
   documentRefused: "文件没有读入",
 };
@@ -956,6 +959,15 @@ export const zh = {
     catalogDamaged: "本工作簿自带的目录已损坏，尚未选定用哪份",
     catalogDamagedAsk:
       "本工作簿自带的目录已损坏，公式暂不作答。改用内置目录会把损坏的目录删除；也可以打开一份目录文件，放在它的位置。",
+    workbookUnread: "本工作簿自带的目录没有读出来，尚未选定用哪份",
+    workbookUnreadAsk: (reason: string) =>
+      `本工作簿自带的目录和设置没有读出来（Excel：${reason}），公式暂不作答。请重试；暂用内置目录不会删除本工作簿自己的目录，下次打开仍会读它。`,
+    openedNotRefreshed:
+      "已改用本工作簿自己的目录和设置；只是单元格还没有刷新，显示的可能还是别的目录的数，请点“刷新”。",
+    readAgain: "重试",
+    workbookRead: "已读出本工作簿的目录和设置。",
+    useEmbeddedForNow: "暂用内置目录",
+    embeddedForNow: "暂用内置目录；本工作簿自己的目录没有改动，下次打开仍会读它。",
     backToEmbedded: "改用内置目录",
     backToEmbeddedAsk: "本工作簿自己的目录会删除，要改用内置目录吗？",
     backDone: "已改用内置目录。",

@@ -1,8 +1,10 @@
 /** Which catalog the workbook uses, and ways to another: a catalog file, or back to the embedded one. */
 import { CatalogIndex, catalogOfText } from "../core/catalog";
+import type { CatalogError, ErrorFacts } from "../core/errors";
 import type { Catalog } from "../core/types";
-import { dropCatalog, keepCatalog, type Kept } from "../excel/catalogSource";
+import { dropCatalog, keepCatalog, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
+import { openWorkbook, type OpenedWorkbook } from "../excel/openWorkbook";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
 import { readPartText } from "../excel/workbookStore";
@@ -29,9 +31,9 @@ export class OwnCatalog {
   show(): void {
     const words = strings().review;
     const { refusal, index } = session;
-    const own = refusal ? words.catalogDamaged : words.ownCatalog(index.catalog.title);
-    this.now.textContent = this.isOwn ? own : words.embeddedCatalog;
-    this.back.hidden = !this.isOwn;
+    const standing = this.isOwn ? words.ownCatalog(index.catalog.title) : words.embeddedCatalog;
+    this.now.textContent = refusal ? noneInForce(refusal) : standing;
+    this.back.hidden = !this.isOwn || refusal?.code === "workbookUnread";
   }
 
   /** Looks whether the workbook carries a catalog of its own. */
@@ -71,18 +73,52 @@ function goBack(pane: Pane): void {
   });
 }
 
-/** The workbook's own catalog is damaged: a person decides what answers in its place. Until then nothing does. */
-export function askForCatalog(pane: Pane): void {
-  pane.ask(strings().review.catalogDamagedAsk, waysOut(pane));
+/** Says in a line that no catalog is in force, and whether the workbook's is damaged or was not read. */
+export function noneInForce({ code }: CatalogError): string {
+  const words = strings().review;
+  return code === "workbookUnread" ? words.workbookUnread : words.catalogDamaged;
 }
 
-/** What a person may decide of a damaged catalog. */
-export function waysOut(pane: Pane): Answer[] {
+/** Shows what came of opening the workbook. Where none of its catalogs is in force, a person decides what answers; until then nothing does. */
+export function sayOpened(pane: Pane, { found, cells }: OpenedWorkbook): void {
+  const words = strings();
+  const { refusal } = session;
+  if (found !== "none" || cells) pane.catalogChanged();
+  if (refusal) {
+    const asked =
+      refusal.code === "workbookUnread"
+        ? words.review.workbookUnreadAsk((refusal.facts as ErrorFacts["workbookUnread"]).reason)
+        : words.review.catalogDamagedAsk;
+    pane.ask(asked, waysOut(pane, refusal));
+  } else if (cells && "notRefreshed" in cells) pane.say("warning", words.review.openedNotRefreshed);
+}
+
+/** What a person may decide while no catalog is in force. */
+export function waysOut(pane: Pane, { code }: CatalogError): Answer[] {
   const words = strings().review;
+  if (code === "workbookUnread")
+    return [
+      { label: words.readAgain, chosen: () => readAgain(pane) },
+      { label: words.useEmbeddedForNow, chosen: () => useEmbedded(pane) },
+    ];
   return [
     { label: words.backToEmbedded, chosen: () => goBack(pane) },
     { label: words.openCatalogFile, chosen: () => pane.open("review") },
   ];
+}
+
+function readAgain(pane: Pane): void {
+  void openWorkbook().then((opened) => {
+    if (opened.found !== "unread") pane.say("success", strings().review.workbookRead);
+    pane.opened(opened);
+  });
+}
+
+function useEmbedded(pane: Pane): void {
+  void pane.run(useEmbeddedForNow).then((outcome) => {
+    pane.catalogChanged();
+    if (outcome.done) sayInForce(pane, strings().review.embeddedForNow, outcome.answer);
+  });
 }
 
 /** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */

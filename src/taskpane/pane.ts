@@ -1,5 +1,6 @@
 /** What a view may ask of the pane around it. */
 import type { Commitment } from "../core/types";
+import type { OpenedWorkbook } from "../excel/openWorkbook";
 import type { Changes } from "./changeList";
 import type { Outcome } from "./excelRun";
 
@@ -34,6 +35,8 @@ export interface Pane {
   showEvidence(commitment: Commitment): void;
   /** Another catalog is in force: the header and what is on show follow. */
   catalogChanged(): void;
+  /** The workbook was read, or could not be. */
+  opened(opened: OpenedWorkbook): void;
   /** Looks at the selected cell again, after a change that Excel does not announce. */
   lookAgain(): void;
 }

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
 import { restoreUnfinished, unfinishedChange } from "../excel/change";
 import type { Followed } from "../excel/ledgerTolerances";
+import type { OpenedWorkbook } from "../excel/openWorkbook";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { CatalogView } from "./catalogView";
@@ -13,6 +14,7 @@ import { backupSentence, excelRun, type Outcome } from "./excelRun";
 import { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
+import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
@@ -77,7 +79,7 @@ export class PaneFrame extends PaneElement implements Pane {
   }
 
   /** Offers to take back what was left half done, as on opening a workbook that holds such. */
-  async lookForUnfinished(): Promise<void> {
+  private async lookForUnfinished(): Promise<void> {
     const outcome = await this.run(unfinishedChange);
     if (outcome.done && outcome.answer) this.offerRestoring(backupSentence(outcome.answer, true));
   }
@@ -143,9 +145,10 @@ export class PaneFrame extends PaneElement implements Pane {
     this.requestUpdate();
   }
 
-  /** The workbook's own choices are in force. */
-  settingsRead(): void {
+  opened(opened: OpenedWorkbook): void {
     this.ledger.settingsRead();
+    sayOpened(this, opened);
+    if (opened.found !== "unread") void this.lookForUnfinished();
   }
 
   /** The tolerances of the ledger that counts have changed. */
@@ -168,7 +171,7 @@ export class PaneFrame extends PaneElement implements Pane {
     const { title, version } = index.catalog;
     return html`<header>
         <h1>${words.product}</h1>
-        <p>${refusal ? words.review.catalogDamaged : `${title}　${words.pane.catalogNote(version)}`}</p>
+        <p>${refusal ? noneInForce(refusal) : `${title}　${words.pane.catalogNote(version)}`}</p>
       </header>
       <div role="tablist" aria-label=${words.pane.tabsLabel}>${TABS.map((tab) => this.opener(tab))}</div>
       ${this.wrongCell}${this.messages}${TABS.map((tab) => this.panel(tab))}`;

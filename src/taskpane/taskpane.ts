@@ -1,10 +1,9 @@
 /** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
-import { useWorkbookCatalog } from "../excel/catalogSource";
 import { ToleranceWatch } from "../excel/ledgerTolerances";
-import { useWorkbookSettings } from "../excel/workbookSettings";
+import { openWorkbook } from "../excel/openWorkbook";
+import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { element } from "./elements";
-import { askForCatalog } from "./ownCatalog";
 import { PaneFrame } from "./paneFrame";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
@@ -27,24 +26,12 @@ void Office.onReady(({ host }) => {
     page.replaceChildren(frame);
     frame.start();
     // A workbook that carries its own catalog is answered from it, and judged by its own rules.
-    void frame
-      .run(async (context) => {
-        await useWorkbookSettings(context);
-        return useWorkbookCatalog(context);
-      })
-      .then((outcome) => {
-        void new ToleranceWatch(
-          (work) => Excel.run(work),
-          (followed) => frame.tolerancesFollowed(followed),
-        )
-          .start()
-          .catch(() => undefined);
-        if (!outcome.done) return;
-        frame.settingsRead();
-        if (outcome.answer !== "none") frame.catalogChanged();
-        if (outcome.answer === "damaged") askForCatalog(frame);
-        void frame.lookForUnfinished();
-      });
+    void openWorkbook().then((opened) => {
+      frame.opened(opened);
+      void new ToleranceWatch(runInExcel, (followed) => frame.tolerancesFollowed(followed))
+        .start()
+        .catch(() => undefined);
+    });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
       isSeen = visibilityMode === Office.VisibilityMode.taskpane;
       if (isSeen) frame.lookAgain();

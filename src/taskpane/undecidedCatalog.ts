@@ -9,6 +9,6 @@ import { answers, button } from "./parts";
 export function undecided(refusal: CatalogError, pane: Pane): TemplateResult {
   return html`<div class="undecided">
     <p>${errorSentence(refusal)}</p>
-    ${answers(...waysOut(pane).map(({ label, chosen }) => button(label, "secondary", chosen)))}
+    ${answers(...waysOut(pane, refusal).map(({ label, chosen }) => button(label, "secondary", chosen)))}
   </div>`;
 }

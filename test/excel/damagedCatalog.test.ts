@@ -1,8 +1,11 @@
 /** A workbook whose own catalog is damaged: nothing answers in its place until a person decides, and nothing is lost meanwhile. */
 import { CatalogError } from "../../src/core/errors";
 import { buildLedger } from "../../src/excel/buildLedger";
-import { dropCatalog, keepCatalog, useWorkbookCatalog } from "../../src/excel/catalogSource";
+import { RULES } from "../../src/core/status";
+import { dropCatalog, keepCatalog, useEmbeddedForNow, useWorkbookCatalog } from "../../src/excel/catalogSource";
+import { openWorkbook } from "../../src/excel/openWorkbook";
 import { session } from "../../src/excel/session";
+import { keepPreset } from "../../src/excel/workbookSettings";
 import { PARTS, toXml } from "../../src/excel/workbookStore";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { errorSentence } from "../../src/strings/strings";
@@ -13,6 +16,7 @@ import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 jest.setTimeout(120_000);
 afterEach(() => {
   session.useEmbedded();
+  session.useRules(RULES.standard);
   closeWorkbooks();
 });
 
@@ -63,7 +67,7 @@ it.each<[string, (xml: string) => string, string]>([
   ["a promise of nobody", (xml) => xml.replace('"department":"education"', '"department":"x"'), "第1项承诺的部门"],
 ])("%s: cells refuse with the reason, and the part stays as it was found", async (_name, damage, place) => {
   const { workbook, found, damaged } = await openedDamaged(damage);
-  expect(found).toBe("damaged");
+  expect(found).toMatchObject({ found: "damaged" });
   const refused = shown(workbook, "A1");
   expect(refused).toMatchObject({
     value: "#VALUE!",
@@ -96,7 +100,7 @@ it("a person decides for a file: it answers, in the place of the damaged one", a
   expect(session.refusal).toBeNull();
   expect(workbook.cell("A1").value).toBe(77);
   expect([...workbook.host.xmlParts.values()]).toHaveLength(1);
-  expect(await workbook.run((context) => useWorkbookCatalog(context))).toBe("own");
+  expect(await workbook.run((context) => useWorkbookCatalog(context))).toMatchObject({ found: "own" });
 });
 
 it("a decision that cannot be kept changes nothing: cells go on refusing", async () => {
@@ -106,4 +110,77 @@ it("a decision that cannot be kept changes nothing: cells go on refusing", async
   expect(session.refusal).not.toBeNull();
   expect(partOf(workbook)[1]).toBe(damaged);
   expect(shown(workbook, "A1").value).toBe("#VALUE!");
+});
+
+describe("where Excel does not let the workbook be read as it is opened", () => {
+  /** A workbook with a catalog of its own and a call, as the add-in starts anew. */
+  async function withOwn() {
+    const workbook = await openForTheAddIn();
+    await workbook.run((context) => keepCatalog(context, own));
+    await workbook.run((context) => keepPreset(context, "xuancheng"));
+    await workbook.type("A1", CALL);
+    await workbook.idle();
+    session.useEmbedded();
+    session.useRules(RULES.standard);
+    return workbook;
+  }
+  const again = (workbook: OpenWorkbook) => workbook.type("A1", CALL).then(() => workbook.idle());
+
+  it("cells refuse with the reason, and answer from the workbook's own catalog once it was read", async () => {
+    const workbook = await withOwn();
+    workbook.faults.failRequestsFrom("ServiceNotAvailable");
+    expect(await openWorkbook()).toEqual({ found: "unread", cells: null });
+    workbook.faults.clear();
+    await again(workbook);
+    expect(shown(workbook, "A1")).toEqual({
+      value: "#VALUE!",
+      said: "本工作簿自带的目录和设置没有读出来（Excel：ServiceNotAvailable），读出来之前不作答，请在任务窗格点“重试”，或暂用内置目录",
+    });
+    expect(() => session.inForce()).toThrow(CatalogError);
+
+    expect(await openWorkbook()).toMatchObject({ found: "own", cells: { refreshed: { cells: 1 } } });
+    await workbook.idle();
+    expect(shown(workbook, "A1").value).toBe(77);
+    expect(session.rules.preset).toBe("xuancheng");
+  });
+
+  it("a person takes the embedded catalog for now: the workbook's own stays, and answers at the next opening", async () => {
+    const workbook = await withOwn();
+    const parts = [...workbook.host.xmlParts];
+    workbook.faults.failRequestsFrom("ServiceNotAvailable");
+    await openWorkbook();
+    workbook.faults.clear();
+    await workbook.run((context) => useEmbeddedForNow(context));
+    await workbook.idle();
+    expect(shown(workbook, "A1").value).toBe(8310);
+    expect([...workbook.host.xmlParts]).toEqual(parts);
+    await openWorkbook();
+    await workbook.idle();
+    expect(shown(workbook, "A1").value).toBe(77);
+  });
+
+  it("is tried once more by itself, and nobody is asked where that is enough", async () => {
+    const workbook = await withOwn();
+    workbook.faults.failRequest("ServiceNotAvailable");
+    expect(await openWorkbook()).toMatchObject({ found: "own" });
+  });
+
+  it("a workbook that turns out to have no catalog of its own is answered from the embedded one again", async () => {
+    const workbook = await openForTheAddIn();
+    workbook.faults.failRequestsFrom("InvalidOperationInCellEditMode");
+    await openWorkbook();
+    workbook.faults.clear();
+    await again(workbook);
+    expect(shown(workbook, "A1").value).toBe("#VALUE!");
+    expect(await openWorkbook()).toMatchObject({ found: "none", cells: { refreshed: { cells: 1 } } });
+    await workbook.idle();
+    expect(shown(workbook, "A1").value).toBe(8310);
+  });
+
+  it("cells that could not be called anew from the workbook's own catalog are told of", async () => {
+    const workbook = await withOwn();
+    workbook.faults.failAt("Range.formulas", "GeneralException");
+    const opened = await openWorkbook();
+    expect(opened).toMatchObject({ found: "own", cells: { notRefreshed: { code: "GeneralException" } } });
+  });
 });

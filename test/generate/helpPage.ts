@@ -92,6 +92,7 @@ const CASES: { readonly [C in keyof ErrorFacts]?: ErrorFacts[C] } = {
   periodUnreadable: { given: "春节" },
   propertyUnknown: { given: "颜色" },
   catalogDamaged: { issues: [{ path: "/commitments/3/target/value", problem: "shape", detail: "" }] },
+  workbookUnread: { reason: "GeneralException" },
   columnsDiffer: { departments: 39, indicators: 39, actuals: 40 },
 };
 
