@@ -36,6 +36,7 @@ import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
   InsertColCommand,
+  InsertDefinedNameCommand,
   InsertRangeMoveDownCommand,
   InsertRangeMoveRightCommand,
   InsertSheetMutation,
@@ -101,6 +102,8 @@ import { areaOf } from "./area";
 import { graphicRule, toGraphicRule } from "./graphicRule";
 import { fromInputRule, toInputRule } from "./inputRule";
 import { Recalculation } from "./recalculation";
+import { lookAtConcerned } from "./movedFormulas";
+import { shareFormulas } from "./sharedFormulas";
 import { keepTextLiterals } from "./textLiterals";
 
 export const UNIT = "workbook";
@@ -211,6 +214,8 @@ export class UniverEngine implements Engine {
     this.lexer = this.injector.get(LexerTreeBuilder);
     this.validation = this.injector.get(SheetDataValidationModel);
     keepTextLiterals(this.injector);
+    shareFormulas(this.injector);
+    lookAtConcerned(this.injector);
     this.preferNamesOfWorkbook();
     this.recalculation = new Recalculation(this.injector, () => {
       this.answers?.runEnded();
@@ -920,8 +925,10 @@ export class UniverEngine implements Engine {
 
   setName(name: DefinedName, previousName = name.name): void {
     const isReference = /^=('[^']+'|[^'!=+\-*/()"&]+)!\$?[A-Z]+\$?\d*(:\$?[A-Z]+\$?\d*)?$/i.test(name.formula);
-    this.run(SetDefinedNameCommand.id, {
-      id: this.idOfName(previousName, name.sheet) ?? this.newId(),
+    const standing = this.idOfName(previousName, name.sheet);
+    // A new name changes no formula; Univer would look through all of them.
+    this.run(standing === null ? InsertDefinedNameCommand.id : SetDefinedNameCommand.id, {
+      id: standing ?? this.newId(),
       name: name.name,
       // Univer keeps a plain reference without the equals sign and an expression with it.
       formulaOrRefString: isReference ? name.formula.slice(1) : name.formula,
