@@ -78,6 +78,9 @@ function wholeNumeral(text: string): number | null {
   let section = 0; // below the next 万 or 亿
   let digit: number | null = null;
   let unit = 1; // the last unit said, for 三万二 and 一千二
+  let step = Infinity; // units go down within a section: 一千二千 is no number
+  let hasMyriad = false; // 万 said since the last 亿
+  let hasHundredMillion = false;
   let zero = false;
   for (const character of characters) {
     const value = DIGITS.get(character);
@@ -90,21 +93,28 @@ function wholeNumeral(text: string): number | null {
     } else if (ten !== undefined) {
       if (digit === 0 && !zero) return null;
       if (digit === null && (section > 0 || ten !== 10)) return null; // 十二, but not 百二
+      if (ten >= step) return null;
       section += (digit === null || digit === 0 ? 1 : digit) * ten;
+      step = ten;
       digit = null;
       unit = ten;
       zero = false;
     } else if (myriad !== undefined) {
       section += digit ?? 0;
-      if (section === 0 && total === 0) return null;
-      total = myriad === 1e8 ? (total + section) * myriad : total + section * myriad;
+      const isLarge = myriad === 1e8;
+      if (section === 0 && !(isLarge && hasMyriad)) return null; // 万亿 is 亿 ten thousand times
+      if (isLarge ? hasHundredMillion : hasMyriad) return null;
+      [hasMyriad, hasHundredMillion] = [!isLarge, hasHundredMillion || isLarge];
+      step = Infinity;
+      total = isLarge ? (total + section) * myriad : total + section * myriad;
       section = 0;
       digit = null;
       unit = myriad;
       zero = false;
     } else return null;
   }
-  if (digit !== null && digit > 0 && !zero && unit >= 100) digit *= unit / 10;
+  if (digit === 0 && characters.length > 1) return null; // 一百零
+  if (digit !== null && !zero && unit >= 100) digit *= unit / 10;
   return total + section + (digit ?? 0);
 }
 

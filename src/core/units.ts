@@ -266,8 +266,7 @@ function readAmount(text: string, typed: string): { amount: number; rest: string
     const amount = Number(digits.replaceAll(",", ""));
     if (!(Math.abs(amount) <= LARGEST_AMOUNT)) throw unreadable;
     const rest = text.slice(digits.length);
-    if (rest.startsWith("成")) return { amount: tidy(amount * 10), rest: "%" };
-    return { amount, rest };
+    return rest === "成" ? { amount: tidy(amount * 10), rest: "%" } : { amount, rest };
   }
   const words = NUMERAL_CHARACTERS.exec(text.replace(/^负/, ""))?.[0] ?? "";
   const isNegative = text.startsWith("负");

@@ -200,6 +200,7 @@ describe("names that several things share", () => {
     ["工业", "工业园数", "stock"],
     ["小学", "小学生人数", "stock"],
     ["0个项目", "100个项目", "flow"],
+    ["项目1", "项目10", "flow"],
   ] as const)("%s is not %s, which is offered", (typed, indicator, kind) => {
     const unit = kind === "growth" || kind === "ratio" ? "%" : "个";
     const other = { kind: "flow", indicator: "别的", target: { comparator: "plain", value: 1, unit: "座" } } as const;
@@ -216,8 +217,12 @@ describe("names that several things share", () => {
     ["工业互联网平台", "创新工业互联网平台", "flow"],
     ["城镇化", "常住人口城镇化率", "ratio"],
     ["出口总额", "出口总额增加", "flow"],
+    ["出口总额", "出口总额增速", "flow"],
+    ["出口", "出口信用保险增速", "growth"],
+    ["5g工厂", "新增5G工厂2期", "flow"],
+    ["1所学校", "建成1所学校10班", "flow"],
   ] as const)("%s is %s, where nothing else holds it", (typed, indicator, kind) => {
-    const unit = kind === "ratio" ? "%" : "个";
+    const unit = kind === "flow" ? "个" : "%";
     const found = catalogOf({ kind, indicator, target: { comparator: "plain", value: 5, unit } });
     expect(found.find("教育局", typed).indicator).toBe(indicator);
   });
