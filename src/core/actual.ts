@@ -98,10 +98,25 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
  */
 export function levelGiven(given: unknown): { readonly amount: number; readonly unit: string } | null {
   if (typeof given !== "string" || saysNothing(given)) return null;
-  const { amount, unit, change, isApproximate } = parseQuantity(withoutRemark(given));
+  const { unit, change } = parseQuantity(withoutRemark(given));
   if (unit === null || change !== undefined || isRateUnit(unit)) return null;
-  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${unit}` });
-  return { amount, unit };
+  const level = quantityGiven(given);
+  return level && { amount: level.amount, unit };
+}
+
+/**
+ * A plain amount as a cell gives it, with its unit where it has one; null where it says nothing.
+ * @throws CatalogError quantityDoubtful, changeNotLevel for 增长8%, quantityUnreadable, and as `parseQuantity`
+ */
+export function quantityGiven(given: unknown): { readonly amount: number; readonly unit: string | null } | null {
+  if (given instanceof CatalogError) throw given;
+  if (saysNothing(given)) return null;
+  if (typeof given === "number" && Math.abs(given) <= LARGEST_AMOUNT) return { amount: tidy(given), unit: null };
+  if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: JSON.stringify(given) });
+  const { amount, unit, scale, change, isApproximate } = parseQuantity(withoutRemark(given));
+  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${unit ?? scale ?? ""}` });
+  if (change !== undefined) throw new CatalogError("changeNotLevel", { given });
+  return { amount, unit: unit ?? scale ?? null };
 }
 
 /** A quantity in the target's unit. @throws CatalogError unitMismatch */

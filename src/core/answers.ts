@@ -12,6 +12,7 @@ import {
   unitGiven,
   yearGiven,
   type Asked,
+  type Entered,
   type Given,
 } from "./asked";
 import { caseOf, hasPace, PERCENT, valueNamed, type Case, type Terms } from "./case";
@@ -28,15 +29,6 @@ import { areAlike, convert } from "./units";
 
 const QUARTERS_IN_YEAR = 4;
 const POINTS = "百分点"; // the unit of a difference between percentages
-
-/** An actual and the period it is judged at, as a cell gives them. */
-export interface Entered {
-  readonly actual: Given;
-  /** Blank: at the due date, against the whole target. */
-  readonly asOf: Given;
-  /** What was last reported before, for where nothing newer was: done stays done. */
-  readonly earlier?: Given;
-}
 
 /**
  * The target of a year or in force at a date, in the unit asked for.

@@ -11,6 +11,15 @@ import type { Commitment, Day, Figure, Period } from "./types";
 /** An argument of a function as a cell gives it: a number, text, true or false, nothing, or a refusal where the cell holds an error. */
 export type Given = unknown;
 
+/** An actual and the period it is judged at, as a cell gives them. */
+export interface Entered {
+  readonly actual: Given;
+  /** Blank: at the due date, against the whole target. */
+  readonly asOf: Given;
+  /** What was last reported before, for where nothing newer was: done stays done. */
+  readonly earlier?: Given;
+}
+
 /** A case and the day it is judged at. */
 export interface Asked {
   readonly judged: Case;

@@ -270,12 +270,24 @@ export class CatalogIndex {
   private resolveOf(entry: Entry, indicator: string): Commitment | CatalogError {
     if (entry.isPlace) this.inPlaces();
     const own = this.resolveIndicator(entry, indicator);
+    const named = own instanceof CatalogError && entry.isPlace ? this.withLeadNamed(entry, indicator) : null;
+    if (named) return named;
     if (!(own instanceof CatalogError) || own.code !== "indicatorNotFound") return own;
     if (entry.supported.length > 0) {
       const helped = this.resolveIndicator({ ...entry, commitments: entry.supported, byName: null }, indicator);
       if (!(helped instanceof CatalogError) || helped.code !== "indicatorNotFound") return helped;
     }
     return entry.isPlace ? (this.notSplit(entry, indicator) ?? own) : own;
+  }
+
+  /** In a place, 新增学位（市教育局） is the one that bureau leads; null where nothing such stands in brackets. */
+  private withLeadNamed(entry: Entry, typed: string): Commitment | null {
+    const { name, inBrackets } = asKept(typed);
+    const lead = inBrackets === null ? null : this.resolveDepartment(inBrackets);
+    if (lead === null || lead instanceof CatalogError || !("byName" in lead)) return null;
+    const commitments = entry.commitments.filter((each) => each.department === lead.owner.id);
+    const found = this.resolveIndicator({ ...entry, commitments, byName: null }, name);
+    return found instanceof CatalogError ? null : found;
   }
 
   /** That the city promises it, but set nothing for this place; null where the city does not either. */

@@ -1,12 +1,34 @@
 /** What stands behind a target, property by property: what TARGET.INFO answers and the pane shows. */
-import { caseOf } from "./case";
+import { caseOf, PERCENT, type Basis } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
+import { tidy } from "./expression";
+import { lastYearsEnd, pastFigures, type PastFigure } from "./history";
 import { normaliseName } from "./text";
-import type { Commitment, Comparator, Direction, Figure, Kind, Modality, Source } from "./types";
+import type { Commitment, Comparator, Day, Direction, Figure, Kind, Modality, Revision, Source } from "./types";
 
 /** The properties TARGET.INFO knows, as asked for in a cell. */
-export const PROPERTIES = ["单位", "比较", "语气", "性质", "期限", "基数", "原文", "来源", "构成", "编号"] as const;
+export const PROPERTIES = [
+  "单位",
+  "比较",
+  "语气",
+  "性质",
+  "期限",
+  "基数",
+  "原文",
+  "来源",
+  "构成",
+  "编号",
+  "原目标",
+  "调整",
+  "牵头",
+  "配合",
+  "分解",
+  "约束性",
+  "上年",
+  "依据",
+  "权重",
+] as const;
 export type Property = (typeof PROPERTIES)[number];
 
 /** A property by the name a person typed. @throws CatalogError propertyUnknown */
@@ -35,13 +57,40 @@ export interface Evidence {
   readonly parts: readonly { readonly id: string; readonly indicator: string; readonly figure: Figure | null }[];
   readonly sources: readonly (Source & { readonly title: string })[];
   readonly note: string | null;
+  /** The figure before anything was revised; null where it has none. */
+  readonly original: number | null;
+  readonly revisions: readonly Revision[];
+  /** The department that leads and reports. */
+  readonly lead: string;
+  /** Names of those who help. */
+  readonly supporters: readonly string[];
+  readonly split: Split | null;
+  readonly binding: NonNullable<Commitment["binding"]> | null;
+  /** Last year's figure: of a growth row with levels the level. */
+  readonly lastYear: PastFigure | null;
+  /** The day to which last year's figure would count. */
+  readonly lastYearsEnd: Day;
+  /** Where the figure comes from: the promise, a plan for the year, or a path. */
+  readonly basis: Basis;
+  readonly weight: number | null;
   /** The figure, or why there is none. */
   readonly figure: Figure | CatalogError;
 }
 
+/** How a figure is split over places. */
+export interface Split {
+  readonly places: readonly {
+    readonly place: string;
+    readonly value: number | null;
+    readonly ownPledge: number | null;
+  }[];
+  /** How much more than the city's figure the places have between them, less is negative; null of rates, which are never added. */
+  readonly beyond: number | null;
+}
+
 /** The evidence of one commitment. */
 export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidence {
-  const { terms, figure } = caseOf(index, commitment);
+  const { terms, figure, basis } = caseOf(index, commitment);
   const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
   const { target } = commitment;
   return {
@@ -68,8 +117,35 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidenc
       title: titles.get(source.document) ?? source.document,
     })),
     note: commitment.note ?? null,
+    original: target && "value" in target ? target.value : figure instanceof CatalogError ? null : figure.value,
+    revisions: commitment.revisions ?? [],
+    lead: index.leadOf(commitment).name,
+    supporters: index.supportersOf(commitment),
+    split: splitOf(index, commitment, figure),
+    binding: commitment.binding ?? null,
+    lastYear: pastFigures(commitment).find(({ to }) => to === lastYearsEnd(commitment)) ?? null,
+    lastYearsEnd: lastYearsEnd(commitment),
+    basis,
+    weight: commitment.weight ?? null,
     figure,
   };
+}
+
+/** The parts of the places, and how they add up against the city's figure. Growth and shares are each place's own. */
+function splitOf(index: CatalogIndex, commitment: Commitment, figure: Figure | CatalogError): Split | null {
+  const { parts = [], kind } = commitment;
+  if (parts.length === 0) return null;
+  const places = parts.map(({ place: id, value, ownPledge }) => {
+    const part = index.partIn(commitment, id);
+    const own = part && figureOrNull(index, part);
+    const name = index.catalog.places?.find((place) => place.id === id)?.name ?? id;
+    return { place: name, value: own?.value ?? value ?? null, ownPledge: ownPledge ?? null };
+  });
+  const isCounted =
+    (kind === "flow" || kind === "stock") && !(figure instanceof CatalogError) && figure.unit !== PERCENT;
+  const whole = isCounted ? figure.value : null;
+  const sum = places.reduce((total, { value }) => tidy(total + (value ?? 0)), 0);
+  return { places, beyond: whole === null ? null : tidy(sum - whole) };
 }
 
 function figureOrNull(index: CatalogIndex, commitment: Commitment): Figure | null {

@@ -43,11 +43,14 @@ export function sameDayLastYear(day: Day): Day {
   return dayOf(year - 1, month, date === daysIn(year, month) || date > last ? last : date);
 }
 
+/** The last day of the year before the one a commitment falls due in. */
+export const lastYearsEnd = ({ due }: Commitment): Day => yearOf(partsOf(due).year - 1).to;
+
 /** Last year's level, which 超过去年 is held against, in the target's unit; null where it is not known. */
 export function lastYearsLevel(commitment: Commitment): number | null {
   if (commitment.baseline) return commitment.baseline.value;
   const own = unitOf(commitment);
-  const { to } = yearOf(partsOf(commitment.due).year - 1);
+  const to = lastYearsEnd(commitment);
   const found = own === null ? undefined : pastFigures(commitment).find((figure) => figure.to === to);
   return found && own !== null ? convert(found.value, found.unit, own) : null;
 }

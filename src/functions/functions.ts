@@ -13,6 +13,8 @@ import {
 } from "../core/answers";
 import { checkAnswer } from "../core/checkAnswer";
 import { evidenceOf, propertyNamed } from "../core/evidence";
+import { scoreAnswer } from "../core/scores";
+import { yearOnYearAnswer } from "../core/yearOnYear";
 import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";
 import { reasonText } from "../strings/reason";
@@ -46,6 +48,24 @@ export enum Property {
   parts = "构成",
   /** 承诺编号 */
   id = "编号",
+  /** 调整以前的目标 */
+  original = "原目标",
+  /** 目标的历次调整和依据 */
+  revisions = "调整",
+  /** 牵头单位 */
+  lead = "牵头",
+  /** 配合单位 */
+  supporting = "配合",
+  /** 分解到各县市区的数 */
+  split = "分解",
+  /** 约束性或预期性 */
+  binding = "约束性",
+  /** 上年的数 */
+  lastYear = "上年",
+  /** 目标数的依据：文件、调整的决定、年度计划或推算 */
+  basis = "依据",
+  /** 考核权重 */
+  weight = "权重",
 }
 
 /**
@@ -53,7 +73,7 @@ export enum Property {
  * @example =TARGET("农业农村局","粮食产量",2024,"万吨") 得 450
  * @customfunction TARGET
  * @helpurl https://localhost:3000/help/functions.html#TARGET
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param [year] 年份，例如 2024；不填为承诺到期的年份，还没到期的跨年承诺为目录的年份。季度请用 TARGET.PACE
  * @param [unit] 单位，例如“万吨”，结果换算成它；不填为目录中的单位
@@ -77,7 +97,7 @@ export function target(department: string, indicator: string, year?: any, unit?:
  * 返回截至某期应达到的数（序时应达）；增速和比率不折算。例如 =TARGET.PACE("教育局","新增学位","上半年") 得 4155
  * @customfunction TARGET.PACE
  * @helpurl https://localhost:3000/help/functions.html#TARGET.PACE
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param asOf 截至期，例如“2024Q2”、“上半年”、“1-9月”或一个日期
  * @param [unit] 单位，例如“万个”，结果换算成它；不填为目录中的单位
@@ -100,7 +120,7 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  * 返回实际数与应达数的差距，正数为欠，负数为超；增速和比率的差距是百分点。例如 =TARGET.GAP("教育局","新增学位",3900,"2024Q2") 得 255
  * @customfunction TARGET.GAP
  * @helpurl https://localhost:3000/help/functions.html#TARGET.GAP
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 3900 或“3,900个”
  * @param [asOf] 截至期，例如“2024Q2”；不填则与全部目标比
@@ -119,7 +139,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  * 返回完成率（小数，0.5 即 50%）；有基数的存量从基数算起；增速和比率不算完成率。例如 =TARGET.RATE("教育局","新增学位",4155) 得 0.5
  * @customfunction TARGET.RATE
  * @helpurl https://localhost:3000/help/functions.html#TARGET.RATE
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 4155 或“4,155个”
  * @param [asOf] 截至期，例如“2024Q2”，按当时有效的目标算；不填按当年最后一次调整后的目标
@@ -137,7 +157,7 @@ export function rate(department: string, indicator: string, actual: any, asOf?: 
  * 返回状态：已完成、达进度、欠进度、严重滞后、未到期、未填报、无法核验。例如 =TARGET.STATUS("教育局","新增学位",3900,"2024Q2") 得 欠进度
  * @customfunction TARGET.STATUS
  * @helpurl https://localhost:3000/help/functions.html#TARGET.STATUS
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
@@ -156,7 +176,7 @@ export function status(department: string, indicator: string, actual: any, asOf?
  * 返回一句话，说明状态是怎么来的：应达多少、实际多少、差多少。例如 =TARGET.WHY("教育局","新增学位",3900,"2024Q2") 得 截至二季度应达4,155个(50.0%),实际3,900个(46.9%),欠255个,低于序时3.1个百分点,欠进度。
  * @customfunction TARGET.WHY
  * @helpurl https://localhost:3000/help/functions.html#TARGET.WHY
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
@@ -175,7 +195,7 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
  * 返回后续每季需完成的数：余下的目标除以余下的季度。例如 =TARGET.TOGO("教育局","新增学位",3900,"2024Q2") 得 2205
  * @customfunction TARGET.TOGO
  * @helpurl https://localhost:3000/help/functions.html#TARGET.TOGO
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，到截至期的累计，例如 3900 或“3,900个”
  * @param asOf 截至期，例如“2024Q2”
@@ -191,13 +211,51 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
 }
 
 /**
- * 返回一项承诺的说明：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号。例如 =TARGET.INFO("教育局","新增学位","单位") 得 个
+ * 返回同比增速（%，8 即 8%）：本期数与上年同期数相比，按现价计算。例如 =TARGET.YOY("财政局","地方财政收入",153.4,"2024Q4",142.05) 得 7.99
+ * @customfunction TARGET.YOY
+ * @helpurl https://localhost:3000/help/functions.html#TARGET.YOY
+ * @param department 部门或县市区，例如“财政局”；也可以填承诺编号
+ * @param indicator 指标，例如“地方财政收入”
+ * @param level 本期数，从年初累计到截至期，例如 153.4 或“153.4亿元”
+ * @param asOf 截至期，例如“2024Q2”；填了上年同期数可以不填
+ * @param [lastLevel] 上年同期数；不填用目录中的历年数
+ * @returns 同比增速
+ */
+export function yoy(department: string, indicator: string, level: any, asOf: any, lastLevel?: any): number {
+  return inCell(() => {
+    const { answering: index } = session;
+    const commitment = index.find(nameGiven(department), nameGiven(indicator));
+    return yearOnYearAnswer(index, commitment, asGiven(level), asGiven(asOf), asGiven(lastLevel));
+  });
+}
+
+/**
+ * 返回考核得分：按完成率得分最多为权重；增速和比率达到目标得满分，否则按实际与目标之比；控制类反过来算。例如 =TARGET.SCORE("教育局","新增学位",4155,"2024Q4",10) 得 5
+ * @customfunction TARGET.SCORE
+ * @helpurl https://localhost:3000/help/functions.html#TARGET.SCORE
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
+ * @param indicator 指标，例如“新增学位”
+ * @param actual 实际数，例如 4155 或“4,155个”
+ * @param [asOf] 截至期，例如“2024Q4”，按当时有效的目标计分；不填按当年最后一次调整后的目标
+ * @param [weight] 权重，例如 10；不填用目录中的权重
+ * @returns 得分
+ */
+export function score(department: string, indicator: string, actual: any, asOf?: any, weight?: any): number {
+  return inCell(() => {
+    const { answering: index } = session;
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    return scoreAnswer(index, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(weight));
+  });
+}
+
+/**
+ * 返回一项承诺的说明：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号、原目标、调整、牵头、配合、分解、约束性、上年、依据、权重。例如 =TARGET.INFO("教育局","新增学位","单位") 得 个
  * @customfunction TARGET.INFO
  * @helpurl https://localhost:3000/help/functions.html#TARGET.INFO
- * @param department 部门，例如“教育局”；也可以填承诺编号
+ * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param property 项目，例如“单位”
- * @returns 说明文字；“基数”为数字
+ * @returns 说明文字；“基数”、“原目标”、“上年”、“权重”为数字
  */
 export function info(department: string, indicator: string, property: Property): any {
   return inCell(() => {
@@ -208,10 +266,10 @@ export function info(department: string, indicator: string, property: Property):
 }
 
 /**
- * 列出目录中的承诺，第一行是标题；结果占多行多列，请在右方和下方留出空格。例如 =TARGET.LIST("教育局") 得 市教育局的全部承诺
+ * 列出目录中一个部门或一个县市区的承诺，第一行是标题；结果占多行多列，请在右方和下方留出空格。例如 =TARGET.LIST("教育局") 得 市教育局的全部承诺
  * @customfunction TARGET.LIST
  * @helpurl https://localhost:3000/help/functions.html#TARGET.LIST
- * @param [department] 部门，例如“教育局”；不填则列出全部部门
+ * @param [department] 部门或县市区，例如“教育局”；不填则列出全部部门
  * @returns 编号、责任单位、指标、目标、单位、比较、性质、语气、完成时限、原文
  */
 export function list(department?: any): any[][] {
@@ -222,7 +280,7 @@ export function list(department?: any): any[][] {
  * 一次评判多行，每行得目标、应达、差距、完成率、状态五列；读不懂的行只影响自己。请在右方和下方留出空格。例如 =TARGET.CHECK(A2:A40,B2:B40,C2:C40,"2024Q2") 得 39 行 5 列
  * @customfunction TARGET.CHECK
  * @helpurl https://localhost:3000/help/functions.html#TARGET.CHECK
- * @param departments 部门一列，例如 A2:A40；只填一个部门则各行相同
+ * @param departments 部门或县市区一列，例如 A2:A40；只填一个部门则各行相同
  * @param indicators 指标一列，例如 B2:B40
  * @param actuals 实际数一列，例如 C2:C40；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判

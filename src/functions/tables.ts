@@ -17,7 +17,7 @@ export function listedCells(index: CatalogIndex, department: unknown): CellValue
   const commitments =
     chosen === null
       ? index.catalog.departments.flatMap(({ id }) => index.commitmentsOf(id))
-      : index.commitmentsOf(chosen);
+      : [...index.commitmentsOf(chosen), ...index.supportedBy(chosen)]; // what it helps with comes after its own
   return [Object.values(zh.list), ...commitments.map((commitment) => listedRow(index, commitment))];
 }
 

@@ -219,6 +219,19 @@ export const en: Strings = {
     falls: (amount) => `a fall of ${amount}`,
     none: "none",
     part: (indicator, amount, id) => `${indicator} ${amount} (${id})`,
+    revision: (change, from, basis, by, recorded) =>
+      `${change} (from ${from}, on the basis of ${basis}; ${by}, ${recorded})`,
+    inPlace: (place, amount, ownPledge) =>
+      ownPledge === null ? `${place} ${amount}` : `${place} ${amount} (own pledge ${ownPledge})`,
+    notSplit: "not split",
+    beyond: (difference, amount) =>
+      difference === 0
+        ? "the places add up to the city's figure"
+        : difference > 0
+          ? `${amount} more`
+          : `${amount} less`,
+    bindings: { binding: "binding", expected: "expected" },
+    basis: { annualTarget: "plan for the year", linear: "straight from base to end", compound: "at an even rate" },
   },
 
   // A ledger is a document of a Chinese office, whatever language its Excel speaks.

@@ -67,7 +67,69 @@ export function propertyText(evidence: Evidence, property: Property, words: Stri
       return madeOfText(evidence, words);
     case "编号":
       return evidence.id;
+    case "原目标":
+      if (evidence.original === null) throw noFigure(evidence);
+      return evidence.original;
+    case "调整":
+      return revisionsText(evidence, words);
+    case "牵头":
+      return evidence.lead;
+    case "配合":
+      return evidence.supporters.length === 0 ? words.evidence.none : evidence.supporters.join("、");
+    case "分解":
+      return splitText(evidence, words);
+    case "约束性":
+      return evidence.binding === null ? words.evidence.none : words.evidence.bindings[evidence.binding];
+    case "上年": {
+      const { lastYear, indicator } = evidence;
+      if (!lastYear) throw new CatalogError("lastYearMissing", { indicator, period: evidence.lastYearsEnd });
+      return lastYear.value;
+    }
+    case "依据":
+      return basisText(evidence, words);
+    case "权重":
+      if (evidence.weight === null) throw new CatalogError("weightMissing", { indicator: evidence.indicator });
+      return evidence.weight;
   }
+}
+
+const noFigure = ({ figure, indicator }: Evidence) =>
+  figure instanceof CatalogError ? figure : new CatalogError("noFigure", { indicator });
+
+/** How the target was set anew, in the order of time: from what to what, from which day, on what basis, recorded by whom and when. */
+export function revisionsText({ original, revisions, unit }: Evidence, words: Strings = zh): string {
+  if (revisions.length === 0) return words.evidence.none;
+  let before = original;
+  return revisions
+    .map(({ from, value, basis, by, recorded }) => {
+      const change = `${before === null ? "" : amountText(before, "")}→${amountText(value, unit ?? "")}`;
+      before = value;
+      return words.evidence.revision(change, from, basis, by, recorded);
+    })
+    .join("；");
+}
+
+/** The figures of the places, and how far they are from the city's. */
+export function splitText({ split, unit }: Evidence, words: Strings = zh): string {
+  if (!split) return words.evidence.none;
+  const places = split.places.map(({ place, value, ownPledge }) =>
+    words.evidence.inPlace(
+      place,
+      value === null ? words.evidence.notSplit : amountText(value, unit ?? ""),
+      ownPledge === null ? null : amountText(ownPledge, unit ?? ""),
+    ),
+  );
+  const { beyond } = split;
+  const sum = beyond === null ? [] : [words.evidence.beyond(beyond, amountText(Math.abs(beyond), unit ?? ""))];
+  return [...places, ...sum].join("；");
+}
+
+/** What the figure in force rests on. */
+function basisText({ basis, revisions, sources }: Evidence, words: Strings): string {
+  const revision = revisions.at(-1);
+  if (revision) return revision.basis;
+  if (basis !== "promise") return words.evidence.basis[basis];
+  return sources[0]?.title ?? words.evidence.none;
 }
 
 /** How an actual is held against the target, in words. */

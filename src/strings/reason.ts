@@ -58,11 +58,11 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
     actualText(reason) ?? "",
     attainment === null ? null : percent(attainment, standing.share),
   );
-  const remarks = reason.remark === null ? [] : [words.remark(reason.remark)];
+  const remarks = [...(reason.remark === null ? [] : [words.remark(reason.remark)]), ...levelClauses(reason)];
   if (standing.gap === null) {
     const isMet = standing.status === "met";
     const outcome = isMet ? words.fullTargetMet(figureText(figure)) : nothingDue(terms, figure);
-    return [words.target(figureText(figure)), reached, ...remarks, outcome];
+    return [...setAnew(reason), words.target(figureText(figure)), reached, ...remarks, outcome, ...aheadOfTime(reason)];
   }
   return [
     ...dueClauses(reason, figure),
@@ -72,6 +72,7 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
     ...(isPaced ? [...paceClauses(reason, figure), ...graceClauses(reason)] : []),
     ...comparisonClauses(reason, figure, actual),
     ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(figureText(figure))] : []),
+    ...aheadOfTime(reason),
     ...(isOverdue && standing.status === "farBehind" ? [words.overdue(terms.due)] : []),
     ...toleranceClauses(reason),
   ];
@@ -86,11 +87,37 @@ function dueClauses(reason: Reason, figure: Figure): string[] {
   const { standing, terms } = reason;
   const reached = typeof reason.actual === "number" ? reason.actual : undefined;
   const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
-  if (standing.expected === null) return [words.target(figureText(figure)), nothingDue(terms, figure)];
+  const set = setAnew(reason);
+  if (standing.expected === null) return [...set, words.target(figureText(figure)), nothingDue(terms, figure)];
   const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
   const share = isShared && figure.value !== 0 ? percent(standing.share, standing.attainment ?? standing.share) : null;
   const due = terms.direction === "down" ? words.limit : words.expected;
-  return [when + due(shownAmount(standing.expected, figure.unit, reached), share)];
+  return [...set, when + due(shownAmount(standing.expected, figure.unit, reached), share)];
+}
+
+/** That the figure is not the one first promised: set anew since, or given by the path of several years. */
+function setAnew({ judged: { revision, basis, commitment }, figure }: Reason): string[] {
+  const { target, revisions = [] } = commitment;
+  if (basis === "linear" || basis === "compound") return [words.onPath[basis]];
+  if (!revision || !target || !("value" in target) || figure instanceof CatalogError) return [];
+  const before = revisions[revisions.indexOf(revision) - 1]?.value ?? target.value;
+  return [words.revised(amountText(before, ""), amountText(revision.value, figure.unit), revision.from)];
+}
+
+/** The level a rate was worked out from, and against what. */
+function levelClauses({ fromLevel }: Reason): string[] {
+  if (!fromLevel) return [];
+  const { level, last, years } = fromLevel;
+  const [now, before] = [amountText(level, last.unit), amountText(last.value, last.unit)];
+  const state = words.states[last.state];
+  return [years > 1 ? words.meanFromLevel(now, before, years, state) : words.fromLevel(now, before, state)];
+}
+
+/** 提前完成: what was promised for a later year is met. */
+function aheadOfTime({ judged: { basis, commitment }, standing, asOf, terms }: Reason): string[] {
+  const isLong = commitment.due.slice(0, 4) > commitment.from.slice(0, 4);
+  if (!isLong || basis !== "promise" || standing.status !== "met" || asOf === null || asOf.to >= terms.due) return [];
+  return [words.aheadOfTime(terms.due)];
 }
 
 function gapClause(gap: number, figure: Figure, { terms }: Reason): string {

@@ -285,6 +285,18 @@ export const zh = {
     falls: (amount: string) => `下降${amount}`,
     none: "无",
     part: (indicator: string, amount: string, id: string) => `${indicator} ${amount}（${id}）`,
+    revision: (change: string, from: string, basis: string, by: string, recorded: string) =>
+      `${change}（${from}起，依据${basis}，${by}${recorded}记）`,
+    inPlace: (place: string, amount: string, ownPledge: string | null) =>
+      ownPledge === null ? `${place} ${amount}` : `${place} ${amount}（自定${ownPledge}）`,
+    notSplit: "未分解",
+    beyond: (difference: number, amount: string) =>
+      difference === 0 ? "分解数与全市目标相等" : difference > 0 ? `加码${amount}` : `缺口${amount}`,
+    bindings: { binding: "约束性", expected: "预期性" } as Record<"binding" | "expected", string>,
+    basis: { annualTarget: "年度计划", linear: "按直线推算", compound: "按年均推算" } as Record<
+      "annualTarget" | "linear" | "compound",
+      string
+    >,
   },
 
   /** The sentence of TARGET.WHY, clause by clause. Half-width commas and brackets, as circulars set figures. */
@@ -300,6 +312,13 @@ export const zh = {
     noNewer: (amount: string) => `没有新的实际数,此前已报${amount}`,
     noNewerDone: "没有新的实际数,此前已报办成",
     remark: (remark: string) => `系${remark}数`,
+    fromLevel: (level: string, last: string, state: string) => `按现价倒算,本期${level},上年同期${last}${state}`,
+    meanFromLevel: (level: string, base: string, years: number, state: string) =>
+      `按现价倒算${years}年年均,本期${level},基期${base}${state}`,
+    states: { final: "", preliminary: "(初步)", flash: "(快报)" } as Record<"final" | "preliminary" | "flash", string>,
+    revised: (before: string, after: string, from: string) => `目标${before}→${after}(${from}起)`,
+    onPath: { linear: "本年数按直线推算", compound: "本年数按年均推算" } as Record<"linear" | "compound", string>,
+    aheadOfTime: (due: string) => `${due}到期,提前完成`,
     short: (amount: string) => `欠${amount}`,
     ahead: (amount: string) => `超${amount}`,
     over: (amount: string) => `超出${amount}`,

@@ -14,9 +14,11 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { evidenceOf, PROPERTIES, propertyNamed } from "../core/evidence";
+import { scoreAnswer } from "../core/scores";
 import type { Rules } from "../core/status";
 import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
+import { yearOnYearAnswer } from "../core/yearOnYear";
 import type { Call } from "../sheets/calls";
 import { propertyText } from "../strings/evidence";
 
@@ -123,6 +125,15 @@ const ASKING: Readonly<
     count: 2,
     ask: ({ index, rules, commitment }, [actual, asOf]) => rateAnswer(index, rules, commitment, { actual, asOf }),
   },
+  "TARGET.YOY": {
+    count: 3,
+    ask: ({ index, commitment }, [level, asOf, lastLevel]) =>
+      yearOnYearAnswer(index, commitment, level, asOf, lastLevel),
+  },
+  "TARGET.SCORE": {
+    count: 3,
+    ask: ({ index, commitment }, [actual, asOf, weight]) => scoreAnswer(index, commitment, { actual, asOf }, weight),
+  },
   "TARGET.STATUS": {
     count: 3,
     ask: ({ index, rules, commitment }, [actual, asOf, earlier]) =>
@@ -163,7 +174,7 @@ function askAgain(asked: Asked, name: string, valueAt: (position: number) => Arg
 /** The functions that take what was last reported before, behind the period. */
 const TAKING_EARLIER: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY"]);
 
-/** The functions that judge an actual; TARGET.RATE has no period. */
+/** The functions that judge an actual. */
 const JUDGING: ReadonlySet<string> = new Set([
   "TARGET.GAP",
   "TARGET.RATE",
@@ -177,7 +188,7 @@ function reasonBehind(
   name: string,
   valueAt: (position: number) => ArgumentValue,
 ): Reason | null {
-  const [actual, asOf] = [valueAt(ACTUAL), name === "TARGET.RATE" ? null : valueAt(AS_OF)];
+  const [actual, asOf] = [valueAt(ACTUAL), valueAt(AS_OF)];
   const earlier = TAKING_EARLIER.has(name) ? valueAt(AS_OF + 1) : null;
   if (!JUDGING.has(name) || actual === undefined || asOf === undefined || earlier === undefined) return null;
   return reasonAnswer(index, rules, commitment, { actual, asOf, earlier });
