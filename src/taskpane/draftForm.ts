@@ -1,112 +1,166 @@
 /** The fields of a draft, to be put right by hand. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { parseUnit } from "../core/units";
 import type { Comparator, Kind, Modality } from "../core/types";
 import type { Draft } from "../importer/drafts";
 import { strings } from "../strings/strings";
-import { button, element } from "./elements";
+import { PaneElement } from "./paneElement";
+import { button } from "./parts";
 
 /** The list of departments known, which the view around the form holds. */
 export const DEPARTMENT_LIST = "known-departments";
 const PERIOD = /^(?:19|20)\d{2}(?:-(?:19|20)\d{2})?$/;
 
-/** @param saved called with what was written, once all of it can be used; `cancelled` on Esc and by its button */
-export function draftForm(
-  draft: Draft,
-  saved: (changes: Partial<Draft>) => void,
-  cancelled: () => void,
-  warn: (sentence: string) => void,
-): HTMLElement {
-  const words = strings();
-  const { fields } = words.review;
-  const field = (name: string, value: string, placeholder?: string) =>
-    element("input", { name, value, placeholder, autocomplete: "off", spellcheck: "false" });
-  const choice = (name: string, options: Readonly<Record<string, string>>, chosen: string) => {
-    const list = element("select", { name });
-    for (const [value, label] of Object.entries(options))
-      list.append(element("option", { value, selected: value === chosen }, label));
-    return list;
-  };
-  const department = field("department", draft.department ?? "");
-  department.setAttribute("list", DEPARTMENT_LIST);
-  const indicator = field("indicator", draft.indicator);
-  const comparator = choice("comparator", words.comparator, draft.comparator);
-  const value = field("value", draft.value === null ? "" : String(draft.value));
-  const valueMax = field("valueMax", draft.valueMax === null ? "" : String(draft.valueMax));
-  const unit = field("unit", draft.unit);
-  const kind = choice("kind", words.kind, draft.kind);
-  const modality = choice("modality", words.modality, draft.modality);
-  const period = field("period", draft.period ?? "", words.review.periodHint);
-  for (const each of [value, valueMax]) each.inputMode = "decimal";
-  const labelled = (label: string, control: HTMLElement, isWide = false) =>
-    element("label", { class: isWide ? "wide" : undefined }, element("span", {}, label), control);
-  const upper = labelled(fields.valueMax, valueMax);
-  const showUpper = () => (upper.hidden = comparator.value !== "range");
-  comparator.addEventListener("change", showUpper);
-  showUpper();
+/** What stands in the form, as written. */
+interface Written {
+  readonly department: string;
+  readonly indicator: string;
+  readonly comparator: Comparator;
+  readonly value: string;
+  readonly valueMax: string;
+  readonly unit: string;
+  readonly kind: Kind;
+  readonly modality: Modality;
+  readonly period: string;
+}
+type TextField = "department" | "indicator" | "value" | "valueMax" | "unit" | "period";
 
-  const save = () => {
-    const isRange = comparator.value === "range";
-    const amount = numberIn(value.value);
-    const top = isRange ? numberIn(valueMax.value) : null;
-    const unitWritten = unit.value.trim();
-    const wrong =
-      indicator.value.trim() === ""
-        ? indicator
-        : amount === null
-          ? value
-          : isRange && (top === null || top < amount)
-            ? valueMax
-            : !isUnit(unitWritten)
-              ? unit
-              : !PERIOD.test(period.value.trim())
-                ? period
-                : null;
+export interface FormAnswers {
+  /** What was written, once all of it can be used. */
+  saved(changes: Partial<Draft>): void;
+  /** On Esc, and by its button. */
+  cancelled(): void;
+  warn(sentence: string): void;
+}
+
+export class DraftForm extends PaneElement {
+  private written: Written;
+
+  constructor(
+    draft: Draft,
+    private readonly answers: FormAnswers,
+  ) {
+    super();
+    this.written = {
+      department: draft.department ?? "",
+      indicator: draft.indicator,
+      comparator: draft.comparator,
+      value: draft.value === null ? "" : String(draft.value),
+      valueMax: draft.valueMax === null ? "" : String(draft.valueMax),
+      unit: draft.unit,
+      kind: draft.kind,
+      modality: draft.modality,
+      period: draft.period ?? "",
+    };
+  }
+
+  /** Puts the focus into a field; the first one where none is named. */
+  focusField(name?: TextField): void {
+    const selector = name === undefined ? "input" : `input[name="${name}"]`;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
+  }
+
+  protected override render(): TemplateResult {
+    const words = strings();
+    const { comparator, kind, modality } = this.written;
+    return html`<form
+      class="correcting"
+      novalidate
+      @submit=${(event: Event) => event.preventDefault()}
+      @keydown=${(event: KeyboardEvent) => this.pressed(event)}
+    >
+      ${this.field("department", true)} ${this.field("indicator", true)}
+      ${this.choice("comparator", words.comparator, comparator)} ${this.field("value")}
+      ${comparator === "range" ? this.field("valueMax") : nothing} ${this.field("unit")}
+      ${this.choice("kind", words.kind, kind)} ${this.choice("modality", words.modality, modality)}
+      ${this.field("period")}
+      <div class="answers wide">
+        ${button(words.review.save, "primary", () => this.save())}
+        ${button(words.pane.cancel, "secondary", () => this.answers.cancelled())}
+      </div>
+    </form>`;
+  }
+
+  private field(name: TextField, isWide = false): TemplateResult {
+    const words = strings().review;
+    const isNumber = name === "value" || name === "valueMax";
+    return html`<label class=${isWide ? "wide" : nothing}
+      ><span>${words.fields[name]}</span
+      ><input
+        name=${name}
+        autocomplete="off"
+        spellcheck="false"
+        inputmode=${isNumber ? "decimal" : nothing}
+        list=${name === "department" ? DEPARTMENT_LIST : nothing}
+        placeholder=${name === "period" ? words.periodHint : nothing}
+        .value=${live(this.written[name])}
+        @input=${({ target }: Event) => this.put({ [name]: (target as HTMLInputElement).value })}
+    /></label>`;
+  }
+
+  private choice<Name extends "comparator" | "kind" | "modality">(
+    name: Name,
+    called: Readonly<Record<Written[Name], string>>,
+    chosen: Written[Name],
+  ): TemplateResult {
+    const options = Object.keys(called) as Written[Name][];
+    const changed = ({ target }: Event) => this.put({ [name]: options[(target as HTMLSelectElement).selectedIndex] });
+    return html`<label
+      ><span>${strings().review.fields[name]}</span
+      ><select name=${name} .value=${live<string>(chosen)} @change=${changed}>
+        ${options.map((each) => html`<option value=${each} ?selected=${each === chosen}>${called[each]}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private put(written: Partial<Written>): void {
+    this.written = { ...this.written, ...written };
+    this.requestUpdate();
+  }
+
+  private save(): void {
+    const words = strings().review;
+    const { department, indicator, comparator, value, valueMax, unit, kind, modality, period } = this.written;
+    const amount = numberIn(value);
+    const top = comparator === "range" ? numberIn(valueMax) : null;
+    const wrong = wrongField(this.written, amount, top);
     if (wrong !== null) {
-      warn(words.review.wrongField(fields[wrong.name as keyof typeof fields]));
-      wrong.focus();
+      this.answers.warn(words.wrongField(words.fields[wrong]));
+      this.focusField(wrong);
       return;
     }
-    saved({
-      department: department.value.trim() === "" ? null : department.value.trim(),
-      indicator: indicator.value.trim(),
-      comparator: comparator.value as Comparator,
+    this.answers.saved({
+      department: department.trim() === "" ? null : department.trim(),
+      indicator: indicator.trim(),
+      comparator,
       value: amount,
       valueMax: top,
-      unit: unitWritten,
-      kind: kind.value as Kind,
-      modality: modality.value as Modality,
-      period: period.value.trim(),
+      unit: unit.trim(),
+      kind,
+      modality,
+      period: period.trim(),
     });
-  };
-  const form = element(
-    "form",
-    { class: "correcting", novalidate: true },
-    labelled(fields.department, department, true),
-    labelled(fields.indicator, indicator, true),
-    labelled(fields.comparator, comparator),
-    labelled(fields.value, value),
-    upper,
-    labelled(fields.unit, unit),
-    labelled(fields.kind, kind),
-    labelled(fields.modality, modality),
-    labelled(fields.period, period),
-    element(
-      "div",
-      { class: "answers wide" },
-      button(words.review.save, "primary", save),
-      button(words.pane.cancel, "secondary", cancelled),
-    ),
-  );
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("keydown", (event) => {
+  }
+
+  private pressed(event: KeyboardEvent): void {
     if (event.isComposing || event.target instanceof HTMLButtonElement) return;
-    if (event.key === "Escape") cancelled();
-    else if (event.key === "Enter") save();
+    if (event.key === "Escape") this.answers.cancelled();
+    else if (event.key === "Enter") this.save();
     else return;
     event.preventDefault();
     event.stopPropagation();
-  });
-  return form;
+  }
+}
+customElements.define("target-draft-form", DraftForm);
+
+/** The first field with which nothing can be done, or null. */
+function wrongField(written: Written, amount: number | null, top: number | null): TextField | null {
+  if (written.indicator.trim() === "") return "indicator";
+  if (amount === null) return "value";
+  if (written.comparator === "range" && (top === null || top < amount)) return "valueMax";
+  if (!isUnit(written.unit.trim())) return "unit";
+  return PERIOD.test(written.period.trim()) ? null : "period";
 }
 
 function numberIn(text: string): number | null {

@@ -1,79 +1,99 @@
 /** The beginning of an import: a pasted text or a file, the look at its tables, and the way to a review. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { gridsInText, type Grid } from "../importer/grid";
 import { startReview, type Review } from "../importer/review";
 import { tidyText } from "../importer/tidyText";
 import { errorSentence, strings } from "../strings/strings";
-import { button, element, setBusy } from "./elements";
+import type { OwnCatalog } from "./ownCatalog";
 import type { Pane } from "./pane";
+import { PaneElement } from "./paneElement";
+import { button, heading, hint, status } from "./parts";
 import { textOfFile } from "./reportFile";
 import type { TablesFound, TableStep } from "./tableStep";
 
 const TEXT_KINDS = ["auto", "plan", "review", "both"] as const;
+type TextKind = (typeof TEXT_KINDS)[number];
+const FILES = ".txt,.docx,.pdf,.xlsx,.csv,.tsv";
 
-export class ImportStart {
-  readonly element = element("div", { class: "start" });
+export class ImportStart extends PaneElement {
+  private text = "";
+  private year = "";
+  private kind: TextKind = "auto";
+  /** What is being done, in words. */
+  private doing = "";
+  /** Ends what is being done. */
   private cancel: AbortController | null = null;
   private tables: TableStep | null = null;
-  private readonly text: HTMLTextAreaElement;
-  private readonly year: HTMLInputElement;
-  private readonly kind: HTMLSelectElement;
-  private readonly file = element("input", { type: "file", accept: ".txt,.docx,.pdf,.xlsx,.csv,.tsv", hidden: true });
-  private readonly extract: HTMLButtonElement;
-  private readonly doing = element("p", { class: "hint", role: "status" });
-  private readonly stop: HTMLButtonElement;
-  private readonly entry: HTMLElement;
+  private areTablesShown = false;
 
   /** @param started called with the review of what was read */
   constructor(
     private readonly pane: Pane,
     private readonly started: (review: Review) => void,
-    private readonly below: HTMLElement,
+    private readonly below: OwnCatalog,
   ) {
-    const words = strings().review;
-    this.text = element("textarea", { id: "report", placeholder: words.pastePlaceholder, spellcheck: "false" });
-    this.year = yearField(words.yearAutomatic);
-    this.kind = element(
-      "select",
-      {},
-      ...TEXT_KINDS.map((kind) => element("option", { value: kind }, words.textKinds[kind])),
-    );
-    this.extract = button(words.extract, "primary", () => void this.extractText());
-    this.stop = button(strings().pane.cancel, "link", () => this.cancel?.abort());
-    this.stop.hidden = true;
-    this.file.addEventListener("change", () => void this.extractFile());
-    this.text.addEventListener("input", () => this.pane.hush());
-    this.entry = element(
-      "div",
-      { class: "entry" },
-      element("div", { class: "heading" }, element("h2", {}, words.startTitle)),
-      element("p", { class: "hint" }, words.startHint),
-      element("label", { for: "report", class: "unseen" }, words.pasteLabel),
-      this.text,
-      element(
-        "div",
-        { class: "answers" },
-        element("label", { class: "short" }, words.year, this.year),
-        element("label", { class: "short" }, words.textKind, this.kind),
-      ),
-      element(
-        "div",
-        { class: "answers" },
-        button(words.chooseFile, "secondary", () => this.file.click()),
-        this.extract,
-      ),
-    );
-    this.element.append(this.entry, element("div", { class: "doing" }, this.doing, this.stop), this.file, below);
+    super();
+    this.className = "start";
   }
 
   /** Begins anew. @param isTextKept whether the pasted text stays */
   begin(isTextKept: boolean): void {
-    if (!isTextKept) this.text.value = "";
+    if (!isTextKept) this.text = "";
     this.showTables(null);
-    this.text.focus();
+    void this.updateComplete.then(() => this.querySelector("textarea")?.focus());
+  }
+
+  protected override render(): TemplateResult {
+    this.below.hidden = this.areTablesShown; // the table needs the height
+    const isBusy = this.cancel !== null;
+    const stop = button(strings().pane.cancel, "link", () => this.cancel?.abort());
+    const chosen = ({ target }: Event) => void this.extractFile(target as HTMLInputElement);
+    return html`${this.entry(isBusy)} ${this.tables ?? nothing}
+      <div class="doing">${status(this.doing)} ${isBusy ? stop : nothing}</div>
+      <input type="file" accept=${FILES} hidden @change=${chosen} />
+      ${this.below}`;
+  }
+
+  private entry(isBusy: boolean): TemplateResult {
+    const words = strings().review;
+    const typed = ({ target }: Event) => {
+      this.text = (target as HTMLTextAreaElement).value;
+      this.pane.hush();
+    };
+    const choose = () => this.querySelector<HTMLInputElement>("input[type=file]")?.click();
+    const turned = ({ target }: Event) => {
+      this.kind = TEXT_KINDS[(target as HTMLSelectElement).selectedIndex] ?? "auto";
+    };
+    return html`<div class="entry" ?hidden=${this.areTablesShown}>
+      ${heading(words.startTitle)} ${hint(words.startHint)}
+      <label for="report" class="unseen">${words.pasteLabel}</label>
+      <textarea
+        id="report"
+        placeholder=${words.pastePlaceholder}
+        spellcheck="false"
+        .value=${live(this.text)}
+        @input=${typed}
+      ></textarea>
+      <div class="answers">
+        <label class="short"
+          >${words.year}${yearField(this.year, words.yearAutomatic, (year) => (this.year = year))}</label
+        >
+        <label class="short"
+          >${words.textKind}<select .value=${live<string>(this.kind)} @change=${turned}>
+            ${TEXT_KINDS.map((kind) => html`<option value=${kind}>${words.textKinds[kind]}</option>`)}
+          </select></label
+        >
+      </div>
+      <div class="answers">
+        ${button(words.chooseFile, "secondary", choose)}
+        ${button(words.extract, "primary", () => void this.extractText(), isBusy)}
+      </div>
+    </div>`;
   }
 
   private async extractText(): Promise<void> {
-    const text = tidyText(this.text.value);
+    const text = tidyText(this.text);
     if (text.trim() === "") {
       this.pane.say("warning", strings().review.pasteFirst);
       return;
@@ -81,8 +101,8 @@ export class ImportStart {
     await this.cancellable((signal) => this.look(text, gridsInText(text), strings().review.sourceTitle, signal));
   }
 
-  private async extractFile(): Promise<void> {
-    const file = this.file.files?.[0];
+  private async extractFile(field: HTMLInputElement): Promise<void> {
+    const file = field.files?.[0];
     if (!file) return;
     const words = strings().review;
     await this.cancellable(async (signal) => {
@@ -92,7 +112,7 @@ export class ImportStart {
       });
       await this.look(read.text, read.grids, file.name, signal);
     });
-    this.file.value = ""; // the same file may be chosen again
+    field.value = ""; // the same file may be chosen again
   }
 
   private async cancellable(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -100,8 +120,7 @@ export class ImportStart {
     const cancel = new AbortController();
     this.cancel = cancel;
     this.pane.hush();
-    setBusy(this.extract, true);
-    this.stop.hidden = false;
+    this.requestUpdate();
     try {
       await work(cancel.signal);
       this.say("");
@@ -109,9 +128,8 @@ export class ImportStart {
       this.say(cancel.signal.aborted ? strings().review.cancelled : "");
       if (!cancel.signal.aborted) this.pane.say("error", errorSentence(error));
     } finally {
-      setBusy(this.extract, false);
-      this.stop.hidden = true;
-      this.cancel = null;
+      if (this.cancel === cancel) this.cancel = null;
+      this.requestUpdate();
     }
   }
 
@@ -128,21 +146,20 @@ export class ImportStart {
         (corrected) => void this.cancellable((stopped) => this.draw(corrected, stopped)),
         () => this.showTables(null),
       );
-      this.entry.after(this.tables);
     }
     this.showTables(found);
   }
 
   private showTables(found: TablesFound | null): void {
-    this.entry.hidden = found !== null;
-    this.below.hidden = found !== null; // the table needs the height
+    this.areTablesShown = found !== null;
+    this.requestUpdate();
     this.tables?.show(found);
   }
 
   private async draw({ text, name, grids, readings }: TablesFound, signal: AbortSignal): Promise<void> {
     const words = strings().review;
     const year = yearIn(this.year);
-    const kind = TEXT_KINDS.find((each) => each === this.kind.value) ?? "auto";
+    const { kind } = this;
     const { startDocumentImport } = await importer();
     const job = startDocumentImport(text, grids, readings, {
       ...(year === null ? {} : { year }),
@@ -156,27 +173,41 @@ export class ImportStart {
       signal.throwIfAborted();
     }
     const review = startReview(text, job.report(), name);
-    if (review.items.length === 0 && review.leftOut.length === 0) {
-      this.showTables(null);
-      this.pane.say("warning", words.nothingFound);
-      return;
-    }
     this.showTables(null);
-    this.started(review);
+    if (review.items.length === 0 && review.leftOut.length === 0) this.pane.say("warning", words.nothingFound);
+    else this.started(review);
   }
 
   private say(sentence: string): void {
-    this.doing.textContent = sentence;
+    this.doing = sentence;
+    this.requestUpdate();
   }
 }
+customElements.define("target-import-start", ImportStart);
 
 const importer = () => import(/* webpackChunkName: "importer" */ "../importer/importDocument");
 
-export function yearField(placeholder: string): HTMLInputElement {
-  return element("input", { inputmode: "numeric", maxlength: "4", size: "5", autocomplete: "off", placeholder });
+/** A field for a year. @param label what it is called, where no label stands around it */
+export function yearField(
+  written: string,
+  placeholder: string,
+  changed: (written: string) => void,
+  label: string | null = null,
+): TemplateResult {
+  return html`<input
+    inputmode="numeric"
+    maxlength="4"
+    size="5"
+    autocomplete="off"
+    placeholder=${placeholder}
+    aria-label=${label ?? nothing}
+    .value=${live(written)}
+    @input=${({ target }: Event) => changed((target as HTMLInputElement).value)}
+  />`;
 }
 
-export function yearIn(field: HTMLInputElement): number | null {
-  const year = Number(field.value.normalize("NFKC").trim());
+/** The year that was written, or null. */
+export function yearIn(written: string): number | null {
+  const year = Number(written.normalize("NFKC").trim());
   return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null;
 }

@@ -1,4 +1,5 @@
 /** Which catalog the workbook uses, and ways to another: a catalog file, or back to the embedded one. */
+import { html, nothing, type TemplateResult } from "lit";
 import { CatalogIndex, catalogOfText } from "../core/catalog";
 import type { CatalogError, ErrorFacts } from "../core/errors";
 import type { Catalog } from "../core/types";
@@ -10,30 +11,34 @@ import { session } from "../excel/session";
 import { readPartText } from "../excel/workbookStore";
 import { errorSentence, strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
-import { button, element } from "./elements";
 import type { Answer, Pane } from "./pane";
+import { PaneElement } from "./paneElement";
+import { button, hint } from "./parts";
 
-export class OwnCatalog {
+export class OwnCatalog extends PaneElement {
   private isOwn = false;
-  private readonly now = element("p", { class: "hint" });
-  private readonly file = element("input", { type: "file", accept: ".json,application/json", hidden: true });
-  private readonly back: HTMLButtonElement;
-  readonly element: HTMLElement;
 
   constructor(private readonly pane: Pane) {
-    const words = strings().review;
-    this.back = button(words.backToEmbedded, "link", () => this.askBack());
-    this.file.addEventListener("change", () => void this.openFile());
-    const open = button(words.openCatalogFile, "link", () => this.file.click());
-    this.element = element("div", { class: "actions" }, element("div", {}, this.now, open, this.back), this.file);
+    super();
+    this.className = "actions";
   }
 
   show(): void {
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
     const words = strings().review;
     const { refusal, index } = session;
     const standing = this.isOwn ? words.ownCatalog(index.catalog.title) : words.embeddedCatalog;
-    this.now.textContent = refusal ? noneInForce(refusal) : standing;
-    this.back.hidden = !this.isOwn || refusal?.code === "workbookUnread";
+    const mayGoBack = this.isOwn && refusal?.code !== "workbookUnread";
+    const choose = () => this.querySelector<HTMLInputElement>("input[type=file]")?.click();
+    const opened = ({ target }: Event) => void this.openFile(target as HTMLInputElement);
+    return html`<div>
+        ${hint(refusal ? noneInForce(refusal) : standing)} ${button(words.openCatalogFile, "link", choose)}
+        ${mayGoBack ? button(words.backToEmbedded, "link", () => this.askBack()) : nothing}
+      </div>
+      <input type="file" accept=".json,application/json" hidden @change=${opened} />`;
   }
 
   /** Looks whether the workbook carries a catalog of its own. */
@@ -43,9 +48,9 @@ export class OwnCatalog {
     this.show();
   }
 
-  private async openFile(): Promise<void> {
-    const file = this.file.files?.[0];
-    this.file.value = "";
+  private async openFile(field: HTMLInputElement): Promise<void> {
+    const file = field.files?.[0];
+    field.value = ""; // the same file may be chosen again
     if (!file) return;
     try {
       const catalog = catalogOfText(await file.text());
@@ -64,6 +69,7 @@ export class OwnCatalog {
     this.pane.ask(words.backToEmbeddedAsk, [{ label: words.backToEmbedded, chosen: () => goBack(this.pane) }]);
   }
 }
+customElements.define("target-own-catalog", OwnCatalog);
 
 function goBack(pane: Pane): void {
   void pane.run(dropCatalog).then((outcome) => {
@@ -141,7 +147,9 @@ export function downloadCatalog(catalog: Catalog): void {
   const address = URL.createObjectURL(
     new Blob([`${JSON.stringify(catalog, null, 2)}\n`], { type: "application/json" }),
   );
-  const link = element("a", { href: address, download: `${catalog.title}.json` });
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${catalog.title}.json`;
   document.body.append(link);
   link.click();
   link.remove();

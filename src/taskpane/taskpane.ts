@@ -3,7 +3,6 @@ import { ToleranceWatch } from "../excel/ledgerTolerances";
 import { openWorkbook } from "../excel/openWorkbook";
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
-import { element } from "./elements";
 import { PaneFrame } from "./paneFrame";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
@@ -16,7 +15,7 @@ void Office.onReady(({ host }) => {
   document.documentElement.lang = words.pane.languageTag;
   document.title = words.product;
   if (!isInExcel) {
-    page.replaceChildren(element("p", { class: "alone" }, words.pane.excelOnly));
+    page.replaceChildren(alone(words.pane.excelOnly));
     return;
   }
   followOfficeTheme();
@@ -39,6 +38,14 @@ void Office.onReady(({ host }) => {
     // A host that does not tell leaves the pane counted as seen: it asks more than it needs to, and works.
     Office.addin.onVisibilityModeChanged(visibilityChanged).catch(() => undefined);
   } catch (error) {
-    page.replaceChildren(element("p", { class: "alone" }, errorSentence(error)));
+    page.replaceChildren(alone(errorSentence(error)));
   }
 });
+
+/** A sentence in place of the pane. */
+function alone(sentence: string): HTMLElement {
+  const paragraph = document.createElement("p");
+  paragraph.className = "alone";
+  paragraph.textContent = sentence;
+  return paragraph;
+}
