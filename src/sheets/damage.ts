@@ -7,9 +7,9 @@ import { PRESETS, RULES, type Preset, type Rules } from "../core/status";
 import { zh } from "../strings/zh";
 import { headFormulas } from "./ledger";
 import {
+  columnsOf,
   headingOf,
-  LEDGER_COLUMNS,
-  QUARTER_COLUMNS,
+  periodColumns,
   usualTextOfAsOf,
   type LedgerColumn,
   type LedgerLayout,
@@ -55,7 +55,7 @@ export interface Damage {
  */
 export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedger): Damage[] {
   const settings = wholeSettings(ledger);
-  if (!settings || missingOf(ledger, QUARTER_COLUMNS).length > 0) return [];
+  if (!settings || missingOf(ledger, periodColumns(ledger.entry)).length > 0) return [];
   const inForce = RULES[presetOf(ledger) ?? rules.preset];
   const rows = ledger.rows.flatMap((row) => {
     const commitment = commitmentOf(index, ledger, row);
@@ -70,7 +70,7 @@ export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedg
   for (const { row, commitment } of rows) {
     if (rowOf.get(commitment.id) !== row) continue; // a row that somebody copied: theirs
     const { content } = ledgerRow(index, commitment, 1, layout, inForce);
-    for (const [column] of LEDGER_COLUMNS) {
+    for (const [column] of columnsOf(ledger.entry)) {
       const belongs = content[column];
       if (!(belongs instanceof Formula) || ledger.at[column] === undefined) continue;
       const standing = formulaIn(ledger, row, column);
@@ -85,14 +85,14 @@ export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedg
   );
 }
 
-/** The formulas above the rows, on which every verdict rests: the day judged at, its quarter, the months passed. */
+/** The formulas above the rows, on which every verdict rests: the day judged at, its period, the months passed. */
 function damagedHead(year: number, ledger: StandingLedger, settings: LedgerSettings) {
   const text = textOfAsOf(ledger) ?? usualTextOfAsOf(settings, ledger.at);
   const formulas = headFormulas(year, settings, text);
   const found = { gone: [] as Damage[], differing: [] as Damage[] };
   const cells = [
     [settings.asOfDay, formulas.asOfDay, words.asOfDay],
-    [settings.asOfQuarter, formulas.asOfQuarter, words.asOfQuarter],
+    [settings.asOfPeriod, formulas.asOfPeriod, words.asOfPeriod],
     [settings.asOfMonths, formulas.asOfMonths, words.asOfMonths],
     [text, formulas.textOfAsOf, words.asOf],
   ] as const;

@@ -1,30 +1,40 @@
-/** The formulas that read what people type into the quarters: one figure in the target's unit, nothing, or the text that can not be read. */
+/** The formulas that read what people type into the periods: one figure in the target's unit, nothing, or the text that can not be read. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import type { Reading } from "./entryReading";
 import { textLiteral } from "./calls";
 import { Formula } from "./plan";
 
-/** The quarters of a row, and the cell that says which of them 截至期 lies in (1 to 4, or 0). */
-export interface Quarters {
+/** The periods of a row, as formulas name them. */
+export interface Periods {
   readonly cells: readonly string[];
-  readonly quarter: string;
+  /** What people call them. */
+  readonly names: readonly string[];
+  /** Which of them counts at 截至期: from 1; 0 where none does. */
+  readonly current: string;
 }
 
-/** What a quarter's formula says where an entry can be told to be unreadable only by its kind. */
+/** What a period's formula says where an entry can be told to be unreadable only by its kind. */
 export const UNREADABLE = "读不出";
 
-/** What was typed for 截至期. The quarter is a number by N, without which some spreadsheets hand a blank cell on as 0. */
-export const typedNow = ({ cells, quarter }: Quarters): string => `CHOOSE(N(${quarter}),${cells.join(",")})`;
+/** What was typed for 截至期. The period is a number by N, without which some spreadsheets hand a blank cell on as 0. */
+export const typedNow = ({ cells, current }: Periods): string => `CHOOSE(N(${current}),${cells.join(",")})`;
 
-/** What was typed last before the quarter of 截至期; blank where there is nothing. */
-export function typedBefore({ cells, quarter }: Quarters): string {
-  const lastOf = (count: number): string =>
-    count === 0
-      ? '""'
-      : count === 1
-        ? (cells[0] ?? "")
-        : `IF(LEN(${cells[count - 1] ?? ""})=0,${lastOf(count - 1)},${cells[count - 1] ?? ""})`;
-  return `CHOOSE(N(${quarter}),${cells.map((_, position) => lastOf(position)).join(",")})`;
+/**
+ * What was typed last before the period of 截至期, as `told` makes something of it; blank where there is nothing. Later periods are not
+ * looked at: an error in one of them is none of this period's.
+ * @param told what the formula says of the cell at a position
+ */
+export function typedBefore(
+  { cells, current }: Periods,
+  told: (cell: string, position: number) => string = (cell) => cell,
+): string {
+  return cells
+    .slice(0, -1)
+    .reduce(
+      (earlier, cell, position) =>
+        `IF(IF(${current}>${position + 1},LEN(${cell})>0),${told(cell, position)},${earlier})`,
+      '""',
+    );
 }
 
 /**
@@ -33,73 +43,69 @@ export function typedBefore({ cells, quarter }: Quarters): string {
  * @param stays what the last figure before must satisfy to count although nothing newer was reported; null where none does
  */
 export function latestOf(
-  quarters: Quarters,
+  periods: Periods,
   reading: Reading,
   doubt: ((number: string) => string) | null,
   stays: ((actual: string) => string) | null,
 ): Formula {
-  const typed = typedNow(quarters);
+  const typed = typedNow(periods);
   const text = textOf(typed, reading);
-  if (doubt === null) return whereReported(quarters, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
+  if (doubt === null) return whereReported(periods, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
   const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
-  return whereReported(quarters, reading, stays, read);
+  return whereReported(periods, reading, stays, read);
 }
 
 /**
- * The sum of quarters that are typed alone, up to the one of 截至期, once all of them hold a number: the sum of some would look like a
+ * The sum of periods that are typed alone, up to the one of 截至期, once all of them hold a number: the sum of some would look like a
  * whole one. What is no number makes the sum unreadable.
  */
 export function sumSoFar(
-  quarters: Quarters,
+  periods: Periods,
   reading: Reading,
   doubt: ((number: string) => string) | null,
   stays: ((actual: string) => string) | null,
 ): Formula {
-  const { cells, quarter } = quarters;
-  const upTo = (last: number) => cells.slice(0, last).join(",");
-  const sums = (skipped: number) =>
-    `CHOOSE(N(${quarter}),${cells.map((_, position) => (position < skipped ? "0" : `SUM(${upTo(position + 1 - skipped)})`)).join(",")})`;
-  const counted = `CHOOSE(N(${quarter}),${cells.map((_, position) => `COUNT(${upTo(position + 1)})`).join(",")})`;
-  const filled = `CHOOSE(N(${quarter}),${cells
-    .map((_, position) =>
-      cells
-        .slice(0, position + 1)
-        .map((cell) => `(IFERROR(LEN(${cell}),1)>0)`)
-        .join("+"),
-    )
-    .join(",")})`;
-  const before = sums(1);
-  const otherwise = stays === null ? '""' : `IF(IFERROR(${stays(before)},FALSE),${before},"")`;
-  const isUnreadable = `AND(NOT(${isNothing(typedNow(quarters), reading)}),${counted}<${filled})`;
-  const sum = doubt === null ? sums(0) : `IF(${doubt(sums(0))},${shown(sums(0))},${sums(0)})`;
-  const whole = `IF(${counted}=${quarter},${sum},IF(${isUnreadable},${textLiteral(UNREADABLE)},IF(ISNUMBER(${typedNow(quarters)}),"",${otherwise})))`;
-  return reported(quarters, whole);
+  const { cells, current } = periods;
+  const upTo = (of: (cell: string) => string) =>
+    cells.map((cell, position) => `IF(${current}>${position},${of(cell)},0)`).join("+");
+  const sum = upTo((cell) => `SUM(${cell})`);
+  const counted = upTo((cell) => `COUNT(${cell})`);
+  const filled = upTo((cell) => `(IFERROR(LEN(${cell}),1)>0)`);
+  const before = cells
+    .slice(0, -1)
+    .map((cell, position) => `IF(${current}>${position + 1},SUM(${cell}),0)`)
+    .join("+");
+  const otherwise = stays === null ? '""' : `IF(IFERROR(${stays(`(${before})`)},FALSE),${before},"")`;
+  const isUnreadable = `AND(NOT(${isNothing(typedNow(periods), reading)}),${counted}<${filled})`;
+  const read = doubt === null ? sum : `IF(${doubt(`(${sum})`)},${shown(`(${sum})`)},${sum})`;
+  const whole = `IF(${counted}=${current},${read},IF(${isUnreadable},${textLiteral(UNREADABLE)},IF(ISNUMBER(${typedNow(periods)}),"",${otherwise})))`;
+  return reported(periods, whole);
 }
 
 /** For a milestone: 已完成 or 未完成 whatever the word for it, else what was typed. */
-export function deedOf(quarters: Quarters, reading: Reading): Formula {
-  const typed = typedNow(quarters);
+export function deedOf(periods: Periods, reading: Reading): Formula {
+  const typed = typedNow(periods);
   const [done, notDone] = [DONE_WORDS, NOT_DONE_WORDS];
   const read = `IF(${isAmong(typed, done)},${textLiteral(done[0])},IF(${isAmong(typed, notDone)},${textLiteral(notDone[0])},${shown(typed)}))`;
-  return whereReported(quarters, reading, (before) => isAmong(before, done), read, textLiteral(done[0]));
+  return whereReported(periods, reading, (before) => isAmong(before, done), read, textLiteral(done[0]));
 }
 
 function whereReported(
-  quarters: Quarters,
+  periods: Periods,
   reading: Reading,
   stays: ((actual: string) => string) | null,
   read: string,
-  asStays = typedBefore(quarters),
+  asStays = typedBefore(periods),
 ): Formula {
-  const before = typedBefore(quarters);
+  const before = typedBefore(periods);
   const otherwise = stays === null ? '""' : `IF(IFERROR(${stays(before)},FALSE),${asStays},"")`;
-  return reported(quarters, `IF(${isNothing(typedNow(quarters), reading)},${otherwise},${read})`);
+  return reported(periods, `IF(${isNothing(typedNow(periods), reading)},${otherwise},${read})`);
 }
 
-/** What was reported, once the year has begun. An error among the quarters, as it comes with what is pasted, can not be read. */
-const reported = ({ quarter }: Quarters, figure: string) =>
-  new Formula(`=IF(${quarter}<1,"",IFERROR(${figure},${textLiteral(UNREADABLE)}))`);
+/** What was reported, once the year has begun. An error among the periods, as it comes with what is pasted, can not be read. */
+const reported = ({ current }: Periods, figure: string) =>
+  new Formula(`=IF(${current}<1,"",IFERROR(${figure},${textLiteral(UNREADABLE)}))`);
 
 /** Whether a cell is blank, or holds a word for "no figure". */
 const isNothing = (typed: string, { nothing }: Reading) => isAmong(typed, ["", ...nothing]);
@@ -147,18 +153,18 @@ function isBroken(typed: string): string {
   return `IF(LEN(${text})>${PLACES},TRUE,COUNT(${digit(1)}*${digit(3)}/${blank})>0)`;
 }
 
-/** What a part of a total holds for a quarter, and how many of the total's units one of its own is. */
+/** What a part of a total holds for a period, and how many of the total's units one of its own is. */
 export interface Part {
   readonly id: string;
   readonly times: number;
 }
 
 /**
- * A total's quarter: the sum of its parts' once all of them hold a number. Parts are found by their 编号, so that sorting, moving and
+ * A total's period: the sum of its parts' once all of them hold a number. Parts are found by their 编号, so that sorting, moving and
  * inserting rows never changes the sum; without one of their rows there is none. OFFSET names only the cell it finds: a look-up in the
- * quarter's own column would name the total itself among the rest.
+ * period's own column would name the total itself among the rest.
  * @param id the column of 编号, as $W
- * @param figure the quarter's own column
+ * @param figure the period's own column
  */
 export function totalOf(parts: readonly Part[], id: string, figure: string): Formula {
   const cell = (part: Part) =>

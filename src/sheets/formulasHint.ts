@@ -7,7 +7,7 @@ import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import type { Reading } from "./entryReading";
 import { isNoNumber, outsideOf, type Cells } from "./formulas";
-import { partsThere, typedBefore, typedNow, type Part, type Quarters } from "./formulasEntry";
+import { partsThere, typedBefore, typedNow, type Part, type Periods } from "./formulasEntry";
 import { Formula } from "./plan";
 
 const hints = zh.ledger.hints;
@@ -15,7 +15,7 @@ const hints = zh.ledger.hints;
 /** What a row's hint looks at. */
 export interface Hinted {
   readonly cells: Cells;
-  readonly quarters: Quarters;
+  readonly periods: Periods;
   readonly reading: Reading;
   readonly reason: string;
   readonly measures: string;
@@ -35,7 +35,7 @@ export interface Hinted {
   readonly hasBaseline: boolean;
 }
 
-/** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the quarters is no figure. */
+/** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the periods is no figure. */
 export function hintOf(row: Hinted): Formula {
   const pieces = [
     ...otherYear(row),
@@ -43,7 +43,7 @@ export function hintOf(row: Hinted): Formula {
     unreadable(row),
     ...baselineNoNumber(row),
     ...falling(row),
-    ...quartersAlone(row),
+    ...periodsAlone(row),
     ...slips(row),
     asked(row),
     lastKnown(row),
@@ -86,28 +86,25 @@ function baselineNoNumber({ hasBaseline, cells: { baseline } }: Hinted): Piece[]
 }
 
 /** A cumulative figure below one before it. */
-function falling({ flow, quarters: { cells } }: Hinted): Piece[] {
+function falling({ flow, periods: { cells, names } }: Hinted): Piece[] {
   if (flow !== "cumulative" || !cells.every(isCell)) return [];
-  return cells.slice(1).map((quarter, position) => {
+  return cells.slice(1).map((cell, position) => {
     const before = cells.slice(0, position + 1).join(",");
-    return where(
-      `COUNT(${before})*COUNT(${quarter})*(${quarter}<MAX(${before}))`,
-      hints.falling(zh.ledger.headings.quarters[position + 1] ?? ""),
-    );
+    return where(`COUNT(${before})*COUNT(${cell})*(${cell}<MAX(${before}))`, hints.falling(names[position + 1] ?? ""));
   });
 }
 
 /** Whether the ledger still has the column: people may have taken it out. */
 const isCell = (named: string) => named.startsWith("$");
 
-function quartersAlone({ flow, quarters: { cells } }: Hinted): Piece[] {
+function periodsAlone({ flow, periods: { cells, names } }: Hinted): Piece[] {
   if (flow !== "perQuarter" || !cells.every(isCell)) return [];
   const missing = cells
     .slice(0, -1)
-    .map((quarter, position) =>
+    .map((cell, position) =>
       where(
-        `AND(LEN(${quarter})=0,COUNT(${cells.slice(position + 1).join(",")})>0)`,
-        hints.missing(zh.ledger.headings.quarters[position] ?? ""),
+        `AND(LEN(${cell})=0,COUNT(${cells.slice(position + 1).join(",")})>0)`,
+        hints.missing(names[position] ?? ""),
       ),
     );
   return [where(`MIN(${cells.join(",")})<0`, hints.negative), ...missing];
@@ -146,23 +143,22 @@ function asked({ cells: { status }, reason, measures }: Hinted): Piece {
   return (otherwise) => `IF(AND(${isShort},OR(${isBlank(reason)},${isBlank(measures)})),${sentence},${otherwise})`;
 }
 
-/** The last figure before, and its quarter, where nothing stands for 截至期. */
-function lastKnown({ cells: { actual }, quarters }: Hinted): Piece {
-  const [, second = "", third = ""] = quarters.cells;
-  const isBlank = (cell: string) => `(LEN(${cell})=0)`;
-  const place = `CHOOSE(N(${quarters.quarter}),1,1,2-${isBlank(second)},3-${isBlank(third)}*(1+${isBlank(second)}))`;
-  const before = typedBefore(quarters);
-  const known = `MID("一二三",${place},1)&${textLiteral(hints.lastKnown)}&${before}`;
-  return (otherwise) => `IF(AND(${actual}="",${quarters.quarter}>1),IF(LEN(${before})>0,${known},""),${otherwise})`;
+/** The last figure before, and its period, where nothing stands for 截至期. */
+function lastKnown({ cells: { actual }, periods }: Hinted): Piece {
+  const known = typedBefore(
+    periods,
+    (cell, position) => `${textLiteral(`${periods.names[position] ?? ""}${hints.lastKnown}`)}&${cell}`,
+  );
+  return (otherwise) => `IF(AND(${actual}="",${periods.current}>1),${known},${otherwise})`;
 }
 
 /** 快报, 初步, 预计: read, and said. */
-function provisional({ reading: { marks }, quarters }: Hinted): Piece[] {
+function provisional({ reading: { marks }, periods }: Hinted): Piece[] {
   if (marks.length === 0) return [];
   const words = REMARKS.filter((word) => marks.some((mark) => mark.includes(word)));
   const list = `{${words.map(textLiteral).join(",")}}`;
   return [
     (otherwise) =>
-      `IFERROR(LOOKUP(99,FIND(${list},${typedNow(quarters)}),${list})&${textLiteral(hints.provisional)},${otherwise})`,
+      `IFERROR(LOOKUP(99,FIND(${list},${typedNow(periods)}),${list})&${textLiteral(hints.provisional)},${otherwise})`,
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { Rules } from "../core/status";
 import { zh } from "../strings/zh";
-import { QUARTER_COLUMNS, type LedgerColumn, type LedgerSettings } from "./ledgerColumns";
+import { EVERY_PERIOD_COLUMN, type LedgerColumn, type LedgerSettings } from "./ledgerColumns";
 import { leadersCopyStamp } from "./leadersCopy";
 import { cell, type Block } from "./plan";
 import { settingOf, type StandingLedger } from "./standingLedger";
@@ -12,9 +12,9 @@ import { settingOf, type StandingLedger } from "./standingLedger";
 const words = zh.ledger;
 
 /** Between the names and the verdict only what it rests on; the rest stays in the sheet, hidden. */
-const HIDDEN: readonly LedgerColumn[] = ["unit", "baseline", ...QUARTER_COLUMNS, "past", "source", "id"];
+const HIDDEN: readonly LedgerColumn[] = ["unit", "baseline", ...EVERY_PERIOD_COLUMN, "past", "source", "id"];
 /** Where people write in the ledger: in the copy nobody does. */
-const TYPED: readonly LedgerColumn[] = ["baseline", ...QUARTER_COLUMNS, "reason", "measures"];
+const TYPED: readonly LedgerColumn[] = ["baseline", ...EVERY_PERIOD_COLUMN, "reason", "measures"];
 const TOLERANCES: readonly (keyof LedgerSettings)[] = ["shareTolerance", "pointTolerance", "shareGrace"];
 /** The ledger's rules begin with those of verdicts; the others are about typing. */
 const RULES_OF_VERDICTS = 3;

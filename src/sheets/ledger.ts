@@ -6,17 +6,17 @@ import { zh } from "../strings/zh";
 import { asOfDay, asOfTrouble, monthsElapsed, periodText, quarterOf } from "./formulasPeriod";
 import { fraction, judgedDay, points, toleranceLine, toleranceTrouble } from "./formulasTolerance";
 import {
+  columnsOf,
   FIRST_ROW,
   HEADER_ROW,
   headingOf,
-  LEDGER_COLUMNS,
   LEGEND_ROW,
   newLayout,
   NOTE_ROW,
-  QUARTER_COLUMNS,
+  periodColumns,
   SETTINGS_ROW,
-  TEXT_OF_AS_OF,
   TITLE_ROW,
+  usualTextOfAsOf,
   type Entry,
   type LedgerColumn,
   type LedgerSettings,
@@ -69,20 +69,22 @@ export function ledger(
   const rows = commitments.map((commitment, position) => ledgerRow(index, commitment, position + 1, layout, rules));
   const notes = legendNotes(FIRST_ROW + rows.length + 1, rules, layout);
   const { at, settings } = layout;
+  const columns = columnsOf(entry);
+  const text = usualTextOfAsOf(settings, at);
   const dressed = dress(rows, layout);
   return {
     name,
     tabColor: HEADER.fill,
     content: [
       ...headRows(index, rules, asOf, layout),
-      ...rows.map(({ content }) => LEDGER_COLUMNS.map(([column]) => content[column])),
+      ...rows.map(({ content }) => columns.map(([column]) => content[column] ?? "")),
       [],
       ...notes.content,
     ],
-    columnWidths: LEDGER_COLUMNS.map(([, width]) => width),
+    columnWidths: columns.map(([, width]) => width),
     styles: [...headStyles(layout), ...dressed.styles, ...notes.styles],
     numberFormats: [
-      ...headFormats(settings, TEXT_OF_AS_OF),
+      ...headFormats(settings, text),
       { block: settings.shareTolerance, formats: "0%" },
       { block: settings.pointTolerance, formats: "0.0#" },
       { block: settings.shareGrace, formats: "0%" },
@@ -101,41 +103,43 @@ export function ledger(
       footer: words.printFooter,
       margin: PRINT_MARGIN,
     },
-    start: cell(FIRST_ROW, at.quarter1),
+    start: cell(FIRST_ROW, firstPeriodOf(layout)),
   };
 }
 
-function headRows(
-  index: CatalogIndex,
-  rules: Rules,
-  asOf: string,
-  { at, settings: cells, entry }: NewLayout,
-): Content[][] {
+/** The column of the first period. */
+const firstPeriodOf = ({ at, entry }: NewLayout): number => at[periodColumns(entry)[0] ?? "quarter1"] ?? 0;
+
+function headRows(index: CatalogIndex, rules: Rules, asOf: string, layout: NewLayout): Content[][] {
   const { catalog } = index;
-  const settings: Content[] = LEDGER_COLUMNS.map(() => "");
+  const { at, settings: cells, entry } = layout;
+  const columns = columnsOf(entry);
+  const text = usualTextOfAsOf(cells, at);
+  const blank = (): Content[] => columns.map(() => "");
+  const settings = blank();
   const put = (block: Block, label: string, value: Content) => {
     settings[block.column - 1] = label;
     settings[block.column] = value;
   };
   put(cells.asOf, words.asOf, asOf);
-  const formulas = headFormulas(catalog.year, cells, TEXT_OF_AS_OF);
+  const formulas = headFormulas(catalog.year, cells, text);
   put(cells.asOfDay, words.asOfDay, formulas.asOfDay);
   put(cells.shareTolerance, words.toleranceShare, rules.shareTolerance);
   put(cells.pointTolerance, words.tolerancePoints, rules.pointTolerance);
   put(cells.shareGrace, words.graceShare, rules.shareGrace);
-  settings[cells.asOfQuarter.column] = formulas.asOfQuarter;
+  settings[cells.asOfPeriod.column] = formulas.asOfPeriod;
   settings[cells.asOfMonths.column] = formulas.asOfMonths;
   // What is wrong with a setting stands below it in full, where the line has room.
-  const legend: Content[] = LEDGER_COLUMNS.map(() => "");
+  const legend = blank();
   legend[at.department] = words.legend;
   legend[cells.asOf.column] = formulas.asOfTrouble;
   legend[at.share] = formulas.toleranceTrouble;
   for (const [position, status] of STATUSES.entries())
-    legend[at.quarter1 + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
-  const title: Content[] = LEDGER_COLUMNS.map(() => "");
+    legend[firstPeriodOf(layout) + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
+  const title = blank();
   title[0] = words.title(catalog.region, catalog.year);
-  title[TEXT_OF_AS_OF.column] = formulas.textOfAsOf;
-  return [title, [noteOf(index, entry)], settings, legend, LEDGER_COLUMNS.map(([column]) => headingOf(column, entry))];
+  title[text.column] = formulas.textOfAsOf;
+  return [title, [noteOf(index, entry)], settings, legend, columns.map(([column]) => headingOf(column, entry))];
 }
 
 /** The formulas above the rows of a ledger. @param text the cell that holds the 截至期 in the form in which it is looked up */
@@ -144,7 +148,7 @@ export function headFormulas(year: number, settings: LedgerSettings, text: Block
   const tolerances = tolerancesOf(settings);
   return {
     asOfDay: judgedDay(tolerances, asOfDay(asOf, fixed(text), year, words.unreadable), words.wrongTolerance),
-    asOfQuarter: quarterOf(day, year),
+    asOfPeriod: quarterOf(day, year),
     asOfMonths: monthsElapsed(day, year),
     asOfTrouble: asOfTrouble(asOf, day, words.unreadable, words.asOfTrouble),
     toleranceTrouble: toleranceTrouble(tolerances, words.toleranceTrouble),
@@ -160,7 +164,7 @@ export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["n
   return [
     { block: settings.asOfDay, formats: "yyyy-mm-dd" },
     // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
-    { block: settings.asOfQuarter, formats: `${words.quarterFormat};;` },
+    { block: settings.asOfPeriod, formats: `${words.quarterFormat};;` },
     { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
     { block: text, formats: UNSEEN },
   ];
@@ -177,8 +181,9 @@ const tolerancesOf = ({ shareTolerance, pointTolerance, shareGrace }: LedgerSett
   grace: fixed(shareGrace),
 });
 
-function headStyles({ at, settings }: NewLayout): Style[] {
-  const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: LEDGER_COLUMNS.length });
+function headStyles(layout: NewLayout): Style[] {
+  const { at, settings, entry } = layout;
+  const line = (row: number): Block => ({ row, column: 0, rows: 1, columns: columnsOf(entry).length });
   const label = (block: Block): Style => ({
     block: cell(block.row, block.column - 1),
     align: "Right",
@@ -198,9 +203,9 @@ function headStyles({ at, settings }: NewLayout): Style[] {
       bold: true,
       locked: false,
     })),
-    { block: TEXT_OF_AS_OF, fontColor: UNSEEN_COLOUR, fontSize: 8 }, // not every spreadsheet hides text by its number format
+    { block: usualTextOfAsOf(settings, at), fontColor: UNSEEN_COLOUR, fontSize: 8 }, // not every spreadsheet hides text by its number format
     { block: settings.asOfDay, align: "Left", bold: true },
-    ...[settings.asOfQuarter, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
+    ...[settings.asOfPeriod, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
     { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
     ...[settings.asOf.column, at.share].map((column): Style => ({
@@ -211,7 +216,7 @@ function headStyles({ at, settings }: NewLayout): Style[] {
     ...STATUSES.map((status, position): Style => {
       const { fill, fontColor } = STATUS_LOOKS[status];
       return {
-        block: cell(LEGEND_ROW, at.quarter1 + position),
+        block: cell(LEGEND_ROW, firstPeriodOf(layout) + position),
         fill,
         fontColor,
         fontSize: 9,
@@ -242,10 +247,12 @@ export function presetLine(preset: Preset): string {
 function legendNotes(
   first: number,
   { preset }: Rules,
-  { at, settings }: NewLayout,
+  { at, settings, entry }: NewLayout,
 ): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
-    LEDGER_COLUMNS.slice(0, at.unit).map(([name]) => texts[name] ?? "");
+    columnsOf(entry)
+      .slice(0, at.unit)
+      .map(([name]) => texts[name] ?? "");
   const statuses = STATUSES.map((status) =>
     line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }),
   );
@@ -275,7 +282,7 @@ function settingValidations(year: number, settings: LedgerSettings): Validation[
   return [
     {
       block: settings.asOf,
-      rule: { list: QUARTER_COLUMNS.map((_, index) => `${year}Q${index + 1}`) },
+      rule: { list: [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`) },
       title: words.asOf,
       message: words.asOfPrompt,
       prompt: words.asOfPrompt,

@@ -4,18 +4,30 @@ import { cell, type Block } from "./plan";
 
 const words = zh.ledger;
 
-/** The columns of the ledger, from A. Widths in points: as far as 下步措施 they make one A4 page at about 7 pt. */
-export const LEDGER_COLUMNS = [
+/** What people type into the periods of a flow: the year so far, or the quarter alone. */
+export const ENTRIES = ["cumulative", "perQuarter"] as const;
+export type Entry = (typeof ENTRIES)[number];
+
+/** The columns before those of the periods, from A. Widths in points: as far as 下步措施 all make one A4 page at about 7 pt. */
+const BEFORE = [
   ["number", 28],
   ["department", 76],
   ["indicator", 140],
   ["unit", 34],
   ["target", 70],
   ["baseline", 52],
-  ["quarter1", 57],
-  ["quarter2", 57],
-  ["quarter3", 57],
-  ["quarter4", 57],
+] as const;
+
+/** The periods of the year into which figures are typed, each with the month at whose end it closes. */
+const QUARTERS = [
+  ["quarter1", 3],
+  ["quarter2", 6],
+  ["quarter3", 9],
+  ["quarter4", 12],
+] as const;
+const QUARTER_WIDTH = 57;
+
+const BEHIND = [
   ["hint", 88],
   ["latest", 66],
   ["attainment", 54],
@@ -30,31 +42,53 @@ export const LEDGER_COLUMNS = [
   ["source", 230],
   ["id", 80],
 ] as const;
-export type LedgerColumn = (typeof LEDGER_COLUMNS)[number][0];
+type OtherColumn = (typeof BEFORE | typeof BEHIND)[number][0];
+export type PeriodColumn = (typeof QUARTERS)[number][0];
+export type LedgerColumn = OtherColumn | PeriodColumn;
 
-export const QUARTER_COLUMNS = [
-  "quarter1",
-  "quarter2",
-  "quarter3",
-  "quarter4",
-] as const satisfies readonly LedgerColumn[];
+/** A column into which a period's figures are typed. */
+export interface EntryPeriod {
+  readonly column: PeriodColumn;
+  /** The month at whose end it closes. */
+  readonly month: number;
+}
 
-/** What people type into the quarters of a flow: the year so far, or the quarter alone. */
-export const ENTRIES = ["cumulative", "perQuarter"] as const;
-export type Entry = (typeof ENTRIES)[number];
+const BY_QUARTER: readonly EntryPeriod[] = QUARTERS.map(([column, month]) => ({ column, month }));
+const PERIODS: Readonly<Record<Entry, readonly EntryPeriod[]>> = { cumulative: BY_QUARTER, perQuarter: BY_QUARTER };
+
+/** The periods of a ledger, in the order of time. */
+export const periodsOf = (entry: Entry): readonly EntryPeriod[] => PERIODS[entry];
+
+/** Their columns. */
+export const periodColumns = (entry: Entry): readonly PeriodColumn[] => periodsOf(entry).map(({ column }) => column);
+
+/** The columns of the periods of all ledgers. */
+export const EVERY_PERIOD_COLUMN: readonly PeriodColumn[] = BY_QUARTER.map(({ column }) => column);
+
+export function isPeriodColumn(column: LedgerColumn): column is PeriodColumn {
+  return EVERY_PERIOD_COLUMN.some((each) => each === column);
+}
+
+/** The columns of a ledger with their widths in points, from A. */
+export function columnsOf(entry: Entry): readonly (readonly [LedgerColumn, number])[] {
+  return [...BEFORE, ...periodColumns(entry).map((column) => [column, QUARTER_WIDTH] as const), ...BEHIND];
+}
 
 /** What heads a column. */
 export function headingOf(column: LedgerColumn, entry: Entry): string {
-  const quarter = QUARTER_COLUMNS.findIndex((each) => each === column);
-  if (quarter < 0) return words.headings[column as Exclude<LedgerColumn, (typeof QUARTER_COLUMNS)[number]>];
-  return (entry === "cumulative" ? words.headings.quarters : words.headings.quartersAlone)[quarter] ?? "";
+  if (!isPeriodColumn(column)) return words.headings[column];
+  return (entry === "cumulative" ? words.headings.periods : words.headings.periodsAlone)[column];
 }
+
+/** What a row holds, by column: no other periods than the ledger's own. */
+export type ByColumn<T> = Readonly<Record<OtherColumn, T>> & Readonly<Partial<Record<PeriodColumn, T>>>;
 
 /** The cells of a ledger's settings row. */
 export interface LedgerSettings {
   readonly asOf: Block;
   readonly asOfDay: Block;
-  readonly asOfQuarter: Block;
+  /** Which of the periods counts, from 1; 0 where none does. */
+  readonly asOfPeriod: Block;
   readonly asOfMonths: Block;
   readonly shareTolerance: Block;
   readonly pointTolerance: Block;
@@ -79,7 +113,7 @@ export interface LedgerLayout {
 
 /** A ledger as it is made, with all its columns. */
 export interface NewLayout extends LedgerLayout {
-  readonly at: Readonly<Record<LedgerColumn, number>>;
+  readonly at: ByColumn<number>;
 }
 
 /** Rows above the data of a new ledger, from 0. */
@@ -90,16 +124,10 @@ export const LEGEND_ROW = 3;
 export const HEADER_ROW = 4;
 export const FIRST_ROW = 5;
 
-const at = Object.fromEntries(LEDGER_COLUMNS.map(([name], index) => [name, index])) as Record<LedgerColumn, number>;
-const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column]);
-
 /**
- * The cell of a new ledger that holds what was typed as 截至期 in one form, for the formula that reads it. It shows nothing, and stands in a
- * column that no ledger can do without.
+ * The cell that holds what was typed as 截至期 in one form, for the formula that reads it: in a new ledger, and as far above 截至期 in one
+ * that stands. It shows nothing, and stands in a column that no ledger can do without.
  */
-export const TEXT_OF_AS_OF = cell(TITLE_ROW, at.status);
-
-/** Where that cell lies in a ledger as it stands: as far above 截至期 as in a new one, over the verdicts. */
 export function usualTextOfAsOf({ asOf }: Pick<LedgerSettings, "asOf">, { status }: LedgerPlaces): Block {
   return cell(Math.max(0, asOf.row - (SETTINGS_ROW - TITLE_ROW)), status);
 }
@@ -107,6 +135,9 @@ export function usualTextOfAsOf({ asOf }: Pick<LedgerSettings, "asOf">, { status
 /** A new ledger, one row a commitment in the order of `ids`. */
 export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const rows = new Map(ids.map((id, position) => [id, FIRST_ROW + position]));
+  const at = Object.fromEntries(columnsOf(entry).map(([name], index) => [name, index])) as ByColumn<number>;
+  const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column] ?? 0);
+  const [first, second, , fourth] = periodColumns(entry) as [PeriodColumn, PeriodColumn, PeriodColumn, PeriodColumn];
   return {
     at,
     rowOf: (id) => rows.get(id),
@@ -114,9 +145,9 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
       asOf: setting("indicator"),
       asOfDay: setting("target"),
       // All in columns that a ledger needs: taking 基数 or 完成率 out takes no setting with it.
-      asOfQuarter: setting("quarter1"),
-      asOfMonths: setting("quarter2"),
-      shareTolerance: setting("quarter4"),
+      asOfPeriod: setting(first),
+      asOfMonths: setting(second),
+      shareTolerance: setting(fourth),
       pointTolerance: setting("latest"),
       shareGrace: setting("status"),
     },

@@ -5,10 +5,10 @@ import { monthsIn } from "../core/periods";
 import type { Figure } from "../core/types";
 import { parseUnit } from "../core/units";
 import { amountText } from "../strings/evidence";
-import type { LedgerColumn } from "./ledgerColumns";
+import type { LedgerColumn, PeriodColumn } from "./ledgerColumns";
 
 /** Figures carry their unit; a gap says 欠 or 超, with the digits that the sentence behind the verdict gives it. */
-export function rowFormats(judged: Case): Partial<Record<LedgerColumn, string>> {
+export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Partial<Record<LedgerColumn, string>> {
   const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
@@ -22,10 +22,7 @@ export function rowFormats(judged: Case): Partial<Record<LedgerColumn, string>> 
   return {
     target: revisedFormat(judged, number, unit) ?? figure,
     baseline: figure,
-    quarter1: entry,
-    quarter2: entry,
-    quarter3: entry,
-    quarter4: entry,
+    ...Object.fromEntries(periods.map((column) => [column, entry])),
     latest: figure,
     attainment: "0.0%",
     share: "0.0%",

@@ -10,12 +10,12 @@ import { zh } from "../strings/zh";
 import { textLiteral } from "./calls";
 import { readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
-import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Quarters } from "./formulasEntry";
+import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
 import { hintOf } from "./formulasHint";
 import { dueDay } from "./formulasPeriod";
 import { doubtOf, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
 import { rowFormats } from "./ledgerFormats";
-import { QUARTER_COLUMNS, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import { headingOf, periodColumns, type ByColumn, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import {
   addressOf,
   cell,
@@ -42,10 +42,10 @@ const HINT_COLOUR = "#9C5700";
 export interface LedgerRow {
   /** From 0. */
   readonly row: number;
-  readonly content: Readonly<Record<LedgerColumn, Content>>;
+  readonly content: ByColumn<Content>;
   readonly formats: Readonly<Partial<Record<LedgerColumn, string>>>;
   readonly asksBaseline: boolean;
-  /** Whether the quarters are the sum of other rows, and so not for typing. */
+  /** Whether the periods are the sum of other rows, and so not for typing. */
   readonly addsUp: boolean;
   readonly entry: "percent" | "number" | "done";
 }
@@ -76,35 +76,38 @@ export function ledgerRow(
   const hasShareCell = hasShare && layout.at.share !== undefined;
   const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
   const source = commitment.source;
-  const quarters: Quarters = { cells: QUARTER_COLUMNS.map(own), quarter: fixed(layout.settings.asOfQuarter) };
+  const columns = periodColumns(layout.entry);
+  const periods: Periods = {
+    cells: columns.map(own),
+    names: columns.map((column) => headingOf(column, "cumulative")),
+    current: fixed(layout.settings.asOfPeriod),
+  };
   const reading = readingOf(judged);
   const isPerQuarter = terms.kind === "flow" && layout.entry === "perQuarter";
   const parts = partsShown(index, commitment, layout);
-  const totals = QUARTER_COLUMNS.map((quarter): Content =>
-    parts.length === 0 ? "" : totalOf(parts, letter(layout, "id"), letter(layout, quarter)),
-  );
-  const [quarter1 = "", quarter2 = "", quarter3 = "", quarter4 = ""] = totals;
+  const addsUp = parts.length > 0;
+  const typed = columns.map((column): [LedgerColumn, Content] => [
+    column,
+    addsUp ? totalOf(parts, letter(layout, "id"), letter(layout, column)) : "",
+  ]);
   const stays = staysDone(rowRules, refs);
   const doubt = doubtOf(terms, refs.target);
   const latest = () => {
-    if (isMilestone) return deedOf(quarters, reading);
-    if (isPerQuarter) return sumSoFar(quarters, reading, doubt, stays);
-    return latestOf(quarters, reading, doubt, stays);
+    if (isMilestone) return deedOf(periods, reading);
+    if (isPerQuarter) return sumSoFar(periods, reading, doubt, stays);
+    return latestOf(periods, reading, doubt, stays);
   };
-  const content: Record<LedgerColumn, Content> = {
+  const content: ByColumn<Content> = {
+    ...Object.fromEntries(typed),
     number,
     department: index.departmentOf(commitment).name,
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
     target: targetContent(judged, shown),
     baseline,
-    quarter1,
-    quarter2,
-    quarter3,
-    quarter4,
     hint: hintOf({
       cells: refs,
-      quarters,
+      periods,
       reading,
       reason: own("reason"),
       measures: own("measures"),
@@ -142,9 +145,9 @@ export function ledgerRow(
   return {
     row,
     content,
-    formats: rowFormats(judged),
+    formats: rowFormats(judged, columns),
     asksBaseline,
-    addsUp: content.quarter1 !== "",
+    addsUp,
     entry,
   };
 }
@@ -154,7 +157,7 @@ function partsShown(index: CatalogIndex, commitment: Commitment, layout: LedgerL
   if (!commitment.sumOf) return [];
   const { unit } = caseOf(index, commitment).terms;
   const parts = index.partsOf(commitment).map((part) => ({ id: part.id, unit: caseOf(index, part).terms.unit }));
-  const isWhole = [...QUARTER_COLUMNS, "id" as const].every((column) => layout.at[column] !== undefined);
+  const isWhole = [...periodColumns(layout.entry), "id" as const].every((column) => layout.at[column] !== undefined);
   if (!isWhole || parts.some((part) => layout.rowOf(part.id) === undefined)) return [];
   return parts.map((part) => ({
     id: part.id,
@@ -210,6 +213,7 @@ export interface Dress {
 /** The dress of some rows of a ledger, given from above; neighbours are dressed together, columns of other people left alone. */
 export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
   const columns = (...wanted: readonly LedgerColumn[]) => columnRuns(layout, wanted);
+  const periods = periodColumns(layout.entry);
   const everyColumn = columns(...(Object.keys(layout.at) as LedgerColumn[]));
   const all = rowRuns(rows, () => true);
   const over = (style: Omit<Style, "block">, among: readonly Span[], runs: readonly Run<unknown>[] = all): Style[] =>
@@ -217,15 +221,12 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
   return {
     styles: [
       ...over({ border: COMPUTED_BORDER, middle: true }, everyColumn),
-      ...over({ ...INPUT, locked: false }, columns(...QUARTER_COLUMNS)),
+      ...over({ ...INPUT, locked: false }, columns(...periods)),
       ...over({ ...INPUT, wrap: true, locked: false }, columns("reason", "measures")),
       ...over({ wrap: true }, columns("department", "indicator")),
       ...over({ align: "Center" }, columns("number")),
       ...over({ align: "Center" }, columns("unit")),
-      ...over(
-        { align: "Right" },
-        columns("target", "baseline", ...QUARTER_COLUMNS, "latest", "attainment", "share", "gap"),
-      ),
+      ...over({ align: "Right" }, columns("target", "baseline", ...periods, "latest", "attainment", "share", "gap")),
       ...over({ align: "Left", fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
       ...over({ align: "Center", bold: true }, columns("status", "light")),
       ...over({ align: "Center" }, columns("due")),
@@ -233,7 +234,7 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
       ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),
       ...over(
         { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },
-        columns(...QUARTER_COLUMNS),
+        columns(...periods),
         rowRuns(rows, (row) => row.addsUp),
       ),
       ...over(
@@ -243,13 +244,13 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
       ),
     ],
     numberFormats: all.flatMap((run) =>
-      columns("target", "baseline", ...QUARTER_COLUMNS, "latest", "attainment", "share", "gap", "due").map((span) => ({
+      columns("target", "baseline", ...periods, "latest", "attainment", "share", "gap", "due").map((span) => ({
         block: blockOf(run, span),
         formats: run.rows.map((row) => span.columns.map((column) => row.formats[column] ?? "General")),
       })),
     ),
     validations: rowRuns(rows, (row) => row.entry).flatMap((run) =>
-      columns(...QUARTER_COLUMNS).map((span) => validationOf(run.value, blockOf(run, span), layout)),
+      columns(...periods).map((span) => validationOf(run.value, blockOf(run, span), layout)),
     ),
     colourRules: all.flatMap((run) => [
       ...columns("status").flatMap((span) => statusRules(blockOf(run, span))),

@@ -9,7 +9,15 @@ import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { zh } from "../strings/zh";
 import { ledgerCommitments } from "./ledger";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import {
+  columnsOf,
+  EVERY_PERIOD_COLUMN,
+  isPeriodColumn,
+  periodColumns,
+  type Entry,
+  type LedgerColumn,
+  type LedgerLayout,
+} from "./ledgerColumns";
 import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
 import { aroundRows, type UpdateWrite } from "./ledgerUpdateHead";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
@@ -65,11 +73,11 @@ export type UpdatePlan =
   /** Figures of another kind are wanted than stand there: they would have to be worked out anew, cell by cell. */
   | { readonly refused: "entryDiffers"; readonly standing: Entry }
   /** Columns are gone into which figures are typed. */
-  | { readonly refused: "noQuarters"; readonly missing: readonly string[] };
+  | { readonly refused: "noPeriods"; readonly missing: readonly string[] };
 
 /** Columns that an update leaves alone; it fills the baseline only where that is blank or the catalog's own. */
 const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
-  ...QUARTER_COLUMNS,
+  ...EVERY_PERIOD_COLUMN,
   "baseline",
   "reason",
   "measures",
@@ -89,8 +97,8 @@ export function planUpdate(
 ): UpdatePlan {
   if (!ledger) return { refused: "noLedger" };
   if (ledger.entry !== entry) return { refused: "entryDiffers", standing: ledger.entry };
-  const missing = missingOf(ledger, QUARTER_COLUMNS);
-  if (missing.length > 0) return { refused: "noQuarters", missing };
+  const missing = missingOf(ledger, periodColumns(entry));
+  if (missing.length > 0) return { refused: "noPeriods", missing };
   const settings = wholeSettings(ledger);
   if (!settings) return { refused: "noSettings" };
   const rows = ledger.rows.flatMap((row) => {
@@ -226,7 +234,7 @@ class Updater {
 
   private whole(spec: LedgerRow): Map<number, Content> {
     const found = new Map<number, Content>();
-    for (const [column] of LEDGER_COLUMNS) this.put(found, column, spec.content[column]);
+    for (const [column] of columnsOf(this.where.entry)) this.put(found, column, spec.content[column] ?? "");
     return found;
   }
 
@@ -239,8 +247,8 @@ class Updater {
   /** Our cells of a row that was there. */
   private ours(spec: LedgerRow, commitment: Commitment, old: number): Map<number, Content> {
     const found = new Map<number, Content>();
-    const put = (column: LedgerColumn) => this.put(found, column, spec.content[column]);
-    for (const [column] of LEDGER_COLUMNS) {
+    const put = (column: LedgerColumn) => this.put(found, column, spec.content[column] ?? "");
+    for (const [column] of columnsOf(this.where.entry)) {
       const place = this.where.at[column];
       if (place === undefined) continue;
       const isTypedOver =
@@ -248,7 +256,7 @@ class Updater {
         formulaIn(this.ledger, old, column) === null &&
         spec.content[column] instanceof Formula;
       if (TYPED.has(column)) {
-        if (!spec.addsUp || !QUARTER_COLUMNS.some((quarter) => quarter === column)) continue;
+        if (!spec.addsUp || !isPeriodColumn(column)) continue;
       } else if (column === "department" || column === "indicator") {
         if (this.names(commitment, old)) continue;
       }

@@ -80,7 +80,7 @@ function headOf(index: CatalogIndex, ledger: StandingLedger, settings: LedgerSet
     writes: [
       write(text, formulas.textOfAsOf),
       write(settings.asOfDay, formulas.asOfDay),
-      write(settings.asOfQuarter, formulas.asOfQuarter),
+      write(settings.asOfPeriod, formulas.asOfPeriod),
       write(settings.asOfMonths, formulas.asOfMonths),
       ...said(settings.asOf.column, formulas.asOfTrouble),
       ...said(at.share, formulas.toleranceTrouble),

@@ -7,12 +7,12 @@ import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
 import { isErrorValue } from "./errorValues";
-import { headingOf, QUARTER_COLUMNS, type Entry } from "./ledgerColumns";
+import { EVERY_PERIOD_COLUMN, headingOf, isPeriodColumn, type Entry } from "./ledgerColumns";
 import { addressOf, asTyped, cell, type Block } from "./plan";
 import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
 
 /** The columns departments fill; the baseline only where the ledger asks for one. */
-export const RETURNED_COLUMNS = ["baseline", ...QUARTER_COLUMNS, "reason", "measures"] as const;
+export const RETURNED_COLUMNS = ["baseline", ...EVERY_PERIOD_COLUMN, "reason", "measures"] as const;
 export type ReturnedColumn = (typeof RETURNED_COLUMNS)[number];
 
 /** What a cell holds, as Excel gives it; "" is a blank cell. */
@@ -214,8 +214,8 @@ function takeRows(
       return isBlank(value) ? [] : [{ column, value }];
     });
     const id = idOf.get(row) ?? "";
-    // Without an id a row counts where a quarter is filled: the legend and people's own notes are no returns.
-    if (filled.length === 0 || (id === "" && !filled.some(({ column }) => isQuarter(column)))) continue;
+    // Without an id a row counts where a period is filled: the legend and people's own notes are no returns.
+    if (filled.length === 0 || (id === "" && !filled.some(({ column }) => isPeriodColumn(column)))) continue;
     const names = namesIn(ledger, row);
     const leave = (why: LeftOutReason, column: ReturnedColumn | null) =>
       leftOut.push({ file, row: row + 1, ...names, id, why, column });
@@ -337,8 +337,6 @@ export function rectangles(writes: readonly PlacedWrite[]): { readonly block: Bl
 /** What a column is called on the ledger, on one line. */
 export const columnHeading = (column: ReturnedColumn, entry: Entry): string =>
   headingOf(column, entry).replace("\n", "");
-
-const isQuarter = (column: ReturnedColumn) => QUARTER_COLUMNS.some((quarter) => quarter === column);
 
 const isBlank = (value: Value) => typeof value === "string" && value.trim() === "";
 

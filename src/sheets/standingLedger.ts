@@ -7,8 +7,8 @@ import { zh } from "../strings/zh";
 import { isBusyText } from "./errorValues";
 import {
   ENTRIES,
+  columnsOf,
   headingOf,
-  LEDGER_COLUMNS,
   REQUIRED_COLUMNS,
   type Entry,
   type LedgerColumn,
@@ -145,7 +145,9 @@ function headingsOf(texts: Grid<string>): Headings | null {
     const plainTexts = cellsOfLine.map(plain);
     if (plainTexts.includes(OF_HISTORY)) continue;
     for (const entry of ENTRIES) {
-      const places = LEDGER_COLUMNS.map(([name]) => [name, plainTexts.indexOf(plain(headingOf(name, entry)))] as const);
+      const places = columnsOf(entry).map(
+        ([name]) => [name, plainTexts.indexOf(plain(headingOf(name, entry)))] as const,
+      );
       const there = places.filter(([, place]) => place >= 0);
       const found: Headings = { line, entry, at: Object.fromEntries(there), count: there.length };
       const isBetter = best === null || Number(isWhole(found)) > Number(isWhole(best)) || found.count > best.count;
@@ -203,16 +205,16 @@ function settingsOf(cells: SheetCells, head: Grid<string>): Partial<LedgerSettin
       const [value, ...further] = filledBehind(cells, row, place + cells.column);
       found[name] = cell(row, value ?? place + cells.column + 1);
       if (name !== "asOfDay") continue;
-      // The quarter and the months of 截至期 stand behind its day, without labels of their own.
-      const [quarter, months] = further.filter((column) => isCount(cells, row, column));
-      if (quarter !== undefined) found.asOfQuarter = cell(row, quarter);
+      // The period and the months of 截至期 stand behind its day, without labels of their own.
+      const [period, months] = further.filter((column) => isCount(cells, row, column));
+      if (period !== undefined) found.asOfPeriod = cell(row, period);
       if (months !== undefined) found.asOfMonths = cell(row, months);
     }
   if (line >= 0) addUnlabelled(cells, cells.row + line, found);
   return found;
 }
 type Settings = { -readonly [S in keyof LedgerSettings]?: Block };
-const COMPUTED = ["asOfDay", "asOfQuarter", "asOfMonths"] as const;
+const COMPUTED = ["asOfDay", "asOfPeriod", "asOfMonths"] as const;
 const TOLERANCES = ["shareTolerance", "pointTolerance", "shareGrace"] as const;
 
 /**
@@ -223,7 +225,7 @@ function addUnlabelled(cells: SheetCells, row: number, found: Settings): void {
   const width = cells.texts[row - cells.row]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column + cells.column);
   const computed = columns.filter((column) => formulaAt(cells, row, column) !== null);
-  // Formulas of other people's are none of the three: the quarter and the months are worked out from the day.
+  // Formulas of other people's are none of the three: the period and the months are worked out from the day.
   const [day = 0, ...fromDay] = computed;
   const spelled = (column: number) => (formulaAt(cells, row, column) ?? "").replace(/\$/g, "");
   const areOurs = fromDay.every((column) => spelled(column).includes(addressOf(cell(row, day))));
@@ -280,10 +282,9 @@ export function missingOf({ at, entry }: StandingLedger, columns: readonly Ledge
 
 /** All settings, or null where a label of them is gone. */
 export function wholeSettings({ settings }: StandingLedger): LedgerSettings | null {
-  const { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace } = settings;
-  if (!asOf || !asOfDay || !asOfQuarter || !asOfMonths || !shareTolerance || !pointTolerance || !shareGrace)
-    return null;
-  return { asOf, asOfDay, asOfQuarter, asOfMonths, shareTolerance, pointTolerance, shareGrace };
+  const { asOf, asOfDay, asOfPeriod, asOfMonths, shareTolerance, pointTolerance, shareGrace } = settings;
+  if (!asOf || !asOfDay || !asOfPeriod || !asOfMonths || !shareTolerance || !pointTolerance || !shareGrace) return null;
+  return { asOf, asOfDay, asOfPeriod, asOfMonths, shareTolerance, pointTolerance, shareGrace };
 }
 
 /** The cell above the rows that holds 截至期 in the form in which it is looked up; null where none does. */

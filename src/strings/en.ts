@@ -328,7 +328,7 @@ export const en: Strings = {
         standing === "cumulative"
           ? "This ledger holds figures to date; quarters alone are chosen now. Typed figures are not converted, so nothing was updated: choose To date again, or build another ledger."
           : "This ledger holds quarters alone; figures to date are chosen now. Typed figures are not converted, so nothing was updated: choose Alone again, or build another ledger.",
-      noQuarters: (missing) =>
+      noPeriods: (missing) =>
         `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
       otherCatalog:
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",

@@ -376,8 +376,13 @@ export const zh = {
       unit: "单位",
       target: "年度目标",
       baseline: "基数",
-      quarters: ["一季度", "二季度", "三季度", "四季度"],
-      quartersAlone: ["一季度\n当季", "二季度\n当季", "三季度\n当季", "四季度\n当季"],
+      periods: { quarter1: "一季度", quarter2: "二季度", quarter3: "三季度", quarter4: "四季度" },
+      periodsAlone: {
+        quarter1: "一季度\n当季",
+        quarter2: "二季度\n当季",
+        quarter3: "三季度\n当季",
+        quarter4: "四季度\n当季",
+      },
       hint: "填报提示",
       latest: "最新累计",
       attainment: "完成率",
@@ -414,12 +419,12 @@ export const zh = {
       reasonAndMeasures: "请填原因和措施",
       reason: "请填原因说明",
       measures: "请填下步措施",
-      lastKnown: "季度为",
+      lastKnown: "为",
       provisional: "数，待核实",
     },
     asOf: "截至期",
     asOfDay: "截至日",
-    asOfQuarter: "所在季度",
+    asOfPeriod: "所在季度",
     asOfMonths: "已过月数",
     quarterFormat: '"第"0"季度"',
     monthsFormat: '"已过"0"个月"',
@@ -649,7 +654,7 @@ export const zh = {
         standing === "cumulative"
           ? "这张台账填的是累计数，现在选的是当季数。已填的数不会自动换算，没有更新：请把“各季度填”选回累计数再更新，或另建一张填当季数的台账。"
           : "这张台账填的是当季数，现在选的是累计数。已填的数不会自动换算，没有更新：请把“各季度填”选回当季数再更新，或另建一张填累计数的台账。",
-      noQuarters: (missing: readonly string[]) =>
+      noPeriods: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
       locked: "台账设有保护密码，没有更新；请先撤销保护。",

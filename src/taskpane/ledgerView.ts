@@ -377,6 +377,6 @@ type UpdateRefusal = Extract<Awaited<ReturnType<typeof updateLedger>>, { readonl
 
 function updateRefusal(answer: UpdateRefusal): string {
   const words = strings().pane.updateRefused;
-  if (answer.refused === "noQuarters") return words.noQuarters(answer.missing);
+  if (answer.refused === "noPeriods") return words.noPeriods(answer.missing);
   return answer.refused === "entryDiffers" ? words.entryDiffers(answer.standing) : words[answer.refused];
 }

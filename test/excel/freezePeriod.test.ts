@@ -5,7 +5,7 @@ import { inspectWorkbook } from "../../src/excel/inspect";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { HISTORY_NAME } from "../../src/sheets/history";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
-import { headingOf, LEDGER_COLUMNS } from "../../src/sheets/ledgerColumns";
+import { headingOf, columnsOf } from "../../src/sheets/ledgerColumns";
 import { columnName } from "../../src/sheets/plan";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 import { session } from "../../src/excel/session";
@@ -13,7 +13,7 @@ import { session } from "../../src/excel/session";
 jest.setTimeout(120_000);
 afterEach(closeWorkbooks);
 
-const PAST = columnName(LEDGER_COLUMNS.findIndex(([name]) => headingOf(name, "cumulative") === "历次状态"));
+const PAST = columnName(columnsOf("cumulative").findIndex(([name]) => headingOf(name, "cumulative") === "历次状态"));
 
 /** The education bureau's ledger at the first quarter, one row behind. */
 async function withLedger(office: "2021" | "365" = "365") {

@@ -4,7 +4,7 @@ import type { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError } from "../../src/core/errors";
 import type { Rules } from "../../src/core/status";
 import { ledger } from "../../src/sheets/ledger";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { MOST_COLUMNS } from "../workbench/engine/address";
@@ -15,7 +15,7 @@ import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
 /** What stands in a cell: nothing, a number, a text, true or false. */
 export type Typed = string | number | boolean | null;
 
-export const columnAt = (name: LedgerColumn) => LEDGER_COLUMNS.findIndex(([each]) => each === name);
+export const columnAt = (name: LedgerColumn) => columnsOf("cumulative").findIndex(([each]) => each === name);
 
 /** Where the settings stand on a new ledger. */
 const SETTINGS = {
@@ -73,7 +73,7 @@ export class FilledLedger {
       column,
       quarters.map((typed, position) => {
         const planned = this.plan.content[this.first + position] ?? [];
-        return QUARTER_COLUMNS.map((_, quarter) => {
+        return periodColumns("cumulative").map((_, quarter) => {
           const own = planned[column + quarter];
           return own instanceof Formula ? own : (typed[quarter] ?? null);
         });
@@ -91,10 +91,14 @@ export class FilledLedger {
       row: this.first,
       column: 0,
       rows: this.ids.length,
-      columns: LEDGER_COLUMNS.length,
+      columns: columnsOf("cumulative").length,
     });
     return cells.map(
-      (row) => Object.fromEntries(LEDGER_COLUMNS.map(([name], at) => [name, row[at]])) as Record<LedgerColumn, unknown>,
+      (row) =>
+        Object.fromEntries(columnsOf("cumulative").map(([name], at) => [name, row[at]])) as Record<
+          LedgerColumn,
+          unknown
+        >,
     );
   }
 
@@ -123,7 +127,7 @@ export class FilledLedger {
 
   /** Everything above the rows, as one text. */
   async head(): Promise<string> {
-    const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: LEDGER_COLUMNS.length });
+    const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: columnsOf("cumulative").length });
     return cells.map((row) => row.join(" ")).join("\n");
   }
 
@@ -133,7 +137,13 @@ export class FilledLedger {
    */
   async sort(order: readonly number[]): Promise<void> {
     await this.engine.calculated();
-    const block = { sheet: this.sheet, row: this.first, column: 0, rows: order.length, columns: LEDGER_COLUMNS.length };
+    const block = {
+      sheet: this.sheet,
+      row: this.first,
+      column: 0,
+      rows: order.length,
+      columns: columnsOf("cumulative").length,
+    };
     const before = this.engine.read(block);
     this.write(
       this.first,

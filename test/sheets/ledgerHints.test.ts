@@ -2,7 +2,7 @@
 import { magnitudeSlips } from "../../src/core/units";
 import { RULES } from "../../src/core/status";
 import { ledger } from "../../src/sheets/ledger";
-import { headingOf, LEDGER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { headingOf, columnsOf, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula } from "../../src/sheets/plan";
 import { jingzhou } from "../core/jingzhou";
 import { headlessEngine } from "../workbench/engine/univer/headless";
@@ -11,7 +11,7 @@ import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
 jest.setTimeout(60_000);
 
 const every = jingzhou.catalog.departments.map(({ id }) => id);
-const column = (name: LedgerColumn) => LEDGER_COLUMNS.findIndex(([each]) => each === name);
+const column = (name: LedgerColumn) => columnsOf("cumulative").findIndex(([each]) => each === name);
 const FIRST = 5;
 type Typed = string | number | null;
 
@@ -23,7 +23,7 @@ function opened(entry: Entry) {
   const plan = ledger(jingzhou, every, RULES.standard, "台账", "2024Q2", entry);
   engine = headlessEngine("台账");
   const sheet = engine.sheets()[0]!.id;
-  const width = LEDGER_COLUMNS.length;
+  const width = columnsOf("cumulative").length;
   const targets: Record<string, Typed> = { 中小学新增学位: 5970, 粮食产量: 92, 新增学位: 8310, 技改投资增速: 15 };
   const asInput = (content: Typed | Formula | undefined) =>
     content instanceof Formula ? { formula: String(content) } : { value: content ?? null };

@@ -22,9 +22,9 @@ afterAll(() => ledger.close());
 async function judged(typed: Typed | Formula) {
   ledger.set("asOf", typed);
   const { row, column } = ledger.settingCell("asOf");
-  const { asOfDay, asOfQuarter } = newLayout([], "cumulative").settings;
+  const { asOfDay, asOfPeriod } = newLayout([], "cumulative").settings;
   const [[day] = []] = await ledger.cells(asOfDay);
-  const [[quarter] = []] = await ledger.cells(asOfQuarter);
+  const [[quarter] = []] = await ledger.cells(asOfPeriod);
   const [[trouble] = []] = await ledger.cells({ row: row + 1, column, rows: 1, columns: 1 });
   const [cells] = await ledger.rows();
   return { day, quarter, trouble, status: cells?.status };

@@ -1,6 +1,6 @@
 /** Whatever stands in the cells a ledger reads, what it says of a row is a word, a figure or nothing: never an error. */
 import { RULES } from "../../src/core/status";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { columnsOf, periodColumns, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { catalogOf } from "../core/jingzhou";
@@ -37,14 +37,14 @@ describe.each(["cumulative", "perQuarter"] as const)("quarters typed %s", (entry
 
   /** What the rows say that is an error. */
   async function saidByRows(): Promise<string[]> {
-    const all = { row: ledger.first, column: 0, rows: ledger.ids.length, columns: LEDGER_COLUMNS.length };
+    const all = { row: ledger.first, column: 0, rows: ledger.ids.length, columns: columnsOf("cumulative").length };
     return (await ledger.errors(all)).flatMap(({ row, column, error }) => {
-      const name = LEDGER_COLUMNS[column]![0];
+      const name = columnsOf("cumulative")[column]![0];
       return SAID.includes(name) ? [`${ledger.ids[row - ledger.first]!} ${name}: ${String(error)}`] : [];
     });
   }
 
-  it.each([...QUARTER_COLUMNS.slice(0, 3), "baseline", "target", "reason", "measures"] as const)(
+  it.each([...periodColumns("cumulative").slice(0, 3), "baseline", "target", "reason", "measures"] as const)(
     "none is said whatever stands in %s, with a figure for the quarter and without",
     async (column) => {
       const found: unknown[] = [];
@@ -65,7 +65,7 @@ describe.each(["cumulative", "perQuarter"] as const)("quarters typed %s", (entry
     "none is said whatever stands in the cell of %s, at the head neither",
     async (setting) => {
       const own = ledger.settingCell(setting);
-      const head = { row: 0, column: 0, rows: ledger.first - 1, columns: LEDGER_COLUMNS.length };
+      const head = { row: 0, column: 0, rows: ledger.first - 1, columns: columnsOf("cumulative").length };
       const found: unknown[] = [];
       for (const typed of [...HOSTILE, "", 1e300] satisfies (Typed | Formula)[]) {
         ledger.set(setting, typed);

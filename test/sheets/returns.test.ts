@@ -1,7 +1,7 @@
 /** What returns come to, beside what stands in the master and in the files. */
 import { session } from "../../src/excel/session";
 import { ledger } from "../../src/sheets/ledger";
-import { LEDGER_COLUMNS, QUARTER_COLUMNS, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Content } from "../../src/sheets/plan";
 import { collect, decided, place, rectangles, reversed, type Value } from "../../src/sheets/returns";
 import { standingLedger, type StandingLedger } from "../../src/sheets/standingLedger";
@@ -32,16 +32,16 @@ const plain = (content: Content): Value => (content instanceof Formula ? String(
 /** A ledger as it is built, with some cells filled in: by id, what stands in a column. */
 function filled(cells: Readonly<Record<string, Fill>> = {}, options: Options = {}): StandingLedger {
   const plan = ledger(index, options.departments ?? ["education"], rules, "台账", "2024Q2", options.entry);
-  const idAt = LEDGER_COLUMNS.findIndex(([name]) => name === "id");
+  const idAt = columnsOf("cumulative").findIndex(([name]) => name === "id");
   const rows = plan.content
-    .map((row) => LEDGER_COLUMNS.map((_, column): Value => plain(row[column] ?? "")))
+    .map((row) => columnsOf("cumulative").map((_, column): Value => plain(row[column] ?? "")))
     .filter((row) => !options.without?.includes(String(row[idAt])));
   if (options.title !== undefined) rows[0]![0] = options.title;
   for (const [id, fill] of Object.entries(cells)) {
     const row = rows.find((each) => each[idAt] === id);
     if (!row) throw new Error(`the ledger shows no ${id}`);
     for (const [column, value] of Object.entries(fill))
-      row[LEDGER_COLUMNS.findIndex(([name]) => name === column)] = value;
+      row[columnsOf("cumulative").findIndex(([name]) => name === column)] = value;
   }
   const valueOf = (value: Value) => (typeof value === "string" && value.startsWith("=") ? 0 : value);
   const [row = 0, column = 0] = options.from ?? [];
@@ -310,7 +310,7 @@ describe("what competes", () => {
     const rows = index.catalog.commitments.filter(({ sumOf }) => !sumOf);
     const returns = Array.from({ length: 50 }, (_, place) => {
       const { id } = rows[place % rows.length]!;
-      const quarter = QUARTER_COLUMNS[Math.floor(place / rows.length)]!;
+      const quarter = periodColumns("cumulative")[Math.floor(place / rows.length)]!;
       return from(`${place}.xlsx`, filled({ [id]: { [quarter]: place + 1 } }, { departments }));
     });
     const { writes, conflicts, leftOut } = collect(index, filled({}, { departments }), returns);

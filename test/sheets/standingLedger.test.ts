@@ -3,7 +3,7 @@ import { session } from "../../src/excel/session";
 import { entriesOf, readingOf } from "../../src/sheets/ledgerEntries";
 import { emptyHistory } from "../../src/sheets/history";
 import { ledger } from "../../src/sheets/ledger";
-import { headingOf, LEDGER_COLUMNS, REQUIRED_COLUMNS, type Entry } from "../../src/sheets/ledgerColumns";
+import { headingOf, columnsOf, REQUIRED_COLUMNS, type Entry } from "../../src/sheets/ledgerColumns";
 import { columnName, Formula, type Content } from "../../src/sheets/plan";
 import { leadersCopyStamp } from "../../src/sheets/leadersCopy";
 import { planUpdate } from "../../src/sheets/ledgerUpdate";
@@ -23,7 +23,7 @@ type Grid = CellValue[][];
 /** A ledger of the education bureau as a grid of contents. */
 function grid(entry: Entry = "cumulative"): Grid {
   const { content } = ledger(index, ["education"], rules, "台账", "2024Q2", entry);
-  return content.map((row) => LEDGER_COLUMNS.map((_, column): CellValue => plain(row[column] ?? "")));
+  return content.map((row) => columnsOf("cumulative").map((_, column): CellValue => plain(row[column] ?? "")));
 }
 const plain = (content: Content): CellValue => (content instanceof Formula ? String(content) : content);
 const columnOf = (heading: string, rows: Grid) => rows[HEADER]!.indexOf(heading);
@@ -55,9 +55,9 @@ const without = (rows: Grid, column: number): Grid => {
 };
 const numberOf = (letters: string) => [...letters].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
 
-const optional = LEDGER_COLUMNS.map(([name]) => name).filter(
-  (name) => !REQUIRED_COLUMNS.some((required) => required === name),
-);
+const optional = columnsOf("cumulative")
+  .map(([name]) => name)
+  .filter((name) => !REQUIRED_COLUMNS.some((required) => required === name));
 
 describe.each(optional)("a ledger without the column %s", (name) => {
   const rows = grid();
@@ -74,7 +74,7 @@ describe.each(optional)("a ledger without the column %s", (name) => {
     );
     expect(shownIn(read, read.rows[0]!.row, name)).toEqual({ value: "", text: "" });
     const plan = planUpdate(index, ["education", "tax"], session.inForce(), read);
-    if (name.startsWith("quarter")) expect(plan).toEqual({ refused: "noQuarters", missing: [heading] });
+    if (name.startsWith("quarter")) expect(plan).toEqual({ refused: "noPeriods", missing: [heading] });
     else {
       expect(plan).toMatchObject({ update: { gone: [] } });
       const written = "update" in plan ? plan.update.writes.flatMap(({ content }) => content.flat()) : [];
@@ -110,7 +110,7 @@ it("finds settings behind inserted columns, and the counts of 截至期 among wh
   });
   const read = standingLedger(cells(rows))!;
   const settings = wholeSettings(read)!;
-  expect([settings.asOfDay.column, settings.asOfQuarter.column, settings.asOfMonths.column]).toEqual([5, 8, 9]);
+  expect([settings.asOfDay.column, settings.asOfPeriod.column, settings.asOfMonths.column]).toEqual([5, 8, 9]);
 });
 
 it.each<[string, (rows: Grid) => Grid, number]>([
@@ -124,7 +124,7 @@ it.each<[string, (rows: Grid) => Grid, number]>([
 });
 const withRow = (rows: Grid, row: CellValue[]) => [
   ...rows.slice(0, HEADER + 11),
-  LEDGER_COLUMNS.map((_, column): CellValue => row[column] ?? ""),
+  columnsOf("cumulative").map((_, column): CellValue => row[column] ?? ""),
   ...rows.slice(HEADER + 11),
 ];
 
