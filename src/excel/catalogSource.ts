@@ -1,5 +1,6 @@
 /** Where catalogs come from beside the embedded one: the workbook, and files. Putting one in force calls our cells anew. */
-import { CatalogIndex, catalogOfText, validateCatalog } from "../core/catalog";
+import { CatalogIndex } from "../core/catalog";
+import { catalogOfText, validateCatalog } from "../core/loadCatalog";
 import { CatalogError, type ErrorFacts } from "../core/errors";
 import type { Catalog } from "../core/types";
 import { callAnew, type Refreshed } from "./refresh";

@@ -1,6 +1,7 @@
 /** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
-import { CatalogIndex, validateCatalog } from "../core/catalog";
+import { CatalogIndex } from "../core/catalog";
+import { validateCatalog } from "../core/loadCatalog";
 import { CatalogError } from "../core/errors";
 import { RULES, type Rules } from "../core/status";
 import type { Entry } from "../sheets/ledgerColumns";

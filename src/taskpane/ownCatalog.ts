@@ -1,7 +1,8 @@
 /** Which catalog the workbook uses, and ways to another: a catalog file, or back to the embedded one. */
 import { html, nothing, type TemplateResult } from "lit";
-import { CatalogIndex, catalogOfText } from "../core/catalog";
+import { CatalogIndex } from "../core/catalog";
 import type { CatalogError, ErrorFacts } from "../core/errors";
+import { catalogOfText } from "../core/loadCatalog";
 import type { Catalog } from "../core/types";
 import { dropCatalog, keepCatalog, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";

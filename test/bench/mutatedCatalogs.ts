@@ -4,7 +4,8 @@
  * npm run bench:catalogs [-- COUNT] [SEED]
  */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
-import { CatalogIndex, catalogOfText } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { catalogOfText } from "../../src/core/loadCatalog";
 import { CatalogError } from "../../src/core/errors";
 import { errorSentence } from "../../src/strings/strings";
 import { mutated } from "../core/mutatedCatalogs";

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { caseOf } from "../../src/core/case";
 import { figureOf } from "../../src/core/figures";
 import { evidenceOf } from "../../src/core/evidence";

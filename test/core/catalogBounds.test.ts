@@ -1,7 +1,8 @@
 /** A catalog of any size and shape is refused in short sentences that say where, or is one; never anything else. */
 import fc from "fast-check";
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
-import { CatalogIndex, catalogOfText, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { catalogOfText, validateCatalog } from "../../src/core/loadCatalog";
 import { CatalogSchema } from "../../src/core/catalogSchema";
 import { CatalogError } from "../../src/core/errors";
 import { toXml, fromXml } from "../../src/excel/workbookStore";

@@ -1,4 +1,5 @@
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { CatalogError, type ErrorCode } from "../../src/core/errors";
 import type { Catalog, Commitment } from "../../src/core/types";
 import embedded from "../../assets/catalogs/jingzhou-2024.json";

@@ -1,5 +1,5 @@
 import { behindFigure } from "../../src/core/rates";
-import { validateCatalog } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { convert, parseQuantity } from "../../src/core/units";
 import { importReport } from "../../src/importer/importReport";
 import { catalogFile, refused } from "./jingzhou";

@@ -1,5 +1,6 @@
 /** Names, reasons and files that look like formulas, numbers, dates or truth values stay the texts they are, on every sheet of ours. */
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { applyCollection, undoCollection } from "../../src/excel/applyCollection";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { freezePeriod } from "../../src/excel/freezePeriod";

@@ -1,5 +1,6 @@
 /** Confirming drafts and the catalog that comes of it: it must hold what was accepted and pass the catalog's own checks. */
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { caseOf } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";

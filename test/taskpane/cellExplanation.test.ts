@@ -1,5 +1,6 @@
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { RULES } from "../../src/core/status";
 import { firstCall } from "../../src/sheets/calls";
 import { explain } from "../../src/taskpane/cellExplanation";

@@ -1,5 +1,6 @@
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { en } from "../../src/strings/en";
 import { zh } from "../../src/strings/zh";
 import { targetInShort } from "../../src/taskpane/targetWords";
