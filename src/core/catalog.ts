@@ -201,8 +201,10 @@ export class CatalogIndex {
   private notSplit({ owner }: Entry, typed: string): CatalogError | null {
     const city = { owner, isPlace: true, commitments: [...this.catalog.commitments], supported: [], byName: null };
     const found = this.resolveIndicator(city, typed);
-    if (found instanceof CatalogError) return null;
-    return new CatalogError("notSplit", { indicator: found.indicator, place: owner.name });
+    if (!(found instanceof CatalogError))
+      return new CatalogError("notSplit", { indicator: found.indicator, place: owner.name });
+    const isSeveral = found.code === "indicatorAmbiguous";
+    return isSeveral ? new CatalogError("notSplit", { indicator: typed, place: owner.name }) : null;
   }
 
   /** The commitment an id in the department's place stands for, unless the name beside it is known for something else. */
