@@ -1,5 +1,5 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
-import type { CatalogIssue, DocumentTrouble } from "../core/errors";
+import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
 import { zh, type Changing, type Strings } from "./zh";
 
@@ -72,12 +72,12 @@ const problems: Record<CatalogIssue["problem"], string> = {
   baselineIsTarget: "baseline equals target",
 };
 /** What became of a loss, or of nothing: of these no growth can be taken. */
-const turns = {
+const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   toProfit: "turned to profit",
   lossLess: "smaller loss",
   lossMore: "larger loss",
   fromNothing: "nothing the year before",
-} as const;
+};
 const issue = (found: CatalogIssue) =>
   `${catalogPlaceInEnglish(found.path)}: ${problems[found.problem]}${found.detail === "" ? "" : ` (${found.detail})`}`;
 

@@ -158,7 +158,12 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
 };
 
 /** What became of a loss, or of nothing: of these no growth can be taken. */
-const turns = { toProfit: "扭亏", lossLess: "减亏", lossMore: "增亏", fromNothing: "上年为零" } as const;
+const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
+  toProfit: "扭亏",
+  lossLess: "减亏",
+  lossMore: "增亏",
+  fromNothing: "上年为零",
+};
 
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "格式不符",
