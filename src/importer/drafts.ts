@@ -60,6 +60,8 @@ export interface Part extends Level {
   readonly place: string;
   readonly valueMax: number | null;
   readonly comparator: Comparator;
+  /** What the county pledges of its own (自定), beside what the city gave it. */
+  readonly ownPledge?: Level;
 }
 
 /** Why a figure of the text is no draft. Its sentence is in strings/. */

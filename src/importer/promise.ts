@@ -2,10 +2,11 @@
 import { tidy } from "../core/expression";
 import { months } from "../core/periods";
 import { normaliseName } from "../core/text";
-import type { Catalog, Commitment, Comparator, Direction, Source } from "../core/types";
+import type { Catalog, Commitment, Comparator, Direction, Part as CatalogPart, Source } from "../core/types";
 import { areAlike, convert } from "../core/units";
-import type { Draft } from "./drafts";
+import type { Draft, Part } from "./drafts";
 import type { Review, ReviewItem } from "./review";
+import { leadOf, UnitsNamed } from "./unitsNamed";
 
 /** What a catalog needs beside its commitments. */
 export interface CatalogFacts {
@@ -15,16 +16,19 @@ export interface CatalogFacts {
   readonly version: string;
   /** How the report is called as a source. */
   readonly sourceTitle: string;
-  /** What a draft says that the catalog has no field for yet: the counties' shares, who helps, last year's figure. */
-  readonly noteOf?: (draft: Draft) => string | null;
+  /** What a draft says that the catalog has no field for, in words. */
+  readonly noteOf?: (unserved: Unserved) => string | null;
 }
+
+/** What of a draft a catalog has no field for: last year's figure, helpers that are no unit by name, shares in another unit. */
+export type Unserved = Pick<Draft, "lastYear" | "supporting" | "parts">;
 
 const ID_PREFIX = "RP";
 const LONGEST_PHRASE = 80;
 
 /**
  * The catalog of what was accepted: a new one, or an existing one with the accepted commitments added.
- * Several lead units: the first answers. An indicator's name is made unique within its department.
+ * Several lead units: the first answers, the others help. An indicator's name is made unique within its department.
  */
 export function catalogOf(review: Review, facts: CatalogFacts, existing: Catalog | null = null): Catalog {
   const builder = new CatalogBuilder(facts, review, existing);
@@ -33,7 +37,7 @@ export function catalogOf(review: Review, facts: CatalogFacts, existing: Catalog
 }
 
 class CatalogBuilder {
-  private readonly departments: Catalog["departments"];
+  private readonly units: UnitsNamed;
   private readonly documents: Catalog["documents"];
   private readonly commitments: Commitment[];
   private readonly document: string;
@@ -45,7 +49,7 @@ class CatalogBuilder {
     private readonly review: Review,
     private readonly existing: Catalog | null,
   ) {
-    this.departments = [...(existing?.departments ?? [])];
+    this.units = new UnitsNamed(existing, review, existing?.region ?? facts.region);
     this.documents = [...(existing?.documents ?? [])];
     this.commitments = [...(existing?.commitments ?? [])];
     const ids = new Set(this.documents.map(({ id }) => id));
@@ -61,12 +65,21 @@ class CatalogBuilder {
   add(item: ReviewItem, index: number): void {
     const { draft } = item;
     if (draft.value === null || draft.department === null) return;
-    const department = this.departmentId(draft.department);
+    const department = this.units.department(leadOf(draft.department));
+    const others = draft.department.split("、").slice(1);
     const also = this.review.items.filter((other) => other.mergedInto === index).map((other) => this.source(other));
     const { value, valueMax, unit } = signed(draft, countable(draft));
     const { comparator, direction } = aimOf(draft);
     const { from, due } = daysOf(draft, this.facts.year);
-    const note = this.facts.noteOf?.(draft) ?? null;
+    const helping = this.units.supporters([...others, ...draft.supporting], department);
+    const shared = this.parts(draft, unit);
+    const { lastYear } = draft;
+    const note =
+      this.facts.noteOf?.({
+        supporting: helping.unknown,
+        ...(lastYear === undefined ? {} : { lastYear }),
+        ...(shared.unserved.length === 0 ? {} : { parts: shared.unserved }),
+      }) ?? null;
     const baseline = draft.baseline && areAlike(draft.baseline.unit || unit, unit) ? draft.baseline : null;
     const level = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
     const start = level !== null && isFall(draft) ? -Math.abs(level) : level;
@@ -91,38 +104,58 @@ class CatalogBuilder {
       source: this.source(item),
       ...(also.length > 0 ? { alsoPromised: also } : {}),
       ...(note === null ? {} : { note }),
+      ...(helping.ids.length === 0 ? {} : { supporting: helping.ids }),
+      ...(shared.parts.length === 0 ? {} : { parts: shared.parts }),
     });
+  }
+
+  /** The counties' shares in the promise's own unit; those that count something else are left to the note. */
+  private parts(draft: Draft, unit: string): { parts: CatalogPart[]; unserved: Part[] } {
+    const parts: CatalogPart[] = [];
+    const unserved: Part[] = [];
+    const inUnit = (level: { readonly value: number; readonly unit: string }, valueMax: number | null) => {
+      const own = signed(draft, countable({ ...draft, ...level, valueMax, unit: level.unit || draft.unit }));
+      if (!areAlike(own.unit, unit)) return null;
+      const converted = (value: number | null) => (value === null ? null : tidy(convert(value, own.unit, unit)));
+      return { value: converted(own.value) ?? 0, valueMax: converted(own.valueMax) };
+    };
+    for (const part of draft.parts ?? []) {
+      const given = inUnit(part, part.valueMax);
+      const place = given && this.units.place(part.place);
+      if (!given || !place || parts.some((other) => other.place === place)) {
+        unserved.push(part);
+        continue;
+      }
+      const pledge = part.ownPledge ? inUnit(part.ownPledge, null) : null;
+      parts.push({
+        place,
+        value: given.value,
+        ...(given.valueMax === null ? {} : { valueMax: given.valueMax }),
+        ...(pledge === null ? {} : { ownPledge: pledge.value }),
+      });
+    }
+    return { parts, unserved };
   }
 
   catalog(): Catalog {
     const { region, year, title, version } = this.facts;
     const { existing } = this;
+    const { departments, places } = this.units;
+    const isNewer =
+      existing?.schemaVersion === 2 || places.length > 0 || this.commitments.some(({ supporting }) => supporting);
     return {
-      schemaVersion: 1,
+      schemaVersion: isNewer ? 2 : 1,
       id: existing?.id ?? `import-${year}`,
       title: existing?.title ?? title,
       region: existing?.region ?? region,
       year: existing?.year ?? year,
       version,
       documents: this.documents,
-      departments: this.departments,
+      departments,
+      ...(places.length > 0 ? { places } : {}),
       commitments: this.commitments,
       ...(existing?.facts ? { facts: existing.facts } : {}),
     };
-  }
-
-  private departmentId(written: string): string {
-    const [name = written] = written.split("、");
-    const wanted = normaliseName(name);
-    const known = this.departments.find((each) =>
-      [each.name, ...(each.aliases ?? [])].some((one) => normaliseName(one) === wanted),
-    );
-    if (known) return known.id;
-    const ids = new Set(this.departments.map(({ id }) => id));
-    let serial = this.departments.length + 1;
-    while (ids.has(`department-${serial}`)) serial++;
-    this.departments.push({ id: `department-${serial}`, name: name.trim() });
-    return `department-${serial}`;
   }
 
   private uniqueName(department: string, name: string): string {

@@ -7,6 +7,7 @@ import {
   DONE_IN_YEAR,
   EITHER_TASK_OR_TARGET,
   LABELS,
+  OWN_PLEDGE,
   PLACE,
   PLACES_OVER,
   WHOLE_PLACE,
@@ -42,7 +43,7 @@ const lastFound = <T>(found: readonly (T | null)[]): T | null => found.filter((e
 /** What each column's labels say. @param year the table's own */
 export function columnsOf(paths: readonly (readonly string[])[], year: number | null): TableColumn[] {
   const placesBelow = paths.filter((path) =>
-    path.some((label) => PLACE.test(bare(label)) && roleOf(label) === null),
+    path.some((label) => (PLACE.test(bare(label)) ? roleOf(label) === null : placeIn(label) !== null)),
   ).length;
   return paths.map((path): TableColumn => {
     const label = path.join("／");
@@ -50,12 +51,15 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
     const own = lastFound(path.map(yearIn));
     const last = path.at(-1) ?? "";
     const nothing = { label, unit, year: own, place: null, indicator: null };
-    const placed = path.filter((each) => PLACE.test(bare(each)) && !isPlaceHeading(each)).at(-1);
+    const placed = path.flatMap((each) => (isPlaceHeading(each) ? [] : (placeIn(each) ?? []))).at(-1);
     const isOver = path.slice(0, -1).some((each) => PLACES_OVER.test(each));
     const lowest = path.filter((each) => unitAlone(each) === null).map(roleOf);
     const role = lastFound(lowest);
     if (lowest.includes("otherPeriod")) return { ...nothing, role: "otherPeriod" };
-    if (WHOLE_PLACE.test(bare(last))) return { ...nothing, role: "target" };
+    const isOwn = path.some((each) => OWN_PLEDGE.test(each));
+    if (isOwn && (placed !== undefined || role === null || role === "target"))
+      return { ...nothing, role: "ownPledge", place: placed === undefined ? null : cleanLabel(placed) };
+    if (placed === undefined && WHOLE_PLACE.test(bare(last))) return { ...nothing, role: "target" };
     if ((placed !== undefined && (placesBelow > 1 || isOver)) || (isOver && role === null)) {
       const isPast =
         path.some((each) => ["lastYear", "actual", "baseline"].includes(roleOf(each) ?? "")) ||
@@ -77,6 +81,19 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
     return { ...nothing, role: role ?? "ignored" };
   });
 }
+
+/** The county a label names, alone or with what its figure is: 青禾县, 青禾县下达数. */
+function placeIn(label: string): string | null {
+  if (PLACE.test(bare(label))) return label;
+  // 青禾县市下达 is 青禾县, 云岭市下达 is 云岭市.
+  for (const ending of [GIVEN_BY_CITY, GIVEN_OR_PLEDGED]) {
+    const named = bare(label).replace(ending, "");
+    if (named !== bare(label) && PLACE.test(named) && !/^[全各本我]/u.test(named)) return named;
+  }
+  return null;
+}
+const GIVEN_BY_CITY = /市下达(?:任务|目标)?[数值]?$/u;
+const GIVEN_OR_PLEDGED = /(?:下达|分解|自定|自报|任务|目标)+[数值]?$/u;
 
 const isPlaceHeading = (label: string) =>
   roleOf(label) === "placeName" || WHOLE_PLACE.test(bare(label)) || PLACES_OVER.test(label);

@@ -13,6 +13,7 @@ export const COLUMN_ROLES = [
   "supporting", // 配合单位
   "due", // 完成时限
   "place", // one county's share
+  "ownPledge", // 自定: what a county pledges beyond its share
   "placeName", // the counties stand below each other
   "total", // 合计
   "otherPeriod", // 一季度, 2027年
@@ -63,6 +64,8 @@ export const LABELS: readonly (readonly [role: ColumnRole, words: RegExp])[] = [
   ],
 ];
 
+/** 自定, 自报 over a figure: beside what the city gave a county, what it pledges of its own. */
+export const OWN_PLEDGE = /自定|自报|自加压|自我加压|自立|奋斗目标/u;
 /** What a label says once its words were compared in vain: 2026年 alone is that year's figure. */
 export const DONE_IN_YEAR = /(?:实际|实绩|完成|执行|达到|快报|预计|统计|值|数|情况|决算|水平)/u;
 /** 目标任务, 任务, 计划 over figures is a target, over sentences it is what is promised. */

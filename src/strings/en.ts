@@ -547,6 +547,7 @@ export const en: Strings = {
       supporting: "Supporting",
       due: "Due",
       place: "One county's share",
+      ownPledge: "A county's own pledge",
       placeName: "Counties' names",
       total: "Total",
       otherPeriod: "Part of the year, other year",
@@ -662,7 +663,9 @@ export const en: Strings = {
       lastYear: (phrase) => `last year ${phrase}`,
       supporting: (names) => `with ${names.join(", ")}`,
       parts: (shares) => `shares: ${shares.join(", ")}`,
-      partsKept: "The shares are kept in the entry's note; no formula answers them yet.",
+      share: (place, amount, ownPledge) =>
+        ownPledge === null ? `${place} ${amount}` : `${place} ${amount} (own pledge ${ownPledge})`,
+      partsKept: "The shares are kept with it: a place's name in place of the department answers its own.",
       note: (parts) => parts.join("; "),
     },
     useInWorkbook: "Use in this workbook",

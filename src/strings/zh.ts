@@ -857,6 +857,7 @@ export const zh = {
       supporting: "配合单位",
       due: "完成时限",
       place: "一个县市区的数",
+      ownPledge: "县市区自定数",
       placeName: "县市区名称",
       total: "合计",
       otherPeriod: "分期、其他年份",
@@ -968,7 +969,9 @@ export const zh = {
       lastYear: (phrase: string) => `上年 ${phrase}`,
       supporting: (names: readonly string[]) => `配合：${list(names)}`,
       parts: (shares: readonly string[]) => `分解：${list(shares)}`,
-      partsKept: "各地的数随本条存入备注，暂不能用公式查。",
+      share: (place: string, amount: string, ownPledge: string | null) =>
+        ownPledge === null ? `${place}${amount}` : `${place}${amount}（自定${ownPledge}）`,
+      partsKept: "各地的数随本条存入，用地名代替单位就能查。",
       note: (parts: readonly string[]) => parts.join("；"),
     },
     useInWorkbook: "存入本工作簿",

@@ -1,6 +1,6 @@
 /** A draft in words, for the review's list and for the note of what a catalog has no field for. */
-import type { Draft } from "../importer/drafts";
-import { isFall } from "../importer/promise";
+import type { Draft, Part } from "../importer/drafts";
+import { isFall, type Unserved } from "../importer/promise";
 import { amountText, figureText } from "../strings/evidence";
 import { strings } from "../strings/strings";
 
@@ -21,21 +21,25 @@ export function draftFigure(draft: Draft): string {
 /** What a table says of a promise beside its figure, each as a few words. */
 export function besides(draft: Draft): string[] {
   const words = strings().review.details;
-  return [...(draft.due === undefined ? [] : [words.due(draft.due)]), ...unserved(draft)];
+  return [...(draft.due === undefined ? [] : [words.due(draft.due)]), ...said(draft)];
 }
 
-/** What has no field of its own in a catalog. */
-function unserved({ lastYear, supporting, parts }: Draft): string[] {
+function shareText({ place, value, unit, ownPledge }: Part): string {
+  const pledge = ownPledge ? amountText(ownPledge.value, ownPledge.unit) : null;
+  return strings().review.details.share(place, amountText(value, unit), pledge);
+}
+
+function said({ lastYear, supporting, parts }: Unserved): string[] {
   const words = strings().review.details;
   return [
     lastYear === undefined ? null : words.lastYear(amountText(lastYear.value, lastYear.unit)),
     supporting.length === 0 ? null : words.supporting(supporting),
-    parts === undefined ? null : words.parts(parts.map((part) => `${part.place}${amountText(part.value, part.unit)}`)),
+    parts === undefined ? null : words.parts(parts.map((part) => shareText(part))),
   ].filter((each) => each !== null);
 }
 
-/** What is kept of a draft in the catalog's note, or null: shares, supporters and last year's figure have no field of their own. */
-export function noteOf(draft: Draft): string | null {
-  const said = unserved(draft);
-  return said.length === 0 ? null : strings().review.details.note(said);
+/** What a catalog keeps of a draft in a note, or null: what it has no field for. */
+export function noteOf(unserved: Unserved): string | null {
+  const words = said(unserved);
+  return words.length === 0 ? null : strings().review.details.note(words);
 }

@@ -4,9 +4,8 @@ import { validateCatalog } from "../../src/core/loadCatalog";
 import { caseOf } from "../../src/core/case";
 import { judge, RULES } from "../../src/core/status";
 import { fromXml, toXml } from "../../src/excel/workbookStore";
-import type { Draft } from "../../src/importer/drafts";
 import { importReport } from "../../src/importer/importReport";
-import { catalogOf } from "../../src/importer/promise";
+import { catalogOf, type Unserved } from "../../src/importer/promise";
 import { beginDecisions, decide, takeBack } from "../../src/importer/reviewHistory";
 import * as review from "../../src/importer/review";
 
@@ -233,10 +232,11 @@ describe("what was left out, and what is taken back", () => {
   });
 
   it("writes a deadline into the catalog, and what has no field of its own into its note", () => {
-    const draft = { ...started().items[0]!.draft, due: "2026-08-31", supporting: ["市财政局"] };
+    const draft = { ...started().items[0]!.draft, due: "2026-08-31", supporting: ["市财政局", "有关部门"] };
     const given = review.correct(started(), 0, draft);
-    const noteOf = ({ supporting }: Draft) => `配合：${supporting.join("、")}`;
+    const noteOf = ({ supporting }: Unserved) => `配合：${supporting.join("、")}`;
     const catalog = validateCatalog(catalogOf(review.accept(given, 0), { ...FACTS, noteOf }));
-    expect(catalog.commitments).toMatchObject([{ from: "2026-01-01", due: "2026-08-31", note: "配合：市财政局" }]);
+    expect(catalog.commitments).toMatchObject([{ from: "2026-01-01", due: "2026-08-31", note: "配合：有关部门" }]);
+    expect(catalog.departments.map(({ name }) => name)).toEqual(["市城管局", "市财政局"]);
   });
 });
