@@ -1,19 +1,10 @@
 /** 考核得分: what an actual is worth in points (DOMAIN: Scores). */
-import {
-  asked,
-  enteredStanding,
-  isBlank,
-  readEntered,
-  requireFigure,
-  shown,
-  type Asked,
-  type Entered,
-  type Given,
-} from "./asked";
+import { asked, isBlank, readEntered, requireFigure, shown, type Entered, type Given } from "./asked";
+import type { Terms } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
-import { tidy } from "./expression";
-import { judge, RULES } from "./status";
+import { and, choose, compare, divide, evaluate, input, max, min, tidy, type Expression } from "./expression";
+import { measuresOf } from "./progress";
 import type { Commitment, ScoreRule } from "./types";
 import { parseQuantity } from "./units";
 
@@ -38,29 +29,30 @@ export function scoreAnswer(index: CatalogIndex, commitment: Commitment, entered
   requireFigure(at.judged);
   const read = readEntered(at, entered.actual);
   if (read === null) throw new CatalogError("actualMissing", { indicator });
-  if (read === true || (typeof read === "number" && isMet(at, read))) return points;
-  if (read === false || rule === "fullOrNone") return 0;
-  return tidy(points * shareEarned(at, read, entered.actual));
-}
-
-/** Whether an actual meets the whole target, whatever the day. */
-const isMet = ({ judged }: Asked, actual: number): boolean =>
-  judge(judged, actual, judged.terms.due, RULES.standard).status === "met";
-
-/** The share of the weight that an actual earns which does not meet the target: from 0 to 1. */
-function shareEarned(at: Asked, actual: number, entered: Given): number {
-  const { terms, judged } = at.judged;
+  if (typeof read === "boolean") return read ? points : 0;
+  const { terms, judged, start } = at.judged;
   const target = judged instanceof CatalogError ? null : judged.value;
-  const isPaced = terms.kind === "flow" || terms.kind === "stock";
-  if (isPaced && (terms.direction === "up" || at.judged.start !== null)) {
-    const { attainment } = enteredStanding(RULES.standard, at, entered);
-    return held(attainment ?? 0);
-  }
-  if (target === null || actual <= 0 || target <= 0) return 0;
-  return held(terms.direction === "up" ? actual / target : target / actual);
+  const earned = evaluate(earnedShare(terms), { actual: read, target, baseline: start }) ?? 0;
+  return tidy(points * (rule === "fullOrNone" ? Math.floor(earned) : earned));
 }
 
-const held = (share: number) => Math.max(0, Math.min(1, share));
+/**
+ * The share of its weight that an actual earns, from 0 to 1, as a rule over `actual`, `target` and `baseline`: all of it once the whole
+ * target is met, whatever the day. Functions evaluate it, the score sheet spells it.
+ */
+export function earnedShare(terms: Terms): Expression {
+  const { excess, attainment, hasWay } = measuresOf(terms);
+  const isUp = terms.direction === "up";
+  const isStrict = terms.comparator === "moreThan" || terms.comparator === "lessThan";
+  const isMet = compare(excess, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", 0);
+  const [actual, target] = [input("actual"), input("target")];
+  const arePositive = and(compare(actual, ">", 0), compare(target, ">", 0));
+  // A limit earns the less, the further it is exceeded.
+  const proportion = choose(arePositive, isUp ? divide(actual, target) : divide(target, actual), 0);
+  const share = hasWay === false || attainment === null ? proportion : choose(hasWay, attainment, proportion);
+  return choose(isMet, 1, max(0, min(NEARLY, share)));
+}
+const NEARLY = 0.999999999; // what is not met earns less than all
 
 /** @throws CatalogError weightMissing, weightUnreadable */
 function weightOf({ indicator, weight }: Commitment, given: Given): number {

@@ -93,6 +93,7 @@ const limitInEnglish = (limit: string) =>
 const changing: Record<Changing, string> = {
   build: "The making",
   summary: "The making",
+  scores: "The making",
   copy: "The making",
   update: "The update",
   freeze: "The freezing",
@@ -248,6 +249,7 @@ export const en: Strings = {
       rule: "Growth below target is yellow while positive, red when negative; else as standard.",
     },
   },
+  scores: zh.scores,
   summary: zh.summary,
   circular: zh.circular,
 
@@ -360,6 +362,12 @@ export const en: Strings = {
     replaceLeaves:
       "If it is replaced, formulas and names elsewhere go on with the new sheet; charts, drop-down lists and conditional formats elsewhere that point at it do not, and have to be set again.",
     summary: "Make the summary",
+    scoresHint: "Points for each row of the ledger by its weight, with totals and ranks by department.",
+    scores: "Scores",
+    scoring: "Making the score sheet…",
+    scoresMade: (name, ledger, rows) =>
+      `Made “${name}” of “${ledger}”, ${rows} rows. Please check the weights; yellow cells are for typing.`,
+    scoresReplace: "Make it anew, keeping weights and bonuses",
     summaryHint: "One A4 page: tallies with a chart, the ten largest shortfalls, a paragraph for the circular.",
     summarising: "Making the summary…",
     summaryMade: (name, ledger) =>

@@ -2,7 +2,7 @@
 import { catalogPlace } from "./catalogPlace";
 import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
-import type { Comparator, Kind, Modality, Status } from "../core/types";
+import type { Comparator, Kind, Modality, Status, ScoreRule } from "../core/types";
 
 const difference = ([one, other]: readonly [number, number]) => Number(Math.abs(other - one).toPrecision(12));
 const list = (names: readonly string[]) => names.join("、");
@@ -246,10 +246,11 @@ const presets: Record<Preset, { readonly name: string; readonly rule: string }> 
 };
 
 /** What the add-in was writing, as sentences about it say. */
-export type Changing = "build" | "summary" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh";
+export type Changing = "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
+  scores: "生成",
   copy: "生成",
   update: "更新",
   freeze: "定格",
@@ -525,6 +526,57 @@ export const zh = {
   },
 
   /** The leader's page made from a ledger. */
+  scores: {
+    sheetName: "考核得分",
+    title: (ledgerTitle: string) => `${ledgerTitle.replace(/台账$/, "")}考核得分`,
+    untitled: "目标任务",
+    totals: "各单位得分",
+    total: "合计",
+    totalHeadings: {
+      rank: "位次",
+      department: "责任单位",
+      note: "说明",
+      weight: "权重合计",
+      scored: "已评权重",
+      score: "得分",
+      rate: "得分率",
+      count: "项数",
+    },
+    headings: {
+      number: "序号",
+      department: "责任单位",
+      indicator: "指标",
+      weight: "权重",
+      rule: "计分办法",
+      target: "目标",
+      actual: "实际",
+      status: "状态",
+      points: "基本分",
+      rank: "名次",
+      bonus: "加减分",
+      basis: "加减分依据",
+      score: "得分",
+      hint: "提示",
+      id: "编号",
+    },
+    rules: { byAttainment: "按完成率", fullOrNone: "完成得满分", byRank: "按名次" } as Record<ScoreRule, string>,
+    ruleWarning: "请选：按完成率、完成得满分、按名次",
+    hints: {
+      noBasis: "加减分要写依据，未计入",
+      noWeight: "没有权重，不计分",
+      noRank: "按名次的请填名次",
+      notScored: "没有实际数，未评",
+    },
+    scoredBefore: "按已评",
+    scoredBehind: "分",
+    nothingScored: "尚未评分",
+    weightsBefore: "权重合计",
+    weightsBehind: "分，不是100分，请核对",
+    legend: [
+      "按完成率：权重×完成率，最多得权重；增速、比率达到目标得满分，否则按实际与目标之比；控制类超出的按目标与实际之比。",
+      "按名次：第1名得权重的100%，每后一名少5%。位次按得分率，并列同位。没有实际数的不计分，合计注明已评多少分。",
+    ],
+  },
   summary: {
     sheetName: "汇总",
     title: (ledgerTitle: string) => `${ledgerTitle.replace(/台账$/, "")}汇总`,
@@ -685,6 +737,12 @@ export const zh = {
     replaceLeaves:
       "若替换，别的表里的公式和名称会改指新表；图表、下拉列表（数据验证）和条件格式里指向它的引用不会，需重新设置。",
     summary: "生成汇总",
+    scoresHint: "按权重给台账各项打分，各单位合计和位次；加减分写明依据。",
+    scores: "考核得分",
+    scoring: "正在生成考核得分…",
+    scoresMade: (name: string, ledger: string, rows: number) =>
+      `已由“${ledger}”生成“${name}”，${rows} 项。请核对权重，浅黄的格可以填。`,
+    scoresReplace: "重新生成，保留填过的权重和加减分",
     summaryHint: "给领导看的一页：各部门项数和图、差额最大的十项、通报段落，A4 横向打印。",
     summarising: "正在生成汇总…",
     summaryMade: (name: string, ledger: string) => `已由“${ledger}”生成“${name}”。通报段落在下方，可以复制。`,

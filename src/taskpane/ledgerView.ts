@@ -7,6 +7,7 @@ import { buildLedger, type Placement } from "../excel/buildLedger";
 import { freezePeriod } from "../excel/freezePeriod";
 import { followLedger, lookForLedger } from "../excel/ledgerWatch";
 import { makeLeadersCopy } from "../excel/leadersCopy";
+import { makeScores } from "../excel/makeScores";
 import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
@@ -25,7 +26,7 @@ import { askWhichLedger, isNoLedger } from "./whichLedger";
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
 /** What the view is busy with; its button waits. */
-type Doing = "building" | "summary" | "copy" | "freeze";
+type Doing = "building" | "summary" | "scores" | "copy" | "freeze";
 
 export class LedgerView extends PaneElement {
   private ticked: ReadonlySet<string> = new Set();
@@ -171,6 +172,7 @@ export class LedgerView extends PaneElement {
     return html`<div class="fromLedger">
       ${whyNot === null ? nothing : hint(whyNot)}
       ${line(words.pane.summaryHint, words.pane.summary, "summary", () => void this.makeSummary("ask"))}
+      ${line(words.pane.scoresHint, words.pane.scores, "scores", () => void this.makeScores("ask"))}
       ${line(words.pane.leadersCopyHint, words.pane.leadersCopy, "copy", () => void this.makeCopy("ask"))}
       ${line(words.pane.freezeHint, words.pane.freeze, "freeze", () => void this.freezePeriod(false))}
       ${line(words.returns.openHint, words.returns.open, null, () => this.showReturns())}
@@ -312,6 +314,29 @@ export class LedgerView extends PaneElement {
       { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeSummary("newSheet", wanted) },
       { label: words.summaryReplace, chosen: () => void this.makeSummary("replace", wanted) },
     ]);
+  }
+
+  /** Makes the score sheet of the ledger that stands in the workbook. */
+  async makeScores(placement: Placement, wanted: string | null = null): Promise<void> {
+    const words = strings().pane;
+    this.pane.say("info", words.scoring);
+    const outcome = await this.busy("scores", () =>
+      this.pane.run((context) => makeScores(context, session.inForce(), placement, wanted)),
+    );
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if (isNoLedger(answer)) askWhichLedger(this.pane, answer, (sheet) => void this.makeScores(placement, sheet));
+    else if ("busy" in answer) this.pane.say("warning", words.ledgerBusy);
+    else if ("made" in answer) {
+      const { name, ledger, rows } = answer.made;
+      this.pane.say("success", words.scoresMade(name, ledger, rows));
+    } else {
+      const { name, freeName } = answer.occupied;
+      this.pane.ask(`${words.copyAsk(name)}${words.replaceLeaves}`, [
+        { label: words.ledgerNewSheet(freeName), chosen: () => void this.makeScores("newSheet", wanted) },
+        { label: words.scoresReplace, chosen: () => void this.makeScores("replace", wanted) },
+      ]);
+    }
   }
 
   /** Makes the leader's copy of the ledger that stands in the workbook. */

@@ -426,6 +426,19 @@ describe("scores", () => {
     const cases = of({ kind: "flow", target: { comparator: "atMost", value: 100, unit: "起" }, weight: 10 });
     expect([100, 125].map((actual) => cases(actual))).toEqual([10, 8]);
   });
+  it("a level earns the way it came from its start; without one its share", () => {
+    const level = of({ kind: "stock", target: amount(300), baseline: { value: 200 }, weight: 10 });
+    expect([190, 200, 250, 300].map((actual) => level(actual))).toEqual([0, 0, 5, 10]);
+    const falling = of({ kind: "stock", direction: "down", target: amount(80), baseline: { value: 100 }, weight: 10 });
+    expect([105, 90, 80].map((actual) => falling(actual))).toEqual([0, 5, 10]);
+    const unknown = of({ kind: "stock", direction: "down", target: amount(80), weight: 10 });
+    expect([100, 80].map((actual) => unknown(actual))).toEqual([8, 10]);
+  });
+  it("超过 is full beyond the figure only", () => {
+    const score = of({ kind: "flow", target: { comparator: "moreThan", value: 100, unit: "个" }, weight: 10 });
+    expect(score(100)).toBeLessThan(10);
+    expect(score(101)).toBe(10);
+  });
   it("完成得满分 is all or nothing, deeds always are", () => {
     const score = of({ kind: "flow", target: amount(100), weight: 10, scoreRule: "fullOrNone" });
     expect([99.9, 100].map((actual) => score(actual))).toEqual([0, 10]);

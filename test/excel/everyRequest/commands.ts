@@ -6,6 +6,7 @@ import { buildLedger } from "../../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog } from "../../../src/excel/catalogSource";
 import { freezePeriod } from "../../../src/excel/freezePeriod";
 import { makeLeadersCopy } from "../../../src/excel/leadersCopy";
+import { makeScores } from "../../../src/excel/makeScores";
 import { makeSummary } from "../../../src/excel/makeSummary";
 import { refreshOurCells } from "../../../src/excel/refresh";
 import { session } from "../../../src/excel/session";
@@ -17,6 +18,7 @@ import { LEDGER_NAME } from "../../../src/sheets/ledger";
 import { leadersCopyName } from "../../../src/sheets/leadersCopy";
 import { RECORD_NAME } from "../../../src/sheets/returnsRecord";
 import type { Collection, Write } from "../../../src/sheets/returns";
+import { SCORES_NAME } from "../../../src/sheets/scoreSheet";
 import { SUMMARY_NAME } from "../../../src/sheets/summary";
 import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
 import { DEPARTMENT, SECOND, useSmallCatalog } from "./situations";
@@ -89,6 +91,7 @@ export const COMMANDS: readonly Command[] = [
     makes: "台账 (2)",
     run: (context) => buildLedger(context, session.inForce(), [DEPARTMENT, SECOND], "replace"),
   },
+  { name: "make the scores", makes: SCORES_NAME, run: (context) => makeScores(context, session.inForce(), "ask") },
   { name: "make the summary", makes: SUMMARY_NAME, run: (context) => makeSummary(context, session.inForce(), "ask") },
   {
     name: "replace the summary",

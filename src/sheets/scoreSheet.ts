@@ -1,0 +1,320 @@
+/**
+ * The score sheet (考核得分) of a ledger: a row a promise with its weight, rule and points, and totals by department with their ranks.
+ * Target and actual are looked up in the ledger by 编号, so that it follows the ledger; all of it is native and lives without the add-in.
+ */
+import { caseOf, stretchesOf } from "../core/case";
+import type { CatalogIndex } from "../core/catalog";
+import { scoreRuleOf } from "../core/scores";
+import { STATUSES, type Commitment, type ScoreRule } from "../core/types";
+import { zh } from "../strings/zh";
+import { cellsOf, periodLine } from "./formulas";
+import {
+  countOf,
+  fromLedger,
+  pointsOf,
+  rankOf,
+  scoredOf,
+  scoreHint,
+  scoreOf,
+  scoreRate,
+  scoreSum,
+  weightSum,
+  weightTrouble,
+  type ScoreCells,
+  type ScoreColumns,
+} from "./formulasScore";
+import { rowFormats } from "./ledgerFormats";
+import { INPUT, MUTED } from "./ledgerRow";
+import type { LedgerReading } from "./ledgerEntries";
+import { minuteOf } from "./madeAt";
+import { addressOf, cell, columnName, type Block, type Content, type SheetPlan, type Style } from "./plan";
+import { shownAt, type SheetCells, type StandingLedger } from "./standingLedger";
+import { STATUS_LOOKS, statusRules } from "./statusColours";
+
+const words = zh.scores;
+
+/** The name of the sheet, where it is free. */
+export const SCORES_NAME = words.sheetName;
+
+/** The columns of the rows, from A. */
+const COLUMNS = [
+  "number",
+  "department",
+  "indicator",
+  "weight",
+  "rule",
+  "target",
+  "actual",
+  "status",
+  "points",
+  "rank",
+  "bonus",
+  "basis",
+  "score",
+  "hint",
+  "id",
+] as const;
+type Column = (typeof COLUMNS)[number];
+const WIDTHS: Readonly<Record<Column, number>> = {
+  number: 36,
+  department: 100,
+  indicator: 170,
+  weight: 66,
+  rule: 84,
+  target: 84,
+  actual: 84,
+  status: 66,
+  points: 60,
+  rank: 46,
+  bonus: 54,
+  basis: 110,
+  score: 60,
+  hint: 130,
+  id: 84,
+};
+/** What people type; it is kept when the sheet is made anew. */
+const TYPED = ["weight", "rule", "rank", "bonus", "basis"] as const satisfies readonly Column[];
+/** What was typed into a row. */
+export type TypedScore = Readonly<Record<(typeof TYPED)[number], string | number>>;
+
+const at = Object.fromEntries(COLUMNS.map((column, place) => [column, place])) as Record<Column, number>;
+const INK = "#1F3B63";
+const BAND = "#E8EDF5";
+const LINES = "#C9D1DE";
+const HEIGHT = 20;
+
+/** What each verdict's word means. */
+const MEANINGS = STATUSES.map((status) =>
+  zh.summary.meaning(STATUS_LOOKS[status].shape, zh.status[status], zh.ledger.meaning[status]),
+);
+
+/** The totals' columns, which share the width of the rows'. */
+const TOTAL_COLUMNS = ["rank", "department", "note", "weight", "scored", "score", "rate", "count"] as const;
+
+/**
+ * The plan of the sheet.
+ * @param typed what was typed into an earlier one, by 编号
+ * @param name the sheet's name
+ */
+export function scoreSheet(
+  index: CatalogIndex,
+  ledger: StandingLedger,
+  reading: LedgerReading,
+  typed: ReadonlyMap<string, TypedScore>,
+  name: string,
+  madeAt: Date,
+): SheetPlan {
+  const scored = ledger.rows.flatMap(({ id }) => index.withId(id) ?? []);
+  const departments = [...new Set(scored.map((commitment) => index.departmentOf(commitment).name))];
+  const firstTotal = 5;
+  const lastTotal = firstTotal + departments.length; // the row of 合计
+  const header = lastTotal + 2;
+  const first = header + 1;
+  const last = header + Math.max(1, scored.length);
+  const column = (wanted: Column) => `$${columnName(at[wanted])}$${first + 1}:$${columnName(at[wanted])}$${last + 1}`;
+  const columns: ScoreColumns = {
+    departments: column("department"),
+    weights: column("weight"),
+    scores: column("score"),
+  };
+  const content: Content[][] = [
+    [words.title(reading.title || words.untitled)],
+    headLine(index, reading, minuteOf(madeAt)),
+    [weightTrouble(fixedAt(lastTotal, 3), blockAt(firstTotal, lastTotal - 1, 3), departments.length)],
+    [words.totals],
+    TOTAL_COLUMNS.map((each) => words.totalHeadings[each]),
+    ...departments.map((department, place) => totalRow(columns, department, firstTotal + place, firstTotal, lastTotal)),
+    totalRow(columns, null, lastTotal, firstTotal, lastTotal),
+    [],
+    COLUMNS.map((each) => words.headings[each]),
+    ...scored.map((commitment, place) => row(index, ledger, reading, commitment, place, first + place, typed)),
+    [],
+    [zh.summary.legend(MEANINGS)],
+    ...words.legend.map((line) => [line]),
+  ];
+  const rows = (from: Column, to: Column = from): Block => ({
+    row: first,
+    column: at[from],
+    rows: last - first + 1,
+    columns: at[to] - at[from] + 1,
+  });
+  const totals: Block = {
+    row: firstTotal - 1,
+    column: 0,
+    rows: lastTotal - firstTotal + 2,
+    columns: TOTAL_COLUMNS.length,
+  };
+  const wholeRow = (line: number): Block => ({ row: line, column: 0, rows: 1, columns: COLUMNS.length });
+  const input = (block: Block): Style => ({ block, ...INPUT, locked: false });
+  return {
+    name,
+    tabColor: INK,
+    content,
+    columnWidths: COLUMNS.map((each) => WIDTHS[each]),
+    styles: [
+      { block: cell(0, 0), fontSize: 16, bold: true, fontColor: INK },
+      { block: wholeRow(1), fontColor: MUTED },
+      { block: cell(2, 0), bold: true, fontColor: "#9C0006" },
+      { block: cell(3, 0), bold: true, fontColor: INK },
+      { block: totals, border: LINES, middle: true, rowHeight: HEIGHT },
+      { block: { ...totals, rows: 1 }, bold: true, fill: BAND, align: "Center" },
+      { block: { ...totals, row: lastTotal, rows: 1 }, bold: true, fill: BAND },
+      { block: { ...totals, row: firstTotal, rows: totals.rows - 1, columns: 1 }, align: "Center" },
+      { block: wholeRow(header), bold: true, fill: BAND, align: "Center", wrap: true, border: LINES, middle: true },
+      { block: rows("number", "id"), border: LINES, middle: true, rowHeight: HEIGHT },
+      { block: rows("department", "indicator"), wrap: true },
+      ...(["number", "status", "rank"] as const).map((each): Style => ({ block: rows(each), align: "Center" })),
+      ...(["target", "actual"] as const).map((each): Style => ({ block: rows(each), align: "Right" })),
+      input(rows("weight", "rule")),
+      input(rows("rank", "basis")),
+      { block: rows("hint", "id"), fontColor: MUTED, fontSize: 9 },
+      { block: { ...wholeRow(last + 2), rows: 1 + words.legend.length }, fontColor: MUTED, fontSize: 9 },
+    ],
+    numberFormats: [
+      { block: { ...totals, row: firstTotal, rows: totals.rows - 1, column: 5, columns: 1 }, formats: "#,##0.00" },
+      { block: { ...totals, row: firstTotal, rows: totals.rows - 1, column: 6, columns: 1 }, formats: "0.0%" },
+      { block: rows("points"), formats: "#,##0.00" },
+      { block: rows("score"), formats: "#,##0.00" },
+      ...scored.map((commitment, place) => {
+        const { target = "General", latest = "General" } = rowFormats(caseOf(index, commitment), []);
+        return { block: { ...rows("target", "actual"), row: first + place, rows: 1 }, formats: [[target, latest]] };
+      }),
+    ],
+    validations: [
+      {
+        block: rows("rule"),
+        rule: { list: Object.values(words.rules) },
+        title: words.headings.rule,
+        message: words.ruleWarning,
+      },
+    ],
+    colourRules: statusRules(rows("status")),
+    names: [],
+    frozen: { rows: header + 1, columns: 0 },
+    print: { columns: COLUMNS.length, titleRows: { first: header, last: header } },
+    start: cell(first, at.weight),
+  };
+}
+
+function headLine({ catalog }: CatalogIndex, { name, settings }: LedgerReading, made: string): Content[] {
+  const { asOf, asOfDay } = settings;
+  const period =
+    asOf && asOfDay
+      ? periodLine(cellsOf(name, asOf.address), cellsOf(name, asOfDay.address), {
+          period: zh.summary.asOf,
+          day: zh.summary.asOfDay,
+        })
+      : zh.summary.asOf + zh.summary.noPeriod;
+  const from = zh.summary.madeAt(zh.ledger.catalogVersion(catalog.title, catalog.version), name, made);
+  return [period, "", "", "", "", from];
+}
+
+/** A department's totals; null for all together, which have no rank. */
+function totalRow(
+  columns: ScoreColumns,
+  department: string | null,
+  line: number,
+  first: number,
+  last: number,
+): Content[] {
+  const own = department === null ? null : fixedAt(line, 1);
+  const [weight, scored, score] = [fixedAt(line, 3), fixedAt(line, 4), fixedAt(line, 5)];
+  return [
+    department === null ? "" : rankOf(fixedAt(line, 6), blockAt(first, last - 1, 6)),
+    department ?? words.total,
+    scoredOf(scored, weight),
+    weightSum(columns, own, false),
+    weightSum(columns, own, true),
+    scoreSum(columns, own),
+    scoreRate(score, scored),
+    countOf(columns, own),
+  ];
+}
+
+function row(
+  index: CatalogIndex,
+  ledger: StandingLedger,
+  reading: LedgerReading,
+  commitment: Commitment,
+  place: number,
+  line: number,
+  typed: ReadonlyMap<string, TypedScore>,
+): Content[] {
+  const judged = caseOf(index, commitment);
+  const own = (column: Column) => `$${columnName(at[column])}${line + 1}`;
+  const lookup = { ids: inLedger(ledger, "id"), id: own("id") };
+  const baseline = ledger.at.baseline === undefined ? null : fromLedger(lookup, inLedger(ledger, "baseline"));
+  const cells: ScoreCells = {
+    weight: own("weight"),
+    rule: own("rule"),
+    target: own("target"),
+    actual: own("actual"),
+    baseline: judged.start === null && baseline ? baseline.toString().slice(1) : String(judged.start ?? '""'),
+    rank: own("rank"),
+    bonus: own("bonus"),
+    basis: own("basis"),
+    points: own("points"),
+  };
+  const { asOfDay } = reading.settings;
+  const day = asOfDay ? cellsOf(reading.name, asOfDay.address) : "0";
+  const stretches = stretchesOf(index, commitment).map(({ judged: { terms }, until }) => ({ terms, until }));
+  const kept = typed.get(commitment.id);
+  const content: Record<Column, Content> = {
+    number: place + 1,
+    department: index.departmentOf(commitment).name,
+    indicator: commitment.indicator,
+    weight: kept?.weight ?? commitment.weight ?? "",
+    rule: kept?.rule || ruleWord(scoreRuleOf(commitment)),
+    target: fromLedger(lookup, inLedger(ledger, "target")),
+    actual: fromLedger(lookup, inLedger(ledger, "latest")),
+    status: fromLedger(lookup, inLedger(ledger, "status")),
+    points: pointsOf(stretches, day, cells),
+    rank: kept?.rank ?? "",
+    bonus: kept?.bonus ?? "",
+    basis: kept?.basis ?? "",
+    score: scoreOf(cells),
+    hint: scoreHint(cells),
+    id: commitment.id,
+  };
+  return COLUMNS.map((column) => content[column]);
+}
+
+const ruleWord = (rule: ScoreRule): string => words.rules[rule];
+
+/** A column of the ledger's rows, as formulas of another sheet name it. */
+function inLedger(
+  { name, header, rows, at: places }: StandingLedger,
+  column: "id" | "target" | "latest" | "status" | "baseline",
+) {
+  const place = places[column];
+  const letter = columnName(place ?? 0);
+  const last = (rows.at(-1)?.row ?? header + 1) + 2;
+  return cellsOf(name, `$${letter}$${header + 2}:$${letter}$${last}`);
+}
+
+const fixedAt = (line: number, column: number) => `$${columnName(column)}$${line + 1}`;
+const blockAt = (first: number, last: number, column: number) =>
+  addressOf({ row: first, column, rows: Math.max(1, last - first + 1), columns: 1 }).replace(
+    /([A-Z]+)(\d+)/g,
+    "$$$1$$$2",
+  );
+
+/** What people typed into a score sheet, by 编号; empty where the cells are none. */
+export function typedScores(cells: SheetCells): Map<string, TypedScore> {
+  const found = new Map<string, TypedScore>();
+  const line = cells.texts.findIndex(
+    (texts) => texts.includes(words.headings.id) && texts.includes(words.headings.weight),
+  );
+  const heads = cells.texts[line];
+  if (!heads) return found;
+  const placeOf = (column: Column) => heads.indexOf(words.headings[column]);
+  for (let below = line + 1; below < cells.texts.length; below += 1) {
+    const value = (column: Column) => {
+      const shown = shownAt(cells, cells.row + below, cells.column + placeOf(column)).value;
+      return typeof shown === "boolean" ? String(shown) : shown;
+    };
+    const id = placeOf("id") < 0 ? "" : String(value("id"));
+    if (id !== "") found.set(id, Object.fromEntries(TYPED.map((each) => [each, value(each)])) as TypedScore);
+  }
+  return found;
+}
