@@ -1,5 +1,6 @@
 /** Shares of counties and those who help, from a table into a catalog that the functions answer from. All places are invented. */
-import { CatalogIndex, validateCatalog } from "../../src/core/catalog";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import type { Catalog } from "../../src/core/types";
 import { catalogOf, type Unserved } from "../../src/importer/promise";
 import * as review from "../../src/importer/review";
