@@ -11,7 +11,7 @@ import { roundTo } from "../core/expression";
 import { partsOf, months, quarter, yearOf } from "../core/periods";
 import { areAlike } from "../core/units";
 import type { Figure, Period } from "../core/types";
-import { amountText, figureText } from "./evidence";
+import { amountText, fallText, figureText, isFallingRate } from "./evidence";
 import { zh } from "./zh";
 
 const words = zh.reason;
@@ -33,23 +33,39 @@ export function gapText(reason: Reason): string | null {
 }
 
 /** What was reached, as the sentence says it; null where it names no amount. @example "3,900个" */
-export function actualText({ figure, standing, actual }: Reason): string | null {
+export function actualText(reason: Reason): string | null {
+  const { figure, standing, actual } = reason;
   if (figure instanceof CatalogError || typeof actual !== "number") return null;
-  return shownAmount(actual, figure.unit, standing.expected ?? actual);
+  return shownRate(reason, figure, actual, standing.expected ?? actual);
+}
+
+/** Whether a fall is promised: its rates read 下降3.2%, never −3.2%. */
+const isFall = ({ terms }: Reason, figure: Figure): boolean =>
+  terms.kind === "growth" && terms.direction === "down" && isFallingRate(figure);
+
+/** The target in words. */
+const targetText = (reason: Reason, figure: Figure): string =>
+  isFall(reason, figure) ? fallText(figure) : figureText(figure);
+
+/** An amount in words; of a promised fall 下降3% or 增长1%. */
+function shownRate(reason: Reason, figure: Figure, value: number, other?: number): string {
+  if (!isFall(reason, figure) || value === 0) return shownAmount(value, figure.unit, other);
+  const amount = shownAmount(Math.abs(value), figure.unit, other === undefined ? undefined : Math.abs(other));
+  return value < 0 ? words.falls(amount) : words.rises(amount);
 }
 
 function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   if (reason.terms.kind === "milestone") return milestoneClauses(reason, figure);
   if (figure instanceof CatalogError) return [shortSentence(figure)];
   const { standing, terms, actual, lastKnown, isOverdue } = reason;
-  if (!reason.hasBegun) return [words.target(figureText(figure)), words.notBegun(terms.from)];
+  if (!reason.hasBegun) return [words.target(targetText(reason, figure)), words.notBegun(terms.from)];
   if (standing.status === "unreported") return [...dueClauses(reason, figure), words.noActual];
   if (typeof actual !== "number") {
     if (typeof lastKnown !== "number") return [];
     return [
       ...dueClauses(reason, figure),
-      words.noNewer(shownAmount(lastKnown, figure.unit, figure.value)),
-      words.fullTargetMet(figureText(figure)),
+      words.noNewer(shownRate(reason, figure, lastKnown, figure.value)),
+      words.fullTargetMet(targetText(reason, figure)),
     ];
   }
   const isPaced = terms.kind === "flow" || terms.kind === "stock";
@@ -61,8 +77,15 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   const remarks = [...(reason.remark === null ? [] : [words.remark(reason.remark)]), ...levelClauses(reason)];
   if (standing.gap === null) {
     const isMet = standing.status === "met";
-    const outcome = isMet ? words.fullTargetMet(figureText(figure)) : nothingDue(terms, figure);
-    return [...setAnew(reason), words.target(figureText(figure)), reached, ...remarks, outcome, ...aheadOfTime(reason)];
+    const outcome = isMet ? words.fullTargetMet(targetText(reason, figure)) : nothingDue(terms, figure);
+    return [
+      ...setAnew(reason),
+      words.target(targetText(reason, figure)),
+      reached,
+      ...remarks,
+      outcome,
+      ...aheadOfTime(reason),
+    ];
   }
   return [
     ...dueClauses(reason, figure),
@@ -71,7 +94,7 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
     gapClause(standing.gap, figure, reason),
     ...(isPaced ? [...paceClauses(reason, figure), ...graceClauses(reason)] : []),
     ...comparisonClauses(reason, figure, actual),
-    ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(figureText(figure))] : []),
+    ...(standing.status === "met" && standing.share < 1 ? [words.fullTargetMet(targetText(reason, figure))] : []),
     ...aheadOfTime(reason),
     ...(isOverdue && standing.status === "farBehind" ? [words.overdue(terms.due)] : []),
     ...toleranceClauses(reason),
@@ -88,9 +111,10 @@ function dueClauses(reason: Reason, figure: Figure): string[] {
   const reached = typeof reason.actual === "number" ? reason.actual : undefined;
   const when = reason.asOf === null ? words.atDue(terms.due) : words.asOf(periodName(reason.asOf, reason.catalogYear));
   const set = setAnew(reason);
-  if (standing.expected === null) return [...set, words.target(figureText(figure)), nothingDue(terms, figure)];
+  if (standing.expected === null) return [...set, words.target(targetText(reason, figure)), nothingDue(terms, figure)];
   const isShared = terms.kind === "flow" || (terms.kind === "stock" && standing.expected !== figure.value);
   const share = isShared && figure.value !== 0 ? percent(standing.share, standing.attainment ?? standing.share) : null;
+  if (isFall(reason, figure)) return [...set, when + words.due(shownRate(reason, figure, standing.expected, reached))];
   const due = terms.direction === "down" ? words.limit : words.expected;
   return [...set, when + due(shownAmount(standing.expected, figure.unit, reached), share)];
 }
@@ -165,19 +189,28 @@ function toleranceClauses({ standing: { status }, terms, rules }: Reason): strin
 }
 
 /** What the comparison asks beyond the figure: the half digit of 左右, the end of a range, more than the figure for 超过. */
-function comparisonClauses({ terms, standing }: Reason, figure: Figure, actual: number): string[] {
+function comparisonClauses(reason: Reason, figure: Figure, actual: number): string[] {
+  const { terms, standing } = reason;
   const isFigureItself = roundTo(actual - figure.value, terms.digits) === 0;
   switch (terms.comparator) {
     case "about":
       return [words.tolerated(shownNumber(terms.margin, 10))];
     case "range":
       return [
-        terms.direction === "up" ? words.fromLowerEnd(figureText(figure)) : words.fromUpperEnd(figureText(figure)),
+        terms.direction === "up"
+          ? words.fromLowerEnd(targetText(reason, figure))
+          : words.fromUpperEnd(targetText(reason, figure)),
       ];
     case "moreThan":
       return isFigureItself && standing.status !== "met" ? [words.mustExceed(figureTextOf(figure))] : [];
     case "lessThan":
-      return isFigureItself && standing.status !== "met" ? [words.mustStayBelow(figureTextOf(figure))] : [];
+      return isFigureItself && standing.status !== "met"
+        ? [
+            isFall(reason, figure)
+              ? words.mustExceed(shownRate(reason, figure, figure.value))
+              : words.mustStayBelow(figureTextOf(figure)),
+          ]
+        : [];
     default:
       return [];
   }

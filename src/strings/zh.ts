@@ -310,6 +310,9 @@ export const zh = {
     asOf: (period: string) => `截至${period}`,
     atDue: (due: string) => `到期日${due}`,
     expected: (amount: string, share: string | null) => `应达${amount}${share === null ? "" : `(${share})`}`,
+    due: (rate: string) => `应${rate}`,
+    falls: (amount: string) => `下降${amount}`,
+    rises: (amount: string) => `增长${amount}`,
     limit: (amount: string, share: string | null) => `应不超过${amount}${share === null ? "" : `(${share})`}`,
     actual: (amount: string, attainment: string | null) =>
       `实际${amount}${attainment === null ? "" : `(${attainment})`}`,

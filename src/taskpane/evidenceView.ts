@@ -4,7 +4,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, type Evidence } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
-import { amountText, comparisonText } from "../strings/evidence";
+import { amountText, comparisonText, fallText, isFallingRate } from "../strings/evidence";
 import { errorSentence, strings } from "../strings/strings";
 import type { Strings } from "../strings/zh";
 import { insertTarget } from "./insertTarget";
@@ -41,7 +41,8 @@ export function targetBlock(evidence: Evidence, words: Strings): TemplateResult 
   const { figure } = evidence;
   const isMissing = figure instanceof CatalogError;
   return html`<div class="target">
-    ${bigTarget(evidence, words)} ${evidence.isRelativeToLastYear && !isMissing ? bigFigure(figure, words) : nothing}
+    ${bigTarget(evidence, words)}
+    ${evidence.isRelativeToLastYear && !isMissing ? bigFigure(figure, evidence, words) : nothing}
     ${
       isMissing
         ? html`<p class=${classes("reason", { warning: figure.code !== "noFigure" })}>${errorSentence(figure)}</p>`
@@ -55,15 +56,16 @@ function bigTarget(evidence: Evidence, words: Strings): TemplateResult {
   if (evidence.isCompleteCoverage) return bigWords(words.completeCoverage);
   if (evidence.isRelativeToLastYear) return bigWords(words.thanLastYear);
   if (evidence.kind === "milestone") return bigWords(words.pane.toBeDone);
-  return figure instanceof CatalogError ? bigWords(words.pane.noTarget) : bigFigure(figure, words);
+  return figure instanceof CatalogError ? bigWords(words.pane.noTarget) : bigFigure(figure, evidence, words);
 }
 
 const bigWords = (text: string): TemplateResult => html`<p class="figure words">${text}</p>`;
 
-function bigFigure(figure: Figure, words: Strings): TemplateResult {
+function bigFigure(figure: Figure, { kind }: Evidence, words: Strings): TemplateResult {
   const { comparator, value, valueMin = value, valueMax } = figure;
   const number =
     valueMax === undefined ? amountText(value, "") : `${amountText(valueMin, "")}–${amountText(valueMax, "")}`;
+  if (kind === "growth" && isFallingRate(figure)) return bigWords(fallText(figure, words));
   const hasWord = comparator !== "plain" && comparator !== "range";
   const word = hasWord ? html`<span class="comparison">${words.comparator[comparator].trim()}</span>` : nothing;
   const follows = comparator === "about"; // 9%左右, but 不低于90亿斤
