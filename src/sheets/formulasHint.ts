@@ -20,6 +20,8 @@ export interface Hinted {
   readonly reason: string;
   readonly measures: string;
   readonly unit: string;
+  /** Whether things are counted one by one, so that a half of one is a slip; the cell shows no decimals of large counts. */
+  readonly isWhole: boolean;
   readonly entry: "percent" | "number" | "done";
   /** How a flow is typed; null for any other kind. */
   readonly flow: "cumulative" | "perQuarter" | null;
@@ -45,6 +47,7 @@ export function hintOf(row: Hinted): Formula {
     ...falling(row),
     ...periodsAlone(row),
     ...slips(row),
+    ...parted(row),
     asked(row),
     lastKnown(row),
     ...provisional(row),
@@ -108,6 +111,11 @@ function periodsAlone({ flow, periods: { cells, names } }: Hinted): Piece[] {
       ),
     );
   return [where(`MIN(${cells.join(",")})<0`, hints.negative), ...missing];
+}
+
+/** Two and a half of what is counted one by one. */
+function parted({ isWhole, cells: { actual } }: Hinted): Piece[] {
+  return isWhole ? [where(`ROUND(N(${actual}),2)<>ROUND(N(${actual}),0)`, hints.parted)] : [];
 }
 
 /** A multiple of the target that a mistaken unit would make. */

@@ -2,28 +2,39 @@
 import { PERCENT, type Case } from "../core/case";
 import { CatalogError } from "../core/errors";
 import { monthsIn } from "../core/periods";
-import type { Figure } from "../core/types";
+import type { Figure, Kind } from "../core/types";
 import { parseUnit } from "../core/units";
 import { amountText } from "../strings/evidence";
 import type { LedgerColumn, PeriodColumn } from "./ledgerColumns";
 
-/** Figures carry their unit; a gap says 欠 or 超, with the digits that the sentence behind the verdict gives it. */
+const GROUPED_FROM = 1000; // below it a number needs no separators, and General shows whatever decimals there are
+const LONG_FROM = 10_000; // five digits are read in groups
+const SENTENCE_DIGITS = 2; // as many as the sentence behind a verdict gives a figure
+
+/** Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives. */
 export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Partial<Record<LedgerColumn, string>> {
   const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
-  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit);
+  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit, terms.kind);
+  const size = found instanceof CatalogError ? 0 : Math.abs(found.value);
   const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
-  const figure = unit ? `${number}"${unit}"` : number;
+  const typed =
+    decimals > 0
+      ? number + "#".repeat(Math.max(0, SENTENCE_DIGITS - decimals))
+      : size < GROUPED_FROM
+        ? "General"
+        : number;
+  const withUnit = (format: string) => (unit ? `${format}"${unit}"` : format);
   const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const digits = decimals === 0 && isShareOfWholes(judged) ? "General" : "#,##0.0#";
+  const digits = decimals === 0 && size < LONG_FROM && isShareOfWholes(judged) ? "General" : "#,##0.0#";
   const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
-  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : number;
+  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : typed;
   return {
-    target: revisedFormat(judged, number, unit) ?? figure,
-    baseline: figure,
+    target: revisedFormat(judged, number, unit) ?? withUnit(number),
+    baseline: withUnit(number),
     ...Object.fromEntries(periods.map((column) => [column, entry])),
-    latest: figure,
+    latest: withUnit(typed),
     attainment: "0.0%",
     share: "0.0%",
     gap,
@@ -51,9 +62,13 @@ function isShareOfWholes({ judged, start, terms }: Case): boolean {
   return Number.isInteger(way / monthsIn({ from: terms.from, to: terms.due }));
 }
 
+/** Whether a unit measures, or counts in thousands and more: 4.2万人 is as usual as 4.2吨. */
+export const isOfMeasure = (unit: string): boolean =>
+  unit !== "" && (/[万亿%‰亩斤吨元米瓦度点/]/.test(unit) || parseUnit(unit).numerator !== 1);
+
 /** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
-function decimalsOf(figure: Figure, unit: string): number {
+function decimalsOf(figure: Figure, unit: string, kind: Kind): number {
   const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
-  const isMeasured = /[亿%亩斤吨元米瓦度点]/.test(unit) || parseUnit(unit).numerator !== 1;
+  const isMeasured = isOfMeasure(unit) || kind === "growth" || kind === "ratio";
   return Math.max(written, isMeasured ? 1 : 0);
 }

@@ -14,7 +14,7 @@ import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type P
 import { hintOf } from "./formulasHint";
 import { dueDay } from "./formulasPeriod";
 import { doubtOf, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
-import { rowFormats } from "./ledgerFormats";
+import { isOfMeasure, rowFormats } from "./ledgerFormats";
 import { headingOf, periodColumns, type ByColumn, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import {
   addressOf,
@@ -112,6 +112,7 @@ export function ledgerRow(
       reason: own("reason"),
       measures: own("measures"),
       unit: terms.unit ?? "",
+      isWhole: entry === "number" && hasShare && !isOfMeasure(terms.unit ?? ""),
       entry,
       flow: terms.kind === "flow" ? layout.entry : null,
       moreIsBetter: terms.direction === "up",

@@ -425,6 +425,7 @@ export const zh = {
       missing: (quarter: string) => `${quarter}没有填`,
       slip: { before: "约为目标", behind: "倍" },
       slipBelow: "约为应达的1/",
+      parted: "有小数，请核对",
       reasonAndMeasures: "请填原因和措施",
       reason: "请填原因说明",
       measures: "请填下步措施",

@@ -1,10 +1,11 @@
-/** 差距 as a ledger shows it, and the sentence of the same row: one figure, for made-up promises of every kind and at every month. */
+/** 差距 and 最新累计 as a ledger shows them, and the sentence of the same row: one figure, for made-up promises of every kind and at every month. */
 import { numfmt } from "@univerjs/core";
 import { reasonAnswer } from "../../src/core/answers";
 import { CatalogError } from "../../src/core/errors";
 import { roundTo } from "../../src/core/expression";
 import { RULES } from "../../src/core/status";
 import { gapText } from "../../src/strings/reason";
+import type { LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { generator } from "../bench/catalogs";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog, typedFor } from "./generatedPromises";
@@ -18,11 +19,11 @@ const index = generatedCatalog(random);
 const ledger = new FilledLedger(index, RULES.standard);
 afterAll(() => ledger.close());
 
-/** The format of 差距 in the row of a commitment. */
-function formatOf(id: string): string {
+/** The format of a column in the row of a commitment. */
+function formatOf(id: string, column: LedgerColumn): string {
   const row = ledger.first + ledger.ids.indexOf(id);
   for (const { block, formats } of ledger.plan.numberFormats) {
-    const [down, across] = [row - block.row, columnAt("gap") - block.column];
+    const [down, across] = [row - block.row, columnAt(column) - block.column];
     if (down < 0 || across < 0 || down >= block.rows || across >= block.columns) continue;
     return typeof formats === "string" ? formats : (formats[down]?.[across] ?? "");
   }
@@ -48,13 +49,17 @@ it.each(["2024-05", "2024Q2", "2024-07", "2024Q3", "2024-11", "2024Q4"])("at %s"
       if (!(error instanceof CatalogError)) throw error;
     }
     if (said === null || (row.gap !== 0 && Math.abs(row.gap) < NEGLIGIBLE)) continue;
-    const shown = numfmt.format(formatOf(commitment.id), row.gap, { locale: "zh-CN", throws: true });
+    const shown = numfmt.format(formatOf(commitment.id, "gap"), row.gap, { locale: "zh-CN", throws: true });
     compared.push(said);
     const figure = Number(figureIn(said) ?? 0); // 持平
     const number = Number(figureIn(shown));
     // Things counted one by one stand with all digits somebody typed, of which the sentence gives two.
-    const same = formatOf(commitment.id).includes("General") ? roundTo(number, 2) : number;
+    const same = formatOf(commitment.id, "gap").includes("General") ? roundTo(number, 2) : number;
     expect([row.id, row.gap, shown, same]).toEqual([row.id, row.gap, shown, figure]);
+    // What was typed shows the sentence's digits as well; or, of large counts, the hint says that there are some.
+    const latest = numfmt.format(formatOf(commitment.id, "latest"), row.latest, { locale: "zh-CN", throws: true });
+    const isSame = roundTo(Number(figureIn(latest)), 2) === roundTo(Math.abs(row.latest), 2);
+    expect([row.id, latest, isSame || row.hint !== ""]).toEqual([row.id, latest, true]);
   }
   expect(compared.length).toBeGreaterThan(15);
 });

@@ -105,5 +105,8 @@ it("writes figures with their units", () => {
     return line?.[column(heading) - (found?.block.column ?? 0)];
   };
   expect(formatOf("年度目标", "粮食产量")).toBe('#,##0.0"亿斤"');
+  expect(formatOf("最新累计", "粮食产量")).toBe('#,##0.0#"亿斤"');
+  expect(formatOf("最新累计", "新增学位")).toBe('#,##0"个"');
+  expect(formatOf("二季度", "新建公办幼儿园")).toBe("General"); // 2.5 shows as it is
   expect(formatOf("差距", "新增学位")).toBe('"欠"General"个";"超"General"个";"0个"');
 });
