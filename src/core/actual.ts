@@ -211,12 +211,14 @@ function readied(terms: Terms): readonly ReadiedDoubt[] {
   return doubts;
 }
 
+const always = () => true;
+
 function refuseDoubtful(
   actual: number,
   terms: Terms,
   target: number | null,
   given: string,
-  counts: (code: DoubtCode) => boolean = () => true,
+  counts: (code: DoubtCode) => boolean = always,
 ): void {
   const found = readied(terms).find(({ holds, code }) => counts(code) && holds({ actual, target }));
   if (!found) return;

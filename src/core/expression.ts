@@ -204,6 +204,7 @@ export function evaluate(expression: Expression, inputs: Inputs): number | null 
 
 /** Rounds half away from zero on the decimal digits, as the worksheet's ROUND does. @example roundTo(2.675, 2) // 2.68 */
 export function roundTo(value: number, digits: number): number {
+  if (digits >= 0 && Number.isInteger(value)) return value || 0; // and never -0
   const power = POWERS[digits] ?? 10 ** digits;
   const shifted = Math.abs(value) * power;
   const below = Math.floor(shifted);

@@ -231,10 +231,6 @@ export function judge(judged: Case, actual: Reported, asOf: Day, rules: Rules, l
   const { readied, at, isDue: due, cases, otherwise } = prepared(judged.terms, rules);
   const inputs = inputsOf(judged, actual, asOf, rules, lastKnown);
   const values = readied.workOut(inputs);
-  const value = (place: number | null) => {
-    const found = place === null ? NaN : (values[place] as number);
-    return Number.isNaN(found) ? null : tidy(found);
-  };
   const isDue = due(inputs);
   let status: Status = judged.isVerifiable ? otherwise : "unverifiable";
   if (judged.isVerifiable)
@@ -245,13 +241,19 @@ export function judge(judged: Case, actual: Reported, asOf: Day, rules: Rules, l
       }
   return {
     status,
-    share: roundTo(value(at.share) ?? 0, SHARE_DIGITS),
-    attainment: value(at.attainment),
-    expected: isDue ? value(at.expected) : null,
-    gap: isDue ? value(at.gap) : null,
-    lag: isDue ? value(at.lag) : null,
+    share: roundTo(kept(values, at.share) ?? 0, SHARE_DIGITS),
+    attainment: kept(values, at.attainment),
+    expected: isDue ? kept(values, at.expected) : null,
+    gap: isDue ? kept(values, at.gap) : null,
+    lag: isDue ? kept(values, at.lag) : null,
     isDue,
   };
+}
+
+/** What was worked out at a place; null where the kind has no such measure, or it comes to nothing. */
+function kept(values: readonly number[], place: number | null): number | null {
+  const found = place === null ? NaN : (values[place] as number);
+  return Number.isNaN(found) ? null : tidy(found);
 }
 
 /** The inputs of the rules for one judgement. */
