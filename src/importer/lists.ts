@@ -197,7 +197,8 @@ function named(
 }
 
 const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
-const TAIL = /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|收入|总量|增速|总额|规模|人数)$/u;
+const TAIL =
+  /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|收入|总量|增速|总额|规模|人数|管网|标准|减排量)$/u;
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
 function withSharedTail(names: readonly string[]): readonly string[] {
   const last = names.at(-1) ?? "";

@@ -187,7 +187,8 @@ const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 const SURELY =
   /(?:要|将|均)?(?:全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少: said of the figure, not of what is counted. */
-const TAIL_SAID = /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|每年至少|每年|至少|预计|全年)+$/u;
+const TAIL_SAID =
+  /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|分别|每[人户生亩](?:每[年月天])?|每年至少|每年|至少|预计|全年)+$/u;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

@@ -1,10 +1,12 @@
 /** The clauses of a text, one after the other: their figures become drafts, or are left out with the reason. */
+import { Beside } from "./beside";
 import { Definitions } from "./definitions";
 import type { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
-import type { Draft, ImportedReport, Issue, LeftOut, LeftOutReason } from "./drafts";
+import type { Draft, ImportedReport, Issue, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
+import { FiguresLeft } from "./figuresLeft";
 import {
   distributeNames,
   joinBaselines,
@@ -13,13 +15,12 @@ import {
   withHeads,
   type WithBaseline,
 } from "./lists";
-import { aimOf, distinguished, quotedName, type Neighbours } from "./names";
+import { distinguished, quotedName } from "./names";
 import { reasonAgainst } from "./noPromise";
-import { LeftFigure, NO_DRAFT } from "./leftFigure";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
-import { NO_SUBJECT, NOTHING_CARRIED, type Candidate, type Carried, type Subject } from "./candidates";
-import { readClause, subjectOfClause } from "./rules";
+import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
+import { readClause } from "./rules";
 import type { Scan, VagueWord } from "./scan";
 import type { Tenses } from "./tense";
 
@@ -38,42 +39,14 @@ const REACH = 120; // characters before a figure in which its paragraph may name
 /** These count nothing: no draft can be made of them. */
 const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "number"] as const);
 
-/** What the clauses beside one are about, worked out only where a figure has no name of its own. */
-class Beside implements Neighbours {
-  constructor(
-    private readonly text: string,
-    private readonly layout: Layout,
-    private readonly clause: Clause,
-  ) {}
-
-  subject(): Subject {
-    const said = this.said(-1);
-    return said === null ? NO_SUBJECT : subjectOfClause(said);
-  }
-  before(): Subject {
-    const said = this.said(-1);
-    return said === null ? NO_SUBJECT : aimOf(said);
-  }
-  after(): Subject {
-    const said = this.said(1);
-    return said === null ? NO_SUBJECT : aimOf(said);
-  }
-
-  /** The words of the clause so many places on, within the sentence. */
-  private said(places: number): string | null {
-    const beside = clauseAt(this.layout, this.clause.index + places);
-    return beside?.sentence === this.clause.sentence ? this.text.slice(beside.start, beside.end) : null;
-  }
-}
-
 /** Reads a text clause by clause, in its order: what one says is carried to the next. */
 export class ReportReading {
   private readonly found: Scan;
   private readonly layout: Layout;
   private readonly definitions: Definitions;
   private readonly drafting: Drafting;
+  private readonly left: FiguresLeft;
   private readonly drafts: Draft[] = [];
-  private readonly leftOut: LeftOut[] = [];
   private readonly unclear = new Set<number>();
   /** Drafts whose bureau spoke in an earlier paragraph, while their own names another. */
   private readonly carriedOn = new Set<number>();
@@ -101,6 +74,7 @@ export class ReportReading {
       period: defaultPeriod(text, year),
       department: department ?? departments.title,
     });
+    this.left = new FiguresLeft(text, found, layout, this.drafting);
   }
 
   readClause(index: number): void {
@@ -164,7 +138,7 @@ export class ReportReading {
         ...findIssues(drafts, this.unclear, year, this.text.length),
         ...[...this.carriedOn].flatMap((index) => this.issueOfBureau(drafts, index)),
       ]),
-      leftOut: [...this.leftOut, ...this.passedOver()].sort((left, right) => left.span[0] - right.span[0]),
+      leftOut: this.left.inOrder(),
       year,
     };
   }
@@ -254,7 +228,7 @@ export class ReportReading {
       const known = this.facts.get(figure.bareUnit);
       if (known) known.set(name, figure);
       else this.facts.set(figure.bareUnit, new Map([[name, figure]]));
-      this.leftOut.push(this.leftOutOf("past", figure, sentence, () => this.draftOf(candidate, baseline, place)));
+      this.left.add("past", figure, sentence, () => this.draftOf(candidate, baseline, place));
       return;
     }
     if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
@@ -295,37 +269,10 @@ export class ReportReading {
 
   private leave(figure: Figure, reason: LeftOutReason, clause: Clause, sentence: Sentence): void {
     const place = this.placeOf(figure.start, clause, sentence, false);
-    this.leftOut.push(
-      this.leftOutOf(reason, figure, sentence, () => {
-        if (UNCOUNTED.has(reason)) return null;
-        const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
-        return candidate ? this.draftOf(candidate, null, place) : null;
-      }),
-    );
-  }
-
-  private leftOutOf(reason: LeftOutReason, figure: Figure, sentence: Sentence, make: () => Draft | null): LeftOut {
-    const { start, end, value, unit } = figure;
-    const phrase = this.text.slice(start, end);
-    return new LeftFigure(reason, value, unit, [start, end], phrase, this.drafting.spanOf(sentence), make);
-  }
-
-  /** Of digits that were never read as a figure. */
-  private uncounted(reason: LeftOutReason, start: number, end: number, sentence: Sentence | undefined): LeftOut {
-    const said = sentence ? this.drafting.spanOf(sentence) : ([start, end] as const);
-    return new LeftFigure(reason, null, "", [start, end], this.text.slice(start, end), said, NO_DRAFT);
-  }
-
-  /** Digits that the scan took for parts of names (PM2.5, 1+9) or for the number of a heading. */
-  private passedOver(): LeftOut[] {
-    const { sentences } = this.layout;
-    let at = 0;
-    return this.found.numbers.map(([start, end]) => {
-      while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at++;
-      const sentence = sentences[at];
-      const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
-      const isRank = /[第前]/u.test(this.text.charAt(start - 1));
-      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence);
+    this.left.add(reason, figure, sentence, () => {
+      if (UNCOUNTED.has(reason)) return null;
+      const [candidate] = readClause(this.text, clause, [figure], NOTHING_CARRIED);
+      return candidate ? this.draftOf(candidate, null, place) : null;
     });
   }
 

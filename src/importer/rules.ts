@@ -234,7 +234,7 @@ function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: bool
   return isListed && bare === trimmedEnd(left) && !/[人数量率额]$/u.test(bare) && trimLeading(bare, true) === bare;
 }
 
-const NAMES_ITS_THING = /(?:就业|造林|植树|招生|出栏|融资|贷款|退税)$/u;
+const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷款|退税)$/u;
 
 /** 全年完成投资: 投资 may be done, but here it is what is counted. */
 function endsInNoun(bare: string): boolean {
