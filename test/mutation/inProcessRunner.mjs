@@ -3,7 +3,7 @@
  * seconds on starting before the first test; here the tests that cover a mutant take milliseconds. It knows as much of jest as the
  * tests it is given need: describe, it, each, the four hooks and `expect`.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
@@ -134,6 +134,13 @@ class Suite {
   }
 }
 
+/** A test file, or all that lie in a folder and are not named themselves. */
+function testsIn(named, _, all) {
+  if (named.endsWith(".ts")) return [named];
+  const inside = readdirSync(named).filter((file) => file.endsWith(".test.ts"));
+  return inside.map((file) => `${named}/${file}`).filter((file) => !all.includes(file));
+}
+
 /** The groups around a test, from the outermost in. */
 const around = (group) => (group === null ? [] : [...around(group.above), group]);
 
@@ -141,7 +148,7 @@ class InProcessRunner {
   static inject = tokens(commonTokens.options);
 
   constructor(options) {
-    this.tests = options.inProcess.tests;
+    this.tests = options.inProcess.tests.flatMap(testsIn);
     Object.assign(process.env, options.inProcess.environment);
     this.files = new Files(process.cwd());
   }
