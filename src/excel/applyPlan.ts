@@ -108,7 +108,7 @@ function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void
   const layout = sheet.pageLayout;
   layout.orientation = "Landscape";
   layout.paperSize = "A4";
-  layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: print.onOnePage ? 1 : 0 };
+  layout.zoom = { horizontalFitToPages: print.pagesWide ?? 1, verticalFitToPages: print.onOnePage ? 1 : 0 };
   layout.centerHorizontally = true;
   if (print.margin !== undefined) {
     const { margin } = print;
@@ -117,6 +117,10 @@ function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void
   }
   layout.setPrintArea(addressOf({ row: 0, column: 0, rows: content.length, columns: print.columns }));
   if (print.titleRows) layout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  if (print.titleColumns) {
+    const { first, last } = print.titleColumns;
+    layout.setPrintTitleColumns(`$${columnName(first)}:$${columnName(last)}`);
+  }
   if (print.footer) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
 }
 

@@ -7,7 +7,18 @@ import type { CellValue } from "../sheets/standingLedger";
 import { fromXml, PARTS, toXml, type Part } from "./workbookStore";
 
 /** What was being done. */
-export const CHANGES = ["build", "summary", "scores", "copy", "update", "freeze", "collect", "undo", "refresh"] as const;
+export const CHANGES = [
+  "build",
+  "summary",
+  "scores",
+  "copy",
+  "update",
+  "freeze",
+  "collect",
+  "undo",
+  "refresh",
+  "places",
+] as const;
 export type Changing = (typeof CHANGES)[number];
 
 /** A sheet of ours: known by its id, or, while its id has not come back, by a name nobody else gives. */

@@ -1,6 +1,7 @@
 /** The ledger a command is about: told by what it holds, whatever its sheet is called and wherever one stands. */
 import { AS_OF_NAME, LEDGER_NAME } from "../sheets/ledger";
 import { isLeadersCopy } from "../sheets/leadersCopy";
+import { PLACES_NAME } from "../sheets/placesTable";
 import { standingLedger, type CellValue, type StandingLedger } from "../sheets/standingLedger";
 import { measure, readMeasured, type MeasuredSheet, type ReadSheet } from "./readSheets";
 
@@ -80,12 +81,13 @@ async function candidatesIn(context: Excel.RequestContext): Promise<{ candidates
   await context.sync();
   const looked = worksheets.items.map((sheet) => {
     const mark = sheet.names.getItemOrNullObject(AS_OF_NAME);
-    return { mark, ...measure(sheet, sheet.name) };
+    const ofPlaces = sheet.names.getItemOrNullObject(PLACES_NAME); // a county table has a 截至期 too
+    return { mark, ofPlaces, ...measure(sheet, sheet.name) };
   });
   await context.sync();
-  const candidates = looked.map(({ mark, ...measured }) => ({
+  const candidates = looked.map(({ mark, ofPlaces, ...measured }) => ({
     ...measured,
-    isMarked: !mark.isNullObject && !isLeadersCopy(measured.name),
+    isMarked: !mark.isNullObject && ofPlaces.isNullObject && !isLeadersCopy(measured.name),
   }));
   return { candidates, active: active.name };
 }

@@ -114,7 +114,11 @@ export interface SheetPlan {
     /** Rows printed again on top of every page. */
     readonly titleRows?: { readonly first: number; readonly last: number };
     readonly columns: number;
+    /** Columns printed again at the left of every page. */
+    readonly titleColumns?: { readonly first: number; readonly last: number };
     readonly footer?: string;
+    /** How many pages side by side; without a word one. */
+    readonly pagesWide?: number;
     /** Whether everything goes on one page; otherwise one page wide and as many high as it takes. */
     readonly onOnePage?: boolean;
     /** The margin on all four sides, in points; without a word Excel's own. */

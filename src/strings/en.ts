@@ -1,6 +1,7 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
+import { placesTableEn } from "./placesTable";
 import { zh, type Changing, type Strings } from "./zh";
 
 const list = (names: readonly string[]) => names.join(", ");
@@ -100,6 +101,7 @@ const changing: Record<Changing, string> = {
   collect: "The collecting",
   undo: "The taking back",
   refresh: "The refreshing",
+  places: "The making",
 };
 
 export const en: Strings = {
@@ -252,6 +254,7 @@ export const en: Strings = {
   scores: zh.scores,
   summary: zh.summary,
   circular: zh.circular,
+  placesTable: placesTableEn,
 
   pane: {
     languageTag: "en",

@@ -1,5 +1,6 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
 import { catalogPlace } from "./catalogPlace";
+import { placesTableZh } from "./placesTable";
 import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status, ScoreRule } from "../core/types";
@@ -246,7 +247,8 @@ const presets: Record<Preset, { readonly name: string; readonly rule: string }> 
 };
 
 /** What the add-in was writing, as sentences about it say. */
-export type Changing = "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh";
+export type Changing =
+  "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh" | "places";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -257,6 +259,7 @@ const changing: Record<Changing, string> = {
   collect: "汇总写入",
   undo: "汇总撤销",
   refresh: "刷新",
+  places: "生成",
 };
 
 /** What a check of the workbook read and found. */
@@ -640,6 +643,8 @@ export const zh = {
     laggard: (department: string, indicator: string, actual: string, gap: string) =>
       `${department}“${indicator}”${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
   },
+
+  placesTable: placesTableZh,
 
   pane: {
     languageTag: "zh-CN",

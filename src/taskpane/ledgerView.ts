@@ -18,6 +18,7 @@ import { updateChanges } from "./changeList";
 import { circularText } from "./circularText";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
+import { hasPlaces, PlacesView } from "./placesView";
 import { actions, button, choice, heading, hint, status, type Drawn } from "./parts";
 import { ReturnsView } from "./returnsView";
 import { undecided } from "./undecidedCatalog";
@@ -36,6 +37,9 @@ export class LedgerView extends PaneElement {
   /** Collecting returns takes the place of the rest until one goes back. */
   private isCollecting = false;
   private readonly returns: ReturnsView;
+  /** So does comparing places. */
+  private isComparing = false;
+  private readonly places: PlacesView;
   /** Whether there is a ledger to make something of; until that is known its buttons can be pressed. */
   private hasLedger = true;
 
@@ -43,6 +47,7 @@ export class LedgerView extends PaneElement {
     super();
     this.className = "ledgerTab";
     this.returns = new ReturnsView(this.pane, () => this.showChoosing());
+    this.places = new PlacesView(this.pane, () => this.showChoosing());
     followLedger((isAtHand) => {
       this.hasLedger = isAtHand;
       this.requestUpdate();
@@ -56,9 +61,17 @@ export class LedgerView extends PaneElement {
     this.returns.show();
   }
 
+  private showPlaces(): void {
+    this.pane.hush();
+    this.isComparing = true;
+    this.requestUpdate();
+    this.places.show();
+  }
+
   private showChoosing(): void {
     this.pane.hush();
     this.isCollecting = false;
+    this.isComparing = false;
     this.requestUpdate();
     void this.updateComplete.then(() =>
       this.querySelector<HTMLElement>(".fromLedger button:last-of-type")?.focus({ preventScroll: true }),
@@ -77,11 +90,12 @@ export class LedgerView extends PaneElement {
 
   protected override render(): TemplateResult {
     this.returns.hidden = !this.isCollecting;
-    return html`<div class="ledger" ?hidden=${this.isCollecting}>
-        ${this.departments()} ${this.settings()} ${this.building()} ${this.madeOfLedger()}
+    this.places.hidden = !this.isComparing || this.isCollecting;
+    return html`<div class="ledger" ?hidden=${this.isCollecting || this.isComparing}>
+        ${this.departments()} ${this.settings()} ${this.building()} ${this.comparing()} ${this.madeOfLedger()}
         ${this.circular === null ? nothing : circularText(this.pane, this.circular)}
       </div>
-      ${this.returns}`;
+      ${this.returns} ${this.places}`;
   }
 
   private departments(): TemplateResult {
@@ -162,6 +176,15 @@ export class LedgerView extends PaneElement {
       status(isBuilding ? words.building : words.chosen(departments.length, commitments)),
       button(words.buildLedger, "primary", () => void this.buildFor("ask"), isBuilding),
     );
+  }
+
+  /** The way to the county table, where the catalog has targets that are split. */
+  private comparing(): Drawn {
+    if (!hasPlaces()) return nothing;
+    const words = strings().placesTable.pane;
+    return html`<div class="comparing">
+      ${hint(words.hint)} ${button(words.title, "secondary", () => this.showPlaces())}
+    </div>`;
   }
 
   private madeOfLedger(): TemplateResult {
