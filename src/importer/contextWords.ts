@@ -26,6 +26,9 @@ export const PLACED_BEHIND =
 
 /** 按照每百户30平方米: by what rule something is built or given. */
 export const RULE_BEFORE = /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u;
+/** 增长9%（年度目标6%以上）: what was reached, beside what was aimed at. */
+export const TARGET_BESIDE = /^[\s]*[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?\d/u;
+export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u;
 /** 40万全市人民: who is meant by all of it. */
 export const EVERYBODY =
   /^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)/u;

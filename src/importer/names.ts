@@ -148,7 +148,10 @@ function unmarked(thing: string): string {
 
 /** 实施“规模以上企业倍增计划”，新增78家: what the plan adds. */
 const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
-const ACTING_AUTHORITY = new RegExp(`^(?:${AUTHORITY_NAME})(?:将|要|计划|拟|力争|今年|，)+`, "u");
+const ACTING_AUTHORITY = new RegExp(
+  `^(?:${AUTHORITY_NAME})(?:(?:将|要|计划|拟|力争|今年|，)+|(?=新建|新增|建设|改造|完成|实施))`,
+  "u",
+);
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;

@@ -6,6 +6,7 @@ import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
+  AIMED_AT,
   CAPACITY_BEFORE,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
@@ -32,6 +33,7 @@ import {
   SLOGAN_NOUN,
   STARTED_BEFORE,
   STARTED_BEHIND,
+  TARGET_BESIDE,
 } from "./contextWords";
 import type { Figure } from "./patterns";
 import { comparatorBehind } from "./comparators";
@@ -75,6 +77,11 @@ export function reasonAgainst(
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
   if (RULE_BEFORE.test(left)) return "allowance";
+  if (
+    AIMED_AT.test(text.slice(Math.max(0, figure.start - 2 * NEIGHBOURS), figure.start)) ||
+    TARGET_BESIDE.test(text.slice(figure.end, figure.end + NEIGHBOURS))
+  )
+    return "past";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;

@@ -56,9 +56,14 @@ const GOES_ON =
 const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
 const HEAD = 60; // characters in which a sentence names who acts
 
+/** 市水利局新建水库3座: an authority with its level of government, right before what it does. */
+const ACTS_AT_HEAD =
+  /^[\s　]*((?:[\u4e00-\u9fff]{0,3}?[省市县区州盟旗])[\u4e00-\u9fff]{1,12}?(?:局|委(?!员|托|屈|派|会)|厅))(?=新建|新增|建设|改造|完成|实施|组织|培育|打造|推进|开展|争取|提升|新开工|整治|治理)/u;
+
 /** The authority with which a sentence begins, where it acts or speaks. */
 function atHead(text: string, start: number): Voice | null {
-  const found = AT_HEAD.exec(text.slice(start, start + HEAD));
+  const head = text.slice(start, start + HEAD);
+  const found = AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head);
   const name = found?.[1];
   if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
   return { start, end: start + found[0].length, department: name, speaker: null };

@@ -68,6 +68,8 @@ describe("where a review ends", () => {
   it("takes what stands behind 了 and what is measured by a plan for facts", () => {
     expect(tensed("今年，我们确定了12件实事候选项目。")).toEqual({ promised: [], past: ["12件"] });
     expect(tensed("目前，项目加快推进，完成投资8亿元，占年计划投资的116%。").promised).toEqual([]);
+    expect(tensed("规上工业增加值增长9%（年度目标6%以上）。").promised).toEqual([]);
+    expect(tensed("新增学位（目标5000个）。").promised).toEqual(["5000个"]);
     expect(tensed("今年要为了8000名学生扩建学校6所。").promised).toContain("6所");
   });
 });
@@ -80,6 +82,13 @@ describe("whom a heading names", () => {
     "（一）成立全国首个营商环境建设厅",
   ])("takes %s for no bureau", (heading) => {
     expect(importReport(`${heading}\n今年新建公园5座。`, { year: 2026 }).drafts[0]?.department).toBeNull();
+  });
+  it("hears a bureau right before what it does, and leaves it out of the name", () => {
+    const { drafts } = importReport("市教育局今年新建学校12所。\n市水利局新建水库3座。", { year: 2026 });
+    expect(drafts.map(({ department, indicator }) => [department, indicator])).toEqual([
+      ["市教育局", "新建学校"],
+      ["市水利局", "新建水库"],
+    ]);
   });
   it("takes no links of a page for those who answer for what follows", () => {
     const text = "市教育局\n市水利局\n市体育局\n其他网站\n政府工作报告\n今年新建公园5座，改造道路30公里。";
@@ -147,6 +156,16 @@ describe("names in whole reports", () => {
     ["示范面积完成20万平方米以上。", [["20万平方米", "示范面积"]]],
     ["人均预期寿命再提高1.5岁。", [["1.5岁", "人均预期寿命"]]],
     ["③打造2个体育公园。", [["2个", "打造体育公园"]]],
+    ["培育壮大12个千亿级产业集群。", [["12个", "培育壮大千亿级产业集群"]]],
+    ["有效期内高新技术企业达8200家。", [["8200家", "有效期内高新技术企业"]]],
+    [
+      "更新供水、燃气管网分别40公里、55公里。",
+      [
+        ["40公里", "更新供水管网"],
+        ["55公里", "更新燃气管网"],
+      ],
+    ],
+    ["今年将送戏下乡300场。", [["300场", "送戏下乡"]]],
     ["争取年内新建3座书院。", [["3座", "新建书院"]]],
     ["全力加快4个省重点项目建设。", [["4个", "省重点项目建设"]]],
     ["加快首批17个城中村改造。", [["17个", "城中村改造"]]],
