@@ -197,11 +197,12 @@ function measured(
   pick: (measures: Measures) => Expression | null,
   inCells: (measures: Measures) => InCells = () => NOTHING_IN_CELLS,
 ): string | null {
-  const formulas = stretches.flatMap(({ until, measures }) => {
-    const expression = pick(measures);
-    return expression === null ? [] : [{ until, formula: spell(expression, cells, inCells(measures)) }];
+  if (stretches.every(({ measures }) => pick(measures) === null)) return null;
+  const formulas = stretches.map(({ until, measures }) => {
+    const expression = pick(measures); // a figure set anew to zero or below has no rate, the one before it had
+    return { until, formula: expression === null ? '""' : spell(expression, cells, inCells(measures)) };
   });
-  return formulas.length === 0 ? null : byStretch(cells.asOfDay, formulas);
+  return byStretch(cells.asOfDay, formulas);
 }
 
 /** 完成率, shown where there is an actual and a target. */

@@ -83,10 +83,27 @@ const needsLastYear = (figure: Figure | CatalogError) =>
  * The figure an actual is held against, as formulas name it: the year's cell, or the whole of a promise over several years that nobody
  * planned by year. Its cell says that there is no target of the year.
  */
-export function judgedTarget({ figure, judged }: Case, cells: Cells): string {
+export function judgedTarget(index: CatalogIndex, { commitment, figure, judged }: Case, cells: Cells): string {
   if (!(figure instanceof CatalogError) || needsLastYear(figure)) return cells.target;
   if (needsLastYear(judged)) return cells.baseline;
-  return judged instanceof CatalogError ? cells.target : String(judged.value);
+  if (judged instanceof CatalogError) return cells.target;
+  const wholes = stretchesOf(index, commitment).map(({ judged: { judged: whole }, until }) => ({
+    until,
+    formula: String(whole instanceof CatalogError ? judged.value : whole.value),
+  }));
+  return byStretch(cells.asOfDay, wholes);
+}
+
+/** The level the row is reckoned from, as formulas name it: its cell, or on a path each stretch's own where they differ. */
+export function judgedStart(
+  index: CatalogIndex,
+  { commitment, start }: Case,
+  cells: Pick<Cells, "baseline" | "asOfDay">,
+): string {
+  const stretches = stretchesOf(index, commitment);
+  if (start === null || stretches.every(({ judged }) => judged.start === start)) return cells.baseline;
+  const starts = stretches.map(({ judged, until }) => ({ until, formula: String(judged.start ?? start) }));
+  return byStretch(cells.asOfDay, starts);
 }
 
 /** What the target cell says where the catalog has no figure to give; null where TARGET must answer. */

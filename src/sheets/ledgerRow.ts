@@ -13,7 +13,7 @@ import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf,
 import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
 import { hintOf } from "./formulasHint";
 import { dueDay } from "./formulasPeriod";
-import { doubtOf, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
+import { doubtOf, judgedStart, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
 import { isOfMeasure, rowFormats } from "./ledgerFormats";
 import { headingOf, periodColumns, type ByColumn, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
 import {
@@ -70,7 +70,11 @@ export function ledgerRow(
   const own = (column: LedgerColumn) =>
     layout.at[column] === undefined ? inPlaceOf(column, baseline) : `${letter(layout, column)}${row + 1}`;
   const shown = rowCells(own, layout, index.catalog.year);
-  const refs = { ...shown, target: judgedTarget(judged, shown) };
+  const refs = {
+    ...shown,
+    target: judgedTarget(index, judged, shown),
+    baseline: judgedStart(index, judged, shown),
+  };
   const isMilestone = terms.kind === "milestone";
   const hasShare = terms.kind === "flow" || terms.kind === "stock";
   const hasShareCell = hasShare && layout.at.share !== undefined;

@@ -23,6 +23,7 @@ import {
   type ScoreCells,
   type ScoreColumns,
 } from "./formulasScore";
+import { judgedStart } from "./ledgerFigure";
 import { rowFormats } from "./ledgerFormats";
 import { INPUT, MUTED } from "./ledgerRow";
 import type { LedgerReading } from "./ledgerEntries";
@@ -244,19 +245,20 @@ function row(
   const own = (column: Column) => `$${columnName(at[column])}${line + 1}`;
   const lookup = { ids: inLedger(ledger, "id"), id: own("id") };
   const baseline = ledger.at.baseline === undefined ? null : fromLedger(lookup, inLedger(ledger, "baseline"));
+  const known = baseline === null ? String(judged.start ?? '""') : baseline.toString().slice(1);
+  const { asOfDay } = reading.settings;
+  const day = asOfDay ? cellsOf(reading.name, asOfDay.address) : "0";
   const cells: ScoreCells = {
     weight: own("weight"),
     rule: own("rule"),
     target: own("target"),
     actual: own("actual"),
-    baseline: judged.start === null && baseline ? baseline.toString().slice(1) : String(judged.start ?? '""'),
+    baseline: judgedStart(index, judged, { baseline: known, asOfDay: day }),
     rank: own("rank"),
     bonus: own("bonus"),
     basis: own("basis"),
     points: own("points"),
   };
-  const { asOfDay } = reading.settings;
-  const day = asOfDay ? cellsOf(reading.name, asOfDay.address) : "0";
   const stretches = stretchesOf(index, commitment).map(({ judged: { terms }, until }) => ({ terms, until }));
   const kept = typed.get(commitment.id);
   const content: Record<Column, Content> = {

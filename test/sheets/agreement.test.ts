@@ -4,7 +4,7 @@
  * AGREEMENT_SEED other catalogs; the few of a usual run keep it short.
  */
 import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
-import { caseAt, caseOf } from "../../src/core/case";
+import { caseOf } from "../../src/core/case";
 import type { CatalogIndex } from "../../src/core/catalog";
 import { isRefusal } from "../../src/core/errors";
 import { parsePeriod, partsOf, serialOf } from "../../src/core/periods";
@@ -153,7 +153,7 @@ function differences(
       if (
         canStay &&
         ask(fill.before).status === zh.status.met &&
-        (kind === "milestone" || isReached(index, commitment, fill.before))
+        (kind === "milestone" || isReached(index, commitment, fill.before, asOf))
       ) {
         actual = fill.before;
         compared.stays += 1;
@@ -162,7 +162,8 @@ function differences(
     const functions = ask(actual);
     // A ledger holds the figures of its year: of another one it knows nothing.
     const latest = caseOf(index, commitment);
-    if (latest.years !== null && caseAt(index, latest, parsePeriod(asOf, index.catalog.year).to) !== latest) {
+    const { year } = partsOf(parsePeriod(asOf, index.catalog.year).to);
+    if (latest.years !== null && (year < latest.years.first || year > latest.years.last)) {
       if (row.status !== zh.status.unverifiable || typeof row.gap === "number") report("another year", functions);
       continue;
     }
@@ -191,12 +192,9 @@ const isNothing = (index: CatalogIndex, commitment: Commitment, actual: Typed) =
   typeof actual === "string" &&
   answerOf(() => statusAnswer(index, RULES.standard, commitment, { actual, asOf: commitment.due })) === "unreported";
 
-/** Whether an amount meets the whole target, whatever the day. */
-const isReached = (index: CatalogIndex, commitment: Commitment, actual: Typed) =>
-  answerOf(() => {
-    const asOf = caseOf(index, commitment).terms.from; // of several years the one that is judged
-    return statusAnswer(index, RULES.standard, commitment, { actual, asOf });
-  }) === "met";
+/** Whether an amount meets the whole target that is in force. */
+const isReached = (index: CatalogIndex, commitment: Commitment, actual: Typed, asOf: string | number) =>
+  answerOf(() => statusAnswer(index, RULES.standard, commitment, { actual, asOf })) === "met";
 
 function agree(cell: unknown, answer: number | string | { refusal: string }): boolean {
   if (typeof answer !== "number") return typeof cell !== "number";
@@ -215,8 +213,26 @@ const brief = ({
   from,
   due,
   review,
+  revisions,
+  path,
+  history,
 }: Commitment) =>
-  JSON.stringify({ id, kind, target, direction, sumOf, annualTargets, baseline, profile, from, due, review });
+  JSON.stringify({
+    id,
+    kind,
+    target,
+    direction,
+    sumOf,
+    annualTargets,
+    baseline,
+    profile,
+    from,
+    due,
+    review,
+    revisions: revisions?.map(({ from: day, value }) => [day, value]),
+    path,
+    history,
+  });
 
 /** Tolerances as people edit them. */
 function edited(preset: Preset, random: () => number): Rules {

@@ -1,8 +1,11 @@
 /** A ledger in a real spreadsheet without its screen: filled in, sorted and read as people do it. TARGET answers as the functions do. */
 import { targetAnswer } from "../../src/core/answers";
+import { caseOf } from "../../src/core/case";
 import type { CatalogIndex } from "../../src/core/catalog";
 import { CatalogError } from "../../src/core/errors";
+import { dayBefore, serialOf } from "../../src/core/periods";
 import type { Rules } from "../../src/core/status";
+import type { Commitment } from "../../src/core/types";
 import { ledger } from "../../src/sheets/ledger";
 import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
@@ -187,15 +190,27 @@ function asInput(content: Typed | Formula): CellInput {
 /** A content of the plan with TARGET's answer in place of its call. */
 function answered(index: CatalogIndex, id: string | undefined, content: Content): Typed | Formula {
   if (!(content instanceof Formula) || id === undefined) return content;
-  const spelled = content.toString().replace(/TARGET\([^()]*\)/g, () => {
-    try {
-      return String(targetAnswer(index, id, "", null, null));
-    } catch (error) {
-      if (error instanceof CatalogError) return "NA()";
-      throw error;
-    }
+  const spelled = content.toString().replace(/TARGET\(([^()]*)\)/g, (_, given: string) => {
+    const asOf = given.split(",")[4];
+    if (asOf === undefined) return targetOf(index, id, null);
+    // The figure in force at the day the cell holds: before each change the one until then.
+    const { changes } = caseOf(index, index.withId(id) as Commitment);
+    const inForce = changes.reduceRight(
+      (later, change) => `IF(${asOf}<${serialOf(change)},${targetOf(index, id, dayBefore(change))},${later})`,
+      targetOf(index, id, null),
+    );
+    return `IF(ISNUMBER(${asOf}),${inForce},NA())`;
   });
   return new Formula(spelled);
+}
+
+function targetOf(index: CatalogIndex, id: string, asOf: string | null): string {
+  try {
+    return String(targetAnswer(index, id, "", null, null, asOf));
+  } catch (error) {
+    if (error instanceof CatalogError) return "NA()";
+    throw error;
+  }
 }
 
 /** A formula as Excel moves it with its cell: references without $ before the row go along. Quoted texts stay what they are. */

@@ -61,6 +61,7 @@ function promise(random: Random): Made {
       "atDue",
       { quarterShares: [0, 0.2, 0.4, 1] },
       { quarterShares: [0.25, 0.5, 0.75, 1] },
+      { monthShares: [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] },
     ],
     random,
   );
@@ -80,12 +81,41 @@ function promise(random: Random): Made {
     ...(direction === undefined ? {} : { direction }),
     ...(profile === undefined ? {} : { profile }),
     ...review,
+    ...newer(target, period, isLong, random),
   };
 }
 
+/** What version 2 adds to a promise: a target set anew, a path over the years, last year's figure. */
+function newer(
+  target: NonNullable<Commitment["target"]>,
+  { from, due }: { from: string; due: string },
+  isLong: boolean,
+  random: Random,
+): Partial<Commitment> {
+  const lastYear = {
+    period: String(Number(due.slice(0, 4)) - 1),
+    value: pick([40, 100], random),
+    state: "final" as const,
+  };
+  if ("relativeTo" in target) return random() < 0.3 ? { history: [lastYear] } : {};
+  if (!("value" in target)) return {};
+  const path = isLong && random() < 0.4 ? { path: pick(["linear", "compound"] as const, random) } : {};
+  if (random() < 0.7) return path;
+  const before = Number(from.slice(0, 4)) < 2024 ? ["2023-10-01"] : [];
+  const days = pick([[...before, "2024-07-01"], ["2024-05-10"], ["2024-04-01", "2024-10-01"]], random);
+  const revisions = days.map((day) => {
+    const value = roundTo(target.value * pick([0.9, 0.5, 1.2, -1], random), 1);
+    const upper = target.valueMax === undefined ? {} : { valueMax: value + 5 };
+    return { from: day, value, ...upper, basis: "市政府会议决定", by: "张三", recorded: day };
+  });
+  return { ...path, revisions };
+}
+
+const ofVersion2 = (...made: readonly Made[]) => ({ ...catalogFile(...made), schemaVersion: 2 as const });
+
 function isSound(made: readonly Made[]): boolean {
   try {
-    validateCatalog(catalogFile(...made));
+    validateCatalog(ofVersion2(...made));
     return true;
   } catch (error) {
     if (error instanceof CatalogError) return false;
@@ -115,7 +145,7 @@ export function generatedCatalog(random: Random): CatalogIndex {
       const total: Made = { kind, sumOf: [idOf(one), idOf(other)], ...(from ? { from } : {}), ...(due ? { due } : {}) };
       if (isSound([...made, total])) made.push(total);
     }
-  return new CatalogIndex(validateCatalog(catalogFile(...made)));
+  return new CatalogIndex(validateCatalog(ofVersion2(...made)));
 }
 
 /** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, blanks, a figure that is provisional. */
