@@ -22,7 +22,7 @@ import {
   sumOfTargets,
   type InColumn,
 } from "./formulasPlaces";
-import { doubtOf, judgedTarget, rulesOf, targetContent } from "./ledgerFigure";
+import { doubtOf, judgedStart, judgedTarget, rulesOf, targetContent } from "./ledgerFigure";
 import { rowFormats } from "./ledgerFormats";
 import { inRow, ID_ROW, overPlaces, PLACE_COLUMN, type IndicatorColumns, type PlacesLayout } from "./placesLayout";
 import { columnName, type Content } from "./plan";
@@ -196,7 +196,11 @@ function judgedCells(
     share: "",
     status: "",
   };
-  const refs = { ...shown, target: judgedTarget(judged, shown) };
+  const refs = {
+    ...shown,
+    target: judgedTarget(index, judged, shown),
+    baseline: judgedStart(index, judged, shown),
+  };
   const rowRules = rulesOf(index, commitment, rules);
   const periods: Periods = { cells: [inRow(columns.actual, row)], names: [words.headings.actual], current: "1" };
   const isDeed = terms.kind === "milestone";
