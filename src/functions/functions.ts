@@ -211,12 +211,12 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
 }
 
 /**
- * 返回同比增速（%，8 即 8%）：本期数与上年同期数相比，按现价计算。例如 =TARGET.YOY("财政局","地方财政收入",153.4,"2024Q4",142.05) 得 7.99
+ * 返回同比增速（%，8 即 8%）：本期数与上年同期数相比，按现价计算。例如 =TARGET.YOY("经信局","工业增加值增速",108,"2024Q4",100) 得 8
  * @customfunction TARGET.YOY
  * @helpurl https://localhost:3000/help/functions.html#TARGET.YOY
- * @param department 部门或县市区，例如“财政局”；也可以填承诺编号
- * @param indicator 指标，例如“地方财政收入”
- * @param level 本期数，从年初累计到截至期，例如 153.4 或“153.4亿元”
+ * @param department 部门或县市区，例如“经信局”；也可以填承诺编号
+ * @param indicator 指标，例如“工业增加值增速”
+ * @param level 本期数，从年初累计到截至期，例如 108 或“108亿元”
  * @param asOf 截至期，例如“2024Q2”；填了上年同期数可以不填
  * @param [lastLevel] 上年同期数；不填用目录中的历年数
  * @returns 同比增速
