@@ -95,7 +95,12 @@ function withoutOtherUnit({ unitClass }: Figure, right: string): string {
 }
 
 function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
-  let bare = namedBefore(bareLeft(left).replace(MONEY_SIZE, "").replace(PLACED_HEAD, ""), figure, rest, isLater);
+  let bare = namedBefore(
+    bareLeft(left).replace(MONEY_SIZE, "").replace(PLACED_HEAD, "").replace(ITEM_BEFORE, ""),
+    figure,
+    rest,
+    isLater,
+  );
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   const verb = leadingVerb(trimmed);
@@ -133,6 +138,8 @@ const MONEY_SIZE = /(?:概算|估算|计划)?总?投资(?:约|近|超过?|达)?[
 /** 在甲、乙等7个重点县建设果菜基地5万亩: where is no part of it either. */
 const PLACED_HEAD =
   /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造).)/u;
+/** ①北路建设②新修12条农村路: the item before is another. */
+const ITEM_BEFORE = /^.*[①-⑳]/u;
 const PLACE_ALONE =
   /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
