@@ -148,3 +148,22 @@ export function yunzhouCatalog() {
 }
 
 export const yunzhou = () => new CatalogIndex(validateCatalog(yunzhouCatalog()));
+
+/** A city of so many counties, each with a part of so many indicators, every fifth a rate of growth. */
+export function largeCity(places: number, indicators: number) {
+  const ids = Array.from({ length: places }, (_, at) => `place-${at + 1}`);
+  return new CatalogIndex(
+    validateCatalog({
+      ...yunzhouCatalog(),
+      places: ids.map((id, at) => ({ id, name: `第${at + 1}县`, group: at % 2 === 0 ? "东片" : "西片" })),
+      commitments: Array.from({ length: indicators }, (_, at) =>
+        promise(at + 1, "reform", `第${at + 1}项`, {
+          ...(at % 5 === 0
+            ? { kind: "growth", ...target(7, "%") }
+            : { kind: "flow", ...target(1000 * places, "万元", "atLeast") }),
+          parts: ids.map((place, number) => ({ place, value: at % 5 === 0 ? 6 + number / 10 : 900 + 10 * number })),
+        }),
+      ),
+    }),
+  );
+}

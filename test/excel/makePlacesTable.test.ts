@@ -6,7 +6,7 @@ import { placesTable, PLACES_NAME, splitCommitments } from "../../src/sheets/pla
 import { RULES } from "../../src/core/status";
 import { addressOf, cell } from "../../src/sheets/plan";
 import { STATUS_LOOKS } from "../../src/sheets/statusColours";
-import { yunzhou } from "../core/yunzhou";
+import { largeCity, yunzhou } from "../core/yunzhou";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
@@ -144,4 +144,15 @@ it("compares every indicator that is split", async () => {
   const workbook = await openForTheAddIn();
   const ids = splitCommitments(session.index).map(({ id }) => id);
   expect(await make(workbook, ids)).toMatchObject({ built: { places: 9 } });
+});
+
+it("compares sixty indicators of twenty places in at most ten requests", async () => {
+  const large = largeCity(20, 60);
+  session.useCatalog(large);
+  const workbook = await openForTheAddIn();
+  const ids = splitCommitments(large).map(({ id }) => id);
+  const before = workbook.batches.requests.length;
+  expect(await make(workbook, ids)).toMatchObject({ built: { places: 20 } });
+  const asked = workbook.batches.requests.slice(before).filter(({ actions }) => actions > 0);
+  expect(asked.length).toBeLessThanOrEqual(10);
 });
