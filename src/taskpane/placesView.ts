@@ -9,13 +9,18 @@ import { strings } from "../strings/strings";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, backButton, button, heading, hint, longList, status } from "./parts";
+import { canSplit, SplitView } from "./splitView";
 
-/** Whether the catalog in force has anything to compare. */
-export const hasPlaces = (): boolean => session.refusal === null && splitCommitments(session.index).length > 0;
+/** Whether the catalog in force has anything to compare, or to split. */
+export const hasPlaces = (): boolean =>
+  session.refusal === null && (splitCommitments(session.index).length > 0 || canSplit());
 
 export class PlacesView extends PaneElement {
   private ticked: ReadonlySet<string> = new Set();
   private isBuilding = false;
+  /** Splitting takes the place of the rest until one goes back. */
+  private isSplitting = false;
+  private readonly splitting: SplitView;
 
   constructor(
     private readonly pane: Pane,
@@ -23,6 +28,14 @@ export class PlacesView extends PaneElement {
   ) {
     super();
     this.className = "places";
+    this.splitting = new SplitView(this.pane, () => this.turnTo(false));
+  }
+
+  private turnTo(isSplitting: boolean): void {
+    this.pane.hush();
+    this.isSplitting = isSplitting;
+    if (isSplitting) this.splitting.show();
+    this.show();
   }
 
   /** The view comes into sight. */
@@ -32,6 +45,7 @@ export class PlacesView extends PaneElement {
   }
 
   protected override render(): TemplateResult {
+    if (this.isSplitting) return html`${this.splitting}`;
     const words = strings();
     const wholes = hasPlaces() ? splitCommitments(session.index) : [];
     const chosen = this.chosen();
@@ -51,6 +65,7 @@ export class PlacesView extends PaneElement {
       <div role="group" aria-label=${words.placesTable.pane.title}>${longList(wholes, (whole) => this.row(whole))}</div>
       ${actions(
         status(said),
+        ...(canSplit() ? [button(words.placesTable.split.title, "secondary", () => this.turnTo(true))] : []),
         button(words.placesTable.pane.build, "primary", () => void this.build("ask"), this.isBuilding),
       )}`;
   }

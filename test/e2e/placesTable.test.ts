@@ -96,3 +96,21 @@ if (!hasLibreOffice) console.info("Without LibreOffice (soffice) the county tabl
     expect(text).toContain(words);
   expect(text).not.toMatch(/#(NAME|REF|VALUE|DIV|N\/A)|###|供公式用/);
 });
+
+it("splits what the city promised over its places, and the table follows", async () => {
+  await pane().getByRole("button", { name: "分解到县市区" }).click();
+  await pane().getByText("保留的比全市数多 300个").waitFor();
+  await pane().getByLabel("青岩区保留").fill("");
+  await pane().getByText("合计 9,000个").waitFor();
+  await pane().getByLabel("分解人").fill("张三");
+  await workbench.screenshot("places-split");
+  await pane().getByRole("button", { name: "写入本工作簿的目录" }).click();
+  await pane().getByRole("button", { name: "换用这份目录" }).click();
+  await pane().getByText("“中小学新增学位”已分解到 9 地，写入本工作簿的目录。").waitFor();
+  await idle();
+  expect(await texts(8, "ACEF")).toEqual(["青岩区", "600个", "820", "136.7%"]);
+  await workbench.page.evaluate(() => window.workbench.setCell("Sheet1!A1", '=TARGET("望江区","中小学新增学位")'));
+  await idle();
+  const cell = await workbench.page.evaluate(() => window.workbench.getCell("Sheet1!A1"));
+  expect(cell.value).toBe(600);
+});

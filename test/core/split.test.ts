@@ -1,0 +1,124 @@
+/** Splitting a city's figure over its places: the parts add up exactly, what is held stays. */
+import fc from "fast-check";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
+import { targetAnswer } from "../../src/core/answers";
+import { lastYearIn, splittable, splitWhole, withParts, type Claim } from "../../src/core/split";
+import { yunzhou, yunzhouCatalog } from "./yunzhou";
+
+const claims = (shares: readonly number[], held: readonly (number | null)[] = []): Claim[] =>
+  shares.map((share, at) => ({ place: String(at), share, held: held[at] ?? null }));
+const split = (whole: number, shares: readonly number[], held: readonly (number | null)[] = []) => {
+  const found = splitWhole(whole, claims(shares, held));
+  return "parts" in found ? [...found.parts.values()] : found;
+};
+
+it.each<[number, number[], (number | null)[], unknown]>([
+  [100, [1, 1, 1], [], [34, 33, 33]],
+  [100, [1, 2, 3], [], [17, 33, 50]],
+  [9000, [1, 1, 1, 1], [3000, null, null, null], [3000, 2000, 2000, 2000]],
+  [41.6, [1, 1, 1], [], [13.9, 13.9, 13.8]],
+  [10, [1, 1], [2.25, null], [2.25, 7.75]],
+  [10, [0, 1, 0], [], [0, 10, 0]],
+  [10, [0, 0], [], { refused: "noShares", left: 10 }],
+  [10, [0, 0], [4, 6], [4, 6]],
+  [10, [1, 1], [4, 6.5], { refused: "heldTooMuch", by: 0.5 }],
+  [10, [1, -1], [], { refused: "noAmount", place: "1" }],
+  [10, [1, NaN], [], { refused: "noAmount", place: "1" }],
+  [10, [1, 1], [-1, null], { refused: "noAmount", place: "0" }],
+  [0.3, [1, 1], [0.1, 0.2], [0.1, 0.2]],
+])("splits %d by %j, holding %j", (whole, shares, held, expected) => {
+  expect(split(whole, shares, held)).toEqual(expected);
+});
+
+const figure = (most: number) =>
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: 3 }))
+    .map(([n, d]) => Number((n / 10 ** d).toFixed(d)));
+const claim = fc.record({
+  share: fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1e9, noNaN: true }), figure(100_000)),
+  held: fc.option(figure(50_000), { nil: null, freq: 4 }),
+});
+
+it("adds up exactly, keeps what is held, and gives nobody less than nothing", () => {
+  let done = 0;
+  fc.assert(
+    fc.property(figure(10_000_000), fc.array(claim, { minLength: 1, maxLength: 30 }), (whole, some) => {
+      const all = some.map((each, at): Claim => ({ ...each, place: String(at) }));
+      const found = splitWhole(whole, all);
+      if (!("parts" in found)) return;
+      done += 1;
+      const thousandths = (value: number) => Math.round(value * 1000);
+      const sum = [...found.parts.values()].reduce((left, value) => left + thousandths(value), 0);
+      expect(sum).toBe(thousandths(whole));
+      for (const { place, held, share } of all) {
+        const part = found.parts.get(place)!;
+        expect(part).toBeGreaterThanOrEqual(0);
+        expect(thousandths(part)).toBe(Math.round(part * 1e6) / 1000);
+        if (held !== null) expect(part).toBe(held);
+        else if (share === 0) expect(part).toBe(0);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  expect(done).toBeGreaterThan(800);
+});
+
+it("gives each place its quota rounded down or up", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 20 }),
+      (whole, shares) => {
+        const all = shares.reduce((sum, share) => sum + share, 0);
+        fc.pre(all > 0);
+        const parts = split(whole, shares) as number[];
+        for (const [at, part] of parts.entries())
+          expect(Math.abs(part - (whole * shares[at]!) / all)).toBeLessThan(1 + 1e-6);
+      },
+    ),
+  );
+});
+
+it("splits counts and amounts, never rates, totals, deeds or what was revised", () => {
+  expect(splittable(yunzhou()).map(({ indicator }) => indicator)).toEqual([
+    "中小学新增学位",
+    "生产安全事故起数",
+    "社区养老设施",
+    "粮食产量",
+    "幼儿园新增学位",
+    "黑臭水体存量",
+  ]);
+});
+
+it("knows the places' figures of the year before", () => {
+  const water = splittable(yunzhou()).find(({ indicator }) => indicator === "黑臭水体存量")!;
+  expect([lastYearIn(water, "qingyan"), lastYearIn(water, "nanpu"), lastYearIn(water, "nowhere")]).toEqual([
+    6,
+    14,
+    null,
+  ]);
+});
+
+it("sets the parts in the catalog, and keeps pledges, history and what the note said", () => {
+  const before = validateCatalog(yunzhouCatalog());
+  const after = validateCatalog(
+    withParts(
+      before,
+      "YZ2024-001",
+      new Map([
+        ["shidu", 5000],
+        ["wangjiang", 4000],
+      ]),
+      "2024-02-01张三平均分解",
+    ),
+  );
+  const index = new CatalogIndex(after);
+  expect(targetAnswer(index, "望江区", "中小学新增学位", null, null)).toBe(4000);
+  expect(targetAnswer(index, "石渡县", "中小学新增学位", null, null)).toBe(5000);
+  expect(targetAnswer(index, "青岩区", "中小学新增学位", null, null)).toBe(1500);
+  const { parts, note } = index.withId("YZ2024-001")!;
+  expect(parts).toContainEqual({ place: "shidu", value: 5000, ownPledge: 1300 });
+  expect(note).toBe("2024-02-01张三平均分解");
+  expect(targetAnswer(index, "市教育局", "中小学新增学位", null, null)).toBe(9000);
+});
