@@ -80,13 +80,13 @@ export const placesTableZh = {
     share: "份额",
     held: "保留",
     heldHint: "填“不分”的地方不分解",
-    part: "分得",
     lastYear: "上年",
     total: (whole: string) => `合计 ${whole}`,
     write: "写入本工作簿的目录",
     writing: "正在写入…",
     byFirst: "请先填分解人",
-    written: (indicator: string, places: number) => `“${indicator}”已分解到 ${places} 地，写入本工作簿的目录。`,
+    written: (indicator: string, places: number) =>
+      `“${indicator}”已分解到 ${places} 地，写入本工作簿的目录。已有的县市区对比表请更新一次，新分到的地方才有格子。`,
     note: (day: string, by: string, way: string, places: number) => `${day} ${by}分解到${places}地（${way}）`,
     refusals: {
       heldTooMuch: (by: string) => `保留的比全市数多 ${by}`,
@@ -132,13 +132,13 @@ export const placesTableEn: typeof placesTableZh = {
     share: "Share",
     held: "Held",
     heldHint: "Type 不分 where a county gets no part",
-    part: "Part",
     lastYear: "Last year",
     total: (whole) => `Total ${whole}`,
     write: "Write into this workbook's catalog",
     writing: "Writing…",
     byFirst: "Say first who splits it",
-    written: (indicator, places) => `“${indicator}” is split over ${places} counties, in this workbook's catalog.`,
+    written: (indicator, places) =>
+      `“${indicator}” is split over ${places} counties, in this workbook's catalog. Update a county table that stands, so that new parts have cells.`,
     note: placesTableZh.split.note,
     refusals: {
       heldTooMuch: (by) => `What is held is ${by} more than the whole`,
