@@ -23,12 +23,13 @@ import {
   recordPlan,
   recordRows,
 } from "../sheets/returnsRecord";
+import { LEDGER_NAME } from "../sheets/ledger";
 import { asTyped } from "../sheets/plan";
 import { shownAt, type StandingLedger } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
-import { aliasOf, lookForUnfinished, newBackup } from "./backup";
-import { carryOut, whileRowsMove } from "./change";
+import { aliasOf, type Backup, type Keeper, type Unfinished } from "./backup";
+import { carryOutClaimed, claimed, whileRowsMove } from "./change";
 import { ledgerOn } from "./findLedger";
 import { openFor, sheetsToWrite } from "./protection";
 import { markedRows, newRows, RowWatch, type WatchedRows } from "./rowWatch";
@@ -64,16 +65,22 @@ export function applyCollection(
   collection: Collection,
   choices: ReadonlyMap<string, number>,
 ): Promise<ApplyOutcome> {
-  return inTurn(["collect", collection, [...choices]], () => whileRowsMove(() => apply(context, collection, choices)));
+  return inTurn(["collect", collection, [...choices]], () =>
+    whileRowsMove(() =>
+      claimed(context, "collect", collection.sheet, (keeper, unfinished) =>
+        apply(keeper, unfinished, collection, choices),
+      ),
+    ),
+  );
 }
 
 async function apply(
-  context: Excel.RequestContext,
+  keeper: Keeper,
+  unfinished: Unfinished,
   collection: Collection,
   choices: ReadonlyMap<string, number>,
 ): Promise<ApplyOutcome> {
-  const unfinished = lookForUnfinished(context);
-  const master = await ledgerOn(context, collection.sheet);
+  const master = await ledgerOn(keeper.context, collection.sheet);
   await unfinished.mustBeNone();
   if (!master) return { noLedger: true };
   const { placed, overtaken } = place(master, decided(collection, choices));
@@ -93,7 +100,7 @@ async function apply(
       files,
     })),
   };
-  const recordSheet = await write(context, master, placed, now, last);
+  const recordSheet = await write(keeper, master, placed, now, last);
   return { written: placed.length, overtaken, recordSheet };
 }
 
@@ -110,18 +117,20 @@ export type UndoOutcome =
 
 /** Takes the last collection back: cells that still hold what it wrote hold again what they held before. The record notes it. */
 export function undoCollection(context: Excel.RequestContext): Promise<UndoOutcome> {
-  return inTurn(["undo"], () => whileRowsMove(() => undo(context)));
+  return inTurn(["undo"], () =>
+    whileRowsMove(() => claimed(context, "undo", LEDGER_NAME, (keeper, unfinished) => undo(keeper, unfinished))),
+  );
 }
 
-async function undo(context: Excel.RequestContext): Promise<UndoOutcome> {
-  const unfinished = lookForUnfinished(context);
+async function undo(keeper: Keeper, unfinished: Unfinished): Promise<UndoOutcome> {
+  const { context } = keeper;
   const last = await lastCollection(context);
   await unfinished.mustBeNone();
   if (!last) return { nothing: true };
   const master = await ledgerOn(context, last.sheet);
   if (!master) return { sheetGone: last.sheet };
   const { placed, overtaken } = place(master, last.writes.map(reversed));
-  if (placed.length > 0) await write(context, master, placed, new Date(), null);
+  if (placed.length > 0) await write(keeper, master, placed, new Date(), null);
   else await writePart(context, "collected", null);
   return { restored: placed.length, overtaken, entry: master.entry };
 }
@@ -131,12 +140,13 @@ async function undo(context: Excel.RequestContext): Promise<UndoOutcome> {
  * @returns the record's sheet
  */
 async function write(
-  context: Excel.RequestContext,
+  keeper: Keeper,
   master: StandingLedger,
   placed: readonly PlacedWrite[],
   now: Date,
   last: LastCollection | null,
 ): Promise<string> {
+  const { context } = keeper;
   const { worksheets, customXmlParts } = context.workbook;
   const sheetName = master.name;
   worksheets.load("items/name");
@@ -166,7 +176,8 @@ async function write(
   // Below what the record holds somebody else may write at the same time.
   const below = recordId === null ? null : await RowWatch.over(context, newRows(recordId, first, rows.length));
   const alias = aliasOf(recordName);
-  const backup = newBackup(last ? "collect" : "undo", sheetName, {
+  const kept: Partial<Backup> = {
+    sheet: sheetName,
     protections,
     cells: watch.kept,
     made: recordId === null ? [{ id: null, alias }] : [],
@@ -183,11 +194,11 @@ async function write(
             },
           ],
     part: { part: "collected", before: parts.items.map(({ id }) => id) },
-  });
-  await carryOut(
-    context,
-    backup,
-    async (keeper) => {
+  };
+  await carryOutClaimed(
+    keeper,
+    kept,
+    async () => {
       keeper.put();
       if (recordId === null) {
         const made = worksheets.add(alias);

@@ -48,9 +48,12 @@ export async function makeSheet(context: Excel.RequestContext, making: Making): 
   });
   await carryOut(context, backup, async (keeper) => {
     keeper.put();
+    // Somebody else may have begun since it was looked for.
+    const unfinished = keeper.lookForOthers();
     const sheet = begin(alias);
     sheet.load("id");
     await context.sync();
+    await unfinished.mustBeNone();
     keeper.put({ made: [{ id: sheet.id, alias }] });
     await fill(sheet);
     making.besides?.();

@@ -101,6 +101,8 @@ export interface Backup {
   readonly appended: readonly AppendedRows[];
   readonly grown: GrownSheet | null;
   readonly protections: readonly KeptProtection[];
+  /** Nothing is kept yet: the change is about to look at the workbook, so that no other begins beside it. */
+  readonly isClaim: boolean;
   /** Everything is written, and only what stood before is still to go: once some of it has gone there is no way back, only forward. */
   readonly isOver: boolean;
   /** A part of which another takes the place, with the ids of those that stood. */
@@ -157,6 +159,7 @@ export function newBackup(what: Changing, sheet: string, kept: Partial<Backup>):
     grown: null,
     protections: [],
     part: null,
+    isClaim: false,
     isOver: false,
     ...kept,
   };
@@ -184,15 +187,17 @@ export async function standingBackups(context: Excel.RequestContext): Promise<St
 }
 
 /** Looks for backups in the request that comes next; `found` is to be asked after it. */
-export function lookForBackups(context: Excel.RequestContext): { found(sends?: boolean): Promise<StandingBackup[]> } {
+function lookForBackups(
+  context: Excel.RequestContext,
+  own: Excel.CustomXmlPart | null = null,
+): { found(sends?: boolean): Promise<StandingBackup[]> } {
+  own?.load("id");
   const parts = context.workbook.customXmlParts.getByNamespace(PARTS.change);
   parts.load("items/id");
   return {
     found: async (sends = false) => {
       if (sends) await context.sync();
-      if (parts.items.length === 0) return [];
-      const xmls = parts.items.map(({ id }) => ({ id, xml: parts.getItem(id).getXml() }));
-      await context.sync();
+      const xmls = await textsOf(context, parts, own);
       const byKey = new Map<string, StandingBackup>();
       for (const { id, xml } of xmls) {
         const backup = fromXml(xml.value);
@@ -206,20 +211,56 @@ export function lookForBackups(context: Excel.RequestContext): { found(sends?: b
   };
 }
 
+/** The texts of parts. Somebody else may put others in their place between asking which there are and reading them. */
+async function textsOf(
+  context: Excel.RequestContext,
+  parts: Excel.CustomXmlPartScopedCollection,
+  own: Excel.CustomXmlPart | null,
+  attempts = 3,
+): Promise<{ id: string; xml: { value: string } }[]> {
+  const others = parts.items.filter(({ id }) => id !== own?.id);
+  if (others.length === 0) return [];
+  try {
+    const xmls = others.map(({ id }) => ({ id, xml: parts.getItem(id).getXml() }));
+    await context.sync();
+    return xmls;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "ItemNotFound" || attempts <= 1) throw error;
+    parts.load("items/id");
+    await context.sync();
+    return textsOf(context, parts, own, attempts - 1);
+  }
+}
+
 /**
  * Looks for a change that was left half done, in the request that comes next. To be asked after it: nothing is begun on top of such a
  * change, for taking it back would take the new one along, nor beside one of somebody else's that goes on.
+ * @param own the part by which the change that looks has made itself known
  */
-export function lookForUnfinished(context: Excel.RequestContext): { mustBeNone(): Promise<void> } {
-  const look = lookForBackups(context);
+export function lookForUnfinished(context: Excel.RequestContext, own: Excel.CustomXmlPart | null = null): Unfinished {
+  const look = lookForBackups(context, own);
   return {
     mustBeNone: async () => {
       const standing = await look.found();
-      const ended = standing.find(({ backup }) => !isOthersWork(backup));
-      if (ended) throw new BackupKept(ended.backup, true, null);
-      if (standing[0]) throw new OthersAtWork(standing[0].backup);
+      const ended = standing.filter(({ backup }) => !isOthersWork(backup));
+      const halfDone = ended.find(({ backup }) => !backup.isClaim);
+      if (halfDone) throw new BackupKept(halfDone.backup, true, null);
+      const others = standing.find(({ backup }) => isOthersWork(backup));
+      if (others) throw new OthersAtWork(others.backup);
+      dropClaims(context, ended);
     },
   };
+}
+
+/** What was looked for at the beginning of a change. @throws BackupKept, OthersAtWork */
+export interface Unfinished {
+  mustBeNone(): Promise<void>;
+}
+
+/** Takes out, with the request that comes next, claims of changes that never wrote anything. */
+export function dropClaims(context: Excel.RequestContext, standing: readonly StandingBackup[]): void {
+  for (const { backup, parts } of standing)
+    if (backup.isClaim) for (const id of parts) context.workbook.customXmlParts.getItem(id).delete();
 }
 
 /** The part that keeps a backup while its change is under way. */
@@ -227,11 +268,32 @@ export class Keeper {
   private part: Excel.CustomXmlPart | null = null;
   /** Whether it was taken out in the request that went last. */
   isDropped = false;
+  /** Whether the change has come to an end, one way or the other. */
+  isSettled = false;
 
   constructor(
-    private readonly context: Excel.RequestContext,
+    readonly context: Excel.RequestContext,
     public backup: Backup,
   ) {}
+
+  /**
+   * Makes the change known with the request that comes next, before anything is looked at: of two that begin in the same instant the
+   * later one sees the other, and goes no further.
+   */
+  claim(): Unfinished {
+    this.put({ isClaim: true });
+    return this.lookForOthers();
+  }
+
+  /** Looks, in the request that puts the backup in, for what else is under way. */
+  lookForOthers(): Unfinished {
+    return lookForUnfinished(this.context, this.part);
+  }
+
+  /** Takes out, with the request that comes next, what was put in, since nothing is changed after all. */
+  withdraw(): void {
+    this.part?.delete();
+  }
 
   /** Puts the backup into the workbook, in place of what was kept before, with the request that comes next. */
   put(more: Partial<Backup> = {}): void {

@@ -2,13 +2,64 @@
  * How everything is written: a change is done as a whole, or everything is as before, or what was before stands in the workbook and is
  * named to the person. All commands go this way.
  */
-import { BackupKept, isOthersWork, Keeper, OthersAtWork, standingBackups, type Backup } from "./backup";
+import {
+  BackupKept,
+  dropClaims,
+  isOthersWork,
+  Keeper,
+  newBackup,
+  OthersAtWork,
+  standingBackups,
+  type Backup,
+  type Changing,
+  type Unfinished,
+} from "./backup";
 import { takeBack } from "./takeBack";
 import { inTurn } from "./writingQueue";
 
 /** Rows were moved, or cells filled in, between looking and writing; nothing stays written. */
 export class RowsMoved extends Error {
   readonly code = "RowsMoved";
+}
+
+/**
+ * Does the work of a change that makes itself known before it looks, so that nobody else's is begun between looking and writing.
+ * @param work sends its first request and asks `unfinished` then; it carries the change out, or finds that there is nothing to do
+ * @throws OthersAtWork, BackupKept and what `work` throws
+ */
+export async function claimed<T>(
+  context: Excel.RequestContext,
+  what: Changing,
+  sheet: string,
+  work: (keeper: Keeper, unfinished: Unfinished) => Promise<T>,
+): Promise<T> {
+  const keeper = new Keeper(context, newBackup(what, sheet, {}));
+  try {
+    return await work(keeper, keeper.claim());
+  } finally {
+    if (!keeper.isSettled) await withdraw(context, keeper);
+  }
+}
+
+/** Takes a claim out again. One that Excel does not let be taken out stands for nothing, and goes with the next command. */
+async function withdraw(context: Excel.RequestContext, keeper: Keeper): Promise<void> {
+  try {
+    keeper.withdraw();
+    await context.sync();
+  } catch (error) {
+    await isDoneAfterAll(context, keeper, error).catch(() => undefined);
+  }
+}
+
+/** Carries a change out that made itself known with `claimed`. @param kept what taking it back needs; the rest as `carryOut` */
+export async function carryOutClaimed(
+  keeper: Keeper,
+  kept: Partial<Backup>,
+  write: (keeper: Keeper) => Promise<void>,
+  last?: () => void,
+): Promise<void> {
+  keeper.backup = { ...keeper.backup, ...kept, isClaim: false };
+  await carry(keeper, write, last);
 }
 
 /**
@@ -23,9 +74,17 @@ export async function carryOut(
   context: Excel.RequestContext,
   backup: Backup,
   write: (keeper: Keeper) => Promise<void>,
+  last?: () => void,
+): Promise<void> {
+  await carry(new Keeper(context, backup), write, last);
+}
+
+async function carry(
+  keeper: Keeper,
+  write: (keeper: Keeper) => Promise<void>,
   last: () => void = () => undefined,
 ): Promise<void> {
-  const keeper = new Keeper(context, backup);
+  const { context } = keeper;
   try {
     await write(keeper);
     if (keeper.isDropped) return;
@@ -33,6 +92,8 @@ export async function carryOut(
     await context.sync();
   } catch (error) {
     if (!(await isDoneAfterAll(context, keeper, error))) throw error;
+  } finally {
+    keeper.isSettled = true;
   }
 }
 
@@ -79,9 +140,13 @@ function hasMoved(error: unknown): boolean {
 export function unfinishedChange(context: Excel.RequestContext): Promise<Backup | null> {
   return inTurn(["look for what is half done"], async () => {
     const standing = await standingBackups(context);
-    const ended = standing.find(({ backup }) => !isOthersWork(backup));
-    if (!ended && standing[0]) throw new OthersAtWork(standing[0].backup);
-    return ended?.backup ?? null;
+    const ended = standing.filter(({ backup }) => !isOthersWork(backup));
+    const halfDone = ended.find(({ backup }) => !backup.isClaim);
+    const others = standing.find(({ backup }) => isOthersWork(backup));
+    if (!halfDone && others) throw new OthersAtWork(others.backup);
+    dropClaims(context, ended);
+    if (ended.length > 0) await context.sync();
+    return halfDone?.backup ?? null;
   });
 }
 
@@ -96,6 +161,6 @@ export function restoreUnfinished(context: Excel.RequestContext): Promise<readon
     const ended = standing.filter(({ backup }) => !isOthersWork(backup));
     if (ended.length === 0 && standing[0]) throw new OthersAtWork(standing[0].backup);
     for (const each of ended) await takeBack(context, each);
-    return ended.map(({ backup }) => backup);
+    return ended.map(({ backup }) => backup).filter(({ isClaim }) => !isClaim);
   });
 }

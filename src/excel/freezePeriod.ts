@@ -10,11 +10,12 @@ import {
   HISTORY_NAME,
   readHistory,
 } from "../sheets/history";
+import { LEDGER_NAME } from "../sheets/ledger";
 import { isBeingCalculated, shownAt } from "../sheets/standingLedger";
 import { applyPlan } from "./applyPlan";
 import { firstFreeName } from "./asideSheet";
-import { aliasOf, lookForUnfinished, newBackup, type AppendedRows, type Keeper } from "./backup";
-import { carryOut, whileRowsMove } from "./change";
+import { aliasOf, type AppendedRows, type Keeper, type Unfinished } from "./backup";
+import { carryOutClaimed, claimed, whileRowsMove } from "./change";
 import { findLedger, type NoLedger } from "./findLedger";
 import { Portions, writeContent, writeNumberFormats } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
@@ -40,17 +41,24 @@ export function freezePeriod(
   isAgain: boolean,
   wanted: string | null = null,
 ): Promise<FreezeOutcome> {
-  return inTurn(["freeze", isAgain, wanted], () => whileRowsMove(() => freeze(context, inForce, isAgain, wanted)));
+  return inTurn(["freeze", isAgain, wanted], () =>
+    whileRowsMove(() =>
+      claimed(context, "freeze", wanted ?? LEDGER_NAME, (keeper, unfinished) =>
+        freeze(keeper, unfinished, inForce, isAgain, wanted),
+      ),
+    ),
+  );
 }
 
 async function freeze(
-  context: Excel.RequestContext,
+  keeper: Keeper,
+  unfinished: Unfinished,
   { rules, now }: InForce,
   isAgain: boolean,
   wanted: string | null,
 ): Promise<FreezeOutcome> {
+  const { context } = keeper;
   const { worksheets } = context.workbook;
-  const unfinished = lookForUnfinished(context);
   const found = await findLedger(context, wanted, HISTORY_NAME);
   await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
@@ -96,14 +104,15 @@ async function freeze(
     { sheet, first, columns: HISTORY_FORMATS.length, keyColumns: HISTORY_KEYS, keys: frozen.rows.map(historyKey) },
   ];
   const alias = aliasOf(name);
-  const backup = newBackup("freeze", ledger.name, {
+  const kept = {
+    sheet: ledger.name,
     cells: watch.kept,
     appended: historyId === null ? [] : appended(historyId),
     made: historyId === null ? [{ id: null, alias }] : [],
     protections,
-  });
+  };
   try {
-    const change = async (keeper: Keeper) => {
+    const change = async () => {
       keeper.put();
       const history = historyId === null ? worksheets.add(alias) : worksheets.getItem(historyId);
       if (historyId === null) {
@@ -129,7 +138,9 @@ async function freeze(
       below?.mustBeStill(keeper);
     };
     // Kept beside the sheet as well, so that a later change of it shows.
-    await carryOut(context, backup, change, () => context.workbook.customXmlParts.add(toXml("frozen", frozen.rows)));
+    await carryOutClaimed(keeper, kept, change, () =>
+      context.workbook.customXmlParts.add(toXml("frozen", frozen.rows)),
+    );
   } catch (error) {
     const lock = lockOf(error);
     if (lock) return { refused: lock };

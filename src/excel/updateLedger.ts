@@ -5,8 +5,8 @@
 import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { applyDress } from "./applyPlan";
-import { aliasOf, lookForUnfinished, newBackup } from "./backup";
-import { carryOut, whileRowsMove } from "./change";
+import { aliasOf, type Keeper, type Unfinished } from "./backup";
+import { carryOutClaimed, claimed, whileRowsMove } from "./change";
 import { Portions, writeContent } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock, type Opened } from "./protection";
 import { measure, readMeasured } from "./readSheets";
@@ -42,17 +42,22 @@ export function updateLedger(
   departmentIds: readonly string[],
 ): Promise<UpdatePlan | { readonly refused: Lock }> {
   return inTurn(["update", name, departmentIds], () =>
-    whileRowsMove(() => update(context, inForce, name, departmentIds)),
+    whileRowsMove(() =>
+      claimed(context, "update", name, (keeper, unfinished) =>
+        update(keeper, unfinished, inForce, name, departmentIds),
+      ),
+    ),
   );
 }
 
 async function update(
-  context: Excel.RequestContext,
+  keeper: Keeper,
+  unfinished: Unfinished,
   inForce: InForce,
   name: string,
   departmentIds: readonly string[],
 ): Promise<UpdatePlan | { readonly refused: Lock }> {
-  const unfinished = lookForUnfinished(context);
+  const { context } = keeper;
   const { sheet, ledger } = await read(context, name);
   await unfinished.mustBeNone();
   const plan = planUpdate(inForce.index, departmentIds, inForce, ledger);
@@ -63,7 +68,7 @@ async function update(
   const watch = await RowWatch.over(context, { sheet: id, ...marked, columns: [] });
   const { insertions, writes, dress, added } = plan.update;
   const copyName = aliasOf(name);
-  const backup = newBackup("update", name, {
+  const kept = {
     protections,
     grown: {
       sheet: id,
@@ -75,12 +80,12 @@ async function update(
       written: writes.map(({ block }) => block),
       formatted: dress.numberFormats.map(({ block }) => block),
     },
-  });
+  };
   try {
-    await carryOut(
-      context,
-      backup,
-      async (keeper) => {
+    await carryOutClaimed(
+      keeper,
+      kept,
+      async () => {
         keeper.put();
         const open = openFor(context, protections);
         watch.begin();

@@ -20,3 +20,19 @@ it("a worksheet formula is spelled in one place", () => {
 it("folders are named after what they make", () => {
   expect(files.filter(({ name }) => /\b(utils?|helpers?|common|services?|misc)\b/i.test(name))).toEqual([]);
 });
+
+it("what reaches users stands under dependencies, where audits look", () => {
+  const { dependencies } = JSON.parse(readFileSync(path.resolve(source, "../package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const found = files
+    .filter(({ name }) => name !== "core/catalogSchema.ts") // only what is generated from it ships
+    .flatMap(({ name, text }) =>
+      [...code(text).matchAll(/(?:from|import\(|require\.resolve\()\s*"((?:@[\w.-]+\/)?[\w:-][\w:.-]*)[/"]/g)].map(
+        ([, library = ""]) => ({ name, library }),
+      ),
+    )
+    .filter(({ library }) => !library.startsWith("node:"));
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.filter(({ library }) => !(library in dependencies))).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { writePart } from "../../src/excel/workbookStore";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { RECORD_NAME } from "../../src/sheets/returnsRecord";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
+import { workbookFile } from "../files/hostileFiles";
 import { writeXlsx } from "../workbench/xlsx/writeXlsx";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
@@ -193,6 +194,7 @@ describe("files that are no returns", () => {
       chosen("宏.xlsm", await zip("xl/workbook.xml", "xl/vbaProject.bin")),
       chosen("读不了.xlsx", await zip("xl/workbook.xml")),
       { ...good, name: "大.xlsx", size: LARGEST + 1 },
+      chosen("无此字符.xlsx", workbookFile('<workbook><sheets><sheet name="&#xFFFFFFFF;"/></sheets></workbook>')),
       good,
       await returned("别的表.xlsx", {}, (book) => {
         book.removeWorksheet(book.getWorksheet(LEDGER_NAME)!.id);
@@ -214,6 +216,7 @@ describe("files that are no returns", () => {
       ["宏.xlsm", "macros"],
       ["读不了.xlsx", "InvalidArgument"],
       ["大.xlsx", "tooLarge"],
+      ["无此字符.xlsx", "damaged"],
     ]);
     expect(collection.files).toEqual([
       { file: "好.xlsx", taken: 1, agreed: 0, conflicts: 0, leftOut: 0 },

@@ -6,6 +6,7 @@ import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork, type Backup } from "../../
 import { restoreUnfinished, unfinishedChange } from "../../src/excel/change";
 import { freezePeriod } from "../../src/excel/freezePeriod";
 import { refreshOurCells } from "../../src/excel/refresh";
+import { runInExcel } from "../../src/excel/run";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { fromXml, PARTS, readPart, toXml, writePart } from "../../src/excel/workbookStore";
@@ -122,6 +123,43 @@ describe("a choice kept in the workbook", () => {
     await workbook.run((context) => writePart(context, "review", { version: 3 }));
     expect(await workbook.run((context) => readPart(context, "review"))).toEqual({ version: 3 });
     expect(workbook.host.xmlParts.size).toBe(1);
+  });
+
+  it.each([
+    ["elements that begin over and over", "<catalog ".repeat(120_000)],
+    ["blanks without an end", `<catalog xmlns="${PARTS.catalog}"${" ".repeat(1_000_000)}`],
+    ["a text that never ends", `<catalog xmlns="${PARTS.catalog}">${"{".repeat(1_000_000)}`],
+    ["elements in elements", "<a>".repeat(300_000)],
+  ])("is read on opening in a moment, whatever somebody made of it: %s", (_, xml) => {
+    const begun = process.cpuUsage().user;
+    expect(fromXml(xml)).toBeNull();
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(3000);
+  });
+});
+
+describe("the door to Excel", () => {
+  it("tells what is done as done, whatever becomes of the request behind it", async () => {
+    const workbook = await openSituation("plain");
+    const written = runInExcel(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("B2").values = [[7]];
+      await context.sync();
+      workbook.faults.failRequestsFrom("ServiceNotAvailable");
+      context.workbook.getActiveCell().load("address"); // what is still to be sent is refused
+      return "written";
+    });
+    await expect(written).resolves.toBe("written");
+    workbook.faults.clear();
+    expect(workbook.cell("Sheet1!B2").value).toBe(7);
+  });
+
+  it("tells what was refused as refused", async () => {
+    const workbook = await openSituation("plain");
+    workbook.faults.failRequestsFrom("ServiceNotAvailable");
+    const refused = runInExcel(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("B2").values = [[7]];
+      await context.sync();
+    });
+    await expect(refused).rejects.toMatchObject({ code: "ServiceNotAvailable" });
   });
 });
 
