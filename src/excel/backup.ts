@@ -124,6 +124,11 @@ export class BackupKept extends Error {
   }
 }
 
+/** Rows were moved, or cells filled in, between looking and writing; nothing stays written. */
+export class RowsMoved extends Error {
+  readonly code = "RowsMoved";
+}
+
 /** Somebody else is carrying a change out at this moment: neither is another begun beside it nor is theirs taken back. */
 export class OthersAtWork extends Error {
   constructor(readonly backup: Pick<Backup, "what" | "sheet" | "at">) {
@@ -226,6 +231,8 @@ async function textsOf(
     return xmls;
   } catch (error) {
     if ((error as { code?: unknown }).code !== "ItemNotFound" || attempts <= 1) throw error;
+    // What looks and has made itself known looks anew: what it has read meanwhile may be of before.
+    if (own) throw new RowsMoved();
     parts.load("items/id");
     await context.sync();
     return textsOf(context, parts, own, attempts - 1);

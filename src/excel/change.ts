@@ -9,6 +9,7 @@ import {
   Keeper,
   newBackup,
   OthersAtWork,
+  RowsMoved,
   standingBackups,
   type Backup,
   type Changing,
@@ -16,11 +17,6 @@ import {
 } from "./backup";
 import { takeBack } from "./takeBack";
 import { inTurn } from "./writingQueue";
-
-/** Rows were moved, or cells filled in, between looking and writing; nothing stays written. */
-export class RowsMoved extends Error {
-  readonly code = "RowsMoved";
-}
 
 /**
  * Does the work of a change that makes itself known before it looks, so that nobody else's is begun between looking and writing.

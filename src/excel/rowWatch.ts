@@ -3,8 +3,7 @@
  * before the writing request, and once more within it, before anything of it is written.
  */
 import { contentAsTyped } from "./contentAsTyped";
-import type { Keeper, KeptCells } from "./backup";
-import { RowsMoved } from "./change";
+import { RowsMoved, type Keeper, type KeptCells } from "./backup";
 import { shownAt, type CellValue, type StandingLedger } from "../sheets/standingLedger";
 import { usedOfColumn } from "./takeBack";
 import { columnName } from "../sheets/plan";

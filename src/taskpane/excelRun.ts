@@ -1,7 +1,7 @@
 /** The one place where the pane talks to Excel: every failure becomes a sentence. */
-import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork } from "../excel/backup";
+import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork, RowsMoved } from "../excel/backup";
 import { VisitorsLeft } from "../excel/collectReturns";
-import { RowsMoved } from "../excel/change";
+
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings } from "../strings/strings";
 

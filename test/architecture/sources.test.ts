@@ -28,7 +28,7 @@ it("what reaches users stands under dependencies, where audits look", () => {
   const found = files
     .filter(({ name }) => name !== "core/catalogSchema.ts") // only what is generated from it ships
     .flatMap(({ name, text }) =>
-      [...code(text).matchAll(/(?:from|import\(|require\.resolve\()\s*"((?:@[\w.-]+\/)?[\w:-][\w:.-]*)[/"]/g)].map(
+      [...code(text).matchAll(/^(?:import|export) (?!type)[^;]*?from "((?:@[\w.-]+\/)?[\w:-][\w:.-]*)[/"]/gm)].map(
         ([, library = ""]) => ({ name, library }),
       ),
     )
