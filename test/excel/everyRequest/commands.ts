@@ -2,11 +2,12 @@
 import type { Commitment } from "../../../src/core/types";
 import { RULES } from "../../../src/core/status";
 import { applyCollection, undoCollection } from "../../../src/excel/applyCollection";
-import { buildLedger } from "../../../src/excel/buildLedger";
+import { buildLedger, type Placement } from "../../../src/excel/buildLedger";
 import { dropCatalog, keepCatalog } from "../../../src/excel/catalogSource";
 import { freezePeriod } from "../../../src/excel/freezePeriod";
 import { makeLeadersCopy } from "../../../src/excel/leadersCopy";
 import { makeScores } from "../../../src/excel/makeScores";
+import { makePlacesTable } from "../../../src/excel/makePlacesTable";
 import { makeSummary } from "../../../src/excel/makeSummary";
 import { refreshOurCells } from "../../../src/excel/refresh";
 import { session } from "../../../src/excel/session";
@@ -19,7 +20,9 @@ import { leadersCopyName } from "../../../src/sheets/leadersCopy";
 import { RECORD_NAME } from "../../../src/sheets/returnsRecord";
 import type { Collection, Write } from "../../../src/sheets/returns";
 import { SCORES_NAME } from "../../../src/sheets/scoreSheet";
+import { PLACES_NAME } from "../../../src/sheets/placesTable";
 import { SUMMARY_NAME } from "../../../src/sheets/summary";
+import { yunzhou } from "../../core/yunzhou";
 import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
 import { DEPARTMENT, SECOND, useSmallCatalog } from "./situations";
 
@@ -78,6 +81,9 @@ export function collection(): Collection {
 }
 
 const collect: Work = (context) => applyCollection(context, collection(), new Map());
+const CITY = yunzhou();
+const comparePlaces = (context: Excel.RequestContext, placement: Placement) =>
+  makePlacesTable(context, { ...session.inForce(), index: CITY }, ["YZ2024-001"], placement);
 const freeze: Work = (context) => freezePeriod(context, session.inForce(), true);
 
 export const COMMANDS: readonly Command[] = [
@@ -98,6 +104,13 @@ export const COMMANDS: readonly Command[] = [
     makes: "汇总2",
     prepare: once((context) => makeSummary(context, session.inForce(), "ask")),
     run: (context) => makeSummary(context, session.inForce(), "replace"),
+  },
+  { name: "make the county table", makes: PLACES_NAME, run: (context) => comparePlaces(context, "ask") },
+  {
+    name: "replace the county table",
+    makes: `${PLACES_NAME}2`,
+    prepare: once((context) => comparePlaces(context, "ask")),
+    run: (context) => comparePlaces(context, "replace"),
   },
   {
     name: "make the leader's copy",
