@@ -27,7 +27,7 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
   const portions = new Portions(context);
   for (const formats of plan.numberFormats) await writeNumberFormats(portions, sheet, formats);
-  for (const style of plan.styles) applyStyle(sheet, style);
+  await applyStyles(portions, sheet, plan.styles);
   await writeContent(portions, sheet, plan.content, cell(0, 0));
   for (const [column, points] of plan.columnWidths.entries())
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = points;
@@ -49,13 +49,25 @@ export async function applyDress(
   { styles, numberFormats, validations, colourRules }: Dress,
 ): Promise<void> {
   for (const formats of numberFormats) await writeNumberFormats(portions, sheet, formats);
-  for (const style of styles) applyStyle(sheet, style);
+  await applyStyles(portions, sheet, styles);
   for (const validation of validations) applyValidation(sheet, validation);
   for (const rule of colourRules) addColourRule(sheet, rule);
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+const BYTES_OF_PROPERTY = 450; // what setting one takes in a request, with the way to it
+const BYTES_OF_LINES = 3600; // six edges, each with its style and colour
+
+/** Many small blocks, as the cells outside a rhythm, are more than one request takes. */
+async function applyStyles(portions: Portions, sheet: Excel.Worksheet, styles: readonly Style[]): Promise<void> {
+  for (const style of styles) {
+    const hasLines = style.border !== undefined || style.rowLines !== undefined;
+    await portions.makeRoom(Object.keys(style).length * BYTES_OF_PROPERTY + (hasLines ? BYTES_OF_LINES : 0));
+    applyStyle(sheet, style);
+  }
 }
 
 function applyStyle(sheet: Excel.Worksheet, style: Style): void {
@@ -107,7 +119,7 @@ function addColourRule(sheet: Excel.Worksheet, { block, equals, fill, fontColor 
 function setUpPrint(sheet: Excel.Worksheet, { print, content }: SheetPlan): void {
   const layout = sheet.pageLayout;
   layout.orientation = "Landscape";
-  layout.paperSize = "A4";
+  layout.paperSize = print.paper ?? "A4";
   layout.zoom = { horizontalFitToPages: print.pagesWide ?? 1, verticalFitToPages: print.onOnePage ? 1 : 0 };
   layout.centerHorizontally = true;
   if (print.margin !== undefined) {

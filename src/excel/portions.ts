@@ -35,6 +35,12 @@ export class Portions {
     if (first < rows.length) put(rows.slice(first), first);
   }
 
+  /** Makes room for other writing of about so many bytes, which comes next. */
+  async makeRoom(bytes: number): Promise<void> {
+    if (this.bytes > 0 && this.bytes + bytes > LARGEST_WRITE) await this.send();
+    this.bytes += bytes;
+  }
+
   private async send(): Promise<void> {
     this.opened?.close();
     await this.context.sync();

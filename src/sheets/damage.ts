@@ -88,7 +88,7 @@ export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedg
 /** The formulas above the rows, on which every verdict rests: the day judged at, its period, the months passed. */
 function damagedHead(year: number, ledger: StandingLedger, settings: LedgerSettings) {
   const text = textOfAsOf(ledger) ?? usualTextOfAsOf(settings, ledger.at);
-  const formulas = headFormulas(year, settings, text);
+  const formulas = headFormulas(year, ledger.entry, settings, text);
   const found = { gone: [] as Damage[], differing: [] as Damage[] };
   const cells = [
     [settings.asOfDay, formulas.asOfDay, words.asOfDay],

@@ -247,6 +247,8 @@ export interface Asked {
   /** The cell of the level the row is reckoned from, where something may stand that is no number; null where there is none. */
   readonly baseline: string | null;
   readonly shareCell: boolean;
+  /** Whether in the ledger's year none of the row's periods has closed yet; null where one always has. */
+  readonly notYet: string | null;
 }
 
 /** Whether something stands in a cell that is no number. */
@@ -278,7 +280,8 @@ export function statusOf(rules: RowRules, cells: Cells, asked: Asked): Formula {
   const isJudged = can.length === 1 ? (can[0] ?? "") : `AND(${can.join(",")})`;
   const verdict = `IFERROR(IF(${isJudged},${formula},${word("unverifiable")}),${word("unverifiable")})`;
   const inYear = within(cells.asOfDay, rules.years, verdict, word("unverifiable"));
-  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${inYear},"")`);
+  const due = asked.notYet === null ? inYear : `IF(${asked.notYet},${word("notDue")},${inYear})`;
+  return new Formula(`=IF(ISNUMBER(${cells.asOfDay}),${due},"")`);
 }
 
 /** 亮灯: the shape of the status beside it. */

@@ -8,9 +8,23 @@ import { textLiteral } from "./calls";
 import type { Reading } from "./entryReading";
 import { isNoNumber, outsideOf, type Cells } from "./formulas";
 import { partsThere, typedBefore, typedNow, type Part, type Periods } from "./formulasEntry";
+import { judgedUntil } from "./formulasPeriod";
+import { isAlone, isByMonth, type Entry } from "./ledgerColumns";
 import { Formula } from "./plan";
 
 const hints = zh.ledger.hints;
+
+/** The rhythm in which a row is reported. */
+interface HintedRhythm {
+  /** Months between two reports where they are fewer than the ledger's periods; null where it is reported in every one. */
+  readonly step: number | null;
+  /** The ledger's cell of the months passed. */
+  readonly months: string;
+  /** Whether in the ledger's year no period has closed yet; null where one always has. */
+  readonly notYet: string | null;
+  /** The cells outside it. */
+  readonly closed: readonly string[];
+}
 
 /** What a row's hint looks at. */
 export interface Hinted {
@@ -24,7 +38,8 @@ export interface Hinted {
   readonly isWhole: boolean;
   readonly entry: "percent" | "number" | "done";
   /** How a flow is typed; null for any other kind. */
-  readonly flow: "cumulative" | "perQuarter" | null;
+  readonly flow: Entry | null;
+  readonly rhythm: HintedRhythm;
   readonly moreIsBetter: boolean;
   /** Whether the figure is of the target's own size, so that a multiple of it is a slip. */
   readonly hasTotal: boolean;
@@ -40,8 +55,10 @@ export interface Hinted {
 /** A hint formula. Each piece says its sentence where it holds, and else what follows it; an error among the periods is no figure. */
 export function hintOf(row: Hinted): Formula {
   const pieces = [
+    ...notYetReported(row),
     ...otherYear(row),
     ...missingParts(row),
+    ...outsideRhythm(row),
     unreadable(row),
     ...baselineNoNumber(row),
     ...falling(row),
@@ -50,6 +67,7 @@ export function hintOf(row: Hinted): Formula {
     ...parted(row),
     asked(row),
     lastKnown(row),
+    ...judgedEarlier(row),
     ...provisional(row),
   ];
   const hint = pieces.reduceRight((otherwise, piece) => piece(otherwise), '""');
@@ -62,6 +80,25 @@ const where =
   (condition: string, sentence: string): Piece =>
   (otherwise) =>
     `IF(${condition},${textLiteral(sentence)},${otherwise})`;
+
+const rhythmWords = (step: number | null) =>
+  hints.rhythms[step === 12 ? "yearly" : step === 6 ? "halfYearly" : step === 3 ? "quarterly" : "monthly"];
+
+/** Nothing of the row is due yet: its first report is told. */
+function notYetReported({ rhythm: { notYet, step } }: Hinted): Piece[] {
+  return notYet === null ? [] : [where(notYet, rhythmWords(step).first)];
+}
+
+/** A figure that stands where the row is not reported counts for nothing. */
+function outsideRhythm({ rhythm: { closed } }: Hinted): Piece[] {
+  const cells = closed.filter(isCell);
+  return cells.length === 0 ? [] : [where(`COUNTA(${cells.join(",")})>0`, hints.outsideRhythm)];
+}
+
+/** Where 截至期 lies between two reports: until when the row is judged. */
+function judgedEarlier({ rhythm: { step, months } }: Hinted): Piece[] {
+  return step === null ? [] : [(otherwise) => judgedUntil(months, step, rhythmWords(step).judged, otherwise)];
+}
 
 /** A promise over several years with a figure for each is judged only where the ledger's figure counts. */
 function otherYear({ years, cells: { asOfDay } }: Hinted): Piece[] {
@@ -90,10 +127,13 @@ function baselineNoNumber({ hasBaseline, cells: { baseline } }: Hinted): Piece[]
 
 /** A cumulative figure below one before it. */
 function falling({ flow, periods: { cells, names } }: Hinted): Piece[] {
-  if (flow !== "cumulative" || !cells.every(isCell)) return [];
+  if (flow === null || isAlone(flow) || !cells.every(isCell)) return [];
   return cells.slice(1).map((cell, position) => {
     const before = cells.slice(0, position + 1).join(",");
-    return where(`COUNT(${before})*COUNT(${cell})*(${cell}<MAX(${before}))`, hints.falling(names[position + 1] ?? ""));
+    return where(
+      `COUNT(${before})*COUNT(${cell})*(${cell}<MAX(${before}))`,
+      hints.falling(names[position + 1] ?? "", isByMonth(flow)),
+    );
   });
 }
 
@@ -101,7 +141,7 @@ function falling({ flow, periods: { cells, names } }: Hinted): Piece[] {
 const isCell = (named: string) => named.startsWith("$");
 
 function periodsAlone({ flow, periods: { cells, names } }: Hinted): Piece[] {
-  if (flow !== "perQuarter" || !cells.every(isCell)) return [];
+  if (flow === null || !isAlone(flow) || !cells.every(isCell)) return [];
   const missing = cells
     .slice(0, -1)
     .map((cell, position) =>
@@ -110,7 +150,7 @@ function periodsAlone({ flow, periods: { cells, names } }: Hinted): Piece[] {
         hints.missing(names[position] ?? ""),
       ),
     );
-  return [where(`MIN(${cells.join(",")})<0`, hints.negative), ...missing];
+  return [where(`MIN(${cells.join(",")})<0`, hints.negative(isByMonth(flow))), ...missing];
 }
 
 /** Two and a half of what is counted one by one. */

@@ -25,6 +25,47 @@ export function quarterOf(day: string, year: number): Formula {
   return new Formula(`=IF(ISNUMBER(${day}),MAX(0,MIN(4,(YEAR(${day})-${year})*4+ROUNDUP(MONTH(${day})/3,0))),0)`);
 }
 
+/** Which month's cell counts: 1 for February, with which January is reported, to 11; 0 until the end of January and where 截至期 can not be read. */
+export function monthOfReport(day: string, year: number): Formula {
+  return new Formula(`=IF(ISNUMBER(${day}),MAX(0,MIN(11,(YEAR(${day})-${year})*12+MONTH(${day})-1)),0)`);
+}
+
+/** 截至期 as the formulas of a row name it: its day, the months passed, and which of the row's periods counts. */
+export interface RowTime {
+  readonly day: string;
+  readonly months: string;
+  readonly current: string;
+}
+
+/**
+ * The same for a row that is reported every so many months: within the year until the end of the last period closed by then.
+ * @param step months between two reports
+ */
+export function timeByRhythm({ day, months }: RowTime, step: number, year: number): RowTime {
+  const closed = `INT(${months}/${step})`;
+  const within = `AND(${months}>0,${months}<12)`;
+  return {
+    day: `IF(${within},DATE(${year},${closed}*${step}+1,0),${day})`,
+    months: `IF(${within},${closed}*${step},${months})`,
+    current: `INT(MAX(0,MIN(12,${months}))/${step})`,
+  };
+}
+
+/** Whether in the ledger's year none of a row's periods has closed by 截至期. @param day the ledger's own */
+export const isBeforeReports = (day: string, current: string, year: number) =>
+  `AND(ISNUMBER(${day}),${current}<1,${day}>=DATE(${year},1,1))`;
+
+/** Where 截至期 lies behind the last closed period of a row: the month until which it is judged, in a sentence; else `otherwise`. */
+export function judgedUntil(
+  months: string,
+  step: number,
+  words: { before: string; behind: string },
+  otherwise: string,
+): string {
+  const said = `${textLiteral(words.before)}&INT(${months}/${step})*${step}&${textLiteral(words.behind)}`;
+  return `IF(AND(${months}>0,${months}<12,MOD(${months},${step})>0),${said},${otherwise})`;
+}
+
 /** What is typed as 截至期 in the one form in which it is looked up. Empty for a number or a date. */
 export function periodText(period: string): Formula {
   let text = `UPPER(ASC(${period}))`;

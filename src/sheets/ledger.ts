@@ -3,17 +3,19 @@ import type { CatalogIndex } from "../core/catalog";
 import type { Preset, Rules } from "../core/status";
 import { STATUSES, type Commitment } from "../core/types";
 import { zh } from "../strings/zh";
-import { asOfDay, asOfTrouble, monthsElapsed, periodText, quarterOf } from "./formulasPeriod";
+import { asOfDay, asOfTrouble, monthsElapsed, monthOfReport, periodText, quarterOf } from "./formulasPeriod";
 import { fraction, judgedDay, points, toleranceLine, toleranceTrouble } from "./formulasTolerance";
 import {
   columnsOf,
   FIRST_ROW,
   HEADER_ROW,
   headingOf,
+  isByMonth,
   LEGEND_ROW,
   newLayout,
   NOTE_ROW,
   periodColumns,
+  periodsOf,
   SETTINGS_ROW,
   TITLE_ROW,
   usualTextOfAsOf,
@@ -27,6 +29,13 @@ import { addressOf, cell, type Block, type Content, type SheetPlan, type Style, 
 import { STATUS_LOOKS } from "./statusColours";
 
 const words = zh.ledger;
+
+/** The periods to choose as 截至期, as they are written. @example periodsToChoose(2024, "cumulative")[1] // "2024Q2" */
+export function periodsToChoose(year: number, entry: Entry): string[] {
+  return periodsOf(entry).map(({ month }, position) =>
+    isByMonth(entry) ? words.months(year, month) : `${year}Q${position + 1}`,
+  );
+}
 
 /** The name a ledger gives the cell of its 截至期, known within its sheet. */
 export const AS_OF_NAME = words.asOf;
@@ -84,13 +93,13 @@ export function ledger(
     columnWidths: columns.map(([, width]) => width),
     styles: [...headStyles(layout), ...dressed.styles, ...notes.styles],
     numberFormats: [
-      ...headFormats(settings, text),
+      ...headFormats(entry, settings, text),
       { block: settings.shareTolerance, formats: "0%" },
       { block: settings.pointTolerance, formats: "0.0#" },
       { block: settings.shareGrace, formats: "0%" },
       ...dressed.numberFormats,
     ],
-    validations: [...settingValidations(index.catalog.year, settings), ...dressed.validations],
+    validations: [...settingValidations(index.catalog.year, entry, settings), ...dressed.validations],
     colourRules: dressed.colourRules,
     names: [
       { name: AS_OF_NAME, block: settings.asOf },
@@ -102,6 +111,7 @@ export function ledger(
       columns: at.measures + 1,
       footer: words.printFooter,
       margin: PRINT_MARGIN,
+      ...(isByMonth(entry) ? { paper: "A3" as const } : {}),
     },
     start: cell(FIRST_ROW, firstPeriodOf(layout)),
   };
@@ -122,7 +132,7 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string, layout: NewLa
     settings[block.column] = value;
   };
   put(cells.asOf, words.asOf, asOf);
-  const formulas = headFormulas(catalog.year, cells, text);
+  const formulas = headFormulas(catalog.year, entry, cells, text);
   put(cells.asOfDay, words.asOfDay, formulas.asOfDay);
   put(cells.shareTolerance, words.toleranceShare, rules.shareTolerance);
   put(cells.pointTolerance, words.tolerancePoints, rules.pointTolerance);
@@ -143,12 +153,12 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string, layout: NewLa
 }
 
 /** The formulas above the rows of a ledger. @param text the cell that holds the 截至期 in the form in which it is looked up */
-export function headFormulas(year: number, settings: LedgerSettings, text: Block) {
+export function headFormulas(year: number, entry: Entry, settings: LedgerSettings, text: Block) {
   const [asOf, day] = [fixed(settings.asOf), fixed(settings.asOfDay)];
   const tolerances = tolerancesOf(settings);
   return {
     asOfDay: judgedDay(tolerances, asOfDay(asOf, fixed(text), year, words.unreadable), words.wrongTolerance),
-    asOfPeriod: quarterOf(day, year),
+    asOfPeriod: isByMonth(entry) ? monthOfReport(day, year) : quarterOf(day, year),
     asOfMonths: monthsElapsed(day, year),
     asOfTrouble: asOfTrouble(asOf, day, words.unreadable, words.asOfTrouble),
     toleranceTrouble: toleranceTrouble(tolerances, words.toleranceTrouble),
@@ -160,11 +170,11 @@ const UNSEEN = ";;;"; // a number format that shows nothing, whatever the cell h
 const UNSEEN_COLOUR = "#FFFFFF";
 
 /** How the computed settings of a ledger show. */
-export function headFormats(settings: LedgerSettings, text: Block): SheetPlan["numberFormats"] {
+export function headFormats(entry: Entry, settings: LedgerSettings, text: Block): SheetPlan["numberFormats"] {
   return [
     { block: settings.asOfDay, formats: "yyyy-mm-dd" },
-    // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read.
-    { block: settings.asOfPeriod, formats: `${words.quarterFormat};;` },
+    // Nothing is shown of a quarter 0: there is none before the year, or where 截至期 can not be read. The number of a month's column says nothing.
+    { block: settings.asOfPeriod, formats: isByMonth(entry) ? UNSEEN : `${words.quarterFormat};;` },
     { block: settings.asOfMonths, formats: `${words.monthsFormat};;` },
     { block: text, formats: UNSEEN },
   ];
@@ -206,6 +216,8 @@ function headStyles(layout: NewLayout): Style[] {
     { block: usualTextOfAsOf(settings, at), fontColor: UNSEEN_COLOUR, fontSize: 8 }, // not every spreadsheet hides text by its number format
     { block: settings.asOfDay, align: "Left", bold: true },
     ...[settings.asOfPeriod, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
+    // The number of a month's column says nothing to people.
+    ...(isByMonth(entry) ? [{ block: settings.asOfPeriod, fontColor: UNSEEN_COLOUR }] : []),
     { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
     { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
     ...[settings.asOf.column, at.share].map((column): Style => ({
@@ -277,15 +289,15 @@ function legendNotes(
   };
 }
 
-function settingValidations(year: number, settings: LedgerSettings): Validation[] {
+function settingValidations(year: number, entry: Entry, settings: LedgerSettings): Validation[] {
   const { title, message } = words.toleranceWarning;
   return [
     {
       block: settings.asOf,
-      rule: { list: [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`) },
+      rule: { list: periodsToChoose(year, entry) },
       title: words.asOf,
-      message: words.asOfPrompt,
-      prompt: words.asOfPrompt,
+      message: words.asOfPrompt(isByMonth(entry)),
+      prompt: words.asOfPrompt(isByMonth(entry)),
     },
     ...[settings.shareTolerance, settings.shareGrace].map((block) => ({
       block,

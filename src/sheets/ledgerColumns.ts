@@ -4,11 +4,16 @@ import { cell, type Block } from "./plan";
 
 const words = zh.ledger;
 
-/** What people type into the periods of a flow: the year so far, or the quarter alone. */
-export const ENTRIES = ["cumulative", "perQuarter"] as const;
+/** How a ledger is filled: by quarter or by month, and for a flow with the year so far or with the period alone. */
+export const ENTRIES = ["cumulative", "perQuarter", "cumulativeByMonth", "perMonth"] as const;
 export type Entry = (typeof ENTRIES)[number];
 
-/** The columns before those of the periods, from A. Widths in points: as far as 下步措施 all make one A4 page at about 7 pt. */
+export const isByMonth = (entry: Entry): boolean => entry === "cumulativeByMonth" || entry === "perMonth";
+
+/** Whether flows are typed period by period. */
+export const isAlone = (entry: Entry): boolean => entry === "perQuarter" || entry === "perMonth";
+
+/** The columns before those of the periods, from A. Widths in points: as far as 下步措施 a ledger by quarter makes one A4 page at about 7 pt, one by month an A3 page at about 8 pt. */
 const BEFORE = [
   ["number", 28],
   ["department", 76],
@@ -25,7 +30,22 @@ const QUARTERS = [
   ["quarter3", 9],
   ["quarter4", 12],
 ] as const;
+/** January and February are reported together, as statistics are. */
+const MONTHS = [
+  ["month2", 2],
+  ["month3", 3],
+  ["month4", 4],
+  ["month5", 5],
+  ["month6", 6],
+  ["month7", 7],
+  ["month8", 8],
+  ["month9", 9],
+  ["month10", 10],
+  ["month11", 11],
+  ["month12", 12],
+] as const;
 const QUARTER_WIDTH = 57;
+const MONTH_WIDTH = 54;
 
 const BEHIND = [
   ["hint", 88],
@@ -43,7 +63,7 @@ const BEHIND = [
   ["id", 80],
 ] as const;
 type OtherColumn = (typeof BEFORE | typeof BEHIND)[number][0];
-export type PeriodColumn = (typeof QUARTERS)[number][0];
+export type PeriodColumn = (typeof QUARTERS | typeof MONTHS)[number][0];
 export type LedgerColumn = OtherColumn | PeriodColumn;
 
 /** A column into which a period's figures are typed. */
@@ -54,16 +74,16 @@ export interface EntryPeriod {
 }
 
 const BY_QUARTER: readonly EntryPeriod[] = QUARTERS.map(([column, month]) => ({ column, month }));
-const PERIODS: Readonly<Record<Entry, readonly EntryPeriod[]>> = { cumulative: BY_QUARTER, perQuarter: BY_QUARTER };
+const BY_MONTH: readonly EntryPeriod[] = MONTHS.map(([column, month]) => ({ column, month }));
 
 /** The periods of a ledger, in the order of time. */
-export const periodsOf = (entry: Entry): readonly EntryPeriod[] => PERIODS[entry];
+export const periodsOf = (entry: Entry): readonly EntryPeriod[] => (isByMonth(entry) ? BY_MONTH : BY_QUARTER);
 
 /** Their columns. */
 export const periodColumns = (entry: Entry): readonly PeriodColumn[] => periodsOf(entry).map(({ column }) => column);
 
 /** The columns of the periods of all ledgers. */
-export const EVERY_PERIOD_COLUMN: readonly PeriodColumn[] = BY_QUARTER.map(({ column }) => column);
+export const EVERY_PERIOD_COLUMN: readonly PeriodColumn[] = [...BY_QUARTER, ...BY_MONTH].map(({ column }) => column);
 
 export function isPeriodColumn(column: LedgerColumn): column is PeriodColumn {
   return EVERY_PERIOD_COLUMN.some((each) => each === column);
@@ -71,13 +91,14 @@ export function isPeriodColumn(column: LedgerColumn): column is PeriodColumn {
 
 /** The columns of a ledger with their widths in points, from A. */
 export function columnsOf(entry: Entry): readonly (readonly [LedgerColumn, number])[] {
-  return [...BEFORE, ...periodColumns(entry).map((column) => [column, QUARTER_WIDTH] as const), ...BEHIND];
+  const width = isByMonth(entry) ? MONTH_WIDTH : QUARTER_WIDTH;
+  return [...BEFORE, ...periodColumns(entry).map((column) => [column, width] as const), ...BEHIND];
 }
 
 /** What heads a column. */
 export function headingOf(column: LedgerColumn, entry: Entry): string {
   if (!isPeriodColumn(column)) return words.headings[column];
-  return (entry === "cumulative" ? words.headings.periods : words.headings.periodsAlone)[column];
+  return (isAlone(entry) ? words.headings.periodsAlone : words.headings.periods)[column];
 }
 
 /** What a row holds, by column: no other periods than the ledger's own. */
@@ -137,7 +158,8 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const rows = new Map(ids.map((id, position) => [id, FIRST_ROW + position]));
   const at = Object.fromEntries(columnsOf(entry).map(([name], index) => [name, index])) as ByColumn<number>;
   const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column] ?? 0);
-  const [first, second, , fourth] = periodColumns(entry) as [PeriodColumn, PeriodColumn, PeriodColumn, PeriodColumn];
+  const periods = periodColumns(entry);
+  const inPeriod = (place: number) => setting(periods[place] ?? "quarter1");
   return {
     at,
     rowOf: (id) => rows.get(id),
@@ -145,9 +167,10 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
       asOf: setting("indicator"),
       asOfDay: setting("target"),
       // All in columns that a ledger needs: taking 基数 or 完成率 out takes no setting with it.
-      asOfPeriod: setting(first),
-      asOfMonths: setting(second),
-      shareTolerance: setting(fourth),
+      asOfPeriod: inPeriod(0),
+      asOfMonths: inPeriod(1),
+      // Its label needs the room of two narrow columns.
+      shareTolerance: inPeriod(isByMonth(entry) ? 5 : 3),
       pointTolerance: setting("latest"),
       shareGrace: setting("status"),
     },

@@ -1,7 +1,7 @@
 /** A ledger's rows and settings with their values, for other sheets to be made of them. */
 import { STATUSES, type Status } from "../core/types";
 import { zh } from "../strings/zh";
-import type { LedgerColumn, LedgerSettings } from "./ledgerColumns";
+import type { Entry, LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { addressOf, columnName } from "./plan";
 import { shownAt, shownIn, type Shown, type StandingLedger } from "./standingLedger";
 
@@ -37,6 +37,7 @@ export type SettingCells = Readonly<
 export interface LedgerReading {
   readonly name: string;
   readonly title: string;
+  readonly entry: Entry;
   readonly settings: SettingCells;
   readonly entries: readonly LedgerEntry[];
   /** The cells of a column from the first row to the blank one below the last, so that rows added there count as well. */
@@ -45,12 +46,13 @@ export interface LedgerReading {
 
 /** The ledger as other sheets are made of it. */
 export function readingOf(ledger: StandingLedger): LedgerReading {
-  const { name, title, header, rows, at } = ledger;
+  const { name, title, entry, header, rows, at } = ledger;
   const [first, last] = [header + 2, (rows.at(-1)?.row ?? header + 1) + 2];
   const cellsOf = (column: number) => `$${columnName(column)}$${first}:$${columnName(column)}$${last}`;
   return {
     name,
     title,
+    entry,
     settings: settingCells(ledger),
     entries: entriesOf(ledger),
     columns: { department: cellsOf(at.department), status: cellsOf(at.status) },

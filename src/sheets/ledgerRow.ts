@@ -12,10 +12,20 @@ import { readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
 import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
 import { hintOf } from "./formulasHint";
-import { dueDay } from "./formulasPeriod";
+import { dueDay, isBeforeReports, timeByRhythm, type RowTime } from "./formulasPeriod";
 import { doubtOf, judgedStart, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
 import { isOfMeasure, rowFormats } from "./ledgerFormats";
-import { headingOf, periodColumns, type ByColumn, type LedgerColumn, type LedgerLayout } from "./ledgerColumns";
+import {
+  headingOf,
+  isAlone,
+  isByMonth,
+  periodColumns,
+  type ByColumn,
+  type LedgerColumn,
+  type LedgerLayout,
+  type PeriodColumn,
+} from "./ledgerColumns";
+import { rowPeriods } from "./ledgerRhythm";
 import {
   addressOf,
   cell,
@@ -35,6 +45,7 @@ const words = zh.ledger;
 export const INPUT = { fill: "#FFFBE6", border: "#8EA9CF" };
 const COMPUTED_BORDER = "#D9DEE7";
 const COMPUTED_FILL = "#FFFFFF";
+const CLOSED_FILL = "#D9D9D9"; // outside the rhythm of a row: nothing is typed there
 export const MUTED = "#5A6472";
 const HINT_COLOUR = "#9C5700";
 
@@ -45,6 +56,8 @@ export interface LedgerRow {
   readonly content: ByColumn<Content>;
   readonly formats: Readonly<Partial<Record<LedgerColumn, string>>>;
   readonly asksBaseline: boolean;
+  /** The periods outside its rhythm. */
+  readonly closed: readonly PeriodColumn[];
   /** Whether the periods are the sum of other rows, and so not for typing. */
   readonly addsUp: boolean;
   readonly entry: "percent" | "number" | "done";
@@ -69,7 +82,11 @@ export function ledgerRow(
   const baseline = (isRelative ? judged.lastYear : start) ?? "";
   const own = (column: LedgerColumn) =>
     layout.at[column] === undefined ? inPlaceOf(column, baseline) : `${letter(layout, column)}${row + 1}`;
-  const shown = rowCells(own, layout, index.catalog.year);
+  const { year } = index.catalog;
+  const { open, closed, step } = rowPeriods(index, commitment, layout.entry);
+  const ledgerTime = timeOf(layout);
+  const time = step === null ? ledgerTime : timeByRhythm(ledgerTime, step, year);
+  const shown = rowCells(own, layout, time, year);
   const refs = {
     ...shown,
     target: judgedTarget(index, judged, shown),
@@ -80,14 +97,15 @@ export function ledgerRow(
   const hasShareCell = hasShare && layout.at.share !== undefined;
   const entry = isMilestone ? "done" : terms.unit === PERCENT ? "percent" : "number";
   const source = commitment.source;
-  const columns = periodColumns(layout.entry);
+  const columns = open.map(({ column }) => column);
   const periods: Periods = {
     cells: columns.map(own),
     names: columns.map((column) => headingOf(column, "cumulative")),
-    current: fixed(layout.settings.asOfPeriod),
+    current: time.current,
   };
+  const notYet = step !== null || isByMonth(layout.entry) ? isBeforeReports(ledgerTime.day, time.current, year) : null;
   const reading = readingOf(judged);
-  const isPerQuarter = terms.kind === "flow" && layout.entry === "perQuarter";
+  const isTypedAlone = terms.kind === "flow" && isAlone(layout.entry);
   const parts = partsShown(index, commitment, layout);
   const addsUp = parts.length > 0;
   const typed = columns.map((column): [LedgerColumn, Content] => [
@@ -98,7 +116,7 @@ export function ledgerRow(
   const doubt = doubtOf(terms, refs.target);
   const latest = () => {
     if (isMilestone) return deedOf(periods, reading);
-    if (isPerQuarter) return sumSoFar(periods, reading, doubt, stays);
+    if (isTypedAlone) return sumSoFar(periods, reading, doubt, stays);
     return latestOf(periods, reading, doubt, stays);
   };
   const content: ByColumn<Content> = {
@@ -119,6 +137,7 @@ export function ledgerRow(
       isWhole: entry === "number" && hasShare && !isOfMeasure(terms.unit ?? ""),
       entry,
       flow: terms.kind === "flow" ? layout.entry : null,
+      rhythm: { step, months: ledgerTime.months, notYet, closed: closed.map(({ column }) => own(column)) },
       moreIsBetter: terms.direction === "up",
       hasTotal: hasShare,
       parts,
@@ -135,6 +154,7 @@ export function ledgerRow(
       kind: isMilestone ? "deed" : "number",
       baseline: hasBaseline && !isRelative ? refs.baseline : null,
       shareCell: hasShareCell,
+      notYet,
     }),
     light: lightOf(refs.status),
     reason: "",
@@ -150,6 +170,7 @@ export function ledgerRow(
   return {
     row,
     content,
+    closed: closed.map(({ column }) => column),
     formats: rowFormats(judged, columns),
     asksBaseline,
     addsUp,
@@ -183,15 +204,27 @@ function inPlaceOf(column: LedgerColumn, baseline: Content): string {
 /** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
 export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
 
+/** 截至期 as the ledger's own cells say it. */
+const timeOf = ({ settings }: LedgerLayout): RowTime => ({
+  day: fixed(settings.asOfDay),
+  months: fixed(settings.asOfMonths),
+  current: fixed(settings.asOfPeriod),
+});
+
 /** The row's cells and the sheet's settings, as formulas name them. */
-function rowCells(own: (column: LedgerColumn) => string, { settings }: LedgerLayout, year: number): Cells {
+function rowCells(
+  own: (column: LedgerColumn) => string,
+  { settings }: LedgerLayout,
+  time: RowTime,
+  year: number,
+): Cells {
   return {
     actual: own("latest"),
     lastKnown: own("latest"),
     target: own("target"),
     baseline: own("baseline"),
-    asOfDay: fixed(settings.asOfDay),
-    asOfMonths: fixed(settings.asOfMonths),
+    asOfDay: time.day,
+    asOfMonths: time.months,
     monthsBefore: monthsBefore(`${year}-01-01`),
     shareTolerance: fixed(settings.shareTolerance),
     shareGrace: fixed(settings.shareGrace),
@@ -241,6 +274,9 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
         { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },
         columns(...periods),
         rowRuns(rows, (row) => row.addsUp),
+      ),
+      ...rowRuns(rows, ({ closed }) => closed.length > 0 && closed.join(" ")).flatMap((run) =>
+        over({ fill: CLOSED_FILL, locked: true }, columns(...(run.rows[0]?.closed ?? [])), [run]),
       ),
       ...over(
         { ...INPUT, locked: false },

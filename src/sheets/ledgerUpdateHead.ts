@@ -72,7 +72,7 @@ function headOf(index: CatalogIndex, ledger: StandingLedger, settings: LedgerSet
     row < header && (shownAt(cells, row, column).value === "" || formulaAt(cells, row, column) !== null);
   const usual = usualTextOfAsOf(settings, at);
   const text = textOfAsOf(ledger) ?? (isFree(usual.row, usual.column) ? usual : cell(usual.row, width));
-  const formulas = headFormulas(index.catalog.year, settings, text);
+  const formulas = headFormulas(index.catalog.year, ledger.entry, settings, text);
   const write = (block: Block, content: Content): UpdateWrite => ({ block, content: [[content]] });
   const said = (place: number | undefined, content: Content) =>
     place !== undefined && place !== text.column && isFree(below, place) ? [write(cell(below, place), content)] : [];
@@ -85,7 +85,7 @@ function headOf(index: CatalogIndex, ledger: StandingLedger, settings: LedgerSet
       ...said(settings.asOf.column, formulas.asOfTrouble),
       ...said(at.share, formulas.toleranceTrouble),
     ],
-    formats: [...headFormats(settings, text)],
+    formats: [...headFormats(ledger.entry, settings, text)],
   };
 }
 

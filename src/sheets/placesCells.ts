@@ -218,6 +218,7 @@ function judgedCells(
       kind: isDeed ? "deed" : "number",
       baseline: null,
       shareCell: false,
+      notYet: null,
     }),
     read: reported === null ? read : "",
     formats: formatsOf(formats, attainment === null && measure === "attainment" ? "gap" : measure),

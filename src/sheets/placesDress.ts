@@ -169,7 +169,8 @@ function indicatorFormats(
 }
 
 function asOfValidation({ asOf }: PlacesLayout, year: number): Validation {
-  const { asOf: title, asOfPrompt: message } = zh.ledger;
+  const { asOf: title } = zh.ledger;
+  const message = zh.ledger.asOfPrompt(false);
   return {
     block: asOf,
     rule: { list: [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`) },

@@ -121,6 +121,8 @@ export interface SheetPlan {
     readonly pagesWide?: number;
     /** Whether everything goes on one page; otherwise one page wide and as many high as it takes. */
     readonly onOnePage?: boolean;
+    /** Landscape; without a word A4. */
+    readonly paper?: "A3";
     /** The margin on all four sides, in points; without a word Excel's own. */
     readonly margin?: number;
   };

@@ -6,8 +6,10 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { isRefusal } from "../core/errors";
 import { normaliseName } from "../core/text";
+import type { Commitment } from "../core/types";
 import { isErrorValue } from "./errorValues";
 import { EVERY_PERIOD_COLUMN, headingOf, isPeriodColumn, type Entry } from "./ledgerColumns";
+import { rowPeriods } from "./ledgerRhythm";
 import { addressOf, asTyped, cell, type Block } from "./plan";
 import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
 
@@ -66,7 +68,14 @@ export interface Conflict extends MasterCell {
 
 /** Why a filled row or cell of a return is left out. */
 export type LeftOutReason =
-  "unknown" | "ambiguous" | "notInMaster" | "namesDiffer" | "error" | "formulaInMaster" | "noColumnInMaster";
+  | "unknown"
+  | "ambiguous"
+  | "notInMaster"
+  | "namesDiffer"
+  | "error"
+  | "formulaInMaster"
+  | "noColumnInMaster"
+  | "outsideRhythm";
 
 export interface LeftOut {
   readonly file: string;
@@ -229,6 +238,7 @@ function takeRows(
       const commitment = index.withId(target.id);
       if (column === "baseline" && !(commitment && caseOf(index, commitment).asksBaseline)) continue;
       if (master.at[column] === undefined) leave("noColumnInMaster", column);
+      else if (commitment && isOutside(index, commitment, master.entry, column)) leave("outsideRhythm", column);
       else if (formulaIn(master, target.row, column) !== null) {
         // A total follows its parts by itself.
         const standing = shownIn(master, target.row, column).value;
@@ -238,6 +248,10 @@ function takeRows(
     }
   }
 }
+
+/** Whether a column is of a period in which a promise is not reported. */
+const isOutside = (index: CatalogIndex, commitment: Commitment, entry: Entry, column: ReturnedColumn) =>
+  rowPeriods(index, commitment, entry).closed.some((period) => period.column === column);
 
 function bid(bids: Map<string, Bid>, target: MasterRow, column: ReturnedColumn, value: Value, source: Source): void {
   const key = `${keyOf(target)} ${column}`;

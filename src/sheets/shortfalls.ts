@@ -2,12 +2,16 @@
 import { reasonAnswer, type Reason } from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
+import { parsePeriod, partsOf } from "../core/periods";
 import type { Rules } from "../core/status";
+import type { Commitment } from "../core/types";
 import type { Laggard } from "../strings/circular";
 import { actualText, gapText, reasonText } from "../strings/reason";
 import { zh } from "../strings/zh";
 import type { LedgerEntry, LedgerReading, SettingCells } from "./ledgerEntries";
-import type { Shown } from "./standingLedger";
+import type { Entry } from "./ledgerColumns";
+import { judgedAt } from "./ledgerRhythm";
+import type { CellValue, Shown } from "./standingLedger";
 
 const { headings } = zh.ledger;
 /** A deed left undone has no gap in figures: all of it is missing. */
@@ -83,13 +87,15 @@ export function whyOf(index: CatalogIndex, rules: Rules, reading: LedgerReading,
 function catalogsReason(
   index: CatalogIndex,
   rules: Rules,
-  { settings }: LedgerReading,
+  { settings, entry: filled }: LedgerReading,
   entry: LedgerEntry,
 ): Reason | null {
   try {
     const name = entry.id === "" ? entry.indicator : entry.id;
     const commitment = index.find(entry.department, name);
-    const entered = { actual: entry.latest.value, asOf: settings.asOf?.value ?? null };
+    const given = settings.asOf?.value ?? null;
+    const asOf = rhythmDay(index, commitment, filled, given);
+    const entered = { actual: entry.latest.value, asOf };
     const reason = reasonAnswer(index, rules, commitment, entered);
     const { status, gap } = reason.standing;
     const agrees = status === entry.status && isSameGap(gap, entry.gap.value);
@@ -98,6 +104,21 @@ function catalogsReason(
     if (error instanceof CatalogError) return null;
     throw error;
   }
+}
+
+/** 截至期 as a row is judged by it: what is typed, or a day before where the row is reported more seldom than the ledger is filled. */
+function rhythmDay(
+  index: CatalogIndex,
+  commitment: Commitment,
+  entry: Entry,
+  given: CellValue | null,
+): CellValue | null {
+  if (typeof given !== "string" && typeof given !== "number") return given;
+  const day = parsePeriod(given, index.catalog.year).to;
+  const judged = judgedAt(index, commitment, entry, day);
+  if (judged === null || judged === day) return given;
+  const { year, month } = partsOf(judged);
+  return zh.ledger.months(year, month); // as a person writes it, so that the sentence says 一季度
 }
 
 function isSameGap(gap: number | null, shown: unknown): boolean {

@@ -9,6 +9,8 @@ import {
   ENTRIES,
   columnsOf,
   headingOf,
+  isByMonth,
+  isPeriodColumn,
   REQUIRED_COLUMNS,
   type Entry,
   type LedgerColumn,
@@ -102,7 +104,7 @@ export function readSheet(cells: SheetCells): SheetReading {
   const head = cells.texts.slice(0, line);
   if (isStampedCopy(cells.name, head)) return { is: "leadersCopy" };
   if (missing.length > 0)
-    return found.count < MANY_HEADINGS || missing.includes("indicator")
+    return manyOf(found) < MANY_HEADINGS || missing.includes("indicator")
       ? { is: "other" }
       : { is: "likeLedger", missing: missing.map((column) => headingOf(column, entry)) };
   const places = Object.fromEntries(
@@ -122,12 +124,15 @@ export function readSheet(cells: SheetCells): SheetReading {
   return { is: "ledger", ledger };
 }
 
+/** How many headings speak for a ledger: months head many tables of statistics. */
+const manyOf = ({ at, count, entry }: Headings) =>
+  isByMonth(entry) ? Object.keys(at).filter((column) => !isPeriodColumn(column as LedgerColumn)).length : count;
 const MANY_HEADINGS = 6; // fewer of ours may head any table of a statistics office
 /** What heads the history, which has most of a ledger's columns and is none. */
 const OF_HISTORY = words.history.headings.frozenAt;
 
 /** A heading as it is compared: line breaks and spaces in it are nobody's decision. */
-const plain = (text: string) => text.replace(/\s/g, "");
+const plain = (text: string) => text.replace(/\s/g, "").replace(/[–—－~～]/g, "-");
 
 interface Headings {
   /** In the grid, from 0. */

@@ -104,6 +104,13 @@ const changing: Record<Changing, string> = {
   places: "The making",
 };
 
+const ENTRY_NAMES = {
+  cumulative: "By quarter, to date",
+  perQuarter: "By quarter, each alone",
+  cumulativeByMonth: "By month, to date",
+  perMonth: "By month, each alone",
+};
+
 export const en: Strings = {
   product: "Target vs Actual",
   status: {
@@ -330,9 +337,7 @@ export const en: Strings = {
       noLedger: "This sheet is no ledger.",
       noSettings: "Labels in the ledger's row 3 were changed, so its settings can't be found; nothing was updated.",
       entryDiffers: (standing) =>
-        standing === "cumulative"
-          ? "This ledger holds figures to date; quarters alone are chosen now. Typed figures are not converted, so nothing was updated: choose To date again, or build another ledger."
-          : "This ledger holds quarters alone; figures to date are chosen now. Typed figures are not converted, so nothing was updated: choose Alone again, or build another ledger.",
+        `This ledger is filled ${ENTRY_NAMES[standing].toLowerCase()}; another way is chosen now. Typed figures are not converted, so nothing was updated: choose “${ENTRY_NAMES[standing]}” again, or build another ledger.`,
       noPeriods: (missing) =>
         `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
       otherCatalog:
@@ -341,8 +346,18 @@ export const en: Strings = {
       denied:
         "Excel does not let the ledger's protection be taken off (a password, a permission or a security program may be in the way); nothing was updated.",
     },
-    entryLabel: "Quarters",
-    entries: { cumulative: "To date", perQuarter: "Alone" },
+    carryAsk: (name, standing, wanted) =>
+      `“${name}” is filled ${ENTRY_NAMES[standing].toLowerCase()}; ${ENTRY_NAMES[wanted].toLowerCase()} is chosen now. Another ledger can be built with the figures and words typed so far (quarters are months 3, 6, 9 and 12). The old one stays as it is, with the rows and columns people added.`,
+    carry: "Build it with them",
+    carried: (made, rows, cells, from) =>
+      `“${made}” is ready: ${counted(rows, "row", "rows")}, ${counted(cells, "cell", "cells")} carried over. “${from}” stays as it was; work on in the new one.`,
+    carryLeft: (places, more, from) =>
+      ` Not carried over, and still in “${from}”: ${list(places)}${more > 0 ? ` and ${more} more` : ""}.`,
+    carriedPlace: (row, heading) => `row ${row}, ${heading}`,
+    carryRefused:
+      "What a period brought alone means something else in the other rhythm: nothing was carried over. Build another ledger instead.",
+    entryLabel: "Filled in",
+    entries: ENTRY_NAMES,
     presetLabel: "Rules",
     presetKept: (name, cells) =>
       `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
@@ -394,7 +409,7 @@ export const en: Strings = {
     noLedger: "There is no ledger in this workbook. Please build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows, entry) =>
-      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter each quarter's ${entry === "cumulative" ? "running total" : "own figure"}.`,
+      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter the figures (${ENTRY_NAMES[entry].toLowerCase()}).`,
 
     cell: "Selected cell",
     cellAnswer: "Shows",
@@ -745,10 +760,8 @@ export const en: Strings = {
     skipped: "skipped",
     refusals: {
       noLedger: "there is no ledger in it",
-      entryDiffers: (theirs) =>
-        theirs === "cumulative"
-          ? "it holds running totals, this ledger each quarter alone"
-          : "it holds each quarter alone, this ledger running totals",
+      entryDiffers: (theirs, ours) =>
+        `it is filled ${ENTRY_NAMES[theirs].toLowerCase()}, this ledger ${ENTRY_NAMES[ours].toLowerCase()}`,
       yearDiffers: (theirs, ours) => `it is the ledger of ${theirs}, this one is of ${ours}`,
       foreign: "none of its numbers is in this ledger: it belongs to another catalog",
       host: (code) => `Excel cannot read it (${code})`,
@@ -769,6 +782,7 @@ export const en: Strings = {
       error: "an error value",
       formulaInMaster: "the ledger has a formula there, which was left alone",
       noColumnInMaster: "the ledger has no such column",
+      outsideRhythm: "not reported in this period: the ledger's cell is grey",
     },
     noName: "(no name)",
     writesTitle: (count) => `To be written (${count})`,

@@ -262,6 +262,40 @@ const changing: Record<Changing, string> = {
   places: "生成",
 };
 
+/** How a ledger is filled. */
+type Entry = "cumulative" | "perQuarter" | "cumulativeByMonth" | "perMonth";
+const ENTRY_NAMES: Readonly<Record<Entry, string>> = {
+  cumulative: "按季填累计数",
+  perQuarter: "按季填当季数",
+  cumulativeByMonth: "按月填累计数",
+  perMonth: "按月填当月数",
+};
+
+/** What heads the periods of a ledger. */
+const PERIODS = {
+  quarter1: "一季度",
+  quarter2: "二季度",
+  quarter3: "三季度",
+  quarter4: "四季度",
+  month2: "1–2月",
+  month3: "3月",
+  month4: "4月",
+  month5: "5月",
+  month6: "6月",
+  month7: "7月",
+  month8: "8月",
+  month9: "9月",
+  month10: "10月",
+  month11: "11月",
+  month12: "12月",
+};
+const PERIODS_ALONE = Object.fromEntries(
+  Object.entries(PERIODS).map(([period, name]) => [
+    period,
+    `${name}\n${period.startsWith("quarter") ? "当季" : "当月"}`,
+  ]),
+) as typeof PERIODS;
+
 /** What a check of the workbook read and found. */
 export interface CheckFacts {
   readonly sheets: number;
@@ -388,13 +422,8 @@ export const zh = {
       unit: "单位",
       target: "年度目标",
       baseline: "基数",
-      periods: { quarter1: "一季度", quarter2: "二季度", quarter3: "三季度", quarter4: "四季度" },
-      periodsAlone: {
-        quarter1: "一季度\n当季",
-        quarter2: "二季度\n当季",
-        quarter3: "三季度\n当季",
-        quarter4: "四季度\n当季",
-      },
+      periods: PERIODS,
+      periodsAlone: PERIODS_ALONE,
       hint: "填报提示",
       latest: "最新累计",
       attainment: "完成率",
@@ -412,7 +441,9 @@ export const zh = {
     entry: {
       cumulative: "各季度填年初至季末的累计数",
       perQuarter: "累计类指标各季度填当季数，其余填季末数",
-    },
+      cumulativeByMonth: "各月填年初至月末的累计数，1、2月合并填；灰格不填",
+      perMonth: "累计类指标各月填当月数（1、2月合并填），其余填月末数；灰格不填",
+    } satisfies Record<Entry, string>,
     /** One line of nine characters: a row does not grow when a formula's answer does. */
     hints: {
       partMissing: "缺构成项的行",
@@ -423,9 +454,17 @@ export const zh = {
       asPercent: "%请填",
       notRate: "像总量，请填增速",
       baselineNoNumber: "基数不是数字",
-      falling: (quarter: string) => `${quarter}少于前季`,
-      negative: "当季数为负",
-      missing: (quarter: string) => `${quarter}没有填`,
+      falling: (period: string, isByMonth: boolean) => `${period}少于前${isByMonth ? "月" : "季"}`,
+      negative: (isByMonth: boolean) => `当${isByMonth ? "月" : "季"}数为负`,
+      missing: (period: string) => `${period}没有填`,
+      /** What is said of a row that is not reported in every period: before its first one, and between two. */
+      rhythms: {
+        monthly: { first: "1、2月合并填", judged: { before: "评判到", behind: "月" } },
+        quarterly: { first: "按季，3月起评判", judged: { before: "按季评判到", behind: "月" } },
+        halfYearly: { first: "半年，6月起评判", judged: { before: "半年评判到", behind: "月" } },
+        yearly: { first: "按年，12月评判", judged: { before: "按年评判到", behind: "月" } },
+      },
+      outsideRhythm: "非报送期，不计",
       slip: { before: "约为目标", behind: "倍" },
       slipBelow: "约为应达的1/",
       parted: "有小数，请核对",
@@ -440,10 +479,12 @@ export const zh = {
     asOfPeriod: "所在季度",
     asOfMonths: "已过月数",
     quarterFormat: '"第"0"季度"',
+    months: (year: number, last: number) => `${year}年1-${last}月`,
     monthsFormat: '"已过"0"个月"',
     unreadable: "读不出",
     asOfTrouble: { before: "截至期“", behind: "”读不出：请写成 2024Q2、上半年、1-9月 或一个日期。改好之前不作判定" },
-    asOfPrompt: "评判到哪一天：选一个季度（如 2024Q2），也可以写 上半年、1-9月 或一个日期",
+    asOfPrompt: (isByMonth: boolean) =>
+      `评判到哪一天：选${isByMonth ? "一个月（如 2024年1-6月）" : "一个季度（如 2024Q2）"}，也可以写 上半年、1-9月 或一个日期`,
     wrongTolerance: "容差有误",
     toleranceTrouble: {
       before: "容差“",
@@ -716,18 +757,25 @@ export const zh = {
     updateRefused: {
       noLedger: "这张表不是台账。",
       noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
-      entryDiffers: (standing: "cumulative" | "perQuarter"): string =>
-        standing === "cumulative"
-          ? "这张台账填的是累计数，现在选的是当季数。已填的数不会自动换算，没有更新：请把“各季度填”选回累计数再更新，或另建一张填当季数的台账。"
-          : "这张台账填的是当季数，现在选的是累计数。已填的数不会自动换算，没有更新：请把“各季度填”选回当季数再更新，或另建一张填累计数的台账。",
+      entryDiffers: (standing: Entry): string =>
+        `这张台账是${ENTRY_NAMES[standing]}的，现在选的是另一种。已填的数不会自动换算，没有更新：请把“填报方式”选回${ENTRY_NAMES[standing]}再更新，或另建一张。`,
       noPeriods: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
       locked: "台账设有保护密码，没有更新；请先撤销保护。",
       denied: "Excel 不让解除台账的保护（可能设有密码，也可能是权限或安全软件不许），没有更新；请先撤销保护。",
     },
-    entryLabel: "各季度填",
-    entries: { cumulative: "累计数", perQuarter: "当季数" },
+    carryAsk: (name: string, standing: Entry, wanted: Entry) =>
+      `“${name}”是${ENTRY_NAMES[standing]}的，现在选的是${ENTRY_NAMES[wanted]}。可以另建一张，把已填的数和文字带过去（一至四季度对应3、6、9、12月）；原表不动，自己加的行和列留在原表。`,
+    carry: "另建并带过去",
+    carried: (made: string, rows: number, cells: number, from: string) =>
+      `已生成“${made}”，共 ${rows} 行，带入 ${cells} 格；“${from}”原样保留，请以新表为准。`,
+    carryLeft: (places: readonly string[], more: number, from: string) =>
+      `没有带过去、仍在“${from}”里的：${list(places)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    carriedPlace: (row: number, heading: string) => `第${row}行${heading}`,
+    carryRefused: "当季数、当月数的含义不同，不能带过去。可以另建一张。",
+    entryLabel: "填报方式",
+    entries: ENTRY_NAMES,
     presetLabel: "判定标准",
     presetKept: (name: string, cells: number) =>
       `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请再点“生成台账”并选更新。`,
@@ -772,8 +820,8 @@ export const zh = {
     ledgerDenied: "Excel 不让解除工作表的保护（可能设有密码，也可能是权限或安全软件不许），没有定格；请先撤销保护。",
     noLedger: "这个工作簿里没有找到台账，请先生成台账。",
     ledgerBusy: "台账还在计算，请稍候再试。",
-    ledgerBuilt: (name: string, rows: number, entry: "cumulative" | "perQuarter") =>
-      `已生成“${name}”，共 ${rows} 行。先核对截至期，再填各季度${entry === "cumulative" ? "累计数" : "的数，累计类指标填当季数"}。`,
+    ledgerBuilt: (name: string, rows: number, entry: Entry) =>
+      `已生成“${name}”，共 ${rows} 行。先核对截至期，再填数（${ENTRY_NAMES[entry]}）。`,
 
     cell: "所选单元格",
     cellAnswer: "显示",
@@ -1104,8 +1152,8 @@ export const zh = {
     skipped: "跳过",
     refusals: {
       noLedger: "里面没有台账",
-      entryDiffers: (theirs: "cumulative" | "perQuarter"): string =>
-        theirs === "cumulative" ? "它填的是累计数，本台账填当季数" : "它填的是当季数，本台账填累计数",
+      entryDiffers: (theirs: Entry, ours: Entry): string =>
+        `它是${ENTRY_NAMES[theirs]}的，本台账是${ENTRY_NAMES[ours]}的`,
       yearDiffers: (theirs: number, ours: number) => `它是${theirs}年的台账，本台账是${ours}年`,
       foreign: "它的编号没有一个在本台账里，是另一份目录的台账",
       host: (code: string) => `Excel 读不了它（${code}）`,
@@ -1126,6 +1174,7 @@ export const zh = {
       error: "是错误值",
       formulaInMaster: "台账里这一格是公式，没有改动",
       noColumnInMaster: "本台账没有这一栏",
+      outsideRhythm: "这一项不在这一期报送，台账里是灰格",
     },
     noName: "（没有名称）",
     writesTitle: (count: number) => `将写入（${count}）`,

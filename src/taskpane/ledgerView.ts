@@ -4,6 +4,7 @@ import { tidy } from "../core/expression";
 import { PRESETS } from "../core/status";
 import type { Department } from "../core/types";
 import { buildLedger, type Placement } from "../excel/buildLedger";
+import { carryLedger } from "../excel/carryLedger";
 import { freezePeriod } from "../excel/freezePeriod";
 import { followLedger, lookForLedger } from "../excel/ledgerWatch";
 import { makeLeadersCopy } from "../excel/leadersCopy";
@@ -12,6 +13,7 @@ import { makeSummary } from "../excel/makeSummary";
 import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
+import { isCarriable } from "../sheets/carriedLedger";
 import { ENTRIES, type Entry } from "../sheets/ledgerColumns";
 import { errorSentence, strings } from "../strings/strings";
 import { updateChanges } from "./changeList";
@@ -284,11 +286,35 @@ export class LedgerView extends PaneElement {
     );
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
-      this.pane.say("warning", updateRefusal(outcome.answer));
+      const { answer } = outcome;
+      if (answer.refused === "entryDiffers" && isCarriable(answer.standing, session.entry))
+        this.pane.ask(strings().pane.carryAsk(name, answer.standing, session.entry), [
+          { label: strings().pane.carry, chosen: () => void this.carry(name, departments) },
+        ]);
+      else this.pane.say("warning", updateRefusal(answer));
       return;
     }
     const changes = updateChanges(name, outcome.answer.update);
     if (changes === null || (await this.pane.seeFirst(changes))) await this.writeUpdate(name, departments);
+  }
+
+  /** Makes a ledger by the other rhythm, with the figures that are typed. */
+  private async carry(name: string, departments: readonly string[]): Promise<void> {
+    const words = strings().pane;
+    const outcome = await this.busy("building", () =>
+      this.pane.run((context) => carryLedger(context, session.inForce(), name, departments)),
+    );
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if ("carried" in answer) {
+      const { name: made, rows, cells, left } = answer.carried;
+      const places = left.slice(0, KEPT_NAMED).map(({ row, heading }) => words.carriedPlace(row, heading));
+      const untold = left.length === 0 ? "" : words.carryLeft(places, left.length - places.length, name);
+      this.pane.say(left.length === 0 ? "success" : "warning", words.carried(made, rows, cells, name) + untold);
+      return;
+    }
+    if (isNoLedger(answer)) this.pane.say("warning", words.noLedger);
+    else this.pane.say("warning", answer.refused === "busy" ? words.ledgerBusy : words.carryRefused);
   }
 
   private async writeUpdate(name: string, departments: readonly string[]): Promise<void> {

@@ -63,7 +63,7 @@ function refusalSentence(refusal: Refusal): string {
   const { refusals } = strings().returns;
   switch (refusal.reason) {
     case "entryDiffers":
-      return refusals.entryDiffers(refusal.theirs);
+      return refusals.entryDiffers(refusal.theirs, refusal.ours);
     case "yearDiffers":
       return refusals.yearDiffers(refusal.theirs, refusal.ours);
     default:

@@ -2,7 +2,7 @@
  * Ledgers of many rows built, updated and copied in the emulated Excel: how many requests of what size, how long, and whose time it is.
  * The engine is the workbench's and not Excel's; what the add-in and office.js take is what they take anywhere.
  *
- * npm run bench:ledger [-- ROWS …]
+ * npm run bench:ledger [-- ROWS … ENTRY]; by month every other row is reported by quarter
  */
 import { Session, type Profiler } from "node:inspector/promises";
 import { CatalogIndex } from "../../src/core/catalog";
@@ -13,10 +13,13 @@ import { runInExcel } from "../../src/excel/run";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
+import { ENTRIES, isByMonth } from "../../src/sheets/ledgerColumns";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
 import { catalogOfSize } from "./catalogs";
 
-const given = process.argv.slice(2).map(Number);
+const words = process.argv.slice(2);
+const entry = ENTRIES.find((each) => words.includes(each)) ?? "cumulative";
+const given = words.map(Number).filter((size) => size > 0);
 const SIZES = given.length > 0 ? given : [100, 2000, 20_000];
 
 /** Whose code takes time, told by where it is read from; the first that fits. */
@@ -42,7 +45,12 @@ interface Line {
 
 async function main(): Promise<void> {
   for (const size of SIZES) {
-    const index = new CatalogIndex(catalogOfSize(size));
+    const catalog = catalogOfSize(size);
+    const commitments = catalog.commitments.map((each, at) =>
+      isByMonth(entry) && at % 2 === 1 ? { ...each, rhythm: "quarterly" as const } : each,
+    );
+    const index = new CatalogIndex({ ...catalog, commitments });
+    session.useEntry(entry);
     session.useCatalog(index);
     const every = index.catalog.departments.map(({ id }) => id);
     const most = every.slice(0, Math.max(1, every.length - 1));
@@ -50,7 +58,7 @@ async function main(): Promise<void> {
     console.log(`\n${size.toLocaleString("en")} rows`);
     console.log(headline());
     const began = performance.now();
-    ledger(index, every, RULES.standard, LEDGER_NAME, "2024Q2");
+    ledger(index, every, RULES.standard, LEDGER_NAME, "2024Q2", entry);
     console.log(`${"plan".padEnd(NAME)}${((performance.now() - began) / 1000).toFixed(2).padStart(FIGURE)}`);
     const measured = async (step: string, work: (context: Excel.RequestContext) => Promise<unknown>) => {
       workbook.batches.requests.length = 0;

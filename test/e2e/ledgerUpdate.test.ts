@@ -65,7 +65,7 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     await pane().getByText("判定标准已改为“宣城”，重新计算了 1 个公式。").waitFor();
     await idle();
     expect(await value("A1")).toBe("严重滞后");
-    await pane().getByLabel("各季度填").selectOption({ label: "当季数" });
+    await pane().getByLabel("填报方式").selectOption({ label: "按季填当季数" });
     await department("市教育局").check();
     await press("生成台账");
     await idle();

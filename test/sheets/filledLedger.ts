@@ -18,7 +18,8 @@ import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
 /** What stands in a cell: nothing, a number, a text, true or false. */
 export type Typed = string | number | boolean | null;
 
-export const columnAt = (name: LedgerColumn) => columnsOf("cumulative").findIndex(([each]) => each === name);
+export const columnAt = (name: LedgerColumn, entry: Entry = "cumulative") =>
+  columnsOf(entry).findIndex(([each]) => each === name);
 
 /** Where the settings stand on a new ledger. */
 const SETTINGS = {
@@ -37,10 +38,15 @@ export class FilledLedger {
   private readonly engine: UniverEngine;
   private readonly sheet: string;
 
-  constructor(index: CatalogIndex, rules: Rules, entry: Entry = "cumulative", asOf = `${index.catalog.year}Q2`) {
+  constructor(
+    index: CatalogIndex,
+    rules: Rules,
+    readonly entry: Entry = "cumulative",
+    asOf = `${index.catalog.year}Q2`,
+  ) {
     const every = index.catalog.departments.map(({ id }) => id);
     this.plan = ledger(index, every, rules, "台账", asOf, entry);
-    const at = columnAt("id");
+    const at = columnAt("id", entry);
     this.first = this.plan.content.findIndex((cells) => index.withId(String(cells[at])) !== undefined);
     const rows = this.plan.content.slice(this.first).filter((cells) => index.withId(String(cells[at])));
     this.ids = rows.map((cells) => String(cells[at]));
@@ -68,24 +74,25 @@ export class FilledLedger {
     return { row, column: (this.plan.content[row] ?? []).indexOf(SETTINGS[setting]) + 1 };
   }
 
-  /** Types the quarters of rows, from the first row on; a row whose quarters are formulas of ours keeps them. */
-  fill(quarters: readonly (readonly (Typed | Formula)[])[]): void {
-    const column = columnAt("quarter1");
+  /** Types the periods of rows, from the first row on; a row whose periods are formulas of ours keeps them. */
+  fill(rows: readonly (readonly (Typed | Formula)[])[]): void {
+    const periods = periodColumns(this.entry);
+    const column = columnAt(periods[0] ?? "quarter1", this.entry);
     this.write(
       this.first,
       column,
-      quarters.map((typed, position) => {
+      rows.map((typed, position) => {
         const planned = this.plan.content[this.first + position] ?? [];
-        return periodColumns("cumulative").map((_, quarter) => {
-          const own = planned[column + quarter];
-          return own instanceof Formula ? own : (typed[quarter] ?? null);
+        return periods.map((_, period) => {
+          const own = planned[column + period];
+          return own instanceof Formula ? own : (typed[period] ?? null);
         });
       }),
     );
   }
 
   type(id: string, column: LedgerColumn, typed: Typed | Formula): void {
-    this.write(this.first + this.ids.indexOf(id), columnAt(column), [[typed]]);
+    this.write(this.first + this.ids.indexOf(id), columnAt(column, this.entry), [[typed]]);
   }
 
   /** All cells of the rows as they come out, by column, in the order the rows were built. */
@@ -94,14 +101,11 @@ export class FilledLedger {
       row: this.first,
       column: 0,
       rows: this.ids.length,
-      columns: columnsOf("cumulative").length,
+      columns: columnsOf(this.entry).length,
     });
     return cells.map(
       (row) =>
-        Object.fromEntries(columnsOf("cumulative").map(([name], at) => [name, row[at]])) as Record<
-          LedgerColumn,
-          unknown
-        >,
+        Object.fromEntries(columnsOf(this.entry).map(([name], at) => [name, row[at]])) as Record<LedgerColumn, unknown>,
     );
   }
 
@@ -130,7 +134,7 @@ export class FilledLedger {
 
   /** Everything above the rows, as one text. */
   async head(): Promise<string> {
-    const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: columnsOf("cumulative").length });
+    const cells = await this.cells({ row: 0, column: 0, rows: this.first, columns: columnsOf(this.entry).length });
     return cells.map((row) => row.join(" ")).join("\n");
   }
 
@@ -145,7 +149,7 @@ export class FilledLedger {
       row: this.first,
       column: 0,
       rows: order.length,
-      columns: columnsOf("cumulative").length,
+      columns: columnsOf(this.entry).length,
     };
     const before = this.engine.read(block);
     this.write(

@@ -111,11 +111,19 @@ function newer(
   return { ...path, revisions };
 }
 
-const ofVersion2 = (...made: readonly Made[]) => ({ ...catalogFile(...made), schemaVersion: 2 as const });
+const asCatalog = (made: readonly Made[]) => validateCatalog({ ...catalogFile(...made), schemaVersion: 2 });
+
+/** The same promise as it is reported more seldom than every month, or planned by month. */
+function withRhythm(made: Made, random: Random): Made {
+  const rhythm = pick([undefined, "monthly", "quarterly", "quarterly", "halfYearly", "yearly"] as const, random);
+  const profile: Profile | undefined =
+    random() < 0.2 ? { monthShares: [0, 0, 0.1, 0.1, 0.2, 0.4, 0.5, 0.5, 0.6, 0.8, 0.9, 1] } : made.profile;
+  return { ...made, ...(rhythm === undefined ? {} : { rhythm }), ...(profile === undefined ? {} : { profile }) };
+}
 
 function isSound(made: readonly Made[]): boolean {
   try {
-    validateCatalog(ofVersion2(...made));
+    asCatalog(made);
     return true;
   } catch (error) {
     if (error instanceof CatalogError) return false;
@@ -123,11 +131,14 @@ function isSound(made: readonly Made[]): boolean {
   }
 }
 
-/** A catalog of promises of every kind, a sixth of them totals of two others. */
-export function generatedCatalog(random: Random): CatalogIndex {
+/**
+ * A catalog of promises of every kind, a sixth of them totals of two others.
+ * @param hasRhythms whether some are reported by quarter, by half-year or once a year
+ */
+export function generatedCatalog(random: Random, hasRhythms = false): CatalogIndex {
   const made: Made[] = [];
   while (made.length < PROMISES) {
-    const one = promise(random);
+    const one = hasRhythms ? withRhythm(promise(random), random) : promise(random);
     if (isSound([one])) made.push(one);
   }
   const idOf = (place: number) => `TT2024-${String(place + 1).padStart(3, "0")}`;
@@ -145,7 +156,7 @@ export function generatedCatalog(random: Random): CatalogIndex {
       const total: Made = { kind, sumOf: [idOf(one), idOf(other)], ...(from ? { from } : {}), ...(due ? { due } : {}) };
       if (isSound([...made, total])) made.push(total);
     }
-  return new CatalogIndex(validateCatalog(ofVersion2(...made)));
+  return new CatalogIndex(asCatalog(made));
 }
 
 /** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, blanks, a figure that is provisional. */
@@ -187,9 +198,9 @@ const OWN_WORDS = [
   "9个百分点",
 ];
 
-/** What somebody may have typed into the four quarters of a row. */
-export function typedFor(index: CatalogIndex, commitment: Commitment, random: Random): Typed[] {
-  return Array.from({ length: 4 }, () => typedOnce(index, commitment, random));
+/** What somebody may have typed into the periods of a row, four quarters where nothing else is said. */
+export function typedFor(index: CatalogIndex, commitment: Commitment, random: Random, count = 4): Typed[] {
+  return Array.from({ length: count }, () => typedOnce(index, commitment, random));
 }
 
 function typedOnce(index: CatalogIndex, commitment: Commitment, random: Random): Typed {
@@ -236,8 +247,8 @@ function typedOnce(index: CatalogIndex, commitment: Commitment, random: Random):
   return pick(OWN_WORDS, random);
 }
 
-/** A total's figure for a quarter: the sum of its parts', or nothing where one of them is none. */
-export function figureFor(total: Commitment, quarter: number, typed: ReadonlyMap<string, readonly Typed[]>): Typed {
-  const figures = (total.sumOf ?? []).map((id) => typed.get(id)?.[quarter] ?? null);
+/** A total's figure for a period: the sum of its parts', or nothing where one of them is none. */
+export function figureFor(total: Commitment, period: number, typed: ReadonlyMap<string, readonly Typed[]>): Typed {
+  const figures = (total.sumOf ?? []).map((id) => typed.get(id)?.[period] ?? null);
   return figures.every((figure) => typeof figure === "number") ? figures.reduce((sum, each) => sum + each, 0) : null;
 }

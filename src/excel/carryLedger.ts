@@ -1,0 +1,45 @@
+/** Making a ledger anew by another rhythm, with what people typed into the one that stands. */
+import { carriedLedger, isCarriable, type NotCarried } from "../sheets/carriedLedger";
+import { LEDGER_NAME } from "../sheets/ledger";
+import { isBeingCalculated } from "../sheets/standingLedger";
+import { firstFreeName, placeSheet } from "./asideSheet";
+import { lookForUnfinished } from "./backup";
+import { findLedger, type NoLedger } from "./findLedger";
+import type { InForce } from "./session";
+import { askForNoTrust } from "./trust";
+import { inTurn } from "./writingQueue";
+
+export type CarryOutcome =
+  | NoLedger
+  /** The ledger is still being calculated, or its figures would mean something else in the new one. */
+  | { readonly refused: "busy" | "notCarriable" }
+  | {
+      readonly carried: {
+        readonly name: string;
+        readonly rows: number;
+        readonly cells: number;
+        readonly left: readonly NotCarried[];
+      };
+    };
+
+/** Makes a ledger of the rhythm in force beside the one on this sheet, which stays as it is. */
+export function carryLedger(
+  context: Excel.RequestContext,
+  inForce: InForce,
+  sheet: string,
+  departmentIds: readonly string[],
+): Promise<CarryOutcome> {
+  return inTurn(["carry", sheet, departmentIds], async () => {
+    const unfinished = lookForUnfinished(context);
+    const found = await findLedger(context, sheet, LEDGER_NAME);
+    await unfinished.mustBeNone();
+    if (!("ledger" in found)) return found;
+    const { ledger, names } = found;
+    if (isBeingCalculated(ledger)) return { refused: "busy" };
+    if (!isCarriable(ledger.entry, inForce.entry)) return { refused: "notCarriable" };
+    const name = firstFreeName(LEDGER_NAME, names);
+    const { plan, rows, carried, left } = carriedLedger(inForce.index, departmentIds, inForce, ledger, name);
+    await placeSheet(context, "build", plan, null, () => askForNoTrust(context));
+    return { carried: { name, rows, cells: carried, left } };
+  });
+}

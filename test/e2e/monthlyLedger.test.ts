@@ -1,0 +1,115 @@
+/** A ledger filled by month, from January to March with 1–2月 together, and one by quarter that goes on by month. */
+import jingzhou from "../../assets/catalogs/jingzhou-2024.json";
+import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
+
+jest.setTimeout(180_000);
+
+const QUARTERLY = "新建公办幼儿园";
+const catalog = {
+  ...jingzhou,
+  schemaVersion: 2,
+  commitments: jingzhou.commitments.map((commitment) =>
+    commitment.indicator === QUARTERLY ? { ...commitment, rhythm: "quarterly" } : commitment,
+  ),
+};
+
+const workbench: SharedWorkbench = shareWorkbench({
+  embeddedCatalog: catalog,
+  viewport: { width: 1400, height: 900 },
+});
+const setCell = (address: string, put: string | number) =>
+  workbench.page.evaluate(([at, typed]) => window.workbench.setCell(at, typed), [address, put] as const);
+const getCell = (address: string) => workbench.page.evaluate((at) => window.workbench.getCell(at), address);
+const value = async (address: string) => (await getCell(address)).value;
+const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+const pane = () => workbench.page.frameLocator("iframe");
+const press = (name: string) => pane().getByRole("button", { name, exact: true }).click();
+
+/** The rows of a ledger by indicator. */
+async function rowsOf(sheet: string): Promise<(indicator: string) => number> {
+  const rows = new Map<string, number>();
+  for (let row = 6; row <= 16; row++) rows.set(String(await value(`${sheet}!C${row}`)), row);
+  return (indicator) => rows.get(indicator) ?? 0;
+}
+
+async function build(way: string): Promise<void> {
+  await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+  await pane().getByLabel("填报方式").selectOption({ label: way });
+  await pane()
+    .getByLabel(/市教育局/)
+    .check();
+  await press("生成台账");
+}
+
+it("is filled from January to March, with 1–2月 together and a row that is reported by quarter", async () => {
+  await build("按月填累计数");
+  await pane().getByText("已生成“台账”").waitFor();
+  await idle();
+  expect(await Promise.all(["C3", "G5", "H5", "Q5", "R5"].map((at) => value(`台账!${at}`)))).toEqual([
+    "2024年1-2月",
+    "1–2月",
+    "3月",
+    "12月",
+    "填报提示",
+  ]);
+  const row = await rowsOf("台账");
+  const [monthly, quarterly] = [row("中小学新增学位"), row(QUARTERLY)];
+  const told = async (at: number) => [
+    await value(`台账!S${at}`),
+    await value(`台账!W${at}`),
+    await value(`台账!R${at}`),
+  ];
+  expect((await getCell(`台账!G${quarterly}`)).fill).toBe("#D9D9D9");
+  expect((await getCell(`台账!H${quarterly}`)).fill).not.toBe("#D9D9D9");
+
+  await setCell("台账!C3", "2024年1月");
+  await idle();
+  expect(await told(monthly)).toEqual(["", "未到期", "1、2月合并填"]);
+
+  await setCell("台账!C3", "2024年1-2月");
+  await setCell(`台账!G${monthly}`, 1000);
+  await idle();
+  expect(await told(monthly)).toEqual([1000, "达进度", ""]);
+  expect(await told(quarterly)).toEqual(["", "未到期", "按季，3月起评判"]);
+
+  await setCell("台账!C3", "2024年1-3月");
+  await idle();
+  expect(await told(monthly)).toEqual(["", "未填报", "1–2月为1000"]);
+  await setCell(`台账!H${monthly}`, 1300);
+  await setCell(`台账!H${quarterly}`, 2);
+  await idle();
+  expect(await told(monthly)).toEqual([1300, "欠进度", "请填原因和措施"]);
+  expect((await told(quarterly))[0]).toBe(2);
+  await workbench.screenshot("ledger-by-month");
+
+  await setCell("台账!C3", "2024年1-4月");
+  await idle();
+  const [latest, , hint] = await told(quarterly);
+  expect(latest).toBe(2);
+  expect(["按季评判到3月", "请填原因和措施"]).toContain(hint);
+});
+
+it("takes over what was typed into a ledger by quarter, which stays as it is", async () => {
+  await build("按季填累计数");
+  await pane().getByText("已生成“台账”").waitFor();
+  await idle();
+  const row = (await rowsOf("台账"))("中小学新增学位");
+  await setCell(`台账!G${row}`, 1500);
+  await setCell(`台账!H${row}`, 2900);
+  await setCell(`台账!R${row}`, "用地未批");
+  await idle();
+  await build("按月填累计数");
+  await press("更新原表");
+  await pane().getByText("原表不动").waitFor();
+  await workbench.screenshot("ledger-carried-on-asks");
+  await press("另建并带过去");
+  await pane().getByText("已生成“台账2”").waitFor();
+  await idle();
+  const made = (await rowsOf("台账2"))("中小学新增学位");
+  expect(await Promise.all(["H", "K", "Y"].map((column) => value(`台账2!${column}${made}`)))).toEqual([
+    1500,
+    2900,
+    "用地未批",
+  ]);
+  expect(await value(`台账!H${row}`)).toBe(2900);
+});
