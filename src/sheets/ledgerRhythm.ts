@@ -7,7 +7,7 @@ import { isByMonth, periodsOf, type Entry, type EntryPeriod } from "./ledgerColu
 const MONTHS_IN_QUARTER = 3;
 
 /** The periods of one row. */
-export interface RowPeriods {
+interface RowPeriods {
   /** Those in which it is reported. */
   readonly open: readonly EntryPeriod[];
   /** Those outside its rhythm: nothing is typed there, and nothing read. */
