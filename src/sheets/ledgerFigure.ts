@@ -37,14 +37,18 @@ export function rulesOf(index: CatalogIndex, commitment: Commitment, rules: Rule
 
 /** Done stays done: what met the whole target at an earlier quarter counts until a later figure says otherwise. */
 export function staysDone({ stretches }: RowRules, refs: Cells): ((before: string) => string) | null {
-  const conditions = stretches.flatMap(({ until, rule }) => {
+  // A stretch in which nothing stays has its say too: a later one must not speak for it.
+  const conditions = stretches.map(({ until, rule }) => {
     const stay = rule.cases.find(isAboutLastReport)?.[0];
-    return stay?.is === "and" ? [{ until, condition: stay.right }] : [];
+    return { until, condition: stay?.is === "and" ? stay.right : null };
   });
-  if (conditions.length === 0) return null;
+  if (conditions.every(({ condition }) => condition === null)) return null;
   return (before) => {
     const cells = { ...refs, lastKnown: `N(${before})` };
-    const formulas = conditions.map(({ until, condition }) => ({ until, formula: spellCondition(condition, cells) }));
+    const formulas = conditions.map(({ until, condition }) => ({
+      until,
+      formula: condition === null ? "FALSE" : spellCondition(condition, cells),
+    }));
     return byStretch(refs.asOfDay, formulas);
   };
 }

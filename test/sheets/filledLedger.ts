@@ -6,6 +6,7 @@ import { CatalogError } from "../../src/core/errors";
 import { dayBefore, serialOf } from "../../src/core/periods";
 import type { Rules } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
+import { firstCall } from "../../src/sheets/calls";
 import { ledger } from "../../src/sheets/ledger";
 import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
@@ -194,18 +195,24 @@ function asInput(content: Typed | Formula): CellInput {
 /** A content of the plan with TARGET's answer in place of its call. */
 function answered(index: CatalogIndex, id: string | undefined, content: Content): Typed | Formula {
   if (!(content instanceof Formula) || id === undefined) return content;
-  const spelled = content.toString().replace(/TARGET\(([^()]*)\)/g, (_, given: string) => {
-    const asOf = given.split(",")[4];
-    if (asOf === undefined) return targetOf(index, id, null);
-    // The figure in force at the day the cell holds: before each change the one until then.
-    const { changes } = caseOf(index, index.withId(id) as Commitment);
-    const inForce = changes.reduceRight(
-      (later, change) => `IF(${asOf}<${serialOf(change)},${targetOf(index, id, dayBefore(change))},${later})`,
-      targetOf(index, id, null),
-    );
-    return `IF(ISNUMBER(${asOf}),${inForce},NA())`;
-  });
-  return new Formula(spelled);
+  const formula = content.toString();
+  const call = firstCall(formula);
+  if (!call) return content;
+  const given = formula.slice(formula.indexOf("(", call.start) + 1, call.end - 1);
+  return new Formula(formula.slice(0, call.start) + answerIn(index, id, given) + formula.slice(call.end));
+}
+
+/** The answer as an expression. @param given the arguments of the call; only the last may be worked out */
+function answerIn(index: CatalogIndex, id: string, given: string): string {
+  const asOf = given.split(",").slice(4).join(",");
+  if (asOf === "") return targetOf(index, id, null);
+  // The figure in force at the day the cell holds: before each change the one until then.
+  const { changes } = caseOf(index, index.withId(id) as Commitment);
+  const inForce = changes.reduceRight(
+    (later, change) => `IF(${asOf}<${serialOf(change)},${targetOf(index, id, dayBefore(change))},${later})`,
+    targetOf(index, id, null),
+  );
+  return `IF(ISNUMBER(${asOf}),${inForce},NA())`;
 }
 
 function targetOf(index: CatalogIndex, id: string, asOf: string | null): string {
