@@ -9,8 +9,9 @@ import { UpdateFormulaController } from "@univerjs/sheets-formula";
 interface FormulaCell {
   readonly f: string;
 }
-type FormulaCells = Record<number, Record<number, FormulaCell | null> | undefined>;
-type FormulaData = Record<string, Record<string, FormulaCells | undefined> | undefined>;
+type FormulaCells = Record<number, Record<number, FormulaCell | null> | null>;
+/** Of a sheet or workbook that is gone nothing stands there, or null. */
+type FormulaData = Record<string, Record<string, FormulaCells | null> | null>;
 
 /** What has happened to a sheet, as Univer counts it. */
 interface Move {
@@ -49,12 +50,12 @@ export function lookAtConcerned(injector: Injector): void {
         : undefined;
     if (name === undefined) return look(formulas, sheetNames, move);
     const concerned = Object.fromEntries(
-      Object.entries(formulas).map(([unit, sheets = {}]) => [
+      Object.entries(formulas).map(([unit, sheets]) => [
         unit,
         Object.fromEntries(
-          Object.entries(sheets).map(([sheet, cells = {}]) => [
+          Object.entries(sheets ?? {}).map(([sheet, cells]) => [
             sheet,
-            isWithin && sheet === move.sheetId ? cells : naming(cells, name),
+            isWithin && sheet === move.sheetId ? cells : naming(cells ?? {}, name),
           ]),
         ),
       ]),
@@ -67,8 +68,8 @@ export function lookAtConcerned(injector: Injector): void {
 function naming(cells: FormulaCells, name: string): FormulaCells {
   const written = [name, name.replaceAll("'", "''")].map((each) => each.toLowerCase());
   const found: FormulaCells = {};
-  for (const [row, line = {}] of Object.entries(cells))
-    for (const [column, cell] of Object.entries(line)) {
+  for (const [row, line] of Object.entries(cells))
+    for (const [column, cell] of Object.entries(line ?? {})) {
       const text = cell?.f.toLowerCase();
       if (text && written.some((each) => text.includes(each))) (found[Number(row)] ??= {})[Number(column)] = cell;
     }

@@ -13,8 +13,9 @@ interface FormulaCell {
   readonly y?: number;
 }
 /** By row and column. */
-type FormulaCells = Record<number, Record<number, FormulaCell | null> | undefined>;
-type FormulaData = Record<string, Record<string, FormulaCells | undefined> | undefined>;
+type FormulaCells = Record<number, Record<number, FormulaCell | null> | null>;
+/** Of a sheet or workbook that is gone nothing stands there, or null. */
+type FormulaData = Record<string, Record<string, FormulaCells | null> | null>;
 
 /** What a formula takes its values from. */
 interface Tree {
@@ -41,9 +42,11 @@ export function shareFormulas(injector: Injector): void {
   const known: Known = new WeakMap();
   generator._registerFormulas = (units, formulas, data, trees) => {
     const shared = Object.fromEntries(
-      Object.entries(formulas).map(([unit, sheets = {}]) => [
+      Object.entries(formulas).map(([unit, sheets]) => [
         unit,
-        Object.fromEntries(Object.entries(sheets).map(([sheet, cells = {}]) => [sheet, alikeShared(cells, known)])),
+        Object.fromEntries(
+          Object.entries(sheets ?? {}).map(([sheet, cells]) => [sheet, alikeShared(cells ?? {}, known)]),
+        ),
       ]),
     );
     register(units, shared, data, trees);
@@ -64,14 +67,14 @@ function askOnceForRanges(injector: Injector): void {
 type Known = WeakMap<FormulaCell, { readonly row: number; readonly said: string | null }>;
 
 function alikeShared(cells: FormulaCells, known: Known): FormulaCells {
-  const count = Object.values(cells).reduce((sum, line = {}) => sum + Object.keys(line).length, 0);
+  const count = Object.values(cells).reduce((sum, line) => sum + Object.keys(line ?? {}).length, 0);
   if (count < LEAST_FORMULAS) return cells;
   const firsts = new Map<string, { readonly row: number; readonly formula: string; readonly id: string }>();
   const shared: FormulaCells = {};
-  for (const [rowKey, line = {}] of Object.entries(cells)) {
+  for (const [rowKey, line] of Object.entries(cells)) {
     const row = Number(rowKey);
     const sharedLine: Record<number, FormulaCell | null> = {};
-    for (const [column, cell] of Object.entries(line)) {
+    for (const [column, cell] of Object.entries(line ?? {})) {
       sharedLine[Number(column)] = cell;
       if (!cell?.f || cell.si) continue;
       let reading = known.get(cell);
