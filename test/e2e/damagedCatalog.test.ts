@@ -85,38 +85,3 @@ it("a catalog file takes the damaged one's place", async () => {
   await pane().locator("header").getByText("测试目录").waitFor();
   expect((await cell("A1")).value).toBe(78);
 });
-
-it("a workbook that Excel does not let be read answers nothing until it is read again", async () => {
-  const file = catalogFile({
-    kind: "flow",
-    indicator: "新增学位",
-    target: { comparator: "plain", value: 79, unit: "个" },
-  });
-  await paneFrame().evaluate(
-    (json) =>
-      Excel.run(async (context) => {
-        context.workbook.customXmlParts.add(`<catalog xmlns="urn:target-vs-actual:catalog:1">${json}</catalog>`);
-        await context.sync();
-      }),
-    JSON.stringify(file),
-  );
-  await workbench.page.evaluate(() => {
-    for (let nth = 1; nth <= 8; nth++)
-      window.workbench.faults.failAt("CustomXmlPartCollection.getByNamespace", "ServiceNotAvailable", nth);
-  });
-  await paneLoadedAnew(workbench.page);
-  await pane().locator(".message").getByText("没有读出来（Excel：ServiceNotAvailable）").waitFor();
-  await workbench.page.evaluate(() => window.workbench.faults.clear());
-  await workbench.page.evaluate(() => window.workbench.setCell("A1", '=TARGET("教育局","新增学位")'));
-  expect(await cell("A1")).toMatchObject({
-    error: "#VALUE!",
-    errorMessage: expect.stringContaining("读出来之前不作答") as unknown,
-  });
-  expect(await pane().locator("header").textContent()).toContain("没有读出来");
-  expect(await pane().getByText(EMBEDDED).count()).toBe(0);
-  await workbench.screenshot("unread-workbook");
-  await pane().locator(".message").getByRole("button", { name: "重试" }).click();
-  await pane().locator("header").getByText("测试目录").waitFor();
-  await pane().getByText("已读出本工作簿的目录和设置").waitFor();
-  expect((await cell("A1")).value).toBe(79);
-});
