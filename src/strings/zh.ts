@@ -271,8 +271,11 @@ const ENTRY_NAMES: Readonly<Record<Entry, string>> = {
   perMonth: "按月填当月数",
 };
 
+type Quarter = 1 | 2 | 3 | 4;
+type Month = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+
 /** What heads the periods of a ledger. */
-const PERIODS = {
+const PERIODS: Readonly<Record<`quarter${Quarter}` | `month${Month}`, string>> = {
   quarter1: "一季度",
   quarter2: "二季度",
   quarter3: "三季度",
