@@ -761,7 +761,7 @@ export const zh = {
       noLedger: "这张表不是台账。",
       noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
       entryDiffers: (standing: Entry): string =>
-        `这张台账是${ENTRY_NAMES[standing]}的，现在选的是另一种。已填的数不会自动换算，没有更新：请把“填报方式”选回${ENTRY_NAMES[standing]}再更新，或另建一张。`,
+        `这张台账${ENTRY_NAMES[standing].replace("填", "填的是")}，现在选的是另一种。已填的数不会自动换算，没有更新：请把“填报方式”选回${ENTRY_NAMES[standing]}再更新，或另建一张。`,
       noPeriods: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",

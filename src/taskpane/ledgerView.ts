@@ -195,7 +195,7 @@ export class LedgerView extends PaneElement {
     const line = (said: string, label: string, doing: Doing | null, pressed: () => void): Drawn =>
       html`${hint(said)} ${button(label, "secondary", pressed, doing !== null && this.doing === doing, whyNot)}`;
     return html`<div class="fromLedger">
-      ${whyNot === null ? nothing : hint(whyNot)}
+      ${whyNot === null ? nothing : html`<div class="across">${hint(whyNot)}</div>`}
       ${line(words.pane.summaryHint, words.pane.summary, "summary", () => void this.makeSummary("ask"))}
       ${line(words.pane.scoresHint, words.pane.scores, "scores", () => void this.makeScores("ask"))}
       ${line(words.pane.leadersCopyHint, words.pane.leadersCopy, "copy", () => void this.makeCopy("ask"))}

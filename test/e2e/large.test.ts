@@ -8,7 +8,7 @@ const ROWS = 600;
 let workbench: OpenWorkbench;
 afterEach(() => workbench.close());
 
-it(`${ROWS} ledger rows build with at most five requests and recalculate`, async () => {
+it(`${ROWS} ledger rows build with at most eight requests and recalculate`, async () => {
   workbench = await openWorkbench({ embeddedCatalog: catalogOfSize(ROWS) });
   const { page } = workbench;
   const pane = page.frameLocator("iframe");
@@ -28,7 +28,8 @@ it(`${ROWS} ledger rows build with at most five requests and recalculate`, async
     Math.max(...requests.map(({ bytes }, position) => (bytes > 100_000 ? position + 1 : 0))),
   );
   expect(building.length).toBeGreaterThan(0);
-  expect(building.length).toBeLessThanOrEqual(5);
+  // Two to look, two to make known that a change is under way and to see that nobody else's is, three to write; the pane may look between.
+  expect(building.length).toBeLessThanOrEqual(8);
   for (const { bytes } of requests) expect(bytes).toBeLessThan(5_000_000);
 
   const cell = (address: string) => page.evaluate((at) => window.workbench.getCell(at), address);
