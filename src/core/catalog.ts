@@ -6,6 +6,7 @@ import { standsFor } from "./partNames";
 import { nearestNames, normaliseName } from "./text";
 import { asKept, isNoIndicator } from "./sheetNames";
 import { areAlike, convert } from "./units";
+import { unitOfTarget } from "./targetUnit";
 import type { Catalog, Commitment, Department, Place } from "./types";
 
 /**
@@ -312,8 +313,7 @@ export class CatalogIndex {
 
   /** The commitment, if its unit is what stood in brackets behind its name; a refusal for another unit; null where that is no unit of it. */
   private countedIn(commitment: Commitment, inBrackets: string): Commitment | CatalogError | null {
-    const target = this.partsOf(commitment)[0]?.target;
-    const unit = target === undefined ? null : "coverage" in target ? "%" : target.unit;
+    const unit = unitOfTarget(this.partsOf(commitment)[0]?.target);
     try {
       if (unit === null || !areAlike(inBrackets, unit)) return null;
       const { indicator } = commitment;

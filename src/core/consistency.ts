@@ -5,7 +5,7 @@ import { isDay } from "./periods";
 import { sharesOf } from "./profiles";
 import { normaliseName } from "./text";
 import type { Catalog, Commitment, Direction } from "./types";
-import { areAlike, parseUnit } from "./units";
+import { areAlike, isUnit } from "./units";
 
 /** What does not fit together in a catalog of the right shape: where it is, and what is wrong there. */
 export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
@@ -57,15 +57,6 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
   for (const [index, fact] of (catalog.facts ?? []).entries())
     if (!departments.has(fact.department))
       yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };
-}
-
-function isUnit(unit: string): boolean {
-  try {
-    parseUnit(unit);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function* troubles(

@@ -4,7 +4,8 @@ import { isSeveralYears } from "./paths";
 import { isDay, parsePeriod, partsOf } from "./periods";
 import { normaliseName } from "./text";
 import type { Catalog, Commitment, HistoryEntry, Revision } from "./types";
-import { areAlike, isRateUnit, parseUnit } from "./units";
+import { unitOfTarget } from "./targetUnit";
+import { areAlike, isRateUnit, isUnit } from "./units";
 
 /** The fields of a commitment that only version 2 knows. */
 const NEWER = [
@@ -111,7 +112,7 @@ function* historyTroubles(
   history: readonly HistoryEntry[] | undefined,
   place: string,
 ): Generator<CatalogIssue> {
-  const own = !target ? null : "coverage" in target ? "%" : target.unit;
+  const own = unitOfTarget(target);
   let levels: string | null = null;
   const ends = new Set<string>();
   for (const [index, { period, unit }] of (history ?? []).entries()) {
@@ -153,14 +154,5 @@ function endOf(period: string, year: number): string | null {
     return parsePeriod(period, year).to;
   } catch {
     return null;
-  }
-}
-
-function isUnit(unit: string): boolean {
-  try {
-    parseUnit(unit);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -6,6 +6,7 @@ import { levelBefore, lastYearsLevel } from "./history";
 import { isSeveralYears, pathStart, pathValue } from "./paths";
 import { partsOf, yearOf } from "./periods";
 import { asOfDay } from "./revisions";
+import { unitOfTarget } from "./targetUnit";
 import type { Commitment, Comparator, Day, Direction, Figure } from "./types";
 import { convert } from "./units";
 
@@ -209,7 +210,7 @@ export function wordingOf(index: CatalogIndex, commitment: Commitment): Wording 
   return {
     comparator,
     direction: commitment.direction ?? (comparator === "atMost" || comparator === "lessThan" ? "down" : "up"),
-    unit: !target ? null : "coverage" in target ? PERCENT : target.unit,
+    unit: unitOfTarget(target),
   };
 }
 

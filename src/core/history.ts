@@ -2,6 +2,7 @@
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { dayBefore, day as dayOf, daysIn, parsePeriod, partsOf, yearOf } from "./periods";
+import { unitOfTarget } from "./targetUnit";
 import type { Commitment, Day, HistoryEntry } from "./types";
 import { areAlike, convert, isRateUnit } from "./units";
 
@@ -14,18 +15,13 @@ export interface PastFigure {
   readonly state: HistoryEntry["state"];
 }
 
-/** The unit of a commitment's own figures; null where it has none. */
-function unitOf({ target }: Commitment): string | null {
-  return !target ? null : "coverage" in target ? "%" : target.unit;
-}
-
 /** The earlier figures of an indicator, each counted from the start of its year to the end of its period. */
 export function pastFigures(commitment: Commitment): readonly PastFigure[] {
   const { history } = commitment;
   if (history === undefined) return NONE;
   const known = PAST.get(history);
   if (known) return known;
-  const own = unitOf(commitment) ?? "";
+  const own = unitOfTarget(commitment.target) ?? "";
   const found = history.map(({ period, value, unit, state }) => {
     const { to } = parsePeriod(period, partsOf(commitment.from).year);
     return { value, unit: unit ?? own, to, period, state };
@@ -49,7 +45,7 @@ export const lastYearsEnd = ({ due }: Commitment): Day => yearOf(partsOf(due).ye
 /** Last year's level, which 超过去年 is held against, in the target's unit; null where it is not known. */
 export function lastYearsLevel(commitment: Commitment): number | null {
   if (commitment.baseline) return commitment.baseline.value;
-  const own = unitOf(commitment);
+  const own = unitOfTarget(commitment.target);
   const to = lastYearsEnd(commitment);
   const found = own === null ? undefined : pastFigures(commitment).find((figure) => figure.to === to);
   return found && own !== null ? convert(found.value, found.unit, own) : null;
@@ -57,7 +53,7 @@ export function lastYearsLevel(commitment: Commitment): number | null {
 
 /** The level of a stock on the last day before its period, in the target's unit; null where it is not known. */
 export function levelBefore(commitment: Commitment): number | null {
-  const own = unitOf(commitment);
+  const own = unitOfTarget(commitment.target);
   if (own === null || commitment.history === undefined) return null;
   if (commitment.target && "relativeTo" in commitment.target) return null;
   const before = dayBefore(commitment.from);

@@ -136,6 +136,16 @@ export function usualUnits(unit: string): string[] {
   return isOfFew(unit) ? [...new Set([...names, ...USUAL_RATES])] : names;
 }
 
+/** Whether a text is a unit that can be read. */
+export function isUnit(unit: string): boolean {
+  try {
+    parseUnit(unit);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a unit is of shares and changes (%, ‰, 百分点), of which nothing is counted. @throws CatalogError unitUnreadable */
 export function isRateUnit(unit: string): boolean {
   const { base } = parseUnit(unit);

@@ -8,6 +8,7 @@ import { SHARE_DIGITS } from "../core/progress";
 import { RULES } from "../core/status";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { roundTo } from "../core/expression";
+import { isSeveralYears } from "../core/paths";
 import { partsOf, months, quarter, yearOf } from "../core/periods";
 import { areAlike } from "../core/units";
 import type { Figure, Period } from "../core/types";
@@ -139,8 +140,14 @@ function levelClauses({ fromLevel }: Reason): string[] {
 
 /** 提前完成: what was promised for a later year is met. */
 function aheadOfTime({ judged: { basis, commitment }, standing, asOf, terms }: Reason): string[] {
-  const isLong = commitment.due.slice(0, 4) > commitment.from.slice(0, 4);
-  if (!isLong || basis !== "promise" || standing.status !== "met" || asOf === null || asOf.to >= terms.due) return [];
+  if (
+    !isSeveralYears(commitment) ||
+    basis !== "promise" ||
+    standing.status !== "met" ||
+    asOf === null ||
+    asOf.to >= terms.due
+  )
+    return [];
   return [words.aheadOfTime(terms.due)];
 }
 

@@ -185,7 +185,7 @@ export class FilledLedger {
   }
 }
 
-function asInput(content: Typed | Formula): CellInput {
+export function asInput(content: Typed | Formula): CellInput {
   if (content instanceof Formula) return { formula: content.toString() };
   return typeof content === "string" && content !== ""
     ? { value: content, isText: true }

@@ -7,10 +7,9 @@ import type { Commitment } from "../../src/core/types";
 import { FIRST_ROW, type IndicatorColumns, type PlacesLayout } from "../../src/sheets/placesLayout";
 import { layoutOf, placesInOrder, placesTable } from "../../src/sheets/placesTable";
 import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
-import type { CellInput } from "../workbench/engine/engine";
 import { headlessEngine } from "../workbench/engine/univer/headless";
 import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
-import type { Typed } from "./filledLedger";
+import { asInput, type Typed } from "./filledLedger";
 
 /** What an indicator's columns show in one row. */
 export type ShownRow = Readonly<Record<Exclude<keyof IndicatorColumns, "ownPledge">, unknown>>;
@@ -119,11 +118,4 @@ export class FilledPlaces {
   close(): void {
     this.engine.close();
   }
-}
-
-function asInput(content: Typed | Formula): CellInput {
-  if (content instanceof Formula) return { formula: content.toString() };
-  return typeof content === "string" && content !== ""
-    ? { value: content, isText: true }
-    : { value: content === "" ? null : content };
 }
