@@ -164,7 +164,7 @@ const LEVEL_TIMES = 5;
 const DIGITS = 9;
 
 /**
- * The bare numbers that a row refuses, each with what it may mean besides (DOMAIN: Measures); the functions evaluate them, the ledger
+ * The bare numbers that a row refuses, each with what it may mean besides (RULES: Measures); the functions evaluate them, the ledger
  * spells them. For a % target a number below 1 that may be a percentage typed as such; in a row of growth a level; where a fall is
  * stated as a positive figure a negative one.
  */

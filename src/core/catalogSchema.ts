@@ -1,7 +1,7 @@
 /**
  * The shape of a catalog file, described once. From here come the TypeScript types (types.ts),
  * assets/catalogs/catalog.schema.json and the compiled validator (catalogShape.js): `npm run generate` writes the latter two.
- * The meaning of each field is DOMAIN knowledge and is explained in its description.
+ * The meaning of each field is explained in its description, the rules in RULES.md.
  */
 import { Type, type TSchema } from "@sinclair/typebox";
 import { LARGEST_AMOUNT } from "./units";

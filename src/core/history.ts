@@ -1,4 +1,4 @@
-/** Figures of earlier periods: last year's level, and growth worked out from levels (DOMAIN: Last year, levels and growth). */
+/** Figures of earlier periods: last year's level, and growth worked out from levels (RULES: Last year, levels and growth). */
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { dayBefore, day as dayOf, daysIn, parsePeriod, partsOf, yearOf } from "./periods";

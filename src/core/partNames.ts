@@ -1,5 +1,5 @@
 /**
- * Which part of an indicator's name still means the indicator (ours; DOMAIN: never a first match). 技改投资增速 may be called 技改, and
+ * Which part of an indicator's name still means the indicator (ours; RULES: Names). 技改投资增速 may be called 技改, and
  * 筹集保障性租赁住房 租赁住房; but 小学新增学位 is not 中小学新增学位, and GDP not 单位GDP能耗. What is left off decides.
  */
 import type { Kind } from "./types";

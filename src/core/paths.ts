@@ -1,4 +1,4 @@
-/** How a promise over several years runs between the values that were set for it (DOMAIN: Five-year plans). */
+/** How a promise over several years runs between the values that were set for it (RULES: Five-year plans). */
 import { roundTo, tidy } from "./expression";
 import { completedMonths, monthsBefore, monthsIn, partsOf, yearOf } from "./periods";
 import type { Commitment, Day } from "./types";

@@ -1,6 +1,6 @@
 /**
  * How people write a period within a year: one table of data, which parsePeriod reads and from which the ledger spells its formula
- * for 截至期, so that both accept the same (DOMAIN: Units and periods).
+ * for 截至期, so that both accept the same (RULES: Units and periods).
  */
 
 /** Calendar months from the first to the last, 1 to 12. */

@@ -1,4 +1,4 @@
-/** Targets split over places (DOMAIN: Places): what a city's promise is for one of them, as a promise of its own. */
+/** Targets split over places (RULES: Places): what a city's promise is for one of them, as a promise of its own. */
 import type { Commitment, Part, Place } from "./types";
 
 /** Between a promise's id and a place's: JZ2024-012@songzi is that place's part of it. */

@@ -49,7 +49,7 @@ export interface Measures {
   readonly hasWay: Condition | false;
 }
 
-/** The measures by the kind of commitment (DOMAIN: Pace, Measures). */
+/** The measures by the kind of commitment (RULES: Pace, Measures). */
 export function measuresOf(terms: Terms): Measures {
   const actual = input("actual");
   const target = input("target");

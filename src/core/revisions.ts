@@ -1,4 +1,4 @@
-/** Targets set anew in the course of the year: which figure was in force on a day (DOMAIN: Revised targets). */
+/** Targets set anew in the course of the year: which figure was in force on a day (RULES: Revised targets). */
 import type { CatalogIndex } from "./catalog";
 import type { Commitment, Day, Revision } from "./types";
 

@@ -1,4 +1,4 @@
-/** 考核得分: what an actual is worth in points (DOMAIN: Scores). */
+/** 考核得分: what an actual is worth in points (RULES: Scores). */
 import { asked, isBlank, readEntered, requireFigure, shown, type Entered, type Given } from "./asked";
 import type { Terms } from "./case";
 import type { CatalogIndex } from "./catalog";

@@ -1,4 +1,4 @@
-/** Names of indicators as people keep them in their sheets: numbered, with a unit in brackets, as one of which (DOMAIN: Names people keep). */
+/** Names of indicators as people keep them in their sheets: numbered, with a unit in brackets, as one of which (RULES: Names people keep). */
 import { normaliseName } from "./text";
 
 /** What a name is without what a sheet adds to it. Names are as `normaliseName` compares them. */

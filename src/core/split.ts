@@ -1,4 +1,4 @@
-/** Splitting a city's figure over its places (DOMAIN: Places): equal, by last year's figures or by shares, so that the parts add up exactly. */
+/** Splitting a city's figure over its places (RULES: Places): equal, by last year's figures or by shares, so that the parts add up exactly. */
 import type { CatalogIndex } from "./catalog";
 import { pastFigures } from "./history";
 import { partsOf, yearOf } from "./periods";

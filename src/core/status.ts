@@ -47,7 +47,7 @@ const STANDARD: Rules = {
   growthBySign: false,
 }; // ours
 
-/** The rules of a preset (DOMAIN: Status). */
+/** The rules of a preset (RULES: Status). */
 export const RULES: Readonly<Record<Preset, Rules>> = {
   standard: STANDARD,
   xuancheng: { ...STANDARD, preset: "xuancheng", shareTolerance: 0, pointTolerance: 0 }, // any shortfall is behind

@@ -1,4 +1,4 @@
-/** TARGET.YOY: growth worked out from two levels (DOMAIN: Last year, levels and growth). */
+/** TARGET.YOY: growth worked out from two levels (RULES: Last year, levels and growth). */
 import { quantityGiven } from "./actual";
 import { isBlank, periodGiven, type Given } from "./asked";
 import type { CatalogIndex } from "./catalog";

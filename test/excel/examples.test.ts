@@ -1,4 +1,4 @@
-/** Every example that README and the functions' own help give, typed into a cell of the emulated Excel. */
+/** Every example that README, RULES.md and the functions' own help give, typed into a cell of the emulated Excel. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { typed } from "../workbench/host/typed";
@@ -17,6 +17,7 @@ function examplesIn(text: string): (readonly [formula: string, answer: string])[
 }
 
 const IN_README = examplesIn(read("README.md").replace(/ 得 (\d+)。.*/g, " → $1"));
+const IN_RULES = examplesIn(read("src/core/RULES.md").replaceAll("` | → ", "` → "));
 const IN_HELP = examplesIn(read("src/functions/functions.ts"));
 /** What README says may be given, as the kinds it names. */
 const GIVEN: (readonly [formula: string, answer: string])[] = [
@@ -34,7 +35,7 @@ const GIVEN: (readonly [formula: string, answer: string])[] = [
   ['=TARGET.GAP("教育局","新增学位",AA2,AA1)', "255"],
   ['=TARGET.STATUS("经信局","工业增加值增长",AA3,AA1)', "达进度"],
 ];
-const EXAMPLES = [...IN_README, ...IN_HELP, ...GIVEN];
+const EXAMPLES = [...IN_README, ...IN_RULES, ...IN_HELP, ...GIVEN];
 /** Typed beside them: a day, a figure with its unit, a percentage as text. */
 const BESIDE = [["2024-06-30"], ["3,900个"], ["'8.5%"]];
 /** A table for TARGET.CHECK, A2:C40. */
@@ -66,6 +67,7 @@ afterAll(closeWorkbooks);
 
 it("there are examples to try", () => {
   expect(IN_README.length).toBeGreaterThanOrEqual(10);
+  expect(IN_RULES.length).toBeGreaterThanOrEqual(10);
   expect(IN_HELP.length).toBeGreaterThanOrEqual(11);
 });
 
