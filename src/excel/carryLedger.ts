@@ -27,7 +27,7 @@ export function carryLedger(
   context: Excel.RequestContext,
   inForce: InForce,
   sheet: string,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
 ): Promise<CarryOutcome> {
   return inTurn(["carry", sheet, departmentIds], async () => {
     const unfinished = lookForUnfinished(context);

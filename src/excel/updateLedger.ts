@@ -24,7 +24,7 @@ export async function lookAtUpdate(
   context: Excel.RequestContext,
   inForce: InForce,
   name: string,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
 ): Promise<UpdatePlan> {
   const { ledger } = await read(context, name);
   return planUpdate(inForce.index, departmentIds, inForce, ledger);
@@ -39,7 +39,7 @@ export function updateLedger(
   context: Excel.RequestContext,
   inForce: InForce,
   name: string,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
 ): Promise<UpdatePlan | { readonly refused: Lock }> {
   return inTurn(["update", name, departmentIds], () =>
     whileRowsMove(() =>
@@ -55,7 +55,7 @@ async function update(
   unfinished: Unfinished,
   inForce: InForce,
   name: string,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
 ): Promise<UpdatePlan | { readonly refused: Lock }> {
   const { context } = keeper;
   const { sheet, ledger } = await read(context, name);

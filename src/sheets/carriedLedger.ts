@@ -36,18 +36,18 @@ const WORDS: readonly LedgerColumn[] = ["reason", "measures", "past"];
 const TOLERANCES: readonly ToleranceName[] = ["shareTolerance", "pointTolerance", "shareGrace"];
 
 /**
- * The new ledger: it shows the departments wanted, and those whose rows stand in the old one.
+ * The new ledger: it shows the departments wanted, if any, and those whose rows stand in the old one.
  * @param name of the new sheet
  */
 export function carriedLedger(
   index: CatalogIndex,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
   { rules, entry }: { readonly rules: Rules; readonly entry: Entry },
   standing: StandingLedger,
   name: string,
 ): CarriedLedger {
   const rows = standing.rows.map((row) => ({ row: row.row, commitment: commitmentOf(index, standing, row) }));
-  const wanted = new Set([...departmentIds, ...rows.flatMap(({ commitment }) => commitment?.department ?? [])]);
+  const wanted = new Set([...(departmentIds ?? []), ...rows.flatMap(({ commitment }) => commitment?.department ?? [])]);
   const departments = index.catalog.departments.map(({ id }) => id).filter((id) => wanted.has(id));
   const plan = ledger(index, departments, rules, name, asOfCarried(index, standing, entry), entry);
   const content = plan.content.map((cells) => [...cells]);

@@ -86,12 +86,12 @@ const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 
 /**
  * Plans the update of a ledger.
- * @param departmentIds the departments whose missing commitments are to be added; rows of others are put right too
+ * @param departmentIds the departments whose missing commitments are to be added, null for those that stand in it; rows of others are put right too
  * @param ledger null where the sheet holds none
  */
 export function planUpdate(
   index: CatalogIndex,
-  departmentIds: readonly string[],
+  departmentIds: readonly string[] | null,
   { rules, entry }: { readonly rules: Rules; readonly entry: Entry },
   ledger: StandingLedger | null,
 ): UpdatePlan {
@@ -146,7 +146,7 @@ class Updater {
     private readonly where: Pick<LedgerLayout, "at" | "settings" | "entry">,
   ) {}
 
-  plan(departmentIds: readonly string[]): LedgerUpdate {
+  plan(departmentIds: readonly string[] | null): LedgerUpdate {
     const { index, ledger, rows } = this;
     const { cells } = ledger;
     const afterRow = this.newOnes(departmentIds);
@@ -215,7 +215,7 @@ class Updater {
   }
 
   /** The commitments to add, by the row after which they come: the last of their department, or of all. */
-  private newOnes(departmentIds: readonly string[]): Map<number, Commitment[]> {
+  private newOnes(departmentIds: readonly string[] | null): Map<number, Commitment[]> {
     const shown = new Set(this.rows.map(({ id }) => id));
     const lastOf = new Map<string, number>();
     for (const { row, id } of this.rows) {
@@ -224,7 +224,7 @@ class Updater {
     }
     const last = this.rows.at(-1)?.row ?? this.ledger.header;
     const found = new Map<number, Commitment[]>();
-    for (const commitment of ledgerCommitments(this.index, departmentIds)) {
+    for (const commitment of ledgerCommitments(this.index, departmentIds ?? [...lastOf.keys()])) {
       if (shown.has(commitment.id)) continue;
       const row = lastOf.get(commitment.department) ?? last;
       found.set(row, [...(found.get(row) ?? []), commitment]);

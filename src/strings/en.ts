@@ -1,7 +1,9 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
+import { ledgerTabEn } from "./ledgerTab";
 import { placesTableEn } from "./placesTable";
+import { settingsEn } from "./settingsTab";
 import { zh, type Changing, type Strings } from "./zh";
 
 const list = (names: readonly string[]) => names.join(", ");
@@ -197,7 +199,7 @@ export const en: Strings = {
     documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](limitInEnglish(f.limit ?? ""))}.`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
-      `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Import of the pane (${f.issues.map(issue).join("; ")})`,
+      `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Settings of the pane (${f.issues.map(issue).join("; ")})`,
     workbookUnread: (f) =>
       `The catalog and settings this workbook carries could not be read (Excel: ${f.reason}). Nothing is answered until they are: press Try again in the pane, or use the built-in catalog for now`,
   },
@@ -262,11 +264,20 @@ export const en: Strings = {
   summary: zh.summary,
   circular: zh.circular,
   placesTable: placesTableEn,
+  ledgerTab: ledgerTabEn,
+  settings: settingsEn,
 
   pane: {
     languageTag: "en",
     tabsLabel: "Views",
-    tabs: { catalog: "Catalog", ledger: "Ledger", cell: "Cell", check: "Check", review: "Import" },
+    tabs: {
+      catalog: "Catalog",
+      ledger: "Ledger",
+      cell: "Cell",
+      check: "Check",
+      review: "Import",
+      settings: "Settings",
+    },
     excelOnly: "This add-in works in Excel: please open it there.",
     catalogNote: (version) => `version ${version}`,
     close: "Close",
@@ -360,15 +371,13 @@ export const en: Strings = {
     entries: ENTRY_NAMES,
     presetLabel: "Rules",
     presetKept: (name, cells) =>
-      `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Build ledger and then Update.`,
+      `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Update the ledger.`,
     judgedByLedger: (sheet, preset, share, points, grace) =>
       `Functions and ledger judge alike: by the sheet “${sheet}” (${preset}; tolerance ${share} points of attainment, ${points} for growth and ratios, none counted below ${grace}). After choosing other rules, update that ledger: the functions follow it.`,
     tolerancesChanged: (sheet, cells) =>
       `The tolerances of “${sheet}” have changed; ${counted(cells, "formula was", "formulas were")} worked out anew by them.`,
     tolerancesNotRefreshed: (sheet) =>
       `The tolerances of “${sheet}” have changed; what functions show is still by the old ones: please press Refresh.`,
-    leadersCopy: "Make the leader's copy",
-    leadersCopyHint: "Values, words and colours only: it opens without this add-in too.",
     copying: "Copying…",
     copied: (name, errors) =>
       (errors === 0
@@ -379,14 +388,10 @@ export const en: Strings = {
     copyReplace: "Replace the earlier copy",
     replaceLeaves:
       "If it is replaced, formulas and names elsewhere go on with the new sheet; charts, drop-down lists and conditional formats elsewhere that point at it do not, and have to be set again.",
-    summary: "Make the summary",
-    scoresHint: "Points for each row of the ledger by its weight, with totals and ranks by department.",
-    scores: "Scores",
     scoring: "Making the score sheet…",
     scoresMade: (name, ledger, rows) =>
       `Made “${name}” of “${ledger}”, ${rows} rows. Please check the weights; yellow cells are for typing.`,
     scoresReplace: "Make it anew, keeping weights and bonuses",
-    summaryHint: "One A4 page: tallies with a chart, the ten largest shortfalls, a paragraph for the circular.",
     summarising: "Making the summary…",
     summaryMade: (name, ledger) =>
       `“${name}” is made from “${ledger}”. The circular's paragraph is below, ready to copy.`,
@@ -395,8 +400,6 @@ export const en: Strings = {
     copyText: "Copy",
     circularCopied: "The paragraph is copied.",
     circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
-    freeze: "Freeze this period",
-    freezeHint: "Copies this period's verdicts to the sheet 历史, where later figures change nothing.",
     freezing: "Freezing…",
     frozen: (asOf, rows, sheet) =>
       `${counted(rows, "verdict", "verdicts")} of ${asOf} ${rows === 1 ? "is" : "are"} kept in “${sheet}” and in the ledger's 历次状态.`,
@@ -729,9 +732,6 @@ export const en: Strings = {
   },
 
   returns: {
-    open: "Collect returns",
-    openHint:
-      "Reads the workbooks that departments filled in and sent back into this ledger. You check before anything is written, and can undo it as a whole.",
     title: "Collect returns",
     hint: "Choose the .xlsx workbooks that came back, as many as you like. Rows are matched by number and names. A blank never overwrites a figure; totals are calculated and not taken.",
     undoWarning: "Reading inserts sheets for a moment and deletes them again, which clears Excel's own undo list.",

@@ -1,6 +1,8 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
 import { catalogPlace } from "./catalogPlace";
+import { ledgerTabZh } from "./ledgerTab";
 import { placesTableZh } from "./placesTable";
+import { settingsZh } from "./settingsTab";
 import type { Preset } from "../core/status";
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Comparator, Kind, Modality, Status, ScoreRule } from "../core/types";
@@ -79,7 +81,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
   catalogDamaged: (f) =>
-    `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“导入”页选择（${f.issues.map(issue).join("；")}）`,
+    `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“设置”页选择（${f.issues.map(issue).join("；")}）`,
   workbookUnread: (f) =>
     `本工作簿自带的目录和设置没有读出来（Excel：${f.reason}），读出来之前不作答，请在任务窗格点“重试”，或暂用内置目录`,
 };
@@ -689,11 +691,13 @@ export const zh = {
   },
 
   placesTable: placesTableZh,
+  ledgerTab: ledgerTabZh,
+  settings: settingsZh,
 
   pane: {
     languageTag: "zh-CN",
     tabsLabel: "功能",
-    tabs: { catalog: "目录", ledger: "台账", cell: "单元格", check: "检查", review: "导入" },
+    tabs: { catalog: "目录", ledger: "台账", cell: "单元格", check: "检查", review: "导入", settings: "设置" },
     excelOnly: "请在 Excel 中打开本加载项。",
     catalogNote: (version: string) => `${version}版`,
     close: "关闭",
@@ -781,13 +785,11 @@ export const zh = {
     entries: ENTRY_NAMES,
     presetLabel: "判定标准",
     presetKept: (name: string, cells: number) =>
-      `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请再点“生成台账”并选更新。`,
+      `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请到“台账”页点“更新”。`,
     judgedByLedger: (sheet: string, preset: string, share: string, points: string, grace: string) =>
       `函数和台账按同一把尺子：工作表“${sheet}”（${preset}，完成率容差${share}、增速和比率${points}、起算线${grace}个百分点）。换标准后请更新这张台账，函数随之改变。`,
     tolerancesChanged: (sheet: string, cells: number) => `“${sheet}”的容差变了，函数照它重新计算了 ${cells} 个公式。`,
     tolerancesNotRefreshed: (sheet: string) => `“${sheet}”的容差变了，已算出的函数结果还是旧的：请点“刷新”。`,
-    leadersCopy: "生成领导副本",
-    leadersCopyHint: "只含数值、文字和颜色，没有本加载项也能打开。",
     copying: "正在复制…",
     copied: (name: string, errors: number) =>
       (errors === 0 ? `已生成“${name}”。` : `已生成“${name}”，其中 ${errors} 格是错误值，请核对台账。`) +
@@ -796,14 +798,10 @@ export const zh = {
     copyReplace: "替换原来的副本",
     replaceLeaves:
       "若替换，别的表里的公式和名称会改指新表；图表、下拉列表（数据验证）和条件格式里指向它的引用不会，需重新设置。",
-    summary: "生成汇总",
-    scoresHint: "按权重给台账各项打分，各单位合计和位次；加减分写明依据。",
-    scores: "考核得分",
     scoring: "正在生成考核得分…",
     scoresMade: (name: string, ledger: string, rows: number) =>
       `已由“${ledger}”生成“${name}”，${rows} 项。请核对权重，浅黄的格可以填。`,
     scoresReplace: "重新生成，保留填过的权重和加减分",
-    summaryHint: "给领导看的一页：各部门项数和图、差额最大的十项、通报段落，A4 横向打印。",
     summarising: "正在生成汇总…",
     summaryMade: (name: string, ledger: string) => `已由“${ledger}”生成“${name}”。通报段落在下方，可以复制。`,
     summaryReplace: "替换原来的汇总",
@@ -811,8 +809,6 @@ export const zh = {
     copyText: "复制",
     circularCopied: "已复制通报段落。",
     circularSelected: "浏览器不允许直接复制。段落已选中，请按 Ctrl+C。",
-    freeze: "定格本期",
-    freezeHint: "把本期的判定照抄到“历史”表，以后改数也不变。",
     freezing: "正在定格…",
     frozen: (asOf: string, rows: number, sheet: string) =>
       `${asOf} 的 ${rows} 项判定已记入“${sheet}”表和台账的“历次状态”。`,
@@ -1126,8 +1122,6 @@ export const zh = {
   },
 
   returns: {
-    open: "汇总上报表",
-    openHint: "把各部门填好发回的工作簿读进本台账，写入前逐项核对，可整体撤销。",
     title: "汇总上报表",
     hint: "选择各部门发回的 .xlsx 工作簿，可以一次多选。按编号和名称对到本台账；空格不会覆盖已有的数，合计由公式算，不取。",
     undoWarning: "读取时要临时插入、再删除工作表，Excel 自己的“撤销”记录会清空。",

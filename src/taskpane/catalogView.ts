@@ -77,12 +77,18 @@ export class CatalogView extends PaneElement {
     return html`<div ?hidden=${step !== undefined}>${this.searchBox()} ${this.results()}</div>
       ${
         step && index
-          ? html`<div>${evidenceView(index, step.commitment, this.pane, () => this.goBack(step))}</div>`
+          ? html`<div>${evidenceView(index, step.commitment, this.pane, () => this.leave(step))}</div>`
           : nothing
       }`;
   }
 
-  private goBack(step: Step): void {
+  goBack(): boolean {
+    const step = this.trail.at(-1);
+    if (step) this.leave(step);
+    return step !== undefined;
+  }
+
+  private leave(step: Step): void {
     if (step.back) step.back();
     else if (this.trail.length > 1) this.walk(this.trail.slice(0, -1));
     else this.showList();

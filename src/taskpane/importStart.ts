@@ -5,7 +5,6 @@ import { gridsInText, type Grid } from "../importer/grid";
 import { startReview, type Review } from "../importer/review";
 import { tidyText } from "../importer/tidyText";
 import { errorSentence, strings } from "../strings/strings";
-import type { OwnCatalog } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { button, heading, hint, status } from "./parts";
@@ -31,7 +30,6 @@ export class ImportStart extends PaneElement {
   constructor(
     private readonly pane: Pane,
     private readonly started: (review: Review) => void,
-    private readonly below: OwnCatalog,
   ) {
     super();
     this.className = "start";
@@ -45,14 +43,12 @@ export class ImportStart extends PaneElement {
   }
 
   protected override render(): TemplateResult {
-    this.below.hidden = this.areTablesShown; // the table needs the height
     const isBusy = this.cancel !== null;
     const stop = button(strings().pane.cancel, "link", () => this.cancel?.abort());
     const chosen = ({ target }: Event) => void this.extractFile(target as HTMLInputElement);
     return html`${this.entry(isBusy)} ${this.tables ?? nothing}
       <div class="doing">${status(this.doing)} ${isBusy ? stop : nothing}</div>
-      <input type="file" accept=${FILES} hidden @change=${chosen} />
-      ${this.below}`;
+      <input type="file" accept=${FILES} hidden @change=${chosen} />`;
   }
 
   private entry(isBusy: boolean): TemplateResult {

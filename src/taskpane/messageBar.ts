@@ -34,6 +34,15 @@ export class MessageBar extends PaneElement {
     if (this.message?.lasts === "untilSelection") this.clear();
   }
 
+  /** Takes away what stands there; a question is answered with cancel. @returns whether anything stood there */
+  dismiss(): boolean {
+    const { message } = this;
+    if (message === null) return false;
+    this.clear();
+    if (message.before instanceof HTMLElement && message.before.isConnected) message.before.focus();
+    return true;
+  }
+
   clear(): void {
     this.put(null);
   }

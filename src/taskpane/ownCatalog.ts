@@ -110,7 +110,7 @@ export function waysOut(pane: Pane, { code }: CatalogError): Answer[] {
     ];
   return [
     { label: words.backToEmbedded, chosen: () => goBack(pane) },
-    { label: words.openCatalogFile, chosen: () => pane.open("review") },
+    { label: words.openCatalogFile, chosen: () => pane.open("settings") },
   ];
 }
 

@@ -4,7 +4,7 @@ import type { OpenedWorkbook } from "../excel/openWorkbook";
 import type { Changes } from "./changeList";
 import type { Outcome } from "./excelRun";
 
-export const TABS = ["catalog", "ledger", "cell", "check", "review"] as const;
+export const TABS = ["catalog", "ledger", "cell", "check", "review", "settings"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Good news, plain news, something to put right, and something that went wrong. */
@@ -45,4 +45,6 @@ export interface Pane {
 export interface View extends HTMLElement {
   /** Called each time the view comes into sight. */
   shown?(): void;
+  /** Goes back by a step, as with Esc. @returns whether there was one */
+  goBack?(): boolean;
 }

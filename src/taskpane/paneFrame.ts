@@ -18,10 +18,11 @@ import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
+import { SettingsView } from "./settingsView";
 import { WrongCellBar } from "./wrongCellBar";
 
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
-const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review"]);
+const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review", "settings"]);
 
 /** What stands in place of a tab's view until it is answered. */
 interface Seen {
@@ -38,12 +39,22 @@ export class PaneFrame extends PaneElement implements Pane {
   private readonly cell = new CellView(this);
   private readonly check = new CheckView(this);
   private readonly review = new ReviewView(this);
+  private readonly settings = new SettingsView(this);
   private readonly views: Readonly<Record<Tab, View>> = {
     catalog: this.catalog,
     ledger: this.ledger,
     cell: this.cell,
     check: this.check,
     review: this.review,
+    settings: this.settings,
+  };
+  /** What a command does with the ledger's tab. */
+  private readonly ofLedger = {
+    ledger: () => this.ledger.showForm("newLedger"),
+    returns: () => this.ledger.showForm("returns"),
+    summary: () => this.ledger.makeSummary(),
+    leadersCopy: () => this.ledger.makeCopy(),
+    freeze: () => this.ledger.freezePeriod(),
   };
   private readonly watch: SelectionWatch;
   private current: Tab = "catalog";
@@ -65,6 +76,7 @@ export class PaneFrame extends PaneElement implements Pane {
 
   /** Opens the view that was asked for, and starts to follow the selection. */
   start(): void {
+    this.addEventListener("keydown", this.pressed);
     this.open("catalog");
     session.onShow((view) => this.answer(view));
     void this.watch.start((sentence) => this.say("error", sentence));
@@ -140,13 +152,14 @@ export class PaneFrame extends PaneElement implements Pane {
     this.catalog.showList();
     // A list that is out of sight follows when it comes into sight.
     if (this.current === "catalog" || this.current === "ledger") this.views[this.current].shown?.();
-    this.review.catalogChanged();
+    this.settings.changed();
     this.lookAgain();
     this.requestUpdate();
   }
 
   opened(opened: OpenedWorkbook): void {
     this.ledger.settingsRead();
+    this.settings.changed();
     sayOpened(this, opened);
     if (opened.found !== "unread") void this.lookForUnfinished();
   }
@@ -155,6 +168,7 @@ export class PaneFrame extends PaneElement implements Pane {
   tolerancesFollowed({ sheet, cells }: Followed): void {
     const words = strings().pane;
     this.ledger.settingsRead();
+    this.settings.changed();
     this.lookAgain();
     if (sheet === null || cells === 0) return;
     if (cells === null) this.say("warning", words.tolerancesNotRefreshed(sheet));
@@ -173,7 +187,9 @@ export class PaneFrame extends PaneElement implements Pane {
         <h1>${words.product}</h1>
         <p>${refusal ? noneInForce(refusal) : `${title}　${words.pane.catalogNote(version)}`}</p>
       </header>
-      <div role="tablist" aria-label=${words.pane.tabsLabel}>${TABS.map((tab) => this.opener(tab))}</div>
+      <div role="tablist" aria-label=${words.pane.tabsLabel} @keydown=${this.pressedInTabs}>
+        ${TABS.map((tab) => this.opener(tab))}
+      </div>
       ${this.wrongCell}${this.messages}${TABS.map((tab) => this.panel(tab))}`;
   }
 
@@ -184,11 +200,39 @@ export class PaneFrame extends PaneElement implements Pane {
       id="tab-${tab}"
       aria-controls="panel-${tab}"
       aria-selected=${String(tab === this.current)}
-      @click=${() => this.open(tab)}
+      tabindex=${tab === this.current ? 0 : -1}
+      @click=${() => this.chooseTab(tab)}
     >
       ${strings().pane.tabs[tab]}
     </button>`;
   }
+
+  /** The tab that is open already leads back to its beginning. */
+  private chooseTab(tab: Tab): void {
+    if (tab === this.current) this.views[tab].goBack?.();
+    this.open(tab);
+  }
+
+  private readonly pressedInTabs = (event: KeyboardEvent): void => {
+    const at = TABS.indexOf(this.current);
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
+    const step = steps[event.key];
+    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const tab = TABS.at(step % TABS.length) ?? this.current;
+    event.preventDefault();
+    this.open(tab);
+    this.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+  };
+
+  /** Esc takes away what was asked or said, then what is to be seen first, and then goes back by a step. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    const { seen, current } = this;
+    if (event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "") return;
+    if (this.messages.dismiss()) return;
+    if (seen?.tab === current) seen.answer(false);
+    else this.views[current].goBack?.();
+  };
 
   private panel(tab: Tab): TemplateResult {
     const { seen } = this;
@@ -225,22 +269,13 @@ export class PaneFrame extends PaneElement implements Pane {
       void this.check.refreshAll();
       return;
     }
-    if (asked === "leadersCopy" || asked === "summary") {
+    if (asked in this.ofLedger) {
       this.open("ledger");
-      void (asked === "summary" ? this.ledger.makeSummary("ask") : this.ledger.makeCopy("ask"));
+      this.ofLedger[asked as keyof typeof this.ofLedger]();
       return;
     }
-    if (asked === "freeze") {
-      this.open("ledger");
-      void this.ledger.freezePeriod(false);
-      return;
-    }
-    if (asked === "returns") {
-      this.open("ledger");
-      this.ledger.showReturns();
-      return;
-    }
-    this.open(asked);
+    this.seen?.answer(false); // what was asked for is to be seen, whatever waited for an answer
+    this.open(asked as Tab);
     if (asked === "catalog") this.catalog.showList();
   }
 }

@@ -13,6 +13,7 @@ export type ButtonLook = "primary" | "secondary" | "link";
 /**
  * A button that says what it does. A busy one keeps the focus, which a disabled one would lose, and does nothing.
  * @param whyNot why it cannot be pressed now; null where it can
+ * @param name what is read out in place of its label, which is a part of it
  */
 export function button(
   label: string,
@@ -20,11 +21,13 @@ export function button(
   pressed: () => void,
   isBusy = false,
   whyNot: string | null = null,
+  name: string | null = null,
 ): TemplateResult {
   const waits = isBusy || whyNot !== null;
   return html`<button
     type="button"
     class=${look}
+    aria-label=${name ?? nothing}
     aria-disabled=${waits ? "true" : nothing}
     aria-description=${whyNot ?? nothing}
     title=${whyNot ?? nothing}

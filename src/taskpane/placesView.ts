@@ -38,6 +38,12 @@ export class PlacesView extends PaneElement {
     this.show();
   }
 
+  goBack(): boolean {
+    const { isSplitting } = this;
+    if (isSplitting) this.turnTo(false);
+    return isSplitting;
+  }
+
   /** The view comes into sight. */
   show(): void {
     this.requestUpdate();

@@ -18,7 +18,6 @@ import { strings } from "../strings/strings";
 import { DEPARTMENT_LIST } from "./draftForm";
 import { ImportStart } from "./importStart";
 import { LeftOutList } from "./leftOutList";
-import { OwnCatalog } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import type { Pane } from "./pane";
 import { actions, answers, button, heading, status } from "./parts";
@@ -38,7 +37,6 @@ export class ReviewView extends PaneElement implements ReviewActions {
   private known: readonly string[] = [];
   private readonly keeping: ReviewKeeping;
   private readonly saving: ReviewSaving;
-  private readonly ownCatalog: OwnCatalog;
   private readonly start: ImportStart;
   private readonly list = new ReviewList(this);
   private readonly leftOut = new LeftOutList((at) => this.takeIn(at));
@@ -47,8 +45,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
     super();
     this.className = "review";
     this.keeping = new ReviewKeeping(pane, () => this.review);
-    this.ownCatalog = new OwnCatalog(pane);
-    this.start = new ImportStart(pane, (review) => this.begin(review), this.ownCatalog);
+    this.start = new ImportStart(pane, (review) => this.begin(review));
     this.saving = new ReviewSaving(pane, this.keeping, {
       review: () => this.review,
       about: () => this.about,
@@ -66,13 +63,7 @@ export class ReviewView extends PaneElement implements ReviewActions {
   }
 
   shown(): void {
-    this.ownCatalog.show();
     if (!this.isRestored) void this.restore();
-  }
-
-  /** Another catalog is in force. */
-  catalogChanged(): void {
-    void this.ownCatalog.look();
   }
 
   protected override render(): TemplateResult {
@@ -289,7 +280,6 @@ export class ReviewView extends PaneElement implements ReviewActions {
   private async restore(): Promise<void> {
     this.isRestored = true;
     const kept = await this.keeping.restored();
-    await this.ownCatalog.look();
     if (kept === null || this.review !== null) return;
     this.open(kept);
     this.pane.say("info", strings().review.resumed);

@@ -45,7 +45,7 @@ it("nothing answers until a person decides for the embedded catalog", async () =
   await workbench.screenshot("damaged-catalog");
 
   // Every tab says it, and none shows the embedded catalog as if it were in force.
-  for (const tab of ["目录", "台账", "单元格", "检查", "导入"]) {
+  for (const tab of ["目录", "台账", "单元格", "检查", "设置"]) {
     await pane().getByRole("tab", { name: tab }).click();
     await pane()
       .getByRole("tabpanel")
@@ -78,7 +78,7 @@ it("a catalog file takes the damaged one's place", async () => {
     target: { comparator: "plain", value: 78, unit: "个" },
   });
   await pane()
-    .locator('#panel-review input[accept*="json"]')
+    .locator('#panel-settings input[accept*="json"]')
     .setInputFiles({ name: "目录.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   await pane().getByText("已改用“测试目录”").waitFor();
   expect((await cell("A1")).value).toBe(78);

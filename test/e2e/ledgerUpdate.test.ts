@@ -10,6 +10,7 @@ const setCell = (address: string, value: string | number) =>
 const value = async (address: string) =>
   (await workbench.page.evaluate((at) => window.workbench.getCell(at), address)).value;
 const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+const clickRibbon = (command: string) => workbench.page.evaluate((id) => window.workbench.clickRibbon(id), command);
 const pane = () => workbench.page.frameLocator("iframe");
 const press = (name: string) => pane().getByRole("button", { name, exact: true }).click();
 const department = (name: string) => pane().getByLabel(new RegExp(name));
@@ -21,7 +22,7 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
   });
 
   it("keeps what was typed and adds a department", async () => {
-    await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+    await clickRibbon("BuildLedger");
     await department("市教育局").check();
     await press("生成台账");
     await idle();
@@ -35,6 +36,7 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     expect(await value("台账!K7")).toBe("约为目标10倍");
     await workbench.screenshot(`ledger-hints-${office}`);
 
+    await clickRibbon("BuildLedger");
     await department("市税务局").check();
     await press("生成台账");
     await pane().getByRole("button", { name: "更新原表" }).waitFor();
@@ -60,12 +62,13 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     await setCell("A1", '=TARGET.STATUS("教育局","新增学位",3900,"2024Q2")');
     await idle();
     expect(await value("A1")).toBe("欠进度");
-    await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+    await pane().getByRole("tab", { name: "设置" }).click();
     await pane().getByLabel("判定标准").selectOption({ label: "宣城" });
     await pane().getByText("判定标准已改为“宣城”，重新计算了 1 个公式。").waitFor();
     await idle();
     expect(await value("A1")).toBe("严重滞后");
-    await pane().getByLabel("填报方式").selectOption({ label: "按季填当季数" });
+    await clickRibbon("BuildLedger");
+    await pane().getByLabel("填报方式", { exact: true }).selectOption({ label: "按季填当季数" });
     await department("市教育局").check();
     await press("生成台账");
     await idle();

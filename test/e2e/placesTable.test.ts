@@ -29,8 +29,8 @@ beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   workbench = await openWorkbench({ viewport: { width: 1800, height: 1000 }, embeddedCatalog: yunzhouCatalog() });
-  await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
-  await pane().getByRole("button", { name: "县市区对比", exact: true }).click();
+  await pane().getByRole("tab", { name: "台账" }).click();
+  await pane().getByRole("button", { name: "生成县市区对比" }).click();
 });
 afterAll(() => workbench.close());
 

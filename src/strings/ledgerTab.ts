@@ -1,0 +1,64 @@
+/** The words of the ledger's tab: the paths to each thing that can be made, and what of it stands in the workbook. */
+
+export const ledgerTabZh = {
+  groups: { ledger: "台账", made: "由台账生成", kept: "收数和留存" },
+  /** `action` is what the button shows, and a part of the name. */
+  paths: {
+    newLedger: { name: "新建台账", action: "新建", about: "选部门和填报方式，做一张新表" },
+    update: { name: "更新原表", action: "更新", about: "补新事项、修公式，填过的都保留" },
+    summary: { name: "生成汇总", action: "生成", about: "给领导看的一页，带图和通报段落" },
+    copy: { name: "生成领导副本", action: "生成", about: "只有数值和颜色，谁都能打开" },
+    scores: { name: "生成考核得分", action: "生成", about: "按权重打分，各单位合计和位次" },
+    places: { name: "生成县市区对比", action: "生成", about: "每地一行，同组排位；也可分解指标" },
+    returns: { name: "汇总上报表", action: "汇总", about: "读入各部门发回的表，先核对" },
+    freeze: { name: "定格本期", action: "定格", about: "把本期判定抄进“历史”，不再变" },
+  },
+};
+
+type LedgerTabWords = typeof ledgerTabZh;
+
+export const ledgerTabEn: LedgerTabWords = {
+  groups: { ledger: "Ledger", made: "Made of the ledger", kept: "Collecting and keeping" },
+  paths: {
+    newLedger: {
+      name: "New ledger",
+      action: "New",
+      about: "Of the departments you choose",
+    },
+    update: {
+      name: "Update the ledger",
+      action: "Update",
+      about: "Adds what is new, keeps what was typed",
+    },
+    summary: {
+      name: "Make the summary",
+      action: "Make",
+      about: "One page for leaders, with chart and text",
+    },
+    copy: {
+      name: "Make the leader's copy",
+      action: "Make",
+      about: "Values and colours only, opens anywhere",
+    },
+    scores: {
+      name: "Make the scores",
+      action: "Make",
+      about: "Points by weight, totals and ranks",
+    },
+    places: {
+      name: "Make the county table",
+      action: "Make",
+      about: "A row per county, ranked; splits targets",
+    },
+    returns: {
+      name: "Collect returns",
+      action: "Collect",
+      about: "Reads workbooks that departments sent",
+    },
+    freeze: {
+      name: "Freeze this period",
+      action: "Freeze",
+      about: "Keeps this period's verdicts in 历史",
+    },
+  },
+};
