@@ -31,7 +31,7 @@ export function carryLedger(
 ): Promise<CarryOutcome> {
   return inTurn(["carry", sheet, departmentIds], async () => {
     const unfinished = lookForUnfinished(context);
-    const found = await findLedger(context, sheet, LEDGER_NAME);
+    const found = await findLedger(context, sheet);
     await unfinished.mustBeNone();
     if (!("ledger" in found)) return found;
     const { ledger, names } = found;

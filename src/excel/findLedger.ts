@@ -12,8 +12,8 @@ export interface FoundLedger {
   readonly ledger: StandingLedger;
   /** The names of all sheets. */
   readonly names: readonly string[];
-  /** The sheet that was asked for beside it; null where there is none. */
-  readonly beside: ReadSheet | null;
+  /** The sheets that were asked for beside it, in their order in the workbook. */
+  readonly beside: readonly ReadSheet[];
 }
 
 /** There is no ledger; or there are several, and none of them is open. */
@@ -31,21 +31,21 @@ interface Candidate extends MeasuredSheet {
  * Looks for the ledger: the one that is open, else the only one of the workbook; a leader's copy is none. Three requests for a ledger
  * of up to some thousand rows; the first carries what was queued before.
  * @param wanted the sheet of the ledger that a person chose, or null
- * @param besideName another sheet to read in the same requests
+ * @param isBeside which other sheets to read in the same requests, by their names
  */
 export async function findLedger(
   context: Excel.RequestContext,
   wanted: string | null = null,
-  besideName: string | null = null,
+  isBeside: (name: string) => boolean = () => false,
 ): Promise<FoundLedger | NoLedger> {
   const { candidates, active } = await candidatesIn(context);
   const names = candidates.map(({ name }) => name);
-  const besides = candidates.filter(({ name }) => name === besideName);
+  const besides = candidates.filter(({ name }) => isBeside(name));
   const named = candidates.filter(({ name }) => name === (wanted ?? active));
   const marked = candidates.filter((each) => wanted === null && each.isMarked && !named.includes(each));
   const looked = [...named, ...marked];
   const sheets = await readMeasured(context, [...looked, ...besides]);
-  const beside = besides.length > 0 ? (sheets[looked.length] ?? null) : null;
+  const beside = sheets.slice(looked.length);
   const found = (each: ReadSheet | undefined): FoundLedger[] => {
     const ledger = each ? standingLedger(each) : null;
     const sheet = looked.concat(candidates).find(({ name }) => name === each?.name)?.sheet;

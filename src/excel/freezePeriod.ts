@@ -8,7 +8,8 @@ import {
   historyKey,
   HISTORY_KEYS,
   HISTORY_NAME,
-  readHistory,
+  isHistoryName,
+  standingHistory,
 } from "../sheets/history";
 import { LEDGER_NAME } from "../sheets/ledger";
 import { isBeingCalculated, shownAt } from "../sheets/standingLedger";
@@ -59,7 +60,7 @@ async function freeze(
 ): Promise<FreezeOutcome> {
   const { context } = keeper;
   const { worksheets } = context.workbook;
-  const found = await findLedger(context, wanted, HISTORY_NAME);
+  const found = await findLedger(context, wanted, isHistoryName);
   await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
   const { ledger, names, beside } = found;
@@ -67,12 +68,12 @@ async function freeze(
   const frozen = frozenRows(ledger, rules.preset, now);
   if (!frozen) return { refused: "noAsOf" };
 
-  const texts = beside?.row === 0 && beside.column === 0 ? beside.texts : [];
-  const { isHistory, frozenAt } = readHistory(texts, ledger.name, frozen.asOf);
-  if (frozenAt !== null && !isAgain) return { already: { asOf: frozen.asOf, frozenAt } };
+  const history = standingHistory(beside, ledger.name, frozen.asOf);
+  if (history && history.frozenAt !== null && !isAgain)
+    return { already: { asOf: frozen.asOf, frozenAt: history.frozenAt } };
 
-  const name = isHistory ? HISTORY_NAME : firstFreeName(HISTORY_NAME, names);
-  const first = isHistory ? texts.length : HISTORY_FIRST_ROW;
+  const name = history?.name ?? firstFreeName(HISTORY_NAME, names);
+  const first = history?.end ?? HISTORY_FIRST_ROW;
   const pastOf = new Map(frozen.past.map(({ row, text }) => [row, text]));
   const top = Math.min(...pastOf.keys());
   const past = Array.from({ length: Math.max(...pastOf.keys()) - top + 1 }, (_, index) => [
@@ -80,7 +81,7 @@ async function freeze(
   ]);
   const column = ledger.at.past; // people may have taken the column out
 
-  const written = await sheetsToWrite(context, [ledger.name, ...(isHistory ? [name] : [])]);
+  const written = await sheetsToWrite(context, [ledger.name, ...(history ? [name] : [])]);
   const [{ id: ledgerId } = { id: "" }, standing] = written;
   const historyId = standing?.id ?? null;
   const protections = written.flatMap(({ protection }) => protection ?? []);
@@ -114,24 +115,24 @@ async function freeze(
   try {
     const change = async () => {
       keeper.put();
-      const history = historyId === null ? worksheets.add(alias) : worksheets.getItem(historyId);
+      const sheet = historyId === null ? worksheets.add(alias) : worksheets.getItem(historyId);
       if (historyId === null) {
-        history.load("id");
+        sheet.load("id");
         await context.sync();
-        keeper.put({ made: [{ id: history.id, alias }] });
-        await applyPlan(context, history, emptyHistory(name));
+        keeper.put({ made: [{ id: sheet.id, alias }] });
+        await applyPlan(context, sheet, emptyHistory(name));
       }
       const open = openFor(context, protections);
       watch.begin();
       below?.begin();
       const portions = new Portions(context, open);
       const block = { row: first, column: 0, rows: frozen.rows.length, columns: HISTORY_FORMATS.length };
-      await writeNumberFormats(portions, history, { block, formats: frozen.rows.map(() => HISTORY_FORMATS) });
+      await writeNumberFormats(portions, sheet, { block, formats: frozen.rows.map(() => HISTORY_FORMATS) });
       for (const { column: left, columns, align } of HISTORY_ALIGNMENTS)
-        history.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
-      await writeContent(portions, history, frozen.rows, { row: first, column: 0 });
+        sheet.getRangeByIndexes(first, left, frozen.rows.length, columns).format.horizontalAlignment = align;
+      await writeContent(portions, sheet, frozen.rows, { row: first, column: 0 });
       if (column !== undefined) await writeContent(portions, found.sheet, past, { row: top, column });
-      if (historyId === null) history.name = name;
+      if (historyId === null) sheet.name = name;
       open.close();
       await context.sync();
       watch.mustBeStill(keeper);

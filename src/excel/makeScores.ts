@@ -36,10 +36,11 @@ async function make(
   wanted: string | null,
 ): Promise<ScoresOutcome> {
   const unfinished = lookForUnfinished(context);
-  const found = await findLedger(context, wanted, SCORES_NAME);
+  const found = await findLedger(context, wanted, (name) => name === SCORES_NAME);
   await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
-  const { ledger, names, beside } = found;
+  const { ledger, names } = found;
+  const [beside = null] = found.beside;
   if (isBeingCalculated(ledger)) return { busy: true };
   const freeName = firstFreeName(SCORES_NAME, names);
   const isOccupied = freeName !== SCORES_NAME && (beside === null || beside.texts.length > 0);

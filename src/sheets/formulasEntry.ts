@@ -49,7 +49,7 @@ export function latestOf(
   stays: ((actual: string) => string) | null,
 ): Formula {
   const typed = typedNow(periods);
-  const text = textOf(typed, reading);
+  const text = textOf(typed, reading, doubt);
   if (doubt === null) return whereReported(periods, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
   const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
@@ -122,18 +122,26 @@ const shown = (typed: string) => `IFERROR(${typed}&"",${textLiteral(UNREADABLE)}
 /**
  * A text with its unit: each ending the row takes is cut off in turn, and what is left must be a number by itself. Written with an
  * exponent, it can be neither a date nor a share nor an amount of money. The signs at both ends keep endings where they belong.
+ * @param doubt as for `latestOf`: a bare number with a remark, 6.79（快报）, is as doubtful as one without
  */
-function textOf(typed: string, { endings, marks }: Reading): string {
+function textOf(typed: string, { endings, marks }: Reading, doubt: ((number: string) => string) | null): string {
   const bare = `"#"&SUBSTITUTE(ASC(${typed})," ","")&"#"`;
   const unmarked =
     marks.length === 0 ? bare : `SUBSTITUTE(${bare},{${["#", ...marks].map(textLiteral).join(";")}},"#")`;
+  const within = `MID(${unmarked},2,99)`;
   const texts = endings.map(({ ending }) => textLiteral(`${ending}#`)).join(",");
   const powers = endings.map(({ power }) => textLiteral(`e${power}`));
-  const number = `SUBSTITUTE(MID(${unmarked},2,99),{${texts}},{${powers.join(",")}})`;
+  const number = `SUBSTITUTE(${within},{${texts}},{${powers.join(",")}})`;
   const times = endings.some(({ times }) => times !== 1) ? `*{${endings.map(({ times }) => times).join(",")}}` : "";
   const parts = endings.some(({ parts }) => parts !== 1) ? `/{${endings.map(({ parts }) => parts).join(",")}}` : "";
   const value = times === "" && parts === "" ? `--${number}` : `${number}${times}${parts}`;
-  return `IF(${isBroken(typed)},${shown(typed)},IFERROR(AGGREGATE(14,6,${value},1),${shown(typed)}))`;
+  const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
+  const remarked = largest(`--SUBSTITUTE(${within},"#","e0")`);
+  const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
+  const otherwise = isBare
+    ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})`
+    : shown(typed);
+  return `IF(${isBroken(typed)},${shown(typed)},IFERROR(${largest(value)},${otherwise}))`;
 }
 
 /** What was typed without the blanks around it, half width. */

@@ -143,16 +143,28 @@ export function pastWith(past: string, asOf: string, status: string): string {
   return [...others, words.past(asOf, status)].join("；");
 }
 
-/** Whether the texts of a sheet are a history, and when it froze this period of this ledger last; null where it did not. */
-export function readHistory(
-  texts: readonly (readonly string[])[],
-  ledger: string,
-  asOf: string,
-): { readonly isHistory: boolean; readonly frozenAt: string | null } {
-  const header = texts[HEADER_ROW] ?? [];
-  const isHistory = COLUMNS.every(([column]) => header[at[column]] === words.headings[column]);
-  const same = texts.filter((row) => isHistory && row[at.asOf] === asOf && row[at.ledger] === ledger);
-  return { isHistory, frozenAt: same.at(-1)?.[at.frozenAt] ?? null };
+/** Whether a sheet may be the history by its name: 历史, or the next free one where that was somebody else's. */
+export const isHistoryName = (name: string) =>
+  name.startsWith(HISTORY_NAME) && /^\d*$/.test(name.slice(HISTORY_NAME.length));
+
+/** A history that stands. */
+export interface StandingHistory {
+  readonly name: string;
+  /** The first row below all that it holds. */
+  readonly end: number;
+  /** When it froze this period of this ledger last; null where it did not. */
+  readonly frozenAt: string | null;
+}
+
+/** The history among some sheets, the one of the usual name before others; null where none has its headings from column A on. */
+export function standingHistory(sheets: readonly SheetCells[], ledger: string, asOf: string): StandingHistory | null {
+  const found = sheets.flatMap(({ name, row, column, texts }): StandingHistory[] => {
+    const header = texts.findIndex((line) => COLUMNS.every(([each]) => line[at[each]] === words.headings[each]));
+    if (column !== 0 || header < 0) return [];
+    const same = texts.slice(header).filter((line) => line[at.asOf] === asOf && line[at.ledger] === ledger);
+    return [{ name, end: row + texts.length, frozenAt: same.at(-1)?.[at.frozenAt] ?? null }];
+  });
+  return found.find(({ name }) => name === HISTORY_NAME) ?? found[0] ?? null;
 }
 
 /** The columns that tell an appended row: when it was frozen, and its 编号. */

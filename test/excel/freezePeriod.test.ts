@@ -85,6 +85,35 @@ it("does not take the history for a ledger, and an update of the ledger keeps th
   expect(workbook.at(`${PAST}6`)).toBe("2024Q1 严重滞后");
 });
 
+it("goes on with its own history where 历史 is somebody else's sheet, or rows were inserted above it", async () => {
+  const workbook = await withLedger();
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.add(HISTORY_NAME).getRange("A1:B2").values = [
+      ["荆州的历史", 1],
+      ["楚国", 2],
+    ];
+    await context.sync();
+  });
+  expect(await workbook.freeze()).toEqual({ frozen: { asOf: "2024Q1", rows: 10, sheet: `${HISTORY_NAME}2` } });
+  expect(await workbook.freeze()).toMatchObject({ already: { asOf: "2024Q1" } });
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.getItem(`${HISTORY_NAME}2`).getRange("1:2").insert("Down");
+    await context.sync();
+  });
+  await workbook.put("C3", "2024Q2");
+  await workbook.idle();
+  expect(await workbook.freeze()).toEqual({ frozen: { asOf: "2024Q2", rows: 10, sheet: `${HISTORY_NAME}2` } });
+  expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME, HISTORY_NAME, `${HISTORY_NAME}2`]);
+  expect(workbook.cell(`${HISTORY_NAME}!A1`).value).toBe("荆州的历史");
+  expect(["A", "B", "O"].map((column) => workbook.cell(`${HISTORY_NAME}2!${column}16`).value)).toEqual([
+    expect.stringMatching(/^\d{4}-/),
+    "2024Q1",
+    expect.stringMatching(/^JZ2024/),
+  ]);
+  expect(workbook.cell(`${HISTORY_NAME}2!B17`).value).toBe("2024Q2");
+  expect(workbook.cell(`${HISTORY_NAME}2!B27`).value).toBeNull();
+});
+
 it("says why it does not: no ledger, a period that can't be read, a password", async () => {
   const empty = await openForTheAddIn();
   expect(await empty.run((context) => freezePeriod(context, session.inForce(), false))).toEqual({ noLedger: true });

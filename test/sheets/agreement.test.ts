@@ -1,7 +1,7 @@
 /**
  * The ledger's formulas, worked out by a real spreadsheet, against the functions, on made-up catalogs of every kind of promise: the same
  * verdict, gap, completion and pace of every row, or both refuse. AGREEMENT_ROUNDS=40 tries so many fillings of each ledger, and
- * AGREEMENT_SEED other catalogs; the few of a usual run keep it short.
+ * AGREEMENT_SEED other catalogs, AGREEMENT_PRESETS=standard one preset only; the few of a usual run keep it short.
  */
 import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
 import { caseOf } from "../../src/core/case";
@@ -21,6 +21,7 @@ jest.setTimeout(3_600_000);
 
 const SEED = Number(process.env["AGREEMENT_SEED"] ?? 20240630);
 const ROUNDS = Number(process.env["AGREEMENT_ROUNDS"] ?? 3);
+const TRIED = PRESETS.filter((preset) => (process.env["AGREEMENT_PRESETS"] ?? preset).includes(preset));
 const AS_OF: readonly (string | number)[] = [
   ...[
     "2024Q1",
@@ -346,7 +347,7 @@ async function compareLedger(
 }
 
 const compared: Compared = { rows: 0, refused: 0, textsRead: 0, stays: 0, judged: 0, notYet: 0 };
-const LEDGERS = PRESETS.flatMap((preset) => ENTRIES.map((entry) => [preset, entry] as const));
+const LEDGERS = TRIED.flatMap((preset) => ENTRIES.map((entry) => [preset, entry] as const));
 
 describe("the ledger's formulas and the functions say the same of every promise, or both refuse", () => {
   it.each(LEDGERS)("of a made-up catalog judged by %s, filled %s", async (preset, entry) => {
@@ -362,9 +363,10 @@ describe("the ledger's formulas and the functions say the same of every promise,
 
   it("of enough rows, that were judged, refused, read from texts, and kept as done", () => {
     process.stdout.write(`${JSON.stringify(compared)}\n`);
-    expect(compared.rows).toBeGreaterThan(1800 * ROUNDS);
+    expect(compared.rows).toBeGreaterThan(450 * ROUNDS * TRIED.length);
     expect(compared.judged).toBeGreaterThan(compared.rows * 0.5);
     const { refused, textsRead, stays, notYet } = compared;
-    for (const count of [refused, textsRead, stays, notYet]) expect(count).toBeGreaterThan(5 * ROUNDS);
+    for (const count of [refused, textsRead, stays, notYet])
+      expect(count).toBeGreaterThan(1.25 * ROUNDS * TRIED.length);
   });
 });

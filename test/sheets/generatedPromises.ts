@@ -162,8 +162,9 @@ export function generatedCatalog(random: Random, hasRhythms = false): CatalogInd
 /** Texts that the ledger has to read: a number with the row's own unit, or one of its ladder, full width, blanks, a figure that is provisional. */
 export const MUST_BE_READ =
   /^[ 　]*(快报|初步|预计)?[ 　]?[-０-９\d.]+[ 　]?(个|家|万人|人|亿元|万元|元|公里|亿斤|万吨|万亩|公顷|%|％)?([（(](快报|初步|预计)[）)])?[ 　]*$/;
-/** Of these a share's row reads what carries its sign, and a bare number. */
-export const MUST_BE_READ_AS_SHARE = /[%％]|^[ 　]*[-０-９\d.]+[ 　]*$/;
+/** Of these a share's row reads what carries its sign, and a bare number, with a remark too. */
+export const MUST_BE_READ_AS_SHARE =
+  /[%％]|^[ 　]*(快报|初步|预计)?[ 　]?[-０-９\d.]+[ 　]?([（(](快报|初步|预计)[）)])?[ 　]*$/;
 
 const OWN_WORDS = [
   "约8310",
@@ -241,6 +242,8 @@ function typedOnce(index: CatalogIndex, commitment: Commitment, random: Random):
         `${figure}${terms.unit ?? ""}（快报）`,
         `预计${figure}${terms.unit ?? ""}`,
         `${figure}(初步)`,
+        `初步${figure}`,
+        `${roundTo(figure / 100, 5)}（快报）`,
       ],
       random,
     );
