@@ -34,7 +34,7 @@ export interface Hinted {
   readonly reason: string;
   readonly measures: string;
   readonly unit: string;
-  /** Whether things are counted one by one, so that a half of one is a slip; the cell shows no decimals of large counts. */
+  /** Whether things are counted one by one, so that a half of one is a slip. */
   readonly isWhole: boolean;
   readonly entry: "percent" | "number" | "done";
   /** How a flow is typed; null for any other kind. */

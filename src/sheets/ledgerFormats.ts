@@ -7,8 +7,10 @@ import { parseUnit } from "../core/units";
 import { amountText } from "../strings/evidence";
 import type { LedgerColumn, PeriodColumn } from "./ledgerColumns";
 
-const GROUPED_FROM = 1000; // below it a number needs no separators, and General shows whatever decimals there are
-const LONG_FROM = 10_000; // five digits are read in groups
+// Grouped digits take a fixed least number of decimals; General shows half a one and no decimals where there are none. Up to four
+// digits may stand ungrouped (GB/T 15835), so that only longer numbers of things counted show a decimal they may not need.
+const GROUPED_FROM = 10_000;
+const GROUPED = "#,##0.0#";
 const SENTENCE_DIGITS = 2; // as many as the sentence behind a verdict gives a figure
 
 /** Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives. */
@@ -18,23 +20,21 @@ export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Part
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit, terms.kind);
   const size = found instanceof CatalogError ? 0 : Math.abs(found.value);
   const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
-  const typed =
-    decimals > 0
-      ? number + "#".repeat(Math.max(0, SENTENCE_DIGITS - decimals))
-      : size < GROUPED_FROM
-        ? "General"
-        : number;
+  const isCounted = decimals === 0;
   const withUnit = (format: string) => (unit ? `${format}"${unit}"` : format);
   const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const digits = decimals === 0 && size < LONG_FROM && isShareOfWholes(judged) ? "General" : "#,##0.0#";
+  const digits = isCounted && size < GROUPED_FROM && isShareOfWholes(judged) ? "General" : GROUPED;
   const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
-  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : typed;
+  const measured = number + "#".repeat(Math.max(0, SENTENCE_DIGITS - decimals));
+  const typed = (of: (format: string) => string) =>
+    isCounted ? `[<${GROUPED_FROM}]${of("General")};${of(GROUPED)}` : of(measured);
+  const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : typed((format) => format);
   return {
     target: revisedFormat(judged, number, unit) ?? withUnit(number),
-    baseline: withUnit(number),
+    baseline: isCounted ? typed(withUnit) : withUnit(number),
     ...Object.fromEntries(periods.map((column) => [column, entry])),
-    latest: withUnit(typed),
+    latest: typed(withUnit),
     attainment: "0.0%",
     share: "0.0%",
     gap,

@@ -68,8 +68,6 @@ it("nothing answers until a person decides for the embedded catalog", async () =
 
 it("a catalog file takes the damaged one's place", async () => {
   await workbench.page.evaluate(() => window.workbench.setCell("A1", '=TARGET("教育局","新增学位")'));
-  // A call that is still out when the pane is loaded anew would be answered by nobody.
-  expect((await cell("A1")).value).toBe(8310);
   await openDamaged();
   await pane().locator(".message").getByRole("button", { name: "打开目录文件" }).click();
   const file = catalogFile({
@@ -86,4 +84,54 @@ it("a catalog file takes the damaged one's place", async () => {
   await paneLoadedAnew(workbench.page);
   await pane().locator("header").getByText("测试目录").waitFor();
   expect((await cell("A1")).value).toBe(78);
+});
+
+describe("a workbook that Excel does not let be read", () => {
+  /** The workbook carries a catalog, and is not read as the pane is loaded anew. */
+  async function openUnread(): Promise<void> {
+    const file = catalogFile({
+      kind: "flow",
+      indicator: "新增学位",
+      target: { comparator: "plain", value: 79, unit: "个" },
+    });
+    await paneFrame().evaluate(
+      (json) =>
+        Excel.run(async (context) => {
+          context.workbook.customXmlParts.add(`<catalog xmlns="urn:target-vs-actual:catalog:1">${json}</catalog>`);
+          await context.sync();
+        }),
+      JSON.stringify(file),
+    );
+    await workbench.page.evaluate(() => window.workbench.faults.failRequestsFrom("ServiceNotAvailable"));
+    await paneLoadedAnew(workbench.page);
+    await pane().locator(".message").getByText("没有读出来（Excel：ServiceNotAvailable）").waitFor();
+    await workbench.page.evaluate(() => window.workbench.faults.clear());
+    await workbench.page.evaluate(() => window.workbench.setCell("A1", '=TARGET("教育局","新增学位")'));
+  }
+  const choose = (name: string) => pane().locator(".message").getByRole("button", { name }).click();
+
+  it("answers nothing until it is read again", async () => {
+    await openUnread();
+    expect(await cell("A1")).toMatchObject({
+      error: "#VALUE!",
+      errorMessage: expect.stringContaining("读出来之前不作答") as unknown,
+    });
+    expect(await pane().locator("header").textContent()).toContain("没有读出来");
+    expect(await pane().getByText(EMBEDDED).count()).toBe(0);
+    await workbench.screenshot("unread-workbook");
+    await choose("重试");
+    await pane().locator("header").getByText("测试目录").waitFor();
+    await pane().getByText("已读出本工作簿的目录和设置").waitFor();
+    expect((await cell("A1")).value).toBe(79);
+  });
+
+  it("is answered from the built-in catalog for the time being, and keeps its own", async () => {
+    await openUnread();
+    await choose("暂用内置目录");
+    await pane().locator("header").getByText(EMBEDDED).waitFor();
+    expect((await cell("A1")).value).toBe(8310);
+    await paneLoadedAnew(workbench.page);
+    await pane().locator("header").getByText("测试目录").waitFor();
+    expect((await cell("A1")).value).toBe(79);
+  });
 });

@@ -68,6 +68,7 @@ class Files {
       if (at.endsWith(".json")) return (module.exports = made());
       const directory = path.dirname(at);
       const require = (name) => (name.startsWith(".") ? load(this.resolve(directory, name)) : this.external(name));
+      require.resolve = this.external.resolve;
       // What a file does when it is loaded is no single test's, even where a test loads it.
       const test = STRYKER.currentTestId;
       STRYKER.currentTestId = undefined;

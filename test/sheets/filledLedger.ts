@@ -168,6 +168,13 @@ export class FilledLedger {
     await this.engine.insert({ sheet: this.sheet, row, column: 0, rows: 1, columns: MOST_COLUMNS }, "down");
   }
 
+  /** Cuts the cells of a row of the sheet out and puts them into another, as people do. */
+  async cutRow(row: number, to: number): Promise<void> {
+    await this.engine.calculated();
+    const columns = columnsOf(this.entry).length;
+    await this.engine.move({ sheet: this.sheet, row, column: 0, rows: 1, columns }, { row: to, column: 0 });
+  }
+
   put(row: number, column: number, typed: Typed | Formula): void {
     this.write(row, column, [[typed]]);
   }

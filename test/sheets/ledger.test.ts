@@ -1,3 +1,4 @@
+import { numfmt } from "@univerjs/core";
 import { RULES } from "../../src/core/status";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
 import { addressOf } from "../../src/sheets/plan";
@@ -95,6 +96,18 @@ it("warns of a percentage typed as a fraction, and offers words for what is done
   expect(rules).toContainEqual(["请选择", "已完成/未完成"]);
 });
 
+it.each([
+  [2.5, "2.5个"],
+  [3900, "3900个"],
+  [3900.5, "3900.5个"],
+  [10_000, "10,000.0个"],
+  [123_456.5, "123,456.5个"],
+])("shows half a thing that is counted, and no decimals where there are none: %s", (figure, shown) => {
+  const all = plan.numberFormats.flatMap(({ formats }) => (typeof formats === "string" ? [formats] : formats.flat()));
+  const format = all.find((each) => each.startsWith('[<10000]General"个"'));
+  expect(numfmt.format(format ?? "", figure, { throws: true })).toBe(shown);
+});
+
 it("writes figures with their units", () => {
   const formatOf = (heading: string, indicator: string) => {
     const found = plan.numberFormats.find(
@@ -106,7 +119,7 @@ it("writes figures with their units", () => {
   };
   expect(formatOf("年度目标", "粮食产量")).toBe('#,##0.0"亿斤"');
   expect(formatOf("最新累计", "粮食产量")).toBe('#,##0.0#"亿斤"');
-  expect(formatOf("最新累计", "新增学位")).toBe('#,##0"个"');
-  expect(formatOf("二季度", "新建公办幼儿园")).toBe("General"); // 2.5 shows as it is
+  expect(formatOf("最新累计", "新增学位")).toBe('[<10000]General"个";#,##0.0#"个"');
+  expect(formatOf("二季度", "新建公办幼儿园")).toBe("[<10000]General;#,##0.0#");
   expect(formatOf("差距", "新增学位")).toBe('"欠"General"个";"超"General"个";"0个"');
 });

@@ -86,6 +86,32 @@ it("goes along with inserted rows, and reads none of what people put into them",
   expect(found.map((row) => COLUMNS.map((column) => row[columnAt(column)]))).toEqual(SUMS.map((row) => row.slice(1)));
 });
 
+it.each([
+  ["a part's row", [[0, 30]]],
+  ["the total's row", [[2, 30]]],
+  [
+    "all of them, into each other's places",
+    [
+      [0, 30],
+      [2, 0],
+      [1, 2],
+      [30, 1],
+      [5, 31],
+      [3, 5],
+      [31, 3],
+    ],
+  ],
+])("stays the same when people cut and paste %s", async (_, moves) => {
+  for (const [from = 0, to = 0] of moves) await ledger.cutRow(ledger.first + from, ledger.first + to);
+  const rows = await ledger.cells({ row: ledger.first, column: 0, rows: 32, columns: columnAt("id") + 1 });
+  const found = TOTALS.map((id) => rows.find((row) => row[columnAt("id")] === id)!);
+  expect(found.map((row) => COLUMNS.map((column) => row[columnAt(column)]))).toEqual(SUMS.map((row) => row.slice(1)));
+  const parts = rows.filter((row) => String(row[columnAt("id")]).startsWith("TT2024"));
+  expect(parts).toHaveLength(ledger.ids.length);
+  for (const row of parts)
+    expect([row[columnAt("id")], row[columnAt("hint")]]).not.toContain(zh.ledger.hints.partMissing);
+});
+
 it("is none, and says why, once a part has no row; and none while a part has no number", async () => {
   ledger.type("TT2024-001", "quarter2", "约10");
   let [row] = (await ledger.rows()).filter(({ id }) => id === "TT2024-003");

@@ -243,6 +243,8 @@ export interface Engine {
   shiftFormula(formula: string, rows: number, columns: number): string;
   insert(area: Area, shift: "down" | "right"): Promise<void>;
   remove(area: Area, shift: "up" | "left"): Promise<void>;
+  /** Cuts cells out and puts them elsewhere on their sheet: what spoke of them follows. */
+  move(area: Area, to: { readonly row: number; readonly column: number }): Promise<void>;
   merge(area: Area): void;
   unmerge(area: Area): void;
   merged(area: Area): Area[];

@@ -138,8 +138,9 @@ export class CustomFunctions implements FunctionAnswers {
     this.engine.defineFunctions(functions, this);
   }
 
-  /** The add-in's runtime can take calls now. */
+  /** The add-in's runtime can take calls now. Where it says so once more it has begun anew by itself, and knows nothing of what the one before still owes. */
   ready(): void {
+    if (this.isReady) this.runtimeGone();
     this.isReady = true;
     this.flush();
   }

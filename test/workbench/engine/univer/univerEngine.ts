@@ -39,6 +39,7 @@ import {
   InsertDefinedNameCommand,
   InsertRangeMoveDownCommand,
   InsertRangeMoveRightCommand,
+  MoveRangeCommand,
   InsertSheetMutation,
   RemoveColCommand,
   RemoveDefinedNameCommand,
@@ -730,6 +731,16 @@ export class UniverEngine implements Engine {
     if (area.rows >= sheet.getRowCount() && shift === "left")
       return this.onSheet(area.sheet, RemoveColCommand.id, range);
     await this.onSheet(area.sheet, shift === "up" ? DeleteRangeMoveUpCommand.id : DeleteRangeMoveLeftCommand.id, range);
+  }
+
+  async move(area: Area, to: { readonly row: number; readonly column: number }): Promise<void> {
+    const [fromRange, toRange] = [rangeOf(area), rangeOf({ ...area, ...to })];
+    await this.runLater(MoveRangeCommand.id, {
+      fromSubUnitId: area.sheet,
+      toSubUnitId: area.sheet,
+      fromRange,
+      toRange,
+    });
   }
 
   /** These commands of Univer work on the active sheet only, whichever they are told. */
