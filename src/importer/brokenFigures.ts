@@ -5,7 +5,7 @@
 import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
 import { inOrder } from "./issues";
 import { LeftFigure } from "./leftFigure";
-import { UNITS } from "./lexicon";
+import { UNITS } from "../core/unitWords";
 import { foldRadicals } from "./radicals";
 import { WordList } from "./wordList";
 

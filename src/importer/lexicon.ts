@@ -1,26 +1,5 @@
 /** The words of reports, as data: what is counted, how it is compared, who is responsible, and what is past or to come. Rules live elsewhere. */
 
-/** Units by what they measure. Longer ones win, so 人次 is never read as 人. */
-export const UNITS = {
-  /** Counts of things that stand in the sentence beside them. */
-  count: (
-    "个 家 所 座 条 项 处 名 人 户 台 套 件 场 次 辆 张 位 对 组 支 部 艘 架 盏 块 片 宗 起 例 份 间 栋 幢 层 站 点 柜 桩 杆 眼 口 孔 班 期 轮 篇 首 " +
-    "册 幅 枚 头 只 羽 尾 株 棵 蒸吨 标箱 列 趟 席 匹 门 款 步 单 笔 户次 人次 场次 件次 车次 亩次 架次 班次 批次 批 项次 家次 辆次 台次 标准箱 课时 学时 " +
-    "车位 泊位 床位 学位 托位 机位 岗位 台套 台（套） 辆（台） 处（座） 座（处） 张（床位） 个（次） 场（次） 人（次） 项（次） 人年 标台 箱 包 棒 桌 棚 团 队 村 路 台区 对次 组次 公顷 平方公里 平方千米"
-  ).split(" "),
-  money: "元 美元 万美元 欧元 人民币 港元 日元".split(" "),
-  /** Sizes: in front of a noun they say how large it is, not how many there are. */
-  measure: (
-    "公里 千米 米 亩 平方米 平米 立方米 空方 方 微克 毫克 吨 担 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
-    "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
-  ).split(" "),
-  share: "% ‰ ％ 个百分点 百分点 倍 番 个百分比".split(" "),
-  time: "年 月 日 天 号 周 小时 分钟 秒 分 岁 周岁 周年 年度 季度 月份 世纪 届 代 时 刻 课 版 寸 级 度 类 种 大 方面 环节 星 强 码 折 A G D R C K V 拍 线 轮次 线城市 声 等奖 号线 点钟".split(
-    " ",
-  ),
-} as const;
-export type UnitClass = keyof typeof UNITS;
-
 /** What is done to a thing that is counted: the figure is a flow. Longer ones win. */
 export const VERBS = (
   "新建 改建 扩建 改扩建 新改建 新改扩建 新建改建 新建改扩建 新建、改扩建 新建、改建 建设 建成 建好 建立 建 兴建 续建 筹建 创建 创成 新增 净增 增加 增设 增建 新设 新设立 设立 新开工 开工 新开工改造 开工建设 开工改造 " +

@@ -1,7 +1,7 @@
 /** Figures as reports write them: 1.9万个, 25—30家, 八成, 百分之八十, 翻一番, 740元/月. Each is read at one place, in one step forward. */
 import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
-import type { UnitClass } from "./lexicon";
+import type { UnitClass } from "../core/unitWords";
 import { CHINESE_SCALES, isBlank, readUnit, SCALES } from "./unitPattern";
 
 /** A number with its unit. The span covers figure and unit alone. */

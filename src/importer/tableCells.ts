@@ -1,7 +1,7 @@
 /** What single cells of a table say besides figures: names, who answers, by when, in which unit. */
 import { day, dayOfSerial, daysIn, parsePeriod } from "../core/periods";
 import type { Day } from "../core/types";
-import { isUnit } from "./tableFigure";
+import { isUnitWord } from "../core/unitWords";
 
 const NUMBERING =
   /^(?:\s|[★☆*●○◆▲△■□#※·]|其中[：:]?|第[一二三四五六七八九十\d]{1,3}[条项][：:、.]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?:\.\d{1,2})*[、.．)）](?!\d)|[①-⑳])+/u;
@@ -14,7 +14,7 @@ export function indicatorName(cell: string): string {
     .replace(NUMBERING, "")
     .replace(ATTRIBUTE, "")
     .replace(/[（([【]([^（）()[\]【】]{1,14})[）)\]】]/gu, (whole, inside: string) =>
-      isUnit(inside.replace(/^(?:计量)?单位[：:]/u, "")) ? "" : whole,
+      isUnitWord(inside.replace(/^(?:计量)?单位[：:]/u, "")) ? "" : whole,
     )
     .replace(/[*※：:；;，,。、]+$/u, "");
 }
@@ -114,5 +114,5 @@ export function unitOfCell(cell: string): string {
     .replace(/^(?:计量)?单位[：:]/u, "")
     .replace(/^[（(](.*)[）)]$/u, "$1")
     .replace(/\s/gu, "");
-  return isUnit(text) ? text.normalize("NFKC").replace("m²", "m2") : "";
+  return isUnitWord(text) ? text.normalize("NFKC").replace("m²", "m2") : "";
 }

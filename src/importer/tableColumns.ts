@@ -1,18 +1,10 @@
 /** What each column of a table holds: by its labels, and where they leave it open by the cells below. */
 import type { Grid, GridCell } from "./grid";
-import { isUnit, readFigureCell } from "./tableFigure";
-import { bare, bracketUnit, cleanLabel, lastLabel, roleOf, unitAlone, withoutYear, yearIn } from "./tableLabels";
-import {
-  DEPARTMENT,
-  DONE_IN_YEAR,
-  EITHER_TASK_OR_TARGET,
-  LABELS,
-  OWN_PLEDGE,
-  PLACE,
-  PLACES_OVER,
-  WHOLE_PLACE,
-  type ColumnRole,
-} from "./tableWords";
+import { bareLabel, bracketUnit, DEPARTMENT, labelWithoutYear, PLACE, WHOLE_PLACE, yearIn } from "../core/tableWords";
+import { isUnitWord } from "../core/unitWords";
+import { readFigureCell } from "./tableFigure";
+import { cleanLabel, lastLabel, roleOf, unitAlone } from "./tableLabels";
+import { DONE_IN_YEAR, EITHER_TASK_OR_TARGET, LABELS, OWN_PLEDGE, PLACES_OVER, type ColumnRole } from "./tableWords";
 
 const SAMPLE_ROWS = 40;
 
@@ -43,7 +35,7 @@ const lastFound = <T>(found: readonly (T | null)[]): T | null => found.filter((e
 /** What each column's labels say. @param year the table's own */
 export function columnsOf(paths: readonly (readonly string[])[], year: number | null): TableColumn[] {
   const placesBelow = paths.filter((path) =>
-    path.some((label) => (PLACE.test(bare(label)) ? roleOf(label) === null : placeIn(label) !== null)),
+    path.some((label) => (PLACE.test(bareLabel(label)) ? roleOf(label) === null : placeIn(label) !== null)),
   ).length;
   return paths.map((path): TableColumn => {
     const label = path.join("／");
@@ -59,7 +51,7 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
     const isOwn = path.some((each) => OWN_PLEDGE.test(each));
     if (isOwn && (placed !== undefined || role === null || role === "target"))
       return { ...nothing, role: "ownPledge", place: placed === undefined ? null : cleanLabel(placed) };
-    if (placed === undefined && WHOLE_PLACE.test(bare(last))) return { ...nothing, role: "target" };
+    if (placed === undefined && WHOLE_PLACE.test(bareLabel(last))) return { ...nothing, role: "target" };
     if ((placed !== undefined && (placesBelow > 1 || isOver)) || (isOver && role === null)) {
       const isPast =
         path.some((each) => ["lastYear", "actual", "baseline"].includes(roleOf(each) ?? "")) ||
@@ -67,7 +59,7 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
       return { ...nothing, role: isPast ? "actual" : "place", place: cleanLabel(placed ?? last) };
     }
     if (own !== null && (role === null || role === "target" || role === "growth" || role === "indicator")) {
-      const word = withoutYear(path.find((each) => yearIn(each) !== null) ?? "") + withoutYear(last);
+      const word = labelWithoutYear(path.find((each) => yearIn(each) !== null) ?? "") + labelWithoutYear(last);
       const isDone = DONE_IN_YEAR.test(word) && !/目标|计划|任务|预期/u.test(word);
       if (year !== null && own < year)
         return { ...nothing, role: own === year - 1 && (isDone || role === null) ? "lastYear" : "actual" };
@@ -84,11 +76,11 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
 
 /** The county a label names, alone or with what its figure is: 青禾县, 青禾县下达数. */
 function placeIn(label: string): string | null {
-  if (PLACE.test(bare(label))) return label;
+  if (PLACE.test(bareLabel(label))) return label;
   // 青禾县市下达 is 青禾县, 云岭市下达 is 云岭市.
   for (const ending of [GIVEN_BY_CITY, GIVEN_OR_PLEDGED]) {
-    const named = bare(label).replace(ending, "");
-    if (named !== bare(label) && PLACE.test(named) && !/^[全各本我]/u.test(named)) return named;
+    const named = bareLabel(label).replace(ending, "");
+    if (named !== bareLabel(label) && PLACE.test(named) && !/^[全各本我]/u.test(named)) return named;
   }
   return null;
 }
@@ -96,7 +88,7 @@ const GIVEN_BY_CITY = /市下达(?:任务|目标)?[数值]?$/u;
 const GIVEN_OR_PLEDGED = /(?:下达|分解|自定|自报|任务|目标)+[数值]?$/u;
 
 const isPlaceHeading = (label: string) =>
-  roleOf(label) === "placeName" || WHOLE_PLACE.test(bare(label)) || PLACES_OVER.test(label);
+  roleOf(label) === "placeName" || WHOLE_PLACE.test(bareLabel(label)) || PLACES_OVER.test(label);
 
 /** What the labels leave open, the cells below decide: 单位 over names of bureaus, 目标任务 over figures or sentences, figures below a name. */
 export function namedByContent(grid: Grid, end: number, columns: readonly TableColumn[]): TableColumn[] {
@@ -108,10 +100,10 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
   const isFigure = (text: string) => typeof readFigureCell(text) === "object";
   const isMostly = (column: number, fits: (text: string) => boolean) => share(column, fits) > 0.5;
   const decided = columns.map((column, index): TableColumn => {
-    const label = withoutYear(lastLabel(column.label));
+    const label = labelWithoutYear(lastLabel(column.label));
     const mayBeEither = column.role === "indicator" || column.role === "target" || column.role === "ignored";
     const isFilled = body.some((row) => (row[index]?.text ?? "") !== "");
-    if (column.role === "unit" && isFilled && !isMostly(index, isUnit)) {
+    if (column.role === "unit" && isFilled && !isMostly(index, isUnitWord)) {
       if (isMostly(index, (text) => DEPARTMENT.test(text))) return { ...column, role: "lead" };
       if (isMostly(index, (text) => PLACE.test(text))) return { ...column, role: "placeName" };
     }
@@ -159,7 +151,7 @@ function withBlankLabels(
   isMostly: Mostly,
   isFigure: (text: string) => boolean,
 ): TableColumn[] {
-  const isText = (text: string) => !isFigure(text) && !isUnit(text);
+  const isText = (text: string) => !isFigure(text) && !isUnitWord(text);
   return columns.reduce<TableColumn[]>((done, column, index) => {
     const before = done[index - 1];
     const reaches = column.label === "" && before?.role === "indicator" && isMostly(index, isText);
@@ -183,7 +175,7 @@ function withUnlabelled(
   const isOpen = ({ role, label }: TableColumn) =>
     role === "ignored" &&
     label !== "" &&
-    LABELS.every(([each, words]) => each !== "ignored" || !words.test(withoutYear(label)));
+    LABELS.every(([each, words]) => each !== "ignored" || !words.test(labelWithoutYear(label)));
   const unlabelled = columns.filter((column, index) => isOpen(column) && isMostly(index, isFigure));
   // 合计, 松滋, 公安, 石首: names of no known word beside their sum.
   const areShares = unlabelled.length >= 2 && unlabelled.every(({ label }) => isShortName(label)) && addUp;
@@ -203,7 +195,7 @@ function withUnlabelled(
   });
 }
 
-const isShortName = (label: string) => /^[\u4e00-\u9fff]{2,5}$/u.test(bare(label));
+const isShortName = (label: string) => /^[\u4e00-\u9fff]{2,5}$/u.test(bareLabel(label));
 
 /** Of several columns of names the last that is no sentence names the promise; those before group it. */
 function oneIndicator(columns: readonly TableColumn[]): TableColumn[] {
@@ -215,7 +207,7 @@ function oneIndicator(columns: readonly TableColumn[]): TableColumn[] {
     (areMerged ? named.at(-1) : undefined) ??
     named.find(
       (index) =>
-        /指标|项目名|任务名|事项名|名称/u.test(withoutYear(columns[index]?.label ?? "")) &&
+        /指标|项目名|任务名|事项名|名称/u.test(labelWithoutYear(columns[index]?.label ?? "")) &&
         !/级/u.test(columns[index]?.label ?? ""),
     ) ??
     named.at(-1) ??

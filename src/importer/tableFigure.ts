@@ -2,7 +2,8 @@
 import { tidy } from "../core/expression";
 import { chineseNumeral } from "../core/text";
 import type { Comparator, Direction, Modality } from "../core/types";
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE, FALL, MODALITIES, RISE, UNITS } from "./lexicon";
+import { isUnitWord } from "../core/unitWords";
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE, FALL, MODALITIES, RISE } from "./lexicon";
 import { EndingList, WordList } from "./wordList";
 
 export interface CellFigure {
@@ -59,23 +60,6 @@ const CHANGES = new WordList<Direction>([
 const MODAL = new WordList<Modality>(MODALITIES.map(({ word, modality }) => [word, modality] as const));
 const DONE_TO = /^(?:新增|净增|新建|改造|建成)$/u;
 const LEVEL = /^(?:到|至|为)/u;
-const UNIT_WORDS: ReadonlySet<string> = new Set(Object.values(UNITS).flat());
-const SCALES = ["万亿", "千亿", "百亿", "亿", "千万", "百万", "万", "千", "百"];
-
-/** Whether a text is a unit as tables write it: 个, 万人, 亿元, %, 平方米, 吨/年, 次/千人. */
-export function isUnit(text: string): boolean {
-  const word = text.normalize("NFKC").replace(/\s/gu, "");
-  if (word === "" || word.length > 12) return false;
-  const bare = SCALES.reduce(
-    (rest, scale) => (rest === word && word.startsWith(scale) ? word.slice(scale.length) : rest),
-    word,
-  );
-  if (bare === "") return true; // 万: of what the name says
-  if (UNIT_WORDS.has(word) || UNIT_WORDS.has(bare) || bare === "‰" || bare === "m²" || bare === "km²") return true;
-  const [what = "", per = "", more] = bare.split("/");
-  return more === undefined && per !== "" && (UNIT_WORDS.has(what) || isUnit(what)) && per.length <= 4;
-}
-
 const COMPLETE: Omit<CellFigure, "start" | "end"> = {
   value: 100,
   valueMax: null,
@@ -243,6 +227,6 @@ function unitAt(text: string, at: number): { unit: string; end: number; isMore: 
   const word = found.replace(/^((?:百|千)?[万亿]?)[余多]/u, "$1");
   const isMore = word !== found;
   if (word === "") return { unit: "", end: at + found.length, isMore };
-  if (!isUnit(word)) return null;
+  if (!isUnitWord(word)) return null;
   return { unit: word.normalize("NFKC").replace("m²", "m2"), end: at + (written?.[0].length ?? 0), isMore };
 }

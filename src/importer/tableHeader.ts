@@ -1,9 +1,10 @@
 /** The header of a table: which rows it has, and what each column holds. What was understood is data a person may correct. */
 import type { Grid, GridCell } from "./grid";
 import { columnsOf, isTableOfTasks, namedByContent, namedFigures, type TableColumn } from "./tableColumns";
-import { isUnit, readFigureCell } from "./tableFigure";
-import { bare, bracketUnit, lastLabel, roleOf, unitAlone, yearIn } from "./tableLabels";
-import { COLUMN_NUMBER, PLACE, type ColumnRole } from "./tableWords";
+import { bareLabel, bracketUnit, COLUMN_NUMBER, PLACE, unitInTitle, yearIn } from "../core/tableWords";
+import { readFigureCell } from "./tableFigure";
+import { lastLabel, roleOf, unitAlone } from "./tableLabels";
+import type { ColumnRole } from "./tableWords";
 
 export interface TableReading {
   readonly grid: Grid;
@@ -29,7 +30,7 @@ export function readHeader(grid: Grid, year: number | null): TableReading | null
   const own = plannedYear(paths, yearIn(title) ?? year) ?? yearIn(title) ?? year;
   const columns = namedByContent(grid, end, columnsOf(paths, own));
   if (!isTableOfTasks(columns)) return null;
-  return { grid, headerRows: end, columns, unit: unitIn(title), year: own };
+  return { grid, headerRows: end, columns, unit: unitInTitle(title), year: own };
 }
 
 /** The year of 2026年目标: one that is given where the labels name it, else the first they plan for; null where they name none. */
@@ -60,11 +61,6 @@ const distinctText = (row: readonly GridCell[]) =>
     .map(({ text }) => text)
     .join(" ");
 
-function unitIn(title: string): string | null {
-  const found = /(?:计量)?单位[:：]\s*([^\s，。；、）)]{1,10})/u.exec(title)?.[1];
-  return found !== undefined && isUnit(found) ? found : null;
-}
-
 /** A figure and no label: 一季度 and 2026年 are labels that read as figures. */
 const isFigureOnly = (text: string) =>
   typeof readFigureCell(text) === "object" && yearIn(text) === null && roleOf(text) === null;
@@ -76,7 +72,7 @@ export function headerStart({ rows }: Pick<Grid, "rows">): number | null {
     if (cells.length < 2 || cells.some(({ text }) => text.length > 3 * LONGEST_LABEL)) continue;
     const labels = cells.filter(({ text }) => text.length <= LONGEST_LABEL && !/^[-\d.,%\s]+$/u.test(text));
     const known = labels.filter(({ text }) => roleOf(text) !== null || yearIn(text) !== null);
-    const places = labels.filter(({ text }) => PLACE.test(bare(text)));
+    const places = labels.filter(({ text }) => PLACE.test(bareLabel(text)));
     const units = labels.filter(({ text }) => bracketUnit(text) !== null);
     // Figures stand in no header: a row that holds one for each label is a row of data.
     const figures = cells.filter(({ text }) => isFigureOnly(text));

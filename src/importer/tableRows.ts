@@ -3,8 +3,8 @@ import type { GridCell } from "./grid";
 import { dueIn, indicatorName, responsibleOf, unitOfCell } from "./tableCells";
 import { readFigureCell } from "./tableFigure";
 import { distinctCells, isHeaderAgain, type TableReading } from "./tableHeader";
-import { bracketUnit } from "./tableLabels";
-import { DEPARTMENT, REMARK_ROW, SUM_WORD, WHOLE_PLACE, type ColumnRole } from "./tableWords";
+import type { ColumnRole } from "./tableWords";
+import { bracketUnit, DEPARTMENT, REMARK_ROW, SUM_WORD, WHOLE_PLACE } from "../core/tableWords";
 import type { Day } from "../core/types";
 
 export interface TableRow {

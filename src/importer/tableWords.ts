@@ -72,21 +72,6 @@ export const DONE_IN_YEAR = /(?:实际|实绩|完成|执行|达到|快报|预计
 export const EITHER_TASK_OR_TARGET =
   /^(?:年度|全年|主要|重点|工作)?(?:目标任务|任务目标|任务|目标|计划|任务指标|工作目标|指标|建设内容|工作任务|数量|规模)$/u;
 
-/** Names of counties and the like, as columns and rows name them. */
-export const PLACE =
-  /^[\u4e00-\u9fff]{1,8}(?:自治县|自治旗|县|市|区|旗|州|盟|新区|开发区|高新区|经开区|度假区|管委会|管理区|农场|镇|乡|街道|示范区|园区|新城)$/u;
 /** The columns or rows below are counties, however short their names. */
 export const PLACES_OVER =
   /(?:县[（(]?市|市[、（(]?[县区]|县[、]?区|区县|各县|各地|各区|各乡镇|各镇|分解|县市区|旗县|地区分)/u;
-/** The place that the table is of: its figure is the whole. */
-export const WHOLE_PLACE =
-  /^(?:全[市县区州省盟旗]|市本?级?合计|[市县区州省]下达|全[市县区州省]目标|全[市县区州省]任务)$/u;
-export const SUM_WORD = /^(?:合计|总计|共计|小计|累计|全[市县区州省](?:合计|总计)|合　+计|总　+计|小　+计)$/u;
-/** Not a row of the table any more, or a row about it. */
-export const REMARK_ROW = /^(?:注|备注|说明|填表|填报|审核|制表|联系|单位负责|附注|资料来源|数据来源)[:：人单说0-9]/u;
-/** 甲 乙 1 2: numbers of columns. */
-export const COLUMN_NUMBER = /^(?:[甲乙丙丁戊己]|\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[A-Z])(?:[=＝].*)?$/u;
-
-/** A department, as a cell names it. */
-export const DEPARTMENT =
-  /(?:局|委|委员会|办|办公室|厅|院|部|中心|集团|公司|政府|管委会|支队|大队|总队|协会|银行|分行|联合会|总工会|团市委|妇联|残联|科协|法院|检察院|指挥部|专班|领导小组|学校|医院|馆|站|处|所)$/u;

@@ -1,5 +1,5 @@
 /** Units as reports write them behind a number: 余万人, 个百分点, 元/月, 万吨/年. */
-import { UNITS, type UnitClass } from "./lexicon";
+import { UNITS, type UnitClass } from "../core/unitWords";
 import { WordList } from "./wordList";
 
 const unitEntries = (Object.entries(UNITS) as [UnitClass, readonly string[]][]).flatMap(([unitClass, words]) =>
