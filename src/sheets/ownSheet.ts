@@ -1,0 +1,119 @@
+/**
+ * People's own sheets: a grid of cells in, what was understood out. A sheet that is none of targets and actuals is said to be none.
+ * Rows and columns are those of the sheet, from 0.
+ */
+import { isUnitWord } from "../core/unitWords";
+import { unitInTitle, yearIn } from "../core/tableWords";
+import { ownColumns } from "./ownSheetColumns";
+import { OwnGrid } from "./ownSheetGrid";
+import { bodyEnd, nextHeader, type OwnHeader } from "./ownSheetHeader";
+import { asOfIn } from "./ownSheetPeriod";
+import { ownRows, type OwnRow } from "./ownSheetRows";
+import { FORM_DEPARTMENT, type OwnRole } from "./ownSheetWords";
+import type { OwnCells, OwnColumn, OwnSeries } from "./ownSheetTypes";
+
+/** One table on a sheet. */
+export interface OwnBlock {
+  readonly header: OwnHeader;
+  /** Its rows of data, the last one not counted in. */
+  readonly rowsFrom: number;
+  readonly rowsTo: number;
+  readonly columns: readonly OwnColumn[];
+  /** Indicators stand across, places or departments below each other. */
+  readonly isTransposed: boolean;
+  /** The pairs of target and actual that are judged: one, or one for each indicator across. */
+  readonly series: readonly OwnSeries[];
+  readonly rows: readonly OwnRow[];
+  /** 单位：万元 over the table. */
+  readonly unit: string | null;
+  /** Who fills it in, by the form above it. */
+  readonly department: string | null;
+  /** Until when its figures are, as a period that can be read; null where it does not say. */
+  readonly asOf: string | null;
+}
+
+export interface OwnSheet {
+  readonly name: string;
+  readonly blocks: readonly OwnBlock[];
+}
+
+/** Roles that a person gave columns, by block and column. */
+export type ChosenRoles = ReadonlyMap<string, OwnRole>;
+/** @example columnKey(0, 4) // "0:4" */
+export const columnKey = (block: number, column: number): string => `${block}:${column}`;
+
+const MOST_BLOCKS = 30;
+/** Below it a person is asked what a column is. */
+export const SURE_FROM = 0.6;
+
+/**
+ * What is understood of a sheet; null where it is no sheet of targets and actuals.
+ * @param chosen roles that a person gave columns of what was understood before
+ * @param year of the catalog, for columns that name their year
+ */
+export function understandSheet(
+  cells: OwnCells,
+  year: number | null = null,
+  chosen: ChosenRoles = new Map(),
+): OwnSheet | null {
+  const grid = new OwnGrid(cells);
+  const blocks: OwnBlock[] = [];
+  let from = grid.top;
+  while (from < grid.bottom && blocks.length < MOST_BLOCKS) {
+    const header = nextHeader(grid, from);
+    if (header === null) break;
+    const to = bodyEnd(grid, header);
+    for (const part of header.parts) {
+      const block = understoodBlock(grid, { ...header, ...part }, to, from, year, (column) =>
+        chosen.get(columnKey(blocks.length, column)),
+      );
+      if (block) blocks.push(block);
+    }
+    from = Math.max(to, header.row + header.rows);
+  }
+  return blocks.length === 0 ? null : { name: cells.name, blocks };
+}
+
+function understoodBlock(
+  grid: OwnGrid,
+  header: OwnHeader,
+  to: number,
+  above: number,
+  catalogYear: number | null,
+  chosen: (column: number) => OwnRole | undefined,
+): OwnBlock | null {
+  const rowsFrom = header.row + header.rows;
+  const title = grid.linesOf(above, header.row).join("\n");
+  const year = yearIn(title) ?? catalogYear;
+  const found = ownColumns(grid, header, to, year, chosen);
+  if (found === null) return null;
+  const formed = FORM_DEPARTMENT.exec(title);
+  const rows = ownRows(grid, found, rowsFrom, to);
+  if (!rows.some(({ kind }) => kind === "promise")) return null;
+  const last = rows.at(-1)?.row ?? rowsFrom;
+  const unit = unitInTitle(title);
+  return {
+    header,
+    rowsFrom,
+    rowsTo: last + 1,
+    ...found,
+    rows,
+    unit: unit !== null && isUnitWord(unit) ? unit : null,
+    department: (formed?.[1] ?? formed?.[2])?.trim() ?? null,
+    asOf: asOfIn(
+      [
+        ...found.series.flatMap(({ actual }) => found.columns.find(({ column }) => column === actual)?.label ?? []),
+        title,
+        grid.cells.name,
+      ],
+      year,
+    ),
+  };
+}
+
+/** The columns that are not certain enough to write by, with the block each is of. */
+export function doubtfulColumns({ blocks }: OwnSheet): { readonly block: number; readonly column: OwnColumn }[] {
+  return blocks.flatMap(({ columns }, block) =>
+    columns.flatMap((column) => (column.certainty < SURE_FROM ? [{ block, column }] : [])),
+  );
+}

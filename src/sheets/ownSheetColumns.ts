@@ -1,0 +1,206 @@
+/** What each column of a person's own table holds, how certain that is, and what else it may be. */
+import { bracketUnit, DEPARTMENT, PLACE, yearIn } from "../core/tableWords";
+import { isUnitWord } from "../core/unitWords";
+import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGrid";
+import { comparable, labelsOver, isUnitAlone, saidBy, saysOnlyAFigure, type OwnHeader } from "./ownSheetHeader";
+import type { Content, Draft, OwnColumn, OwnColumns } from "./ownSheetTypes";
+import { oneOfEach } from "./ownSheetPairs";
+import { seriesOf } from "./ownSheetSeries";
+import { TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
+
+const ROWS_LOOKED_AT = 60;
+const SAMPLES = 2;
+
+/** The columns of a table; null where they are none of targets and actuals. @param chosen the role a person gave a column */
+export function ownColumns(
+  grid: OwnGrid,
+  header: OwnHeader,
+  to: number,
+  year: number | null,
+  chosen: (column: number) => OwnRole | undefined,
+): OwnColumns | null {
+  const drafts: Draft[] = [];
+  for (let column = header.from; column < header.to; column++) {
+    const draft = draftOf(grid, header, to, column, year);
+    const given = chosen(column);
+    drafts.push(given === undefined ? draft : { ...draft, role: given, certainty: 1, isChosen: true });
+  }
+  const columns = oneOfEach(withLabelColumn(drafts), year);
+  const { series, isTransposed } = seriesOf(grid, header, columns);
+  const has = (role: OwnRole) => columns.some((column) => column.role === role);
+  const isNamed = has("indicator") || (isTransposed && series.length > 0);
+  const hasFigures =
+    isTransposed || columns.some(({ role, candidates }) => isJudged(role) || candidates.some(isJudged));
+  if (!isNamed || !hasFigures) return null;
+  return { columns: columns.map(asColumn), isTransposed, series };
+}
+
+const isJudged = (role: OwnRole) => role === "target" || role === "actual";
+
+function asColumn({ column, label, role, certainty, candidates, unit, year, samples }: Draft): OwnColumn {
+  return { column, label, role, certainty, candidates, unit, year, samples };
+}
+
+function draftOf(grid: OwnGrid, header: OwnHeader, to: number, column: number, year: number | null): Draft {
+  const path = labelsOver(grid, header.row, header.rows, column);
+  const { content, samples } = contentOf(grid, header.row + header.rows, to, column);
+  const words = new Set(path.flatMap((label) => [...saidBy(label)]));
+  const units = path.map((label) => bracketUnit(label) ?? unitAlone(label)).filter((unit) => unit !== null);
+  const years = path.map(yearIn).filter((each) => each !== null);
+  const found = byContent(byLabel(path, words, years.at(-1) ?? null, year), path, content);
+  return {
+    column,
+    label: path.join("／"),
+    path,
+    words,
+    content,
+    ...found,
+    unit: units.at(-1) ?? null,
+    year: years.at(-1) ?? null,
+    samples,
+    isChosen: false,
+  };
+}
+
+function unitAlone(label: string): string | null {
+  const inside = /^[（(]?([^（）()]{1,12})[）)]?$/u.exec(label.trim())?.[1] ?? "";
+  return isUnitAlone(label) ? inside : null;
+}
+
+type Found = Pick<OwnColumn, "role" | "certainty" | "candidates">;
+const sure = (role: OwnRole, certainty = 0.9, ...candidates: OwnRole[]): Found => ({ role, certainty, candidates });
+
+/** What the labels say. The lowest one decides where two say different things. */
+function byLabel(
+  path: readonly string[],
+  words: ReadonlySet<LabelWord>,
+  own: number | null,
+  year: number | null,
+): Found {
+  const last = saidBy(path.at(-1) ?? "");
+  const says = (word: LabelWord) => words.has(word);
+  if (last.has("serial")) return sure("serial");
+  if (last.has("remark") || says("remark")) return sure("ignored");
+  if (says("supporting") || says("score")) return sure("ignored", 0.8);
+  if (last.has("unit")) return sure("unit");
+  if (says("growth")) return sure("growth");
+  if (says("rate")) return sure("rate");
+  if (says("lastYear") || (own !== null && year !== null && own < year)) return sure("lastYear", 0.85);
+  if (says("gap")) return sure("gap");
+  if (says("status")) return sure("status", 0.85);
+  if (says("asOf")) return sure("asOf", 0.85);
+  if (says("due")) return sure("ignored", 0.8);
+  if (says("department") && !says("rate")) return sure("department");
+  if (says("place") && !says("target") && !says("actual")) return sure("place", 0.8);
+  if (own !== null && year !== null && own > year) return sure("otherFigure", 0.7);
+  if (says("contract") || (says("forecast") && !says("target"))) return sure("otherFigure", 0.8);
+  const [isTarget, isActual] = [says("target"), says("actual")];
+  if (isTarget && isActual) {
+    const pure = path.filter((label) => saysOnlyAFigure(label));
+    const deciding = pure.length > 0 && pure.length < path.length ? pure : path;
+    const lowest = [...deciding]
+      .reverse()
+      .map(saidBy)
+      .find((each) => each.has("target") !== each.has("actual"));
+    if (lowest) return lowest.has("target") ? sure("target", 0.8, "actual") : sure("actual", 0.8, "target");
+    const label = comparable(path.at(-1) ?? "");
+    // 目标完成数 is what was done, 应完成目标 what is to be; 累计目标 is a pace of their own.
+    if (/(?:完成|实际|执行|支出|到位)[数值额量情况]*$/u.test(label)) return sure("actual", 0.7, "target");
+    if (says("cumulative") && /(?:目标|计划|任务)[数值额量]*$/u.test(label)) return sure("otherFigure", 0.7, "target");
+    return sure("target", 0.5, "actual");
+  }
+  if (isTarget) return last.has("indicator") && !last.has("annual") ? sure("target", 0.7, "indicator") : sure("target");
+  if (last.has("group") && !isActual) return sure("group", 0.8, "indicator");
+  // 截至9月完成 over 招商项目: what was done of what stands below.
+  if (isActual && !last.has("actual")) return sure("actual", 0.8, "indicator");
+  if (last.has("indicator")) return sure("indicator", isActual ? 0.7 : 0.9);
+  if (isActual) return sure("actual");
+  if (says("indicator")) return sure("indicator", 0.7);
+  if (says("cumulative")) return sure("actual", 0.7, "otherFigure");
+  if (says("thisPeriod") || says("namedPeriod")) return sure("otherFigure", 0.7, "actual");
+  return sure("ignored", path.length === 0 ? 0.5 : 0.65);
+}
+
+/** Cells below contradict a label, or say what it leaves open. */
+function byContent(found: Found, path: readonly string[], content: Content): Found {
+  const { filled, figures, units, departments, places } = content;
+  const { role } = found;
+  if (filled === 0) return found;
+  const label = comparable(path.at(-1) ?? "");
+  if (role === "unit" && units < 0.5) {
+    if (departments >= 0.5) return sure("department", 0.85, "unit");
+    if (places >= 0.5) return sure("place", 0.8, "unit");
+    if (figures < 0.3 && label === "单位") return sure("department", 0.5, "unit", "indicator");
+  }
+  if ((role === "target" || role === "indicator") && TARGET_OR_NAME.test(label)) {
+    if (figures >= 0.5) return sure("target", 0.85, "indicator");
+    return sure("indicator", 0.75, "target");
+  }
+  if (role === "indicator" && figures >= 0.8) return sure("otherFigure", 0.5, "target", "actual");
+  if (role === "indicator" && departments >= 0.6 && places < 0.6 && !saidBy(label).has("target"))
+    return sure("department", 0.75, "indicator");
+  if (role === "department" && places >= 0.6 && departments < 0.5) return sure("place", 0.75, "department");
+  if (role === "place" && places < 0.5)
+    return departments >= 0.5 ? sure("department", 0.8, "place") : sure("place", 0.6);
+  if (role === "actual" && figures < 0.3) return sure("ignored", 0.65, "actual"); // sentences on how things go
+  if (role === "otherFigure" && figures < 0.2) return sure("ignored", 0.65);
+  if (role === "target" && figures < 0.3) return sure("target", 0.6, "indicator"); // targets as words
+  return found;
+}
+
+function contentOf(grid: OwnGrid, from: number, to: number, column: number): { content: Content; samples: string[] } {
+  const cells: GridCell[] = [];
+  let lastFigure = -1;
+  for (let row = from; row < Math.min(to, from + ROWS_LOOKED_AT); row++) {
+    const cell = grid.at(row, column);
+    if (cell.text === "" || saysNothing(cell) || cell.row !== row) continue;
+    if (cell.columns > 2) continue; // a heading across, a note
+    cells.push(cell);
+    if (isFigure(cell)) lastFigure = row;
+  }
+  const share = (fits: (cell: GridCell) => boolean) =>
+    cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
+  const samples = [...new Set(cells.map(({ text }) => text))];
+  return {
+    content: {
+      filled: cells.length,
+      figures: share(isFigure),
+      units: share((cell) => isUnitWord(cell.text) && !isFigure(cell)),
+      departments: share((cell) => DEPARTMENT.test(bare(cell.text)) || isEnglishDepartment(cell.text)),
+      places: share((cell) => PLACE.test(bare(cell.text))),
+      distinct: samples.length,
+      lastFigure,
+    },
+    samples: samples.slice(0, SAMPLES),
+  };
+}
+
+const bare = (text: string) => text.normalize("NFKC").replace(/\([^()]*\)|\s/gu, "");
+const isEnglishDepartment = (text: string) =>
+  /\b(?:bureau|department|dept|office|commission|committee|division|agency|authority|ministry)\b/iu.test(text);
+
+/** A column of names without a heading, where no other names anything. */
+function withLabelColumn(drafts: readonly Draft[]): Draft[] {
+  const firstFigure = drafts.findIndex(({ content }) => content.figures >= 0.5);
+  const isOpen = ({ path, role, content, isChosen }: Draft) =>
+    !isChosen && path.length === 0 && role === "ignored" && content.filled > 0 && content.figures < 0.3;
+  const named = drafts.some(({ role }) => role === "indicator");
+  const open = drafts.flatMap((draft, at) => (isOpen(draft) ? [at] : []));
+  const best = named
+    ? -1
+    : (open
+        .filter((at) => firstFigure < 0 || at < firstFigure)
+        .filter((at) => !looksLikeUnits(drafts[at]) && !looksLikePlaces(drafts[at]))
+        .at(-1) ?? -1);
+  return drafts.map((draft, at): Draft => {
+    if (!isOpen(draft)) return draft;
+    if (looksLikeUnits(draft)) return { ...draft, ...sure("unit", 0.8) };
+    if (looksLikePlaces(draft)) return { ...draft, ...sure("place", 0.75, "indicator") };
+    if (at !== best && draft.content.departments >= 0.5) return { ...draft, ...sure("department", 0.75) };
+    if (at === best) return { ...draft, ...sure("indicator", 0.7, "department") };
+    return draft;
+  });
+}
+
+const looksLikeUnits = (draft?: Draft) => (draft?.content.units ?? 0) >= 0.6;
+const looksLikePlaces = (draft?: Draft) => (draft?.content.places ?? 0) >= 0.6;

@@ -1,0 +1,119 @@
+/** Of several columns of names, targets and actuals, the ones that are meant: the year's, not the month's. */
+import { comparable, saidBy } from "./ownSheetHeader";
+import type { Draft } from "./ownSheetTypes";
+import type { LabelWord, OwnRole } from "./ownSheetWords";
+
+/** The year's figure before one without a word, and both before a month's; of two alike the first, and a person is asked. */
+const WEIGHTS: Readonly<Record<"target" | "actual", Partial<Record<LabelWord, number>>>> = {
+  target: { annual: 2, thisPeriod: -4, namedPeriod: -4, cumulative: -1, forecast: -1 },
+  actual: { cumulative: 3, annual: 1, thisPeriod: -4, namedPeriod: -1, forecast: -4 },
+};
+
+/** One indicator column, one department column, and of targets and actuals one each, unless indicators stand across. */
+export function oneOfEach(drafts: readonly Draft[], year: number | null): Draft[] {
+  let columns = oneNameColumn(drafts);
+  columns = oneUnitColumn(columns);
+  if (!columns.some(({ role }) => role === "indicator")) return columns;
+  columns = yearsBesideEachOther(columns, year);
+  columns = oneFigure(columns, "target");
+  columns = oneFigure(columns, "actual");
+  return columns.some(({ role }) => role === "actual") ? columns : withActualOfPeriods(columns);
+}
+
+const scoreOf = (draft: Draft, role: "target" | "actual") =>
+  [...draft.words].reduce((sum, word) => sum + (WEIGHTS[role][word] ?? 0), 0) +
+  (draft.content.figures >= 0.3 || draft.content.filled === 0 ? 0 : -2);
+
+function oneFigure(columns: readonly Draft[], role: "target" | "actual"): Draft[] {
+  const given = columns.filter((each) => each.role === role && each.isChosen);
+  const rivals = columns.filter((each) => each.role === role && !each.isChosen);
+  const [best] = given.length > 0 ? given : [...rivals].sort((one, other) => scoreOf(other, role) - scoreOf(one, role));
+  if (!best) return [...columns];
+  const isTied =
+    given.length === 0 && rivals.some((each) => each !== best && scoreOf(each, role) === scoreOf(best, role));
+  return columns.map((each): Draft => {
+    if (each === best) {
+      if (scoreOf(each, role) <= WEIGHT_OF_PERIOD && !each.isChosen)
+        // Only a month's: judged against the year it would look far behind.
+        return { ...each, role: role === "actual" ? "otherFigure" : role, certainty: 0.5, candidates: [role] };
+      return isTied ? { ...each, certainty: Math.min(each.certainty, 0.5) } : each;
+    }
+    if (each.role !== role || each.isChosen)
+      return each.isChosen && each.role === role ? { ...each, role: "otherFigure" } : each;
+    const certainty = isTied && scoreOf(each, role) === scoreOf(best, role) ? 0.5 : 0.75;
+    return { ...each, role: "otherFigure", certainty, candidates: [role] };
+  });
+}
+const WEIGHT_OF_PERIOD = -3;
+
+/** Months or quarters across without a column for the whole: the last that is filled, where they are cumulative; a person is asked. */
+function withActualOfPeriods(columns: readonly Draft[]): Draft[] {
+  const periods = columns.filter(
+    ({ role, words, content }) =>
+      role === "otherFigure" && words.has("namedPeriod") && !words.has("target") && content.lastFigure >= 0,
+  );
+  const last = periods.at(-1);
+  if (!last || columns.some(({ role, isChosen }) => isChosen && role === "actual")) return [...columns];
+  return columns.map((each) =>
+    each === last ? { ...each, role: "actual", certainty: 0.45, candidates: ["otherFigure"] } : each,
+  );
+}
+
+/** 2023年 beside 2024年 and nothing else: neither is a target. */
+function yearsBesideEachOther(columns: readonly Draft[], year: number | null): Draft[] {
+  return columns.map((each): Draft => {
+    if (each.role !== "ignored" || each.year === null || each.content.figures < 0.5 || each.isChosen) return each;
+    if (year !== null && each.year < year) return { ...each, role: "lastYear", certainty: 0.8, candidates: [] };
+    return { ...each, role: "otherFigure", certainty: 0.5, candidates: ["actual", "target"] };
+  });
+}
+
+/** The column that names what is promised: 指标名称 or 三级指标, else the last; those before it group it. */
+function oneNameColumn(drafts: readonly Draft[]): Draft[] {
+  const named = drafts.filter(({ role }) => role === "indicator");
+  const given = named.find(({ isChosen }) => isChosen);
+  if (named.length === 0) {
+    // 一级指标, 二级指标: the last of those that group names what is promised.
+    const last = drafts.filter(({ role, content }) => role === "group" && content.figures < 0.3).at(-1);
+    return drafts.map((each) =>
+      each === last ? { ...each, role: "indicator", certainty: 0.75, candidates: ["group"] } : each,
+    );
+  }
+  if (named.length < 2) return [...drafts];
+  const isName = ({ path }: Draft) =>
+    /指标名|项目名|任务名|事项名|三级|指标$|kpi|indicator|metric/u.test(comparable(path.at(-1) ?? ""));
+  const [beforeFigures] = [
+    named.filter(
+      ({ column }) =>
+        column < (drafts.find(({ content, role }) => content.figures >= 0.5 && role !== "serial")?.column ?? Infinity),
+    ),
+  ];
+  const rivals = beforeFigures && beforeFigures.length > 0 ? beforeFigures : named;
+  // 年度目标任务 over sentences holds the target where another column names it.
+  const plain = rivals.filter(({ words }) => !words.has("target"));
+  const best = given ?? plain.find(isName) ?? plain.at(-1) ?? rivals.at(-1);
+  const doubt = given || rivals.filter(isName).length === 1 || rivals.length === 1 ? 1 : 0.7;
+  return drafts.map((draft): Draft => {
+    if (draft.role !== "indicator") return draft;
+    if (draft === best) return { ...draft, certainty: Math.min(draft.certainty, doubt) };
+    const isBefore = draft.column < (best?.column ?? 0);
+    const role: OwnRole = draft.words.has("target") ? "target" : isBefore ? "group" : "ignored";
+    return { ...draft, role, certainty: 0.7, candidates: ["indicator"] };
+  });
+}
+
+/** 单位 twice is the unit and who is responsible; the same role twice, the first. */
+function oneUnitColumn(columns: readonly Draft[]): Draft[] {
+  const firstOf = (role: OwnRole) =>
+    columns.find((each) => each.role === role && each.isChosen) ?? columns.find((each) => each.role === role);
+  return columns.map((each): Draft => {
+    if (!["unit", "department", "place"].includes(each.role) || each === firstOf(each.role)) return each;
+    // 牵头单位 before 责任单位: the first that says it leads.
+    return {
+      ...each,
+      role: saidBy(each.path.at(-1) ?? "").has("group") ? "group" : "ignored",
+      certainty: 0.7,
+      candidates: [each.role],
+    };
+  });
+}

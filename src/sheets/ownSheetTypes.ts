@@ -1,0 +1,60 @@
+/** What a person's own table is made of, as far as it is understood. Rows and columns are those of the sheet, from 0. */
+import type { LabelWord, OwnRole } from "./ownSheetWords";
+import type { Block } from "./plan";
+import type { SheetCells } from "./standingLedger";
+
+/** Cells of a sheet and what is merged on it. */
+export interface OwnCells extends SheetCells {
+  /** Merged cells; null where that is not known, and blanks below a name may be of it. */
+  readonly merges: readonly Block[] | null;
+}
+
+export interface OwnColumn {
+  readonly column: number;
+  /** What stands over it, joined by a stroke: 2024年／累计完成. */
+  readonly label: string;
+  readonly role: OwnRole;
+  /** From 0 to 1; below SURE_FROM a person is asked. */
+  readonly certainty: number;
+  /** What else it may be, the likeliest first. */
+  readonly candidates: readonly OwnRole[];
+  /** The unit its label names. */
+  readonly unit: string | null;
+  readonly year: number | null;
+  /** Its first cells, to be recognised by. */
+  readonly samples: readonly string[];
+}
+
+/** A target and its actual, side by side or apart. */
+export interface OwnSeries {
+  /** Of an indicator that stands across, its name; empty where a column names them. */
+  readonly label: string;
+  readonly labelCell: { readonly row: number; readonly column: number } | null;
+  readonly target: number | null;
+  readonly actual: number | null;
+}
+
+/** What is known of a column before it is compared with the others. */
+export interface Draft extends OwnColumn {
+  readonly path: readonly string[];
+  readonly words: ReadonlySet<LabelWord>;
+  readonly content: Content;
+  readonly isChosen: boolean;
+}
+
+/** What stands below a label, in shares of what is filled. */
+export interface Content {
+  readonly filled: number;
+  readonly figures: number;
+  readonly units: number;
+  readonly departments: number;
+  readonly places: number;
+  readonly distinct: number;
+  readonly lastFigure: number;
+}
+
+export interface OwnColumns {
+  readonly columns: readonly OwnColumn[];
+  readonly isTransposed: boolean;
+  readonly series: readonly OwnSeries[];
+}
