@@ -3,6 +3,7 @@ import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import type { Catalog } from "../../src/core/types";
 import { CatalogSearch } from "../../src/taskpane/catalogSearch";
+import { pinyinDictionary, saysSyllables } from "../../src/taskpane/pinyinNames";
 
 const search = new CatalogSearch(new CatalogIndex(validateCatalog(embedded)));
 const found = (typed: string) => search.find(typed).map(({ indicator }) => indicator);
@@ -38,6 +39,18 @@ describe("searching the catalog", () => {
     expect(found(typed)[0]).toBe(indicator);
   });
 
+  it.each([
+    ["学位 教育局", "新增学位"],
+    ["学位教育局", "新增学位"],
+    ["学位新增", "新增学位"],
+    ["8,310", "新增学位"],
+    ["8310个", "新增学位"],
+    ["90亿斤", "粮食产量"],
+    ["产量90亿斤以上", "粮食产量"],
+  ])("finds by %s, whatever of it is said first", (typed, indicator) => {
+    expect(found(typed)[0]).toBe(indicator);
+  });
+
   it("finds nothing for nothing and for blanks", () => {
     expect(found("")).toEqual([]);
     expect(found("　 “”")).toEqual([]);
@@ -56,6 +69,46 @@ describe("searching the catalog", () => {
     // The processor's time and not the clock's: another's work beside it is no stall of ours.
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1000).toBeLessThan(1000);
+  });
+});
+
+describe("searching by sound", () => {
+  const sounding = new CatalogSearch(new CatalogIndex(validateCatalog(embedded)));
+  const heard = (typed: string) => sounding.find(typed).map(({ indicator }) => indicator);
+  beforeAll(async () => {
+    await sounding.learnSounds(await pinyinDictionary(), () => Promise.resolve());
+  });
+
+  it("asks for the dictionary at the first Latin letter only", () => {
+    expect(["xz", "ｘz", "学位xw"].map(CatalogSearch.asksForSounds)).toEqual([true, true, true]);
+    expect(["学位", "8,310", ""].map(CatalogSearch.asksForSounds)).toEqual([false, false, false]);
+  });
+
+  it.each([
+    ["xzxw", "新增学位"],
+    ["xinzengxuewei", "新增学位"],
+    ["XinZeng", "新增学位"],
+    ["xinzxw", "新增学位"],
+    ["xw jyj", "新增学位"],
+    ["jyj xw", "新增学位"],
+    ["教育局 xw", "新增学位"],
+    ["lscl", "粮食产量"],
+    ["liangshi", "粮食产量"],
+    ["5gqljgc", "新增5G全连接工厂"],
+  ])("hears %s", (typed, indicator) => {
+    expect(heard(typed)[0]).toBe(indicator);
+  });
+
+  it("knows a syllable by the word it stands in", () => {
+    expect(saysSyllables("zhongxue", ["zhong", "xiao", "xue"])).toBe(false);
+    expect(heard("yinhang").some((indicator) => indicator.includes("银行"))).toBe(
+      found("银行").some((indicator) => indicator.includes("银行")),
+    );
+  });
+
+  it("offers what sounds like the one it could not find", () => {
+    expect(heard("xinzengxuewai")).toEqual([]);
+    expect(sounding.nearest("xinzengxuewai")).toContain("新增学位");
   });
 });
 
