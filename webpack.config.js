@@ -95,7 +95,11 @@ function addin(mode, output, office, url) {
   return {
     ...shared(mode),
     name: "addin",
-    entry: { taskpane: ["./src/functions/functions.ts", "./src/commands/commands.ts", "./src/taskpane/taskpane.ts"] },
+    // Functions and commands are one part and come first: a cell never waits for the pane.
+    entry: {
+      functions: ["./src/functions/functions.ts", "./src/commands/commands.ts"],
+      taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: "functions" },
+    },
     output: { path: output, filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// } },
     plugins: [
       new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
@@ -107,6 +111,8 @@ function addin(mode, output, office, url) {
         templateParameters: { officeJs: OFFICE_JS[office], policy: policyOf(office) },
         inject: "body",
         scriptLoading: "blocking",
+        chunks: ["functions", "taskpane"],
+        chunksSortMode: "manual",
       }),
       new CopyPlugin({
         patterns: [

@@ -1,6 +1,5 @@
 /** The ribbon's, the context menu's and the keyboard's commands: each opens the pane at the view it is about. */
 import { session, type View } from "../excel/session";
-import { followLedgers } from "./ribbonState";
 
 Office.actions.associate("showCatalog", opening("catalog"));
 Office.actions.associate("buildLedger", opening("ledger"));
@@ -11,7 +10,6 @@ Office.actions.associate("returns", opening("returns"));
 Office.actions.associate("checkGaps", opening("check"));
 Office.actions.associate("refresh", opening("refresh"));
 Office.actions.associate("explainCell", opening("cell"));
-followLedgers();
 
 /** Opens the pane at a view. A button waits for `completed`, which is called whatever happens; keys bring no event. */
 function opening(view: View): (event: Office.AddinCommands.Event | null) => void {

@@ -1,11 +1,11 @@
 /** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex } from "../core/catalog";
-import { validateCatalog } from "../core/loadCatalog";
 import { CatalogError } from "../core/errors";
 import { RULES, type Rules } from "../core/status";
+import type { Catalog } from "../core/types";
 import type { Entry } from "../sheets/ledgerColumns";
-import { rulesBy, type LedgerRules } from "../sheets/ledgerRules";
+import { rulesBy, type LedgerRules } from "../sheets/judgedBy";
 
 /** The views of the pane a command may ask for. */
 export type View =
@@ -33,7 +33,7 @@ const listeners = new Set<(view: View) => void>();
 export const session = {
   /** The catalog in force; the embedded one until another is chosen. Indexed once, at the first look-up. */
   get index(): CatalogIndex {
-    index ??= new CatalogIndex(validateCatalog(embedded));
+    index ??= new CatalogIndex(embedded as Catalog); // a test holds that it is a valid one as it stands
     return index;
   },
   /** The catalog cells and commands answer from. @throws CatalogError catalogDamaged, workbookUnread while the workbook's own cannot be used and nobody has decided */

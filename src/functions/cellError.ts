@@ -1,6 +1,6 @@
 /** What a refusal looks like in a cell. */
 import { isRefusal, type ErrorCode } from "../core/errors";
-import { errorSentence } from "../strings/strings";
+import { errorSentence } from "../strings/cellStrings";
 
 /** #N/A: there is no such figure. Everything else refused is #VALUE!: the call itself must be put right. */
 const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -18,7 +18,7 @@ import { yearOnYearAnswer } from "../core/yearOnYear";
 import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";
 import { reasonText } from "../strings/reason";
-import { zh } from "../strings/zh";
+import { zhCells as zh } from "../strings/zhCells";
 import { inCell } from "./cellError";
 import { asGiven, columnGiven, nameGiven } from "./given";
 import { checkedCells, listedCells } from "./tables";

@@ -5,7 +5,7 @@ import { CatalogError } from "../core/errors";
 import { evidenceOf } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
 import { comparisonText } from "../strings/evidence";
-import { zh } from "../strings/zh";
+import { zhCells as zh } from "../strings/zhCells";
 import { nameGiven } from "./given";
 
 type CellValue = string | number;

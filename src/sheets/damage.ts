@@ -4,7 +4,7 @@
  */
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS, RULES, type Preset, type Rules } from "../core/status";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { headFormulas } from "./ledger";
 import {
   columnsOf,

@@ -9,7 +9,7 @@ import { dayOfSerial } from "../core/periods";
 import type { Measures } from "../core/progress";
 import type { StatusRule } from "../core/status";
 import { STATUSES, type Day, type Status } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { UNREADABLE } from "./formulasEntry";
 import { dateOf } from "./formulasPeriod";

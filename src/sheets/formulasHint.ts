@@ -3,7 +3,7 @@ import { REMARKS } from "../core/actual";
 import type { Years } from "../core/case";
 import { tidy } from "../core/expression";
 import { magnitudeSlips } from "../core/units";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import type { Reading } from "./entryReading";
 import { isNoNumber, outsideOf, type Cells } from "./formulas";

@@ -1,7 +1,7 @@
 /** The formulas of the county table beside those it shares with ledgers: ranks, sums against the city's figure, and who has reported. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import type { Status } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { Formula } from "./plan";
 

@@ -2,7 +2,7 @@
 import type { Terms } from "../core/case";
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
 import { earnedShare } from "../core/scores";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { byStretch, spell } from "./formulas";
 import { Formula } from "./plan";

@@ -1,7 +1,7 @@
 /** The history (历史): what a ledger said at each 截至期, as it was signed. Rows are copied into it once and never worked out again. */
 import type { Preset } from "../core/status";
 import { STATUSES } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import type { Damage } from "./damage";
 import type { LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { minuteOf } from "./madeAt";

@@ -1,5 +1,5 @@
 /** What marks a leader's copy of a ledger: its name, its tab and its stamp. */
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { minuteOf } from "./madeAt";
 
 const words = zh.ledger.leadersCopy;

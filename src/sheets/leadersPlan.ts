@@ -3,7 +3,7 @@
  * scrolling, and nothing that is about filling in.
  */
 import type { Rules } from "../core/status";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { EVERY_PERIOD_COLUMN, type LedgerColumn, type LedgerSettings } from "./ledgerColumns";
 import { leadersCopyStamp } from "./leadersCopy";
 import { cell, type Block } from "./plan";

@@ -2,7 +2,7 @@
 import type { CatalogIndex } from "../core/catalog";
 import type { Preset, Rules } from "../core/status";
 import { STATUSES, type Commitment } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { asOfDay, asOfTrouble, monthsElapsed, monthOfReport, periodText, quarterOf } from "./formulasPeriod";
 import { fraction, judgedDay, points, toleranceLine, toleranceTrouble } from "./formulasTolerance";
 import {

@@ -1,5 +1,5 @@
 /** Where things stand on a ledger: its columns in the order statisticians know, and the cells of its settings. */
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { cell, type Block } from "./plan";
 
 const words = zh.ledger;

@@ -1,6 +1,6 @@
 /** A ledger's rows and settings with their values, for other sheets to be made of them. */
 import { STATUSES, type Status } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import type { Entry, LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { addressOf, columnName } from "./plan";
 import { shownAt, shownIn, type Shown, type StandingLedger } from "./standingLedger";

@@ -7,7 +7,7 @@ import { measuresOf } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
 import { amountText } from "../strings/evidence";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import {
   anyOf,
   byStretch,

@@ -6,7 +6,7 @@ import { monthsBefore } from "../core/periods";
 import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { convert } from "../core/units";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";

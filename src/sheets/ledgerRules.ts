@@ -1,21 +1,8 @@
 /** The rules by which a standing ledger judges: its preset and its own tolerances, read as its formulas read them. */
 import { CatalogError, type ToleranceName } from "../core/errors";
-import { RULES, type Preset, type Rules } from "../core/status";
 import { presetOf } from "./damage";
+import type { LedgerRules, Tolerances } from "./judgedBy";
 import { settingOf, type StandingLedger } from "./standingLedger";
-
-/** Shares are fractions of the target, points are 百分点. */
-export type Tolerances = Pick<Rules, ToleranceName>;
-
-/** What a ledger says of how it judges. */
-export interface LedgerRules {
-  /** The ledger's sheet. */
-  readonly sheet: string;
-  /** null where its line was taken out. */
-  readonly preset: Preset | null;
-  /** Or why nothing is judged: a tolerance can not be read. */
-  readonly tolerances: Tolerances | CatalogError<"toleranceUnreadable">;
-}
 
 /** The most that is a tolerance; 10 where 10% is meant is none. The ledger's formulas know the same bounds. */
 const MOST: Readonly<Tolerances> = { shareTolerance: 1, pointTolerance: 100, shareGrace: 1 };
@@ -38,10 +25,4 @@ export function rulesOfLedger(ledger: StandingLedger): LedgerRules {
     found[name] = value;
   }
   return said(found as Tolerances);
-}
-
-/** The rules that hold where this ledger counts. @param rules the workbook's choice, for what the ledger does not say */
-export function rulesBy({ preset, tolerances }: LedgerRules, rules: Rules): Rules | CatalogError {
-  if (tolerances instanceof CatalogError) return tolerances;
-  return { ...(preset ? RULES[preset] : rules), ...tolerances };
 }

@@ -7,7 +7,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { ledgerCommitments } from "./ledger";
 import {
   columnsOf,

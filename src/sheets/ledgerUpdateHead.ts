@@ -4,7 +4,7 @@
  */
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS, RULES, type Rules } from "../core/status";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { headFormats, headFormulas, noteOf, presetLine } from "./ledger";
 import { usualTextOfAsOf, type LedgerSettings } from "./ledgerColumns";
 import type { Dress } from "./ledgerRow";

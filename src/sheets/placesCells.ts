@@ -7,7 +7,7 @@ import { measuresOf } from "../core/progress";
 import type { Rules } from "../core/status";
 import type { Commitment, Place } from "../core/types";
 import { isRateUnit } from "../core/units";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { readingOf } from "./entryReading";
 import { attainmentOf, gapOf, statusOf, type Cells } from "./formulas";

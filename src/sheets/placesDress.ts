@@ -2,7 +2,7 @@
 import { DONE_WORDS, NOT_DONE_WORDS, percentUnclear } from "../core/actual";
 import { PERCENT } from "../core/case";
 import { STATUSES } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { anyNumber, spellDoubt } from "./formulas";
 import { plausibleNumber } from "./formulasEntry";
 import { INPUT, MUTED, type Dress } from "./ledgerRow";

@@ -1,7 +1,7 @@
 /** What stands below a county table: every verdict with its shape and meaning, the rules in force, and the tolerances people may set. */
 import type { Rules } from "../core/status";
 import { STATUSES } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { fraction, points } from "./formulasTolerance";
 import { presetLine } from "./ledger";
 import { INPUT, MUTED } from "./ledgerRow";

@@ -7,7 +7,7 @@ import { caseOf, PERCENT } from "../core/case";
 import { serialOf } from "../core/periods";
 import type { Rules } from "../core/status";
 import { STATUSES, type Commitment, type Place } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { asOfDay, asOfTrouble, monthsElapsed, periodText } from "./formulasPeriod";
 import { sumOf } from "./formulas";
 import { tallyOfPlace } from "./formulasPlaces";

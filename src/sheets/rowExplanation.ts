@@ -2,7 +2,7 @@
 import type { CatalogIndex } from "../core/catalog";
 import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { headingOf, type LedgerColumn } from "./ledgerColumns";
 import { entriesOf, readingOf } from "./ledgerEntries";
 import { commitmentOf } from "./ledgerUpdate";

@@ -6,7 +6,7 @@ import { caseOf, stretchesOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { scoreRuleOf } from "../core/scores";
 import { STATUSES, type Commitment, type ScoreRule } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { cellsOf, periodLine } from "./formulas";
 import {
   countOf,

@@ -7,7 +7,7 @@ import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import type { Laggard } from "../strings/circular";
 import { actualText, gapText, reasonText } from "../strings/reason";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import type { LedgerEntry, LedgerReading, SettingCells } from "./ledgerEntries";
 import type { Entry } from "./ledgerColumns";
 import { judgedAt } from "./ledgerRhythm";

@@ -3,7 +3,7 @@
  * their labels, so people may rename, delete or insert what a ledger can do without. All places are the sheet's, from 0.
  */
 import { STATUSES } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { isBusyText } from "./errorValues";
 import {
   ENTRIES,

@@ -2,7 +2,7 @@
 import type { CatalogIndex } from "../core/catalog";
 import { PART_OF } from "../core/places";
 import type { Commitment } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { asItWasTyped } from "./formulasPlaces";
 import { comparedIndicator } from "./placesCells";
 import { HEADER_ROW, PLACE_COLUMN } from "./placesLayout";

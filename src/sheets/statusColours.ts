@@ -1,6 +1,6 @@
 /** Status to colour and shape. Colour is never alone: the word and the shape say the same in black and white. */
 import { STATUSES, type Status } from "../core/types";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import type { Block, ColourRule } from "./plan";
 
 export interface StatusLook {

@@ -10,7 +10,7 @@ import type { Rules } from "../core/status";
 import { STATUSES, type Status } from "../core/types";
 import { circularText, JUDGED, type CircularFacts } from "../strings/circular";
 import { periodName } from "../strings/reason";
-import { zh } from "../strings/zh";
+import { zhSheets as zh } from "../strings/zhSheets";
 import { minuteOf } from "./madeAt";
 import {
   cellsOf,

@@ -4,7 +4,7 @@
  */
 import { roundTo } from "../core/expression";
 import type { Status } from "../core/types";
-import { zh } from "./zh";
+import { zhSheets as zh } from "./zhSheets";
 
 const words = zh.circular;
 /** Verdicts that say how a promise stands; the others say why nothing can be said. */

@@ -278,6 +278,7 @@ export const en: Strings = {
       review: "Import",
       settings: "Settings",
     },
+    notLoaded: "This view could not be loaded: please check the network and press again.",
     excelOnly: "This add-in works in Excel: please open it there.",
     catalogNote: (version) => `version ${version}`,
     close: "Close",

@@ -5,10 +5,10 @@
 import { CatalogError } from "../core/errors";
 import type { Evidence, Property } from "../core/evidence";
 import type { Figure } from "../core/types";
-import { zh, type Strings } from "./zh";
+import { zhCells as zh, type CellWords } from "./zhCells";
 
 /** A figure with its comparison, as people read it. @example figureText(…) // "不低于90亿斤" */
-export function figureText(figure: Figure, words: Strings = zh): string {
+export function figureText(figure: Figure, words: CellWords = zh): string {
   const { comparator, value, valueMin, valueMax, unit } = figure;
   const amount = amountText(value, unit);
   if (comparator === "range") return `${amountText(valueMin ?? value, "")}–${amountText(valueMax ?? value, unit)}`;
@@ -19,7 +19,7 @@ export function figureText(figure: Figure, words: Strings = zh): string {
 const MIRRORED = { atLeast: "atMost", moreThan: "lessThan", atMost: "atLeast", lessThan: "moreThan" } as const;
 
 /** A rate below nothing as people say it. @example fallText({ comparator: "atMost", value: -3.2, unit: "%", … }) // "下降不低于3.2%" */
-export function fallText(figure: Figure, words: Strings = zh): string {
+export function fallText(figure: Figure, words: CellWords = zh): string {
   const { comparator, value, valueMax } = figure;
   const mirrored = comparator in MIRRORED ? MIRRORED[comparator as keyof typeof MIRRORED] : comparator;
   const ends = [Math.abs(value), Math.abs(valueMax ?? value)].sort((one, other) => one - other);
@@ -42,7 +42,7 @@ export function amountText(value: number, unit: string): string {
 }
 
 /** The answer to one property: text, or the number of a baseline. @throws CatalogError baselineMissing */
-export function propertyText(evidence: Evidence, property: Property, words: Strings = zh): string | number {
+export function propertyText(evidence: Evidence, property: Property, words: CellWords = zh): string | number {
   switch (property) {
     case "单位":
       return evidence.unit ?? words.evidence.none;
@@ -97,7 +97,7 @@ const noFigure = ({ figure, indicator }: Evidence) =>
   figure instanceof CatalogError ? figure : new CatalogError("noFigure", { indicator });
 
 /** How the target was set anew, in the order of time: from what to what, from which day, on what basis, recorded by whom and when. */
-export function revisionsText({ original, revisions, unit }: Evidence, words: Strings = zh): string {
+export function revisionsText({ original, revisions, unit }: Evidence, words: CellWords = zh): string {
   if (revisions.length === 0) return words.evidence.none;
   let before = original;
   return revisions
@@ -110,7 +110,7 @@ export function revisionsText({ original, revisions, unit }: Evidence, words: St
 }
 
 /** The figures of the places, and how far they are from the city's. */
-export function splitText({ split, unit }: Evidence, words: Strings = zh): string {
+export function splitText({ split, unit }: Evidence, words: CellWords = zh): string {
   if (!split) return words.evidence.none;
   const places = split.places.map(({ place, value, ownPledge }) =>
     words.evidence.inPlace(
@@ -125,7 +125,7 @@ export function splitText({ split, unit }: Evidence, words: Strings = zh): strin
 }
 
 /** What the figure in force rests on. */
-function basisText({ basis, revisions, sources }: Evidence, words: Strings): string {
+function basisText({ basis, revisions, sources }: Evidence, words: CellWords): string {
   const revision = revisions.at(-1);
   if (revision) return revision.basis;
   if (basis !== "promise") return words.evidence.basis[basis];
@@ -133,7 +133,7 @@ function basisText({ basis, revisions, sources }: Evidence, words: Strings): str
 }
 
 /** How an actual is held against the target, in words. */
-export function comparisonText(evidence: Evidence, words: Strings = zh): string {
+export function comparisonText(evidence: Evidence, words: CellWords = zh): string {
   if (evidence.isCompleteCoverage) return words.completeCoverage;
   if (evidence.isRelativeToLastYear) return words.thanLastYear;
   if (evidence.kind === "milestone") return words.evidence.none;
@@ -141,7 +141,7 @@ export function comparisonText(evidence: Evidence, words: Strings = zh): string 
 }
 
 /** What a declared total is made of, or that it is no total. */
-export function madeOfText(evidence: Evidence, words: Strings = zh): string {
+export function madeOfText(evidence: Evidence, words: CellWords = zh): string {
   if (evidence.parts.length === 0) return words.evidence.none;
   return evidence.parts
     .map(({ indicator, figure, id }) =>

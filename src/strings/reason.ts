@@ -13,7 +13,7 @@ import { partsOf, months, quarter, yearOf } from "../core/periods";
 import { areAlike } from "../core/units";
 import type { Figure, Period } from "../core/types";
 import { amountText, fallText, figureText, isFallingRate } from "./evidence";
-import { zh } from "./zh";
+import { zhCells as zh } from "./zhCells";
 
 const words = zh.reason;
 const AMOUNT_DIGITS = 2;

@@ -1,28 +1,33 @@
 /** <target-pane>: the pane around its views: header, tabs, the bars under them, and one panel per tab. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
 import { restoreUnfinished, unfinishedChange } from "../excel/change";
 import type { Followed } from "../excel/ledgerTolerances";
 import type { OpenedWorkbook } from "../excel/openWorkbook";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
-import { CatalogView } from "./catalogView";
-import { CellView } from "./cellView";
 import { changeList, type Changes } from "./changeList";
-import { CheckView } from "./checkView";
 import { backupSentence, excelRun, type Outcome } from "./excelRun";
-import { LedgerView } from "./ledgerView";
+import type { LedgerView } from "./ledgerView";
 import { MessageBar } from "./messageBar";
-import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
+import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone } from "./pane";
 import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
-import { ReviewView } from "./reviewView";
 import { SelectionWatch, type Look } from "./selectionWatch";
-import { SettingsView } from "./settingsView";
+import { TabViews } from "./tabViews";
 import { WrongCellBar } from "./wrongCellBar";
 
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
 const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review", "settings"]);
+
+/** What a command does with the ledger's tab. */
+const OF_LEDGER = {
+  ledger: (view: LedgerView) => view.showForm("newLedger"),
+  returns: (view: LedgerView) => view.showForm("returns"),
+  summary: (view: LedgerView) => view.makeSummary(),
+  leadersCopy: (view: LedgerView) => view.makeCopy(),
+  freeze: (view: LedgerView) => view.freezePeriod(),
+};
 
 /** What stands in place of a tab's view until it is answered. */
 interface Seen {
@@ -34,28 +39,7 @@ interface Seen {
 export class PaneFrame extends PaneElement implements Pane {
   private readonly messages = new MessageBar();
   private readonly wrongCell = new WrongCellBar();
-  private readonly catalog = new CatalogView(this);
-  private readonly ledger = new LedgerView(this);
-  private readonly cell = new CellView(this);
-  private readonly check = new CheckView(this);
-  private readonly review = new ReviewView(this);
-  private readonly settings = new SettingsView(this);
-  private readonly views: Readonly<Record<Tab, View>> = {
-    catalog: this.catalog,
-    ledger: this.ledger,
-    cell: this.cell,
-    check: this.check,
-    review: this.review,
-    settings: this.settings,
-  };
-  /** What a command does with the ledger's tab. */
-  private readonly ofLedger = {
-    ledger: () => this.ledger.showForm("newLedger"),
-    returns: () => this.ledger.showForm("returns"),
-    summary: () => this.ledger.makeSummary(),
-    leadersCopy: () => this.ledger.makeCopy(),
-    freeze: () => this.ledger.freezePeriod(),
-  };
+  private readonly views = new TabViews(this);
   private readonly watch: SelectionWatch;
   private current: Tab = "catalog";
   private look: Look | null = null;
@@ -78,7 +62,7 @@ export class PaneFrame extends PaneElement implements Pane {
   start(): void {
     this.addEventListener("keydown", this.pressed);
     this.open("catalog");
-    session.onShow((view) => this.answer(view));
+    session.onShow((view) => void this.answer(view));
     void this.watch.start((sentence) => this.say("error", sentence));
   }
 
@@ -134,41 +118,63 @@ export class PaneFrame extends PaneElement implements Pane {
   }
 
   open(tab: Tab): void {
+    void this.opening(tab);
+  }
+
+  /** @returns once the tab's view is on show */
+  private async opening(tab: Tab): Promise<void> {
     this.reveal(tab);
-    this.views[tab].shown?.();
+    if (!this.views.at(tab)) await this.loaded(tab);
+    this.views.at(tab)?.shown?.();
+    this.requestUpdate();
+  }
+
+  /** Loads a tab's view; where that fails, as without a network, it is said. */
+  private async loaded(tab: Tab): Promise<void> {
+    try {
+      const view = await this.views.get(tab);
+      if (this.look && "show" in view) view.show(this.look);
+    } catch {
+      this.say("error", strings().pane.notLoaded);
+    }
   }
 
   showEvidence(commitment: Commitment): void {
     const from = this.current;
-    if (from === "catalog") return this.catalog.showEvidence(commitment);
+    const catalog = this.views.at("catalog");
+    if (from === "catalog") return catalog?.showEvidence(commitment);
     this.open("catalog");
-    this.catalog.showEvidence(commitment, () => {
-      this.catalog.showList();
+    catalog?.showEvidence(commitment, () => {
+      catalog.showList();
       this.open(from);
     });
   }
 
   catalogChanged(): void {
-    this.catalog.showList();
+    this.views.at("catalog")?.showList();
     // A list that is out of sight follows when it comes into sight.
-    if (this.current === "catalog" || this.current === "ledger") this.views[this.current].shown?.();
-    this.settings.changed();
+    if (this.current === "catalog" || this.current === "ledger") this.views.at(this.current)?.shown?.();
+    this.views.at("settings")?.changed();
     this.lookAgain();
     this.requestUpdate();
   }
 
   opened(opened: OpenedWorkbook): void {
-    this.ledger.settingsRead();
-    this.settings.changed();
+    this.settingsRead();
     sayOpened(this, opened);
     if (opened.found !== "unread") void this.lookForUnfinished();
+  }
+
+  /** The workbook's own choices are known, or have changed. */
+  private settingsRead(): void {
+    this.views.at("ledger")?.settingsRead();
+    this.views.at("settings")?.changed();
   }
 
   /** The tolerances of the ledger that counts have changed. */
   tolerancesFollowed({ sheet, cells }: Followed): void {
     const words = strings().pane;
-    this.ledger.settingsRead();
-    this.settings.changed();
+    this.settingsRead();
     this.lookAgain();
     if (sheet === null || cells === 0) return;
     if (cells === null) this.say("warning", words.tolerancesNotRefreshed(sheet));
@@ -209,7 +215,7 @@ export class PaneFrame extends PaneElement implements Pane {
 
   /** The tab that is open already leads back to its beginning. */
   private chooseTab(tab: Tab): void {
-    if (tab === this.current) this.views[tab].goBack?.();
+    if (tab === this.current) this.goBack(tab);
     this.open(tab);
   }
 
@@ -231,8 +237,13 @@ export class PaneFrame extends PaneElement implements Pane {
     if (event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "") return;
     if (this.messages.dismiss()) return;
     if (seen?.tab === current) seen.answer(false);
-    else this.views[current].goBack?.();
+    else this.goBack(current);
   };
+
+  private goBack(tab: Tab): void {
+    const view = this.views.at(tab);
+    if (view && "goBack" in view) view.goBack();
+  }
 
   private panel(tab: Tab): TemplateResult {
     const { seen } = this;
@@ -240,7 +251,7 @@ export class PaneFrame extends PaneElement implements Pane {
       ${
         seen?.tab === tab
           ? changeList(seen.changes, { write: () => seen.answer(true), cancel: () => seen.answer(false) })
-          : this.views[tab]
+          : (this.views.at(tab) ?? nothing)
       }
     </div>`;
   }
@@ -254,7 +265,7 @@ export class PaneFrame extends PaneElement implements Pane {
 
   private lookedAt(look: Look): void {
     this.look = look;
-    this.cell.show(look);
+    this.views.at("cell")?.show(look);
     this.showWrongCell();
   }
 
@@ -262,21 +273,21 @@ export class PaneFrame extends PaneElement implements Pane {
     this.wrongCell.show(HIDES_WRONG_CELL.has(this.current) ? null : this.look, this);
   }
 
-  /** What a command asked for. */
-  private answer(asked: Asked): void {
+  /** What a command asked for. Whatever waited for an answer is cancelled: what was asked for is to be seen. */
+  private async answer(asked: Asked): Promise<void> {
+    this.seen?.answer(false);
     if (asked === "refresh") {
       this.reveal("check");
-      void this.check.refreshAll();
-      return;
+      await this.loaded("check");
+      void this.views.at("check")?.refreshAll();
+    } else if (asked in OF_LEDGER) {
+      await this.opening("ledger");
+      const ledger = this.views.at("ledger");
+      if (ledger) OF_LEDGER[asked as keyof typeof OF_LEDGER](ledger);
+    } else {
+      await this.opening(asked as Tab);
+      if (asked === "catalog") this.views.at("catalog")?.showList();
     }
-    if (asked in this.ofLedger) {
-      this.open("ledger");
-      this.ofLedger[asked as keyof typeof this.ofLedger]();
-      return;
-    }
-    this.seen?.answer(false); // what was asked for is to be seen, whatever waited for an answer
-    this.open(asked as Tab);
-    if (asked === "catalog") this.catalog.showList();
   }
 }
 

@@ -4,13 +4,14 @@ import { openWorkbook } from "../excel/openWorkbook";
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { PaneFrame } from "./paneFrame";
+import { followLedgers } from "./ribbonState";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
 
-void Office.onReady(({ host }) => {
+void Office.onReady(async ({ host }) => {
   const page = document.getElementById("app") ?? document.body;
   const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel; // null in a plain browser
-  useLanguage(isInExcel ? Office.context.displayLanguage : navigator.language);
+  await useLanguage(isInExcel ? Office.context.displayLanguage : navigator.language);
   const words = strings();
   document.documentElement.lang = words.pane.languageTag;
   document.title = words.product;
@@ -19,6 +20,7 @@ void Office.onReady(({ host }) => {
     return;
   }
   followOfficeTheme();
+  followLedgers();
   let isSeen = true;
   try {
     const frame = new PaneFrame(() => isSeen);

@@ -9,7 +9,7 @@ const built = (name: string) => path.join(projectFolder, "build", name);
 
 it("associates every function of functions.json: one that is not shows #VALUE!", () => {
   const { functions } = JSON.parse(readFileSync(built("functions.json"), "utf8")) as { functions: { id: string }[] };
-  const script = readFileSync(built("taskpane.js"), "utf8");
+  const script = readFileSync(built("functions.js"), "utf8");
   expect(functions.length).toBeGreaterThan(0);
   for (const { id } of functions) expect(script).toMatch(new RegExp(`CustomFunctions\\.associate\\((["'])${id}\\1`));
 });

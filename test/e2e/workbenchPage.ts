@@ -190,14 +190,14 @@ async function serve(page: Page, { manifest, files = {} }: WorkbenchOptions): Pr
 /** Serves the built add-in with another catalog in it; webpack keeps an imported JSON file as one JSON.parse of its text. */
 async function embed(page: Page, catalog: unknown): Promise<void> {
   const literal = `JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`;
-  await page.route("**/taskpane.js", async (route) => {
+  await page.route("**/functions.js", async (route) => {
     const response = await route.fetch();
     const script = await response.text();
     const changed = script.replace(
       /JSON\.parse\('\{"\$schema":"\.\/catalog\.schema\.json"(?:[^'\\]|\\.)*'\)/,
       () => literal,
     );
-    if (changed === script) throw new Error("the bundled catalog was not found in taskpane.js");
+    if (changed === script) throw new Error("the bundled catalog was not found in functions.js");
     await route.fulfill({ response, body: changed });
   });
 }

@@ -39,7 +39,7 @@ describe("addresses", () => {
     const files = sorted(
       addresses.filter((address) => !address.includes("/assets/")).map((address) => address.slice(ADDRESS.length)),
     );
-    expect(files).toEqual(["functions.json", "help/functions.html", "taskpane.html", "taskpane.js"]);
+    expect(files).toEqual(["functions.js", "functions.json", "help/functions.html", "taskpane.html"]);
   });
 });
 

@@ -4,8 +4,8 @@ import { CatalogError } from "../../src/core/errors";
 import { catalogPlace, catalogPlaceInEnglish } from "../../src/strings/catalogPlace";
 import { errorSentence, useLanguage } from "../../src/strings/strings";
 
-afterEach(() => {
-  useLanguage("zh-CN");
+afterEach(async () => {
+  await useLanguage("zh-CN");
 });
 
 it.each([
@@ -42,8 +42,8 @@ it.each([
   ["tooLarge", "500页", "it is too large; the most is 500 pages"],
   ["tooLarge", "30 MB", "it is too large; the most is 30 MB"],
   ["tooComplex", "200万", "it holds more than 2,000,000 elements and may do harm"],
-] as const)("a limit is told in English: %s %s", (reason, limit, told) => {
-  useLanguage("en-US");
+] as const)("a limit is told in English: %s %s", async (reason, limit, told) => {
+  await useLanguage("en-US");
   expect(errorSentence(new CatalogError("documentRefused", { name: "a.pdf", reason, limit }))).toBe(
     `“a.pdf” was not read: ${told}.`,
   );

@@ -1,5 +1,5 @@
 /** A ribbon that refuses an update for a moment is asked again. */
-import { askAgain } from "../../src/commands/ribbonState";
+import { askAgain } from "../../src/taskpane/ribbonState";
 
 it.each([
   [0, true, 1],
