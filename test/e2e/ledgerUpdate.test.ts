@@ -68,7 +68,7 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     await idle();
     expect(await value("A1")).toBe("严重滞后");
     await clickRibbon("BuildLedger");
-    await pane().getByLabel("填报方式", { exact: true }).selectOption({ label: "按季填当季数" });
+    await pane().getByRole("combobox", { name: "填报方式" }).selectOption({ label: "按季填当季数" });
     await department("市教育局").check();
     await press("生成台账");
     await idle();

@@ -34,7 +34,7 @@ async function rowsOf(sheet: string): Promise<(indicator: string) => number> {
 
 async function build(way: string): Promise<void> {
   await workbench.page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
-  await pane().getByLabel("填报方式", { exact: true }).selectOption({ label: way });
+  await pane().getByRole("combobox", { name: "填报方式" }).selectOption({ label: way });
   await pane()
     .getByLabel(/市教育局/)
     .check();
