@@ -29,6 +29,7 @@ export class CatalogSearch {
   private readonly entries: (readonly Names[])[] = [];
   private made: SearchText | null = null;
   private readonly named: ReadonlyMap<string, Names>;
+  private readonly region: string;
   private sounds: SearchText | null = null;
   private readonly scores: Int16Array[] = [];
   private taken = 0;
@@ -42,6 +43,7 @@ export class CatalogSearch {
     );
     this.departments = [...new Set([...named.values()].flat())];
     this.named = named;
+    this.region = normaliseName(index.catalog.region);
   }
 
   /** Makes ready for the first search, some commitments at a time; a search that comes before makes the rest at once. */
@@ -162,7 +164,8 @@ export class CatalogSearch {
     // 荆州市教育局 means 市教育局 too, though it is longer than the name.
     if (hits === 0)
       for (const name of this.departments)
-        if (word.length > name.length && word.endsWith(name)) hits += this.written.scan(name, scores);
+        if (word.endsWith(name) && this.region.startsWith(word.slice(0, -name.length)))
+          hits += this.written.scan(name, scores);
     return hits === 0 ? (this.inTwo(word) ?? [scores]) : [scores];
   }
 
