@@ -8,9 +8,11 @@
  *
  * --env url=https://example.gov.cn/target   the address the manifest names instead of https://localhost:3000
  */
+const { copyFileSync } = require("fs");
 const path = require("path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { LicenseWebpackPlugin } = require("license-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
 const FunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 
@@ -91,6 +93,22 @@ class FunctionsFilePlugin {
   }
 }
 
+/**
+ * The manifest is registered once and names the functions' script for good: a copy of it stands under that name. Excels with a shared
+ * runtime, the only ones the add-in asks for, run the page instead.
+ */
+class LastingNamePlugin {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("LastingName", ({ entrypoints, outputOptions }) => {
+      const named = entrypoints
+        .get("functions")
+        ?.getFiles()
+        .find((name) => name.endsWith(".js"));
+      if (named) copyFileSync(path.join(outputOptions.path, named), path.join(outputOptions.path, "functions.js"));
+    });
+  }
+}
+
 function addin(mode, output, office, url) {
   return {
     ...shared(mode),
@@ -100,11 +118,25 @@ function addin(mode, output, office, url) {
       functions: ["./src/functions/functions.ts", "./src/commands/commands.ts"],
       taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: "functions" },
     },
-    output: { path: output, filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// } },
+    // Names change with contents, so that no cache ever serves a mixture of two versions.
+    output: {
+      path: output,
+      filename: "[name].[contenthash:10].js",
+      chunkFilename: "[name].[contenthash:10].js",
+      clean: { keep: /^workbench\// },
+    },
     plugins: [
       new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
       new FunctionsFilePlugin(url),
-      new CssPlugin(),
+      new LastingNamePlugin(),
+      // Which libraries are inside, with their licences.
+      new LicenseWebpackPlugin({
+        outputFilename: "LICENSES.txt",
+        perChunkOutput: false,
+        addBanner: false,
+        stats: { warnings: false, errors: true },
+      }),
+      new CssPlugin({ filename: "[name].[contenthash:10].css" }),
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",

@@ -10,6 +10,8 @@ const PAPERS = [
   "src/README.md",
   "src/core/RULES.md",
   "test/README.md",
+  "hosting/checklist.md",
+  "hosting/README.md",
   "test/workbench/BELIEFS.md",
 ];
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");

@@ -23,6 +23,26 @@ it("hands errors to functions in the one way that is documented and that Excel 2
   for (const { options } of file.functions) expect(Object.keys(options ?? {}).join()).not.toMatch(/DataTypeAny/);
 });
 
+it("names scripts and styles by their contents, so that no cache serves a mixture", () => {
+  const page = readFileSync(built("taskpane.html"), "utf8");
+  const own = [...page.matchAll(/(?:src|href)="?([\w.]+\.(?:js|css))/g)].map(([, name = ""]) => name);
+  expect(own.length).toBeGreaterThanOrEqual(3);
+  for (const name of own) {
+    expect(name).toMatch(/\.[0-9a-f]{10}\.(js|css)$/);
+    expect(existsSync(built(name))).toBe(true);
+  }
+  // The manifest is registered for good: under the name it gives stands the same script.
+  const functions = own.find((name) => name.startsWith("functions."));
+  const same = readFileSync(built("functions.js")).equals(readFileSync(built(functions ?? "")));
+  expect(same).toBe(true);
+});
+
+it("lists the libraries inside with their licences", () => {
+  const list = readFileSync(built("LICENSES.txt"), "utf8");
+  for (const library of ["lit", "fflate", "mammoth", "pdfjs-dist"])
+    expect(list).toMatch(new RegExp(`^${library}$`, "m"));
+});
+
 it("holds every file the manifest names", () => {
   const manifest = readFileSync(built("manifest.xml"), "utf8");
   const files = [...manifest.matchAll(/"https:\/\/localhost:3000\/([^"]+)"/g)].map(([, name = ""]) => name);

@@ -94,9 +94,9 @@ describe("in Microsoft 365, in English", () => {
 
   it("opens what a key stands for", async () => {
     await idle();
-    await workbench.page.keyboard.press("Control+Alt+T");
+    await workbench.page.keyboard.press("Control+Shift+Alt+T");
     await pane().getByRole("tab", { name: "Ledger", selected: true }).waitFor();
-    await workbench.page.keyboard.press("Control+Alt+J");
+    await workbench.page.keyboard.press("Control+Shift+Alt+J");
     await pane().getByRole("tab", { name: "Check", selected: true }).waitFor();
   });
 });

@@ -12,13 +12,16 @@ const ONLY_LOCALHOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost
 
 /**
  * Before the browser stories: builds the workbench, serves it and launches one browser for all of them. SKIP_BUILD=1 takes
- * the build that is there, for the tenth run of one story.
+ * the build that is there, for the tenth run of one story; SERVED_AT another server that serves it already.
  */
 export default async function globalSetup(): Promise<void> {
   const folder = path.join(projectFolder, "build");
   if (process.env["SKIP_BUILD"] !== "1") buildWorkbench();
   if (!existsSync(folder)) throw new Error("There is no build/ yet: run once without SKIP_BUILD=1.");
-  const server = await startServer({ folder, port: 0 });
+  const elsewhere = process.env["SERVED_AT"];
+  const server = elsewhere
+    ? { url: elsewhere, close: () => Promise.resolve() }
+    : await startServer({ folder, port: 0 });
   try {
     const { executablePath, env, speaksHttps } = findBrowser();
     const browser = await chromium.launchServer({ executablePath, env, args: [...TEST_FLAGS, ONLY_LOCALHOST] });

@@ -190,7 +190,7 @@ async function serve(page: Page, { manifest, files = {} }: WorkbenchOptions): Pr
 /** Serves the built add-in with another catalog in it; webpack keeps an imported JSON file as one JSON.parse of its text. */
 async function embed(page: Page, catalog: unknown): Promise<void> {
   const literal = `JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`;
-  await page.route("**/functions.js", async (route) => {
+  await page.route(/\/functions\.\w+\.js$/, async (route) => {
     const response = await route.fetch();
     const script = await response.text();
     const changed = script.replace(
