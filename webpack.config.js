@@ -194,12 +194,18 @@ function workbench(mode, output) {
 
 const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
+/** What `--env` may set besides what webpack itself passes along. */
+const SETTINGS = ["office", "url", "workbench"];
+
 module.exports = (env = {}, argv = {}) => {
+  const unknown = Object.keys(env).filter((name) => !SETTINGS.includes(name) && !name.startsWith("WEBPACK_"));
+  if (unknown.length > 0) throw new Error(`--env ${unknown.join(", ")}: only ${SETTINGS.join(", ")} can be set`);
   const mode = argv.mode ?? "production";
   const office = env.workbench ? "local" : (env.office ?? "global");
   if (!(office in OFFICE_JS))
     throw new Error(`--env office=${office}: use one of ${Object.keys(OFFICE_JS).join(", ")}`);
   const url = (env.url ?? DEVELOPMENT_URL).replace(/\/+$/, "");
+  if (!/^https:\/\/[^\s"'<>]+$/.test(url)) throw new Error(`--env url=${url}: an https address is needed`);
   const output = path.resolve(__dirname, env.workbench ? "build" : "dist");
   return env.workbench
     ? [addin(mode, output, office, url), workbench(mode, path.join(output, "workbench"))]
