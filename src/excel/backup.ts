@@ -18,6 +18,7 @@ export const CHANGES = [
   "undo",
   "refresh",
   "places",
+  "issues",
 ] as const;
 export type Changing = (typeof CHANGES)[number];
 

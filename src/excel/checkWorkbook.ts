@@ -1,38 +1,94 @@
 /** Looking for damage in a workbook, and putting it right: formulas typed over, totals overwritten, rows of the history changed. */
+import { checkedRows, type CheckedRow } from "../sheets/checkedRows";
 import { damageOf, type Damage } from "../sheets/damage";
-import { changedHistory, type KeptRows } from "../sheets/history";
+import { changedHistory, HISTORY_NAME, type KeptRows } from "../sheets/history";
+import type { Mend } from "../sheets/ledgerFindings";
 import { addressOf } from "../sheets/plan";
-import { standingLedger } from "../sheets/standingLedger";
+import { ISSUES_NAME } from "../sheets/issueSheet";
+import { RECORD_NAME } from "../sheets/returnsRecord";
+import { typedScores } from "../sheets/scoreSheet";
+import { readSheet, standingLedger } from "../sheets/standingLedger";
+import { standingPlaces } from "../sheets/standingPlaces";
+import { SUMMARY_NAME } from "../sheets/summary";
 import { placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
 import { inspectionOf, type Inspection } from "./inspect";
 import { Portions, writeContent } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
-import { readSheets } from "./readSheets";
+import { readSheets, readSomeSheets, type ReadSheet } from "./readSheets";
 import type { InForce } from "./session";
 import { readParts } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
-export interface Checked extends Inspection {
-  readonly damages: readonly Damage[];
+/** What a check was made of: every sheet as it was read, and the rows of 历史 that were kept aside. */
+export interface ReadWorkbook {
+  readonly sheets: readonly ReadSheet[];
+  readonly kept: readonly KeptRows[];
 }
 
+export interface Checked extends Inspection {
+  readonly damages: readonly Damage[];
+  /** What every row says, and what was found of it. */
+  readonly rows: readonly CheckedRow[];
+  readonly read: ReadWorkbook;
+  /** How many county tables and score sheets were read. */
+  readonly places: number;
+  readonly scores: number;
+  /** Sheets with something in them of which nothing is understood. */
+  readonly others: readonly string[];
+}
+
+type Judging = Pick<InForce, "index" | "rules">;
+
 /** Inspects the workbook and what in it was damaged: the requests of an inspection, and two more. */
-export async function checkWorkbook(
+export async function checkWorkbook(context: Excel.RequestContext, inForce: Judging): Promise<Checked> {
+  const kept = (await readParts(context, "frozen")).flatMap((part) => (isKept(part) ? [part] : []));
+  return checkedFrom(inForce, { sheets: await readSheets(context), kept });
+}
+
+/** A check after something changed: only these sheets are read, the others are as they were. @param changed the sheets' ids or names */
+export async function checkChanged(
   context: Excel.RequestContext,
-  { index, rules }: Pick<InForce, "index" | "rules">,
+  inForce: Judging,
+  before: ReadWorkbook,
+  changed: readonly string[],
 ): Promise<Checked> {
-  const kept = (await readParts(context, "frozen")).flatMap((part) => (isKept(part) ? part : []));
-  const sheets = await readSheets(context);
+  const again = await readSomeSheets(context, changed);
+  const byName = new Map(again.map((sheet) => [sheet.name, sheet]));
+  return checkedFrom(inForce, { ...before, sheets: before.sheets.map((sheet) => byName.get(sheet.name) ?? sheet) });
+}
+
+function checkedFrom({ index, rules }: Judging, read: ReadWorkbook): Checked {
+  const { sheets, kept } = read;
   const readings = sheets.map((sheet) => ({ sheet, ledger: standingLedger(sheet) }));
   const ofLedgers = readings.flatMap(({ ledger }) => (ledger ? damageOf(index, rules, ledger) : []));
   const others = readings.flatMap(({ sheet, ledger }) => (ledger ? [] : [sheet]));
-  const ofHistory = changedHistory(others, kept, new Set(sheets.map(({ name }) => name)));
+  const ofHistory = changedHistory(others, kept.flat(), new Set(sheets.map(({ name }) => name)));
   // A sheet that is too large to be read may be the history.
   const isUnread = sheets.some(({ isTooLarge }) => isTooLarge);
   const damages = [...ofLedgers, ...ofHistory.filter(({ makes }) => !(makes && isUnread))];
-  return { ...inspectionOf(sheets), damages };
+  const inspection = inspectionOf(sheets);
+  const ledgers = new Set(inspection.ledgers.map(({ sheet }) => sheet));
+  const judged = inspection.verdicts.filter(({ sheet }) => !ledgers.has(sheet));
+  const rows = checkedRows({ index, rules }, sheets, damages, judged);
+  const places = others.filter((sheet) => standingPlaces(sheet) !== null);
+  const scores = others.filter((sheet) => typedScores(sheet).size > 0);
+  const known = new Set([
+    ...[...inspection.cells, ...inspection.broken].map(({ sheet }) => sheet),
+    ...[...places, ...scores].map(({ name }) => name),
+    ...inspection.likeLedgers.map(({ sheet }) => sheet),
+  ]);
+  const unknown = others.filter((sheet) => sheet.texts.length > 0 && !known.has(sheet.name) && !isOwn(sheet));
+  return {
+    ...inspection,
+    damages,
+    rows,
+    read,
+    places: places.length,
+    scores: scores.length,
+    others: unknown.map(({ name }) => name),
+  };
 }
 
 export interface Restored {
@@ -42,6 +98,11 @@ export interface Restored {
   /** Sheets with a password, which stay as they are. */
   readonly locked: readonly string[];
 }
+
+/** Sheets we make and in which nothing is to be judged; a further one has a number behind its name. */
+const OWN_SHEETS: readonly string[] = [SUMMARY_NAME, HISTORY_NAME, RECORD_NAME, ISSUES_NAME];
+const isOwn = (sheet: ReadSheet) =>
+  OWN_SHEETS.includes(sheet.name.replace(/\d+$/, "")) || readSheet(sheet).is === "leadersCopy";
 
 /** Puts what belongs there into damaged cells, if they still hold what a person saw. Protected sheets are protected again. */
 export function restoreDamages(
@@ -65,6 +126,30 @@ export function restoreDamages(
   });
 }
 
+/** Puts cells right, as long as they hold what was looked at. Protected sheets are protected again. */
+export function mendCells(context: Excel.RequestContext, mends: readonly Mend[]): Promise<Restored> {
+  const marks = mends.map(({ sheet, block, holds }) => `${sheet}!${addressOf(block)}=${holds}`);
+  return inTurn(["mendCells", ...marks], async () => {
+    const unfinished = lookForUnfinished(context);
+    const ranges = mends.map(({ sheet, block }) => {
+      const range = context.workbook.worksheets.getItem(sheet).getRange(addressOf(block));
+      range.load("formulas");
+      return range;
+    });
+    await context.sync();
+    await unfinished.mustBeNone();
+    const still = mends.filter(({ holds }, at) => String(ranges[at]?.formulas[0]?.[0] ?? "") === holds);
+    const locked: string[] = [];
+    for (const sheet of new Set(still.map((mend) => mend.sheet))) {
+      const own = still.filter((mend) => mend.sheet === sheet);
+      const cells = own.map(({ block, content }) => ({ block, content: [[content]] }));
+      if (await writeRestored(context, sheet, cells)) locked.push(sheet);
+    }
+    const cells = still.filter(({ sheet }) => !locked.includes(sheet)).length;
+    return { cells, overtaken: mends.length - still.length, locked };
+  });
+}
+
 /** @returns why not, where the sheet's protection cannot be taken off */
 async function restoreSheet(
   context: Excel.RequestContext,
@@ -72,10 +157,16 @@ async function restoreSheet(
   damages: readonly Damage[],
 ): Promise<Lock | null> {
   const plan = damages.find(({ makes }) => makes)?.makes;
-  if (plan) {
-    await placeSheet(context, "freeze", plan, null);
-    return null;
-  }
+  if (!plan) return writeRestored(context, name, damages);
+  await placeSheet(context, "freeze", plan, null);
+  return null;
+}
+
+async function writeRestored(
+  context: Excel.RequestContext,
+  name: string,
+  cells: readonly Pick<Damage, "block" | "content">[],
+): Promise<Lock | null> {
   const [sheet] = await sheetsToWrite(context, [name]);
   const protections = sheet?.protection ? [sheet.protection] : [];
   try {
@@ -84,7 +175,7 @@ async function restoreSheet(
       keeper.put();
       const open = openFor(context, protections);
       const portions = new Portions(context, open);
-      for (const { block, content } of damages)
+      for (const { block, content } of cells)
         await writeContent(portions, context.workbook.worksheets.getItem(name), content, block);
       open.close();
       await context.sync();

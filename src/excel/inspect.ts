@@ -1,11 +1,19 @@
 /** Finding our formulas in a workbook: what the selected cell asks for, and which cells have gone wrong. */
+import { brokenCall, type BrokenCall } from "../sheets/brokenCall";
 import { firstCall, type Call } from "../sheets/calls";
 import type { Status } from "../core/types";
-import { isErrorValue } from "../sheets/errorValues";
+import { isBusyText, isErrorValue } from "../sheets/errorValues";
 import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
 import { addressOf, cell, columnName } from "../sheets/plan";
 import { withRow } from "../sheets/rowExplanation";
-import { formulaAt, readSheet, standingLedger, type CellValue, type StandingLedger } from "../sheets/standingLedger";
+import {
+  formulaAt,
+  readSheet,
+  standingLedger,
+  type CellValue,
+  type SheetCells,
+  type StandingLedger,
+} from "../sheets/standingLedger";
 import { measure, readMeasured, readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
@@ -16,24 +24,32 @@ export interface AskedCall {
   readonly values: ArgumentValues;
 }
 
-/** The ledger's row in which a cell stands: the head of its sheet and the row are read, however long the ledger is. Two requests. */
+/** The ledger's row in which a cell stands, see `cellsAround`. */
 export async function rowOfCell(
   context: Excel.RequestContext,
-  { sheet: name, row }: Pick<SelectedCell, "sheet" | "row">,
+  cell: Pick<SelectedCell, "sheet" | "row">,
 ): Promise<StandingLedger | null> {
+  const cells = await cellsAround(context, cell);
+  return cells && standingLedger(cells);
+}
+
+/** The head of a cell's sheet and the cell's row, however long the sheet is. Three requests; null where nothing stands there. */
+export async function cellsAround(
+  context: Excel.RequestContext,
+  { sheet: name, row }: Pick<SelectedCell, "sheet" | "row">,
+): Promise<SheetCells | null> {
   const sheet = context.workbook.worksheets.getItem(name);
   const measured = measure(sheet, name);
   await context.sync();
   const [head] = await readMeasured(context, [measured], { rows: HEAD_ROWS });
-  if (!head || standingLedger(head) === null) return null;
+  if (!head || head.texts.length === 0) return null;
   const { column, texts } = head;
-  if (row < head.row + texts.length) return standingLedger(head);
+  if (row < head.row + texts.length) return head;
   const range = sheet.getRangeByIndexes(row, column, 1, Math.max(1, texts[0]?.length ?? 1));
   range.load("formulas,values,text");
   await context.sync();
   const values = range.values as CellValue[][];
-  const line = { name, row, column, values, texts: range.text, formulas: range.formulas as CellValue[][] };
-  return standingLedger(withRow(head, line));
+  return withRow(head, { name, row, column, values, texts: range.text, formulas: range.formulas as CellValue[][] });
 }
 const HEAD_ROWS = 40;
 
@@ -76,10 +92,24 @@ export interface OurCell {
   readonly isError: boolean;
 }
 
+/** A cell whose formula was meant to ask our functions. */
+export interface BrokenCell {
+  readonly sheet: string;
+  readonly address: string;
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly text: string;
+  readonly broken: BrokenCall;
+}
+
 /** A verdict of a ledger, and the cell in which it stands. */
 export interface Verdict {
   readonly sheet: string;
   readonly address: string;
+  /** From 0. */
+  readonly row: number;
   readonly department: string;
   readonly indicator: string;
   readonly gap: string;
@@ -91,6 +121,8 @@ export interface Verdict {
 export interface Inspection {
   /** Every cell that calls one of our functions. */
   readonly cells: readonly OurCell[];
+  /** Cells that were meant to call one, and cannot be read as they stand. */
+  readonly broken: readonly BrokenCell[];
   /** Every row of every ledger, and every cell that asks TARGET.STATUS elsewhere. */
   readonly verdicts: readonly Verdict[];
   /** The ledgers that were read, with the number of their rows. */
@@ -118,6 +150,7 @@ export function inspectionOf(sheets: readonly ReadSheet[]): Inspection {
   const own = new Set(ledgers.map(({ name }) => name));
   return {
     cells,
+    broken: sheets.flatMap(brokenCells),
     verdicts: [...ledgers.flatMap(verdictsOf), ...cells.filter(({ sheet }) => !own.has(sheet)).flatMap(verdictIn)],
     ledgers: ledgers.map(({ name, rows }) => ({ sheet: name, rows: rows.length })),
     likeLedgers: readings.flatMap(({ sheet, reading }) =>
@@ -133,6 +166,7 @@ function verdictsOf(ledger: StandingLedger): Verdict[] {
   return entriesOf(ledger).map(({ row, department, indicator, gap, status }) => ({
     sheet: ledger.name,
     address: addressOf(cell(row, ledger.at.status)),
+    row,
     department,
     indicator,
     gap: gap.text,
@@ -141,11 +175,11 @@ function verdictsOf(ledger: StandingLedger): Verdict[] {
 }
 
 /** The verdict that a cell of a person's own sheet asks TARGET.STATUS for. */
-function verdictIn({ sheet, address, formula, arguments: given, text }: OurCell): Verdict[] {
+function verdictIn({ sheet, address, row, formula, arguments: given, text }: OurCell): Verdict[] {
   const status = statusNamed(text);
   if (status === null || firstCall(formula)?.name !== "TARGET.STATUS") return [];
   const [department, indicator] = given.map((name) => String(name ?? ""));
-  return [{ sheet, address, department: department ?? "", indicator: indicator ?? "", gap: "", status }];
+  return [{ sheet, address, row, department: department ?? "", indicator: indicator ?? "", gap: "", status }];
 }
 
 function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): OurCell[] {
@@ -172,6 +206,24 @@ function ourCells(sheet: ReadSheet, byName: ReadonlyMap<string, ReadSheet>): Our
           text: sheet.texts[i]?.[j] ?? "",
           isError: isErrorValue(value),
         },
+      ];
+    }),
+  );
+}
+
+/** Formulas that show an error, or are texts, and in which a call of ours can be told that was meant otherwise. */
+function brokenCells(sheet: ReadSheet): BrokenCell[] {
+  return sheet.formulas.flatMap((line, i) =>
+    line.flatMap((written, j) => {
+      if (typeof written !== "string" || !/^[=＝]/.test(written)) return [];
+      const text = sheet.texts[i]?.[j] ?? "";
+      const value = sheet.values[i]?.[j];
+      if (!(isErrorValue(value) && !isBusyText(text)) && text !== written) return [];
+      const broken = brokenCall(written);
+      if (!broken) return [];
+      const [row, column] = [sheet.row + i, sheet.column + j];
+      return [
+        { sheet: sheet.name, address: addressOf(cell(row, column)), row, column, formula: written, text, broken },
       ];
     }),
   );

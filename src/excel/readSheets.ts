@@ -36,6 +36,17 @@ export async function readSheets(context: Excel.RequestContext): Promise<ReadShe
   return readMeasured(context, measured);
 }
 
+/** Reads these sheets, by their ids or names; one that is gone meanwhile is left out. */
+export async function readSomeSheets(context: Excel.RequestContext, wanted: readonly string[]): Promise<ReadSheet[]> {
+  const sheets = wanted.map((each) => context.workbook.worksheets.getItemOrNullObject(each));
+  for (const sheet of sheets) sheet.load("name");
+  await context.sync();
+  const there = sheets.filter(({ isNullObject }) => !isNullObject);
+  const measured = there.map((sheet) => measure(sheet, sheet.name));
+  await context.sync();
+  return readMeasured(context, measured);
+}
+
 /** Asks for the extent of a sheet's used cells; known after the caller's sync. */
 export function measure(sheet: Excel.Worksheet, name: string): MeasuredSheet {
   const used = sheet.getUsedRangeOrNullObject(true);

@@ -32,11 +32,13 @@ export function firstCall(formula: string): Call | null {
   return null;
 }
 
-/** The formula with one text argument of a call changed. @example withArgument('=TARGET("教育厅","学位")', call, 0, "市教育局") */
+/** The formula with one text argument of a call changed, or put behind the others where it was left out. @example withArgument('=TARGET("教育厅","学位")', call, 0, "市教育局") */
 export function withArgument(formula: string, call: Call, position: number, value: string): string {
   const opening = formula.indexOf("(", call.start) + 1;
   const { parts } = splitArguments(formula, opening);
-  const changed = parts.map((part, index) => (index === position ? textLiteral(value) : part.trim()));
+  const changed = Array.from({ length: Math.max(parts.length, position + 1) }, (_, index) =>
+    index === position ? textLiteral(value) : (parts[index] ?? "").trim(),
+  );
   return `${formula.slice(0, opening)}${changed.join(",")})${formula.slice(call.end)}`;
 }
 

@@ -27,6 +27,7 @@ import { judgedStart } from "./ledgerFigure";
 import { rowFormats } from "./ledgerFormats";
 import { INPUT, MUTED } from "./ledgerRow";
 import type { LedgerReading } from "./ledgerEntries";
+import type { FoundInRow } from "./ledgerFindings";
 import { minuteOf } from "./madeAt";
 import { addressOf, cell, columnName, type Block, type Content, type SheetPlan, type Style } from "./plan";
 import { shownAt, type SheetCells, type StandingLedger } from "./standingLedger";
@@ -317,6 +318,34 @@ export function typedScores(cells: SheetCells): Map<string, TypedScore> {
     };
     const id = placeOf("id") < 0 ? "" : String(value("id"));
     if (id !== "") found.set(id, Object.fromEntries(TYPED.map((each) => [each, value(each)])) as TypedScore);
+  }
+  return found;
+}
+
+/** What the hints of a score sheet say, row by row; empty where the cells are none. */
+export function scoreFindings(cells: SheetCells): FoundInRow[] {
+  const line = cells.texts.findIndex(
+    (texts) => texts.includes(words.headings.id) && texts.includes(words.headings.weight),
+  );
+  const heads = cells.texts[line];
+  if (!heads) return [];
+  const found: FoundInRow[] = [];
+  for (let row = cells.row + line + 1; row < cells.row + cells.texts.length; row += 1) {
+    const shown = (column: Column) => {
+      const place = heads.indexOf(words.headings[column]);
+      return place < 0 ? "" : shownAt(cells, row, cells.column + place).text.trim();
+    };
+    // A row without a figure is told by its ledger.
+    if (shown("id") === "" || shown("hint") === "" || shown("hint") === words.hints.notScored) continue;
+    const address = addressOf(cell(row, cells.column + heads.indexOf(words.headings.hint)));
+    const finding = { facts: { is: "hint", text: shown("hint") }, address, mend: null } as const;
+    found.push({
+      sheet: cells.name,
+      row,
+      department: shown("department"),
+      indicator: shown("indicator"),
+      findings: [finding],
+    });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
 import { ledgerTabEn } from "./ledgerTab";
+import { checkEn } from "./check";
 import { placesTableEn } from "./placesTable";
 import { settingsEn } from "./settingsTab";
 import { zh, type Changing, type Strings } from "./zh";
@@ -104,6 +105,7 @@ const changing: Record<Changing, string> = {
   undo: "The taking back",
   refresh: "The refreshing",
   places: "The making",
+  issues: "The making",
 };
 
 const ENTRY_NAMES = {
@@ -434,6 +436,16 @@ export const en: Strings = {
     shownError: (text) => `The formula is right, yet the cell shows ${text}.`,
     otherPartWrong: (text) =>
       `The part that looks up the target is right; ${text} comes from another part of the formula.`,
+    brokenCall: (troubles) =>
+      `${troubles
+        .map((trouble) => {
+          if (trouble.is === "misspelt") return `“${trouble.given}” is no function; ${trouble.meant} is meant`;
+          if (trouble.is === "unquoted")
+            return `${trouble.names.map((name) => `“${name}”`).join(", ")} must stand in quotation marks`;
+          return "Chinese quotation marks, commas or brackets became part of the names";
+        })
+        .join("; ")}.`,
+    mendTo: (formula) => `Change to ${formula}`,
     spillBlocked:
       "The answer takes several rows and columns, and something stands to the right or below. Clear it, and the answer appears.",
     formattedAsText: "The cell is formatted as text, so the formula is not calculated.",
@@ -441,6 +453,7 @@ export const en: Strings = {
     recalculate: "Calculate again",
     recalculated: (address) => `${address} calculated again`,
 
+    check: checkEn,
     checkTitle: "Check gaps",
     checkNow: "Check again",
     checking: "Checking…",
@@ -459,10 +472,15 @@ export const en: Strings = {
       return [
         `${counted(found.sheets, "sheet", "sheets")} read:`,
         read.length > 0 ? `ledger ${list(read)}.` : "no ledger, so nothing can be said of what is behind.",
+        found.places > 0 && `${counted(found.places, "county table", "county tables")}.`,
+        found.scores > 0 && `${counted(found.scores, "score sheet", "score sheets")}.`,
+        found.calls > 0 && `${counted(found.calls, "formula", "formulas")} of this add-in elsewhere.`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>
             `“${sheet}” looks like a ledger but lacks the columns ${list(missing)}: not understood, not checked.`,
         ),
+        found.others.length > 0 &&
+          `Not understood, not checked: ${list(found.others.slice(0, 3).map((sheet) => `“${sheet}”`))}${found.others.length > 3 ? ` and ${found.others.length - 3} more` : ""}.`,
         found.tooLarge.length > 0 && `Too many cells to read: ${list(found.tooLarge)}.`,
         troubles.length > 0 ? `${list(troubles)}.` : none,
       ]

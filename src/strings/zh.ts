@@ -1,4 +1,5 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
+import { checkZh } from "./check";
 import { ledgerTabZh } from "./ledgerTab";
 import { settingsZh } from "./settingsTab";
 import { list } from "./zhCells";
@@ -8,7 +9,7 @@ const difference = ([one, other]: readonly [number, number]) => Number(Math.abs(
 
 /** What the add-in was writing, as sentences about it say. */
 export type Changing =
-  "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh" | "places";
+  "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh" | "places" | "issues";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -20,7 +21,14 @@ const changing: Record<Changing, string> = {
   undo: "汇总撤销",
   refresh: "刷新",
   places: "生成",
+  issues: "生成",
 };
+
+/** What keeps Excel from reading a call as it was meant. */
+type CallTroubleFacts =
+  | { readonly is: "misspelt"; readonly given: string; readonly meant: string }
+  | { readonly is: "unquoted"; readonly names: readonly string[] }
+  | { readonly is: "chineseMarks" };
 
 /** What a check of the workbook read and found. */
 export interface CheckFacts {
@@ -28,6 +36,13 @@ export interface CheckFacts {
   readonly ledgers: readonly { readonly sheet: string; readonly rows: number }[];
   readonly likeLedgers: readonly { readonly sheet: string; readonly missing: readonly string[] }[];
   readonly tooLarge: readonly string[];
+  /** How many county tables and score sheets. */
+  readonly places: number;
+  readonly scores: number;
+  /** Formulas of ours outside ledgers. */
+  readonly calls: number;
+  /** Sheets in which nothing of ours stands: nothing is said of them. */
+  readonly others: readonly string[];
   readonly errors: number;
   readonly damaged: number;
   /** Rows that are behind, without a figure, not verifiable, or without a verdict. */
@@ -186,12 +201,22 @@ export const zh = {
     argumentsUnreadable: "公式的参数是计算出来的，这里读不出；请看单元格的提示。",
     shownError: (text: string) => `公式没有写错，但单元格显示 ${text}。`,
     otherPartWrong: (text: string) => `查目标的部分没有写错；显示 ${text}，问题在公式的其他部分。`,
+    brokenCall: (troubles: readonly CallTroubleFacts[]) =>
+      `${troubles
+        .map((trouble) => {
+          if (trouble.is === "misspelt") return `函数名“${trouble.given}”写错了，应是 ${trouble.meant}`;
+          if (trouble.is === "unquoted") return `${list(trouble.names.map((name) => `“${name}”`))}没有加英文引号`;
+          return "用了中文的引号、逗号或括号，Excel 当成了名称的一部分";
+        })
+        .join("；")}。`,
+    mendTo: (formula: string) => `改为 ${formula}`,
     spillBlocked: "结果要占几行几列，右方或下方有内容挡住了。把那里清空，结果就会显示。",
     formattedAsText: "单元格是“文本”格式，公式没有计算。",
     makeFormula: "改成公式",
     recalculate: "重新计算",
     recalculated: (address: string) => `已重新计算 ${address}`,
 
+    check: checkZh,
     checkTitle: "检查缺口",
     checkNow: "重新检查",
     checking: "正在检查…",
@@ -206,10 +231,15 @@ export const zh = {
       return [
         `读了 ${found.sheets} 张表：`,
         read.length > 0 ? `台账${list(read)}。` : "没有台账，落后与否无从判断。",
+        found.places > 0 && `县市区对比表 ${found.places} 张。`,
+        found.scores > 0 && `考核得分表 ${found.scores} 张。`,
+        found.calls > 0 && `其他表里本加载项的公式 ${found.calls} 个。`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>
             `“${sheet}”像台账，但没有${list(missing.map((each) => `“${each}”`))}一栏，没看懂，没有检查。`,
         ),
+        found.others.length > 0 &&
+          `${list(found.others.slice(0, 3).map((sheet) => `“${sheet}”`))}${found.others.length > 3 ? `等 ${found.others.length} 张` : ""}没看懂，没有检查。`,
         found.tooLarge.length > 0 && `${list(found.tooLarge.map((sheet) => `“${sheet}”`))}用到的格子太多，没有读。`,
         troubles.length > 0 ? `${list(troubles)}。` : none,
       ]

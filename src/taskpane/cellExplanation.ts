@@ -12,21 +12,15 @@ import {
 import { requireFigure } from "../core/asked";
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
-import { CatalogError, type ErrorCode } from "../core/errors";
-import { evidenceOf, PROPERTIES, propertyNamed } from "../core/evidence";
+import { CatalogError } from "../core/errors";
+import { evidenceOf, propertyNamed } from "../core/evidence";
 import { scoreAnswer } from "../core/scores";
 import type { Rules } from "../core/status";
-import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
 import { yearOnYearAnswer } from "../core/yearOnYear";
 import type { Call } from "../sheets/calls";
 import { propertyText } from "../strings/evidence";
-
-/** A text that would put an argument right. */
-export interface Repair {
-  readonly position: number;
-  readonly name: string;
-}
+import { repairsFor, type Repair } from "./callRepairs";
 
 export type Explanation =
   | { readonly is: "notOurs" }
@@ -47,7 +41,6 @@ type ArgumentValue = string | number | boolean | null | undefined;
 
 const DEPARTMENT = 0;
 const INDICATOR = 1;
-const PROPERTY = 2;
 const ACTUAL = 2;
 const AS_OF = 3;
 const FIRST_GIVEN = 2;
@@ -72,7 +65,7 @@ export function explain(
   const valueAt = (position: number) => (position < values.length ? values[position] : null);
   const [department, indicator] = [valueAt(DEPARTMENT), valueAt(INDICATOR)];
   if (call.name === "TARGET.LIST") return explainList(index, call, department);
-  if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused(call, noVerdict, null);
+  if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused({ index, call }, noVerdict, null);
   if (department === undefined || indicator === undefined) return { is: "unreadable" };
   let commitment: Commitment | null = null;
   try {
@@ -81,7 +74,7 @@ export function explain(
     const reason = noVerdict ? null : reasonBehind({ index, rules, commitment }, call.name, valueAt);
     return { is: "answered", commitment, reason };
   } catch (error) {
-    return refused(call, error, commitment);
+    return refused({ index, call }, error, commitment);
   }
 }
 
@@ -92,14 +85,18 @@ function explainList(index: CatalogIndex, call: Call, department: ArgumentValue)
     if (department !== null) index.findDepartment(asText(department));
     return { is: "listed" };
   } catch (error) {
-    return refused(call, error, null);
+    return refused({ index, call }, error, null);
   }
 }
 
-function refused(call: Call, error: unknown, commitment: Commitment | null): Explanation {
+function refused(
+  { index, call }: { readonly index: CatalogIndex; readonly call: Call },
+  error: unknown,
+  commitment: Commitment | null,
+): Explanation {
   if (!(error instanceof CatalogError)) throw error;
   const refusal = error as CatalogError;
-  const repairs = repairsFor(refusal).filter((repair) => isWithinReach(call, repair, refusal));
+  const repairs = repairsFor(index, call, commitment, refusal).filter((repair) => isWithinReach(call, repair, refusal));
   return { is: "refused", error: refusal, commitment, repairs };
 }
 
@@ -198,28 +195,13 @@ function asText(value: string | number | boolean | null): string {
   return value === null ? "" : String(value);
 }
 
-function isRefusal<C extends ErrorCode>(error: CatalogError, code: C): error is CatalogError<C> {
-  return error.code === code;
-}
-
-/** What would put a refused argument right, the likeliest first. */
-function repairsFor(error: CatalogError): Repair[] {
-  const at = (position: number, names: readonly string[]) => names.map((name) => ({ position, name }));
-  if (isRefusal(error, "departmentNotFound")) return at(DEPARTMENT, error.facts.nearest);
-  if (isRefusal(error, "departmentAmbiguous")) return at(DEPARTMENT, error.facts.candidates);
-  if (isRefusal(error, "indicatorNotFound")) return at(INDICATOR, error.facts.nearest);
-  if (isRefusal(error, "indicatorAmbiguous")) return at(INDICATOR, error.facts.candidates);
-  if (isRefusal(error, "propertyUnknown")) return at(PROPERTY, nearestNames(error.facts.given, PROPERTIES));
-  if (isRefusal(error, "percentUnclear")) return at(ACTUAL, [error.facts.asPercent, error.facts.asTyped]);
-  return [];
-}
-
 /**
  * A text in the formula can be changed, and so can a cell that holds a name. A percentage cannot be put into a cell:
  * Excel would turn the text 9% into 0.09 again.
  */
 function isWithinReach(call: Call, repair: Repair, error: CatalogError): boolean {
   const argument = call.arguments[repair.position];
-  if (!argument || argument.kind === "computed") return false;
+  if (!argument) return repair.mayAppend === true;
+  if (argument.kind === "computed") return false;
   return argument.kind === "value" || error.code !== "percentUnclear";
 }

@@ -3,7 +3,7 @@ import type { AskedCall } from "../excel/inspect";
 import { writeFormula, type SelectedCell } from "../excel/selection";
 import { withArgument, type Call } from "../sheets/calls";
 import { strings } from "../strings/strings";
-import type { Repair } from "./cellExplanation";
+import type { Repair } from "./callRepairs";
 import type { Pane } from "./pane";
 
 type Place = Pick<SelectedCell, "sheet" | "address">;
@@ -11,7 +11,7 @@ type Place = Pick<SelectedCell, "sheet" | "address">;
 /** Changes one argument of the asked call to the name of a repair. */
 export async function repairCall(asked: AskedCall, call: Call, repair: Repair, pane: Pane): Promise<void> {
   const argument = call.arguments[repair.position];
-  if (argument?.kind === "value") {
+  if (!argument || argument.kind === "value") {
     const formula = withArgument(asked.cell.formula, call, repair.position, repair.name);
     await change(asked.cell, asked.cell.formula, formula, strings().pane.repaired, pane);
   } else if (argument?.kind === "reference") {
@@ -27,9 +27,18 @@ export async function recalculate(cell: SelectedCell, pane: Pane): Promise<void>
 
 /** A formula typed into a cell formatted as text is only text: the format goes, the formula is assigned again. */
 export async function makeFormula(cell: SelectedCell, pane: Pane): Promise<void> {
-  const prepare = (range: Excel.Range) => (range.numberFormat = [["General"]]);
-  await change(cell, cell.formula, cell.formula, strings().pane.recalculated, pane, prepare);
+  await change(cell, cell.formula, cell.formula, strings().pane.recalculated, pane, asNumber);
 }
+
+/** Puts another formula in the place of one that cannot be read; one that stands as a text becomes a formula. */
+export async function mendFormula(cell: SelectedCell, mended: string, pane: Pane): Promise<void> {
+  const isText = cell.text === cell.formula;
+  await change(cell, cell.formula, mended, strings().pane.repaired, pane, isText ? asNumber : undefined);
+}
+
+const asNumber = (range: Excel.Range) => {
+  range.numberFormat = [["General"]];
+};
 
 /** A name in another cell is somebody's entry: asked before it is changed, and left alone where a formula makes it. */
 async function repairReferenced(place: Place, named: string, name: string, pane: Pane): Promise<void> {

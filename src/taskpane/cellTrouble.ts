@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import type { ErrorCode } from "../core/errors";
 import { isBusyText, isErrorValue, isSpillError } from "../sheets/errorValues";
 import { errorSentence, strings } from "../strings/strings";
-import { makeFormula, recalculate, repairCall } from "./cellRepair";
+import { makeFormula, mendFormula, recalculate, repairCall } from "./cellRepair";
 import type { Pane } from "./pane";
 import { button, type ButtonLook } from "./parts";
 import type { Look } from "./selectionWatch";
@@ -33,8 +33,17 @@ const HAS_LIKELIEST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** The trouble with the selected cell, or null where there is none. */
 export function troubleOf(look: Look, pane: Pane): Trouble | null {
   const words = strings().pane;
-  const { asked, explanation } = look;
+  const { asked, explanation, broken } = look;
   const { cell, call } = asked;
+  if (broken) {
+    const { mended } = broken;
+    const remedy = {
+      label: words.mendTo(mended),
+      look: "primary",
+      apply: () => mendFormula(cell, mended, pane),
+    } as const;
+    return { sentence: words.brokenCall(broken.troubles), remedies: [remedy] };
+  }
   if (!call) return null;
   if (explanation.is === "refused") {
     const isFirstPutForward = HAS_LIKELIEST.has(explanation.error.code);

@@ -36,8 +36,8 @@ export class CellView extends PaneElement {
     const words = strings().pane;
     const { cell, call } = look.asked;
     const top = heading(words.cell, html`<span class="address">${cell.sheet}!${cell.address}</span>`);
-    if (!call && look.row) return html`${top}${this.ofRow(look, look.row)}`;
-    if (!call)
+    if (!call && look.row && !look.broken) return html`${top}${this.ofRow(look, look.row)}`;
+    if (!call && !look.broken)
       return html`${top}${hint(words.notOurs)}
       ${button(words.openCatalog, "secondary", () => this.pane.open("catalog"))}`;
     return html`${top}
@@ -49,17 +49,23 @@ export class CellView extends PaneElement {
       ${this.explained(look)}`;
   }
 
-  /** A cell of a ledger: the sentence behind the row's verdict, and the cells it comes from. */
-  private ofRow(look: Look, { department, indicator, commitment, why, steps }: RowExplanation): TemplateResult {
+  /** A cell of a sheet of ours: the sentence behind the row's verdict, and the cells it comes from. */
+  private ofRow(
+    look: Look,
+    { department, indicator, commitment, why, hasVerdict, steps }: RowExplanation,
+  ): TemplateResult {
     const words = strings().pane;
     return html`<p class="department">${department}</p>
       <h3>${indicator}</h3>
-      ${why === null ? hint(words.noVerdict) : html`<p class="because">${why}</p>`}
+      ${why === null ? (hasVerdict ? hint(words.noVerdict) : nothing) : html`<p class="because">${why}</p>`}
       <dl>
         ${steps.map(
-          ({ heading, text, address }) =>
+          ({ heading, text, address, how }) =>
             html`<dt>${heading}</dt>
-              <dd>${text}<span class="address">${address}</span></dd>`,
+              <dd>
+                ${text}<span class="address">${address}</span
+                >${how === undefined ? nothing : html`<span class="how">${how}</span>`}
+              </dd>`,
         )}
       </dl>
       ${commitment ? this.inShort(look, commitment) : nothing}`;

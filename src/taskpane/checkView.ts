@@ -1,38 +1,55 @@
-/** What needs attention in the workbook, as lists one can walk through; and calling all our formulas anew. */
+/** What needs attention in the workbook, as lists one can walk through and filter; and calling all our formulas anew. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Status } from "../core/types";
-import { checkWorkbook, restoreDamages, type Checked } from "../excel/checkWorkbook";
-import { goTo, inspectWorkbook, type Inspection, type OurCell, type Verdict } from "../excel/inspect";
+import { checkChanged, checkWorkbook, mendCells, restoreDamages, type Checked } from "../excel/checkWorkbook";
+import { goTo, inspectWorkbook, type Inspection, type OurCell } from "../excel/inspect";
+import { makeIssueList } from "../excel/makeIssueList";
 import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
 import { session } from "../excel/session";
-import { firstCall } from "../sheets/calls";
+import { followWorkbook, type WorkbookChange } from "../excel/workbookWatch";
 import type { Damage } from "../sheets/damage";
 import { isBusyText } from "../sheets/errorValues";
-import { addressOf } from "../sheets/plan";
-import { errorSentence, strings } from "../strings/strings";
-import { explain } from "./cellExplanation";
+import type { Mend } from "../sheets/ledgerFindings";
+import { strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
+import { checkLists } from "./checkLists";
+import { checkPicture } from "./checkPicture";
+import {
+  asIssues,
+  asText,
+  filtered,
+  NO_FILTERS,
+  SHORTFALLS,
+  shownRows,
+  type CheckFilters,
+  type ShownRow,
+} from "./checkRows";
+import { reasonOfCell } from "./cellReason";
 import type { Outcome } from "./excelRun";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
-import { actions, answers, button, findingRow, findings, heading, hint, status, type Drawn } from "./parts";
+import { actions, answers, button, findingRow, findings, heading, hint, status } from "./parts";
 
 const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
 const BUSY_READS = 6;
+const TYPING_PAUSE = 600; // ms after a change before what changed is read: somebody who types goes on typing
 
 /** What a check found. */
 interface Look {
   readonly inspection: Checked;
+  readonly rows: readonly ShownRow[];
   /** What a refresh changed; none where nothing was refreshed. */
   readonly differing: readonly Difference[];
 }
 
-/** The verdicts that ask for something, the most pressing first. */
-const SHORTFALLS: readonly Status[] = ["farBehind", "behind", "unreported", "unverifiable"];
-
 export class CheckView extends PaneElement {
   private checked: Look | null = null;
   private doing: string | null = null;
+  private filters: CheckFilters = NO_FILTERS;
+  /** The list as text, where the browser did not let it be copied. */
+  private text: string | null = null;
+  private isFollowing = false;
+  private readonly changed = new Set<string>();
+  private pause: number | undefined;
 
   constructor(private readonly pane: Pane) {
     super();
@@ -41,6 +58,7 @@ export class CheckView extends PaneElement {
 
   shown(): void {
     void this.look();
+    void this.follow();
   }
 
   /** Calls every formula of ours anew, once a person has seen which targets that changes; then lists what came of it. */
@@ -70,88 +88,114 @@ export class CheckView extends PaneElement {
     const words = strings().pane;
     const isBusy = this.doing !== null;
     return html`${heading(
-        words.checkTitle,
-        button(words.checkNow, "secondary", () => void this.look(), isBusy),
-      )}
-      ${status(this.doing ?? this.summary())}
-      <div class="findings">${this.findings()}</div>
-      ${actions(
-        hint(words.refreshHint),
-        button(words.refresh, "secondary", () => void this.refreshAll(), isBusy),
-      )}`;
+      words.checkTitle,
+      button(words.checkNow, "secondary", () => void this.look(), isBusy),
+    )}
+    ${status(this.doing ?? this.summary())} ${this.checked ? this.found(this.checked) : nothing}
+    ${actions(
+      hint(words.refreshHint),
+      button(words.refresh, "secondary", () => void this.refreshAll(), isBusy),
+    )}`;
   }
 
   private summary(): string {
     if (!this.checked) return "";
     const { inspection } = this.checked;
-    const { cells, verdicts, damages } = inspection;
+    const { cells, broken, verdicts, damages, ledgers } = inspection;
+    const errors = new Set(
+      [...cells.filter(({ isError }) => isError), ...broken].map((each) => `${each.address}!${each.sheet}`),
+    );
     return strings().pane.checked({
       ...inspection,
-      errors: cells.filter(({ isError }) => isError).length,
+      calls: cells.filter(({ sheet }) => !ledgers.some((ledger) => ledger.sheet === sheet)).length,
+      errors: errors.size,
       attention: verdicts.filter(({ status }) => status === null || SHORTFALLS.includes(status)).length,
       damaged: damages.length,
     });
   }
 
-  private findings(): readonly Drawn[] {
-    if (!this.checked) return [];
+  private found({ inspection, rows, differing }: Look): TemplateResult {
     const words = strings().pane;
-    const { differing, inspection } = this.checked;
-    const { cells, verdicts, damages } = inspection;
-    const errors = cells.filter((cell) => cell.isError);
-    return [
-      findings(words.checkDamaged, damages, (each) => this.damageRow(each)),
-      damages.length === 0
-        ? nothing
-        : answers(
-            button(
-              words.restoreDamages(damages.length),
-              "primary",
-              () => void this.restore(damages),
-              this.doing !== null,
-            ),
-          ),
-      findings(words.refreshDiffers, differing, (each) => this.differenceRow(each)),
-      findings(words.checkErrors, errors, (cell) => this.cellRow(cell)),
-      ...SHORTFALLS.map((status) =>
-        findings(
-          strings().status[status],
-          verdicts.filter((each) => each.status === status),
-          (verdict) => this.verdictRow(verdict),
-        ),
-      ),
-      findings(
-        words.checkNoVerdict,
-        verdicts.filter(({ status }) => status === null),
-        (verdict) => this.verdictRow(verdict),
-      ),
-    ];
+    const shown = filtered(rows, this.filters);
+    const isBusy = this.doing !== null;
+    const choose = (chosen: Partial<CheckFilters>) => {
+      this.filters = { ...this.filters, ...chosen };
+      this.requestUpdate();
+    };
+    return html`${checkPicture(inspection.rows, this.filters, choose)}
+      <div class="findings">
+        ${findings(words.refreshDiffers, differing, (each) => this.differenceRow(each))}
+        ${checkLists({
+          rows,
+          shown,
+          filters: this.filters,
+          damages: inspection.damages,
+          isBusy,
+          choose,
+          goTo: (place) => this.goTo(place),
+          mend: (mends) => void this.mend(mends),
+          restore: (damages) => void this.restore(damages),
+        })}
+      </div>
+      ${
+        shown.length === 0
+          ? nothing
+          : answers(
+              button(words.check.copy, "secondary", () => void this.copy(shown), isBusy),
+              button(words.check.asSheet, "secondary", () => void this.writeSheet(shown), isBusy),
+            )
+      }
+      ${this.text === null ? nothing : html`<textarea id="check-text" aria-label=${words.check.listText} readonly rows="6" .value=${this.text}></textarea>`}`;
   }
 
   /** @param before what stood before a refresh: what differs from it is listed first. @returns how many cells do */
   private async look(before: Inspection | null = null): Promise<number> {
+    this.changed.clear();
     this.showDoing(strings().pane.checking);
-    const outcome = await this.settledWorkbook();
+    const outcome = await this.settled((context) => checkWorkbook(context, session.inForce()));
     const differing = before && outcome.done ? differences(before, outcome.answer) : [];
-    this.checked = outcome.done ? { inspection: outcome.answer, differing } : null;
+    this.checked = outcome.done ? lookOf(outcome.answer, differing) : null;
     this.showDoing(null);
     return differing.length;
   }
 
   /** The workbook once it is calculated: a cell that still shows #BUSY! is neither right nor wrong. */
-  private async settledWorkbook(): Promise<Outcome<Checked>> {
+  private async settled(check: (context: Excel.RequestContext) => Promise<Checked>): Promise<Outcome<Checked>> {
     for (let read = 1; ; read++) {
-      const outcome = await this.pane.run((context) => checkWorkbook(context, session.inForce()));
+      const outcome = await this.pane.run(check);
       const isUnsettled = outcome.done && outcome.answer.cells.some((cell) => isBusyText(cell.text));
       if (!isUnsettled || read >= BUSY_READS) return outcome;
       await new Promise((resolve) => window.setTimeout(resolve, BUSY_PAUSE));
     }
   }
 
-  /** A cell one can go to; what is wrong with it stands in the bar above once it is selected. */
-  private cellRow(cell: OurCell): TemplateResult {
-    const about = reasonIn(cell.formula) ?? html`<span class="formula">${cell.formula}</span>`;
-    return findingRow({ name: `${cell.sheet}!${cell.address}`, number: cell.text, about }, () => this.goTo(cell));
+  private async follow(): Promise<void> {
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    const outcome = await this.pane.run((context) => followWorkbook(context, (change) => this.heard(change)));
+    this.isFollowing = outcome.done;
+  }
+
+  /** Somebody typed: only the sheets that changed are read, once the typing has stopped. */
+  private heard(change: WorkbookChange): void {
+    const isSeen = this.closest("[hidden]") === null && this.isConnected;
+    if (!isSeen || this.doing !== null || !this.checked) return;
+    if (change !== "sheets") this.changed.add(change.changed);
+    window.clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => void (change === "sheets" ? this.look() : this.lookAtChanged()), TYPING_PAUSE);
+  }
+
+  private async lookAtChanged(): Promise<void> {
+    const changed = [...this.changed];
+    const { checked } = this;
+    if (!checked || changed.length === 0 || this.doing !== null) return;
+    this.changed.clear();
+    const { read } = checked.inspection;
+    const outcome = await this.settled((context) => checkChanged(context, session.inForce(), read, changed));
+    // A check of everything that began meanwhile knows better.
+    if (!outcome.done || this.checked !== checked) return;
+    this.checked = lookOf(outcome.answer, []);
+    this.requestUpdate();
   }
 
   /** A cell that shows something else since the refresh. */
@@ -160,36 +204,65 @@ export class CheckView extends PaneElement {
     return findingRow({ name, about: `${cell.sheet}!${cell.address}` }, () => this.goTo(cell));
   }
 
-  /** A row of a ledger that lags or waits for its figure; one can go to its verdict. */
-  private verdictRow(verdict: Verdict): TemplateResult {
-    const { department, sheet, address, indicator, gap } = verdict;
-    const about = strings().pane.verdictPlace(department, sheet, address);
-    return findingRow({ name: indicator, number: gap, about }, () => this.goTo(verdict));
-  }
-
-  /** A cell that was overwritten: whose it is, what it shows now. A sheet that is gone is nowhere to go to. */
-  private damageRow({ sheet, block, department, indicator, heading, shows, makes }: Damage): TemplateResult {
-    const words = strings().pane;
-    if (makes)
-      return findingRow({ name: words.sheetGone(sheet), number: words.rowGone, about: words.rowsKept(block.rows) });
-    const address = addressOf(block);
-    const number = heading === null ? words.rowGone : words.damageNow(shows);
-    const about = words.verdictPlace(department, sheet, address);
-    return findingRow({ name: words.damage(indicator, heading), number, about }, () => this.goTo({ sheet, address }));
-  }
-
   /** Puts back what belongs into damaged cells, and looks again. */
   private async restore(damages: readonly Damage[]): Promise<void> {
     const words = strings().pane;
-    this.showDoing(words.restoringDamages);
-    const outcome = await this.pane.run((context) => restoreDamages(context, session.inForce(), damages));
+    await this.putRight(
+      words.restoringDamages,
+      (context) => restoreDamages(context, session.inForce(), damages),
+      words.damagesRestored,
+    );
+  }
+
+  private async mend(mends: readonly Mend[]): Promise<void> {
+    const words = strings().pane.check;
+    await this.putRight(words.mending, (context) => mendCells(context, mends), words.mended);
+  }
+
+  private async putRight(
+    doing: string,
+    work: (context: Excel.RequestContext) => ReturnType<typeof mendCells>,
+    told: (cells: number, overtaken: number) => string,
+  ): Promise<void> {
+    this.showDoing(doing);
+    const outcome = await this.pane.run(work);
     this.showDoing(null);
     if (!outcome.done) return;
     const { cells, overtaken, locked } = outcome.answer;
     await this.look();
-    const said = words.damagesRestored(cells, overtaken) + (locked.length > 0 ? words.restoreLocked(locked) : "");
+    const said = told(cells, overtaken) + (locked.length > 0 ? strings().pane.restoreLocked(locked) : "");
     this.pane.say(overtaken + locked.length > 0 ? "warning" : "success", said);
     this.pane.lookAgain();
+  }
+
+  /** A browser may forbid the clipboard: then the text stands in a field, selected for Ctrl+C. */
+  private async copy(rows: readonly ShownRow[]): Promise<void> {
+    const words = strings().pane.check;
+    const text = asText(rows);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.text = null;
+      this.pane.say("success", words.copied);
+    } catch {
+      this.text = text;
+      this.requestUpdate();
+      await this.updateComplete;
+      const field = this.querySelector<HTMLTextAreaElement>("#check-text");
+      field?.focus();
+      field?.select();
+      this.pane.say("info", words.notCopied);
+    }
+    this.requestUpdate();
+  }
+
+  private async writeSheet(rows: readonly ShownRow[]): Promise<void> {
+    const words = strings().pane.check;
+    this.showDoing(words.makingSheet);
+    const outcome = await this.pane.run((context) => makeIssueList(context, asIssues(rows), session.inForce().now));
+    this.showDoing(null);
+    if (!outcome.done) return;
+    await this.look();
+    this.pane.say("success", words.sheetMade(outcome.answer.name, rows.length));
   }
 
   private goTo(place: Pick<OurCell, "sheet" | "address">): void {
@@ -204,11 +277,8 @@ export class CheckView extends PaneElement {
 
 customElements.define("target-check", CheckView);
 
-/** Why a formula is refused, as far as the names written in it tell; null where they stand in other cells. */
-function reasonIn(formula: string): string | null {
-  if (session.refusal) return errorSentence(session.refusal);
-  const call = firstCall(formula);
-  const values = call?.arguments.map((argument) => (argument.kind === "value" ? argument.value : undefined)) ?? [];
-  const explanation = explain(session.index, session.measuring, call, values, session.noVerdict);
-  return explanation.is === "refused" ? errorSentence(explanation.error) : null;
-}
+const lookOf = (inspection: Checked, differing: readonly Difference[]): Look => ({
+  inspection,
+  rows: shownRows(inspection, reasonOfCell),
+  differing,
+});

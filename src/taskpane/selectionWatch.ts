@@ -1,10 +1,12 @@
 /** Follows the selection and explains the selected cell, without flooding Excel with requests. */
 import type { CatalogIndex } from "../core/catalog";
-import { rowOfCell, selectedCall, type AskedCall } from "../excel/inspect";
-import { onSelection } from "../excel/selection";
+import { cellsAround, selectedCall, type AskedCall } from "../excel/inspect";
+import { onSelection, type SelectedCell } from "../excel/selection";
 import { session } from "../excel/session";
-import { isBusyText } from "../sheets/errorValues";
-import { explainRow, type RowExplanation } from "../sheets/rowExplanation";
+import { brokenCall, type BrokenCall } from "../sheets/brokenCall";
+import { isBusyText, isErrorValue } from "../sheets/errorValues";
+import type { RowExplanation } from "../sheets/rowExplanation";
+import { explainCell } from "../sheets/tableExplanation";
 import { explain, type Explanation } from "./cellExplanation";
 import { excelRun } from "./excelRun";
 
@@ -13,7 +15,9 @@ export interface Look {
   readonly asked: AskedCall;
   readonly explanation: Explanation;
   readonly index: CatalogIndex;
-  /** The row of a ledger in which the cell stands, where the cell itself asks nothing of us. */
+  /** What the cell was meant to ask, where Excel cannot read it as it was meant. */
+  readonly broken: BrokenCall | null;
+  /** The row of a sheet of ours in which the cell stands, where the cell itself asks nothing of us. */
   readonly row: RowExplanation | null;
 }
 
@@ -68,7 +72,9 @@ export class SelectionWatch {
     const outcome = await excelRun(
       async (context) => {
         const asked = await selectedCall(context);
-        return { asked, ledger: asked.call || asked.cell.value === "" ? null : await rowOfCell(context, asked.cell) };
+        const broken = isWrong(asked.cell) ? brokenCall(asked.cell.formula) : null;
+        const asksAlready = asked.call !== null || broken !== null || asked.cell.value === "";
+        return { asked, broken, around: asksAlready ? null : await cellsAround(context, asked.cell) };
       },
       () => undefined,
     );
@@ -78,17 +84,21 @@ export class SelectionWatch {
       return this.look();
     }
     if (!outcome.done) return;
-    const { asked, ledger } = outcome.answer;
+    const { asked, broken, around } = outcome.answer;
     const { index, rules, measuring, noVerdict, refusal } = session;
-    const row = ledger && !refusal ? explainRow(index, rules, ledger, asked.cell) : null;
+    const row = around && !refusal ? explainCell(index, rules, around, asked.cell) : null;
     const explanation: Explanation =
       refusal && asked.call
         ? { is: "refused", error: refusal, commitment: null, repairs: [] }
         : explain(index, measuring, asked.call, asked.values, noVerdict);
-    this.looked({ asked, explanation, index, row });
+    this.looked({ asked, explanation, index, broken, row });
     if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;
       this.lookSoon(BUSY_PAUSE);
     }
   }
 }
+
+/** A cell that shows an error, or the formula itself: what stands in it is not what was meant. */
+const isWrong = ({ formula, text, value }: SelectedCell): boolean =>
+  (isErrorValue(value) && !isBusyText(text)) || (/^[=＝]/.test(formula) && text === formula);

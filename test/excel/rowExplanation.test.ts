@@ -45,10 +45,23 @@ it.each(["P", "Q", "O", "M", "N"])("explains column %s step by step", async (col
   ]);
 });
 
-it("explains a row far below the head, and nothing of cells that people fill or that are no row's", async () => {
+it("tells how the figures come about, by the row's own", async () => {
+  const { row, click } = await clicked();
+  const { row: explained } = await click(`P${row}`);
+  const how = Object.fromEntries(explained!.steps.map((step) => [step.heading, step.how]));
+  expect(how).toMatchObject({
+    完成率: "2,700个 ÷ 5,970个",
+    序时进度: "已过6个月 ÷ 12",
+    差距: "5,970个 × 50.0% − 2,700个",
+    状态: expect.stringMatching(/^完成率容差 10/) as unknown,
+  });
+});
+
+it("explains a row far below the head, cells that people fill, and the settings; nothing of cells that are neither", async () => {
   const { row, click, type, idle } = await clicked();
-  expect((await click(`R${row}`)).row).toBeNull();
-  expect((await click("C3")).row).toBeNull();
+  expect((await click(`R${row}`)).row).toMatchObject({ indicator: "中小学新增学位", hasVerdict: true });
+  expect((await click("C3")).row).toMatchObject({ indicator: "截至期", hasVerdict: false });
+  expect((await click("A1")).row).toBeNull();
   const last = 5 + session.index.catalog.commitments.length;
   expect(last).toBeGreaterThan(45);
   await type(`${LEDGER_NAME}!E${last}`, 5); // the target was changed: the row's own cells tell

@@ -22,7 +22,10 @@ export interface CellContent {
 }
 
 /** What is put into a cell. `isText` keeps "001" from being shown or calculated as a number. */
-export type CellInput = { readonly formula: string } | { readonly value: Scalar | null; readonly isText?: boolean };
+export type CellInput =
+  /** `result` where the formula is not to be calculated: it is what a file says that it came to. */
+  | { readonly formula: string; readonly result?: Scalar }
+  | { readonly value: Scalar | null; readonly isText?: boolean };
 
 export type BorderSide = "top" | "bottom" | "left" | "right";
 export type BorderLine =
@@ -235,10 +238,14 @@ export interface Engine {
   clear(area: Area, what: "all" | "contents" | "formats"): void;
   /** Where anything is: contents, and formats too unless `valuesOnly`. */
   usedArea(sheet: string, valuesOnly: boolean): Area | null;
+  /** For each row with anything in it, in order, its cells from the first used one to the last. */
+  usedRows(sheet: string, valuesOnly: boolean): Area[];
   /** The rectangles spilling formulas fill; each begins at its formula. */
   spills(sheet: string): Area[];
   /** What is wrong with a formula, null when it can be read. */
   formulaProblem(formula: string): string | null;
+  /** Whether it uses nothing but what is there and known: no other workbook, no column of a table, no function nobody has. */
+  canCalculate(formula: string): boolean;
   /** The formula as it reads when it is copied so many rows down and columns right. */
   shiftFormula(formula: string, rows: number, columns: number): string;
   insert(area: Area, shift: "down" | "right"): Promise<void>;
@@ -246,12 +253,16 @@ export interface Engine {
   /** Cuts cells out and puts them elsewhere on their sheet: what spoke of them follows. */
   move(area: Area, to: { readonly row: number; readonly column: number }): Promise<void>;
   merge(area: Area): void;
+  /** The same for many areas of one sheet. */
+  mergeAll(areas: readonly Area[]): void;
   unmerge(area: Area): void;
   merged(area: Area): Area[];
   columnWidth(sheet: string, column: number): number;
   rowHeight(sheet: string, row: number): number;
   setColumnWidth(area: Area, pixels: number): void;
   setRowHeight(area: Area, pixels: number): void;
+  /** The same for many areas of one sheet. */
+  setRowHeights(areas: readonly Area[], pixels: number): void;
   isColumnHidden(sheet: string, column: number): boolean;
   isRowHidden(sheet: string, row: number): boolean;
   setColumnsHidden(area: Area, hidden: boolean): void;

@@ -10,6 +10,7 @@ import { Host } from "../host/model/host";
 import { excelApi, OFFICE_VERSIONS, type OfficeVersion } from "../host/office";
 import type { ShortcutsFile } from "../host/shortcuts";
 import { AddIn } from "../host/transport";
+import { notKeptSentence } from "../xlsx/notKept";
 import { openBlank, openXlsx } from "../xlsx/openXlsx";
 import { writeXlsx } from "../xlsx/writeXlsx";
 import { AddInPresence } from "./addInPresence";
@@ -326,8 +327,9 @@ async function becomeAnother(): Promise<void> {
   await presence.reload();
 }
 
-/** Gives a person the file, as a browser does. */
+/** Gives a person the file, as a browser does; what it does not hold is said first. */
 async function download(): Promise<void> {
+  element("notice").textContent = notKeptSentence(host.notKept);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([(await save()) as BlobPart], { type: XLSX }));
   link.download = fileName;
@@ -341,6 +343,7 @@ async function openChosen(input: HTMLInputElement): Promise<void> {
   if (!file) return;
   await open(new Uint8Array(await file.arrayBuffer()));
   showFileName(file.name);
+  element("notice").textContent = notKeptSentence(host.notKept);
 }
 
 function showFileName(name: string): void {

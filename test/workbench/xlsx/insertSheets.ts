@@ -1,20 +1,16 @@
 /** Sheets of an .xlsx file into the workbook that is open, beside its own: `Workbook.insertWorksheetsFromBase64`. */
-import { Workbook, type Worksheet as FileSheet } from "exceljs";
-import JSZip from "jszip";
+import type JSZip from "jszip";
 import { quotedSheet, retargeted } from "../engine/address";
 import { invalid, OfficeError } from "../host/errors";
 import { record, text } from "../host/model/check";
 import { EVENT, sheetKey, type Host } from "../host/model/host";
 import { copyName, placeOf } from "../host/model/worksheets";
+import { coloursOf } from "./fileColour";
 import { fromFileFormula } from "./fileFormula";
+import { openPackage, type OpenedPackage } from "./openedPackage";
 import { readSheet } from "./openXlsx";
 import { relatedParts } from "./relatedParts";
 import { attributesOf, elementsOf, escaped, unescaped } from "./xmlElements";
-
-interface SourceFile {
-  readonly zip: JSZip;
-  readonly sheets: readonly FileSheet[];
-}
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -25,33 +21,25 @@ function bytesOf(value: unknown): Uint8Array {
 }
 
 /** @throws InvalidArgument for bytes that are no .xlsx workbook: broken, of another kind, or behind a password. */
-async function read(bytes: Uint8Array): Promise<SourceFile> {
+async function read(bytes: Uint8Array, names?: ReadonlyMap<string, string>): Promise<OpenedPackage> {
   try {
-    const zip = await JSZip.loadAsync(bytes);
-    const workbook = new Workbook();
-    await workbook.xlsx.load(bytes as never);
-    if (zip.file("xl/workbook.xml") && workbook.worksheets.length > 0) return { zip, sheets: workbook.worksheets };
+    return await openPackage(bytes, names && ((xml) => renamed(xml, names)));
   } catch (error) {
     throw invalid(`the file is no .xlsx workbook that can be read: ${String(error)}`);
   }
-  throw invalid("the file holds no sheet");
 }
 
-/** The same file with other names for its sheets, in its formulas too. */
-async function renamed(zip: JSZip, names: ReadonlyMap<string, string>): Promise<SourceFile> {
-  for (const file of zip.file(/^xl\/(workbook|worksheets\/sheet\d+)\.xml$/)) {
-    const xml = (await file.async("string"))
-      .replace(
-        /(<(?:x14:|xm:)?(?:f|formula|formula1|formula2|definedName)(?:\s[^>]*)?>)([^<]+)</g,
-        (_, tag: string, formula: string) => `${tag}${escaped(retargeted(unescaped(formula), names))}<`,
-      )
-      .replace(/(<sheet\s[^>]*?name=")([^"]*)"/g, (_, before: string, name: string) => {
-        const now = names.get(unescaped(name));
-        return `${before}${now === undefined ? name : escaped(now)}"`;
-      });
-    zip.file(file.name, xml);
-  }
-  return read(await zip.generateAsync({ type: "uint8array" }));
+/** The same part with other names for the file's sheets, in its formulas too. */
+function renamed(xml: string, names: ReadonlyMap<string, string>): string {
+  return xml
+    .replace(
+      /(<(?:x14:|xm:)?(?:f|formula|formula1|formula2|definedName)(?:\s[^>]*)?>)([^<]+)</g,
+      (_, tag: string, formula: string) => `${tag}${escaped(retargeted(unescaped(formula), names))}<`,
+    )
+    .replace(/(<sheet\s[^>]*?name=")([^"]*)"/g, (_, before: string, name: string) => {
+      const now = names.get(unescaped(name));
+      return `${before}${now === undefined ? name : escaped(now)}"`;
+    });
 }
 
 /**
@@ -68,11 +56,12 @@ export async function insertSheets(host: Host, base64File: unknown, options: unk
       ? {}
       : record(options, ["sheetNamesToInsert", "positionType", "relativeTo"], "the options");
   const place = placeOf(host, given.positionType, given.relativeTo, host.engine.sheets().length);
-  const source = await read(bytesOf(base64File));
+  const bytes = bytesOf(base64File);
+  const source = await read(bytes);
   const all = source.sheets.map(({ name }) => name);
   const wanted = wantedNames(given.sheetNamesToInsert, all);
-  for (const { id, name } of source.sheets.filter((each) => wanted.includes(each.name)))
-    if (await holdsObjects(source.zip, `xl/worksheets/sheet${id}.xml`))
+  for (const { part, name } of source.sheets.filter((each) => wanted.includes(each.name)))
+    if (await holdsObjects(source.zip, part))
       throw new OfficeError("UnsupportedFeature", `“${name}” holds charts, comments, PivotTables or slicers`);
   const names = new Map<string, string>();
   for (const name of wanted)
@@ -80,25 +69,25 @@ export async function insertSheets(host: Host, base64File: unknown, options: unk
       const taken = [...all, ...names.values()].map((each) => each.toLowerCase());
       names.set(name, copyName(host, name, taken));
     }
-  const { zip, sheets } = names.size ? await renamed(source.zip, names) : source;
+  const { zip, sheets, places, workbookXml } = names.size ? await read(bytes, names) : source;
+  const colours = await coloursOf(zip);
   const kept = sheets.filter((_, index) => wanted.includes(all[index]!));
   const functions = host.engine.externalFunctionNames();
   const added: string[] = [];
   try {
-    for (const worksheet of kept) {
-      const id = host.engine.addSheet(worksheet.name, place + added.length);
+    for (const sheet of kept) {
+      const { worksheet } = sheet;
+      const id = host.engine.addSheet(sheet.name, place + added.length);
       added.push(id);
-      const xml = (await zip.file(`xl/worksheets/sheet${worksheet.id}.xml`)?.async("string")) ?? "";
-      readSheet(host, id, worksheet, xml, functions);
+      await readSheet(host, id, sheet, { zip, colours, functions });
       if (worksheet.state === "visible") continue;
       host.record(id).visibility = worksheet.state === "hidden" ? "Hidden" : "VeryHidden";
       host.engine.setSheetHidden(id, true);
     }
-    const workbookXml = (await zip.file("xl/workbook.xml")?.async("string")) ?? "";
     readNamesOf(
       host,
       workbookXml,
-      sheets.map((sheet) => added[kept.indexOf(sheet)] ?? null),
+      places.map((at) => (at === null ? null : (added[kept.indexOf(sheets[at]!)] ?? null))),
       functions,
     );
   } catch (error) {

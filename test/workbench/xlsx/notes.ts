@@ -1,21 +1,27 @@
 /** Notes of cells, into a file's worksheet and out of it. */
-import type { Comment, Worksheet } from "exceljs";
+import type { Worksheet } from "exceljs";
+import type JSZip from "jszip";
+import { parseCells } from "../engine/address";
 import type { NoteRecord } from "../host/model/notes";
 import type { Host } from "../host/model/host";
+import { relatedParts } from "./relatedParts";
+import { attributesOf, elementsOf, unescaped } from "./xmlElements";
 
 export function writeNotes(worksheet: Worksheet, notes: readonly NoteRecord[]): void {
   for (const { area, content } of notes)
     worksheet.getCell(area.row + 1, area.column + 1).note = { texts: [{ text: content }] };
 }
 
-export function readNotes(host: Host, sheet: string, worksheet: Worksheet): void {
-  worksheet.eachRow({ includeEmpty: false }, (row, rowNumber) =>
-    row.eachCell({ includeEmpty: true }, (cell, columnNumber) => {
-      const note = cell.note as string | Comment | undefined;
-      if (!note) return;
-      const content = typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join("");
-      const area = { sheet, row: rowNumber - 1, column: columnNumber - 1, rows: 1, columns: 1 };
-      host.record(sheet).notes.push({ area, content });
-    }),
-  );
+/** Notes lie in a part of their own, which the sheet's relationships name. */
+export async function readNotes(host: Host, sheet: string, zip: JSZip, part: string): Promise<void> {
+  for (const { target, type } of await relatedParts(zip, part)) {
+    if (!type.endsWith("/comments")) continue;
+    const xml = (await zip.file(target)?.async("string")) ?? "";
+    for (const { tag, content } of elementsOf(xml, "comment")) {
+      const cells = parseCells(attributesOf(tag).ref ?? "");
+      // Reading aids for Japanese are no part of the text.
+      const text = elementsOf(content.replace(/<rPh[\s\S]*?<\/rPh>/g, ""), "t").map((each) => unescaped(each.content));
+      if (cells) host.record(sheet).notes.push({ area: { sheet, ...cells }, content: text.join("") });
+    }
+  }
 }

@@ -5,6 +5,7 @@ import type { Area, InputRule, Threshold } from "../engine/engine";
 import { ColourRuleRecord } from "../host/model/conditionalFormats";
 import { iconStyleOfFile, newDataBar, newIconSet } from "../host/model/graphicFormats";
 import type { Host } from "../host/model/host";
+import type { ColourReader } from "./fileColour";
 import { fromFileFormula } from "./fileFormula";
 import { attributesOf, elementsOf, unescaped } from "./xmlElements";
 
@@ -41,7 +42,7 @@ export function readColourRules(
   sheet: string,
   worksheet: Worksheet,
   xml: string,
-  functions: readonly string[],
+  { colours, functions }: { readonly colours: ColourReader; readonly functions: readonly string[] },
 ): void {
   const looks = new Map(
     (worksheet as unknown as { conditionalFormattings: { rules: FileRule[] }[] }).conditionalFormattings.flatMap(
@@ -59,7 +60,7 @@ export function readColourRules(
     if (!record) return [];
     const priority = Number(given.priority);
     record.stopIfTrue = given.stopIfTrue === "1" || given.stopIfTrue === "true";
-    paint(record, looks.get(priority) ?? {});
+    paint(record, looks.get(priority) ?? {}, colours);
     return [{ priority, record }];
   });
   records.sort((one, other) => one.priority - other.priority);
@@ -143,12 +144,9 @@ function recordOf(
   return record;
 }
 
-const hex = (colour: { argb?: string } | undefined): string | null =>
-  colour?.argb ? `#${colour.argb.slice(-6).toUpperCase()}` : null;
-
-function paint(record: ColourRuleRecord, { fill, font }: Partial<Style>): void {
-  if (fill?.type === "pattern") record.fill = hex(fill.bgColor) ?? hex(fill.fgColor);
-  record.fontColour = hex(font?.color);
+function paint(record: ColourRuleRecord, { fill, font }: Partial<Style>, colours: ColourReader): void {
+  if (fill?.type === "pattern") record.fill = colours(fill.bgColor) ?? colours(fill.fgColor);
+  record.fontColour = colours(font?.color);
   record.bold = font?.bold ?? null;
   record.italic = font?.italic ?? null;
   record.strikethrough = font?.strike ?? null;

@@ -15,8 +15,8 @@ export interface RelatedPart {
   readonly target: string;
 }
 
-/** @example relationshipsPart("xl/worksheets/sheet1.xml") // "xl/worksheets/_rels/sheet1.xml.rels" */
-export const relationshipsPart = (part: string): string => part.replace(/([^/]+)$/, "_rels/$1.rels");
+/** "" is the file as a whole. @example relationshipsPart("xl/worksheets/sheet1.xml") // "xl/worksheets/_rels/sheet1.xml.rels" */
+export const relationshipsPart = (part: string): string => part.replace(/([^/]*)$/, "_rels/$1.rels");
 
 /** The parts a part refers to; links to elsewhere are none. */
 export async function relatedParts(zip: JSZip, part: string): Promise<RelatedPart[]> {

@@ -1,6 +1,6 @@
 /** Contents and looks of cells, into a file's worksheet. */
 import type { Alignment, Border as FileBorder, CellValue, Style, Worksheet } from "exceljs";
-import { addressOf } from "../engine/address";
+import { addressOf, MOST_COLUMNS, MOST_ROWS } from "../engine/address";
 import type { Area, BorderSide, CellContent, CellStyle } from "../engine/engine";
 import type { Host } from "../host/model/host";
 import { argb } from "./fileColour";
@@ -9,6 +9,8 @@ import { toFileFormula } from "./fileFormula";
 /** The errors a file can hold; what a newer Excel shows besides is saved as #N/A or #VALUE!. */
 const FILE_ERRORS = ["#N/A", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#VALUE!", "#NUM!"];
 export const DEFAULT_FONT = { name: "等线", size: 11 };
+
+const WHOLE = { rows: MOST_ROWS, columns: MOST_COLUMNS };
 
 type Lock = ReturnType<Host["lock"]>;
 
@@ -23,10 +25,6 @@ function plain(content: CellContent): CellValue {
 
 export function writeCells(worksheet: Worksheet, host: Host, sheet: string, functions: readonly string[]): void {
   const { engine } = host;
-  const used = engine.usedArea(sheet, false);
-  if (!used) return;
-  const contents = engine.read(used);
-  const styles = engine.styles(used);
   const spills = new Map(engine.spills(sheet).map((area) => [`${area.row}|${area.column}`, area]));
   const hasLocks = host.record(sheet).locks.length > 0;
   const known = new Map<string, Partial<Style>>();
@@ -36,18 +34,21 @@ export function writeCells(worksheet: Worksheet, host: Host, sheet: string, func
     if (!found) known.set(key, (found = fileStyle(style, lock)));
     return found;
   };
-  for (let row = 0; row < used.rows; row++)
+  for (const used of engine.usedRows(sheet, false)) {
+    const [contents] = engine.read(used);
+    const [styles] = engine.styles(used);
     for (let column = 0; column < used.columns; column++) {
-      const content = contents[row]![column]!;
-      const place = { sheet, row: used.row + row, column: used.column + column, rows: 1, columns: 1 };
+      const content = contents![column]!;
+      const place = { sheet, row: used.row, column: used.column + column, rows: 1, columns: 1 };
       const lock = hasLocks ? host.lock(sheet, place.row, place.column) : null;
-      const style = styleOf(styles[row]![column]!, lock);
+      const style = styleOf(styles![column]!, lock);
       if (content.value === null && content.formula === null && Object.keys(style).length === 0) continue;
       const cell = worksheet.getCell(place.row + 1, place.column + 1);
       cell.value = valueInFile(content, spills.get(`${place.row}|${place.column}`) ?? null, functions);
       if (Object.keys(style).length > 0) cell.style = style;
     }
-  for (const { row, column, rows, columns } of engine.merged(used))
+  }
+  for (const { row, column, rows, columns } of engine.merged({ sheet, row: 0, column: 0, ...WHOLE }))
     worksheet.mergeCellsWithoutStyle(row + 1, column + 1, row + rows, column + columns);
 }
 

@@ -1,7 +1,7 @@
 /** Conditional formats and input rules, into a file's worksheet. */
 import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from "exceljs";
 import { addressOf } from "../engine/address";
-import type { DataBar, IconSet, InputRule, Threshold } from "../engine/engine";
+import type { Area, DataBar, IconSet, InputRule, Threshold } from "../engine/engine";
 import type { ColourRuleRecord } from "../host/model/conditionalFormats";
 import { iconStyleInFile } from "../host/model/graphicFormats";
 import type { Host } from "../host/model/host";
@@ -148,8 +148,16 @@ export function writeInputRules(worksheet: Worksheet, host: Host, sheet: string,
     for (const area of areas) {
       const validations = (worksheet as unknown as { dataValidations: { add(at: string, rule: DataValidation): void } })
         .dataValidations;
-      validations.add(addressOf(area), validationInFile(rule, functions));
+      validations.add(cornersOf(area), validationInFile(rule, functions));
     }
+}
+
+/** The library knows an area by its corners only, and takes a whole column for nothing. @example "A1:A1048576" */
+function cornersOf({ row, column, rows, columns }: Area): string {
+  const corner = (down: number, across: number): string =>
+    addressOf({ row: down, column: across, rows: 1, columns: 1 });
+  const [first, last] = [corner(row, column), corner(row + rows - 1, column + columns - 1)];
+  return first === last ? first : `${first}:${last}`;
 }
 
 function validationInFile(rule: InputRule, functions: readonly string[]): DataValidation {

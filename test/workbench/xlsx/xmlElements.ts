@@ -16,12 +16,15 @@ export function unescaped(text: string): string {
 /** The attributes of a start tag. @example attributesOf('<a b="1">') // { b: "1" } */
 export function attributesOf(tag: string): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
-    [...tag.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, unescaped(value)]),
+    [...tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name = "", value, other = ""]) => [
+      name,
+      unescaped(value ?? other),
+    ]),
   );
 }
 
 /** The elements of that name in order, each with its start tag and what it holds, still escaped. */
 export function elementsOf(xml: string, name: string): { tag: string; content: string }[] {
-  const element = new RegExp(`(<${name}(?:\\s[^>]*)?)(?:/>|>([\\s\\S]*?)</${name}>)`, "g");
+  const element = new RegExp(`(<${name}(?:\\s[^>]*?)?)\\s*(?:/>|>([\\s\\S]*?)</${name}>)`, "g");
   return [...xml.matchAll(element)].map(([, tag = "", content = ""]) => ({ tag, content }));
 }

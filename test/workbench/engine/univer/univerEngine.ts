@@ -28,6 +28,7 @@ import {
   ErrorType,
   FormulaDataModel,
   IDefinedNamesService,
+  IFunctionService,
   LexerTreeBuilder,
   type IDefinedNamesServiceParam,
 } from "@univerjs/engine-formula";
@@ -78,7 +79,7 @@ import {
   type IHighlightCell,
 } from "@univerjs/sheets-conditional-formatting";
 import { SheetDataValidationModel, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
-import { addressOf, intersection, quotedSheet, without } from "../address";
+import { addressOf, intersection, MOST_COLUMNS, MOST_ROWS, quotedSheet, without } from "../address";
 import type {
   Area,
   CellContent,
@@ -105,6 +106,7 @@ import { fromInputRule, toInputRule } from "./inputRule";
 import { Recalculation } from "./recalculation";
 import { lookAtConcerned } from "./movedFormulas";
 import { shareFormulas } from "./sharedFormulas";
+import { passErrorsOn } from "./conditionErrors";
 import { keepTextLiterals } from "./textLiterals";
 
 export const UNIT = "workbook";
@@ -119,6 +121,8 @@ const LINE_HEIGHT = 1.45;
 const CELL_PADDING = 6;
 const FIRST_ROWS = 1000;
 const FIRST_COLUMNS = 52;
+/** A grid grows by so many rows for a rule that ends outside; people give rules to whole columns. */
+const MOST_GROWTH = 20_000;
 /** InsertRowCommand is missing from the types of Univer. */
 const INSERT_ROW = "sheet.command.insert-row";
 
@@ -174,6 +178,15 @@ function measuredWidth(text: string, fontSize: number, isBold: boolean): number 
   return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? pixels : pixels * 0.56), 0);
 }
 
+/**
+ * A formula that is not calculated stands beside its result, which Univer takes for a value somebody typed. It is over once another
+ * value stands there.
+ */
+function heldFormula(cell: Nullable<ICellData>): string | null {
+  const { formula, result } = (cell?.custom ?? {}) as { formula?: string; result?: unknown };
+  return formula !== undefined && cell?.v === result ? formula : null;
+}
+
 /** Gives a cell a look that was worked out for another, kept as Univer itself keeps it. */
 function giveLook(cells: CellMatrix, row: number, column: number, style: ICellData["s"]): void {
   const cell = cells.getValue(row, column);
@@ -215,6 +228,7 @@ export class UniverEngine implements Engine {
     this.lexer = this.injector.get(LexerTreeBuilder);
     this.validation = this.injector.get(SheetDataValidationModel);
     keepTextLiterals(this.injector);
+    passErrorsOn(this.injector);
     shareFormulas(this.injector);
     lookAtConcerned(this.injector);
     this.preferNamesOfWorkbook();
@@ -367,10 +381,42 @@ export class UniverEngine implements Engine {
     const sheet = this.sheet(area.sheet);
     const rows = area.row + area.rows;
     const columns = area.column + area.columns;
+    if (rows <= sheet.getRowCount() && columns <= sheet.getColumnCount()) return;
+    const [colours, inputs] = [this.colourRules(area.sheet), this.inputRules(area.sheet)];
     if (rows > sheet.getRowCount())
       this.run(SetWorksheetRowCountMutation.id, { subUnitId: area.sheet, rowCount: rows + 200 });
     if (columns > sheet.getColumnCount())
       this.run(SetWorksheetColumnCountMutation.id, { subUnitId: area.sheet, columnCount: columns + 20 });
+    // Rules that reach to the end of the sheet reach to its new end.
+    const reaches = (areas: readonly Area[]): boolean =>
+      areas.some((each) => each.row + each.rows === MOST_ROWS || each.column + each.columns === MOST_COLUMNS);
+    if (colours.some((rule) => reaches(rule.areas))) this.setColourRules(area.sheet, colours);
+    for (const { rule, areas } of inputs) if (reaches(areas)) for (const each of areas) this.setInputRule(each, rule);
+  }
+
+  /** What of a rule's area the grid holds. It grows for a rule that begins outside, and for one that ends not too far away. */
+  private heldForRule(area: Area): Area {
+    const sheet = this.sheet(area.sheet);
+    const far = (end: number, held: number, most: number): boolean => end === most || end > held + MOST_GROWTH;
+    const [end, right] = [area.row + area.rows, area.column + area.columns];
+    this.grow({
+      ...area,
+      // One more than it needs: what ends where the grid does is taken to go on to the end of the sheet.
+      rows: far(end, sheet.getRowCount(), MOST_ROWS) ? 1 : area.rows + 1,
+      columns: far(right, sheet.getColumnCount(), MOST_COLUMNS) ? 1 : area.columns + 1,
+    });
+    return this.held(area);
+  }
+
+  /** Where a rule stands: one that ends where the grid does goes on to the end of the sheet. */
+  private ruleArea(sheetId: string, range: IRange): Area {
+    const sheet = this.sheet(sheetId);
+    const area = areaOf(sheetId, range);
+    return {
+      ...area,
+      rows: area.row + area.rows >= sheet.getRowCount() ? MOST_ROWS - area.row : area.rows,
+      columns: area.column + area.columns >= sheet.getColumnCount() ? MOST_COLUMNS - area.column : area.columns,
+    };
   }
 
   // ---- sheets
@@ -513,7 +559,7 @@ export class UniverEngine implements Engine {
     const formula =
       cell?.f || cell?.si
         ? (this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), UNIT) ?? cell.f ?? null)
-        : null;
+        : heldFormula(cell);
     const value = cell?.v ?? null;
     if (value === null || value === undefined) return { value: formula ? 0 : null, formula, isError: false };
     if (cell?.t === CellValueType.BOOLEAN)
@@ -556,16 +602,21 @@ export class UniverEngine implements Engine {
       line.forEach((input, column) => {
         if (!input) return;
         const cells = (cellValue[area.row + row] ??= {});
-        if ("formula" in input) cells[area.column + column] = { f: input.formula, v: null, si: null, p: null };
-        else if (input.value === null) cells[area.column + column] = { v: null, f: null, si: null, p: null };
-        else
+        const value = "formula" in input ? (input.result ?? null) : input.value;
+        if ("formula" in input && value === null)
+          cells[area.column + column] = { f: input.formula, v: null, si: null, p: null, custom: null };
+        else if (value === null) cells[area.column + column] = { v: null, f: null, si: null, p: null, custom: null };
+        else {
+          const stored = typeof value === "boolean" ? Number(value) : value;
           cells[area.column + column] = {
-            v: typeof input.value === "boolean" ? Number(input.value) : input.value,
-            t: this.typeOf(input.value, input.isText ?? false),
+            v: stored,
+            t: this.typeOf(value, "isText" in input && input.isText === true),
             f: null,
             si: null,
             p: null,
+            custom: "formula" in input ? { formula: input.formula, result: stored } : null,
           };
+        }
       }),
     );
     if (Object.keys(cellValue).length) this.run(SetRangeValuesMutation.id, { subUnitId: area.sheet, cellValue });
@@ -661,27 +712,46 @@ export class UniverEngine implements Engine {
   }
 
   usedArea(sheetId: string, valuesOnly: boolean): Area | null {
-    const sheet = this.sheet(sheetId);
     let top = Infinity;
     let left = Infinity;
     let bottom = -1;
     let right = -1;
-    const include = (row: number, column: number): void => {
+    this.forUsed(sheetId, valuesOnly, (row, column) => {
       top = Math.min(top, row);
       bottom = Math.max(bottom, row);
       left = Math.min(left, column);
       right = Math.max(right, column);
-    };
-    sheet.getCellMatrix().forValue((row, column, cell) => {
-      const hasContent =
-        !!cell && (!!cell.f || !!cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
-      if (hasContent || (!valuesOnly && cell?.s)) include(row, column);
     });
-    for (const [row, cells] of Object.entries(this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheetId] ?? {}))
-      for (const column of Object.keys((cells ?? {}) as object)) include(Number(row), Number(column));
     return bottom < 0
       ? null
       : { sheet: sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  usedRows(sheet: string, valuesOnly: boolean): Area[] {
+    const ends = new Map<number, { first: number; last: number }>();
+    this.forUsed(sheet, valuesOnly, (row, column) => {
+      const end = ends.get(row);
+      if (!end) ends.set(row, { first: column, last: column });
+      else {
+        end.first = Math.min(end.first, column);
+        end.last = Math.max(end.last, column);
+      }
+    });
+    return [...ends]
+      .sort(([one], [other]) => one - other)
+      .map(([row, { first, last }]) => ({ sheet, row, column: first, rows: 1, columns: last - first + 1 }));
+  }
+
+  private forUsed(sheet: string, valuesOnly: boolean, include: (row: number, column: number) => void): void {
+    this.sheet(sheet)
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        const hasContent =
+          !!cell && (!!cell.f || !!cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+        if (hasContent || (!valuesOnly && cell?.s)) include(row, column);
+      });
+    for (const [row, cells] of Object.entries(this.formulas.getArrayFormulaCellData()?.[UNIT]?.[sheet] ?? {}))
+      for (const column of Object.keys((cells ?? {}) as object)) include(Number(row), Number(column));
   }
 
   spills(sheet: string): Area[] {
@@ -703,6 +773,14 @@ export class UniverEngine implements Engine {
     return (outsideQuotes.match(/\(/g) ?? []).length === (outsideQuotes.match(/\)/g) ?? []).length
       ? null
       : "the brackets do not match";
+  }
+
+  canCalculate(formula: string): boolean {
+    const withoutTexts = formula.replace(/"(?:[^"]|"")*"/g, '""');
+    if (withoutTexts.includes("[")) return false;
+    const called = withoutTexts.replace(/'(?:[^']|'')*'/g, "").matchAll(/([\p{L}_\\][\p{L}\p{N}_.]*)\(/gu);
+    const known = this.injector.get(IFunctionService);
+    return [...called].every(([, name = ""]) => known.hasExecutor(name.toUpperCase() as never));
   }
 
   shiftFormula(formula: string, rows: number, columns: number): string {
@@ -758,7 +836,12 @@ export class UniverEngine implements Engine {
   }
 
   merge(area: Area): void {
-    this.run(AddWorksheetMergeMutation.id, { subUnitId: area.sheet, ranges: [rangeOf(area)] });
+    this.mergeAll([area]);
+  }
+
+  mergeAll(areas: readonly Area[]): void {
+    const [first] = areas;
+    if (first) this.run(AddWorksheetMergeMutation.id, { subUnitId: first.sheet, ranges: areas.map(rangeOf) });
   }
 
   unmerge(area: Area): void {
@@ -790,10 +873,16 @@ export class UniverEngine implements Engine {
   }
 
   setRowHeight(area: Area, pixels: number): void {
-    const ranges = [rangeOf(this.held(area))];
-    this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight: pixels });
+    this.setRowHeights([area], pixels);
+  }
+
+  setRowHeights(areas: readonly Area[], pixels: number): void {
+    const [first] = areas;
+    if (!first) return;
+    const ranges = areas.map((area) => rangeOf(this.held(area)));
+    this.run(SetWorksheetRowHeightMutation.id, { subUnitId: first.sheet, ranges, rowHeight: pixels });
     this.run(SetWorksheetRowIsAutoHeightMutation.id, {
-      subUnitId: area.sheet,
+      subUnitId: first.sheet,
       ranges,
       autoHeightInfo: BooleanNumber.FALSE,
     });
@@ -871,28 +960,29 @@ export class UniverEngine implements Engine {
   }
 
   private fitHeights(area: Area): void {
-    const used = this.usedArea(area.sheet, true);
-    const cells = used && intersection(this.held(area), { ...used, column: 0, columns: used.column + used.columns });
-    if (!cells) return;
+    const held = this.held(area);
     const sheet = this.sheet(area.sheet);
-    const texts = this.texts(cells);
-    const styles = this.styles(cells);
-    const merged = this.merged(cells);
-    for (let row = 0; row < cells.rows; row++) {
-      const line = cells.row + row;
-      if (sheet.getRowManager().getRow(line)?.ia === BooleanNumber.FALSE) continue;
-      const heights = texts[row]!.map((text, column) => {
+    const merged = new Map<number, Area[]>();
+    for (const each of this.merged(held))
+      for (let row = each.row; row < each.row + each.rows; row++) merged.set(row, [...(merged.get(row) ?? []), each]);
+    const fitted = new Map<number, IRange[]>();
+    for (const used of this.usedRows(area.sheet, true)) {
+      const cells = intersection(held, used);
+      if (!cells || sheet.getRowManager().getRow(cells.row)?.ia === BooleanNumber.FALSE) continue;
+      const [texts] = this.texts(cells);
+      const [styles] = this.styles(cells);
+      const heights = (texts ?? []).map((text, column) => {
         if (text === "") return DEFAULT_ROW_HEIGHT;
-        const cell: Area = { ...cells, row: line, column: cells.column + column, rows: 1, columns: 1 };
+        const cell: Area = { ...cells, column: cells.column + column, columns: 1 };
         // Excel does not reckon with merged cells when it fits a row.
-        if (merged.some((each) => intersection(each, cell))) return DEFAULT_ROW_HEIGHT;
-        return this.textHeight(text, styles[row]![column]!, this.columnWidth(cells.sheet, cell.column));
+        if (merged.get(cells.row)?.some((each) => intersection(each, cell))) return DEFAULT_ROW_HEIGHT;
+        return this.textHeight(text, styles![column]!, this.columnWidth(cells.sheet, cell.column));
       });
       const height = Math.max(DEFAULT_ROW_HEIGHT, ...heights);
-      if (height === sheet.getRowHeight(line)) continue;
-      const ranges = [rangeOf({ ...cells, row: line, rows: 1 })];
-      this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight: height });
+      if (height !== sheet.getRowHeight(cells.row)) fitted.set(height, [...(fitted.get(height) ?? []), rangeOf(cells)]);
     }
+    for (const [rowHeight, ranges] of fitted)
+      this.run(SetWorksheetRowHeightMutation.id, { subUnitId: area.sheet, ranges, rowHeight });
   }
 
   private textHeight(text: string, style: CellStyle, columnWidth: number): number {
@@ -970,13 +1060,19 @@ export class UniverEngine implements Engine {
     const applied = (this.colourRuleModel.getSubunitRules(UNIT, sheet) ?? []).flatMap((each) => {
       const rule = each.rule as IHighlightCell & { value?: string };
       const graphic = this.graphics.get(each.cfId);
-      if (graphic) return [graphicRule(each, sheet, graphic)];
+      if (graphic)
+        return [
+          {
+            ...graphicRule(each, sheet, graphic),
+            areas: each.ranges.map((range) => this.ruleArea(sheet, range)),
+          },
+        ];
       if (each.rule.type !== CFRuleType.highlightCell || rule.subType !== CFSubRuleType.formula) return [];
       return [
         {
           id: each.cfId,
           graphic: null,
-          areas: each.ranges.map((range) => areaOf(sheet, range)),
+          areas: each.ranges.map((range) => this.ruleArea(sheet, range)),
           formula: rule.value ?? "",
           stopIfTrue: each.stopIfTrue,
           fill: hexColour(rule.style.bg?.rgb),
@@ -1011,7 +1107,7 @@ export class UniverEngine implements Engine {
     if (rule.graphic)
       return {
         cfId: rule.id,
-        ranges: rule.areas.map((area) => rangeOf(this.held(area))),
+        ranges: rule.areas.map((area) => rangeOf(this.heldForRule(area))),
         stopIfTrue: rule.stopIfTrue,
         rule: toGraphicRule(rule.graphic),
       };
@@ -1022,7 +1118,7 @@ export class UniverEngine implements Engine {
     if (rule.italic !== null) style.it = Number(rule.italic);
     return {
       cfId: rule.id,
-      ranges: rule.areas.map((area) => rangeOf(this.held(area))),
+      ranges: rule.areas.map((area) => rangeOf(this.heldForRule(area))),
       stopIfTrue: rule.stopIfTrue,
       rule: { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: rule.formula, style },
     };
@@ -1037,7 +1133,7 @@ export class UniverEngine implements Engine {
   // ---- input rules
 
   setInputRule(area: Area, rule: InputRule | null): void {
-    const held = this.held(area);
+    const held = rule ? this.heldForRule(area) : this.held(area);
     for (const present of [...this.validation.getRules(UNIT, area.sheet)]) {
       const areas = present.ranges.map((range) => areaOf(area.sheet, range));
       if (!areas.some((each) => intersection(each, held))) continue;
@@ -1102,7 +1198,7 @@ export class UniverEngine implements Engine {
   inputRules(sheet: string): { rule: InputRule; areas: Area[] }[] {
     return this.validation.getRules(UNIT, sheet).flatMap((each) => {
       const rule = toInputRule(each);
-      return rule ? [{ rule, areas: each.ranges.map((range) => areaOf(sheet, range)) }] : [];
+      return rule ? [{ rule, areas: each.ranges.map((range) => this.ruleArea(sheet, range)) }] : [];
     });
   }
 

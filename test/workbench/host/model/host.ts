@@ -83,6 +83,8 @@ export class Host {
   readonly settings = new Map<string, unknown>();
   readonly xmlParts = new Map<string, string>();
   readonly tables: TableRecord[] = [];
+  /** What of the file that was opened is not kept when the workbook is saved. */
+  notKept: readonly { readonly sheet: string | null; readonly what: string }[] = [];
   readonly listener: Partial<HostListener> = {};
   workbookProtection: { readonly password: string | null } | null = null;
   calculationMode = "Automatic";

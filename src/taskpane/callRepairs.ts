@@ -1,0 +1,161 @@
+/** What would put a refused argument of a call right: a name, a period, a unit or a figure that could stand in its place. Pure. */
+import type { CatalogIndex } from "../core/catalog";
+import { CatalogError, type ErrorCode } from "../core/errors";
+import { PROPERTIES } from "../core/evidence";
+import { parsePeriod } from "../core/periods";
+import { nearestNames } from "../core/text";
+import type { Commitment } from "../core/types";
+import { convert } from "../core/units";
+import type { Call } from "../sheets/calls";
+
+/** A text that would put an argument right. */
+export interface Repair {
+  readonly position: number;
+  readonly name: string;
+  /** Whether it goes behind the other arguments where it was left out. */
+  readonly mayAppend?: true;
+}
+
+const DEPARTMENT = 0;
+const INDICATOR = 1;
+const PROPERTY = 2;
+const ACTUAL = 2;
+const YEAR = 2; // of TARGET
+
+/** Where each function takes the period it is asked at, and the unit it answers in. */
+const PLACES: Readonly<Record<string, { readonly asOf?: number; readonly unit?: number }>> = {
+  TARGET: { asOf: 4, unit: 3 },
+  "TARGET.PACE": { asOf: 2, unit: 3 },
+  "TARGET.GAP": { asOf: 3, unit: 4 },
+  "TARGET.RATE": { asOf: 3 },
+  "TARGET.STATUS": { asOf: 3 },
+  "TARGET.WHY": { asOf: 3 },
+  "TARGET.TOGO": { asOf: 3, unit: 4 },
+  "TARGET.YOY": { asOf: 3 },
+  "TARGET.SCORE": { asOf: 3 },
+};
+
+const MOST = 3;
+
+/** @returns the likeliest first; none where only a person can know */
+export function repairsFor(
+  index: CatalogIndex,
+  call: Call,
+  commitment: Commitment | null,
+  error: CatalogError,
+): Repair[] {
+  const called = call.name;
+  const at = (position: number | undefined, names: readonly string[]): Repair[] =>
+    position === undefined ? [] : names.map((name) => ({ position, name }));
+  const { asOf, unit } = PLACES[called] ?? {};
+  const { year } = index.catalog;
+  if (isRefusal(error, "departmentNotFound")) return at(DEPARTMENT, error.facts.nearest);
+  if (isRefusal(error, "departmentAmbiguous")) return at(DEPARTMENT, error.facts.candidates);
+  if (isRefusal(error, "indicatorNotFound")) return at(INDICATOR, error.facts.nearest);
+  if (isRefusal(error, "indicatorAmbiguous")) return at(INDICATOR, error.facts.candidates);
+  if (isRefusal(error, "propertyUnknown")) return at(PROPERTY, nearestNames(error.facts.given, PROPERTIES));
+  if (isRefusal(error, "percentUnclear")) return at(ACTUAL, [error.facts.asPercent, error.facts.asTyped]);
+  if (isRefusal(error, "levelInGrowth")) return at(ACTUAL, [error.facts.asRate]);
+  if (isRefusal(error, "fallSignUnclear"))
+    return at(ACTUAL, [`下降${error.facts.amount}`, `增长${error.facts.amount}`]);
+  if (isRefusal(error, "quantityDoubtful")) return at(ACTUAL, [error.facts.bare]);
+  if (isRefusal(error, "periodUnreadable")) {
+    const { given } = error.facts;
+    return called === "TARGET" && asOf !== undefined
+      ? [...at(YEAR, [String(year)]), ...at(asOf, periodsLike(given, year))]
+      : at(asOf, periodsLike(given, year));
+  }
+  if (isRefusal(error, "notOneYear")) return at(YEAR, [String(year)]);
+  if (isRefusal(error, "yearOutside")) {
+    const { given, from, due } = error.facts;
+    const years = [...new Set([from.slice(0, 4), due.slice(0, 4)])];
+    const isWholeYear = /^\d{4}年?$/.test(given);
+    return called === "TARGET" && isWholeYear
+      ? at(YEAR, years)
+      : at(
+          asOf,
+          years.map((each) => given.replace(/\d{4}/, each)).filter((text) => text !== given),
+        );
+  }
+  if (isRefusal(error, "asOfMissing"))
+    return at(asOf, quarters(year)).map((repair): Repair => ({ ...repair, mayAppend: true }));
+  if (isRefusal(error, "unitMismatch") || isRefusal(error, "unitUnreadable")) {
+    const asked = unit === undefined ? undefined : call.arguments[unit];
+    const own = commitment?.target?.unit;
+    // A unit behind the actual is the person's word for what was counted: only they know.
+    const isOfArgument = asked?.kind === "reference" || (asked?.kind === "value" && asked.value === unitAsked(error));
+    return own === undefined || !isOfArgument ? [] : at(unit, unitsLike(own));
+  }
+  return [];
+}
+
+const unitAsked = (error: CatalogError<"unitMismatch"> | CatalogError<"unitUnreadable">): string =>
+  "expected" in error.facts ? error.facts.expected : error.facts.given;
+
+const quarters = (year: number): string[] => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`);
+
+/** Periods that can be read, the nearest to what was typed first. */
+function periodsLike(given: string, year: number): string[] {
+  const months = Array.from({ length: 12 }, (_, month) => month + 1);
+  const known = [
+    ...["月", "季度", "年"].map((behind) => given + behind),
+    ...quarters(year),
+    ...["一季度", "二季度", "三季度", "四季度", "上半年", "前三季度", "全年"].map((word) => `${year}年${word}`),
+    ...months.map((month) => `${year}年${month}月`),
+    ...months.slice(1).map((month) => `${year}年1-${month}月`),
+  ];
+  const readable = known.filter((text) => isReadable(text, year));
+  const near = nearestNames(given, readable);
+  return (near.length > 0 ? near : quarters(year)).slice(0, MOST);
+}
+
+function isReadable(text: string, year: number): boolean {
+  try {
+    parsePeriod(text, year);
+    return true;
+  } catch (error) {
+    if (error instanceof CatalogError) return false;
+    throw error;
+  }
+}
+
+const COMMON_UNITS = [
+  "元",
+  "万元",
+  "亿元",
+  "亩",
+  "万亩",
+  "公顷",
+  "斤",
+  "公斤",
+  "吨",
+  "万吨",
+  "亿斤",
+  "平方米",
+  "万平方米",
+  "公里",
+  "%",
+];
+
+/** The target's own unit first, then others into which it converts. */
+function unitsLike(expected: string): string[] {
+  const counted = expected.replace(/^[百千万亿]+/, "");
+  const others = [counted, `万${counted}`, ...COMMON_UNITS].filter(
+    (unit) => unit !== expected && unit !== "" && converts(expected, unit),
+  );
+  return [expected, ...new Set(others)].slice(0, MOST);
+}
+
+function converts(from: string, to: string): boolean {
+  try {
+    convert(1, from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof CatalogError) return false;
+    throw error;
+  }
+}
+
+function isRefusal<C extends ErrorCode>(error: CatalogError, code: C): error is CatalogError<C> {
+  return error.code === code;
+}

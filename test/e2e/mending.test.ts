@@ -1,0 +1,89 @@
+/** A clerk's mistakes in formulas, each explained and mended by one press; and a check of a workbook of several kinds of sheet. */
+import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
+
+jest.setTimeout(240_000);
+
+describe.each(["2021", "365"])("Office %s", (office) => {
+  let workbench: OpenWorkbench;
+  const idle = () => workbench.page.evaluate(() => window.workbench.idle());
+  const setCell = (address: string, value: string | number) =>
+    workbench.page.evaluate(([at, put]) => window.workbench.setCell(at, put), [address, value] as const);
+  const cellAt = (address: string) => workbench.page.evaluate((at) => window.workbench.getCell(at), address);
+  const clickRibbon = async (control: string) => {
+    await workbench.page.evaluate((id) => window.workbench.clickRibbon(id), control);
+    await idle();
+  };
+  const pane = () => workbench.page.frameLocator("iframe");
+  const press = async (name: string | RegExp) => {
+    await pane().getByRole("button", { name }).first().click();
+    await idle();
+  };
+  beforeAll(async () => {
+    workbench = await openWorkbench({ query: `?office=${office}`, viewport: { width: 1500, height: 900 } });
+  });
+  afterAll(() => workbench.close());
+
+  it.each([
+    ["=TARGET(教育局,新增学位)", /没有加英文引号/, /^改为 =TARGET\(/, 8310],
+    ['=TARGET("教育局“,”新增学位")', /中文的引号/, /^改为 =TARGET\(/, 8310],
+    ['=TRAGET("教育局","新增学位")', /“TRAGET”写错了，应是 TARGET/, /^改为 =TARGET\(/, 8310],
+    ['=TARGET("教育厅","新增学位")', /没有部门“教育厅”/, "改为“市教育局”", 8310],
+    ['=TARGET("农业农村局","粮食")', /有几项符合“粮食”/, "改为“粮食产量”", 90],
+    ['=TARGET.PACE("教育局","新增学位","2024年1-9")', /2024年1-9/, "改为“2024年1-9月”", 6232.5],
+    ['=TARGET("农业农村局","粮食产量",,"公里")', /公里/, "改为“万吨”", 450],
+  ] as const)("mends %s", async (formula, sentence, button, value) => {
+    await setCell("B2", formula);
+    await idle();
+    await workbench.page.evaluate(() => window.workbench.select("A1"));
+    await workbench.page.evaluate(() => window.workbench.select("B2"));
+    await clickRibbon("ExplainCell");
+    await pane().locator(".reason").getByText(sentence).waitFor();
+    await press(button);
+    await workbench.page.waitForFunction(
+      async (right) => (await window.workbench.getCell("B2")).value === right,
+      value,
+    );
+    await pane().locator(".reason").waitFor({ state: "detached" });
+  });
+
+  it("checks a workbook, follows typing, filters, mends and writes the list", async () => {
+    await clickRibbon("BuildLedger");
+    await pane()
+      .getByLabel(/市教育局/)
+      .check();
+    await press("生成台账");
+    await setCell("台账!C3", "2024Q2");
+    await setCell("台账!H6", 2500);
+    await setCell("Sheet1!D2", "=TARGET(教育局,新增学位)");
+    await setCell("Sheet1!D3", '=TARGET.STATUS("教育局","新增学位",3900,"2024Q2")');
+    await idle();
+    await clickRibbon("CheckGaps");
+    await pane().getByRole("heading", { name: "各单位状态" }).waitFor();
+    await pane()
+      .getByText(/截至二季度应达2,985个/)
+      .waitFor();
+    await pane()
+      .getByText(/没有加英文引号/)
+      .waitFor();
+    await workbench.screenshot(`check-${office}`);
+
+    // Typing is followed: what was behind is not any more.
+    await setCell("台账!H6", 3200);
+    await pane()
+      .getByText(/截至二季度应达2,985个/)
+      .waitFor({ state: "detached" });
+
+    // A verdict in the picture is a filter.
+    await press(/未填报 \d+项/);
+    await pane()
+      .getByText(/没有加英文引号/)
+      .waitFor({ state: "detached" });
+    await press(/未填报 \d+项/);
+
+    await press("写成问题清单表");
+    await pane()
+      .getByText(/^已写成工作表“问题清单”/)
+      .waitFor();
+    expect((await cellAt("问题清单!B3")).value).toBe("工作表");
+  });
+});
