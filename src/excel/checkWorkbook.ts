@@ -35,6 +35,8 @@ export interface Checked extends Inspection {
   /** How many county tables and score sheets were read. */
   readonly places: number;
   readonly scores: number;
+  /** Formulas of ours outside ledgers. */
+  readonly calls: number;
   /** Sheets with something in them of which nothing is understood. */
   readonly others: readonly string[];
 }
@@ -87,6 +89,7 @@ function checkedFrom({ index, rules }: Judging, read: ReadWorkbook): Checked {
     read,
     places: places.length,
     scores: scores.length,
+    calls: inspection.cells.filter(({ sheet }) => !ledgers.has(sheet)).length,
     others: unknown.map(({ name }) => name),
   };
 }

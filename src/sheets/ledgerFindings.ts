@@ -3,6 +3,7 @@
  * newer than 截至期, one promise in several rows, and what the ledger's own hints say of falling cumulatives and slips.
  */
 import type { CatalogIndex } from "../core/catalog";
+import { unitOfTarget } from "../core/targetUnit";
 import { normaliseFigure } from "../core/text";
 import type { Commitment } from "../core/types";
 import type { FindingFacts } from "../strings/check";
@@ -99,7 +100,7 @@ function textNumbers(ledger: StandingLedger, row: StandingRow, commitment: Commi
 
 function unitOf(index: CatalogIndex, ledger: StandingLedger, row: StandingRow, commitment: Commitment): RowFinding[] {
   const { value } = shownIn(ledger, row.row, "unit");
-  const unit = index.withId(commitment.id)?.target?.unit;
+  const unit = unitOfTarget(index.withId(commitment.id)?.target);
   const shows = String(value).trim();
   if (ledger.at.unit === undefined || unit === undefined || shows === "" || shows === unit) return [];
   const block = placeIn(ledger, row, "unit");

@@ -3,6 +3,7 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ErrorCode } from "../core/errors";
 import { PROPERTIES } from "../core/evidence";
 import { parsePeriod } from "../core/periods";
+import { unitOfTarget } from "../core/targetUnit";
 import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
 import { convert } from "../core/units";
@@ -77,11 +78,17 @@ export function repairsFor(
           years.map((each) => given.replace(/\d{4}/, each)).filter((text) => text !== given),
         );
   }
+  if (isRefusal(error, "notBegun")) {
+    const given = asOf === undefined ? undefined : call.arguments[asOf];
+    const text = given?.kind === "value" ? String(given.value ?? "") : "";
+    const [earlier] = /20\d{2}/.exec(text) ?? [];
+    return earlier === undefined || Number(earlier) >= year ? [] : at(asOf, [text.replace(earlier, String(year))]);
+  }
   if (isRefusal(error, "asOfMissing"))
     return at(asOf, quarters(year)).map((repair): Repair => ({ ...repair, mayAppend: true }));
   if (isRefusal(error, "unitMismatch") || isRefusal(error, "unitUnreadable")) {
     const asked = unit === undefined ? undefined : call.arguments[unit];
-    const own = commitment?.target?.unit;
+    const own = unitOfTarget(commitment?.target);
     // A unit behind the actual is the person's word for what was counted: only they know.
     const isOfArgument = asked?.kind === "reference" || (asked?.kind === "value" && asked.value === unitAsked(error));
     return own === undefined || !isOfArgument ? [] : at(unit, unitsLike(own));
@@ -137,21 +144,23 @@ const COMMON_UNITS = [
   "%",
 ];
 
-/** The target's own unit first, then others into which it converts. */
+/** The target's own unit first, then others into which it converts, the nearest in size before others. */
 function unitsLike(expected: string): string[] {
   const counted = expected.replace(/^[百千万亿]+/, "");
-  const others = [counted, `万${counted}`, ...COMMON_UNITS].filter(
-    (unit) => unit !== expected && unit !== "" && converts(expected, unit),
-  );
-  return [expected, ...new Set(others)].slice(0, MOST);
+  const others = [...new Set([counted, `万${counted}`, ...COMMON_UNITS])].flatMap((unit) => {
+    const amount = unit === expected || unit === "" ? null : inUnit(expected, unit);
+    return amount === null ? [] : [{ unit, size: Math.abs(Math.log(amount)) }];
+  });
+  others.sort((one, other) => one.size - other.size);
+  return [expected, ...others.map(({ unit }) => unit)].slice(0, MOST);
 }
 
-function converts(from: string, to: string): boolean {
+/** How much one of a unit is in another; null for unlike units. */
+function inUnit(from: string, to: string): number | null {
   try {
-    convert(1, from, to);
-    return true;
+    return convert(1, from, to);
   } catch (error) {
-    if (error instanceof CatalogError) return false;
+    if (error instanceof CatalogError) return null;
     throw error;
   }
 }

@@ -101,13 +101,12 @@ export class CheckView extends PaneElement {
   private summary(): string {
     if (!this.checked) return "";
     const { inspection } = this.checked;
-    const { cells, broken, verdicts, damages, ledgers } = inspection;
+    const { cells, broken, verdicts, damages } = inspection;
     const errors = new Set(
       [...cells.filter(({ isError }) => isError), ...broken].map((each) => `${each.address}!${each.sheet}`),
     );
     return strings().pane.checked({
       ...inspection,
-      calls: cells.filter(({ sheet }) => !ledgers.some((ledger) => ledger.sheet === sheet)).length,
       errors: errors.size,
       attention: verdicts.filter(({ status }) => status === null || SHORTFALLS.includes(status)).length,
       damaged: damages.length,

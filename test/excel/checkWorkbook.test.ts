@@ -192,7 +192,7 @@ it("says what it read and what it did not understand, and never that nothing lag
   });
   const facts = { ...checked, errors: 0, damaged: 0, attention: 1 };
   expect(zh.pane.checked(facts)).toBe(
-    "读了 1 张表：没有台账，落后与否无从判断。“Sheet1”像台账，但没有“状态”一栏，没看懂，没有检查。1 项落后、未填报或没有判定。",
+    "读了 1 张表：没有台账，落后与否无从判断。其他表里本加载项的公式 1 个。“Sheet1”像台账，但没有“状态”一栏，没看懂，没有检查。1 项落后、未填报或没有判定。",
   );
   expect(zh.pane.checked({ ...facts, attention: 0 })).not.toMatch(/没有落后/);
 });

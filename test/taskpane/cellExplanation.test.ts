@@ -2,7 +2,7 @@ import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import { RULES } from "../../src/core/status";
-import { firstCall } from "../../src/sheets/calls";
+import { firstCall, withArgument } from "../../src/sheets/calls";
 import { explain } from "../../src/taskpane/cellExplanation";
 
 const index = new CatalogIndex(validateCatalog(embedded));
@@ -136,5 +136,38 @@ describe("explaining a cell", () => {
   it("offers both readings of an unclear percentage in the formula, and none for a cell", () => {
     expect(refusal('=TARGET.STATUS("经信局","技改投资增速",0.15)')).toMatchObject({ repairs: ["2:15%", "2:0.15%"] });
     expect(refusal('=TARGET.STATUS("经信局","技改投资增速",C4)', { C4: 0.15 })).toMatchObject({ repairs: [] });
+  });
+});
+
+describe("what would put an argument right", () => {
+  it.each([
+    ['=TARGET.PACE("教育局","新增学位","2024年1-9")', "periodUnreadable", "2:2024年1-9月"],
+    ['=TARGET.PACE("教育局","新增学位","2023Q2")', "notBegun", "2:2024Q2"],
+    ['=TARGET("教育局","新增学位","2024Q2")', "notOneYear", "2:2024"],
+    ['=TARGET("教育局","新增学位",2023)', "yearOutside", "2:2024"],
+    ['=TARGET("农业农村局","粮食产量",,"公里")', "unitMismatch", "3:万吨"],
+    ['=TARGET.STATUS("教育局","新增学位","约3900","2024Q2")', "quantityDoubtful", "2:3900"],
+  ])("%s", (formula, code, first) => {
+    const found = refusal(formula);
+    expect(found).toMatchObject({ code });
+    expect((found as { repairs: string[] }).repairs).toContain(first);
+  });
+
+  it("offers the quarters where a period was left out, behind the other arguments", () => {
+    const formula = '=TARGET.TOGO("教育局","新增学位",3900)';
+    expect(refusal(formula)).toMatchObject({
+      code: "asOfMissing",
+      repairs: expect.arrayContaining(["3:2024Q2"]) as unknown,
+    });
+    expect(withArgument(formula, firstCall(formula)!, 3, "2024Q2")).toBe(
+      '=TARGET.TOGO("教育局","新增学位",3900,"2024Q2")',
+    );
+  });
+
+  it("says nothing of a unit that stands behind the actual: only a person knows what was counted", () => {
+    expect(refusal('=TARGET.GAP("教育局","新增学位","16公里","2024Q2")')).toMatchObject({
+      code: "unitMismatch",
+      repairs: [],
+    });
   });
 });
