@@ -3,6 +3,7 @@
  * of it. Grids of cells in, rows out; what was not understood is told by the reader of the workbook.
  */
 import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
 import { PART_OF } from "../core/places";
 import type { Rules } from "../core/status";
 import type { Status } from "../core/types";
@@ -21,6 +22,8 @@ export type RowSource = "ledger" | "places" | "scores" | "cell" | "other";
 /** A row, with what is wrong in it. */
 export interface CheckedRow {
   readonly from: RowSource;
+  /** The id of the promise it is of; null where the catalog knows none. */
+  readonly promise: string | null;
   readonly sheet: string;
   /** On the sheet, from 0. */
   readonly row: number;
@@ -65,7 +68,7 @@ export function checkedRows(
   const rows = [
     ...ledgers.flatMap((ledger) => rowsOfLedger(index, rules, ledger)),
     ...others.flatMap((sheet) => rowsOfPlaces(index, sheet)),
-    ...judged.map(rowOfCell),
+    ...judged.map((each) => rowOfCell(index, each)),
   ];
   const scored = others.flatMap(scoreFindings);
   return withFindings(rows, [...found, ...scored]);
@@ -75,6 +78,7 @@ function rowsOfLedger(index: CatalogIndex, rules: Rules, ledger: StandingLedger)
   const reading = readingOf(ledger);
   return entriesOf(ledger).map((entry) => ({
     from: "ledger",
+    promise: promiseNamed(index, entry.department, entry.id === "" ? entry.indicator : entry.id),
     sheet: ledger.name,
     row: entry.row,
     address: addressOf(cell(entry.row, ledger.at.status)),
@@ -97,6 +101,7 @@ function rowsOfPlaces(index: CatalogIndex, sheet: SheetCells): CheckedRow[] {
     return [
       {
         from: "places" as const,
+        promise: (part ?? whole)?.id ?? null,
         sheet: sheet.name,
         row,
         address,
@@ -113,9 +118,13 @@ function rowsOfPlaces(index: CatalogIndex, sheet: SheetCells): CheckedRow[] {
   });
 }
 
-function rowOfCell({ sheet, address, row, department, indicator, status }: JudgedCell): CheckedRow {
+function rowOfCell(
+  index: CatalogIndex,
+  { sheet, address, row, department, indicator, status }: JudgedCell,
+): CheckedRow {
   return {
     from: "cell",
+    promise: promiseNamed(index, department, indicator),
     sheet,
     row,
     address,
@@ -127,6 +136,15 @@ function rowOfCell({ sheet, address, row, department, indicator, status }: Judge
     why: () => null,
     findings: [],
   };
+}
+
+function promiseNamed(index: CatalogIndex, department: string, indicator: string): string | null {
+  try {
+    return index.find(department, indicator).id;
+  } catch (error) {
+    if (error instanceof CatalogError) return null;
+    throw error;
+  }
 }
 
 function foundInDamage({ sheet, block, department, indicator, heading, shows }: Damage): FoundInRow {
@@ -159,6 +177,7 @@ function withFindings(rows: readonly CheckedRow[], found: readonly FoundInRow[])
     return [
       {
         from: "other",
+        promise: null,
         sheet,
         row,
         address: findings[0]?.address ?? "A1",
@@ -182,11 +201,13 @@ export interface Tally {
   readonly total: number;
 }
 
-/** The verdicts by department, in the order of the rows. */
+/** The verdicts by department, in the order of the rows. A promise counts once, whatever its parts and however many cells judge it. */
 export function talliesOf(rows: readonly CheckedRow[]): Tally[] {
   const byDepartment = new Map<string, Map<Status | null, number>>();
-  for (const { department, status, isJudged } of rows) {
-    if (!isJudged) continue;
+  const counted = new Set<string>();
+  for (const { department, status, isJudged, from, promise } of rows) {
+    if (!isJudged || from === "places" || (promise !== null && counted.has(promise))) continue;
+    if (promise !== null) counted.add(promise);
     const counts = byDepartment.get(department) ?? new Map<Status | null, number>();
     counts.set(status, (counts.get(status) ?? 0) + 1);
     byDepartment.set(department, counts);

@@ -5,7 +5,7 @@ import { makeIssueList } from "../../src/excel/makeIssueList";
 import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { makeScores } from "../../src/excel/makeScores";
 import { session } from "../../src/excel/session";
-import type { CheckedRow } from "../../src/sheets/checkedRows";
+import { talliesOf, type CheckedRow } from "../../src/sheets/checkedRows";
 import { ISSUES_NAME } from "../../src/sheets/issueSheet";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { PLACES_NAME } from "../../src/sheets/placesTable";
@@ -78,6 +78,9 @@ it("reads five kinds of sheet, tells what it did not understand, and gives every
   const behind = filtered(rows, { ...NO_FILTERS, status: school.status!, sheet: LEDGER_NAME });
   expect(behind).toContain(school);
   expect(behind.every(({ sheet, status }) => sheet === LEDGER_NAME && status === school.status)).toBe(true);
+  // A promise counts once, although a cell and nine places judge it, too.
+  const counted = talliesOf(checked.rows).reduce((sum, { total }) => sum + total, 0);
+  expect(counted).toBe(checked.ledgers[0]!.rows);
   expect(asText([school])).toContain(`${LEDGER_NAME}!${school.address}`);
 });
 

@@ -252,12 +252,12 @@ it("reads colours of the palette, of the theme and lighter ones", async () => {
   const fills = ['indexed="13"', 'theme="4"', 'theme="4" tint="0.7999"', 'theme="0" tint="-0.5"', 'rgb="FFC6EFCE"'];
   await openSmall({
     styles:
-      `<fills count="5">${fills.map((colour) => `<fill><patternFill patternType="solid"><fgColor ${colour}/></patternFill></fill>`).join("")}</fills>` +
-      `<cellXfs count="5">${fills.map((_, index) => `<xf numFmtId="0" fillId="${index}" applyFill="1"/>`).join("")}</cellXfs>`,
+      `<fills count="6"><fill><patternFill/></fill>${fills.map((colour) => `<fill><patternFill patternType="solid"><fgColor ${colour}/></patternFill></fill>`).join("")}</fills>` +
+      `<cellXfs count="6"><xf numFmtId="0"/>${fills.map((_, index) => `<xf numFmtId="0" fillId="${index + 1}" applyFill="1"/>`).join("")}</cellXfs>`,
     sheets: [
       {
         name: "甲",
-        data: `<row r="1">${fills.map((_, index) => `<c r="${"ABCDE"[index]}1" s="${index}"/>`).join("")}</row>`,
+        data: `<row r="1">${fills.map((_, index) => `<c r="${"ABCDE"[index]}1" s="${index + 1}"/>`).join("")}</row>`,
       },
     ],
   });
