@@ -102,7 +102,7 @@ function unitOf(index: CatalogIndex, ledger: StandingLedger, row: StandingRow, c
   const { value } = shownIn(ledger, row.row, "unit");
   const unit = unitOfTarget(index.withId(commitment.id)?.target);
   const shows = String(value).trim();
-  if (ledger.at.unit === undefined || unit === undefined || shows === "" || shows === unit) return [];
+  if (ledger.at.unit === undefined || unit === null || shows === "" || shows === unit) return [];
   const block = placeIn(ledger, row, "unit");
   return [
     {

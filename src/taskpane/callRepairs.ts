@@ -88,10 +88,11 @@ export function repairsFor(
     return at(asOf, quarters(year)).map((repair): Repair => ({ ...repair, mayAppend: true }));
   if (isRefusal(error, "unitMismatch") || isRefusal(error, "unitUnreadable")) {
     const asked = unit === undefined ? undefined : call.arguments[unit];
-    const own = unitOfTarget(commitment?.target);
+    // A total has no unit written beside it: the refusal names the one its parts have.
+    const own = "expected" in error.facts ? error.facts.given : unitOfTarget(commitment?.target);
     // A unit behind the actual is the person's word for what was counted: only they know.
     const isOfArgument = asked?.kind === "reference" || (asked?.kind === "value" && asked.value === unitAsked(error));
-    return own === undefined || !isOfArgument ? [] : at(unit, unitsLike(own));
+    return own === null || !isOfArgument ? [] : at(unit, unitsLike(own));
   }
   return [];
 }

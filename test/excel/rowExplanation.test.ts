@@ -1,13 +1,25 @@
 /** Clicking a status or light in a ledger: why it says what it says, from the row's own cells. */
 import { buildLedger } from "../../src/excel/buildLedger";
-import { goTo, rowOfCell, selectedCall } from "../../src/excel/inspect";
+import { cellsAround, goTo, rowOfCell, selectedCall } from "../../src/excel/inspect";
+import { makePlacesTable } from "../../src/excel/makePlacesTable";
+import { makeScores } from "../../src/excel/makeScores";
+import { makeSummary } from "../../src/excel/makeSummary";
 import { session } from "../../src/excel/session";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
+import { addressOf, cell } from "../../src/sheets/plan";
+import { PLACES_NAME } from "../../src/sheets/placesTable";
 import { explainRow } from "../../src/sheets/rowExplanation";
+import { SCORES_NAME } from "../../src/sheets/scoreSheet";
+import { SUMMARY_NAME } from "../../src/sheets/summary";
+import { explainCell } from "../../src/sheets/tableExplanation";
+import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
 jest.setTimeout(120_000);
-afterEach(closeWorkbooks);
+afterEach(() => {
+  closeWorkbooks();
+  session.useEmbedded();
+});
 
 /** A ledger of all departments at the half-year, renamed, in which a cell is clicked. */
 async function clicked() {
@@ -70,4 +82,61 @@ it("explains a row far below the head, cells that people fill, and the settings;
   const { row: explained } = await click(`P${last}`);
   expect(explained).toMatchObject({ why: expect.any(String) as unknown });
   expect(explained!.steps.find(({ heading }) => heading === "年度目标")?.text).toMatch(/^5/);
+});
+
+it("explains the cells of a county table, a score sheet and a summary by their own rows", async () => {
+  session.useCatalog(yunzhou());
+  const SCHOOL = "YZ2024-001";
+  const workbook = await openForTheAddIn();
+  const { run, type, idle, engine, host } = workbook;
+  const all = session.index.catalog.departments.map(({ id }) => id);
+  await run((context) => buildLedger(context, session.inForce(), all, "ask"));
+  await type(`${LEDGER_NAME}!C3`, "2024Q2");
+  const find = (sheet: string, text: string) => {
+    const texts = engine.texts({ ...engine.usedArea(host.findSheet(sheet)!, true)!, row: 0, column: 0 });
+    const row = texts.findIndex((line) => line.includes(text));
+    return { row, column: (heading: string) => texts.map((line) => line.indexOf(heading)).find((at) => at >= 0)! };
+  };
+  await run((context) => makePlacesTable(context, session.inForce(), [SCHOOL], "ask"));
+  await type(`${PLACES_NAME}!B3`, "2024Q2");
+  const place = find(PLACES_NAME, "青岩区");
+  const entry = place.column("实际");
+  await type(`${PLACES_NAME}!${addressOf(cell(place.row, entry))}`, 600);
+  await type(`${LEDGER_NAME}!H${find(LEDGER_NAME, SCHOOL).row + 1}`, 3000);
+  await idle();
+  await run((context) => makeScores(context, session.inForce(), "ask"));
+  await run((context) => makeSummary(context, session.inForce(), "ask"));
+  await idle();
+  const explain = (sheet: string, row: number, column: number) =>
+    run(async (context) => {
+      const cells = await cellsAround(context, { sheet, row });
+      return explainCell(session.index, session.rules, cells!, { row, column });
+    });
+
+  expect(await explain(PLACES_NAME, place.row, place.column("状态"))).toMatchObject({
+    department: "青岩区",
+    commitment: { id: `${SCHOOL}@qingyan` },
+    why: expect.stringMatching(/^截至二季度应达750个.*实际600个.*欠进度。$/) as unknown,
+    steps: expect.arrayContaining([
+      expect.objectContaining({ heading: "市下达", text: "1,500个" }),
+      expect.objectContaining({ heading: "完成率", text: "40.0%" }),
+    ]) as unknown,
+  });
+
+  const scored = find(SCORES_NAME, SCHOOL);
+  expect(await explain(SCORES_NAME, scored.row, scored.column("基本分"))).toMatchObject({
+    commitment: { id: SCHOOL },
+    steps: expect.arrayContaining([expect.objectContaining({ heading: "计分办法" })]) as unknown,
+  });
+
+  const { indicator } = session.index.withId(SCHOOL)!;
+  const listed = find(SUMMARY_NAME, indicator);
+  expect(listed.row).toBeGreaterThan(0);
+  expect(await explain(SUMMARY_NAME, listed.row, listed.column("差额"))).toMatchObject({
+    indicator,
+    commitment: { id: SCHOOL },
+    why: expect.stringMatching(/^截至二季度/) as unknown,
+  });
+  // Nothing is said of a cell outside any row of ours.
+  expect(await explain(SUMMARY_NAME, 0, 0)).toBeNull();
 });
