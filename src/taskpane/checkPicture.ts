@@ -1,5 +1,5 @@
 /** The small picture of a check: a bar for each department, a piece for each verdict, with its count. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { STATUSES, type Status } from "../core/types";
 import { talliesOf, type CheckedRow } from "../sheets/checkedRows";
 import { CHART_FILLS, STATUS_LOOKS } from "../sheets/statusColours";
@@ -52,7 +52,9 @@ export function checkPicture(
             aria-pressed=${String(isChosen)}
             @click=${() => choose({ status: isChosen ? "" : filterOf(status) })}
           >
-            <span class="swatch" style=${`background:${status === null ? NONE_FILL : CHART_FILLS[status]}`}></span>
+            <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+              <rect width="10" height="10" fill=${fillOf(status)}></rect>
+            </svg>
             ${nameOf(status)} ${words.pane.check.count(count)}
           </button>`;
         })}
@@ -75,19 +77,27 @@ export function checkPicture(
             @click=${() => choose({ department: isChosen ? "" : department })}
           >
             <span class="bar-name">${department}</span>
-            <span class="bar" style=${`width:${(100 * total) / most}%`}>
-              ${pieces.map(
-                ({ status, count }) =>
-                  html`<span
-                    class="piece"
-                    style=${`flex-grow:${count};background:${status === null ? NONE_FILL : CHART_FILLS[status]}`}
-                    >${count}</span
-                  >`,
-              )}
-            </span>
+            ${barOf(pieces, most)}
           </button>
         </li>`;
       })}
     </ul>
   </section>`;
+}
+
+const fillOf = (status: Status | null): string => (status === null ? NONE_FILL : CHART_FILLS[status]);
+const HEIGHT = 16;
+const NARROWEST = 7; // percent of the width: room for two digits
+
+/** The pieces of a bar side by side. Drawn by attributes: the page allows no styles of its own. */
+function barOf(pieces: readonly { readonly status: Status | null; readonly count: number }[], most: number) {
+  let left = 0;
+  const drawn = pieces.map(({ status, count }) => {
+    const width = (100 * count) / most;
+    const at = left;
+    left += width;
+    return svg`<rect x="${at}%" width="${width}%" height=${HEIGHT} fill=${fillOf(status)} stroke="#757575"></rect>
+      ${width < NARROWEST ? nothing : svg`<text x="${at + width / 2}%" y="12" text-anchor="middle">${count}</text>`}`;
+  });
+  return html`<svg class="bar" height=${HEIGHT} aria-hidden="true">${drawn}</svg>`;
 }

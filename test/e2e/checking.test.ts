@@ -59,7 +59,7 @@ it("a click on a verdict explains it: the sentence, and step by step the row's o
     ["完成率", "41.9%M62,500个 ÷ 5,970个"],
     ["序时进度", "50.0%N6已过6个月 ÷ 12"],
     ["差距", "欠485个O65,970个 × 50.0% − 2,500个"],
-    ["状态", "欠进度P6完成率容差 10.0%"],
+    ["状态", "欠进度P6完成率容差 10%"],
   ]);
 
   // Light, measures and the hint's neighbours belong to the row, too; the next row is explained at once.
