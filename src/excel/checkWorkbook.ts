@@ -5,6 +5,7 @@ import { changedHistory, HISTORY_NAME, type KeptRows } from "../sheets/history";
 import type { Mend } from "../sheets/ledgerFindings";
 import { addressOf } from "../sheets/plan";
 import { ISSUES_NAME } from "../sheets/issueSheet";
+import { ownSheetChecks } from "../sheets/ownSheetChecks";
 import { RECORD_NAME } from "../sheets/returnsRecord";
 import { typedScores } from "../sheets/scoreSheet";
 import { readSheet, standingLedger } from "../sheets/standingLedger";
@@ -22,7 +23,7 @@ import { readParts } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
 /** What a check was made of: every sheet as it was read, and the rows of 历史 that were kept aside. */
-export interface ReadWorkbook {
+interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
   readonly kept: readonly KeptRows[];
 }
@@ -35,6 +36,8 @@ export interface Checked extends Inspection {
   /** How many county tables and score sheets were read. */
   readonly places: number;
   readonly scores: number;
+  /** People's own sheets of targets and actuals, with the rows that name a promise. */
+  readonly own: readonly { readonly sheet: string; readonly rows: number }[];
   /** Formulas of ours outside ledgers. */
   readonly calls: number;
   /** Sheets with something in them of which nothing is understood. */
@@ -73,24 +76,30 @@ function checkedFrom({ index, rules }: Judging, read: ReadWorkbook): Checked {
   const inspection = inspectionOf(sheets);
   const ledgers = new Set(inspection.ledgers.map(({ sheet }) => sheet));
   const judged = inspection.verdicts.filter(({ sheet }) => !ledgers.has(sheet));
-  const rows = checkedRows({ index, rules }, sheets, damages, judged);
   const places = others.filter((sheet) => standingPlaces(sheet) !== null);
   const scores = others.filter((sheet) => typedScores(sheet).size > 0);
+  const called = new Set([...inspection.cells, ...inspection.broken].map(({ sheet }) => sheet));
   const known = new Set([
-    ...[...inspection.cells, ...inspection.broken].map(({ sheet }) => sheet),
     ...[...places, ...scores].map(({ name }) => name),
     ...inspection.likeLedgers.map(({ sheet }) => sheet),
   ]);
   const unknown = others.filter((sheet) => sheet.texts.length > 0 && !known.has(sheet.name) && !isOwn(sheet));
+  const own = new Map(
+    unknown.flatMap((sheet) => {
+      const checks = ownSheetChecks(sheet, index.catalog.year);
+      return checks ? [[sheet.name, checks] as const] : [];
+    }),
+  );
   return {
     ...inspection,
     damages,
-    rows,
+    rows: checkedRows({ index, rules }, sheets, damages, judged, own),
+    own: [...own].map(([sheet, { rows }]) => ({ sheet, rows: rows.length })),
     read,
     places: places.length,
     scores: scores.length,
     calls: inspection.cells.filter(({ sheet }) => !ledgers.has(sheet)).length,
-    others: unknown.map(({ name }) => name),
+    others: unknown.flatMap(({ name }) => (own.has(name) || called.has(name) ? [] : [name])),
   };
 }
 
@@ -136,7 +145,7 @@ export function mendCells(context: Excel.RequestContext, mends: readonly Mend[])
     const unfinished = lookForUnfinished(context);
     const ranges = mends.map(({ sheet, block }) => {
       const range = context.workbook.worksheets.getItem(sheet).getRange(addressOf(block));
-      range.load("formulas");
+      range.load("formulas,numberFormat");
       return range;
     });
     await context.sync();
@@ -145,7 +154,12 @@ export function mendCells(context: Excel.RequestContext, mends: readonly Mend[])
     const locked: string[] = [];
     for (const sheet of new Set(still.map((mend) => mend.sheet))) {
       const own = still.filter((mend) => mend.sheet === sheet);
-      const cells = own.map(({ block, content }) => ({ block, content: [[content]] }));
+      const cells = own.map((mend) => ({
+        block: mend.block,
+        content: [[mend.content]],
+        // In a cell formatted as text a number would be a text again.
+        isText: typeof mend.content === "number" && ranges[mends.indexOf(mend)]?.numberFormat[0]?.[0] === "@",
+      }));
       if (await writeRestored(context, sheet, cells)) locked.push(sheet);
     }
     const cells = still.filter(({ sheet }) => !locked.includes(sheet)).length;
@@ -168,7 +182,7 @@ async function restoreSheet(
 async function writeRestored(
   context: Excel.RequestContext,
   name: string,
-  cells: readonly Pick<Damage, "block" | "content">[],
+  cells: readonly (Pick<Damage, "block" | "content"> & { readonly isText?: boolean })[],
 ): Promise<Lock | null> {
   const [sheet] = await sheetsToWrite(context, [name]);
   const protections = sheet?.protection ? [sheet.protection] : [];
@@ -178,8 +192,11 @@ async function writeRestored(
       keeper.put();
       const open = openFor(context, protections);
       const portions = new Portions(context, open);
-      for (const { block, content } of cells)
-        await writeContent(portions, context.workbook.worksheets.getItem(name), content, block);
+      const standing = context.workbook.worksheets.getItem(name);
+      for (const { block, content, isText } of cells) {
+        if (isText) standing.getRange(addressOf(block)).numberFormat = [["General"]];
+        await writeContent(portions, standing, content, block);
+      }
       open.close();
       await context.sync();
     });

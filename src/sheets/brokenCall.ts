@@ -22,7 +22,7 @@ export const OUR_FUNCTIONS = [
 ] as const;
 
 /** What is wrong with a call. */
-export type CallTrouble =
+type CallTrouble =
   | { readonly is: "misspelt"; readonly given: string; readonly meant: string }
   /** Names that stand without quotation marks: Excel looks for names of cells. */
   | { readonly is: "unquoted"; readonly names: readonly string[] }

@@ -10,6 +10,7 @@ import type { Status } from "../core/types";
 import type { Damage } from "./damage";
 import { entriesOf, readingOf } from "./ledgerEntries";
 import { ledgerFindings, type FoundInRow, type RowFinding } from "./ledgerFindings";
+import type { OwnChecks, OwnVerdict } from "./ownSheetChecks";
 import { placesReading } from "./placesReading";
 import { addressOf, cell } from "./plan";
 import { scoreFindings } from "./scoreSheet";
@@ -17,7 +18,7 @@ import { whyOf } from "./shortfalls";
 import { standingLedger, type SheetCells, type StandingLedger } from "./standingLedger";
 
 /** Where a row comes from. */
-export type RowSource = "ledger" | "places" | "scores" | "cell" | "other";
+export type RowSource = "ledger" | "places" | "own" | "cell" | "other";
 
 /** A row, with what is wrong in it. */
 export interface CheckedRow {
@@ -42,7 +43,7 @@ export interface CheckedRow {
 }
 
 /** A cell of a person's own sheet that asks for a verdict. */
-export interface JudgedCell {
+interface JudgedCell {
   readonly sheet: string;
   readonly address: string;
   readonly row: number;
@@ -55,12 +56,14 @@ export interface JudgedCell {
  * The rows of a workbook.
  * @param sheets every sheet that could be read
  * @param judged cells outside ledgers that ask for a verdict
+ * @param own what people's own sheets show, by their names
  */
 export function checkedRows(
   { index, rules }: { readonly index: CatalogIndex; readonly rules: Rules },
   sheets: readonly SheetCells[],
   damages: readonly Damage[],
   judged: readonly JudgedCell[],
+  own: ReadonlyMap<string, OwnChecks>,
 ): CheckedRow[] {
   const ledgers = sheets.flatMap((sheet) => standingLedger(sheet) ?? []);
   const found = [...damages.map(foundInDamage), ...ledgerFindings(index, ledgers)];
@@ -68,10 +71,12 @@ export function checkedRows(
   const rows = [
     ...ledgers.flatMap((ledger) => rowsOfLedger(index, rules, ledger)),
     ...others.flatMap((sheet) => rowsOfPlaces(index, sheet)),
-    ...judged.map((each) => rowOfCell(index, each)),
+    ...[...own].flatMap(([sheet, { rows: verdicts }]) => verdicts.flatMap((each) => rowOfOwn(index, sheet, each))),
+    // A verdict that a row of a person's own table shows is told with the row.
+    ...judged.filter(({ sheet, row }) => !isTold(own, sheet, row)).map((each) => rowOfCell(index, each)),
   ];
   const scored = others.flatMap(scoreFindings);
-  return withFindings(rows, [...found, ...scored]);
+  return withFindings(rows, [...found, ...scored, ...[...own.values()].flatMap((each) => each.found)]);
 }
 
 function rowsOfLedger(index: CatalogIndex, rules: Rules, ledger: StandingLedger): CheckedRow[] {
@@ -116,6 +121,32 @@ function rowsOfPlaces(index: CatalogIndex, sheet: SheetCells): CheckedRow[] {
       },
     ];
   });
+}
+
+const isTold = (own: ReadonlyMap<string, OwnChecks>, sheet: string, row: number): boolean =>
+  own.get(sheet)?.rows.some((each) => each.row === row && each.status !== null) ?? false;
+
+/** A row of a person's own table; one that shows no verdict is not judged, and asks for none. */
+function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): CheckedRow[] {
+  const { row, department, indicator, status, address } = verdict;
+  if (status === null) return [];
+  const promise = promiseNamed(index, department, indicator);
+  return [
+    {
+      from: "own",
+      promise,
+      sheet,
+      row,
+      address,
+      department,
+      indicator,
+      status,
+      isJudged: true,
+      gap: "",
+      why: () => null,
+      findings: [],
+    },
+  ];
 }
 
 function rowOfCell(
@@ -165,7 +196,7 @@ function withFindings(rows: readonly CheckedRow[], found: readonly FoundInRow[])
   for (const each of found) byPlace.set(keyOf(each), [...(byPlace.get(keyOf(each)) ?? []), each]);
   const known = new Set<string>();
   const joined = rows.map((row) => {
-    if (known.has(keyOf(row)) || row.from !== "ledger") return row;
+    if (known.has(keyOf(row)) || (row.from !== "ledger" && row.from !== "own")) return row;
     known.add(keyOf(row));
     return { ...row, findings: (byPlace.get(keyOf(row)) ?? []).flatMap(({ findings }) => findings) };
   });
@@ -195,7 +226,7 @@ function withFindings(rows: readonly CheckedRow[], found: readonly FoundInRow[])
 }
 
 /** How many rows of a department have each verdict; rows without one stand under null. */
-export interface Tally {
+interface Tally {
   readonly department: string;
   readonly counts: ReadonlyMap<Status | null, number>;
   readonly total: number;

@@ -41,7 +41,7 @@ export interface FoundInRow {
 }
 
 /** A plain number: what Excel would have taken for one, had the cell not been a text. */
-const PLAIN_NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+export const PLAIN_NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** What a hint says of how a row is judged, and of words still to be typed, is no trouble. */
 const NO_TROUBLE: readonly RegExp[] = [
   ...Object.values(hints.rhythms).flatMap(({ first, judged }) => [exactly(first), beginning(judged.before)]),

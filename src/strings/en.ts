@@ -474,6 +474,8 @@ export const en: Strings = {
         read.length > 0 ? `ledger ${list(read)}.` : "no ledger, so nothing can be said of what is behind.",
         found.places > 0 && `${counted(found.places, "county table", "county tables")}.`,
         found.scores > 0 && `${counted(found.scores, "score sheet", "score sheets")}.`,
+        found.own.length > 0 &&
+          `sheets of your own: ${list(found.own.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`))}.`,
         found.calls > 0 && `${counted(found.calls, "formula", "formulas")} of this add-in elsewhere.`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>

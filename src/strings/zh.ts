@@ -39,6 +39,8 @@ export interface CheckFacts {
   /** How many county tables and score sheets. */
   readonly places: number;
   readonly scores: number;
+  /** People's own sheets of targets and actuals, with the rows that name a promise. */
+  readonly own: readonly { readonly sheet: string; readonly rows: number }[];
   /** Formulas of ours outside ledgers. */
   readonly calls: number;
   /** Sheets in which nothing of ours stands: nothing is said of them. */
@@ -233,6 +235,7 @@ export const zh = {
         read.length > 0 ? `台账${list(read)}。` : "没有台账，落后与否无从判断。",
         found.places > 0 && `县市区对比表 ${found.places} 张。`,
         found.scores > 0 && `考核得分表 ${found.scores} 张。`,
+        found.own.length > 0 && `自己的表${list(found.own.map(({ sheet, rows }) => `“${sheet}”${rows}行`))}。`,
         found.calls > 0 && `其他表里本加载项的公式 ${found.calls} 个。`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>

@@ -191,3 +191,28 @@ it("writes the list as a sheet of its own, beside whatever has its name", async 
   expect(again.others).toEqual([]);
   expect(again.rows.some(({ sheet }) => sheet === ISSUES_NAME)).toBe(false);
 });
+
+it("reads people's own tables: rows with a verdict of ours beside them, and figures stored as text, in cells formatted as text too", async () => {
+  const { check, run, idle, cell } = await withLedger();
+  await run(async (context) => {
+    const own = context.workbook.worksheets.add("进度表");
+    own.getRange("D3:D4").numberFormat = [["@"], ["General"]];
+    own.getRange("A1:F1").values = [["2024年重点工作进度", "", "", "", "", ""]];
+    own.getRange("A2:F2").values = [["责任单位", "指标", "年初计划", "累计完成", "备注", "状态"]];
+    own.getRange("A3:F5").values = [
+      ["市教育局", "新增学位", 9000, "'3000", "", "严重滞后"],
+      ["", "别的事", 12, 7, "", ""],
+      ["合计", "", 9012, 3007, "", ""],
+    ];
+    await context.sync();
+  });
+  await idle();
+  const checked = await check();
+  expect(checked.own).toEqual([{ sheet: "进度表", rows: 2 }]);
+  const rows = checked.rows.filter(({ sheet }) => sheet === "进度表");
+  expect(rows).toMatchObject([{ from: "own", address: "F3", indicator: "新增学位", status: "farBehind" }]);
+  const [mend] = rows[0]!.findings.flatMap((each) => each.mend ?? []);
+  await run((context) => mendCells(context, [mend!]));
+  await idle();
+  expect(cell("进度表!D3").value).toBe(3000);
+});

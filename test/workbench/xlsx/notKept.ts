@@ -3,7 +3,7 @@ import { relatedParts } from "./relatedParts";
 import type { OpenedPackage } from "./openedPackage";
 import { attributesOf, elementsOf } from "./xmlElements";
 
-export interface NotKept {
+interface NotKept {
   /** null for what belongs to the workbook. */
   readonly sheet: string | null;
   readonly what: string;

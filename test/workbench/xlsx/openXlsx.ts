@@ -76,7 +76,7 @@ export function openBlank(host: Host, sheetName: string): void {
 }
 
 /** What is read of a sheet besides the sheet itself. */
-export interface Reading {
+interface Reading {
   readonly zip: JSZip;
   readonly colours: ColourReader;
   readonly functions: readonly string[];
