@@ -3,10 +3,10 @@
  * of it. Grids of cells in, rows out; what was not understood is told by the reader of the workbook.
  */
 import type { CatalogIndex } from "../core/catalog";
-import { CatalogError } from "../core/errors";
 import { PART_OF } from "../core/places";
 import type { Rules } from "../core/status";
 import type { Status } from "../core/types";
+import { commitmentCalled } from "./commitmentCalled";
 import type { Damage } from "./damage";
 import { entriesOf, readingOf } from "./ledgerEntries";
 import { ledgerFindings, type FoundInRow, type RowFinding } from "./ledgerFindings";
@@ -83,7 +83,7 @@ function rowsOfLedger(index: CatalogIndex, rules: Rules, ledger: StandingLedger)
   const reading = readingOf(ledger);
   return entriesOf(ledger).map((entry) => ({
     from: "ledger",
-    promise: promiseNamed(index, entry.department, entry.id === "" ? entry.indicator : entry.id),
+    promise: commitmentCalled(index, entry.department, entry.id === "" ? entry.indicator : entry.id)?.id ?? null,
     sheet: ledger.name,
     row: entry.row,
     address: addressOf(cell(entry.row, ledger.at.status)),
@@ -130,7 +130,7 @@ const isTold = (own: ReadonlyMap<string, OwnChecks>, sheet: string, row: number)
 function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): CheckedRow[] {
   const { row, department, indicator, status, address } = verdict;
   if (status === null) return [];
-  const promise = promiseNamed(index, department, indicator);
+  const promise = commitmentCalled(index, department, indicator)?.id ?? null;
   return [
     {
       from: "own",
@@ -155,7 +155,7 @@ function rowOfCell(
 ): CheckedRow {
   return {
     from: "cell",
-    promise: promiseNamed(index, department, indicator),
+    promise: commitmentCalled(index, department, indicator)?.id ?? null,
     sheet,
     row,
     address,
@@ -167,15 +167,6 @@ function rowOfCell(
     why: () => null,
     findings: [],
   };
-}
-
-function promiseNamed(index: CatalogIndex, department: string, indicator: string): string | null {
-  try {
-    return index.find(department, indicator).id;
-  } catch (error) {
-    if (error instanceof CatalogError) return null;
-    throw error;
-  }
 }
 
 function foundInDamage({ sheet, block, department, indicator, heading, shows }: Damage): FoundInRow {

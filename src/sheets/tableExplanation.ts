@@ -7,6 +7,8 @@ import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { reasonText } from "../strings/reason";
 import { zhSheets as zh } from "../strings/zhSheets";
+import { commitmentCalled } from "./commitmentCalled";
+import { explainOwnRow } from "./ownSheetExplanation";
 import { addressOf, cell } from "./plan";
 import { placesReading, type PlaceVerdict } from "./placesReading";
 import { explainRow, type RowExplanation, type Step } from "./rowExplanation";
@@ -26,8 +28,16 @@ interface Place {
 export function explainCell(index: CatalogIndex, rules: Rules, cells: SheetCells, place: Place): RowExplanation | null {
   const ledger = standingLedger(cells);
   if (ledger) return explainRow(index, rules, ledger, place);
-  return explainPlace(index, rules, cells, place) ?? explainTableRow(index, cells, place);
+  const found = explainPlace(index, rules, cells, place);
+  if (found) return found;
+  const own = OWN_SHEETS.includes(cells.name.replace(/\d+$/, ""))
+    ? null
+    : explainOwnRow(index, rules, cells, place.row);
+  return own ?? explainTableRow(index, cells, place);
 }
+
+/** Tables that we make: they are no person's own, although they name departments and indicators. */
+const OWN_SHEETS: readonly string[] = [zh.summary.sheetName, zh.scores.sheetName, zh.ledger.history.sheetName];
 
 /** A place's figure of one indicator in a county table. */
 function explainPlace(index: CatalogIndex, rules: Rules, cells: SheetCells, place: Place): RowExplanation | null {
@@ -116,7 +126,7 @@ function explainTableRow(index: CatalogIndex, cells: SheetCells, { row }: Place)
   return {
     department,
     indicator: indicator === "" ? department : indicator,
-    commitment: commitmentNamed(index, id, department, indicator),
+    commitment: index.withId(id) ?? commitmentCalled(index, department, indicator),
     why: why === "" ? null : why,
     hasVerdict: false,
     steps: withScore(steps),
@@ -142,15 +152,4 @@ function withScore(steps: readonly Step[]): Step[] {
     const bonus = textOf(headings.bonus);
     return bonus === "" ? step : { ...step, how: `${textOf(headings.points)} + ${bonus}` };
   });
-}
-
-function commitmentNamed(index: CatalogIndex, id: string, department: string, indicator: string): Commitment | null {
-  const known = id === "" ? undefined : index.withId(id);
-  if (known) return known;
-  try {
-    return indicator === "" ? null : index.find(department, indicator);
-  } catch (error) {
-    if (error instanceof CatalogError) return null;
-    throw error;
-  }
 }

@@ -60,7 +60,7 @@ export function checkPicture(
         })}
     </div>
     <ul class="bars">
-      ${tallies.map(({ department, counts: own, total }) => {
+      ${tallies.map(({ department, counts: own }) => {
         const pieces = ([...ORDER, null] as (Status | null)[]).flatMap((status) => {
           const count = own.get(status) ?? 0;
           return count === 0 ? [] : [{ status, count }];

@@ -140,3 +140,37 @@ it("explains the cells of a county table, a score sheet and a summary by their o
   // Nothing is said of a cell outside any row of ours.
   expect(await explain(SUMMARY_NAME, 0, 0)).toBeNull();
 });
+
+it("explains a row of a person's own table by its headings, with a verdict beside it", async () => {
+  const workbook = await openForTheAddIn();
+  const { run, idle } = workbook;
+  await run(async (context) => {
+    const own = context.workbook.worksheets.add("进度表");
+    own.getRange("A1:F1").values = [["截至2024年6月底重点工作进度", "", "", "", "", ""]];
+    own.getRange("A2:F2").values = [["责任单位", "指标", "年初计划", "累计完成", "备注", "状态"]];
+    own.getRange("A3:F4").values = [
+      ["市教育局", "中小学新增学位", 5970, 2700, "", "欠进度"],
+      ["", "别的事", 12, 7, "", ""],
+    ];
+    await context.sync();
+  });
+  await idle();
+  const explain = (row: number, column: number) =>
+    run(async (context) => {
+      const cells = await cellsAround(context, { sheet: "进度表", row });
+      return explainCell(session.index, session.rules, cells!, { row, column });
+    });
+  expect(await explain(2, 5)).toMatchObject({
+    department: "市教育局",
+    indicator: "中小学新增学位",
+    commitment: { id: "JZ2024-012" },
+    steps: [
+      { heading: "责任单位", text: "市教育局" },
+      { heading: "指标", text: "中小学新增学位" },
+      { heading: "年初计划", text: "5970" },
+      { heading: "累计完成", text: "2700" },
+      { heading: "状态", text: "欠进度", address: "F3" },
+    ],
+  });
+  expect(await explain(3, 2)).toMatchObject({ indicator: "别的事", commitment: null, why: null });
+});
