@@ -3,10 +3,10 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import type { Commitment } from "../core/types";
 
-/** The promise with these names, or with this id; null where the catalog knows none, or several. */
+/** The promise with these names, or with an id in the place of either; null where the catalog knows none, or several. */
 export function commitmentCalled(index: CatalogIndex, department: string, indicator: string): Commitment | null {
   try {
-    return indicator === "" ? null : index.find(department, indicator);
+    return index.find(department, indicator);
   } catch (error) {
     if (error instanceof CatalogError) return null;
     throw error;
