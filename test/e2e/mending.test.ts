@@ -3,6 +3,17 @@ import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
 jest.setTimeout(240_000);
 
+/** What somebody typed, what is said of it, the button that mends it, and what the cell shows then. */
+const MISTAKES = [
+  ["=TARGET(教育局,新增学位)", /没有加英文引号/, /^改为 =TARGET\(/, 8310],
+  ['=TARGET("教育局“,”新增学位")', /中文的引号/, /^改为 =TARGET\(/, 8310],
+  ['=TRAGET("教育局","新增学位")', /“TRAGET”写错了，应是 TARGET/, /^改为 =TARGET\(/, 8310],
+  ['=TARGET("教育厅","新增学位")', /没有部门“教育厅”/, "改为“市教育局”", 8310],
+  ['=TARGET("农业农村局","粮食")', /有几项符合“粮食”/, "改为“粮食产量”", 90],
+  ['=TARGET.PACE("教育局","新增学位","2024年1-9")', /2024年1-9/, "改为“2024年1-9月”", 6232.5],
+  ['=TARGET("农业农村局","粮食产量",,"公里")', /公里/, "改为“万吨”", 450],
+] as const;
+
 describe.each(["2021", "365"])("Office %s", (office) => {
   let workbench: OpenWorkbench;
   const idle = () => workbench.page.evaluate(() => window.workbench.idle());
@@ -23,15 +34,8 @@ describe.each(["2021", "365"])("Office %s", (office) => {
   });
   afterAll(() => workbench.close());
 
-  it.each([
-    ["=TARGET(教育局,新增学位)", /没有加英文引号/, /^改为 =TARGET\(/, 8310],
-    ['=TARGET("教育局“,”新增学位")', /中文的引号/, /^改为 =TARGET\(/, 8310],
-    ['=TRAGET("教育局","新增学位")', /“TRAGET”写错了，应是 TARGET/, /^改为 =TARGET\(/, 8310],
-    ['=TARGET("教育厅","新增学位")', /没有部门“教育厅”/, "改为“市教育局”", 8310],
-    ['=TARGET("农业农村局","粮食")', /有几项符合“粮食”/, "改为“粮食产量”", 90],
-    ['=TARGET.PACE("教育局","新增学位","2024年1-9")', /2024年1-9/, "改为“2024年1-9月”", 6232.5],
-    ['=TARGET("农业农村局","粮食产量",,"公里")', /公里/, "改为“万吨”", 450],
-  ] as const)("mends %s", async (formula, sentence, button, value) => {
+  // What a name or a period may mean does not hang on the version.
+  it.each(office === "2021" ? MISTAKES : MISTAKES.slice(0, 3))("mends %s", async (formula, sentence, button, value) => {
     await setCell("B2", formula);
     await idle();
     await workbench.page.evaluate(() => window.workbench.select("A1"));
