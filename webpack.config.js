@@ -150,6 +150,7 @@ function addin(mode, output, office, url) {
         patterns: [
           { from: "assets", to: "assets", globOptions: { ignore: ["**/*.md", "**/screenshot*", "**/help/**"] } },
           { from: "assets/help", to: "help" },
+          { from: "src/taskpane/oldBrowser.js" },
           { from: "node_modules/pdfjs-dist/cmaps/*.bcmap", to: "reader/cmaps/[name][ext]" },
           { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
           ...(office === "local"

@@ -47,6 +47,16 @@ export async function readSomeSheets(context: Excel.RequestContext, wanted: read
   return readMeasured(context, measured);
 }
 
+/** Whether no sheet holds anything. Two requests. */
+export async function isWorkbookEmpty(context: Excel.RequestContext): Promise<boolean> {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name");
+  await context.sync();
+  const measured = sheets.items.map((sheet) => measure(sheet, sheet.name));
+  await context.sync();
+  return measured.every(({ used }) => used.isNullObject);
+}
+
 /** Asks for the extent of a sheet's used cells; known after the caller's sync. */
 export function measure(sheet: Excel.Worksheet, name: string): MeasuredSheet {
   const used = sheet.getUsedRangeOrNullObject(true);

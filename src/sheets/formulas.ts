@@ -291,11 +291,6 @@ export function lightOf(status: string): Formula {
   return new Formula(`=IFERROR(MID(${textLiteral(shapes)},MATCH(${status},{${words}},0),1),"")`);
 }
 
-/** The formula the pane puts into a cell for one commitment. @example typedTarget("市教育局", "新增学位") // '=TARGET("市教育局","新增学位")' */
-export function typedTarget(department: string, indicator: string): string {
-  return `=TARGET(${textLiteral(department)},${textLiteral(indicator)})`;
-}
-
 /** For validation: any number. */
 export function anyNumber(actual: string): string {
   return `=ISNUMBER(${actual})`;

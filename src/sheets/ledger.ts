@@ -50,10 +50,12 @@ const PRINT_MARGIN = 28; // points: what office printers reach
 const TROUBLE = STATUS_LOOKS.farBehind.fontColor;
 const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 
-/** Which commitments a ledger shows: those of the departments with these ids, in the catalog's order. */
-export function ledgerCommitments(index: CatalogIndex, departmentIds: readonly string[]): Commitment[] {
-  const chosen = new Set(departmentIds);
-  return index.catalog.departments.filter(({ id }) => chosen.has(id)).flatMap(({ id }) => index.commitmentsOf(id));
+/** Which commitments a ledger shows: those of the departments with these ids, or with these ids themselves, in the catalog's order. */
+export function ledgerCommitments(index: CatalogIndex, ids: readonly string[]): Commitment[] {
+  const chosen = new Set(ids);
+  return index.catalog.departments.flatMap(({ id }) =>
+    chosen.has(id) ? index.commitmentsOf(id) : index.commitmentsOf(id).filter((each) => chosen.has(each.id)),
+  );
 }
 
 /**

@@ -86,7 +86,7 @@ const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 
 /**
  * Plans the update of a ledger.
- * @param departmentIds the departments whose missing commitments are to be added, null for those that stand in it; rows of others are put right too
+ * @param departmentIds the departments whose missing commitments are to be added, or these commitments; null for the departments that stand in it; rows of others are put right too
  * @param ledger null where the sheet holds none
  */
 export function planUpdate(

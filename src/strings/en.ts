@@ -1,6 +1,8 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
+import { firstRunEn } from "./firstRun";
+import { insertEn } from "./insert";
 import { ledgerTabEn } from "./ledgerTab";
 import { checkEn } from "./check";
 import { placesTableEn } from "./placesTable";
@@ -132,7 +134,7 @@ export const en: Strings = {
       `“${f.department}” could be several departments: ${list(f.candidates)}. Please write the full name`,
     indicatorNotFound: (f) => `“${f.department}” has no “${f.indicator}” in the catalog. ${nearest(f.nearest)}`,
     indicatorAmbiguous: (f) =>
-      `Several promises of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
+      `Several commitments of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
     idContradicts: (f) =>
       `The id ${f.id} is “${f.indicator}” of “${f.department}”, which contradicts “${f.given}”. Please correct one of them, or give the id alone`,
     unitInName: (f) =>
@@ -266,6 +268,16 @@ export const en: Strings = {
   summary: zh.summary,
   circular: zh.circular,
   placesTable: placesTableEn,
+  card: {
+    supporters: "With help of",
+    revisions: "Revised",
+    lastYear: "Last year",
+    split: "Split",
+    binding: "Binding",
+    weight: "Weight",
+  },
+  firstRun: firstRunEn,
+  insert: insertEn,
   ledgerTab: ledgerTabEn,
   settings: settingsEn,
 
@@ -292,11 +304,18 @@ export const en: Strings = {
     searchPlaceholder: "Department or indicator, e.g. 学位",
     clearSearch: "Clear",
     count: (commitments, departments) =>
-      `${counted(departments, "department", "departments")}, ${counted(commitments, "promise", "promises")}`,
+      `${counted(departments, "department", "departments")}, ${counted(commitments, "commitment", "commitments")}`,
     countOf: (commitments) => commitments.toLocaleString("en-US"),
-    found: (count) => `${counted(count, "promise", "promises")} found`,
-    noMatch: (typed) => `No promise fits “${typed}”`,
+    found: (count) => `${counted(count, "commitment", "commitments")} found`,
+    noMatch: (typed) => `No commitment fits “${typed}”`,
     nearest: "Similar names:",
+    notFoundNext: "Try other words (departments, indicators, figures, pinyin or its initials), or:",
+    showAll: "Show all",
+    importReport: "Import a report",
+    openAll: "Open all",
+    closeAll: "Close all",
+    learningPinyin: "Loading pinyin…",
+    noPinyin: "Pinyin could not be loaded: please check the network. Characters still work.",
 
     toBeDone: "to be done in time",
     notConfirmed: "unconfirmed",
@@ -546,7 +565,7 @@ export const en: Strings = {
   },
 
   importIssues: {
-    tenseUnclear: (indicator) => `“${indicator}”: a promise, or something already done?`,
+    tenseUnclear: (indicator) => `“${indicator}”: a commitment, or something already done?`,
     departmentMissing: (indicator) =>
       indicator === "" ? "The text names no responsible department" : `“${indicator}” names no responsible department`,
     figuresDiffer: (indicator) => `“${indicator}” is given with different figures`,
@@ -575,16 +594,16 @@ export const en: Strings = {
   },
   tables: {
     title: "Check the header",
-    hint: "This is how each column is understood. Change what is wrong, then find the promises.",
+    hint: "This is how each column is understood. Change what is wrong, then find the commitments.",
     table: (serial, rows) => `Table ${serial}, ${counted(rows, "row", "rows")}`,
     unit: (unit) => `in ${unit}`,
     noLabel: (serial) => `Column ${serial}`,
     asText: "Read as text",
     asTable: "Read as a table",
     readAsText: "This table is read as text.",
-    notATable: "No column of indicators with one of targets: no promise can be read",
+    notATable: "No column of indicators with one of targets: no commitment can be read",
     back: "Choose again",
-    go: "Find promises",
+    go: "Find commitments",
     roles: {
       indicator: "Indicator, task",
       group: "Group",
@@ -623,7 +642,7 @@ export const en: Strings = {
     total: { word: "total", why: "the total of a table, checked against its rows" },
     otherPeriod: { word: "part of it", why: "a table's figure for a quarter, a month or another year" },
     unreadable: { word: "unread", why: "the cell is no single figure and was not read" },
-    column: { word: "beside", why: "stands in a column that holds no promises" },
+    column: { word: "beside", why: "stands in a column that holds no commitments" },
   },
   commandLine: {
     usage: "Usage: npm run --silent extract -- FILE [--year 2025] [--department 市教育局] [--tense plan]",
@@ -634,7 +653,7 @@ export const en: Strings = {
   },
 
   review: {
-    startTitle: "Import promises from a report",
+    startTitle: "Import commitments from a report",
     startHint:
       "Paste a report or a table, or choose a .txt, .docx, .pdf, .xlsx or .csv file. What is found are drafts: none enters the catalog unconfirmed.",
     pasteLabel: "Text of the report",
@@ -645,14 +664,14 @@ export const en: Strings = {
     textKind: "It is",
     textKinds: { auto: "detect", plan: "a plan", review: "a review", both: "both" },
     region: "Region",
-    extract: "Find promises",
+    extract: "Find commitments",
     reading: (percent) => `Reading… ${percent}%`,
-    extracting: (percent) => `Looking for promises… ${percent}%`,
+    extracting: (percent) => `Looking for commitments… ${percent}%`,
     cancelled: "Cancelled.",
     pasteFirst: "Please paste a report or choose a file first",
-    nothingFound: "No promise with a figure was found.",
+    nothingFound: "No commitment with a figure was found.",
     onlyLeftOut: (count) =>
-      `No promise was found. ${counted(count, "figure was", "figures were")} left out, listed below; T takes one in.`,
+      `No commitment was found. ${counted(count, "figure was", "figures were")} left out, listed below; T takes one in.`,
     found: (drafts, doubtful) =>
       `${counted(drafts, "draft", "drafts")} found${doubtful === 0 ? "" : `; the ${doubtful} to look at closely come first`}.`,
     title: "Confirm one by one",
@@ -696,7 +715,7 @@ export const en: Strings = {
     yearNow: (period) => period ?? "period open",
     baseline: (phrase) => `from ${phrase}`,
     leftOutTitle: (count) => `Figures left out (${count})`,
-    leftOutHint: "These were not taken as promises. ↑↓\u00a0move, T\u00a0take in.",
+    leftOutHint: "These were not taken as commitments. ↑↓\u00a0move, T\u00a0take in.",
     takeIn: "Take in",
     takenIn: "taken in",
     countsNothing:
@@ -726,9 +745,9 @@ export const en: Strings = {
     catalogTitle: (region, year) => `${region}${year}年工作承诺`,
     sourceTitle: "Imported report",
     used: (commitments, cells) =>
-      `Kept in this workbook: ${counted(commitments, "promise", "promises")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+      `Kept in this workbook: ${counted(commitments, "commitment", "commitments")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
     added: (commitments, cells) =>
-      `Added to this workbook's catalog: ${counted(commitments, "promise", "promises")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+      `Added to this workbook's catalog: ${counted(commitments, "commitment", "commitments")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
     ownCatalog: (title) => `This workbook has its own catalog: ${title}`,
     embeddedCatalog: "This workbook uses the built-in catalog",
     openCatalogFile: "Open a catalog file",

@@ -2,6 +2,11 @@
 
 export const ledgerTabZh = {
   groups: { ledger: "台账", made: "由台账生成", kept: "收数和留存" },
+  ledgersStand: (sheets: readonly string[]) => `已有${sheets.map((sheet) => `“${sheet}”`).join("、")}`,
+  stands: (sheet: string, madeAt: string | null) => `已有“${sheet}”${madeAt === null ? "" : `，${madeAt}`}`,
+  frozen: (madeAt: string | null) => (madeAt === null ? "还没有定格过" : `上次定格 ${madeAt}`),
+  stale: "台账有变动，请重新生成",
+  guide: "台账怎么用",
   /** `action` is what the button shows, and a part of the name. */
   paths: {
     newLedger: { name: "新建台账", action: "新建", about: "选部门和填报方式，做一张新表" },
@@ -18,6 +23,11 @@ export const ledgerTabZh = {
 type LedgerTabWords = typeof ledgerTabZh;
 
 export const ledgerTabEn: LedgerTabWords = {
+  ledgersStand: (sheets) => `There: ${sheets.map((sheet) => `“${sheet}”`).join(", ")}`,
+  stands: (sheet, madeAt) => `There: “${sheet}”${madeAt === null ? "" : `, ${madeAt}`}`,
+  frozen: (madeAt) => (madeAt === null ? "Nothing frozen yet" : `Last frozen ${madeAt}`),
+  stale: "the ledger has changed, make it anew",
+  guide: "How ledgers are used (Chinese)",
   groups: { ledger: "Ledger", made: "Made of the ledger", kept: "Collecting and keeping" },
   paths: {
     newLedger: {

@@ -1,5 +1,7 @@
 /** Every sentence people see, in Chinese: the source from which en.ts is typed. Sentences take facts; they decide nothing. */
 import { checkZh } from "./check";
+import { firstRunZh } from "./firstRun";
+import { insertZh } from "./insert";
 import { ledgerTabZh } from "./ledgerTab";
 import { settingsZh } from "./settingsTab";
 import { list } from "./zhCells";
@@ -54,6 +56,16 @@ export interface CheckFacts {
 export const zh = {
   ...zhSheets,
 
+  card: {
+    supporters: "配合",
+    revisions: "调整",
+    lastYear: "上年",
+    split: "分解",
+    binding: "约束",
+    weight: "权重",
+  },
+  firstRun: firstRunZh,
+  insert: insertZh,
   ledgerTab: ledgerTabZh,
   settings: settingsZh,
 
@@ -69,14 +81,21 @@ export const zh = {
     back: "返回",
     more: (count: number) => `再显示 ${count} 项`,
 
-    searchLabel: "查找部门或指标",
-    searchPlaceholder: "部门或指标，例如 学位",
+    searchLabel: "查找部门、指标、数字或原文，也可打拼音",
+    searchPlaceholder: "学位、xzxw、8310、亿元…",
     clearSearch: "清除",
     count: (commitments: number, departments: number) => `${departments}个部门，${commitments}项承诺`,
     countOf: (commitments: number) => `${commitments}项`,
     found: (count: number) => `找到 ${count} 项`,
     noMatch: (typed: string) => `没有与“${typed}”相符的承诺`,
     nearest: "相近的名称：",
+    notFoundNext: "换个说法（部门、指标、数字、拼音首字母都可以），或者：",
+    showAll: "看全部",
+    importReport: "从报告导入",
+    openAll: "全部展开",
+    closeAll: "全部收起",
+    learningPinyin: "正在载入拼音…",
+    noPinyin: "拼音没有载入，请检查网络；汉字仍可查找。",
 
     toBeDone: "按期办成",
     notConfirmed: "待确认",

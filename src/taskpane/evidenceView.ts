@@ -4,35 +4,31 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, type Evidence } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
-import { amountText, comparisonText, fallText, isFallingRate } from "../strings/evidence";
+import { amountText, comparisonText, fallText, isFallingRate, revisionsText, splitText } from "../strings/evidence";
 import { errorSentence, strings } from "../strings/strings";
 import type { Strings } from "../strings/zh";
-import { insertTarget } from "./insertTarget";
+import type { InsertPanel } from "./insertPanel";
 import type { Pane } from "./pane";
-import { actions, backButton, button, classes, hint, type Drawn } from "./parts";
+import { backButton, button, classes, type Drawn } from "./parts";
 
-/** The whole evidence, with the way back and the button that puts its formula into the selected cell. */
+/** The whole evidence, with the way back and the ways into the sheet. */
 export function evidenceView(
   index: CatalogIndex,
   commitment: Commitment,
   pane: Pane,
   back: () => void,
+  insert: InsertPanel,
 ): TemplateResult {
   const words = strings();
   const evidence = evidenceOf(index, commitment);
-  const { department, indicator, figure } = evidence;
+  const { department, indicator } = evidence;
   return html`<article class="evidence">
     ${backButton(back)}
     <p class="department">${department}</p>
     <h2>${indicator}</h2>
     ${targetBlock(evidence, words)}
     <p class="hint original">${words.pane.original}</p>
-    ${quoteOf(evidence.sources[0], words)} ${detailsOf(index, evidence, pane, words)}
-    ${actions(
-      figure instanceof CatalogError
-        ? hint(words.pane.noFormula)
-        : button(words.pane.insertFormula, "primary", () => void insertTarget(evidence, pane)),
-    )}
+    ${quoteOf(evidence.sources[0], words)} ${detailsOf(index, evidence, pane, words)} ${insert}
   </article>`;
 }
 
@@ -83,7 +79,7 @@ export function quoteOf(source: Evidence["sources"][number] | undefined, words: 
 }
 
 function detailsOf(index: CatalogIndex, evidence: Evidence, pane: Pane, words: Strings): TemplateResult {
-  const { baseline, parts, note } = evidence;
+  const { baseline, parts, note, supporters, revisions, split, binding, lastYear, weight } = evidence;
   const others = evidence.sources.slice(1);
   const line = (label: string, value: unknown) =>
     html`<dt>${label}</dt>
@@ -117,7 +113,13 @@ function detailsOf(index: CatalogIndex, evidence: Evidence, pane: Pane, words: S
           )
         : nothing
     }
-    ${note ? line(words.pane.noteLabel, note) : nothing} ${line(words.pane.idLabel, evidence.id)}
+    ${supporters.length > 0 ? line(words.card.supporters, supporters.join("、")) : nothing}
+    ${revisions.length > 0 ? line(words.card.revisions, revisionsText(evidence, words)) : nothing}
+    ${lastYear ? line(words.card.lastYear, amountText(lastYear.value, evidence.unit ?? "")) : nothing}
+    ${split ? line(words.card.split, splitText(evidence, words)) : nothing}
+    ${binding ? line(words.card.binding, words.evidence.bindings[binding]) : nothing}
+    ${weight === null ? nothing : line(words.card.weight, weight)} ${note ? line(words.pane.noteLabel, note) : nothing}
+    ${line(words.pane.idLabel, evidence.id)}
   </dl>`;
 }
 

@@ -1,10 +1,14 @@
 /** The ledger's tab: one short path for each thing that can be made, with what of it stands in the workbook. */
 import { html, nothing, type TemplateResult } from "lit";
+import { buildLedger } from "../excel/buildLedger";
 import { followLedger, lookForLedger } from "../excel/ledgerWatch";
+import { runInExcel } from "../excel/run";
 import { session } from "../excel/session";
+import { whatStands, type WhatStands } from "../excel/whatStands";
 import { strings } from "../strings/strings";
 import type { Strings } from "../strings/zh";
 import { circularText } from "./circularText";
+import { guideLink } from "./guides";
 import { FORMS, type Form, type FormName } from "./ledgerForms";
 import { MadeOfLedger, type Busy, type Making } from "./madeOfLedger";
 import type { Pane } from "./pane";
@@ -30,6 +34,8 @@ export class LedgerView extends PaneElement {
   private readonly forms = new Map<FormName, Form>();
   private readonly making: MadeOfLedger;
   private readonly updating: UpdateOfLedger;
+  /** What is known to stand in the workbook; null until that was looked up. */
+  private stands: WhatStands | null = null;
   /** Whether there is a ledger to make something of; until that is known its buttons can be pressed. */
   private hasLedger = true;
 
@@ -41,7 +47,39 @@ export class LedgerView extends PaneElement {
     followLedger((isAtHand) => {
       this.hasLedger = isAtHand;
       this.requestUpdate();
+      void this.look();
     });
+  }
+
+  /** Looks up what stands. What Excel does not tell now is left unsaid: the paths work without it. */
+  private async look(): Promise<void> {
+    if (!this.isConnected || this.open !== null) return;
+    this.stands = await runInExcel(whatStands).catch(() => null);
+    this.requestUpdate();
+  }
+
+  /** What stands of a path's thing, in a few words; what it makes, where nothing stands. */
+  private state(name: Path): string {
+    const words = strings().ledgerTab;
+    const { ledgers = [], made = {} } = this.stands ?? {};
+    if (name === "update" && ledgers.length > 0) return words.ledgersStand(ledgers);
+    const stands = name in made ? made[name as keyof typeof made] : undefined;
+    if (name === "freeze" && stands) return words.frozen(stands.madeAt);
+    if (!stands) return words.paths[name].about;
+    const { sheet, madeAt, isStale } = stands;
+    return isStale ? `${words.stands(sheet, madeAt)}；${words.stale}` : words.stands(sheet, madeAt);
+  }
+
+  /** Makes the ledger of the catalog's first department, for somebody who begins. */
+  async makeSample(): Promise<void> {
+    const words = strings().pane;
+    const [first] = session.refusal ? [] : session.index.catalog.departments;
+    if (!first) return;
+    const outcome = await this.pane.run((context) => buildLedger(context, session.inForce(), [first.id], "newSheet"));
+    lookForLedger();
+    if (!outcome.done || !("built" in outcome.answer)) return;
+    const { name, rows } = outcome.answer.built;
+    this.pane.say("success", words.ledgerBuilt(name, rows, session.entry));
   }
 
   /** Opens a form in the list's place. */
@@ -129,6 +167,7 @@ export class LedgerView extends PaneElement {
         this.path("returns", () => this.showForm("returns")),
         this.path("freeze", () => void making.freezePeriod(false)),
       ])}
+      <p class="hint">${guideLink("ledgers", strings().ledgerTab.guide)}</p>
     </div>`;
   }
 
@@ -146,7 +185,7 @@ export class LedgerView extends PaneElement {
     const whyNot = this.hasLedger || WITHOUT_LEDGER.has(name) ? null : words.pane.noLedger;
     return html`<div class="path" data-path=${name}>
       <h3>${path.name}</h3>
-      ${hint(path.about)} ${button(path.action, "secondary", pressed, this.doing === name, whyNot, path.name)}
+      ${hint(this.state(name))} ${button(path.action, "secondary", pressed, this.doing === name, whyNot, path.name)}
     </div>`;
   }
 

@@ -1,12 +1,30 @@
 /** What every view of the pane and every part of one is built on: drawn anew from plain state, in the page's own tree. */
 import { LitElement, type PropertyValues } from "lit";
 
+const shown = new Set<PaneElement>();
+
+/** Draws everything anew, as in another language. */
+export function drawAllAnew(): void {
+  for (const each of shown) each.requestUpdate();
+}
+
 /**
  * Draws what `render` says, once after any number of `requestUpdate()`. Nothing is kept in the page: a subclass holds its state in
  * fields of its own. It stands in the page itself and not in a tree of its own, so that one style sheet serves all, and labels,
  * roles, and the walk of Excel on the web over what can be tabbed to, see native elements.
  */
 export abstract class PaneElement extends LitElement {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    shown.add(this);
+    this.requestUpdate(); // it may have missed a change of language
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    shown.delete(this);
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }

@@ -1,20 +1,21 @@
 /** <target-pane>: the pane around its views: header, tabs, the bars under them, and one panel per tab. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../core/types";
-import { restoreUnfinished, unfinishedChange } from "../excel/change";
 import type { Followed } from "../excel/ledgerTolerances";
 import type { OpenedWorkbook } from "../excel/openWorkbook";
 import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { changeList, type Changes } from "./changeList";
-import { backupSentence, excelRun, type Outcome } from "./excelRun";
+import { excelRun, type Outcome } from "./excelRun";
 import type { LedgerView } from "./ledgerView";
+import { FirstRun, type Way } from "./firstRun";
 import { MessageBar } from "./messageBar";
-import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone } from "./pane";
+import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
 import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import { SelectionWatch, type Look } from "./selectionWatch";
 import { TabViews } from "./tabViews";
+import { lookForUnfinished, offerRestoring } from "./unfinished";
 import { WrongCellBar } from "./wrongCellBar";
 
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
@@ -42,6 +43,7 @@ export class PaneFrame extends PaneElement implements Pane {
   private readonly views = new TabViews(this);
   private readonly watch: SelectionWatch;
   private current: Tab = "catalog";
+  private readonly firstRun = new FirstRun(this, (way) => void this.beginBy(way));
   private look: Look | null = null;
   private seen: Seen | null = null;
 
@@ -70,26 +72,23 @@ export class PaneFrame extends PaneElement implements Pane {
     return excelRun(
       work,
       (sentence) => this.say("error", sentence),
-      (sentence) => this.offerRestoring(sentence),
+      (sentence) => offerRestoring(this, sentence),
     );
   }
 
-  /** Offers to take back what was left half done, as on opening a workbook that holds such. */
-  private async lookForUnfinished(): Promise<void> {
-    const outcome = await this.run(unfinishedChange);
-    if (outcome.done && outcome.answer) this.offerRestoring(backupSentence(outcome.answer, true));
+  private async offerBeginning(): Promise<void> {
+    const isOffered = await this.firstRun.offer();
+    if (isOffered && this.current !== "catalog") this.firstRun.end();
+    this.requestUpdate();
   }
 
-  private offerRestoring(sentence: string): void {
-    this.ask(sentence, [{ label: strings().pane.restore, chosen: () => void this.restore() }]);
-  }
-
-  private async restore(): Promise<void> {
-    const words = strings().pane;
-    const outcome = await this.run(restoreUnfinished);
-    if (!outcome.done) return;
-    const sheets = [...new Set(outcome.answer.map(({ sheet }) => sheet))];
-    this.say("success", sheets.length > 0 ? words.restored(sheets) : words.nothingToRestore);
+  private async beginBy(way: Way | null): Promise<void> {
+    this.requestUpdate();
+    if (way === "import") this.open("review");
+    else if (way === "sample") {
+      await this.opening("ledger");
+      await this.views.at("ledger")?.makeSample();
+    } else this.views.at("catalog")?.startSearch();
   }
 
   say(tone: Tone, sentence: string, lasts: Lasts = "untilNext"): void {
@@ -125,7 +124,7 @@ export class PaneFrame extends PaneElement implements Pane {
   private async opening(tab: Tab): Promise<void> {
     this.reveal(tab);
     if (!this.views.at(tab)) await this.loaded(tab);
-    this.views.at(tab)?.shown?.();
+    this.views.at(tab)?.shown();
     this.requestUpdate();
   }
 
@@ -162,7 +161,9 @@ export class PaneFrame extends PaneElement implements Pane {
   opened(opened: OpenedWorkbook): void {
     this.settingsRead();
     sayOpened(this, opened);
-    if (opened.found !== "unread") void this.lookForUnfinished();
+    if (opened.found === "unread") return;
+    void lookForUnfinished(this);
+    void this.offerBeginning();
   }
 
   /** The workbook's own choices are known, or have changed. */
@@ -196,7 +197,7 @@ export class PaneFrame extends PaneElement implements Pane {
       <div role="tablist" aria-label=${words.pane.tabsLabel} @keydown=${this.pressedInTabs}>
         ${TABS.map((tab) => this.opener(tab))}
       </div>
-      ${this.wrongCell}${this.messages}${TABS.map((tab) => this.panel(tab))}`;
+      ${this.wrongCell}${this.messages}${this.firstRun.isShown ? this.firstRun : nothing}${TABS.map((tab) => this.panel(tab))}`;
   }
 
   private opener(tab: Tab): TemplateResult {
@@ -241,13 +242,18 @@ export class PaneFrame extends PaneElement implements Pane {
   };
 
   private goBack(tab: Tab): void {
-    const view = this.views.at(tab);
-    if (view && "goBack" in view) view.goBack();
+    const view: View | undefined = this.views.at(tab);
+    view?.goBack?.();
   }
 
   private panel(tab: Tab): TemplateResult {
     const { seen } = this;
-    return html`<div role="tabpanel" id="panel-${tab}" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.current}>
+    return html`<div
+      role="tabpanel"
+      id="panel-${tab}"
+      aria-labelledby="tab-${tab}"
+      ?hidden=${tab !== this.current || this.firstRun.isShown}
+    >
       ${
         seen?.tab === tab
           ? changeList(seen.changes, { write: () => seen.answer(true), cancel: () => seen.answer(false) })
@@ -257,6 +263,7 @@ export class PaneFrame extends PaneElement implements Pane {
   }
 
   private reveal(tab: Tab): void {
+    if (tab !== this.current) this.firstRun.end();
     if (tab !== this.current) this.messages.clear();
     this.current = tab;
     this.requestUpdate();
@@ -275,6 +282,7 @@ export class PaneFrame extends PaneElement implements Pane {
 
   /** What a command asked for. Whatever waited for an answer is cancelled: what was asked for is to be seen. */
   private async answer(asked: Asked): Promise<void> {
+    this.firstRun.end();
     this.seen?.answer(false);
     if (asked === "refresh") {
       this.reveal("check");

@@ -6,18 +6,25 @@ import { session } from "../excel/session";
 import { keepEntry, keepPreset } from "../excel/workbookSettings";
 import { ENTRIES } from "../sheets/ledgerColumns";
 import { errorSentence, strings } from "../strings/strings";
+import { EnvironmentCheck } from "./environmentCheck";
+import { chooseLanguage, languageChosen, LANGUAGES } from "./language";
 import { OwnCatalog } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { choice, hint, type Drawn } from "./parts";
+import { GUIDES, guideLink } from "./guides";
+import { RuleExample } from "./ruleExample";
 
 export class SettingsView extends PaneElement {
   private readonly catalogs: OwnCatalog;
+  private readonly example = new RuleExample();
+  private readonly environment: EnvironmentCheck;
 
   constructor(private readonly pane: Pane) {
     super();
     this.className = "settingsTab";
     this.catalogs = new OwnCatalog(pane);
+    this.environment = new EnvironmentCheck(pane);
   }
 
   shown(): void {
@@ -33,7 +40,8 @@ export class SettingsView extends PaneElement {
 
   protected override render(): TemplateResult {
     const words = strings().settings;
-    return html`${this.section(words.rulesTitle, this.rules())} ${this.section(words.catalogTitle, this.catalog())}`;
+    return html`${this.section(words.rulesTitle, this.rules())} ${this.section(words.catalogTitle, this.catalog())}
+    ${this.section(words.languageTitle, this.language())} ${this.section(words.helpTitle, this.help())}`;
   }
 
   private section(title: string, content: Drawn): TemplateResult {
@@ -46,13 +54,15 @@ export class SettingsView extends PaneElement {
   private rules(): TemplateResult {
     const words = strings();
     const { preset } = session.rules;
+    this.example.rules = session.measuring;
+    this.example.requestUpdate();
     return html`${choice(
       words.pane.presetLabel,
       PRESETS.map((each) => [each, words.presets[each].name]),
       preset,
       (chosen) => void this.choosePreset(chosen),
     )}
-    ${hint(words.presets[preset].rule)} ${this.judgedByLedger()}
+    ${hint(words.presets[preset].rule)} ${this.judgedByLedger()} ${this.example}
     ${choice(
       words.settings.entryLabel,
       ENTRIES.map((each) => [each, words.pane.entries[each]]),
@@ -84,6 +94,25 @@ export class SettingsView extends PaneElement {
   private catalog(): TemplateResult {
     const words = strings().settings;
     return html`${session.refusal ? nothing : hint(words.yearOfCatalog(session.index.catalog.year))} ${this.catalogs}`;
+  }
+
+  private language(): TemplateResult {
+    const words = strings().settings;
+    return html`${choice(
+      words.language,
+      LANGUAGES.map((each) => [each, words.languages[each]]),
+      languageChosen(),
+      (chosen) => void chooseLanguage(chosen),
+    )}
+    ${hint(words.keptForYou)}`;
+  }
+
+  private help(): TemplateResult {
+    const words = strings().settings;
+    return html`<ul class="guides">
+        ${GUIDES.map((guide) => html`<li>${guideLink(guide, words.guides[guide])}</li>`)}
+      </ul>
+      ${this.environment}`;
   }
 
   private async choosePreset(chosen: Preset): Promise<void> {

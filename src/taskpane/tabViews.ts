@@ -26,7 +26,7 @@ export class TabViews {
 
   /** The view of a tab, if it was wanted before. */
   at<T extends Tab>(tab: T): Views[T] | undefined {
-    return this.made[tab] as Views[T] | undefined;
+    return this.made[tab];
   }
 
   /** The view of a tab. */

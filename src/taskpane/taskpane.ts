@@ -3,6 +3,7 @@ import { ToleranceWatch } from "../excel/ledgerTolerances";
 import { openWorkbook } from "../excel/openWorkbook";
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
+import { speakLanguage } from "./language";
 import { PaneFrame } from "./paneFrame";
 import { followLedgers } from "./ribbonState";
 import "./taskpane.css";
@@ -11,14 +12,12 @@ import { followOfficeTheme } from "./theme";
 void Office.onReady(async ({ host }) => {
   const page = document.getElementById("app") ?? document.body;
   const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel; // null in a plain browser
-  await useLanguage(isInExcel ? Office.context.displayLanguage : navigator.language);
-  const words = strings();
-  document.documentElement.lang = words.pane.languageTag;
-  document.title = words.product;
   if (!isInExcel) {
-    page.replaceChildren(alone(words.pane.excelOnly));
+    await useLanguage(navigator.language);
+    page.replaceChildren(alone(strings().pane.excelOnly));
     return;
   }
+  await speakLanguage();
   followOfficeTheme();
   followLedgers();
   let isSeen = true;

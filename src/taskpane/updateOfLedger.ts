@@ -18,20 +18,20 @@ export class UpdateOfLedger {
     private readonly busy: Busy<"update">,
   ) {}
 
-  /** Updates the workbook's ledger, and adds what the catalog has new of the departments that stand in it. */
-  async updateStanding(): Promise<void> {
+  /** Updates the workbook's ledger. @param wanted the ids of what is added, as `extend` takes them */
+  async updateStanding(wanted: readonly string[] | null = null): Promise<void> {
     const outcome = await this.busy("update", () => this.pane.run(ledgersAtHand));
     if (!outcome.done) return;
     const { ledgers } = outcome.answer;
     const [only] = ledgers;
     if (only === undefined) askWhichLedger(this.pane, { noLedger: true }, () => undefined);
-    else if (ledgers.length === 1) await this.extend(only, null);
-    else askWhichLedger(this.pane, { several: ledgers }, (sheet) => void this.extend(sheet, null));
+    else if (ledgers.length === 1) await this.extend(only, wanted);
+    else askWhichLedger(this.pane, { several: ledgers }, (sheet) => void this.extend(sheet, wanted));
   }
 
   /**
    * Extends the ledger on this sheet; where the catalog says otherwise than it does, a person sees that first.
-   * @param departments whose missing commitments are added; null for those that stand in it
+   * @param departments whose missing commitments are added, or the ids of these; null for the departments that stand in it
    */
   async extend(name: string, departments: readonly string[] | null): Promise<void> {
     const outcome = await this.busy("update", () =>

@@ -50,7 +50,7 @@ it("holds every file the manifest names", () => {
   expect(files.filter((name) => !existsSync(built(name)))).toEqual([]);
 });
 
-it.each(["taskpane.html", "help/functions.html"])("%s says what it may load, and lets no text run", (name) => {
+it.each(["taskpane.html", "help/functions.html", "help/guide.html"])("%s says what it may load, and lets no text run", (name) => {
   const page = readFileSync(built(name), "utf8");
   const [, policy = ""] = /<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page) ?? [];
   expect(policy).toMatch(/^default-src 'none'; /);

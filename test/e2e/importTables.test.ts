@@ -158,10 +158,10 @@ describe("in English", () => {
       .getByLabel("Text of the report")
       .fill(TASKS.map((line) => line.replaceAll("|", "\t")).join("\n"));
     await picture("tables-start-english");
-    await pane().getByRole("button", { name: "Find promises" }).click();
+    await pane().getByRole("button", { name: "Find commitments" }).click();
     await pane().getByRole("heading", { name: "Check the header" }).waitFor();
     await picture("tables-header-english");
-    await pane().locator(".tables").getByRole("button", { name: "Find promises" }).click();
+    await pane().locator(".tables").getByRole("button", { name: "Find commitments" }).click();
     await pane().getByText("a fall of 3.2%").first().waitFor();
     await picture("tables-review-english");
   });

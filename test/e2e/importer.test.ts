@@ -231,7 +231,7 @@ describe("in English", () => {
     // What comes after is not disturbed by what was stopped; a promise without a figure asks for it in its field.
     await pane().getByLabel("Text of the report").fill("今年市城管局将新建一批公园。");
     await pane().locator("#panel-review").getByPlaceholder("auto").fill("2026");
-    await pane().getByRole("button", { name: "Find promises" }).click();
+    await pane().getByRole("button", { name: "Find commitments" }).click();
     await current().waitFor();
     await workbench.page.keyboard.press("Enter");
     await workbench.page.keyboard.type("9");

@@ -240,7 +240,7 @@ describe("in English", () => {
   });
 
   it("speaks English where Excel does", async () => {
-    await pane().getByText("8 departments, 46 promises").waitFor();
+    await pane().getByText("8 departments, 46 commitments").waitFor();
     await setCell("B4", '=TARGET("教育厅","新增学位")');
     await idle();
     await select("B4");

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   /** Files served besides those of the build, by their path. @example { "/story/shortcuts.json": "{}" } */
   readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The person has never opened the pane before; else the first screen was seen. */
+  readonly isFirstRun?: boolean;
   /** Draws as often as the browser can, for a story about what moves. */
   readonly drawsEveryFrame?: boolean;
 }
@@ -55,6 +57,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     // Then playwright asks the server in the browser's place. The page notices nothing: same address, same answers.
     await context.route(/^https:\/\/localhost:/, async (route) => route.fulfill({ response: await route.fetch() }));
   }
+  if (!options.isFirstRun) await context.addInitScript(beginEarlier);
   const page = await context.newPage();
   const problems = watch(page);
   if (!options.drawsEveryFrame) await page.addInitScript(drawSeldom, FRAME_EVERY);
@@ -145,6 +148,14 @@ export function shareWorkbench(options: WorkbenchOptions = {}): SharedWorkbench 
     },
     screenshot: (name) => opened().screenshot(name),
   };
+}
+
+function beginEarlier(): void {
+  try {
+    localStorage.setItem("targetVsActual.hasBegun", "yes");
+  } catch {
+    // a page without storage, such as about:blank
+  }
 }
 
 /** Lets the spreadsheet's page draw no more often than this; what its frames show is not slowed down. */
