@@ -152,7 +152,7 @@ export class PaneFrame extends PaneElement implements Pane {
   catalogChanged(): void {
     this.views.at("catalog")?.showList();
     // A list that is out of sight follows when it comes into sight.
-    if (this.current === "catalog" || this.current === "ledger") this.views.at(this.current)?.shown?.();
+    if (this.current === "catalog" || this.current === "ledger") this.views.at(this.current)?.shown();
     this.views.at("settings")?.changed();
     this.lookAgain();
     this.requestUpdate();
