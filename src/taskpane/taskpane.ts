@@ -10,6 +10,7 @@ import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
 
 void Office.onReady(async ({ host }) => {
+  performance.mark("officeReady");
   const page = document.getElementById("app") ?? document.body;
   const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel; // null in a plain browser
   if (!isInExcel) {
@@ -25,6 +26,7 @@ void Office.onReady(async ({ host }) => {
     const frame = new PaneFrame(() => isSeen);
     page.replaceChildren(frame);
     frame.start();
+    void frame.updateComplete.then(() => performance.mark("paneReady"));
     // A workbook that carries its own catalog is answered from it, and judged by its own rules.
     void openWorkbook().then((opened) => {
       frame.opened(opened);

@@ -1,0 +1,51 @@
+/**
+ * From office.js being ready to the pane standing, on the built bundle in the browser, beside what the same browser takes for an empty
+ * element. `npm run bench:ready`, after a run of any browser story. Fails above 300 ms.
+ */
+import globalSetup from "../e2e/globalSetup";
+import globalTeardown from "../e2e/globalTeardown";
+import { openWorkbench, paneLoadedAnew } from "../e2e/workbenchPage";
+
+const ROUNDS = 7;
+const MOST_MILLISECONDS = 300;
+
+const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
+
+async function bench(): Promise<void> {
+  await globalSetup();
+  try {
+    const { page, close } = await openWorkbench({ drawsEveryFrame: true });
+    const ready: number[] = [];
+    const empty: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await paneLoadedAnew(page);
+      const frame = page.frames().find((each) => each.url().includes("/taskpane.html"));
+      if (!frame) throw new Error("There is no pane.");
+      await page.evaluate(() => window.workbench.idle());
+      ready.push(
+        await frame.evaluate<number>(
+          'performance.getEntriesByName("paneReady")[0].startTime - performance.getEntriesByName("officeReady")[0].startTime',
+        ),
+      );
+      empty.push(
+        await frame.evaluate<number>(
+          '(() => { const began = performance.now(); document.body.append(document.createElement("div")); document.body.offsetWidth; return performance.now() - began; })()',
+        ),
+      );
+    }
+    await close();
+    const took = median(ready);
+    console.log(
+      `the pane stands ${took.toFixed(0)} ms after office.js is ready (median of ${ROUNDS}, at most ${MOST_MILLISECONDS} ms)`,
+    );
+    console.log(`an empty element takes ${median(empty).toFixed(1)} ms in the same page`);
+    if (took > MOST_MILLISECONDS) process.exitCode = 1;
+  } finally {
+    await globalTeardown();
+  }
+}
+
+bench().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
