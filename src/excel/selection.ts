@@ -32,22 +32,6 @@ export async function selectedCell(context: Excel.RequestContext): Promise<Selec
   };
 }
 
-/**
- * Puts a formula into the active cell, if that is empty or `mayReplace` says so.
- * @returns the cell as it stood before; `written` tells whether the formula is in it now
- */
-export async function insertFormula(
-  context: Excel.RequestContext,
-  formula: string,
-  mayReplace: boolean,
-): Promise<{ before: SelectedCell; written: boolean }> {
-  const before = await selectedCell(context);
-  if (before.formula !== "" && !mayReplace) return { before, written: false };
-  writeFormula(context, before, formula);
-  await context.sync();
-  return { before, written: true };
-}
-
 /** Puts a formula into a cell that was looked at before; without a sync. */
 export function writeFormula(
   context: Excel.RequestContext,

@@ -1,7 +1,6 @@
 /** The words of the tab 设置. */
 
 export const settingsZh = {
-  title: "设置",
   judgedBy: (preset: string) => `新台账按“${preset}”判定，可在“设置”中更改。`,
   rulesTitle: "判定",
   keptInWorkbook: "存在本工作簿里，大家看到的颜色一样。",
@@ -22,7 +21,6 @@ export const settingsZh = {
     errors: "每一种错误和解法",
     questions: "常见问题",
   } as Record<"start" | "ledgers" | "sheets" | "summary" | "errors" | "questions", string>,
-  guide: "说明",
   environment: "环境检查",
   environmentHint: "请管理员帮忙时，把这些发给他。",
   checkEnvironment: "检查",
@@ -43,7 +41,6 @@ export const settingsZh = {
 };
 type SettingsWords = typeof settingsZh;
 export const settingsEn: SettingsWords = {
-  title: "Settings",
   judgedBy: (preset) => `New ledgers judge by “${preset}”; change that in Settings.`,
   rulesTitle: "Judging",
   keptInWorkbook: "Kept in this workbook: everybody sees the same colours.",
@@ -64,7 +61,6 @@ export const settingsEn: SettingsWords = {
     errors: "Every error and its remedy (Chinese)",
     questions: "Frequent questions (Chinese)",
   },
-  guide: "Guide",
   environment: "Environment check",
   environmentHint: "Send this to your administrator when asking for help.",
   checkEnvironment: "Check",

@@ -5,7 +5,7 @@ import ts from "typescript";
 jest.setTimeout(120_000);
 
 const root = path.resolve(__dirname, "../..");
-const source = path.join(root, "src/strings/zh.ts");
+const sources = ["zh.ts", "zhSheets.ts", "zhCells.ts"].map((name) => path.join(root, "src/strings", name));
 
 function languageService(): ts.LanguageService {
   const { config } = ts.readConfigFile(path.join(root, "src/tsconfig.json"), (file) => ts.sys.readFile(file)) as {
@@ -53,19 +53,19 @@ function sentencesOf(object: ts.ObjectLiteralExpression, name = "", way: readonl
 const bare = (expression: ts.Expression): ts.Expression =>
   ts.isAsExpression(expression) || ts.isSatisfiesExpression(expression) ? expression.expression : expression;
 
-it("each sentence is said somewhere", () => {
+it.each(sources)("each sentence of %s is said somewhere", (source) => {
   const service = languageService();
   const sentences = (service.getProgram()?.getSourceFile(source)?.statements ?? [])
     .flatMap((each) => (ts.isVariableStatement(each) ? each.declarationList.declarations : []))
     .flatMap(({ type, initializer }) => (type || !initializer ? [] : [bare(initializer)]))
     .flatMap((initializer) => (ts.isObjectLiteralExpression(initializer) ? sentencesOf(initializer) : []));
-  expect(sentences.length).toBeGreaterThan(200);
+  expect(sentences.length).toBeGreaterThan(50);
 
   /** Where the key is named outside the strings: whether one sentence of it is asked for there, or it as a whole. */
   const uses = (at: number): ("member" | "whole")[] =>
     (service.findReferences(source, at) ?? [])
       .flatMap(({ references }) => references)
-      .filter(({ fileName }) => !/\/src\/strings\/(zh|en)\.ts$/.test(fileName))
+      .filter(({ fileName }) => !/\/src\/strings\/(zh|zhSheets|zhCells|en)\.ts$/.test(fileName))
       .map(({ fileName, textSpan: { start, length } }) => {
         const text = ts.sys.readFile(fileName) ?? "";
         const key = text.slice(start, start + length);

@@ -1,4 +1,4 @@
-import { insertFormula, selectedCell, withoutSheet } from "../../src/excel/selection";
+import { selectedCell, withoutSheet } from "../../src/excel/selection";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
 jest.setTimeout(60_000);
@@ -16,33 +16,6 @@ it("reads the active cell as it stands", async () => {
     text: "9%",
     value: 0.09,
   });
-});
-
-it("puts a formula into an empty cell", async () => {
-  const workbook = await openForTheAddIn();
-  const { written } = await workbook.run((context) => insertFormula(context, "=1+1", false));
-  expect(written).toBe(true);
-  expect(workbook.cell("A1")).toMatchObject({ formula: "=1+1", value: 2 });
-});
-
-it("overwrites only what it may", async () => {
-  const workbook = await openForTheAddIn();
-  await workbook.type("A1", "手工");
-  const { written, before } = await workbook.run((context) => insertFormula(context, "=1+1", false));
-  expect([written, before.formula, workbook.cell("A1").value]).toEqual([false, "手工", "手工"]);
-  await workbook.run((context) => insertFormula(context, "=1+1", true));
-  expect(workbook.cell("A1").value).toBe(2);
-});
-
-it("tells that a protected sheet takes no formula", async () => {
-  const workbook = await openForTheAddIn();
-  await workbook.run(async (context) => {
-    context.workbook.worksheets.getActiveWorksheet().protection.protect();
-    await context.sync();
-  });
-  const inserting = workbook.run((context) => insertFormula(context, "=1+1", false));
-  await expect(inserting).rejects.toMatchObject({ code: "AccessDenied" });
-  expect(workbook.cell("A1").formula).toBeNull();
 });
 
 it.each([
