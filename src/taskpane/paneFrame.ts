@@ -7,28 +7,18 @@ import { session, type View as Asked } from "../excel/session";
 import { strings } from "../strings/strings";
 import { changeList, type Changes } from "./changeList";
 import { excelRun, type Outcome } from "./excelRun";
-import type { LedgerView } from "./ledgerView";
 import { FirstRun, type Way } from "./firstRun";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
 import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import { SelectionWatch, type Look } from "./selectionWatch";
-import { TabViews } from "./tabViews";
+import { OF_LEDGER, TabViews } from "./tabViews";
 import { lookForUnfinished, offerRestoring } from "./unfinished";
 import { WrongCellBar } from "./wrongCellBar";
 
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
 const HIDES_WRONG_CELL: ReadonlySet<Tab> = new Set<Tab>(["cell", "review", "settings"]);
-
-/** What a command does with the ledger's tab. */
-const OF_LEDGER = {
-  ledger: (view: LedgerView) => view.showForm("newLedger"),
-  returns: (view: LedgerView) => view.showForm("returns"),
-  summary: (view: LedgerView) => view.makeSummary(),
-  leadersCopy: (view: LedgerView) => view.makeCopy(),
-  freeze: (view: LedgerView) => view.freezePeriod(),
-};
 
 /** What stands in place of a tab's view until it is answered. */
 interface Seen {

@@ -16,6 +16,15 @@ interface Views {
   readonly settings: SettingsView;
 }
 
+/** What a command does with the ledger's tab. */
+export const OF_LEDGER = {
+  ledger: (view: LedgerView) => view.showForm("newLedger"),
+  returns: (view: LedgerView) => view.showForm("returns"),
+  summary: (view: LedgerView) => view.makeSummary(),
+  leadersCopy: (view: LedgerView) => view.makeCopy(),
+  freeze: (view: LedgerView) => view.freezePeriod(),
+};
+
 export class TabViews {
   private readonly made: { -readonly [T in Tab]?: Views[T] } = {};
   private readonly loading = new Map<Tab, Promise<unknown>>();
