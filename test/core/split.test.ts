@@ -4,6 +4,8 @@ import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import { targetAnswer } from "../../src/core/answers";
 import { lastYearIn, splittable, splitWhole, withParts, type Claim } from "../../src/core/split";
+import type { Catalog, Commitment } from "../../src/core/types";
+import { catalogFile } from "./jingzhou";
 import { yunzhou, yunzhouCatalog } from "./yunzhou";
 
 const claims = (shares: readonly number[], held: readonly (number | null)[] = []): Claim[] =>
@@ -27,6 +29,15 @@ it.each<[number, number[], (number | null)[], unknown]>([
   [10, [1, NaN], [], { refused: "noAmount", place: "1" }],
   [10, [1, 1], [-1, null], { refused: "noAmount", place: "0" }],
   [0.3, [1, 1], [0.1, 0.2], [0.1, 0.2]],
+  [10, [1, Infinity], [], { refused: "noAmount", place: "1" }],
+  [10, [1, 1], [Infinity, null], { refused: "noAmount", place: "0" }],
+  [10, [1, 1], [null, 0.12345678], { refused: "noAmount", place: "1" }],
+  [10, [1, 1], [0, null], [0, 10]],
+  [10, [0, 1, 1, 1], [], [0, 4, 3, 3]],
+  [11, [3, 3, 5], [], [3, 3, 5]],
+  [10, [5, 3, 1, 1], [], [5, 3, 1, 1]],
+  [5, [1, 4, 4, 1], [], [1, 2, 2, 0]],
+  [1.25, [1, 1], [], [0.63, 0.62]],
 ])("splits %d by %j, holding %j", (whole, shares, held, expected) => {
   expect(split(whole, shares, held)).toEqual(expected);
 });
@@ -121,4 +132,70 @@ it("sets the parts in the catalog, and keeps pledges, history and what the note 
   expect(parts).toContainEqual({ place: "shidu", value: 5000, ownPledge: 1300 });
   expect(note).toBe("2024-02-01张三平均分解");
   expect(targetAnswer(index, "市教育局", "中小学新增学位", null, null)).toBe(9000);
+});
+
+describe("in a catalog of one promise", () => {
+  type Given = Partial<Commitment> & Pick<Commitment, "kind">;
+  const plain = (value: number, unit = "个") => ({ comparator: "plain", value, unit }) as const;
+  const flow: Given = { kind: "flow", target: plain(100) };
+  const revisions = [{ from: "2024-07-01", value: 8, basis: "决定", by: "李四", recorded: "2024-07-05" }];
+  const of = (...given: Given[]) => ({
+    ...catalogFile(...given),
+    schemaVersion: 2 as const,
+    places: [
+      { id: "songzi", name: "松滋市" },
+      { id: "gongan", name: "公安县" },
+    ],
+  });
+  const part = (more: object = {}) => ({ place: "songzi", value: 3, ...more });
+
+  it.each<[string, Given, boolean]>([
+    ["a count", flow, true],
+    ["a level", { ...flow, kind: "stock" }, true],
+    ["one that is split already", { ...flow, parts: [part()] }, true],
+    ["a rate of change", { kind: "growth", target: plain(5, "%") }, false],
+    ["a level in %", { kind: "stock", target: plain(5, "%") }, false],
+    ["a deed", { kind: "milestone" }, false],
+    ["what nobody confirmed", { ...flow, review: "unclear", reviewReason: "时态不清" }, false],
+    ["what was revised", { ...flow, revisions }, false],
+    ["one of whose parts was revised", { ...flow, parts: [part({ revisions }), { place: "gongan", value: 1 }] }, false],
+    ["a range", { kind: "flow", target: { comparator: "range", value: 5, valueMax: 9, unit: "个" } }, false],
+    ["超过去年", { kind: "flow", target: { comparator: "moreThan", relativeTo: "lastYear", unit: "个" } }, false],
+    ["nothing", { kind: "flow", target: plain(0) }, false],
+    ["what is finer than can be split", { kind: "flow", target: plain(0.1234567, "亿元") }, false],
+    ["what is larger than can be split to its last decimal", { kind: "flow", target: plain(1e15) }, false],
+  ])("%s: %s %s", (_, given, can) => {
+    expect(splittable(new CatalogIndex(of(given) as Catalog))).toHaveLength(can ? 1 : 0);
+    expect(splittable(new CatalogIndex({ ...of(given), places: [] } as Catalog))).toEqual([]);
+  });
+
+  it("a total is not split, its parts are", () => {
+    const index = new CatalogIndex(of(flow, flow, { kind: "flow", sumOf: ["TT2024-001", "TT2024-002"] }) as Catalog);
+    expect(splittable(index).map(({ id }) => id)).toEqual(["TT2024-001", "TT2024-002"]);
+  });
+
+  it("last year's figure of a place is of the year's end, in the target's unit, of what is alike", () => {
+    const history = (...figures: readonly [string, number, string?][]) =>
+      figures.map(([period, value, unit]) => ({ period, value, state: "final", ...(unit ? { unit } : {}) }));
+    const last = (more: object, target: object = plain(100, "亿元")) =>
+      lastYearIn(of({ kind: "flow", target, parts: [part(more)] } as Given).commitments[0] as Commitment, "songzi");
+    expect(last({ history: history(["2022", 1], ["2023", 20_000, "万元"]) })).toBe(2);
+    expect(last({ history: history(["2023Q3", 1]) })).toBeNull();
+    expect(last({ history: history(["2023", 1, "个"]) })).toBeNull();
+    expect(last({})).toBeNull();
+    const relative = { comparator: "moreThan", relativeTo: "lastYear", unit: "亿元" };
+    expect(last({ history: history(["2023", 1]) }, relative)).toBeNull();
+    expect(lastYearIn(of(flow).commitments[0] as Commitment, "songzi")).toBeNull();
+  });
+
+  it("parts are added where there were none, and the note to the one that stands; others are left alone", () => {
+    const after = withParts(
+      of({ ...flow, note: "原注" }, flow) as Catalog,
+      "TT2024-001",
+      new Map([["songzi", 7]]),
+      "分解",
+    );
+    expect(after.commitments[0]).toMatchObject({ parts: [{ place: "songzi", value: 7 }], note: "原注；分解" });
+    expect(after.commitments[1]).not.toHaveProperty("parts");
+  });
 });
