@@ -53,26 +53,3 @@ it("asks nothing about an entry the rule takes", async () => {
   expect(await value("B3")).toBe(50);
   expect(await card().isVisible()).toBe(false);
 });
-
-it("a pasted text takes the cells' formats and is read as typed; nothing is asked", async () => {
-  const { page } = workbench;
-  const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
-  await pane.evaluate(`Excel.run(async (context) => {
-    const cells = context.workbook.worksheets.getActiveWorksheet().getRange("B5:B6");
-    cells.format.fill.color = "#FFFBE6";
-    cells.numberFormat = [["#,##0.0"], ["#,##0.0"]];
-    await context.sync();
-  })`);
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.evaluate(() => navigator.clipboard.writeText("12.5\n4000"));
-  await page.evaluate(() => window.workbench.select("B5"));
-  await page.locator("#sheet canvas").first().focus();
-  await page.keyboard.press("Control+V");
-  await page.waitForFunction(async () => (await window.workbench.getCell("B6")).value !== null);
-  const cells = await page.evaluate(() => Promise.all(["B5", "B6"].map((at) => window.workbench.getCell(at))));
-  expect(cells.map(({ value, text, fill }) => [value, text, fill])).toEqual([
-    [12.5, "12.5", "#FFFBE6"],
-    [4000, "4,000.0", "#FFFBE6"],
-  ]);
-  expect(await card().isVisible()).toBe(false);
-});

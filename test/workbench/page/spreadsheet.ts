@@ -15,7 +15,6 @@ import { greenTheme } from "@univerjs/themes";
 import { blankSheet, DEFAULT_FONT, UNIT, UniverEngine } from "../engine/univer/univerEngine";
 import type { GridView } from "./chartLayer";
 import { gridView } from "./gridView";
-import { keepFormatsUnderPastedText } from "./pastedText";
 
 interface Preset {
   readonly plugins: readonly (PluginCtor | [PluginCtor, unknown])[];
@@ -60,7 +59,6 @@ export function openSpreadsheet(container: HTMLElement, workbookName: string): O
     sheetOrder: ["sheet-1"],
     sheets: { "sheet-1": blankSheet("sheet-1", "Sheet1") },
   });
-  keepFormatsUnderPastedText(univer);
   const engine = new UniverEngine(univer);
   const drawn = univer.__getInjector().get(IRenderManagerService).getRenderById(UNIT);
   // While a request is worked off nothing is drawn: each frame costs as much as hundreds of actions.
