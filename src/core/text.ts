@@ -118,6 +118,9 @@ function wholeNumeral(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
+/** How many letters must be put in, left out or exchanged to make one word of another. @example lettersChanged("TRAGET", "TARGET") // 2 */
+export const lettersChanged = (one: string, other: string): number => distance(one, other);
+
 const SUGGESTIONS = 3; // as many as fit a cell's message
 const LONGEST_COMPARED = 40; // a pasted paragraph is no name: only its beginning is compared
 

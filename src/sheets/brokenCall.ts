@@ -2,7 +2,7 @@
  * Calls of ours that Excel cannot read as they were meant: names without quotation marks, Chinese quotation marks and commas that became
  * part of a name, a misspelt function. What was typed is told apart again and spelled anew; nothing of it is left out.
  */
-import { distance } from "fastest-levenshtein";
+import { lettersChanged } from "../core/text";
 import { textLiteral } from "./calls";
 
 /** The functions of this add-in. */
@@ -158,8 +158,9 @@ function functionMeant(written: string): string | null {
   const near = OUR_FUNCTIONS.map((name) => {
     const [first = "", ...rest] = name.split(".");
     const isAlike = (rest.length === 0) === (tail.length === 0);
-    const changes = [distance(head, first), distance(tail.join("."), rest.join("."))];
-    return { name, changes: changes[0]! + changes[1]!, fits: isAlike && changes.every((each) => each <= MOST_CHANGES) };
+    const [inFirst, inSecond] = [lettersChanged(head, first), lettersChanged(tail.join("."), rest.join("."))];
+    const fits = isAlike && inFirst <= MOST_CHANGES && inSecond <= MOST_CHANGES;
+    return { name, changes: inFirst + inSecond, fits };
   })
     .filter(({ fits }) => fits)
     .sort((one, other) => one.changes - other.changes);

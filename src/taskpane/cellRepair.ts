@@ -14,7 +14,7 @@ export async function repairCall(asked: AskedCall, call: Call, repair: Repair, p
   if (!argument || argument.kind === "value") {
     const formula = withArgument(asked.cell.formula, call, repair.position, repair.name);
     await change(asked.cell, asked.cell.formula, formula, strings().pane.repaired, pane);
-  } else if (argument?.kind === "reference") {
+  } else if (argument.kind === "reference") {
     const place = { sheet: argument.sheet ?? asked.cell.sheet, address: argument.address };
     await repairReferenced(place, placeName(place, asked.cell), repair.name, pane);
   }

@@ -610,7 +610,7 @@ export class UniverEngine implements Engine {
           const stored = typeof value === "boolean" ? Number(value) : value;
           cells[area.column + column] = {
             v: stored,
-            t: this.typeOf(value, "isText" in input && input.isText === true),
+            t: this.typeOf(value, "isText" in input && input.isText),
             f: null,
             si: null,
             p: null,
