@@ -6,14 +6,7 @@ import { isBusyText, isErrorValue } from "../sheets/errorValues";
 import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
 import { addressOf, cell, columnName } from "../sheets/plan";
 import { withRow } from "../sheets/rowExplanation";
-import {
-  formulaAt,
-  readSheet,
-  standingLedger,
-  type CellValue,
-  type SheetCells,
-  type StandingLedger,
-} from "../sheets/standingLedger";
+import { formulaAt, readSheet, type CellValue, type SheetCells, type StandingLedger } from "../sheets/standingLedger";
 import { measure, readMeasured, readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
 
@@ -22,15 +15,6 @@ export interface AskedCall {
   readonly cell: SelectedCell;
   readonly call: Call | null;
   readonly values: ArgumentValues;
-}
-
-/** The ledger's row in which a cell stands, see `cellsAround`. */
-export async function rowOfCell(
-  context: Excel.RequestContext,
-  cell: Pick<SelectedCell, "sheet" | "row">,
-): Promise<StandingLedger | null> {
-  const cells = await cellsAround(context, cell);
-  return cells && standingLedger(cells);
 }
 
 /** The head of a cell's sheet and the cell's row, however long the sheet is. Three requests; null where nothing stands there. */

@@ -1,13 +1,13 @@
 /** A promise in so many among a hundred thousand, from its sentence to a ledger: built, judged and explained like any other. */
 import { CatalogIndex } from "../../src/core/catalog";
 import { buildLedger } from "../../src/excel/buildLedger";
-import { goTo, rowOfCell, selectedCall } from "../../src/excel/inspect";
+import { cellsAround, goTo, selectedCall } from "../../src/excel/inspect";
 import { session } from "../../src/excel/session";
 import { importReport } from "../../src/importer/importReport";
 import { catalogOf } from "../../src/importer/promise";
 import { accept, startReview } from "../../src/importer/review";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
-import { explainRow } from "../../src/sheets/rowExplanation";
+import { explainCell } from "../../src/sheets/tableExplanation";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
 jest.setTimeout(120_000);
@@ -57,7 +57,7 @@ it.each([
   const said = await workbook.run(async (context) => {
     await goTo(context, { sheet: LEDGER_NAME, address: "P6" });
     const { cell } = await selectedCall(context);
-    return explainRow(session.index, session.rules, (await rowOfCell(context, cell))!, cell)!.why;
+    return explainCell(session.index, session.rules, (await cellsAround(context, cell))!, cell)!.why;
   });
   expect(said).toContain("已完成");
   expect(said).toContain(String(read));

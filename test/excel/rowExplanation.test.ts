@@ -1,6 +1,6 @@
 /** Clicking a status or light in a ledger: why it says what it says, from the row's own cells. */
 import { buildLedger } from "../../src/excel/buildLedger";
-import { cellsAround, goTo, rowOfCell, selectedCall } from "../../src/excel/inspect";
+import { cellsAround, goTo, selectedCall } from "../../src/excel/inspect";
 import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { makeScores } from "../../src/excel/makeScores";
 import { makeSummary } from "../../src/excel/makeSummary";
@@ -8,7 +8,6 @@ import { session } from "../../src/excel/session";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { addressOf, cell } from "../../src/sheets/plan";
 import { PLACES_NAME } from "../../src/sheets/placesTable";
-import { explainRow } from "../../src/sheets/rowExplanation";
 import { SCORES_NAME } from "../../src/sheets/scoreSheet";
 import { SUMMARY_NAME } from "../../src/sheets/summary";
 import { explainCell } from "../../src/sheets/tableExplanation";
@@ -36,8 +35,8 @@ async function clicked() {
     workbook.run(async (context) => {
       await goTo(context, { sheet: LEDGER_NAME, address });
       const { cell, call } = await selectedCall(context);
-      const ledger = await rowOfCell(context, cell);
-      return { call, row: ledger && explainRow(session.index, session.rules, ledger, cell) };
+      const cells = await cellsAround(context, cell);
+      return { call, row: cells && explainCell(session.index, session.rules, cells, cell) };
     });
   return { ...workbook, row, click };
 }
