@@ -33,13 +33,21 @@ export function explainOwnRow(
   return null;
 }
 
+/** What joins the lines of a heading. */
+const STROKE = "／";
+
 /** What stands in the row under each heading, beside the table too: what is judged there belongs to the row. */
 function stepsOf(cells: SheetCells, { header, rowsFrom, columns }: OwnBlock, row: number): Step[] {
   const width = cells.texts.reduce((most, line) => Math.max(most, line.length), 0);
+  // A title that lies over all columns says nothing of any of them.
+  const firsts = columns.map(({ label }) => label.split(STROKE)[0] ?? "");
+  const isShared = columns.length > 1 && firsts.every((first) => first === firsts[0]);
   return Array.from({ length: width }, (_, at) => cells.column + at).flatMap((column) => {
     const { text } = shownAt(cells, row, column);
-    const label =
+    const whole =
       columns.find((each) => each.column === column)?.label ?? headingAbove(cells, header.row, rowsFrom, column);
+    const [first, ...rest] = whole.split(STROKE);
+    const label = isShared && first === firsts[0] && rest.length > 0 ? rest.join(STROKE) : whole;
     return text.trim() === "" || label === ""
       ? []
       : [{ heading: label, text: text.trim(), address: addressOf(cell(row, column)) }];
@@ -48,7 +56,7 @@ function stepsOf(cells: SheetCells, { header, rowsFrom, columns }: OwnBlock, row
 
 function headingAbove(cells: SheetCells, from: number, to: number, column: number): string {
   const texts = Array.from({ length: to - from }, (_, at) => shownAt(cells, from + at, column).text.trim());
-  return texts.filter((text) => text !== "").join("／");
+  return texts.filter((text) => text !== "").join(STROKE);
 }
 
 /** The sentence, where it comes to the verdict that the row shows. */
