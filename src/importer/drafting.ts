@@ -8,6 +8,7 @@ import { indicatorOf, type Neighbours } from "./names";
 import type { Figure } from "./patterns";
 import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./periods";
 import { trimLeading } from "./phrases";
+import { planSections, type PlanSection } from "./planSections";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
 import { LIST_SEPARATOR, VERBS } from "./lexicon";
@@ -159,7 +160,7 @@ export class Drafting {
   private about(at: number, { clause, sentence, responsibility, tense }: Place) {
     const words = this.wordsOf(sentence);
     const announced = words.periods.length === 0 ? this.announcedOver(sentence) : null;
-    const period = announced ?? periodAt(words.periods, at, clause.end, this.otherwise.period);
+    const period = announced ?? periodAt(words.periods, at, clause.end, this.planOver(sentence.line));
     const said = modalityAt(this.text, words.modalities, at, clause.start);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
@@ -175,6 +176,14 @@ export class Drafting {
       implied,
     } as const;
   }
+
+  /** The years of the plan whose heading a line stands under; else what holds for the whole text. */
+  private planOver(line: number): string | null {
+    this.plans ??= planSections(this.text, this.lines, this.otherwise.year);
+    const plan = this.plans.find(({ first, end }) => first <= line && line < end);
+    return plan?.years ?? this.otherwise.period;
+  }
+  private plans: readonly PlanSection[] | null = null;
 
   /** “十五五”时期的目标是：… — what opens a paragraph dates all of it. */
   private announcedOver({ line, start }: Sentence): PeriodFound | null {

@@ -2,6 +2,7 @@
 import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { Candidate } from "./candidates";
+import { comparatorBefore } from "./comparators";
 import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import type { Figure } from "./patterns";
@@ -94,9 +95,9 @@ export function shareComparators(candidates: readonly Candidate[]): readonly Can
       if (first?.group.isDistributed) {
         if (
           trailing &&
-          (comparator === null || comparator === "atLeast" || index < members.length - 1) &&
+          !isSaidBehind(member) && // 5%左右、6%以上、7%左右: each its own
           comparator !== "range" &&
-          comparator !== "about" // 3.5%以上、7%左右、5%以上
+          comparator !== "about"
         )
           comparator = trailing;
         else if (comparator === null && leading !== "about") comparator = leading;
@@ -198,7 +199,7 @@ function named(
 
 const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
 const TAIL =
-  /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|收入|总量|增速|总额|规模|人数|管网|标准|减排量)$/u;
+  /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|增加值|收入|总量|增速|总额|规模|人数|管网|标准|减排量)$/u;
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
 function withSharedTail(names: readonly string[]): readonly string[] {
   const last = names.at(-1) ?? "";
@@ -265,6 +266,11 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
       ? { ...each, thing: each.thing + tail }
       : each,
   );
+}
+
+/** 6%以上: the comparator stands behind its own figure, and is said of no other before. */
+function isSaidBehind({ ownComparator, left }: Candidate): boolean {
+  return ownComparator !== null && comparatorBefore(left) === null;
 }
 
 function comparatorTrails(candidate: Candidate): boolean {

@@ -13,6 +13,12 @@ const PERIOD =
   /(20\d\d)年?\s*[-—–~～－至到]+\s*(20\d\d)\s*年|(?:到|至|力争|确保)?(20\d\d)\s*年|“?(十[一二三四五六])五”?(末|期间|时期|末期)?|(今后|未来|接下来)([一二两三四五六七八九十\d]{1,2})年|([一二两三四五六七八九十\d]{1,2})年(?:之|以)?内|明年|今年|年内|年底/gu;
 const DIGITS = "零一二三四五六七八九十";
 
+/** The years of a five-year plan by its number: 十五 is 2026-2030; null for one nobody names. */
+export function yearsOfPlan(number: string): { readonly first: number; readonly last: number } | null {
+  const first = FIVE_YEAR_PLANS.get(number);
+  return first === undefined ? null : { first, last: first + 4 };
+}
+
 function count(word: string): number {
   return /^\d+$/.test(word) ? Number(word) : word === "两" ? 2 : Math.max(0, DIGITS.indexOf(word));
 }
@@ -88,9 +94,9 @@ export function defaultPeriod(text: string, year: number | null): string | null 
 function planOf(text: string, year: number): string | null {
   const plans = [...text.matchAll(/“?(十[一二三四五六])五”?(?=时期|期间|末|规划)/gu)].map((match) => match[1] ?? "");
   const [name] = plans;
-  const first = name === undefined ? undefined : FIVE_YEAR_PLANS.get(name);
-  if (first === undefined || first < year || plans.some((each) => each !== name)) return null;
-  const last = first + 4;
+  const years = name === undefined ? null : yearsOfPlan(name);
+  if (years === null || years.first < year || plans.some((each) => each !== name)) return null;
+  const { first, last } = years;
   return plans.length + text.split(`到${last}年`).length - 1 >= 2 ? `${first}-${last}` : null;
 }
 
@@ -136,9 +142,9 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
     return year !== null && Number(match[3]) < year ? null : match[3];
   }
   if (match[4] !== undefined) {
-    const first = FIVE_YEAR_PLANS.get(match[4]);
-    if (first === undefined || !match[5]) return null;
-    return match[5].startsWith("末") ? String(first + 4) : `${first}-${first + 4}`;
+    const years = yearsOfPlan(match[4]);
+    if (years === null || !match[5]) return null;
+    return match[5].startsWith("末") ? String(years.last) : `${years.first}-${years.last}`;
   }
   const years = match[7] ?? match[8];
   if (years !== undefined) {

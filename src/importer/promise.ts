@@ -220,8 +220,14 @@ const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
   range: "range",
 };
 
+/** What a report wants less of, though its words say 左右 or nothing at all. */
+const LESS_IS_BETTER =
+  /(?:失业率|死亡率|发病率|辍学率|流失率|空置率|不良(?:贷款)?率|负债率|债务率|赤字率|事故(?:起数|数)?|浓度|噪声|能耗|物耗|水耗|排放(?:量|强度|总量)?)$/u;
+/** Of growth only what prices do: held near a figure, it is not to go beyond. */
+const PRICES = /(?:消费价格|CPI|物价)(?:指数|总水平|水平)?(?:涨幅|增速|同比)?$/u;
+
 /** The comparison a catalog holds and which way is good, null where that follows from it. */
-function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
+export function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
   const { kind, comparator, direction } = draft;
   // 下降不低于3% is at most -3. A fall that is held within 3% is to stay above -3.
   if (isFall(draft)) {
@@ -229,7 +235,10 @@ function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | n
     return { comparator: MIRRORED[comparator], direction: isLimited ? "up" : "down" };
   }
   const isLevel = kind === "stock" || kind === "ratio";
-  return { comparator, direction: isLevel && direction === "down" ? "down" : null };
+  if (isLevel && direction === "down") return { comparator, direction };
+  const isOpen = comparator === "about" || comparator === "plain" || comparator === "range";
+  const lessIsBetter = isLevel ? LESS_IS_BETTER : kind === "growth" ? PRICES : null;
+  return { comparator, direction: isOpen && lessIsBetter?.test(draft.indicator.trim()) ? "down" : null };
 }
 
 /** 200万 without a unit is 2 000 000 of what is counted: people, or pieces. */

@@ -213,6 +213,20 @@ describe("who, when and how firmly", () => {
   ])("dates %s", (text, period) => {
     expect(only(text).period).toBe(period);
   });
+  it("leaves each of a list the comparison behind it, and gives that of the last to those with none", () => {
+    const comparators = (text: string) => importReport(text, { year: 2025 }).drafts.map(({ comparator }) => comparator);
+    const industries = "今年农业、工业、服务业增加值分别增长";
+    expect(comparators(`${industries}3%左右、6%以上、7%左右。`)).toEqual(["about", "atLeast", "about"]);
+    expect(comparators(`${industries}3%、6%、7%以上。`)).toEqual(["atLeast", "atLeast", "atLeast"]);
+    expect(comparators("今年入学率、巩固率分别达到95%、90%左右。")).toEqual(["about", "about"]);
+  });
+  it("dates what stands under a plan's heading by the plan, up to the next heading of its kind", () => {
+    const text =
+      "一、“十五五”时期主要目标\n（一）做强经济。总产值年均增长4%左右。城镇化率达到68%。\n到2027年新建公园6座。\n二、2026年重点工作\n总产值增长5%。";
+    const periods = (given: string) => importReport(given, { year: 2026 }).drafts.map(({ period }) => period);
+    expect(periods(text)).toEqual(["2026-2030", "2026-2030", "2027", "2026"]);
+    expect(periods(text.replace("“十五五”时期", "“十四五”规划和2026年"))).toEqual(["2026", "2026", "2027", "2026"]);
+  });
   it("lets 力争 reach through its sentence and 完成 through its clause", () => {
     const { drafts } = importReport("力争建成公园8个，学校3所。完成投资5亿元，改造道路6条。", { year: 2025 });
     expect(drafts.map(({ modalityWord }) => modalityWord)).toEqual(["力争", "力争", "完成", null]);

@@ -182,6 +182,24 @@ describe("a fall goes into the catalog as actuals are entered: negative", () => 
     ]);
   });
 
+  it.each([
+    ["城镇调查失业率5.3%左右。", "down", 5.2, 5.9],
+    ["登记失业率控制在4.2%左右。", "down", 4, 4.9],
+    ["细颗粒物年均浓度34微克/立方米左右。", "down", 31, 36],
+    ["居民消费价格涨幅3%左右。", "down", 2, 3.6],
+    ["义务教育巩固率96%左右。", undefined, 97, 94],
+  ])("takes less for better where the name says so, though 左右 does not: %s", (text, direction, met, short) => {
+    const index = new CatalogIndex(catalogFrom(`今年${text}`));
+    const [promise] = index.catalog.commitments;
+    expect([promise?.direction, promise?.target]).toEqual([
+      direction,
+      expect.objectContaining({ comparator: "about" }),
+    ]);
+    const statusAt = (actual: number) => judge(caseOf(index, promise!), actual, "2026-12-31", RULES.standard).status;
+    expect(statusAt(met)).toBe("met");
+    expect(statusAt(short)).not.toBe("met");
+  });
+
   it("does not turn a figure twice that a person wrote as a negative one", () => {
     const report = importReport("单位GDP能耗下降3%。", { year: 2026, department: "市发展改革委" });
     const corrected = review.correct(review.startReview("", report, "x"), 0, { value: -3.4 });

@@ -1,0 +1,39 @@
+/** Which lines of a report stand under the heading of a five-year plan: what is promised there is due in its years, not in the report's. */
+import type { Line } from "./layout";
+import { yearsOfPlan } from "./periods";
+
+/** Lines under a plan's heading, from `first` up to `end`, and the plan's years. */
+export interface PlanSection {
+  readonly first: number;
+  readonly end: number;
+  /** 2026-2030. */
+  readonly years: string;
+}
+
+/** A plan as a heading names it: “十五五”时期主要目标, 第十五个五年规划纲要的说明. */
+const PLAN_NAMED = /[“"]?十([一二三四五六])五|第十([一二三四五六])个五年/gu;
+
+/** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
+export function planSections(text: string, lines: readonly Line[], year: number | null): readonly PlanSection[] {
+  if (year === null) return [];
+  const sections: PlanSection[] = [];
+  let open: { readonly first: number; readonly years: string; readonly numbering: string } | null = null;
+  for (const [line, { start, end, numbering, isHeading }] of lines.entries()) {
+    if (!isHeading || numbering === null) continue;
+    const years = plannedUnder(text.slice(start, end), year);
+    if (open && (years !== null || open.numbering === numbering)) {
+      sections.push({ first: open.first, end: line, years: open.years });
+      open = null;
+    }
+    if (years !== null) open = { first: line, years, numbering };
+  }
+  if (open) sections.push({ first: open.first, end: lines.length, years: open.years });
+  return sections;
+}
+
+/** The years a heading sets over what stands below it; null where it names a year beside the plan, or no plan that lies ahead. */
+function plannedUnder(heading: string, year: number): string | null {
+  const named = [...heading.matchAll(PLAN_NAMED)].at(-1);
+  const years = named ? yearsOfPlan(`十${named[1] ?? named[2] ?? ""}`) : null;
+  return years === null || years.first < year || /20\d\d年/u.test(heading) ? null : `${years.first}-${years.last}`;
+}
