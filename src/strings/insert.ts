@@ -1,6 +1,6 @@
 /** The words of the card's ways into the sheet. */
 export const insertZh = {
-  more: "更多方式",
+  more: "更多",
   copy: "复制公式",
   addToLedger: "加入台账",
   what: "放什么",
@@ -29,7 +29,7 @@ export const insertZh = {
 };
 type InsertWords = typeof insertZh;
 export const insertEn: InsertWords = {
-  more: "More ways",
+  more: "More",
   copy: "Copy formula",
   addToLedger: "Add to ledger",
   what: "What to insert",

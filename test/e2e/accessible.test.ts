@@ -41,7 +41,7 @@ describe.each(["zh-CN", "en-US"])("in %s", (language) => {
     }
     await pane().locator("#tab-catalog").click();
     await pane().getByRole("searchbox").fill("学位");
-    await workbench.page.keyboard.press("Enter");
+    await pane().locator("button.row.commitment").first().click();
     await pane().locator(".insert [aria-expanded]").click();
     await look("card");
     await workbench.page.keyboard.press("Escape");
