@@ -80,8 +80,8 @@ describe("searching by sound", () => {
   });
 
   it("asks for the dictionary at the first Latin letter only", () => {
-    expect(["xz", "ｘz", "学位xw"].map(CatalogSearch.asksForSounds)).toEqual([true, true, true]);
-    expect(["学位", "8,310", ""].map(CatalogSearch.asksForSounds)).toEqual([false, false, false]);
+    expect(["xz", "ｘz", "学位xw"].map((typed) => CatalogSearch.asksForSounds(typed))).toEqual([true, true, true]);
+    expect(["学位", "8,310", ""].map((typed) => CatalogSearch.asksForSounds(typed))).toEqual([false, false, false]);
   });
 
   it.each([
