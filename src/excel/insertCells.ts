@@ -44,7 +44,7 @@ export function insertCells(
 }
 
 /** A selected cell as a formula may name it, and what it holds. */
-export interface PickedCell {
+interface PickedCell {
   /** With its sheet, where that is another than `from`. */
   readonly reference: string;
   readonly text: string;

@@ -10,7 +10,7 @@ export const needsAsOf = (asked: AskedOf): boolean => asked !== "TARGET";
 export const needsActual = (asked: AskedOf): boolean => asked !== "TARGET" && asked !== "PACE";
 
 /** Where actual and 截至期 come from: a cell's reference, or what was typed; null where nothing was given. */
-export interface TypedArguments {
+interface TypedArguments {
   readonly actual: string | null;
   readonly asOf: string | null;
 }

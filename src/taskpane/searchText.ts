@@ -13,7 +13,7 @@ const CONTAINS = 2;
 export type Names = readonly string[];
 
 /** What an entry's fields weigh; a flat one counts the same wherever the word stands in it. */
-export interface Field {
+interface Field {
   readonly weight: number;
   readonly isFlat?: boolean;
 }
