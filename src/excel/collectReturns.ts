@@ -9,6 +9,7 @@ import { collect, type Collection, type ReturnedFile } from "../sheets/returns";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { findLedger, type NoLedger } from "./findLedger";
 import { measure, readMeasured } from "./readSheets";
+import { VisitorsLeft } from "./visitorsLeft";
 
 /** Whether this Excel can take sheets of other workbooks in. */
 export function canCollect(): boolean {
@@ -47,13 +48,6 @@ export type CollectOutcome =
       readonly isTidy: boolean;
       readonly cancelled: boolean;
     };
-
-/** The reading ended with a failure, and sheets or names of files may still be in the workbook. */
-export class VisitorsLeft extends Error {
-  constructor(override readonly cause: unknown) {
-    super("sheets or names of a file may be left over");
-  }
-}
 
 /** What no other file would get past either: the workbook is protected, read-only or being edited, or Excel is too old. */
 const CONCERNS_ALL = new Set(["AccessDenied", "InvalidOperationInCellEditMode", "ApiNotFound"]);

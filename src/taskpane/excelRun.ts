@@ -1,8 +1,7 @@
 /** The one place where the pane talks to Excel: every failure becomes a sentence. */
 import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork, RowsMoved } from "../excel/backup";
-import { VisitorsLeft } from "../excel/collectReturns";
-
 import { runInExcel } from "../excel/run";
+import { VisitorsLeft } from "../excel/visitorsLeft";
 import { errorSentence, strings } from "../strings/strings";
 
 /** What came of work in Excel. */

@@ -13,7 +13,6 @@ import { copied } from "./clipboard";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { answers, button, choice, hint, type Drawn } from "./parts";
-import { UpdateOfLedger } from "./updateOfLedger";
 
 const SHAPES = ["beside", "row", "values"] as const;
 type Shape = (typeof SHAPES)[number];
@@ -25,12 +24,10 @@ export class InsertPanel extends PaneElement {
   private asked: ReadonlySet<AskedOf> = new Set<AskedOf>(["TARGET"]);
   private shape: Shape = "beside";
   private readonly given: Record<Given, string> = { actual: "", asOf: "" };
-  private readonly updating: UpdateOfLedger;
 
   constructor(private readonly pane: Pane) {
     super();
     this.className = "actions insert";
-    this.updating = new UpdateOfLedger(pane, (_, work) => work());
   }
 
   /** Another commitment is on show; what was chosen for the one before serves it too. */
@@ -44,7 +41,7 @@ export class InsertPanel extends PaneElement {
     if (!commitment || session.refusal) return nothing;
     const words = strings();
     const { insert } = words;
-    const add = button(insert.addToLedger, "secondary", () => void this.updating.updateStanding([commitment.id]));
+    const add = button(insert.addToLedger, "secondary", () => void this.addToLedger(commitment));
     if (caseOf(session.index, commitment).figure instanceof CatalogError)
       return html`${hint(words.pane.noFormula)} ${answers(add)}`;
     const turn = () => {
@@ -58,6 +55,12 @@ export class InsertPanel extends PaneElement {
       html`<button type="button" class="link" aria-expanded=${String(isOpen)} @click=${turn}>${insert.more}</button>`,
     )}
     ${isOpen ? this.form() : nothing}`;
+  }
+
+  /** The workbook's ledger gets a row for the commitment, seen first where that changes more. */
+  private async addToLedger({ id }: Commitment): Promise<void> {
+    const { UpdateOfLedger } = await import(/* webpackChunkName: "ledger" */ "./updateOfLedger");
+    await new UpdateOfLedger(this.pane, (_, work) => work()).updateStanding([id]);
   }
 
   private form(): TemplateResult {

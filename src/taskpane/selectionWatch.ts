@@ -6,7 +6,6 @@ import { session } from "../excel/session";
 import { brokenCall, type BrokenCall } from "../sheets/brokenCall";
 import { isBusyText, isErrorValue } from "../sheets/errorValues";
 import type { RowExplanation } from "../sheets/rowExplanation";
-import { explainCell } from "../sheets/tableExplanation";
 import { explain, type Explanation } from "./cellExplanation";
 import { excelRun } from "./excelRun";
 
@@ -86,7 +85,7 @@ export class SelectionWatch {
     if (!outcome.done) return;
     const { asked, broken, around } = outcome.answer;
     const { index, rules, measuring, noVerdict, refusal } = session;
-    const row = around && !refusal ? explainCell(index, rules, around, asked.cell) : null;
+    const row = around && !refusal ? await rowExplained(index, rules, around, asked.cell) : null;
     const explanation: Explanation =
       refusal && asked.call
         ? { is: "refused", error: refusal, commitment: null, repairs: [] }
@@ -102,3 +101,10 @@ export class SelectionWatch {
 /** A cell that shows an error, or the formula itself: what stands in it is not what was meant. */
 const isWrong = ({ formula, text, value }: SelectedCell): boolean =>
   (isErrorValue(value) && !isBusyText(text)) || (/^[=＝]/.test(formula) && text === formula);
+
+/** What explains cells of tables is loaded with the first of them. */
+async function rowExplained(...asked: Parameters<ExplainCell>): Promise<ReturnType<ExplainCell>> {
+  const { explainCell } = await import(/* webpackChunkName: "cell" */ "../sheets/tableExplanation");
+  return explainCell(...asked);
+}
+type ExplainCell = typeof import("../sheets/tableExplanation").explainCell;

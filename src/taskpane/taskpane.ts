@@ -1,11 +1,9 @@
 /** The task pane's beginning: language, theme, and the pane itself, once Excel is there. */
-import { ToleranceWatch } from "../excel/ledgerTolerances";
 import { openWorkbook } from "../excel/openWorkbook";
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
 import { speakLanguage } from "./language";
 import { PaneFrame } from "./paneFrame";
-import { followLedgers } from "./ribbonState";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
 
@@ -20,7 +18,7 @@ void Office.onReady(async ({ host }) => {
   }
   await speakLanguage();
   followOfficeTheme();
-  followLedgers();
+  void import(/* webpackChunkName: "watching" */ "./ribbonState").then(({ followLedgers }) => followLedgers());
   let isSeen = true;
   try {
     const frame = new PaneFrame(() => isSeen);
@@ -30,9 +28,7 @@ void Office.onReady(async ({ host }) => {
     // A workbook that carries its own catalog is answered from it, and judged by its own rules.
     void openWorkbook().then((opened) => {
       frame.opened(opened);
-      void new ToleranceWatch(runInExcel, (followed) => frame.tolerancesFollowed(followed))
-        .start()
-        .catch(() => undefined);
+      void followTolerances(frame).catch(() => undefined);
     });
     const visibilityChanged = ({ visibilityMode }: Office.VisibilityModeChangedMessage) => {
       isSeen = visibilityMode === Office.VisibilityMode.taskpane;
@@ -44,6 +40,12 @@ void Office.onReady(async ({ host }) => {
     page.replaceChildren(alone(errorSentence(error)));
   }
 });
+
+/** What reads ledgers is not waited for: the pane stands before. */
+async function followTolerances(frame: PaneFrame): Promise<void> {
+  const { ToleranceWatch } = await import(/* webpackChunkName: "watching" */ "../excel/ledgerTolerances");
+  await new ToleranceWatch(runInExcel, (followed) => frame.tolerancesFollowed(followed)).start();
+}
 
 /** A sentence in place of the pane. */
 function alone(sentence: string): HTMLElement {
