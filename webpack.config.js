@@ -28,15 +28,18 @@ const OFFICE_ORIGINS = {
   "21vianet": ["https://appsforoffice.cdn.partner.office365.cn", "https://ajax.aspnetcdn.com"],
   local: [],
 };
-/** What the pane's page may load and run: its own files, office.js, and nothing that was a text before. */
-const policyOf = (office) =>
+/**
+ * What the pane's page may load and run: its own files, office.js, and nothing that was a text before. It may read catalogs from any
+ * https address that a person names, which sends nothing but the address; from this computer over http only while developing.
+ */
+const policyOf = (office, isWorkbench) =>
   [
     "default-src 'none'",
     `script-src ${["'self'", ...OFFICE_ORIGINS[office]].join(" ")}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src ${["'self'", ...OFFICE_ORIGINS[office]].join(" ")}`,
+    `connect-src 'self' https:${isWorkbench ? " http://localhost:*" : ""}`,
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -109,7 +112,7 @@ class LastingNamePlugin {
   }
 }
 
-function addin(mode, output, office, url) {
+function addin(mode, output, office, url, isWorkbench = false) {
   return {
     ...shared(mode),
     name: "addin",
@@ -140,7 +143,7 @@ function addin(mode, output, office, url) {
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
-        templateParameters: { officeJs: OFFICE_JS[office], policy: policyOf(office) },
+        templateParameters: { officeJs: OFFICE_JS[office], policy: policyOf(office, isWorkbench) },
         inject: "body",
         scriptLoading: "blocking",
         chunks: ["functions", "taskpane"],
@@ -209,6 +212,6 @@ module.exports = (env = {}, argv = {}) => {
   if (!/^https:\/\/[^\s"'<>]+$/.test(url)) throw new Error(`--env url=${url}: an https address is needed`);
   const output = path.resolve(__dirname, env.workbench ? "build" : "dist");
   return env.workbench
-    ? [addin(mode, output, office, url), workbench(mode, path.join(output, "workbench"))]
+    ? [addin(mode, output, office, url, true), workbench(mode, path.join(output, "workbench"))]
     : [addin(mode, output, office, url)];
 };

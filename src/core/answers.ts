@@ -16,7 +16,7 @@ import {
   type Given,
 } from "./asked";
 import { caseOf, hasPace, PERCENT, valueNamed, type Case, type Terms } from "./case";
-import type { CatalogIndex } from "./catalog";
+import type { Answering, CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
 import { figureOf } from "./figures";
@@ -38,7 +38,7 @@ const POINTS = "百分点"; // the unit of a difference between percentages
  * @throws CatalogError what stands in the figure's place, notOneYear, yearOutside, unitMismatch, unitUnreadable
  */
 export function targetAnswer(
-  index: CatalogIndex,
+  answering: Answering,
   department: string,
   indicator: string,
   year: Given,
@@ -46,25 +46,42 @@ export function targetAnswer(
   asOf: Given = null,
 ): number {
   if (isBlank(year) && isBlank(unit) && isBlank(asOf)) {
-    const value = valueNamed(index, department, indicator);
+    const value = valueNamed(answering, department, indicator);
     if (typeof value === "number") return value;
     throw value;
   }
-  const commitment = index.find(department, indicator);
+  const wanted = isBlank(year) ? null : yearOrRefusal(year, answering.own.catalog.year);
+  const commitment = answering.find(department, indicator, typeof wanted === "number" ? wanted : null);
+  if (wanted instanceof CatalogError) throw wanted;
+  const index = answering.indexOf(commitment);
   const figure = isBlank(asOf)
-    ? isBlank(year)
+    ? wanted === null
       ? caseOf(index, commitment).figure
-      : figureOf(index, commitment, yearGiven(year, index.catalog.year))
-    : figureAt(index, commitment, year, asOf);
+      : figureOf(index, commitment, wanted)
+    : figureAt(index, commitment, wanted, asOf);
   if (figure instanceof CatalogError) throw figure;
   return isBlank(unit) ? figure.value : convert(figure.value, figure.unit, unitGiven(unit));
 }
 
+/** A name that fits nothing is said before a year that is none. */
+function yearOrRefusal(year: Given, defaultYear: number): number | CatalogError {
+  try {
+    return yearGiven(year, defaultYear);
+  } catch (error) {
+    if (error instanceof CatalogError) return error;
+    throw error;
+  }
+}
+
 /** The figure in force at a date. @throws CatalogError yearOutside where the date lies in another year than the one asked for */
-function figureAt(index: CatalogIndex, commitment: Commitment, year: Given, asOf: Given): Figure | CatalogError {
+function figureAt(
+  index: CatalogIndex,
+  commitment: Commitment,
+  wanted: number | null,
+  asOf: Given,
+): Figure | CatalogError {
   const { day, judged } = asked(index, commitment, asOf);
-  if (isBlank(year)) return judged.figure;
-  const wanted = yearGiven(year, index.catalog.year);
+  if (wanted === null) return judged.figure;
   const { from, to } = yearOf(wanted);
   if (day < from || day > to)
     throw new CatalogError("yearOutside", {

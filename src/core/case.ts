@@ -2,7 +2,7 @@
  * One commitment, made ready to be judged: which figure, which period and which rules hold. This is the only place that decides it;
  * the functions evaluate the case, the ledger spells it, the pane explains it.
  */
-import type { CatalogIndex } from "./catalog";
+import type { Answering, CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { roundTo, tidy } from "./expression";
 import { statesFall } from "./falls";
@@ -88,28 +88,44 @@ export interface Case {
 }
 
 /** What is known of a catalog's commitments. One catalog is asked over and over, so the last one is at hand. */
-interface Shelf {
+interface Known {
   readonly cases: Map<Commitment, Case>;
   /** Cases at a day, of commitments whose figure differs by day: by what was set until then, and by year. */
   readonly dated: Map<Commitment, Map<string, Case>>;
   /** Terms that are alike are one, so that rules are made ready once for all promises of their kind. */
   readonly terms: Map<string, Terms>;
-  /** Cases and TARGET's answers by the names people typed. */
-  readonly named: NameMemo<Case | CatalogError>;
+}
+const KNOWN = new WeakMap<CatalogIndex, Known>();
+let lastKnown: { readonly index: CatalogIndex; readonly known: Known } | null = null;
+
+function knownOf(index: CatalogIndex): Known {
+  if (lastKnown?.index === index) return lastKnown.known;
+  let known = KNOWN.get(index);
+  if (!known) {
+    known = { cases: new Map(), dated: new Map(), terms: new Map() };
+    KNOWN.set(index, known);
+  }
+  lastKnown = { index, known };
+  return known;
+}
+
+/** Cases and TARGET's answers by the names people typed, of whatever answers them. */
+interface Named {
+  readonly cases: NameMemo<Case | CatalogError>;
   readonly values: NameMemo<number | CatalogError>;
 }
-const SHELVES = new WeakMap<CatalogIndex, Shelf>();
-let lastAsked: { readonly index: CatalogIndex; readonly shelf: Shelf } | null = null;
+const NAMED = new WeakMap<Answering, Named>();
+let lastAsked: { readonly answering: Answering; readonly named: Named } | null = null;
 
-function shelfOf(index: CatalogIndex): Shelf {
-  if (lastAsked?.index === index) return lastAsked.shelf;
-  let shelf = SHELVES.get(index);
-  if (!shelf) {
-    shelf = { cases: new Map(), dated: new Map(), terms: new Map(), named: new NameMemo(), values: new NameMemo() };
-    SHELVES.set(index, shelf);
+function namedOf(answering: Answering): Named {
+  if (lastAsked?.answering === answering) return lastAsked.named;
+  let named = NAMED.get(answering);
+  if (!named) {
+    named = { cases: new NameMemo(), values: new NameMemo() };
+    NAMED.set(answering, named);
   }
-  lastAsked = { index, shelf };
-  return shelf;
+  lastAsked = { answering, named };
+  return named;
 }
 
 /**
@@ -119,7 +135,7 @@ function shelfOf(index: CatalogIndex): Shelf {
  * @example caseOf(index, 新增学位).judged // { value: 8310, unit: "个", … }
  */
 export function caseOf(index: CatalogIndex, commitment: Commitment, day: Day | null = null): Case {
-  const { cases } = shelfOf(index);
+  const { cases } = knownOf(index);
   let found = cases.get(commitment);
   if (!found) cases.set(commitment, (found = newCase(latestView(index, commitment), commitment)));
   return day === null ? found : caseAt(index, found, day);
@@ -152,7 +168,7 @@ export function caseAt(index: CatalogIndex, latest: Case, day: Day): Case {
   const view = viewAt(index, commitment, day);
   const passed = changes.filter((change) => change <= day).length;
   if (passed === changes.length && (!isByYear || view.year === index.catalog.year)) return latest;
-  const { dated } = shelfOf(index);
+  const { dated } = knownOf(index);
   const ofCommitment = dated.get(commitment) ?? new Map<string, Case>();
   dated.set(commitment, ofCommitment);
   const key = `${passed} ${isByYear ? view.year : ""}`;
@@ -162,23 +178,24 @@ export function caseAt(index: CatalogIndex, latest: Case, day: Day): Case {
 }
 
 /** The case behind the names a person typed, or the refusal of `lookUp`. Remembered for as long as the name is. */
-export function caseNamed(index: CatalogIndex, department: string, indicator: string): Case | CatalogError {
-  const { named } = shelfOf(index);
-  const known = named.get(department, indicator);
+export function caseNamed(answering: Answering, department: string, indicator: string): Case | CatalogError {
+  const { cases } = namedOf(answering);
+  const known = cases.get(department, indicator);
   if (known !== undefined) return known;
-  const found = index.lookUp(department, indicator);
-  return named.set(department, indicator, found instanceof CatalogError ? found : caseOf(index, found));
+  const found = answering.lookUp(department, indicator);
+  const named = found instanceof CatalogError ? found : caseOf(answering.indexOf(found), found);
+  return cases.set(department, indicator, named);
 }
 
 /**
  * What TARGET answers to the names a person typed, without a year and a unit: the value of the case's figure. Remembered likewise.
  * @returns the value, or the refusal of `lookUp` or of the case
  */
-export function valueNamed(index: CatalogIndex, department: string, indicator: string): number | CatalogError {
-  const { values } = shelfOf(index);
+export function valueNamed(answering: Answering, department: string, indicator: string): number | CatalogError {
+  const { values } = namedOf(answering);
   const known = values.get(department, indicator);
   if (known !== undefined) return known;
-  const found = caseNamed(index, department, indicator);
+  const found = caseNamed(answering, department, indicator);
   const figure = found instanceof CatalogError ? found : found.figure;
   return values.set(department, indicator, figure instanceof CatalogError ? figure : figure.value);
 }
@@ -231,7 +248,7 @@ function basisOf(view: View, commitment: Commitment): Basis {
 }
 
 function asOne(index: CatalogIndex, terms: Terms): Terms {
-  const { terms: known } = shelfOf(index);
+  const { terms: known } = knownOf(index);
   const key = JSON.stringify(terms);
   const found = known.get(key);
   if (!found) known.set(key, terms);

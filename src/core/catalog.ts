@@ -21,8 +21,24 @@ interface Entry {
   byName: ReadonlyMap<string, Commitment | readonly Commitment[]> | null;
 }
 
+/** What answers the names people type: one catalog, or a shelf of several. */
+export interface Answering {
+  /** The workbook's own catalog. */
+  readonly own: CatalogIndex;
+  /** The commitment two names mean, or the refusal. @param year which catalog of a region is meant, where there are several */
+  lookUp(department: string, indicator: string, year?: number | null): Commitment | CatalogError;
+  /** The same. @throws CatalogError */
+  find(department: string, indicator: string, year?: number | null): Commitment;
+  withId(id: string): Commitment | undefined;
+  /** The catalog in which a commitment that was found stands. */
+  indexOf(commitment: Commitment): CatalogIndex;
+  /** The catalog in which a department or a place is found. @throws CatalogError departmentAmbiguous where several are meant */
+  catalogOf(department: string): CatalogIndex;
+}
+
 /** The catalog, indexed. Look-ups are plain reads in memory. */
-export class CatalogIndex {
+export class CatalogIndex implements Answering {
+  readonly own: CatalogIndex = this;
   private readonly departments = new Map<string, Entry | readonly Entry[]>();
   private readonly entries = new Map<string, Entry>();
   private readonly places = new Map<string, Entry>();
@@ -44,6 +60,14 @@ export class CatalogIndex {
       for (const supporter of commitment.supporting ?? [])
         (this.entries.get(supporter) ?? this.places.get(supporter))?.supported.push(commitment);
     }
+  }
+
+  indexOf(): CatalogIndex {
+    return this;
+  }
+
+  catalogOf(): CatalogIndex {
+    return this;
   }
 
   /** The commitment with an id, or undefined; JZ2024-012@songzi is a place's part of it. */

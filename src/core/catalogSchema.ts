@@ -199,6 +199,28 @@ export const PlaceSchema = closed({
   group: Type.Optional(name("Group it is ranked in, among its equals")),
 });
 
+/** What a person did to a catalog after it was published: who, when and why. */
+export const CorrectionSchema = closed({
+  commitment: name("Id of the commitment"),
+  what: literals(
+    ["revised", "confirmed", "baseline", "history", "added", "retired", "decided"],
+    "A revised figure, a confirmation, a baseline or earlier figure entered, an entry added or taken out, a contradiction decided",
+  ),
+  before: Type.Optional(text("What stood there before")),
+  by: name("Who did it"),
+  recorded: date("When it was recorded"),
+  why: text("The reason, or the document it rests on"),
+});
+
+/** A commitment that is not served any more and not lost either. */
+export const SetAsideSchema = closed({
+  commitment: CommitmentSchema,
+  inFavourOf: Type.Optional(name("Id of the commitment that holds in its place")),
+  by: name("Who decided"),
+  recorded: date("When it was recorded"),
+  why: text("The reason"),
+});
+
 export const FactSchema = closed({
   department: name("Id of the department it concerns"),
   label: text("What was counted"),
@@ -243,6 +265,15 @@ export const CatalogSchema = Type.Object(
       Type.Array(PlaceSchema, { maxItems: MOST_PLACES, description: "县市区 over which targets are split" }),
     ),
     commitments: Type.Array(CommitmentSchema, { maxItems: MOST_COMMITMENTS }),
+    corrections: Type.Optional(
+      Type.Array(CorrectionSchema, { maxItems: MOST_COMMITMENTS, description: "What was corrected, by whom and why" }),
+    ),
+    setAside: Type.Optional(
+      Type.Array(SetAsideSchema, {
+        maxItems: MOST_COMMITMENTS,
+        description: "Retired, or decided against: kept, not served",
+      }),
+    ),
     facts: Type.Optional(
       Type.Array(FactSchema, { maxItems: MOST_COMMITMENTS, description: "Figures about the past: never targets" }),
     ),

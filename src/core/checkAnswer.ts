@@ -1,7 +1,7 @@
 /** TARGET.CHECK: whole columns judged at once. */
 import { asName, isBlank, periodGiven, readEntered, type Given } from "./asked";
 import { caseAt, caseNamed } from "./case";
-import type { CatalogIndex } from "./catalog";
+import type { Answering } from "./catalog";
 import { CatalogError } from "./errors";
 import { judge, type Rules, type Standing } from "./status";
 import type { Day, Figure } from "./types";
@@ -20,7 +20,7 @@ export interface CheckedRow {
  * @throws CatalogError columnsDiffer, periodUnreadable: then nothing can be said of any row
  */
 export function checkAnswer(
-  index: CatalogIndex,
+  answering: Answering,
   rules: Rules,
   columns: {
     readonly departments: readonly Given[];
@@ -39,36 +39,50 @@ export function checkAnswer(
       indicators: indicators.length,
       actuals: actuals.length,
     });
-  const day = isBlank(asOf) ? null : periodGiven(asOf, index.catalog.year).to;
+  const dayIn = dayByYear(asOf);
+  dayIn(answering.own.catalog.year); // what nobody can read is no row's fault
   const at = (column: readonly Given[], row: number) => column[column.length === 1 ? 0 : row];
   const isFilled = (row: number) =>
     [departments, indicators, actuals].some((column) => column.length > 1 && !isBlank(column[row]));
   let last = rows;
   while (last > 1 && !isFilled(last - 1)) last -= 1;
   // A cell that stands for every row says nothing of a row without a name beside it, unless it is the id of a promise.
-  const isOfAll = (column: readonly Given[]) => rows > 1 && column.length === 1 && !index.withId(asName(column[0]));
+  const isOfAll = (column: readonly Given[]) => rows > 1 && column.length === 1 && !answering.withId(asName(column[0]));
   const [isAnyDepartment, isAnyIndicator] = [isOfAll(departments), isOfAll(indicators)];
   return Array.from({ length: last }, (_, row) => {
     const [department, indicator] = [at(departments, row), at(indicators, row)];
     const [isNoDepartment, isNoIndicator] = [isBlank(department), isBlank(indicator)];
     if (isNoDepartment ? isNoIndicator || isAnyIndicator : isNoIndicator && isAnyDepartment) return null;
-    return checkedRow(index, rules, department, indicator, at(actuals, row), day, at(earlier, row));
+    return checkedRow(answering, rules, department, indicator, at(actuals, row), dayIn, at(earlier, row));
   });
 }
 
+/** The last day of a period as given, of the year of the catalog that answers a row; null where none was given. */
+function dayByYear(asOf: Given): (year: number) => Day | null {
+  const known = new Map<number, Day>();
+  return (year) => {
+    if (isBlank(asOf)) return null;
+    let day = known.get(year);
+    if (day === undefined) known.set(year, (day = periodGiven(asOf, year).to));
+    return day;
+  };
+}
+
 function checkedRow(
-  index: CatalogIndex,
+  answering: Answering,
   rules: Rules,
   department: Given,
   indicator: Given,
   actual: Given,
-  day: Day | null,
+  dayIn: (year: number) => Day | null,
   earlier: Given,
 ): CheckedRow {
   if (department instanceof CatalogError) return { figure: null, standing: null, refusal: department };
   if (indicator instanceof CatalogError) return { figure: null, standing: null, refusal: indicator };
-  const latest = caseNamed(index, asName(department), asName(indicator));
+  const latest = caseNamed(answering, asName(department), asName(indicator));
   if (latest instanceof CatalogError) return { figure: null, standing: null, refusal: latest };
+  const index = answering.indexOf(latest.commitment);
+  const day = dayIn(index.catalog.year);
   const judged = day === null ? latest : caseAt(index, latest, day);
   const { terms, figure } = judged;
   const at = { judged, day: day ?? terms.due };

@@ -23,7 +23,8 @@ const NEWER = [
 /** What version 1 does not know, though the file says that it is of version 1. */
 export function* newerFields(catalog: Catalog): Generator<CatalogIssue> {
   if (catalog.schemaVersion !== 1) return;
-  if (catalog.places) yield { path: "/places", problem: "newerField", detail: "" };
+  for (const field of ["places", "corrections", "setAside"] as const)
+    if (catalog[field]) yield { path: `/${field}`, problem: "newerField", detail: "" };
   for (const [index, commitment] of catalog.commitments.entries()) {
     const path = `/commitments/${index}`;
     for (const field of NEWER)

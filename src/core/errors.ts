@@ -6,6 +6,8 @@ export interface ErrorFacts {
   departmentAmbiguous: { department: string; candidates: readonly string[] };
   indicatorNotFound: { department: string; indicator: string; nearest: readonly string[] };
   indicatorAmbiguous: { department: string; indicator: string; candidates: readonly string[] };
+  /** Only catalogs of other years have it: the year has to be named. */
+  otherYear: { department: string; indicator: string; years: readonly string[] };
   /** An id beside a name that belongs to something else. */
   idContradicts: { id: string; given: string; department: string; indicator: string };
   /** 粮食产量（万吨） where the catalog counts in 亿斤. */
@@ -64,12 +66,29 @@ export interface ErrorFacts {
   workbookUnread: { reason: string };
   /** A tolerance of the ledger that counts can not be read: its text, "" for a blank cell, null where its cell is not found. */
   toleranceUnreadable: { ledger: string; tolerance: ToleranceName; given: string | null };
+  /** A source gave no catalog; `kept` says since when there is an earlier one to go on with. */
+  sourceRefused: { address: string; trouble: SourceTrouble; detail: string };
   documentRefused: { name: string; reason: DocumentTrouble; limit?: string };
 }
 export type ErrorCode = keyof ErrorFacts;
 
 /** The tolerances that people may edit. */
 export type ToleranceName = "shareTolerance" | "pointTolerance" | "shareGrace";
+
+/** Why a source of catalogs gives none. */
+export type SourceTrouble =
+  | "noAddress"
+  | "notHttps"
+  | "credentials"
+  | "redirectedToHttp"
+  | "unreachable"
+  | "timeOut"
+  | "status"
+  | "tooLarge"
+  | "wrongHash"
+  | "broken"
+  | "noList"
+  | "notListed";
 
 /** Why a file is not read, as a report or as a workbook. */
 export type DocumentTrouble =
@@ -98,6 +117,8 @@ export interface CatalogIssue {
   readonly problem:
     | "shape"
     | "noJson"
+    | "pinUnreadable"
+    | "changedByHand"
     | "missing"
     | "unknownField"
     | "wrongType"

@@ -13,18 +13,19 @@ const MOST_CHARACTERS = 40_000_000; // a hundred thousand promises
  * A catalog from the text of a file or of a workbook's part: both go this one way.
  * @throws CatalogError catalogInvalid, also for what is no JSON or too long
  */
-export function catalogOfText(text: string): Catalog {
+export const catalogOfText = (text: string): Catalog => validateCatalog(valueOfText(text));
+
+/** What a text of JSON holds. @throws CatalogError catalogInvalid for what is no JSON or too long */
+export function valueOfText(text: string): unknown {
   if (text.length > MOST_CHARACTERS)
     throw new CatalogError("catalogInvalid", {
       issues: [{ path: "/", problem: "tooLong", detail: `${MOST_CHARACTERS / 10_000}万` }],
     });
-  let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""));
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "noJson", detail: text.slice(0, 20) }] });
   }
-  return validateCatalog(value);
 }
 
 /**

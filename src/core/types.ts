@@ -4,10 +4,12 @@ import type {
   CatalogSchema,
   CommitmentSchema,
   ComparatorSchema,
+  CorrectionSchema,
   HistorySchema,
   PartSchema,
   PlaceSchema,
   RevisionSchema,
+  SetAsideSchema,
   SourceSchema,
 } from "./catalogSchema";
 
@@ -19,6 +21,8 @@ export type Part = Static<typeof PartSchema>;
 export type Revision = Static<typeof RevisionSchema>;
 export type HistoryEntry = Static<typeof HistorySchema>;
 export type Source = Static<typeof SourceSchema>;
+export type Correction = Static<typeof CorrectionSchema>;
+export type SetAside = Static<typeof SetAsideSchema>;
 export type Comparator = Static<typeof ComparatorSchema>;
 export type Kind = Commitment["kind"];
 export type Modality = Commitment["modality"];

@@ -19,6 +19,7 @@ export const CHANGES = [
   "refresh",
   "places",
   "issues",
+  "catalogSheet",
 ] as const;
 export type Changing = (typeof CHANGES)[number];
 

@@ -1,6 +1,6 @@
 /** Calling every formula of ours anew: after a change of catalog or rules, and to heal #NAME?. What would change can be seen before. */
 import { targetAnswer } from "../core/answers";
-import type { CatalogIndex } from "../core/catalog";
+import type { Answering } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { firstCall } from "../sheets/calls";
 import { inspectWorkbook, type Inspection, type OurCell } from "./inspect";
@@ -21,7 +21,7 @@ export interface TargetChange {
 }
 
 /** Which targets a refresh would change: cells that hold nothing but a call of TARGET. Cells that show an error are healed, not changed. */
-export function targetChanges(index: CatalogIndex, { cells }: Inspection): TargetChange[] {
+export function targetChanges(answering: Answering, { cells }: Inspection): TargetChange[] {
   return cells.flatMap((cell): TargetChange[] => {
     const call = firstCall(cell.formula);
     if (call?.name !== "TARGET" || typeof cell.value !== "number" || !isWhole(cell.formula, call.end)) return [];
@@ -29,7 +29,7 @@ export function targetChanges(index: CatalogIndex, { cells }: Inspection): Targe
     const [department = null, indicator = null, ...others] = cell.arguments;
     const [year = null, unit = null, asOf = null] = others;
     const names = { department: String(department ?? ""), indicator: String(indicator ?? "") };
-    const after = answerOf(() => targetAnswer(index, names.department, names.indicator, year, unit, asOf));
+    const after = answerOf(() => targetAnswer(answering, names.department, names.indicator, year, unit, asOf));
     return after === cell.value ? [] : [{ cell, ...names, after }];
   });
 }

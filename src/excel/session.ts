@@ -1,6 +1,8 @@
 /** The one mutable thing: the catalog, the rules and the choices in force, and which view of the pane was asked for. */
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex } from "../core/catalog";
+import { Shelf } from "../core/shelf";
+import type { Pin } from "../core/pin";
 import { CatalogError } from "../core/errors";
 import { RULES, type Rules } from "../core/status";
 import type { Catalog } from "../core/types";
@@ -20,7 +22,17 @@ export interface InForce {
   readonly now: Date;
 }
 
-let index: CatalogIndex | null = null;
+/** A catalog in use; `pin` says where it came from and when, null where the workbook does not hold it. */
+export interface OnShelf {
+  readonly index: CatalogIndex;
+  readonly pin: Pin | null;
+}
+
+let own: OnShelf | null = null;
+let beside: readonly OnShelf[] = [];
+let shipped: readonly OnShelf[] = [];
+let damaged: readonly CatalogError<"catalogInvalid">[] = [];
+let shelf: Shelf | null = null;
 let refusal: CatalogError | null = null;
 let rules: Rules = RULES.standard;
 let ofLedger: LedgerRules | null = null;
@@ -33,13 +45,47 @@ const listeners = new Set<(view: View) => void>();
 export const session = {
   /** The catalog in force; the embedded one until another is chosen. Indexed once, at the first look-up. */
   get index(): CatalogIndex {
-    index ??= new CatalogIndex(embedded as Catalog); // a test holds that it is a valid one as it stands
-    return index;
+    return session.shelf.own;
   },
-  /** The catalog cells and commands answer from. @throws CatalogError catalogDamaged, workbookUnread while the workbook's own cannot be used and nobody has decided */
-  get answering(): CatalogIndex {
+  /** The catalog in force as it was taken: what is kept when it is corrected. */
+  get catalog(): Catalog {
+    return session.own.index.catalog;
+  },
+  /** The catalog in force and where it came from. */
+  get own(): OnShelf {
+    own ??= { index: new CatalogIndex(embedded as Catalog), pin: null }; // a test holds that it is a valid one as it stands
+    return own;
+  },
+  /** The catalogs the workbook holds beside its own. */
+  get beside(): readonly OnShelf[] {
+    return beside;
+  },
+  /** Catalogs that ship with the add-in and were asked for; the workbook does not hold them. */
+  get shipped(): readonly OnShelf[] {
+    return shipped;
+  },
+  /** What stands in the workbook in place of catalogs beside its own and is none, and why. */
+  get damaged(): readonly CatalogError<"catalogInvalid">[] {
+    return damaged;
+  },
+  /** All catalogs in use. */
+  get shelf(): Shelf {
+    shelf ??= session.shelfWith(session.own.index);
+    return shelf;
+  },
+  /** The shelf as it would be with a catalog on it, as the own one or beside it, in place of the one with its id. */
+  shelfWith(chosen: CatalogIndex, isOwn = true): Shelf {
+    const all = [...(isOwn ? [] : [chosen]), ...[...beside, ...shipped].map(({ index }) => index)];
+    const first = isOwn ? chosen : session.own.index;
+    const others = new Map<string, CatalogIndex>();
+    for (const index of all)
+      if (index.catalog.id !== first.catalog.id && !others.has(index.catalog.id)) others.set(index.catalog.id, index);
+    return new Shelf(first, [...others.values()]);
+  },
+  /** What cells and commands are answered from. @throws CatalogError catalogDamaged, workbookUnread while the workbook's own catalog cannot be used and nobody has decided */
+  get answering(): Shelf {
     if (refusal) throw refusal;
-    return session.index;
+    return session.shelf;
   },
   /** Why nothing answers; null where a catalog does. */
   get refusal(): CatalogError | null {
@@ -50,13 +96,26 @@ export const session = {
     refusal = reason;
   },
   /** Puts another catalog in force. Cells keep their values until their formulas are assigned again. */
-  useCatalog(chosen: CatalogIndex): void {
-    index = chosen;
+  useCatalog(chosen: CatalogIndex, pin: Pin | null = null): void {
+    own = { index: chosen, pin };
+    shelf = null;
     refusal = null;
+  },
+  /** The catalogs the workbook holds beside its own, and what in their place is none. */
+  useBeside(found: readonly OnShelf[], broken: typeof damaged = []): void {
+    beside = found;
+    damaged = broken;
+    shelf = null;
+  },
+  /** A catalog that ships with the add-in is at hand now. */
+  useShipped(found: CatalogIndex): void {
+    shipped = [...shipped.filter(({ index }) => index.catalog.id !== found.catalog.id), { index: found, pin: null }];
+    shelf = null;
   },
   /** Goes back to the embedded catalog. */
   useEmbedded(): void {
-    index = null;
+    own = null;
+    shelf = null;
     refusal = null;
   },
   get rules(): Rules {
@@ -101,7 +160,7 @@ export const session = {
     entry = chosen;
   },
   inForce(): InForce {
-    return { index: session.answering, rules, entry, now: new Date() };
+    return { index: session.answering.own, rules, entry, now: new Date() };
   },
   /** Asks the pane for a view; a pane that is still loading finds it when it starts to listen. */
   show(view: View): void {

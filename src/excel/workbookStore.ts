@@ -6,6 +6,7 @@ import { inTurn } from "./writingQueue";
 /** One part each; the namespace is how it is found again. */
 export const PARTS = {
   catalog: "urn:target-vs-actual:catalog:1",
+  beside: "urn:target-vs-actual:beside:1",
   review: "urn:target-vs-actual:review:1",
   collected: "urn:target-vs-actual:collected:1",
   frozen: "urn:target-vs-actual:frozen:1",
@@ -29,32 +30,44 @@ export async function readPartText(context: Excel.RequestContext, part: Part): P
   if (!first) return null;
   const xml = first.getXml();
   await context.sync();
-  return textIn(xml.value);
+  return partText(xml.value);
 }
 
 /** What all parts of this kind hold, in no order; where every value came as a part of its own. */
 export async function readParts(context: Excel.RequestContext, part: Part): Promise<unknown[]> {
+  return (await readPartTexts(context, part)).map(valueOf);
+}
+
+/** The texts of all parts of this kind. */
+export async function readPartTexts(context: Excel.RequestContext, part: Part): Promise<string[]> {
   const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
   parts.load("items/id");
   await context.sync();
   const xmls = parts.items.map((item) => item.getXml());
   if (xmls.length > 0) await context.sync();
-  return xmls.map(({ value }) => fromXml(value));
+  return xmls.map(({ value }) => partText(value));
 }
 
 /**
  * Keeps a value in a part, in place of what it held; null takes the part away. The new part comes before the old one goes, so that one
  * of them stands whatever happens; where an answer is lost, it is looked up which.
+ * @param isOld which of several parts of this kind goes; without a word all
  */
-export async function writePart(context: Excel.RequestContext, part: Part, value: unknown): Promise<void> {
+export async function writePart(
+  context: Excel.RequestContext,
+  part: Part,
+  value: unknown,
+  isOld: ((held: string) => boolean) | null = null,
+): Promise<void> {
   const standing = async () => {
     const parts = context.workbook.customXmlParts.getByNamespace(PARTS[part]);
     parts.load("items/id");
     await context.sync();
     return parts.items;
   };
-  const olds = await standing();
-  const ids = new Set(olds.map(({ id }) => id));
+  const all = await standing();
+  const olds = isOld === null ? all : await holding(context, all, isOld);
+  const [ids, goes] = [new Set(all.map(({ id }) => id)), new Set(olds.map(({ id }) => id))];
   try {
     if (value !== null) context.workbook.customXmlParts.add(toXml(part, value));
     for (const old of olds) old.delete();
@@ -62,12 +75,22 @@ export async function writePart(context: Excel.RequestContext, part: Part, value
   } catch (error) {
     const now = await standing();
     const fresh = now.filter(({ id }) => !ids.has(id));
-    const isReplaced = fresh.length === now.length && fresh.length === (value === null ? 0 : 1);
+    const isReplaced = !now.some(({ id }) => goes.has(id)) && fresh.length === (value === null ? 0 : 1);
     if (isReplaced && (olds.length > 0 || value !== null)) return;
     for (const each of fresh) each.delete();
     await context.sync();
     throw error;
   }
+}
+
+async function holding(
+  context: Excel.RequestContext,
+  parts: readonly Excel.CustomXmlPart[],
+  isMeant: (held: string) => boolean,
+): Promise<Excel.CustomXmlPart[]> {
+  const xmls = parts.map((each) => each.getXml());
+  if (xmls.length > 0) await context.sync();
+  return parts.filter((_, at) => isMeant(partText(xmls[at]?.value ?? "")));
 }
 
 /** The same in its turn: for what is kept by itself, and not by a command. */
@@ -84,10 +107,11 @@ export function toXml(part: Part, value: unknown): string {
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 export function fromXml(xml: string): unknown {
-  return valueOf(textIn(xml));
+  return valueOf(partText(xml));
 }
 
-function textIn(xml: string): string {
+/** The text a part holds; blank where it is no such part any more. */
+export function partText(xml: string): string {
   try {
     return textOfElement(xml);
   } catch (error) {

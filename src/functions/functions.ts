@@ -19,8 +19,9 @@ import { session } from "../excel/session";
 import { propertyText } from "../strings/evidence";
 import { reasonText } from "../strings/reason";
 import { zhCells as zh } from "../strings/zhCells";
-import { inCell } from "./cellError";
+import { inCell, loadingFor } from "./cellError";
 import { asGiven, columnGiven, nameGiven } from "./given";
+import { promiseNamed } from "./promiseNamed";
 import { checkedCells, listedCells } from "./tables";
 
 /**
@@ -105,14 +106,9 @@ export function target(department: string, indicator: string, year?: any, unit?:
  */
 export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
   return inCell(() => {
-    const { answering: index, measuring: rules } = session;
-    return paceAnswer(
-      index,
-      rules,
-      index.find(nameGiven(department), nameGiven(indicator)),
-      asGiven(asOf),
-      asGiven(unit),
-    );
+    const { index, commitment } = promiseNamed(department, indicator);
+    const { measuring: rules } = session;
+    return paceAnswer(index, rules, commitment, asGiven(asOf), asGiven(unit));
   });
 }
 
@@ -129,9 +125,10 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  */
 export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any): number {
   return inCell(() => {
-    const { answering: index, measuring: rules } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
+    const { measuring: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return gapAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(unit));
+    return gapAnswer(index, rules, commitment, entered, asGiven(unit));
   });
 }
 
@@ -147,9 +144,10 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  */
 export function rate(department: string, indicator: string, actual: any, asOf?: any): number {
   return inCell(() => {
-    const { answering: index, measuring: rules } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
+    const { measuring: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return rateAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered);
+    return rateAnswer(index, rules, commitment, entered);
   });
 }
 
@@ -166,9 +164,10 @@ export function rate(department: string, indicator: string, actual: any, asOf?: 
  */
 export function status(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { answering: index, judging: rules } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
+    const { judging: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
-    return zh.status[statusAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered)];
+    return zh.status[statusAnswer(index, rules, commitment, entered)];
   });
 }
 
@@ -185,9 +184,10 @@ export function status(department: string, indicator: string, actual: any, asOf?
  */
 export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
   return inCell(() => {
-    const { answering: index, judging: rules } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
+    const { judging: rules } = session;
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
-    return reasonText(reasonAnswer(index, rules, index.find(nameGiven(department), nameGiven(indicator)), entered));
+    return reasonText(reasonAnswer(index, rules, commitment, entered));
   });
 }
 
@@ -204,9 +204,9 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
  */
 export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any): number {
   return inCell(() => {
-    const { answering: index } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return runRateAnswer(index, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(unit));
+    return runRateAnswer(index, commitment, entered, asGiven(unit));
   });
 }
 
@@ -223,8 +223,7 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
  */
 export function yoy(department: string, indicator: string, level: any, asOf: any, lastLevel?: any): number {
   return inCell(() => {
-    const { answering: index } = session;
-    const commitment = index.find(nameGiven(department), nameGiven(indicator));
+    const { index, commitment } = promiseNamed(department, indicator);
     return yearOnYearAnswer(index, commitment, asGiven(level), asGiven(asOf), asGiven(lastLevel));
   });
 }
@@ -242,9 +241,9 @@ export function yoy(department: string, indicator: string, level: any, asOf: any
  */
 export function score(department: string, indicator: string, actual: any, asOf?: any, weight?: any): number {
   return inCell(() => {
-    const { answering: index } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
     const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
-    return scoreAnswer(index, index.find(nameGiven(department), nameGiven(indicator)), entered, asGiven(weight));
+    return scoreAnswer(index, commitment, entered, asGiven(weight));
   });
 }
 
@@ -259,9 +258,9 @@ export function score(department: string, indicator: string, actual: any, asOf?:
  */
 export function info(department: string, indicator: string, property: Property): any {
   return inCell(() => {
-    const { answering: index } = session;
+    const { index, commitment } = promiseNamed(department, indicator);
     const asked = propertyNamed(nameGiven(property));
-    return propertyText(evidenceOf(index, index.find(nameGiven(department), nameGiven(indicator))), asked);
+    return propertyText(evidenceOf(index, commitment), asked);
   });
 }
 
@@ -295,13 +294,16 @@ export function check(
   earlier?: any[][],
 ): any[][] {
   return inCell(() => {
-    const { answering: index, judging: rules } = session;
+    const { answering, judging: rules } = session;
     const columns = {
       departments: columnGiven(departments),
       indicators: columnGiven(indicators),
       actuals: columnGiven(actuals),
       ...(earlier ? { earlier: columnGiven(earlier) } : {}), // null where it was left out
     };
-    return checkedCells(checkAnswer(index, rules, columns, asGiven(asOf)));
+    const rows = checkAnswer(answering, rules, columns, asGiven(asOf));
+    const waitsFor = rows.find((row) => loadingFor(row?.refusal) !== null);
+    if (waitsFor?.refusal) throw waitsFor.refusal;
+    return checkedCells(rows);
   });
 }

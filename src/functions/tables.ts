@@ -1,6 +1,6 @@
 /** What TARGET.LIST and TARGET.CHECK spill: rows of plain numbers and texts, empty text where nothing is to be said. */
 import type { CheckedRow } from "../core/checkAnswer";
-import type { CatalogIndex } from "../core/catalog";
+import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
@@ -10,9 +10,10 @@ import { nameGiven } from "./given";
 
 type CellValue = string | number;
 
-/** The catalog, or one department of it, below a heading. @throws CatalogError for a department that is none */
-export function listedCells(index: CatalogIndex, department: unknown): CellValue[][] {
+/** The own catalog, or one department, below a heading. @throws CatalogError for a department that is none */
+export function listedCells(answering: Answering, department: unknown): CellValue[][] {
   const typed = nameGiven(department);
+  const index = typed.trim() === "" ? answering.own : answering.catalogOf(typed);
   const chosen = typed.trim() === "" ? null : index.findDepartment(typed).id;
   const commitments =
     chosen === null

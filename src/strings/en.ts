@@ -3,6 +3,9 @@ import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
 import { firstRunEn } from "./firstRun";
 import { insertEn } from "./insert";
+import { catalogChangesEn, catalogCommandEn } from "./catalogs";
+import { sourceRefusedEn } from "./sourceRefused";
+import { catalogsEn } from "./catalogsView";
 import { ledgerTabEn } from "./ledgerTab";
 import { checkEn } from "./check";
 import { placesTableEn } from "./placesTable";
@@ -40,6 +43,8 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
 const problems: Record<CatalogIssue["problem"], string> = {
   shape: "wrong format",
   noJson: "no JSON file",
+  pinUnreadable: "what was pinned cannot be read",
+  changedByHand: "its content is not what was pinned: somebody changed it",
   missing: "is missing",
   unknownField: "unknown field",
   wrongType: "wrong type, expected",
@@ -108,6 +113,7 @@ const changing: Record<Changing, string> = {
   refresh: "The refreshing",
   places: "The making",
   issues: "The making",
+  catalogSheet: "The writing",
 };
 
 const ENTRY_NAMES = {
@@ -135,6 +141,8 @@ export const en: Strings = {
     indicatorNotFound: (f) => `“${f.department}” has no “${f.indicator}” in the catalog. ${nearest(f.nearest)}`,
     indicatorAmbiguous: (f) =>
       `Several commitments of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
+    otherYear: (f) =>
+      `“${f.department}”${f.indicator === "" ? "" : `: “${f.indicator}”`} is in the catalog of ${list(f.years)}. Please name the year in the year parameter, or give the id`,
     idContradicts: (f) =>
       `The id ${f.id} is “${f.indicator}” of “${f.department}”, which contradicts “${f.given}”. Please correct one of them, or give the id alone`,
     unitInName: (f) =>
@@ -201,6 +209,7 @@ export const en: Strings = {
       return `${name} on sheet “${f.ledger}” ${trouble}. Please type ${wanted}; nothing is judged until then`;
     },
     documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](limitInEnglish(f.limit ?? ""))}.`,
+    sourceRefused: sourceRefusedEn,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
       `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Settings of the pane (${f.issues.map(issue).join("; ")})`,
@@ -278,6 +287,10 @@ export const en: Strings = {
   },
   firstRun: firstRunEn,
   insert: insertEn,
+  catalogCommand: catalogCommandEn,
+  catalogChanges: catalogChangesEn,
+  catalogs: catalogsEn,
+  catalogSheet: zh.catalogSheet,
   ledgerTab: ledgerTabEn,
   settings: settingsEn,
 

@@ -2,6 +2,8 @@
 import { checkZh } from "./check";
 import { firstRunZh } from "./firstRun";
 import { insertZh } from "./insert";
+import { catalogChangesZh, catalogCommandZh } from "./catalogs";
+import { catalogsZh } from "./catalogsView";
 import { ledgerTabZh } from "./ledgerTab";
 import { settingsZh } from "./settingsTab";
 import { list } from "./zhCells";
@@ -11,7 +13,18 @@ const difference = ([one, other]: readonly [number, number]) => Number(Math.abs(
 
 /** What the add-in was writing, as sentences about it say. */
 export type Changing =
-  "build" | "summary" | "scores" | "copy" | "update" | "freeze" | "collect" | "undo" | "refresh" | "places" | "issues";
+  | "build"
+  | "summary"
+  | "scores"
+  | "copy"
+  | "update"
+  | "freeze"
+  | "collect"
+  | "undo"
+  | "refresh"
+  | "places"
+  | "issues"
+  | "catalogSheet";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -24,6 +37,7 @@ const changing: Record<Changing, string> = {
   refresh: "刷新",
   places: "生成",
   issues: "生成",
+  catalogSheet: "写入",
 };
 
 /** What keeps Excel from reading a call as it was meant. */
@@ -67,6 +81,9 @@ export const zh = {
   firstRun: firstRunZh,
   insert: insertZh,
   ledgerTab: ledgerTabZh,
+  catalogCommand: catalogCommandZh,
+  catalogChanges: catalogChangesZh,
+  catalogs: catalogsZh,
   settings: settingsZh,
 
   pane: {

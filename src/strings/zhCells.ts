@@ -3,6 +3,8 @@ import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import type { Preset } from "../core/status";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 import { catalogPlace } from "./catalogPlace";
+import { catalogProblems } from "./catalogProblems";
+import { sourceRefusedZh } from "./sourceRefused";
 
 export const list = (names: readonly string[]) => names.join("、");
 const nearest = (names: readonly string[]) =>
@@ -23,6 +25,8 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   departmentAmbiguous: (f) => `“${f.department}”可以是几个部门：${list(f.candidates)}。请写全称`,
   indicatorNotFound: (f) => `目录中没有“${f.department}”的“${f.indicator}”。${nearest(f.nearest)}`,
   indicatorAmbiguous: (f) => `“${f.department}”有几项符合“${f.indicator}”：${list(f.candidates)}。请写全称`,
+  otherYear: (f) =>
+    `“${f.department}”${f.indicator === "" ? "" : `的“${f.indicator}”`}在${list(f.years)}年的目录里，请用年份参数写明哪一年，或填编号`,
   idContradicts: (f) =>
     `编号${f.id}是“${f.department}”的“${f.indicator}”，与“${f.given}”不符。请改正其中一个，或只填编号`,
   unitInName: (f) =>
@@ -75,6 +79,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   documentRefused: (f) => `“${f.name}”没有读入：${documentTroubles[f.reason](f.limit ?? "")}`,
   columnsDiffer: (f) =>
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
+  sourceRefused: sourceRefusedZh,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
   catalogDamaged: (f) =>
     `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“设置”页选择（${f.issues.map(issue).join("；")}）`,
@@ -88,6 +93,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   departmentAmbiguous: "部门不唯一",
   indicatorNotFound: "无此指标",
   indicatorAmbiguous: "指标不唯一",
+  otherYear: "须写年份",
   idContradicts: "编号与名称不符",
   unitInName: "名称里的单位不符",
   nameMissing: "名称未填",
@@ -128,6 +134,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   periodUnreadable: "期间不明",
   propertyUnknown: "无此项",
   columnsDiffer: "行数不同",
+  sourceRefused: "目录没有取到",
   catalogInvalid: "目录有误",
   catalogDamaged: "目录已损坏",
   workbookUnread: "目录没有读出",
@@ -164,48 +171,8 @@ const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   fromNothing: "上年为零",
 };
 
-const problems: Record<CatalogIssue["problem"], string> = {
-  shape: "格式不符",
-  noJson: "不是 JSON 文件",
-  missing: "缺少这一项",
-  unknownField: "有不认识的项",
-  wrongType: "类型不对，应为",
-  tooLong: "太长，最多的字数是",
-  tooMany: "太多，最多的项数是",
-  outOfRange: "超出范围，界限是",
-  unitUnreadable: "单位看不懂，可以这样写：个、万亩、亿元、%、/10万",
-  partTwice: "同一构成项写了两次",
-  duplicateId: "编号重复",
-  duplicateName: "名称重复",
-  unknownDepartment: "没有这个部门",
-  unknownDocument: "没有这个文件",
-  unknownPart: "没有这个构成项",
-  unlikePart: "构成项的性质、单位或方向不同",
-  sumOfRates: "增速和比率不能相加",
-  partOfItself: "构成项是它自己",
-  noTarget: "目标和构成须有且只有一样",
-  reasonMissing: "待确认的条目没有写原因",
-  datesReversed: "期限起止颠倒",
-  noSuchDay: "没有这一天",
-  rangeReversed: "区间上下限颠倒",
-  sharesFalling: "累计份额须不降，最后一期为1",
-  newerField: "这一项要把格式版本写成2",
-  unknownPlace: "没有这个县市区",
-  placeTwice: "同一个县市区分解了两次",
-  unknownSupporter: "配合单位不在部门和县市区中，或就是牵头单位",
-  partOfSum: "合计的分解写在各构成项上",
-  nothingSplit: "既没有市下达数，也没有自定数",
-  revisionOfNone: "没有写明数值的目标不能调整",
-  revisionsUnordered: "调整须按生效日先后排列，并在到期日之前",
-  periodUnreadable: "期间看不懂，可以这样写：2023、2023Q2、2023-06",
-  periodTwice: "同一期间写了两次",
-  unlikeUnit: "单位与指标不同",
-  pathUnfit: "这样的承诺不能按路径推算：须跨年，累计量按直线，增速按年均",
-  pathWithoutBase: "按路径推算要有基数，按年均推算的基数和目标须大于零",
-  baselineIsTarget: "基数与目标相等",
-};
 const issue = (found: CatalogIssue) =>
-  `${catalogPlace(found.path)}：${problems[found.problem]}${found.detail === "" ? "" : `（${types[found.detail] ?? found.detail}）`}`;
+  `${catalogPlace(found.path)}：${catalogProblems[found.problem]}${found.detail === "" ? "" : `（${types[found.detail] ?? found.detail}）`}`;
 /** What a value must be, as the schema calls it. */
 const types: Readonly<Record<string, string>> = {
   number: "数字",

@@ -1,5 +1,6 @@
 /** The words that stand in our sheets: Chinese, for a sheet is a Chinese document in every language. */
 import type { Status, ScoreRule } from "../core/types";
+import { catalogSheetZh } from "./catalogSheet";
 import { placesTableZh } from "./placesTable";
 import { zhCells } from "./zhCells";
 
@@ -317,4 +318,5 @@ export const zhSheets = {
   },
 
   placesTable: placesTableZh,
+  catalogSheet: catalogSheetZh,
 };

@@ -27,7 +27,8 @@ export function askedValue(asked: AskedOf, commitment: Commitment, entered: Ente
 }
 
 function answerOf(asked: AskedOf, commitment: Commitment, entered: Entered): string | number {
-  const { answering: index, measuring } = session;
+  const { answering, measuring } = session;
+  const index = answering.indexOf(commitment);
   switch (asked) {
     case "TARGET":
       return targetAnswer(index, commitment.id, "", null, null, null);

@@ -1,12 +1,15 @@
 /** The catalog's tab: the list with its search, and the card of the commitment chosen. */
 import { html, nothing, type TemplateResult } from "lit";
+import { PART_OF } from "../core/places";
 import type { Commitment } from "../core/types";
 import { session } from "../excel/session";
+import { strings } from "../strings/strings";
 import { CatalogList } from "./catalogList";
 import { evidenceView } from "./evidenceView";
 import { InsertPanel } from "./insertPanel";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
+import { answers, button, type Drawn } from "./parts";
 import { undecided } from "./undecidedCatalog";
 
 /** One step on the way: the card on show, and where its way back leads. */
@@ -23,6 +26,8 @@ export class CatalogView extends PaneElement {
   private trail: readonly Step[] = [];
   /** Where the list stood when it was left, and what had the focus. */
   private left: { readonly scroll: number; readonly opener: Element | null } | null = null;
+  /** The form in place of the card it corrects. */
+  private correction: HTMLElement | null = null;
 
   constructor(private readonly pane: Pane) {
     super();
@@ -48,6 +53,7 @@ export class CatalogView extends PaneElement {
     const { left } = this;
     this.left = null;
     this.trail = [];
+    this.correction = null;
     this.requestUpdate();
     if (!left) return;
     void this.updateComplete.then(() => {
@@ -69,14 +75,38 @@ export class CatalogView extends PaneElement {
     return html`${this.list}
     ${
       step
-        ? html`<div>
-            ${evidenceView(session.index, step.commitment, this.pane, () => this.leave(step), this.insert)}
-          </div>`
+        ? html`<div>${this.correction ?? html`${this.card(step)}${this.toCorrection(step.commitment)}`}</div>`
         : nothing
     }`;
   }
 
+  private card(step: Step): TemplateResult {
+    const index = session.shelf.indexOf(step.commitment);
+    return evidenceView(index, step.commitment, this.pane, () => this.leave(step), this.insert);
+  }
+
+  /** The way to the form that corrects it; a place's part is changed where targets are split. */
+  private toCorrection(commitment: Commitment): Drawn {
+    if (commitment.id.includes(PART_OF)) return nothing;
+    return answers(button(strings().catalogs.correct, "link", () => void this.correct(commitment)));
+  }
+
+  private async correct(commitment: Commitment): Promise<void> {
+    const { CorrectionForm } = await import(/* webpackChunkName: "correction" */ "./correctionForm");
+    this.correction = new CorrectionForm(this.pane, commitment, () => this.endCorrection());
+    this.requestUpdate();
+  }
+
+  private endCorrection(): void {
+    this.correction = null;
+    this.requestUpdate();
+  }
+
   goBack(): boolean {
+    if (this.correction) {
+      this.endCorrection();
+      return true;
+    }
     const step = this.trail.at(-1);
     if (step) this.leave(step);
     return step !== undefined;

@@ -9,9 +9,9 @@ import {
   targetAnswer,
   type Reason,
 } from "../core/answers";
-import { requireFigure } from "../core/asked";
+import { isBlank, requireFigure, yearGiven } from "../core/asked";
 import { caseOf } from "../core/case";
-import type { CatalogIndex } from "../core/catalog";
+import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, propertyNamed } from "../core/evidence";
 import { scoreAnswer } from "../core/scores";
@@ -41,6 +41,7 @@ type ArgumentValue = string | number | boolean | null | undefined;
 
 const DEPARTMENT = 0;
 const INDICATOR = 1;
+const YEAR = 2;
 const ACTUAL = 2;
 const AS_OF = 3;
 const FIRST_GIVEN = 2;
@@ -54,7 +55,7 @@ const GIVING_VERDICTS: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.W
  * @param noVerdict why no verdict is given at present; null where verdicts are
  */
 export function explain(
-  index: CatalogIndex,
+  answering: Answering,
   rules: Rules,
   call: Call | null,
   values: readonly ArgumentValue[],
@@ -64,28 +65,42 @@ export function explain(
   // An argument left out is blank; one that is computed is unknown.
   const valueAt = (position: number) => (position < values.length ? values[position] : null);
   const [department, indicator] = [valueAt(DEPARTMENT), valueAt(INDICATOR)];
-  if (call.name === "TARGET.LIST") return explainList(index, call, department);
-  if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused({ index, call }, noVerdict, null);
+  if (call.name === "TARGET.LIST") return explainList(answering, call, department);
+  if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused({ index: answering.own, call }, noVerdict, null);
   if (department === undefined || indicator === undefined) return { is: "unreadable" };
   let commitment: Commitment | null = null;
   try {
-    commitment = index.find(asText(department), asText(indicator));
+    commitment = named(answering, call.name, asText(department), asText(indicator), valueAt(YEAR));
+    const index = answering.indexOf(commitment);
     askAgain({ index, rules, commitment }, call.name, valueAt);
     const reason = noVerdict ? null : reasonBehind({ index, rules, commitment }, call.name, valueAt);
     return { is: "answered", commitment, reason };
   } catch (error) {
+    const index = commitment ? answering.indexOf(commitment) : answering.own;
     return refused({ index, call }, error, commitment);
   }
 }
 
+/** The commitment a call names; of TARGET alone the year picks the catalog. */
+function named(
+  answering: Answering,
+  name: string,
+  department: string,
+  indicator: string,
+  year: ArgumentValue,
+): Commitment {
+  const isOfYear = name === "TARGET" && !isBlank(year);
+  return answering.find(department, indicator, isOfYear ? yearGiven(year, answering.own.catalog.year) : null);
+}
+
 /** TARGET.LIST asks for a department only, or for all of them. */
-function explainList(index: CatalogIndex, call: Call, department: ArgumentValue): Explanation {
+function explainList(answering: Answering, call: Call, department: ArgumentValue): Explanation {
   if (department === undefined) return { is: "unreadable" };
   try {
-    if (department !== null) index.findDepartment(asText(department));
+    if (department !== null) answering.catalogOf(asText(department)).findDepartment(asText(department));
     return { is: "listed" };
   } catch (error) {
-    return refused({ index, call }, error, null);
+    return refused({ index: answering.own, call }, error, null);
   }
 }
 

@@ -8,6 +8,6 @@ import { explain } from "./cellExplanation";
 /** null where what it asks with is computed inside the formula, so that only Excel knows it. */
 export function reasonOfCell({ formula, arguments: given }: Pick<OurCell, "formula" | "arguments">): string | null {
   if (session.refusal) return errorSentence(session.refusal);
-  const explanation = explain(session.index, session.measuring, firstCall(formula), given, session.noVerdict);
+  const explanation = explain(session.shelf, session.measuring, firstCall(formula), given, session.noVerdict);
   return explanation.is === "refused" ? errorSentence(explanation.error) : null;
 }

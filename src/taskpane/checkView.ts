@@ -5,6 +5,7 @@ import { goTo, inspectWorkbook, type Inspection, type OurCell } from "../excel/i
 import { makeIssueList } from "../excel/makeIssueList";
 import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
 import { session } from "../excel/session";
+import { loadForAll } from "../excel/shippedNames";
 import { followWorkbook, type WorkbookChange } from "../excel/workbookWatch";
 import type { Damage } from "../sheets/damage";
 import { isBusyText } from "../sheets/errorValues";
@@ -69,7 +70,8 @@ export class CheckView extends PaneElement {
     this.showDoing(null);
     if (!before.done) return;
     // Where no catalog is in force, refreshing changes no figure into another: cells say why they do not answer.
-    const found = session.refusal ? [] : targetChanges(session.index, before.answer);
+    await loadForAll(before.answer.cells.map(({ arguments: [department] }) => department));
+    const found = session.refusal ? [] : targetChanges(session.shelf, before.answer);
     const changes = refreshChanges(found, words.refreshNow);
     if (changes && !(await this.pane.seeFirst(changes))) return;
     this.showDoing(words.refreshing);

@@ -83,7 +83,7 @@ function environment(): Line[] {
 function answering(): string {
   const words = strings().settings;
   try {
-    const index = session.answering;
+    const index = session.answering.own;
     let refused: unknown = null;
     for (const { id } of index.catalog.commitments)
       try {

@@ -42,7 +42,7 @@ export class InsertPanel extends PaneElement {
     const words = strings();
     const { insert } = words;
     const add = button(insert.addToLedger, "secondary", () => void this.addToLedger(commitment));
-    if (caseOf(session.index, commitment).figure instanceof CatalogError)
+    if (caseOf(session.shelf.indexOf(commitment), commitment).figure instanceof CatalogError)
       return html`${hint(words.pane.noFormula)} ${answers(add)}`;
     const turn = () => {
       this.isOpen = !isOpen;
@@ -143,7 +143,7 @@ export class InsertPanel extends PaneElement {
       this.pane.say("warning", words.asOfFirst);
       return null;
     }
-    const department = session.index.departmentOf(commitment).name;
+    const department = session.shelf.indexOf(commitment).departmentOf(commitment).name;
     return chosen.map((asked) => typedCall(asked, department, commitment.indicator, { actual, asOf }));
   }
 
@@ -153,8 +153,8 @@ export class InsertPanel extends PaneElement {
     if (!commitment || !formulas) return;
     const content = shape === "values" ? await this.values(commitment) : formulas;
     if (!content) return;
-    const unit = caseOf(session.index, commitment).terms.unit ?? "";
-    const named = [session.index.departmentOf(commitment).name, commitment.indicator, unit];
+    const unit = caseOf(session.shelf.indexOf(commitment), commitment).terms.unit ?? "";
+    const named = [session.shelf.indexOf(commitment).departmentOf(commitment).name, commitment.indicator, unit];
     await this.write(shape === "row" ? [...named, ...content] : content);
   }
 

@@ -9,6 +9,7 @@ import { inspectWorkbook } from "../excel/inspect";
 import { openWorkbook, type OpenedWorkbook } from "../excel/openWorkbook";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
+import { loadForAll } from "../excel/shippedNames";
 import { readPartText } from "../excel/workbookStore";
 import { errorSentence, strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
@@ -132,7 +133,8 @@ function useEmbedded(pane: Pane): void {
 export async function mayKeep(pane: Pane, catalog: Catalog): Promise<boolean> {
   const inspected = await pane.run(inspectWorkbook);
   if (!inspected.done) return false;
-  const found = targetChanges(new CatalogIndex(catalog), inspected.answer);
+  await loadForAll(inspected.answer.cells.map(({ arguments: [department] }) => department));
+  const found = targetChanges(session.shelfWith(new CatalogIndex(catalog)), inspected.answer);
   const changes = refreshChanges(found, strings().pane.useCatalogNow);
   return changes === null || pane.seeFirst(changes);
 }
@@ -144,13 +146,15 @@ export function sayInForce(pane: Pane, sentence: string, kept: Kept): void {
 }
 
 /** Hands a catalog to a person as a file. */
-export function downloadCatalog(catalog: Catalog): void {
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(catalog, null, 2)}\n`], { type: "application/json" }),
-  );
+export const downloadCatalog = (catalog: Catalog): void =>
+  downloadText(`${catalog.title}.json`, `${JSON.stringify(catalog, null, 2)}\n`, "application/json");
+
+/** Hands a text to a person as a file. */
+export function downloadText(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = `${catalog.title}.json`;
+  link.download = name.replace(/[\\/:*?"<>|]/g, "_");
   document.body.append(link);
   link.click();
   link.remove();

@@ -165,7 +165,7 @@ export class ReturnsView extends PaneElement {
       this.querySelector<HTMLElement>(".doing button")?.focus({ preventScroll: true }),
     );
     const outcome = await this.pane.run((context) =>
-      collectReturns(context, session.answering, files, {
+      collectReturns(context, session.answering.own, files, {
         largest: largestFile(),
         takesObjects: takesObjects(),
         open: workbookOfFile,

@@ -84,12 +84,14 @@ export class SelectionWatch {
     }
     if (!outcome.done) return;
     const { asked, broken, around } = outcome.answer;
-    const { index, rules, measuring, noVerdict, refusal } = session;
-    const row = around && !refusal ? await rowExplained(index, rules, around, asked.cell) : null;
+    const { shelf, index: own, rules, measuring, noVerdict, refusal } = session;
+    const row = around && !refusal ? await rowExplained(own, rules, around, asked.cell) : null;
     const explanation: Explanation =
       refusal && asked.call
         ? { is: "refused", error: refusal, commitment: null, repairs: [] }
-        : explain(index, measuring, asked.call, asked.values, noVerdict);
+        : explain(shelf, measuring, asked.call, asked.values, noVerdict);
+    const commitment = "commitment" in explanation ? explanation.commitment : null;
+    const index = commitment ? shelf.indexOf(commitment) : own;
     this.looked({ asked, explanation, index, broken, row });
     if (asked.call && isBusyText(asked.cell.text) && this.busyReads < BUSY_READS) {
       this.busyReads += 1;

@@ -8,6 +8,7 @@ import { ENTRIES } from "../sheets/ledgerColumns";
 import { errorSentence, strings } from "../strings/strings";
 import { EnvironmentCheck } from "./environmentCheck";
 import { chooseLanguage, languageChosen, LANGUAGES } from "./language";
+import { CatalogsView } from "./catalogsView";
 import { OwnCatalog } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
@@ -16,25 +17,29 @@ import { GUIDES, guideLink } from "./guides";
 import { RuleExample } from "./ruleExample";
 
 export class SettingsView extends PaneElement {
-  private readonly catalogs: OwnCatalog;
+  private readonly own: OwnCatalog;
+  private readonly catalogs: CatalogsView;
   private readonly example = new RuleExample();
   private readonly environment: EnvironmentCheck;
 
   constructor(private readonly pane: Pane) {
     super();
     this.className = "settingsTab";
-    this.catalogs = new OwnCatalog(pane);
+    this.own = new OwnCatalog(pane);
+    this.catalogs = new CatalogsView(pane);
     this.environment = new EnvironmentCheck(pane);
   }
 
   shown(): void {
     this.requestUpdate();
-    void this.catalogs.look();
+    void this.own.look();
+    this.catalogs.show();
   }
 
   /** Another catalog is in force, or the workbook's choices were read. */
   changed(): void {
     this.requestUpdate();
+    this.own.show();
     this.catalogs.show();
   }
 
@@ -93,7 +98,8 @@ export class SettingsView extends PaneElement {
 
   private catalog(): TemplateResult {
     const words = strings().settings;
-    return html`${session.refusal ? nothing : hint(words.yearOfCatalog(session.index.catalog.year))} ${this.catalogs}`;
+    return html`${session.refusal ? nothing : hint(words.yearOfCatalog(session.index.catalog.year))} ${this.own}
+    ${this.catalogs}`;
   }
 
   private language(): TemplateResult {

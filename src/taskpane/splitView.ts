@@ -183,7 +183,7 @@ export class SplitView extends PaneElement {
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
     const { split: inCatalog } = zh.placesTable;
     const note = inCatalog.note(day.join("-"), this.by.trim(), inCatalog.ways[this.way], split.parts.size);
-    const catalog = withParts(session.index.catalog, whole.id, split.parts, note);
+    const catalog = withParts(session.catalog, whole.id, split.parts, note);
     this.isWriting = true;
     this.requestUpdate();
     try {

@@ -14,7 +14,7 @@ const ROOMS = {
   functions: { rooms: ["core", "excel", "strings"], packages: [] },
   taskpane: { rooms: ["core", "importer", "sheets", "excel", "strings", "files"], packages: ["lit"] },
   commands: { rooms: ["core", "importer", "sheets", "excel", "strings"], packages: [] },
-  commandLine: { rooms: ["core", "importer", "strings", "files"], packages: [], node: true },
+  commandLine: { rooms: ["core", "importer", "sheets", "strings", "files"], packages: [], node: true },
 };
 const names = Object.keys(ROOMS);
 const oneOf = (words) => (words.length === 0 ? "(?!)" : `(${words.join("|")})`);

@@ -6,10 +6,11 @@ import { performance } from "node:perf_hooks";
 import { checkAnswer } from "../../src/core/checkAnswer";
 import { CatalogIndex } from "../../src/core/catalog";
 import { valueNamed } from "../../src/core/case";
+import { Shelf } from "../../src/core/shelf";
 import { RULES } from "../../src/core/status";
 import { checkedCells } from "../../src/functions/tables";
 import type { Catalog } from "../../src/core/types";
-import { catalogOfSize, questions, type Question } from "./catalogs";
+import { catalogOfSize, questions, shelfOfTen, type Question } from "./catalogs";
 
 const ROUNDS = 7;
 const LOOK_UPS = 200_000;
@@ -131,6 +132,54 @@ for (const size of [100, 10_000, 1_000_000]) {
   console.log(
     [size.toLocaleString("en-US"), ...numbers, globalThis.gc ? bytes.toFixed(0) : "(run with --expose-gc)"].join(" | "),
   );
+}
+console.log("\nTARGET on a shelf of ten catalogs of 10,000, half of the names in the nine others; as above");
+console.log("TARGET | bare Map of Maps | ratio");
+{
+  const catalogs = shelfOfTen(10_000);
+  const [own, ...others] = catalogs.map((catalog) => new CatalogIndex(catalog));
+  if (!own) throw new Error("no catalog");
+  const shelf = new Shelf(own, others);
+  const maps = new Map<string, Map<string, number>>();
+  for (const catalog of catalogs)
+    for (const [department, ofDepartment] of bareMaps(catalog)) maps.set(catalog.region + department, ofDepartment);
+  const asked = catalogs.flatMap((catalog, at) =>
+    questions(catalog, at === 0 ? LOOK_UPS / 2 : LOOK_UPS / 18, at === 0 ? WORKING_SET / 2 : WORKING_SET / 18).map(
+      (each): Question => ({
+        ...each,
+        typedDepartment: at === 0 ? each.typedDepartment : catalog.region + each.department.slice(1),
+        department: catalog.region + each.department,
+      }),
+    ),
+  );
+  const times = race(
+    [
+      {
+        name: "TARGET",
+        count: asked.length,
+        run: (all) => {
+          let sum = 0;
+          for (const { typedDepartment, typedIndicator } of all) {
+            const value = valueNamed(shelf, typedDepartment, typedIndicator);
+            if (typeof value === "number") sum += value;
+          }
+          return sum;
+        },
+      },
+      {
+        name: "maps",
+        count: asked.length,
+        run: (all) => {
+          let sum = 0;
+          for (const { department, indicator } of all) sum += maps.get(department)?.get(indicator) ?? 0;
+          return sum;
+        },
+      },
+    ],
+    asked,
+  );
+  const [ours = NaN, bare = NaN] = ["TARGET", "maps"].map((name) => times.get(name));
+  console.log([ours.toFixed(3), bare.toFixed(3), (ours / bare).toFixed(2)].join(" | "));
 }
 console.log("\nTARGET.CHECK on 100,000 rows of a catalog of 10,000; median of", ROUNDS, "rounds, µs per row");
 console.log("TARGET.CHECK | Map of Maps and the same arithmetic | ratio | Array.find | rows a second");

@@ -45,6 +45,20 @@ export function catalogOfSize(size: number): Catalog {
   };
 }
 
+/** Ten catalogs of ten regions, each with ids of its own. */
+export function shelfOfTen(size: number): Catalog[] {
+  return Array.from({ length: 10 }, (_, at) => {
+    const catalog = catalogOfSize(size);
+    const letters = String.fromCharCode(65 + at).repeat(2);
+    return {
+      ...catalog,
+      id: `bench-${at}`,
+      region: at === 0 ? catalog.region : `${"甲乙丙丁戊己庚辛壬癸".charAt(at)}州市`,
+      commitments: catalog.commitments.map((each) => ({ ...each, id: each.id.replace(/^BB/, letters) })),
+    };
+  });
+}
+
 /** One question as typed, and the exact names behind it; `isMiss` where no such indicator exists. */
 export interface Question {
   readonly typedDepartment: string;

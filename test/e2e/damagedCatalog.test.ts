@@ -76,7 +76,7 @@ it("a catalog file takes the damaged one's place", async () => {
     target: { comparator: "plain", value: 78, unit: "个" },
   });
   await pane()
-    .locator('#panel-settings input[accept*="json"]')
+    .locator('#panel-settings target-own-catalog input[type="file"]')
     .setInputFiles({ name: "目录.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   await pane().getByText("已改用“测试目录”").waitFor();
   expect((await cell("A1")).value).toBe(78);

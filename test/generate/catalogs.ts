@@ -8,6 +8,7 @@ import path from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
 import { CatalogSchema } from "../../src/core/catalogSchema";
+import type { Catalog } from "../../src/core/types";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -39,6 +40,16 @@ export function catalogFiles(): Map<string, string> {
   ]);
 }
 
+/** In the bundle: it is never asked for. */
+const EMBEDDED = "jingzhou-2024.json";
+
+/** The names by which a catalog that ships is told before it is loaded: its departments', and how the ids of its commitments begin. */
+function askedBy({ departments, commitments }: Catalog): string[] {
+  const names = departments.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const beginnings = commitments.map(({ id }) => /^[A-Z]+\d{4}-/.exec(id)?.[0] ?? id);
+  return [...new Set([...names, ...beginnings])];
+}
+
 /**
  * The list of catalogs a pane may choose from: region, year, address, sha256 and size of each file, so that any static web server
  * can spread them and a copy kept locally can be told from a newer one.
@@ -48,7 +59,8 @@ function catalogList(): string {
   const files = readdirSync(folder).filter((name) => /-\d{4}\.json$/.test(name));
   const catalogs = files.sort().map((url) => {
     const bytes = readFileSync(path.join(folder, url));
-    const { id, title, region, year, version } = JSON.parse(bytes.toString()) as Record<string, unknown>;
+    const catalog = JSON.parse(bytes.toString()) as Catalog;
+    const { id, title, region, year, version } = catalog;
     return {
       id,
       title,
@@ -58,6 +70,7 @@ function catalogList(): string {
       url,
       sha256: createHash("sha256").update(bytes).digest("hex"),
       size: bytes.length,
+      ...(url === EMBEDDED ? {} : { names: askedBy(catalog) }),
     };
   });
   return `${JSON.stringify({ catalogs }, null, 2)}\n`;

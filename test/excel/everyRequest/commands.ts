@@ -11,9 +11,11 @@ import { makePlacesTable } from "../../../src/excel/makePlacesTable";
 import { makeSummary } from "../../../src/excel/makeSummary";
 import { refreshOurCells } from "../../../src/excel/refresh";
 import { session } from "../../../src/excel/session";
+import { makeCatalogSheet } from "../../../src/excel/sheetSource";
 import { updateLedger } from "../../../src/excel/updateLedger";
 import { keepEntry, keepPreset } from "../../../src/excel/workbookSettings";
 import { writePart } from "../../../src/excel/workbookStore";
+import { CATALOG_SHEET } from "../../../src/sheets/catalogSheet";
 import { HISTORY_NAME } from "../../../src/sheets/history";
 import { LEDGER_NAME } from "../../../src/sheets/ledger";
 import { leadersCopyName } from "../../../src/sheets/leadersCopy";
@@ -111,6 +113,11 @@ export const COMMANDS: readonly Command[] = [
     makes: `${PLACES_NAME}2`,
     prepare: once((context) => comparePlaces(context, "ask")),
     run: (context) => comparePlaces(context, "replace"),
+  },
+  {
+    name: "write the catalog's sheet",
+    makes: CATALOG_SHEET,
+    run: (context) => makeCatalogSheet(context, useSmallCatalog().catalog, "ask"),
   },
   {
     name: "make the leader's copy",

@@ -1,0 +1,36 @@
+/** Files packed with gzip that a server hands out as they are. */
+import { Gunzip } from "fflate";
+import { beginsWith } from "./magic";
+
+const GZIP = [0x1f, 0x8b];
+
+/** Whether bytes are packed. */
+export const isPacked = (bytes: Uint8Array): boolean => beginsWith(bytes, GZIP);
+
+/**
+ * Unpacks, piece by piece, so that nothing grows beyond the bound.
+ * @returns null where it would unpack to more
+ * @throws where the bytes are damaged or end too early
+ */
+export function unpacked(bytes: Uint8Array, most: number): Uint8Array<ArrayBuffer> | null {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let isWhole = false;
+  const gunzip = new Gunzip((piece, isLast) => {
+    size += piece.length;
+    if (size <= most) pieces.push(piece);
+    isWhole = isLast;
+  });
+  const STEP = 65_536;
+  for (let at = 0; at < bytes.length && size <= most; at += STEP)
+    gunzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+  if (size > most) return null;
+  if (!isWhole) throw new Error("packed data ends too early");
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

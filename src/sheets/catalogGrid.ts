@@ -1,0 +1,330 @@
+/**
+ * A catalog as a grid of cells, as a statistician keeps it: a row a commitment, and the grid read again, row by row. What has no column
+ * of its own stands as JSON in 其他字段, so that nothing is lost between the two.
+ */
+import { CatalogError, type CatalogIssue } from "../core/errors";
+import { validateCatalog } from "../core/loadCatalog";
+import { nextId } from "../core/corrections";
+import { normaliseName } from "../core/text";
+import type { Catalog, Commitment } from "../core/types";
+import { zhSheets as zh } from "../strings/zhSheets";
+import { GROUPS, HEADINGS, MORE, readCells, type Book } from "./catalogColumns";
+import type { CellValue } from "./standingLedger";
+
+export { HEADINGS } from "./catalogColumns";
+
+/** A row that is not as it should be; `row` counts from 0 in the grid, null where it is the catalog as a whole. */
+export interface RowTrouble {
+  readonly row: number | null;
+  readonly problem: SheetProblem | CatalogIssue["problem"];
+  /** The heading of the column, or the place within the row; empty where it is the row as a whole. */
+  readonly place: string;
+  readonly detail: string;
+}
+export type SheetProblem =
+  | "noHead"
+  | "noHeadings"
+  | "wordUnknown"
+  | "numberUnreadable"
+  | "dayUnreadable"
+  | "noJsonInRow"
+  | "tooManyRows"
+  | "missingInRow";
+
+/** What came of reading a grid. Rows that are fine are counted also where others are not. */
+export interface ReadGrid {
+  readonly catalog: Catalog | null;
+  readonly rows: number;
+  readonly troubles: readonly RowTrouble[];
+  /** The last column in which messages may stand beside the rows, and the row of the headings. */
+  readonly headings: { readonly row: number; readonly check: number } | null;
+}
+
+const MOST_ROWS = 120_000;
+const PIECE = 30_000; // characters; a cell holds 32,767
+const MARKS = {
+  documents: "#文件",
+  departments: "#单位",
+  places: "#县市区",
+  facts: "#事实",
+  corrections: "#更正",
+  setAside: "#搁置",
+} as const;
+type Listed = keyof typeof MARKS;
+const ABOUT = "#目录"; // what no cell of the head holds
+const GOES_ON = "#续";
+const LISTS = Object.keys(MARKS) as Listed[];
+
+/** The catalog as rows of cells, headings included. */
+export function gridOf(catalog: Catalog): CellValue[][] {
+  const words = zh.catalogSheet.head;
+  const { title, region, year, version, id, schemaVersion, $schema } = catalog;
+  const head: CellValue[] = [
+    words.title,
+    title,
+    words.region,
+    region,
+    words.year,
+    year,
+    words.version,
+    version,
+    words.id,
+    id,
+    words.format,
+    schemaVersion,
+  ];
+  const isTold = [title, region, version, id].every((word) => isPlain(word) && word === word.trim());
+  const about = isTold && $schema === undefined ? [] : listedRows(ABOUT, { $schema, title, region, version, id });
+  const book = bookOf(catalog);
+  const rows = catalog.commitments.flatMap((commitment) => rowsOf(commitment, book));
+  const listed = LISTS.flatMap((list) => (catalog[list] ?? []).flatMap((each) => listedRows(MARKS[list], each)));
+  const wide = (row: readonly CellValue[]) => [...row, ...Array<CellValue>(HEADINGS.length - row.length).fill("")];
+  return [head, [...HEADINGS], ...rows, ...about, ...listed].map(wide);
+}
+
+function rowsOf(commitment: Commitment, book: Book): CellValue[][] {
+  let rest: Partial<Commitment> = commitment;
+  const cells: CellValue[] = [];
+  for (const group of GROUPS) {
+    const written = group.write(commitment, book);
+    const isKept = written !== null && written.every(isPlain) && group.fields.every((field) => sameField(field));
+    function sameField(field: keyof Commitment): boolean {
+      const read = written && readCells(group, written, book);
+      return read !== null && "read" in read && JSON.stringify(read.read[field]) === JSON.stringify(commitment[field]);
+    }
+    cells.push(...(isKept ? written : group.headings.map(() => "")));
+    if (isKept) rest = Object.fromEntries(Object.entries(rest).filter(([key]) => !group.fields.includes(key as never)));
+  }
+  const json = Object.keys(rest).length === 0 ? "" : asJson(rest);
+  const [first = "", ...more] = pieces(json);
+  return [[...cells, first], ...more.map((piece) => markedRow(GOES_ON, piece))];
+}
+
+/** Texts that stay what they are in every cell and in CSV: without line breaks and other signs nobody sees. */
+const isPlain = (value: CellValue) => typeof value !== "string" || !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(value);
+
+const asJson = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+function pieces(text: string): string[] {
+  return Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE));
+}
+
+function listedRows(mark: string, value: unknown): CellValue[][] {
+  return pieces(asJson(value)).map((piece, at) => markedRow(at === 0 ? mark : GOES_ON, piece));
+}
+
+const markedRow = (mark: string, json: string): CellValue[] => [
+  mark,
+  ...Array<CellValue>(HEADINGS.length - 3).fill(""),
+  json,
+];
+
+function bookOf({ departments, documents, year }: Pick<Catalog, "departments" | "documents" | "year">): Book {
+  const only = <T extends { id: string }>(all: readonly T[], nameOf: (one: T) => string) => {
+    const ids = new Map<string, string | null>();
+    for (const one of all) {
+      const name = normaliseName(nameOf(one));
+      ids.set(name, ids.has(name) ? null : one.id);
+    }
+    return (name: string) => ids.get(normaliseName(name)) ?? null;
+  };
+  return {
+    year,
+    departmentNamed: only(departments, ({ name }) => name),
+    documentNamed: only(documents, ({ title }) => title),
+    departmentName: new Map(departments.map(({ id, name }) => [id, name])),
+    documentTitle: new Map(documents.map(({ id, title }) => [id, title])),
+  };
+}
+
+/** What a grid holds, as a catalog; every row that is none is named with what is wrong in it. */
+export function readGrid(grid: readonly (readonly CellValue[])[]): ReadGrid {
+  const headAt = grid.findIndex((row) => row[0] === zh.catalogSheet.head.title);
+  const headingsAt = grid.findIndex((row) => row.includes(HEADINGS[0] ?? "") && row.includes(HEADINGS[1] ?? ""));
+  const none = (problem: SheetProblem, detail = ""): ReadGrid => ({
+    catalog: null,
+    rows: 0,
+    troubles: [{ row: null, problem, place: "", detail }],
+    headings: null,
+  });
+  if (headingsAt < 0) return none("noHeadings", HEADINGS.slice(0, 3).join("、"));
+  if (headAt < 0) return none("noHead", zh.catalogSheet.head.title);
+  if (grid.length - headingsAt > MOST_ROWS) return none("tooManyRows", String(MOST_ROWS));
+  return new Reading(grid, headAt, headingsAt).read();
+}
+
+class Reading {
+  private readonly troubles: RowTrouble[] = [];
+  /** What the row of the catalog itself says. */
+  private told: Readonly<Record<string, unknown>> = {};
+  private readonly columns: ReadonlyMap<string, number>;
+  private readonly lists: Record<Listed, unknown[]> = {
+    documents: [],
+    departments: [],
+    places: [],
+    facts: [],
+    corrections: [],
+    setAside: [],
+  };
+
+  constructor(
+    private readonly grid: readonly (readonly CellValue[])[],
+    private readonly headAt: number,
+    private readonly headingsAt: number,
+  ) {
+    const headings = (grid[headingsAt] ?? []).map((heading) => String(heading).trim());
+    this.columns = new Map(HEADINGS.map((heading) => [heading, headings.indexOf(heading)]));
+  }
+
+  read(): ReadGrid {
+    const check = this.columns.get(zh.catalogSheet.check) ?? -1;
+    const rows = this.commitmentRows();
+    const about = this.about();
+    const listsByText = this.lists as unknown as Pick<Catalog, Listed>;
+    const names = rows.map(({ row }) => this.text(row, "department"));
+    const departments = withNamed(listsByText.departments, names, (id, name) => ({ id, name }));
+    const titles = rows.flatMap(({ row, more }) =>
+      "source" in more ? [] : this.text(row, "document") || zh.catalogSheet.ownDocument,
+    );
+    const documents = withNamed(listsByText.documents, titles, (id, title) => ({ id, title }));
+    const book = bookOf({ departments, documents, year: about.year });
+    const read = rows.flatMap(({ row, more }) => {
+      const commitment = this.commitment(row, more, book);
+      return commitment === null ? [] : [{ row, commitment }];
+    });
+    const commitments = withIds(
+      read.map(({ commitment }) => commitment),
+      about.year,
+    );
+    const optional = (["places", "facts", "corrections", "setAside"] as const).flatMap((list) =>
+      listsByText[list]?.length ? [[list, listsByText[list]] as const] : [],
+    );
+    const value = { ...about, documents, departments, commitments, ...Object.fromEntries(optional) };
+    const catalog = this.troubles.length > 0 ? null : this.validated(value, read);
+    const headings = { row: this.headingsAt, check: check < 0 ? (this.grid[this.headingsAt]?.length ?? 0) : check };
+    return { catalog, rows: rows.length, troubles: this.troubles, headings };
+  }
+
+  private validated(value: unknown, read: readonly { row: number }[]): Catalog | null {
+    try {
+      return validateCatalog(value);
+    } catch (error) {
+      if (!(error instanceof CatalogError) || error.code !== "catalogInvalid") throw error;
+      for (const { path, problem, detail } of (error as CatalogError<"catalogInvalid">).facts.issues) {
+        const [, at, place = ""] = /^\/commitments\/(\d+)(.*)$/.exec(path) ?? [];
+        this.troubles.push({
+          row: at === undefined ? null : (read[Number(at)]?.row ?? null),
+          problem,
+          place: at === undefined ? path : place,
+          detail,
+        });
+      }
+      return null;
+    }
+  }
+
+  private about() {
+    const words = zh.catalogSheet.head;
+    const row = this.grid[this.headAt] ?? [];
+    const behind = (word: string) => row.find((_, at) => at % 2 === 1 && row[at - 1] === word) ?? "";
+    const year = Number(behind(words.year));
+    return {
+      schemaVersion: Number(behind(words.format) || 2) as 1 | 2,
+      id: String(behind(words.id)).trim() || `sheet-${year}`,
+      title: String(behind(words.title)),
+      region: String(behind(words.region)),
+      year,
+      version: String(behind(words.version)),
+      ...this.told,
+    };
+  }
+
+  /** The rows of commitments, each with the JSON behind it; the others are put into their lists. */
+  private commitmentRows(): { row: number; more: Readonly<Record<string, unknown>> }[] {
+    const found: { mark: string; row: number; json: string }[] = [];
+    for (let row = this.headingsAt + 1; row < this.grid.length; row += 1) {
+      const cells = this.grid[row] ?? [];
+      const mark = String(this.cell(row, HEADINGS[0] ?? "")).trim();
+      const json = String(this.cell(row, MORE));
+      const last = found.at(-1);
+      if (mark === GOES_ON && last) last.json += json;
+      else if (cells.some((cell, column) => cell !== "" && column !== this.columns.get(zh.catalogSheet.check)))
+        found.push({ mark, row, json });
+    }
+    const lists = new Map(LISTS.map((list) => [MARKS[list] as string, list]));
+    return found.flatMap(({ mark, row, json }) => {
+      const list = lists.get(mark);
+      const value = json === "" ? {} : this.parsed(row, json);
+      if (list === undefined && mark !== ABOUT) return { row, more: value ?? {} };
+      if (list === undefined) this.told = value ?? {};
+      else if (value !== null) this.lists[list].push(value);
+      return [];
+    });
+  }
+
+  private commitment(row: number, more: Readonly<Record<string, unknown>>, book: Book): Commitment | null {
+    const before = this.troubles.length;
+    let fields: Partial<Commitment> = {};
+    for (const group of GROUPS) {
+      const cells = group.headings.map((heading) => this.cell(row, heading));
+      const isElsewhere = group.fields.some((field) => field in more);
+      if (isElsewhere && cells.every((cell) => cell === "")) continue;
+      const read = readCells(group, cells, book);
+      if ("read" in read) fields = { ...fields, ...read.read };
+      else this.troubles.push({ row, problem: read.problem, place: read.place, detail: String(read.detail) });
+    }
+    return this.troubles.length > before ? null : ({ ...fields, ...more } as Commitment);
+  }
+
+  private parsed(row: number, json: string): Record<string, unknown> | null {
+    let value: unknown = null;
+    try {
+      value = JSON.parse(json);
+    } catch {
+      value = null;
+    }
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    this.troubles.push({ row, problem: "noJsonInRow", place: MORE, detail: json.slice(0, 20) });
+    return null;
+  }
+
+  private cell(row: number, heading: string): CellValue {
+    const column = this.columns.get(heading) ?? -1;
+    return column < 0 ? "" : (this.grid[row]?.[column] ?? "");
+  }
+
+  private text(row: number, field: keyof typeof zh.catalogSheet.columns): string {
+    return String(this.cell(row, zh.catalogSheet.columns[field])).trim();
+  }
+}
+
+/** A list with an entry for every name that is in use and not in it: the name is its id. */
+function withNamed<T extends { id: string; name?: string; title?: string }>(
+  listed: readonly T[],
+  names: readonly string[],
+  make: (id: string, name: string) => T,
+): T[] {
+  const known = new Set(listed.map(({ name, title }) => normaliseName(name ?? title ?? "")));
+  const all = [...listed];
+  for (const name of names) {
+    if (name === "" || known.has(normaliseName(name))) continue;
+    known.add(normaliseName(name));
+    all.push(make(name, name));
+  }
+  return all;
+}
+
+/** Rows without an id get the next one. */
+function withIds(commitments: readonly Commitment[], year: number): Commitment[] {
+  const done = commitments.filter(({ id }) => id !== "");
+  return commitments.map((commitment) => {
+    if (commitment.id !== "") return commitment;
+    const given = { ...commitment, id: nextId({ commitments: done, year }) };
+    done.push(given);
+    return given;
+  });
+}

@@ -1,0 +1,37 @@
+/** Tables as CSV (RFC 4180): what is written is read again to the last character, and no text of it is a formula to whoever opens it. */
+import type { CellValue } from "./standingLedger";
+
+/** What a spreadsheet takes for a formula; and our own mark, so that nothing is taken for it. */
+const NEEDS_MARK = /^[=+\-@\t\r']/;
+const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads Chinese in the old encoding
+
+/** Rows as CSV, for Excel: with its mark in front and CRLF. */
+export function csvOf(rows: readonly (readonly CellValue[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
+}
+
+function written(value: CellValue): string {
+  if (typeof value !== "string") return String(value);
+  const safe = NEEDS_MARK.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The rows of a CSV text; every value is a text. A quotation mark that is never closed ends with the text. */
+export function rowsOfCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const field = /(?:"((?:[^"]|"")*)(?:"|$)([^,\r\n]*)|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
+  while (field.lastIndex < body.length) {
+    const [, quoted, rest = "", bare = "", end] = field.exec(body) ?? [];
+    const value = quoted === undefined ? bare : quoted.replaceAll('""', '"') + rest;
+    row.push(value.startsWith("'") ? value.slice(1) : value);
+    if (end === ",") {
+      if (field.lastIndex >= body.length) row.push("");
+      else continue;
+    }
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}

@@ -1,0 +1,45 @@
+/** What a newer catalog changes and what the command line says of catalogs, in both languages. */
+export const catalogCommandZh = {
+  usage:
+    "用法：npm run catalog -- check 文件或文件夹…｜diff 旧文件 新文件｜publish 输出文件夹 文件或文件夹…（.json、.csv、.xlsx）",
+  noFile: (name: string) => `没有找到“${name}”`,
+  fine: (file: string, title: string, departments: number, commitments: number) =>
+    `${file}：可用。${title}，${departments} 个单位，${commitments} 项承诺`,
+  row: (row: number) => `第${row}行 `,
+  published: (catalogs: number, written: number, shards: number) =>
+    `发布了 ${catalogs} 份目录，新写 ${written} 个文件，清单${shards > 0 ? `分成 ${shards} 份` : "一份"}`,
+};
+export const catalogCommandEn: typeof catalogCommandZh = {
+  usage:
+    "Usage: npm run catalog -- check FILES OR FOLDERS… | diff OLD NEW | publish FOLDER FILES OR FOLDERS… (.json, .csv, .xlsx)",
+  noFile: (name) => `“${name}” was not found`,
+  fine: (file, title, departments, commitments) =>
+    `${file}: good. ${title}, ${departments} departments, ${commitments} promises`,
+  row: (row) => `row ${row} `,
+  published: (catalogs, written, shards) =>
+    `${catalogs} catalogs published, ${written} files new, the list ${shards > 0 ? `in ${shards} shards` : "in one piece"}`,
+};
+
+export const catalogChangesZh = {
+  title: (title: string, older: string, newer: string) => `${title}：${older} → ${newer}`,
+  counts: (added: number, removed: number, changed: number) =>
+    `新增 ${added} 项，减少 ${removed} 项，改动 ${changed} 项`,
+  arrow: (before: string, after: string) => `${before} → ${after}`,
+  baseline: (before: number | null, after: number | null) => `基数 ${before ?? "无"} → ${after ?? "无"}`,
+  review: (wasUnclear: boolean): string => (wasUnclear ? "待确认 → 已确认" : "已确认 → 待确认"),
+  otherFields: (count: number) => `另有 ${count} 处说明不同`,
+  total: (parts: number) => `${parts} 项合计`,
+  deed: "事项",
+  and: "，",
+};
+export const catalogChangesEn: typeof catalogChangesZh = {
+  title: (title, older, newer) => `${title}: ${older} → ${newer}`,
+  counts: (added, removed, changed) => `${added} added, ${removed} removed, ${changed} changed`,
+  arrow: (before, after) => `${before} → ${after}`,
+  baseline: (before, after) => `baseline ${before ?? "none"} → ${after ?? "none"}`,
+  review: (wasUnclear) => (wasUnclear ? "unclear → confirmed" : "confirmed → unclear"),
+  otherFields: (count) => `${count} other fields differ`,
+  total: (parts) => `total of ${parts}`,
+  deed: "milestone",
+  and: ", ",
+};

@@ -1,0 +1,180 @@
+/** <target-add-catalog>: a further catalog from an address, a list, a file, or the sheet 承诺目录. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { ListedCatalog } from "../core/catalogList";
+import { catalogSheets, checkCatalogSheet } from "../excel/sheetSource";
+import { fileSource } from "../excel/fileSource";
+import type { CatalogSource, Taken } from "../excel/sources";
+import { listedOf, listedSource, lookAt, type FoundList } from "../excel/webSource";
+import { TableRefused } from "../sheets/catalogFile";
+import type { ReadGrid } from "../sheets/catalogGrid";
+import { errorSentence, strings } from "../strings/strings";
+import { standing, takeOver, type Decide } from "./catalogTaking";
+import type { Pane } from "./pane";
+import { PaneElement } from "./paneElement";
+import { answers, button, findingRow, hint, longList, status } from "./parts";
+
+export class AddCatalog extends PaneElement {
+  private address = "";
+  private region = "";
+  private isFetching = false;
+  private list: FoundList | null = null;
+  private found: readonly ListedCatalog[] = [];
+
+  constructor(
+    private readonly pane: Pane,
+    private readonly decide: Decide,
+  ) {
+    super();
+  }
+
+  show(): void {
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const words = strings().catalogs;
+    const choose = () => this.querySelector<HTMLInputElement>("input[type=file]")?.click();
+    const opened = ({ target }: Event) => void this.openFile(target as HTMLInputElement);
+    return html`<h3>${words.addTitle}</h3>
+      <div class="settings">
+        ${this.field(words.address, this.address, "https://", (text) => (this.address = text))}
+        ${answers(button(words.fetch, "secondary", () => void this.fetch(), this.isFetching))}
+        ${this.isFetching ? status(words.fetching) : hint(words.addressHint)}
+        ${this.list === null ? nothing : this.listed()}
+      </div>
+      ${answers(
+        button(words.openFile, "link", choose),
+        button(words.checkSheet, "link", () => void this.checkSheet()),
+      )}
+      <input type="file" accept=".json,.csv,.xlsx" hidden @change=${opened} />`;
+  }
+
+  private field(label: string, value: string, placeholder: string, typed: (text: string) => void): TemplateResult {
+    return html`<label
+      >${label}<input
+        type="text"
+        maxlength="2000"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${placeholder}
+        .value=${live(value)}
+        @input=${({ target }: Event) => typed((target as HTMLInputElement).value)}
+    /></label>`;
+  }
+
+  /** A list: a country's is asked by region, a short one is shown as it is. */
+  private listed(): TemplateResult {
+    const words = strings().catalogs;
+    const { catalogs = [] } = this.list?.list ?? {};
+    const all = this.found.length > 0 ? this.found : catalogs;
+    return html`${this.field(words.region, this.region, words.regionHint, (text) => (this.region = text))}
+    ${answers(button(words.find, "secondary", () => void this.find(), this.isFetching))}
+    ${longList(all, (each) =>
+      findingRow(
+        { name: each.title, number: String(each.year), about: `${each.region}　${each.version}` },
+        () => void this.takeListed(each),
+      ),
+    )}`;
+  }
+
+  private async fetch(): Promise<void> {
+    const found = await this.busy(() => lookAt(this.address));
+    if (found === null) return;
+    this.list = "catalog" in found ? null : found;
+    this.found = [];
+    this.requestUpdate();
+    const words = strings().catalogs;
+    if (found.offline) this.pane.say("warning", words.offline(found.at.slice(0, 10), errorSentence(found.offline)));
+    if ("catalog" in found) await this.offer(found);
+  }
+
+  private async find(): Promise<void> {
+    const { list, region } = this;
+    if (list === null) return;
+    const found = await this.busy(() => listedOf(list, region));
+    if (found === null) return;
+    this.found = [...found].sort((one, other) => other.year - one.year);
+    this.requestUpdate();
+    if (found.length === 0) this.pane.say("warning", strings().catalogs.notListed(region));
+  }
+
+  private async takeListed(listed: ListedCatalog): Promise<void> {
+    const { list } = this;
+    if (list !== null) await this.takeFrom(listedSource(list, listed));
+  }
+
+  private async takeFrom(source: CatalogSource): Promise<void> {
+    const taken = await this.busy(() => source.take());
+    if (taken !== null) await this.offer(taken);
+  }
+
+  /** Where a catalog is to stand is asked of those that are new here. */
+  private async offer(taken: Taken): Promise<void> {
+    const known = standing(taken.catalog.id);
+    if (known) return void (await takeOver(this.pane, taken, known.place, this.decide));
+    const words = strings().catalogs;
+    const chosen = (place: "own" | "beside") => () => void takeOver(this.pane, taken, place, this.decide);
+    this.pane.ask(words.whichPlace(taken.catalog.title), [
+      { label: words.asBeside, chosen: chosen("beside") },
+      { label: words.asOwn, chosen: chosen("own") },
+    ]);
+  }
+
+  private async openFile(field: HTMLInputElement): Promise<void> {
+    const file = field.files?.[0];
+    field.value = ""; // the same file may be chosen again
+    if (file) await this.takeFrom(fileSource(file));
+  }
+
+  /** Reads the sheet; where all rows are good, it is offered as any other source's. */
+  private async checkSheet(): Promise<void> {
+    const words = strings().catalogs;
+    const outcome = await this.pane.run(async (context) => {
+      const [name] = await catalogSheets(context);
+      return name === undefined ? null : checkCatalogSheet(context, name);
+    });
+    if (!outcome.done) return;
+    const checked = outcome.answer;
+    if (checked === null) return this.pane.say("info", words.noSheet);
+    const { name, read } = checked;
+    if (read.catalog === null)
+      return this.pane.say("warning", words.tableWrong(name, read.troubles.length, firstTrouble(read)));
+    this.pane.say("success", words.sheetFine(read.rows));
+    const origin = { kind: "sheet", name } as const;
+    await this.offer({
+      catalog: read.catalog,
+      origin,
+      sourceSha256: null,
+      at: new Date().toISOString(),
+      offline: null,
+    });
+  }
+
+  private async busy<T>(work: () => Promise<T>): Promise<T | null> {
+    this.isFetching = true;
+    this.pane.hush();
+    this.requestUpdate();
+    try {
+      return await work();
+    } catch (error) {
+      const words = strings().catalogs;
+      const refused = error instanceof TableRefused ? error.read : null;
+      this.pane.say(
+        "error",
+        refused ? words.fileWrong("", refused.troubles.length, firstTrouble(refused)) : errorSentence(error),
+      );
+      return null;
+    } finally {
+      this.isFetching = false;
+      this.requestUpdate();
+    }
+  }
+}
+customElements.define("target-add-catalog", AddCatalog);
+
+function firstTrouble({ troubles: [first] }: ReadGrid): string {
+  const { catalogs, catalogSheet } = strings();
+  if (!first) return "";
+  return `${first.row === null ? "" : catalogs.row(first.row + 1)}${catalogSheet.trouble(first)}`;
+}

@@ -1,0 +1,78 @@
+/** <target-decide>: what two documents say of the same promise, side by side; a person takes one, says who and why. */
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Changed } from "../core/compareCatalogs";
+import { changeText, shortTarget } from "../strings/catalogChanges";
+import { strings } from "../strings/strings";
+import type { Decisions } from "./catalogTaking";
+import { PaneElement } from "./paneElement";
+import { actions, button, choice, heading, hint } from "./parts";
+
+export class DecideView extends PaneElement {
+  private readonly held: Set<string>;
+  private by = "";
+  private why = "";
+
+  /** @param answer is called once, with null where it is called off */
+  constructor(
+    private readonly open: readonly Changed[],
+    private readonly warn: (sentence: string) => void,
+    private readonly answer: (decided: Decisions | null) => void,
+  ) {
+    super();
+    // What somebody corrected here stands until a person takes the newer one.
+    this.held = new Set(open.filter(({ isCorrected }) => isCorrected).map(({ before }) => before.id));
+  }
+
+  protected override render(): TemplateResult {
+    const words = strings().catalogs;
+    const field = (label: string, value: string, typed: (text: string) => void) =>
+      html`<label
+        >${label}<input
+          type="text"
+          maxlength="200"
+          .value=${live(value)}
+          @input=${({ target }: Event) => typed((target as HTMLInputElement).value)}
+      /></label>`;
+    return html`${heading(words.decideTitle)} ${hint(words.decideHint)}
+      <ul class="rows">
+        ${this.open.map((each) => this.row(each))}
+      </ul>
+      <div class="settings">
+        ${field(words.by, this.by, (text) => (this.by = text))}
+        ${field(words.why, this.why, (text) => (this.why = text))}
+      </div>
+      ${actions(
+        button(words.back, "secondary", () => this.answer(null)),
+        button(words.goOn, "primary", () => this.goOn()),
+      )}`;
+  }
+
+  private row(changed: Changed): TemplateResult {
+    const words = strings().catalogs;
+    const { before, after } = changed;
+    const options = [
+      ["old", `${words.holdOld}：${shortTarget(before)}（${before.source.phrase}）`],
+      ["new", `${words.takeNew}：${shortTarget(after)}（${after.source.phrase}）`],
+    ] as const;
+    return html`<li class="row">
+      <span class="name">${after.indicator}</span>
+      <span class="about"
+        >${changeText(changed)}
+        ${choice(after.indicator, options, this.held.has(before.id) ? "old" : "new", (chosen) => {
+          if (chosen === "old") this.held.add(before.id);
+          else this.held.delete(before.id);
+          this.requestUpdate();
+        })}</span
+      >
+    </li>`;
+  }
+
+  private goOn(): void {
+    const [by, why] = [this.by.trim(), this.why.trim()];
+    if (by === "" || why === "") return this.warn(strings().catalogs.signFirst);
+    const recorded = new Date().toISOString().slice(0, 10);
+    this.answer({ held: this.held, signed: { by, recorded, why } });
+  }
+}
+customElements.define("target-decide", DecideView);

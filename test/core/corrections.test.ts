@@ -1,0 +1,158 @@
+import { targetAnswer } from "../../src/core/answers";
+import { CatalogIndex } from "../../src/core/catalog";
+import { compareCatalogs, mergedCatalog } from "../../src/core/compareCatalogs";
+import {
+  confirmed,
+  decided,
+  nextId,
+  retired,
+  revised,
+  withBaseline,
+  withCommitment,
+  withEarlierFigure,
+} from "../../src/core/corrections";
+import { validateCatalog } from "../../src/core/loadCatalog";
+import type { Catalog } from "../../src/core/types";
+import { comparisonLines } from "../../src/strings/catalogChanges";
+import { catalogFile, refused } from "./jingzhou";
+
+const signed = { by: "张三", recorded: "2024-07-02", why: "市政府常务会议纪要〔2024〕12号" };
+const base: Catalog = validateCatalog(
+  catalogFile(
+    { kind: "flow", indicator: "新增学位", target: { comparator: "plain", value: 142, unit: "个" } },
+    { kind: "stock", indicator: "一事联办", target: { comparator: "atLeast", value: 300, unit: "个" } },
+    {
+      kind: "flow",
+      indicator: "减税",
+      target: { comparator: "plain", value: 32, unit: "亿元" },
+      review: "unclear",
+      reviewReason: "没有时态",
+    },
+    { kind: "flow", indicator: "项目", target: { comparator: "moreThan", relativeTo: "lastYear", unit: "个" } },
+  ),
+);
+const ask = (catalog: Catalog, indicator: string, asOf: string | null = null) =>
+  targetAnswer(new CatalogIndex(validateCatalog(catalog)), "教育局", indicator, null, null, asOf);
+
+it("a revised figure holds from its day on, and the original one before it", () => {
+  const catalog = revised(base, "TT2024-001", { from: "2024-07-01", value: 128 }, signed);
+  expect([ask(catalog, "新增学位"), ask(catalog, "新增学位", "2024Q2"), ask(catalog, "新增学位", "2024Q3")]).toEqual([
+    128, 142, 128,
+  ]);
+  expect(catalog.corrections).toEqual([{ commitment: "TT2024-001", what: "revised", ...signed }]);
+  const again = revised(catalog, "TT2024-001", { from: "2024-07-01", value: 120 }, signed);
+  expect(again.corrections?.at(-1)).toMatchObject({ what: "revised", before: "128" });
+  expect(base.corrections).toBeUndefined();
+});
+
+it("an unclear one is served once a person has confirmed it; the doubt stays in the record", () => {
+  expect(refused(() => ask(base, "减税"))).toBe("unclear");
+  const catalog = confirmed(base, "TT2024-003", signed);
+  expect(ask(catalog, "减税")).toBe(32);
+  expect(catalog.corrections).toMatchObject([{ what: "confirmed", before: "没有时态" }]);
+});
+
+it("a baseline and last year's figures are entered, and what stood there is kept", () => {
+  const once = withBaseline(base, "TT2024-002", { value: 258, asOf: "2023-12-31" }, signed);
+  const twice = withBaseline(once, "TT2024-002", { value: 260 }, signed);
+  expect(twice.corrections?.[1]).toMatchObject({ what: "baseline", before: "258" });
+  expect(refused(() => ask(base, "项目"))).toBe("baselineMissing");
+  const known = withEarlierFigure(base, "TT2024-004", { period: "2023", value: 21, state: "final" }, signed);
+  expect(ask(known, "项目")).toBe(21);
+});
+
+it("one is added with the next id, one is retired and kept with who and why", () => {
+  const id = nextId(base);
+  expect(id).toBe("TT2024-005");
+  const added = withCommitment(base, { ...base.commitments[0]!, id, indicator: "改造校舍" }, signed);
+  expect(ask(added, "改造校舍")).toBe(142);
+  const without = retired(added, "TT2024-001", signed);
+  expect(refused(() => ask(without, "新增学位"))).toBe("indicatorNotFound");
+  expect(without.setAside).toEqual([{ commitment: base.commitments[0], ...signed }]);
+  expect(nextId(without)).toBe("TT2024-006");
+});
+
+describe("a newer one", () => {
+  const newer: Catalog = validateCatalog({
+    ...base,
+    version: "2",
+    documents: [
+      { id: "report", title: "报告" },
+      { id: "list", title: "任务清单" },
+    ],
+    commitments: [
+      { ...base.commitments[0]!, target: { comparator: "plain", value: 150, unit: "个" } },
+      {
+        ...base.commitments[1]!,
+        target: { comparator: "atLeast", value: 310, unit: "个" },
+        source: { document: "list", section: "二", phrase: "达310个" },
+      },
+      { ...base.commitments[2]!, id: "TT2024-009" },
+      { ...base.commitments[3]!, id: "TT2024-010", indicator: "新项目" },
+    ],
+  });
+
+  it("is compared: added, removed, and old → new, told by id or else by names", () => {
+    const { added, removed, changed } = compareCatalogs(base, newer);
+    expect(added.map(({ id }) => id)).toEqual(["TT2024-010"]);
+    expect(removed.map(({ id }) => id)).toEqual(["TT2024-004"]);
+    expect(changed.map(({ after, isContradiction, isFigure }) => [after.id, isContradiction, isFigure])).toEqual([
+      ["TT2024-001", false, true],
+      ["TT2024-002", true, true],
+      ["TT2024-009", false, false],
+    ]);
+    expect(comparisonLines(base, newer, { added, removed, changed })).toEqual([
+      "测试目录：1 → 2",
+      "新增 1 项，减少 1 项，改动 3 项",
+      "+ TT2024-010 市教育局 新项目 超过去年",
+      "- TT2024-004 市教育局 项目 超过去年",
+      "* TT2024-001 市教育局 新增学位 142个 → 150个",
+      "* TT2024-002 市教育局 一事联办 不低于300个 → 不低于310个，另有 1 处说明不同",
+      "* TT2024-009 市教育局 减税 另有 1 处说明不同",
+    ]);
+    expect(compareCatalogs(newer, JSON.parse(JSON.stringify(newer)) as Catalog)).toEqual({
+      added: [],
+      removed: [],
+      changed: [],
+    });
+  });
+
+  it("is taken as it was published where nothing was decided or corrected", () => {
+    expect(mergedCatalog(base, newer, new Set(), signed)).toBe(newer);
+  });
+
+  it("a decision keeps the loser beside the one that holds, whichever it was", () => {
+    const merged = validateCatalog(mergedCatalog(base, newer, new Set(["TT2024-002"]), signed));
+    expect(ask(merged, "一事联办")).toBe(300);
+    expect(ask(merged, "新增学位")).toBe(150);
+    expect(merged.setAside).toMatchObject([
+      { commitment: { id: "TT2024-002", target: { value: 310 } }, inFavourOf: "TT2024-002", by: "张三" },
+    ]);
+    expect(merged.corrections).toMatchObject([{ commitment: "TT2024-002", what: "decided" }]);
+  });
+
+  it("what was corrected here and is said otherwise is not lost, whichever is taken", () => {
+    const own = revised(base, "TT2024-001", { from: "2024-07-01", value: 128 }, signed);
+    const { changed } = compareCatalogs(own, newer);
+    expect(changed[0]).toMatchObject({ isCorrected: true });
+    const held = validateCatalog(mergedCatalog(own, newer, new Set(["TT2024-001"]), signed));
+    expect(ask(held, "新增学位")).toBe(128);
+    const taken = validateCatalog(mergedCatalog(own, newer, new Set(), signed));
+    expect(ask(taken, "新增学位")).toBe(150);
+    for (const { setAside, corrections } of [held, taken]) {
+      expect(setAside).toHaveLength(1);
+      expect(corrections?.map(({ what }) => what)).toEqual(["revised", "decided"]);
+    }
+  });
+
+  it("two decisions of one promise are both kept", () => {
+    const [first] = base.commitments;
+    const twice = decided(
+      decided(base, first!, { ...first!, note: "甲" }, signed),
+      first!,
+      { ...first!, note: "乙" },
+      signed,
+    );
+    expect(validateCatalog(twice).setAside).toHaveLength(2);
+  });
+});

@@ -1,0 +1,99 @@
+/** Catalogs beside the embedded one: the provinces on first start, one fetched, compared and kept, and bad days. */
+import { catalogFile } from "../core/jingzhou";
+import type { Catalog } from "../../src/core/types";
+import { NEW_JOBS } from "../fixtures/provinces2026";
+import { openWorkbench, paneLoadedAnew, shareWorkbench } from "./workbenchPage";
+
+jest.setTimeout(180_000);
+
+const workbench = shareWorkbench({ viewport: { width: 1500, height: 900 } });
+const pane = () => workbench.page.frameLocator("iframe");
+const cell = async (address: string) => {
+  await workbench.page.evaluate(() => window.workbench.idle());
+  return workbench.page.evaluate((at) => window.workbench.getCell(at), address);
+};
+const xiangyang = (value: number, version: string): Catalog => {
+  const file = catalogFile({ kind: "flow", indicator: "新增学位", target: { comparator: "plain", value, unit: "个" } });
+  const commitments = file.commitments.map((each) => ({ ...each, id: "XY2024-001" }));
+  return { ...file, id: "xiangyang-2024", title: "襄阳市2024年承诺", region: "襄阳市", version, commitments };
+};
+
+it("31 provinces answer on first start, from one file that is fetched when the first of them is asked for", async () => {
+  const asked: string[] = [];
+  workbench.page.on("request", (request) => asked.push(request.url()));
+  expect(NEW_JOBS).toHaveLength(31);
+  expect(asked.filter((url) => url.includes("china-provinces"))).toEqual([]);
+  const answered = await workbench.page.evaluate(
+    async (names) => {
+      for (const [at, name] of names.entries())
+        await window.workbench.setCell(`A${at + 1}`, `=TARGET("${name}","城镇新增就业",2026)`);
+      await window.workbench.idle();
+      const cells = [];
+      for (let row = 1; row <= names.length; row++) cells.push(await window.workbench.getCell(`A${row}`));
+      return cells.map(({ value, error }) => error ?? value);
+    },
+    NEW_JOBS.map(([name]) => name),
+  );
+  expect(answered).toEqual(NEW_JOBS.map(([, figure]) => figure ?? "#N/A"));
+  expect(asked.filter((url) => url.includes("china-provinces"))).toHaveLength(1);
+});
+
+it("a catalog is fetched, kept in the workbook, and a newer one changes nothing until it is accepted", async () => {
+  const { page } = workbench;
+  let served = JSON.stringify(xiangyang(66, "1"));
+  let isDown = false;
+  await page.route("**/story/xiangyang.json", (route) =>
+    isDown ? route.fulfill({ status: 503 }) : route.fulfill({ body: served, headers: { "Retry-After": "0" } }),
+  );
+  const address = new URL("/story/xiangyang.json", page.url()).href;
+  await page.evaluate(() => window.workbench.setCell("A1", '=TARGET("襄阳市教育局","新增学位")'));
+  expect((await cell("A1")).error).toBe("#N/A");
+  await pane().getByRole("tab", { name: "设置" }).click();
+  await pane().getByLabel("网址").fill(address);
+  await pane().getByRole("button", { name: "取用", exact: true }).click();
+  await pane().getByRole("button", { name: "放在旁边" }).click();
+  await pane().getByText("“襄阳市2024年承诺”已在本工作簿里").waitFor();
+  expect((await cell("A1")).value).toBe(66);
+  await workbench.screenshot("catalogs-in-use");
+
+  const update = () =>
+    pane().locator(".row.catalog", { hasText: "襄阳市2024年承诺" }).getByRole("button", { name: "检查更新" });
+  await update().click();
+  await pane().getByText("没有更新的版本").waitFor();
+  served = JSON.stringify(xiangyang(77, "2"));
+  await update().click();
+  await pane().getByText("66个 → 77个").waitFor();
+  await workbench.screenshot("catalog-compared");
+  expect((await cell("A1")).value).toBe(66);
+  await pane().getByRole("button", { name: "采用" }).click();
+  await pane().getByText("已在本工作簿里").waitFor();
+  expect((await cell("A1")).value).toBe(77);
+
+  // The server is down: said, and the workbook answers as it did.
+  isDown = true;
+  await update().click();
+  await pane().getByText("现在取不到").waitFor();
+  await paneLoadedAnew(page);
+  expect((await cell("A1")).value).toBe(77);
+  await page.unroute("**/story/xiangyang.json");
+});
+
+it("with storage blocked it works all the same, and a file that is no catalog is refused in words", async () => {
+  const { page, close } = await openWorkbench({
+    files: { "/story/a.json": JSON.stringify(xiangyang(66, "1")), "/story/b.json": "<html>" },
+  });
+  const inPane = page.frameLocator("iframe");
+  await page
+    .frames()
+    .find((frame) => frame.url().includes("/taskpane.html"))!
+    .evaluate("caches.open = () => Promise.reject(new DOMException('blocked', 'SecurityError'))");
+  await inPane.getByRole("tab", { name: "设置" }).click();
+  await inPane.getByLabel("网址").fill(new URL("/story/b.json", page.url()).href);
+  await inPane.getByRole("button", { name: "取用", exact: true }).click();
+  await inPane.getByText("不是 JSON 文件").waitFor();
+  await inPane.getByLabel("网址").fill(new URL("/story/a.json", page.url()).href);
+  await inPane.getByRole("button", { name: "取用", exact: true }).click();
+  await inPane.getByRole("button", { name: "放在旁边" }).click();
+  await inPane.getByText("已在本工作簿里").waitFor();
+  await close();
+});
