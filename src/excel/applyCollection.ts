@@ -3,17 +3,8 @@
  * taking the last collection back, also after the workbook was closed and opened again.
  */
 import type { Entry } from "../sheets/ledgerColumns";
-import {
-  decided,
-  place,
-  rectangles,
-  RETURNED_COLUMNS,
-  reversed,
-  type Collection,
-  type OvertakenWrite,
-  type PlacedWrite,
-  type Write,
-} from "../sheets/returns";
+import { decided, RETURNED_COLUMNS, type Collection, type Write } from "../sheets/bids";
+import { place, rectangles, reversed, type OvertakenWrite, type PlacedWrite } from "../sheets/returns";
 import {
   MOMENT_FORMAT,
   RECORD_HEADINGS,

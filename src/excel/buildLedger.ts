@@ -1,5 +1,5 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
-import { ledger, LEDGER_NAME, ledgerCommitments, periodsToChoose } from "../sheets/ledger";
+import { ledger, LEDGER_NAME, ledgerLines, periodsToChoose } from "../sheets/ledger";
 import { firstFreeName, placeSheet } from "./asideSheet";
 import { lookForUnfinished } from "./backup";
 import { ledgersAtHand } from "./findLedger";
@@ -58,5 +58,5 @@ async function build(
   const name = takesPlace ? LEDGER_NAME : freeName;
   const plan = ledger(index, departmentIds, rules, name, periodsToChoose(index.catalog.year, entry)[0] ?? "", entry);
   await placeSheet(context, "build", plan, takesPlace ? LEDGER_NAME : null, () => askForNoTrust(context));
-  return { built: { name, rows: ledgerCommitments(index, departmentIds).length } };
+  return { built: { name, rows: ledgerLines(index, departmentIds).filter(({ helped }) => helped === null).length } };
 }

@@ -5,7 +5,8 @@
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, isRefusal } from "../core/errors";
 import { returnedWorkbook, type ChosenFile, type ReturnedWorkbook } from "../files/returnedWorkbook";
-import { collect, type Collection, type ReturnedFile } from "../sheets/returns";
+import type { Collection } from "../sheets/bids";
+import { collect, type ReturnedFile } from "../sheets/returns";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { findLedger, type NoLedger } from "./findLedger";
 import { measure, readMeasured } from "./readSheets";

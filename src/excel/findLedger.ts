@@ -22,6 +22,9 @@ export type NoLedger = { readonly noLedger: true } | { readonly several: readonl
 /** A sheet's head is enough to tell whether it holds a ledger. */
 const HEAD_ROWS = 40;
 
+/** A unit that only helps others has rows of 配合 alone. */
+const hasRows = ({ rows, helped }: StandingLedger) => rows.length + helped.length > 0;
+
 interface Candidate extends MeasuredSheet {
   /** Whether it carries the name that a ledger gives the cell of its 截至期; a copied sheet keeps it, a renamed one too. */
   readonly isMarked: boolean;
@@ -49,7 +52,7 @@ export async function findLedger(
   const found = (each: ReadSheet | undefined): FoundLedger[] => {
     const ledger = each ? standingLedger(each) : null;
     const sheet = looked.concat(candidates).find(({ name }) => name === each?.name)?.sheet;
-    return ledger && sheet && ledger.rows.length > 0
+    return ledger && sheet && hasRows(ledger)
       ? [{ sheet, isProtected: each?.isProtected ?? false, ledger, names, beside }]
       : [];
   };
@@ -126,7 +129,7 @@ export async function ledgerThatCounts(context: Excel.RequestContext): Promise<L
     const ledgers = heads.flatMap((head, at) => {
       const ledger = standingLedger(head);
       const candidate = looked[at];
-      return ledger && candidate && ledger.rows.length > 0 ? [{ ledger, candidate }] : [];
+      return ledger && candidate && hasRows(ledger) ? [{ ledger, candidate }] : [];
     });
     const counts = ledgers.find(({ ledger }) => ledger.name === LEDGER_NAME) ?? ledgers[0];
     if (counts) return withNotes(context, counts.candidate, counts.ledger);

@@ -1,5 +1,7 @@
 /** The leader's page of a ledger, put into the workbook: made aside first, then in its place, so that nothing half-done stays. */
 import { readingOf } from "../sheets/ledgerEntries";
+import { PLACES_NAME } from "../sheets/placesTable";
+import { placesTallied } from "../sheets/standingPlaces";
 import { isBeingCalculated } from "../sheets/standingLedger";
 import { summary, SUMMARY_NAME } from "../sheets/summary";
 import { firstFreeName, placeSheet } from "./asideSheet";
@@ -42,10 +44,11 @@ async function make(
   const occupied = standing.getUsedRangeOrNullObject(true);
   occupied.load("address");
   const unfinished = lookForUnfinished(context);
-  const found = await findLedger(context, wanted);
+  const found = await findLedger(context, wanted, (name) => name === PLACES_NAME);
   await unfinished.mustBeNone();
   if (!("ledger" in found)) return found;
-  const { ledger, names } = found;
+  const { ledger, names, beside } = found;
+  const [table] = beside;
   if (isBeingCalculated(ledger)) return { busy: true };
 
   const freeName = firstFreeName(SUMMARY_NAME, names);
@@ -53,7 +56,7 @@ async function make(
     return { occupied: { name: SUMMARY_NAME, freeName } };
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? SUMMARY_NAME : freeName;
-  const { plan, circular } = summary(index, rules, readingOf(ledger), name, now);
+  const { plan, circular } = summary(index, rules, readingOf(ledger), name, now, table ? placesTallied(table) : null);
   await placeSheet(context, "summary", plan, takesPlace ? SUMMARY_NAME : null);
   return { made: { name, ledger: ledger.name, circular } };
 }

@@ -101,9 +101,9 @@ export class RowWatch {
 }
 
 /** What tells the rows of a ledger: their 编号, or where there is no such column, their indicators. */
-export function markedRows({ at, rows, cells }: StandingLedger): Pick<WatchedRows, "idColumn" | "rows"> {
+export function markedRows({ at, rows, helped, cells }: StandingLedger): Pick<WatchedRows, "idColumn" | "rows"> {
   const idColumn = at.id ?? at.indicator;
-  const marked = rows.map(({ row }) => ({ row, id: String(shownAt(cells, row, idColumn).value) }));
+  const marked = [...rows, ...helped].map(({ row }) => ({ row, id: String(shownAt(cells, row, idColumn).value) }));
   return { idColumn, rows: marked.filter(({ id }) => id !== "") };
 }
 

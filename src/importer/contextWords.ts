@@ -32,8 +32,8 @@ export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|
 /** 40万全市人民: who is meant by all of it. */
 export const EVERYBODY =
   /^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)/u;
-/** 严格落实10个常态化、30项防控措施: rules that are kept. */
-export const KEPT_BEFORE = /(?:落实|执行|遵守)(?:好|省|国家)?(?:\d+个[^，。；\d]{1,6}、?)?$/u;
+/** 严格落实10个常态化、30项防控措施, 落实园区改革30条措施: rules that are kept. */
+export const KEPT_BEFORE = /(?:落实|执行|遵守)(?:[^，。；、\d]{0,14}|(?:好|省|国家)?\d+个[^，。；\d]{1,6}、?)$/u;
 export const KEPT_BEHIND = /^[^，。；、\d]{0,8}(?:常态化|措施|规定|要求|制度|机制)/u;
 /** 4个乡镇18个村实施…: the smaller places are counted. */
 export const OF_PLACES = /^(?:县|镇|乡镇|乡|街道|村|社区|小区)\d+个?(?:乡镇|村|社区|小区|户(?=[\u4e00-\u9fff“]))/u;
@@ -42,8 +42,10 @@ export const OF_PLACES = /^(?:县|镇|乡镇|乡|街道|村|社区|小区)\d+个
 export const FURTHERED =
   /(?:推动|促进|推进|支持|提升|做优做强|做大做强|助推|带动|引导)(?:[^，。；\n]{0,30}、[^，。；\n]{0,12})?$/u;
 export const FURTHERED_TO =
-  /^[^，。；、\n]{2,20}?(?:高质量发展|提质增效|做大做强|做优做强|加快发展|融合发展|协同发展|质效)/u;
-export const MEASURES_OF_PLAN = /^(?:主要|核心|约束性|预期性)(?:发展)?指标/u;
+  /^[^，。；、\n]{2,20}?(?:高质量发展|提质增效|做大做强|做优做强|加快发展|融合发展|协同发展|质效|高效运[营行])/u;
+/** 12条举措落地见效: measures that are taken already. */
+export const MEASURES_OF_PLAN =
+  /^(?:(?:主要|核心|约束性|预期性)(?:发展)?指标|(?:政策)?(?:措施|举措|政策)(?:落地|落实|见效))/u;
 
 /** 日处理4万吨, 年产10万吨: what a plant can do. */
 export const CAPACITY_BEFORE =

@@ -44,7 +44,7 @@ function closed(name: string, { figure, isThingBehind, kind }: Candidate): strin
 }
 
 /** 民生支出占财政支出: the share of it. */
-const SHARE_OF = /占[^占]{2,12}(?<![比率重度])$/u;
+const SHARE_OF = /占[^占]{2,12}(?<![比率例重度])$/u;
 /** 在30个县建设服务中心: what is done there. */
 const PLACE_BEHIND =
   /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展).{2})/u;

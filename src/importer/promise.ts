@@ -2,8 +2,16 @@
 import { tidy } from "../core/expression";
 import { months } from "../core/periods";
 import { normaliseName } from "../core/text";
-import type { Catalog, Commitment, Comparator, Direction, Part as CatalogPart, Source } from "../core/types";
-import { areAlike, convert } from "../core/units";
+import type {
+  Catalog,
+  Commitment,
+  Comparator,
+  Direction,
+  HistoryEntry,
+  Part as CatalogPart,
+  Source,
+} from "../core/types";
+import { areAlike, convert, isRateUnit, isUnit } from "../core/units";
 import type { Draft, Part } from "./drafts";
 import type { Review, ReviewItem } from "./review";
 import { leadOf, UnitsNamed } from "./unitsNamed";
@@ -20,7 +28,7 @@ export interface CatalogFacts {
   readonly noteOf?: (unserved: Unserved) => string | null;
 }
 
-/** What of a draft a catalog has no field for: last year's figure, helpers that are no unit by name, shares in another unit. */
+/** What of a draft a catalog has no field for: last year's figure and shares in another unit, helpers that are no unit by name. */
 export type Unserved = Pick<Draft, "lastYear" | "supporting" | "parts">;
 
 const ID_PREFIX = "RP";
@@ -73,7 +81,8 @@ class CatalogBuilder {
     const { from, due } = daysOf(draft, this.facts.year);
     const helping = this.units.supporters([...others, ...draft.supporting], department);
     const shared = this.parts(draft, unit);
-    const { lastYear } = draft;
+    const past = this.lastYears(draft, unit);
+    const lastYear = past === null ? draft.lastYear : undefined;
     const note =
       this.facts.noteOf?.({
         supporting: helping.unknown,
@@ -106,7 +115,28 @@ class CatalogBuilder {
       ...(note === null ? {} : { note }),
       ...(helping.ids.length === 0 ? {} : { supporting: helping.ids }),
       ...(shared.parts.length === 0 ? {} : { parts: shared.parts }),
+      ...(past === null ? {} : { history: [past] }),
     });
+  }
+
+  /** Last year's figure where it can be held against the promise: in a unit like its own, or of growth the level it is taken of. */
+  private lastYears(draft: Draft, unit: string): HistoryEntry | null {
+    const { lastYear } = draft;
+    if (!lastYear || isFall(draft)) return null;
+    const own = countable({ ...draft, ...lastYear, valueMax: null, unit: lastYear.unit || draft.unit });
+    const isLevel = draft.kind === "growth" && isUnit(own.unit) && !isRateUnit(own.unit);
+    if (!isLevel && !areAlike(own.unit, unit)) return null;
+    const state = /快报/u.test(lastYear.phrase)
+      ? "flash"
+      : /预计|初步/u.test(lastYear.phrase)
+        ? "preliminary"
+        : "final";
+    return {
+      period: String(this.facts.year - 1),
+      value: own.value,
+      ...(own.unit === unit ? {} : { unit: own.unit }),
+      state,
+    };
   }
 
   /** The counties' shares in the promise's own unit; those that count something else are left to the note. */
@@ -142,7 +172,9 @@ class CatalogBuilder {
     const { existing } = this;
     const { departments, places } = this.units;
     const isNewer =
-      existing?.schemaVersion === 2 || places.length > 0 || this.commitments.some(({ supporting }) => supporting);
+      existing?.schemaVersion === 2 ||
+      places.length > 0 ||
+      this.commitments.some(({ supporting, history }) => supporting ?? history);
     return {
       schemaVersion: isNewer ? 2 : 1,
       id: existing?.id ?? `import-${year}`,

@@ -34,6 +34,9 @@ export interface Known {
 }
 
 const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
+/** 全市…, 今年，各县（市、区）…: how a paragraph begins that tells of the whole place. */
+const OF_THE_WHOLE =
+  /^[\s　“"]*(?:(?:20\d\d|今|明)年[，,]?)?(?:全[省市县区州盟旗]|我[省市县区州盟旗]|各[省市县区州盟旗地])/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
@@ -245,6 +248,8 @@ export class ReportReading {
   private namesAnother({ sentence, responsibility }: Place, at: number): boolean {
     const begin = this.layout.lines[sentence.line]?.start ?? at;
     if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
+    // 全市… is what the whole place does; the bureau that spoke before may only have been quoted.
+    if (responsibility.from === "speaker" && OF_THE_WHOLE.test(this.text.slice(begin, at))) return true;
     const named = ANOTHER.exec(this.text.slice(Math.max(begin, at - REACH), at))?.[0];
     return (
       named !== undefined && !responsibility.department.includes(named) && !named.includes(responsibility.department)

@@ -20,6 +20,10 @@ export interface Found {
 /** Units of rates, which are never added. */
 export const SHARE = /^[%‰]$|百分点$/u;
 
+/** 132亿元（预计）: that a figure is not final. */
+const REMARK = /^\s*[（(](?:预计|初步|快报)[^（()）]*[)）]/u;
+const LONGEST_REMARK = 12;
+
 export class TableFigures {
   /** Cells whose figures became drafts, levels beside them, or are listed as left out. */
   readonly used = new Set<GridCell>();
@@ -57,7 +61,8 @@ export class TableFigures {
 
   levelOf(cell: GridCell, read: CellFigure, unit: string): Level {
     const span = this.placeIn(cell, read.start, read.end);
-    return { value: read.value, unit, span, phrase: this.text.slice(...span) };
+    const remark = REMARK.exec(this.text.slice(span[1], span[1] + LONGEST_REMARK))?.[0] ?? "";
+    return { value: read.value, unit, span, phrase: this.text.slice(...span) + remark };
   }
 
   /** Places in a cell as places in the text; a cell in quotation marks is searched for them. */

@@ -1,5 +1,6 @@
 /** One row's figure as a draft: its kind by the rules of the language, its start, its period, and what the row says beside it. */
 import type { Direction, Kind } from "../core/types";
+import { isRateUnit, isUnit } from "../core/units";
 import type { Draft, Level, Part } from "./drafts";
 import { importReport, type ImportOptions } from "./importReport";
 import type { CellFigure } from "./tableFigure";
@@ -97,21 +98,24 @@ export class RowDrafts {
     kind: Kind,
     isTaken: boolean,
   ): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
-    const levelAt = (column: number) => {
+    // Of last year growth has the rate, or the level it is taken of.
+    const fits = (other: string) => unit === "" || other === "" || areAlikeSafely(other, unit);
+    const isLevelOfGrowth = (other: string) => kind === "growth" && isUnit(other) && !isRateUnit(other);
+    const levelAt = (column: number, isLast = false) => {
       const found = this.figures.foundAt(row, column);
-      if (!found || (unit !== "" && found.unit !== "" && !areAlikeSafely(found.unit, unit))) return null;
+      if (!found || !(fits(found.unit) || (isLast && isLevelOfGrowth(found.unit)))) return null;
       if (isTaken) this.figures.used.add(found.cell);
       return this.figures.levelOf(found.cell, found.read, found.unit === "" ? unit : found.unit);
     };
     const base =
       this.figures
         .columns("baseline")
-        .map(levelAt)
+        .map((column) => levelAt(column))
         .find((each) => each !== null) ?? null;
     const last =
       this.figures
         .columns("lastYear")
-        .map(levelAt)
+        .map((column) => levelAt(column, true))
         .find((each) => each !== null) ?? null;
     const level = base ?? last;
     const isLevel = kind === "stock" || kind === "ratio";

@@ -6,11 +6,11 @@ import type { CatalogIndex } from "../core/catalog";
 import { CatalogError, type ToleranceName } from "../core/errors";
 import { parsePeriod } from "../core/periods";
 import type { Rules } from "../core/status";
-import { ledger, ledgerCommitments, periodsToChoose } from "./ledger";
+import { ledger, ledgerLines, periodsToChoose } from "./ledger";
 import { FIRST_ROW, headingOf, isAlone, newLayout, periodsOf, type Entry, type LedgerColumn } from "./ledgerColumns";
-import { commitmentOf } from "./ledgerUpdate";
+import { shownRows } from "./ledgerUpdate";
 import { Formula, type Content, type SheetPlan } from "./plan";
-import { settingOf, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
+import { formulaIn, settingOf, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
 
 /** A figure or a word that has no place in the new ledger; `row` is that of the old one, from 1. */
 export interface NotCarried {
@@ -46,29 +46,34 @@ export function carriedLedger(
   standing: StandingLedger,
   name: string,
 ): CarriedLedger {
-  const rows = standing.rows.map((row) => ({ row: row.row, commitment: commitmentOf(index, standing, row) }));
-  const wanted = new Set([...(departmentIds ?? []), ...rows.flatMap(({ commitment }) => commitment?.department ?? [])]);
+  const lineOf = new Map(shownRows(index, standing).map(({ row, line }) => [row, line]));
+  const rows = [...standing.rows, ...standing.helped].map(({ row }) => ({ row, line: lineOf.get(row) }));
+  const owners = rows.flatMap(({ line }) => (line ? (line.helped?.supporter.id ?? line.commitment.department) : []));
+  const wanted = new Set([...(departmentIds ?? []), ...owners]);
   const departments = index.catalog.departments.map(({ id }) => id).filter((id) => wanted.has(id));
   const plan = ledger(index, departments, rules, name, asOfCarried(index, standing, entry), entry);
   const content = plan.content.map((cells) => [...cells]);
   const { at, settings } = newLayout([], entry);
-  const shown = ledgerCommitments(index, departments);
+  const shown = ledgerLines(index, departments);
   const placeOf = new Map(shown.map(({ id }, place) => [id, FIRST_ROW + place]));
   let carried = 0;
   const left: NotCarried[] = [];
   const seen = new Set<string>();
   const columns = columnsCarried(standing.entry, entry);
-  for (const { row, commitment } of rows) {
-    const isCopy = commitment !== undefined && seen.has(commitment.id);
-    const place = commitment && !isCopy ? placeOf.get(commitment.id) : undefined;
-    if (commitment) seen.add(commitment.id);
+  for (const { row, line } of rows) {
+    const isCopy = line !== undefined && seen.has(line.id);
+    const place = line && !isCopy ? placeOf.get(line.id) : undefined;
+    if (line) seen.add(line.id);
     for (const [from, to] of columns) {
       const { value } = shownIn(standing, row, from);
       if (value === "") continue;
       const column = to === null ? undefined : at[to];
       const belongs = place === undefined || column === undefined ? undefined : content[place]?.[column];
+      // A row of 配合 that follows its lead holds nothing of its own.
+      const isTyped = !line?.helped || formulaIn(standing, row, from) === null;
       // A total follows its parts by itself, and the catalog's own baseline is there.
-      if (belongs instanceof Formula || (from === "baseline" && belongs === value)) continue;
+      const follows = belongs instanceof Formula && !line?.helped;
+      if (!isTyped || follows || (from === "baseline" && belongs === value)) continue;
       if (place === undefined || column === undefined || belongs !== "") {
         left.push({
           row: row + 1,
@@ -88,7 +93,7 @@ export function carriedLedger(
     const cells = content[settings[tolerance].row];
     if (cells && typeof value === "number") cells[settings[tolerance].column] = value;
   }
-  return { plan: { ...plan, content }, rows: placeOf.size, carried, left };
+  return { plan: { ...plan, content }, rows: shown.filter(({ helped }) => helped === null).length, carried, left };
 }
 
 /** 截至期 as it was typed, where that says the same as a text; else the first period of the new ledger. */

@@ -5,7 +5,7 @@
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS, RULES, type Preset, type Rules } from "../core/status";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { headFormulas } from "./ledger";
+import { headFormulas, lineRow } from "./ledger";
 import {
   columnsOf,
   headingOf,
@@ -15,8 +15,7 @@ import {
   type LedgerLayout,
   type LedgerSettings,
 } from "./ledgerColumns";
-import { ledgerRow } from "./ledgerRow";
-import { commitmentOf } from "./ledgerUpdate";
+import { firstRows, shownRows } from "./ledgerUpdate";
 import { cell, Formula, type Block, type Content, type SheetPlan } from "./plan";
 import {
   formulaAt,
@@ -57,19 +56,15 @@ export function damageOf(index: CatalogIndex, rules: Rules, ledger: StandingLedg
   const settings = wholeSettings(ledger);
   if (!settings || missingOf(ledger, periodColumns(ledger.entry)).length > 0) return [];
   const inForce = RULES[presetOf(ledger) ?? rules.preset];
-  const rows = ledger.rows.flatMap((row) => {
-    const commitment = commitmentOf(index, ledger, row);
-    return commitment ? [{ row: row.row, commitment }] : [];
-  });
-  const rowOf = new Map<string, number>();
-  for (const { row, commitment } of rows) if (!rowOf.has(commitment.id)) rowOf.set(commitment.id, row);
+  const rows = shownRows(index, ledger);
+  const rowOf = firstRows(rows);
   const layout: LedgerLayout = { at: ledger.at, entry: ledger.entry, settings, rowOf: (id) => rowOf.get(id) };
   const gone: Damage[] = [];
   const differing: Damage[] = [];
   let same = 0;
-  for (const { row, commitment } of rows) {
-    if (rowOf.get(commitment.id) !== row) continue; // a row that somebody copied: theirs
-    const { content } = ledgerRow(index, commitment, 1, layout, inForce);
+  for (const { row, id, line } of rows) {
+    if (!line || rowOf.get(id) !== row) continue; // a row that somebody copied: theirs
+    const { content } = lineRow(index, line, 1, layout, inForce);
     for (const [column] of columnsOf(ledger.entry)) {
       const belongs = content[column];
       if (!(belongs instanceof Formula) || ledger.at[column] === undefined) continue;

@@ -37,6 +37,8 @@ export interface Hinted {
   /** Whether things are counted one by one, so that a half of one is a slip. */
   readonly isWhole: boolean;
   readonly entry: "percent" | "number" | "done";
+  /** Whether a rate of growth is asked for. */
+  readonly isGrowth: boolean;
   /** How a flow is typed; null for any other kind. */
   readonly flow: Entry | null;
   readonly rhythm: HintedRhythm;
@@ -48,6 +50,8 @@ export interface Hinted {
   readonly ids: string;
   /** The years in which the row's figure judges; null where any date can be judged. */
   readonly years: Years | null;
+  /** Whether the promise is split over places, whose sum may stand here. */
+  readonly isSplit: boolean;
   /** Whether the row is reckoned from a level that stands in it. */
   readonly hasBaseline: boolean;
 }
@@ -59,6 +63,7 @@ export function hintOf(row: Hinted): Formula {
     ...otherYear(row),
     ...missingParts(row),
     ...outsideRhythm(row),
+    ...partial(row),
     unreadable(row),
     ...baselineNoNumber(row),
     ...falling(row),
@@ -110,16 +115,29 @@ function missingParts({ parts, ids }: Hinted): Piece[] {
   return parts.length === 0 ? [] : [where(`${partsThere(parts, ids)}<${parts.length}`, hints.partMissing)];
 }
 
+/** The places' sum, while not all of them have reported: it says how many did, and is not judged. */
+function partial({ isSplit, periods }: Hinted): Piece[] {
+  if (!isSplit) return [];
+  const typed = typedNow(periods);
+  const [from, to] = [`FIND("（",${typed})`, `FIND("已报）",${typed})`];
+  return [(otherwise) => `IFERROR(MID(${typed},${from}+1,${to}-${from}+1)&${textLiteral(hints.partial)},${otherwise})`];
+}
+
 /** The figure at 截至期 could not be read: it stands there as text. Of a share typed as a fraction it tells the person's own figure. */
-function unreadable({ cells: { actual }, entry }: Hinted): Piece {
+function unreadable({ cells: { actual }, entry, isGrowth }: Hinted): Piece {
   const isText = `AND(ISTEXT(${actual}),${actual}<>"")`;
   if (entry === "done") return where(`AND(${isText},${actual}<>"已完成",${actual}<>"未完成")`, hints.notDoneWord);
   if (entry === "number") return where(isText, hints.notNumber);
   const hundredfold = `ROUND(${actual}*100,9)`;
   const fraction = `${hundredfold}&${textLiteral(hints.asPercent)}&${hundredfold}`;
   const figure = `IF(ABS(${actual}*1)<1,${fraction},${textLiteral(hints.notRate)})`;
-  return (otherwise) => `IF(${isText},IFERROR(${figure},${textLiteral(hints.notNumber)}),${otherwise})`;
+  const noNumber = textLiteral(hints.notNumber);
+  const isLevel = `COUNT(FIND({${COUNTED.map(textLiteral).join(",")}},${actual}))>0`;
+  const said = isGrowth ? `IF(${isLevel},${textLiteral(hints.notRate)},${noNumber})` : noNumber;
+  return (otherwise) => `IF(${isText},IFERROR(${figure},${said}),${otherwise})`;
 }
+/** What tells a level in a row of growth: 153亿元. */
+const COUNTED = ["元", "吨", "斤", "人", "亩", "户", "瓦"];
 
 function baselineNoNumber({ hasBaseline, cells: { baseline } }: Hinted): Piece[] {
   return hasBaseline ? [where(isNoNumber(baseline), hints.baselineNoNumber)] : [];

@@ -7,7 +7,7 @@ import { zhSheets as zh } from "../strings/zhSheets";
 import { EVERY_PERIOD_COLUMN, type LedgerColumn, type LedgerSettings } from "./ledgerColumns";
 import { leadersCopyStamp } from "./leadersCopy";
 import { cell, type Block } from "./plan";
-import { settingOf, type StandingLedger } from "./standingLedger";
+import { lastRowOf, settingOf, type StandingLedger } from "./standingLedger";
 
 const words = zh.ledger;
 
@@ -37,13 +37,13 @@ export interface LeadersPlan {
 
 /** @param rules by which the ledger is judged; its own cells say the tolerances */
 export function leadersPlan(ledger: StandingLedger, { preset }: Rules, madeAt: Date): LeadersPlan {
-  const { cells, at, header, rows, settings } = ledger;
+  const { cells, at, header, settings } = ledger;
   const head = cells.texts.slice(0, header - cells.row);
   const places = textPlaces(ledger);
   const catalog = places.find(({ row, text }) => row < header && text.startsWith(words.catalogMark));
   const entries = Object.values(words.entry);
   const note = entries.reduce((text, entry) => text.replace(entry, ""), catalog?.text ?? "").trim();
-  const [first, last] = [header + 1, rows.at(-1)?.row ?? header];
+  const [first, last] = [header + 1, lastRowOf(ledger)];
   const spread = (column: number): Block => ({ row: first, column, rows: last - first + 1, columns: 1 });
   const columns = (wanted: readonly LedgerColumn[]) => wanted.flatMap((column) => at[column] ?? []);
   const aboutTyping = new Set<string>(words.rules.slice(RULES_OF_VERDICTS));

@@ -1,6 +1,7 @@
 /** The ledger (台账): one row a commitment, one TARGET a row, everything else native formulas. */
 import type { CatalogIndex } from "../core/catalog";
 import type { Preset, Rules } from "../core/status";
+import { helpedId, type Helped } from "../core/supporters";
 import { STATUSES, type Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { asOfDay, asOfTrouble, monthsElapsed, monthOfReport, periodText, quarterOf } from "./formulasPeriod";
@@ -21,10 +22,12 @@ import {
   usualTextOfAsOf,
   type Entry,
   type LedgerColumn,
+  type LedgerLayout,
   type LedgerSettings,
   type NewLayout,
 } from "./ledgerColumns";
-import { dress, fixed, INPUT, ledgerRow, MUTED } from "./ledgerRow";
+import { helpedRow } from "./helpedRow";
+import { dress, fixed, INPUT, ledgerRow, MUTED, type LedgerRow } from "./ledgerRow";
 import { addressOf, cell, type Block, type Content, type SheetPlan, type Style, type Validation } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
@@ -50,12 +53,47 @@ const PRINT_MARGIN = 28; // points: what office printers reach
 const TROUBLE = STATUS_LOOKS.farBehind.fontColor;
 const HEADER = { fill: "#1F3B63", fontColor: "#FFFFFF" };
 
-/** Which commitments a ledger shows: those of the departments with these ids, or with these ids themselves, in the catalog's order. */
-export function ledgerCommitments(index: CatalogIndex, ids: readonly string[]): Commitment[] {
+/** What a row of a ledger shows: a promise under its lead, or as a supporter helps with it (配合). */
+export interface LedgerLine {
+  /** What 编号 says. */
+  readonly id: string;
+  readonly commitment: Commitment;
+  /** null under its lead. */
+  readonly helped: Helped | null;
+}
+
+/**
+ * The rows of a ledger in the catalog's order: of each department with one of these ids its own and then what it helps others with, of
+ * the others the promises with these ids.
+ */
+export function ledgerLines(index: CatalogIndex, ids: readonly string[]): LedgerLine[] {
   const chosen = new Set(ids);
-  return index.catalog.departments.flatMap(({ id }) =>
-    chosen.has(id) ? index.commitmentsOf(id) : index.commitmentsOf(id).filter((each) => chosen.has(each.id)),
-  );
+  return index.catalog.departments.flatMap((supporter): LedgerLine[] => {
+    const isChosen = chosen.has(supporter.id);
+    const own = index.commitmentsOf(supporter.id).filter(({ id }) => isChosen || chosen.has(id));
+    const helped = isChosen ? index.supportedBy(supporter.id) : [];
+    return [
+      ...own.map((commitment) => ({ id: commitment.id, commitment, helped: null })),
+      ...helped.map((commitment) => ({
+        id: helpedId(commitment, supporter),
+        commitment,
+        helped: { commitment, supporter },
+      })),
+    ];
+  });
+}
+
+/** The row of a line that the layout shows. @param number what 序号 says under its lead */
+export function lineRow(
+  index: CatalogIndex,
+  { commitment, helped }: LedgerLine,
+  number: number,
+  layout: LedgerLayout,
+  rules: Rules,
+): LedgerRow {
+  return helped === null
+    ? ledgerRow(index, commitment, number, layout, rules)
+    : helpedRow(index, helped, layout, rules);
 }
 
 /**
@@ -72,13 +110,15 @@ export function ledger(
   asOf: string,
   entry: Entry = "cumulative",
 ): SheetPlan {
-  const commitments = ledgerCommitments(index, departmentIds);
+  const lines = ledgerLines(index, departmentIds);
   const layout = newLayout(
-    commitments.map(({ id }) => id),
+    lines.map(({ id }) => id),
     entry,
   );
-  const rows = commitments.map((commitment, position) => ledgerRow(index, commitment, position + 1, layout, rules));
-  const notes = legendNotes(FIRST_ROW + rows.length + 1, rules, layout);
+  let number = 0;
+  const rows = lines.map((line) => lineRow(index, line, line.helped ? 0 : ++number, layout, rules));
+  const hasHelped = number < lines.length;
+  const notes = legendNotes(FIRST_ROW + rows.length + 1, rules, layout, hasHelped);
   const { at, settings } = layout;
   const columns = columnsOf(entry);
   const text = usualTextOfAsOf(settings, at);
@@ -262,6 +302,7 @@ function legendNotes(
   first: number,
   { preset }: Rules,
   { at, settings, entry }: NewLayout,
+  hasHelped: boolean,
 ): { content: Content[][]; styles: Style[] } {
   const line = (texts: Partial<Record<LedgerColumn, Content>>): Content[] =>
     columnsOf(entry)
@@ -271,7 +312,8 @@ function legendNotes(
     line({ number: STATUS_LOOKS[status].shape, department: zh.status[status], indicator: words.meaning[status] }),
   );
   const inForce = toleranceLine(tolerancesOf(settings), words.tolerancesInForce);
-  const rules = [presetLine(preset), inForce, ...words.rules].map((rule) => line({ department: rule }));
+  const ofHelped = hasHelped ? [words.helped.rule] : [];
+  const rules = [presetLine(preset), inForce, ...words.rules, ...ofHelped].map((rule) => line({ department: rule }));
   const heading = (text: string) => line({ department: text });
   return {
     content: [heading(words.legend), ...statuses, heading(words.rulesInForce), ...rules],

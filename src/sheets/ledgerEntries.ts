@@ -3,7 +3,7 @@ import { STATUSES, type Status } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import type { Entry, LedgerColumn, LedgerSettings } from "./ledgerColumns";
 import { addressOf, columnName } from "./plan";
-import { shownAt, shownIn, type Shown, type StandingLedger } from "./standingLedger";
+import { lastRowOf, shownAt, shownIn, type Shown, type StandingLedger } from "./standingLedger";
 
 /** A cell by its value, what it shows, and how a formula of another sheet names it. */
 export interface ReadCell extends Shown {
@@ -46,8 +46,8 @@ export interface LedgerReading {
 
 /** The ledger as other sheets are made of it. */
 export function readingOf(ledger: StandingLedger): LedgerReading {
-  const { name, title, entry, header, rows, at } = ledger;
-  const [first, last] = [header + 2, (rows.at(-1)?.row ?? header + 1) + 2];
+  const { name, title, entry, header, at } = ledger;
+  const [first, last] = [header + 2, Math.max(lastRowOf(ledger), header + 1) + 2];
   const cellsOf = (column: number) => `$${columnName(column)}$${first}:$${columnName(column)}$${last}`;
   return {
     name,

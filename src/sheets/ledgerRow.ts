@@ -10,6 +10,7 @@ import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
+import { asHelped, verdictOf } from "./formulasHelped";
 import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
 import { hintOf } from "./formulasHint";
 import { dueDay, isBeforeReports, timeByRhythm, type RowTime } from "./formulasPeriod";
@@ -58,14 +59,25 @@ export interface LedgerRow {
   readonly asksBaseline: boolean;
   /** The periods outside its rhythm. */
   readonly closed: readonly PeriodColumn[];
-  /** Whether the periods are the sum of other rows, and so not for typing. */
-  readonly addsUp: boolean;
+  /** The cells that other rows fill by formula, and so not for typing: the periods of a sum, all of a row that follows its lead's. */
+  readonly computed: readonly LedgerColumn[];
+  /** Whether it shows a supporter what another leads (配合): counted there, not here. */
+  readonly isHelped: boolean;
   readonly entry: "percent" | "number" | "done";
+}
+
+/** How a row names itself where it does not stand for its lead: what 序号, 责任单位, 来源 and 编号 say. */
+export interface RowNames {
+  readonly number: string;
+  readonly department: string;
+  readonly source: string;
+  readonly id: string;
 }
 
 /**
  * The row of a commitment that the layout shows.
  * @param number what 序号 says
+ * @param helped how it names itself under a supporter; null under its lead
  */
 export function ledgerRow(
   index: CatalogIndex,
@@ -73,6 +85,7 @@ export function ledgerRow(
   number: number,
   layout: LedgerLayout,
   rules: Rules,
+  helped: RowNames | null = null,
 ): LedgerRow {
   const judged = caseOf(index, commitment);
   const { terms, isRelative, start, asksBaseline } = judged;
@@ -86,7 +99,10 @@ export function ledgerRow(
   const { open, closed, step } = rowPeriods(index, commitment, layout.entry);
   const ledgerTime = timeOf(layout);
   const time = step === null ? ledgerTime : timeByRhythm(ledgerTime, step, year);
-  const shown = rowCells(own, layout, time, year);
+  const cells = rowCells(own, layout, time, year);
+  // A supporter may promise something of the same name: the id says which is meant.
+  const shown =
+    helped === null ? cells : { ...cells, indicator: textLiteral(commitment.id), status: verdictOf(cells.status) };
   const refs = {
     ...shown,
     target: judgedTarget(index, judged, shown),
@@ -119,10 +135,17 @@ export function ledgerRow(
     if (isTypedAlone) return sumSoFar(periods, reading, doubt, stays);
     return latestOf(periods, reading, doubt, stays);
   };
+  const status = statusOf(rowRules, refs, {
+    target: commitment.review === "unclear" || !isMilestone,
+    kind: isMilestone ? "deed" : "number",
+    baseline: hasBaseline && !isRelative ? refs.baseline : null,
+    shareCell: hasShareCell,
+    notYet,
+  });
   const content: ByColumn<Content> = {
     ...Object.fromEntries(typed),
-    number,
-    department: index.departmentOf(commitment).name,
+    number: helped?.number ?? number,
+    department: helped?.department ?? index.departmentOf(commitment).name,
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
     target: targetContent(judged, shown),
@@ -136,6 +159,7 @@ export function ledgerRow(
       unit: terms.unit ?? "",
       isWhole: entry === "number" && hasShare && !isOfMeasure(terms.unit ?? ""),
       entry,
+      isGrowth: terms.kind === "growth",
       flow: terms.kind === "flow" ? layout.entry : null,
       rhythm: { step, months: ledgerTime.months, notYet, closed: closed.map(({ column }) => own(column)) },
       moreIsBetter: terms.direction === "up",
@@ -143,29 +167,25 @@ export function ledgerRow(
       parts,
       ids: letter(layout, "id"),
       hasBaseline,
+      isSplit: hasShare && (commitment.parts ?? []).length > 0,
       years: rowRules.years,
     }),
     latest: latest(),
     attainment: attainmentOf(rowRules, refs) ?? (isMilestone ? words.noFigure : words.measuresBesides),
     share: hasShare ? shareOf(rowRules, refs) : words.noFigure,
     gap: gapOf(rowRules, refs, hasShareCell) ?? words.noFigure,
-    status: statusOf(rowRules, refs, {
-      target: commitment.review === "unclear" || !isMilestone,
-      kind: isMilestone ? "deed" : "number",
-      baseline: hasBaseline && !isRelative ? refs.baseline : null,
-      shareCell: hasShareCell,
-      notYet,
-    }),
+    status: helped === null ? status : asHelped(status),
     light: lightOf(refs.status),
     reason: "",
     measures: "",
     past: "",
     due: dueDay(terms.due),
     source: [
+      ...(helped ? [helped.source] : []),
       ...revisionsSaid(commitment, terms.unit ?? ""),
       `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
     ].join("；"),
-    id: commitment.id,
+    id: helped?.id ?? commitment.id,
   };
   return {
     row,
@@ -173,7 +193,8 @@ export function ledgerRow(
     closed: closed.map(({ column }) => column),
     formats: rowFormats(judged, columns),
     asksBaseline,
-    addsUp,
+    computed: addsUp ? columns : [],
+    isHelped: helped !== null,
     entry,
   };
 }
@@ -192,7 +213,7 @@ function partsShown(index: CatalogIndex, commitment: Commitment, layout: LedgerL
 }
 
 /** A column as a row's own formulas name it. @example letter(layout, "target") // "$E" */
-const letter = ({ at }: LedgerLayout, column: LedgerColumn) => `$${columnName(at[column] ?? 0)}`;
+export const letter = ({ at }: Pick<LedgerLayout, "at">, column: LedgerColumn) => `$${columnName(at[column] ?? 0)}`;
 
 /** What formulas say in place of a cell whose column people took out: the catalog's baseline, a reason that is not asked for, nothing. */
 function inPlaceOf(column: LedgerColumn, baseline: Content): string {
@@ -270,10 +291,12 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
       ...over({ align: "Center" }, columns("due")),
       ...over({ fontColor: MUTED, fontSize: 9, wrap: true }, columns("past")),
       ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),
-      ...over(
-        { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },
-        columns(...periods),
-        rowRuns(rows, (row) => row.addsUp),
+      ...rowRuns(rows, ({ computed }) => computed.length > 0 && computed.join(" ")).flatMap((run) =>
+        over(
+          { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },
+          columns(...(run.rows[0]?.computed ?? [])),
+          [run],
+        ),
       ),
       ...rowRuns(rows, ({ closed }) => closed.length > 0 && closed.join(" ")).flatMap((run) =>
         over({ fill: CLOSED_FILL, locked: true }, columns(...(run.rows[0]?.closed ?? [])), [run]),
@@ -281,7 +304,18 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
       ...over(
         { ...INPUT, locked: false },
         columns("baseline"),
-        rowRuns(rows, (row) => row.asksBaseline),
+        rowRuns(rows, (row) => row.asksBaseline && !row.computed.includes("baseline")),
+      ),
+      ...over(
+        { fontColor: MUTED },
+        columns("number", "department", "indicator", "unit", "target", "baseline", ...periods, "latest", "status"),
+        rowRuns(rows, (row) => row.isHelped),
+      ),
+      // Its word stands behind 配合 in a column made for the word alone.
+      ...over(
+        { fontSize: 8, bold: false },
+        columns("status"),
+        rowRuns(rows, (row) => row.isHelped),
       ),
     ],
     numberFormats: all.flatMap((run) =>

@@ -6,19 +6,19 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import type { Rules } from "../core/status";
+import { helpedWith, idOfHelped } from "../core/supporters";
 import type { Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { ledgerCommitments } from "./ledger";
+import { ledgerLines, lineRow, type LedgerLine } from "./ledger";
 import {
   columnsOf,
   EVERY_PERIOD_COLUMN,
-  isPeriodColumn,
   periodColumns,
   type Entry,
   type LedgerColumn,
   type LedgerLayout,
 } from "./ledgerColumns";
-import { dress, ledgerRow, type Dress, type LedgerRow } from "./ledgerRow";
+import { dress, type Dress, type LedgerRow } from "./ledgerRow";
 import { aroundRows, type UpdateWrite } from "./ledgerUpdateHead";
 import { addressOf, cell, Formula, type Block, type Content } from "./plan";
 import {
@@ -101,18 +101,43 @@ export function planUpdate(
   if (missing.length > 0) return { refused: "noPeriods", missing };
   const settings = wholeSettings(ledger);
   if (!settings) return { refused: "noSettings" };
-  const rows = ledger.rows.flatMap((row) => {
-    const id = idOf(index, ledger, row);
-    return id === "" ? [] : [{ row: row.row, id }];
-  });
-  if (rows.length > 0 && !rows.some(({ id }) => index.withId(id))) return { refused: "otherCatalog" };
+  const rows = shownRows(index, ledger);
+  if (rows.length > 0 && !rows.some(({ line }) => line)) return { refused: "otherCatalog" };
   const where = { at: ledger.at, entry: ledger.entry, settings };
   return { update: new Updater(index, rules, ledger, rows, where).plan(departmentIds) };
 }
 
-/** The id of the commitment that a row shows; "" where the row is a person's own. Without a column of ids the names tell. */
-function idOf(index: CatalogIndex, ledger: StandingLedger, row: StandingRow): string {
-  return ledger.at.id === undefined ? (commitmentOf(index, ledger, row)?.id ?? "") : row.id;
+/** A row of ours, by its id, and what the catalog has for it. */
+export interface ShownRow {
+  readonly row: number;
+  readonly id: string;
+  /** undefined where the catalog no longer has it. */
+  readonly line: LedgerLine | undefined;
+}
+
+/**
+ * The rows of ours that a ledger shows, from above; people's own have no id. Without a column of ids the names tell, and rows of 配合,
+ * which find their lead's by its id, are left as they are.
+ */
+export function shownRows(index: CatalogIndex, ledger: StandingLedger): ShownRow[] {
+  const rows = ledger.rows.flatMap((row): ShownRow[] => {
+    const commitment = commitmentOf(index, ledger, row);
+    const id = ledger.at.id === undefined ? (commitment?.id ?? "") : row.id;
+    return id === "" ? [] : [{ row: row.row, id, line: commitment && { id, commitment, helped: null } }];
+  });
+  const helped = ledger.helped.flatMap(({ row, id }): ShownRow[] => {
+    if (id === "") return [];
+    const found = helpedWith(index, id);
+    return [{ row, id, line: found ? { id, commitment: found.commitment, helped: found } : undefined }];
+  });
+  return [...rows, ...helped].sort((one, other) => one.row - other.row);
+}
+
+/** The row of each id: a row that somebody copied below it is theirs. */
+export function firstRows(rows: readonly { readonly row: number; readonly id: string }[]): Map<string, number> {
+  const rowOf = new Map<string, number>();
+  for (const { row, id } of rows) if (!rowOf.has(id)) rowOf.set(id, row);
+  return rowOf;
 }
 
 /** The commitment that a row shows; undefined where the row is a person's own, or of another catalog. */
@@ -129,7 +154,7 @@ export function commitmentOf(
 /** A row as it will stand: one that was there, or a new one. */
 interface Placed {
   readonly id: string;
-  readonly commitment: Commitment | undefined;
+  readonly line: LedgerLine | undefined;
   /** Its row before; null for a new one. */
   readonly old: number | null;
 }
@@ -142,7 +167,7 @@ class Updater {
     private readonly index: CatalogIndex,
     private readonly rules: Rules,
     private readonly ledger: StandingLedger,
-    private readonly rows: readonly { readonly row: number; readonly id: string }[],
+    private readonly rows: readonly ShownRow[],
     private readonly where: Pick<LedgerLayout, "at" | "settings" | "entry">,
   ) {}
 
@@ -151,34 +176,35 @@ class Updater {
     const { cells } = ledger;
     const afterRow = this.newOnes(departmentIds);
     const insertions = [...afterRow]
-      .map(([row, commitments]) => ({ before: row + 1, rows: commitments.length }))
+      .map(([row, lines]) => ({ before: row + 1, rows: lines.length }))
       .sort((left, right) => right.before - left.before);
     const shifted = (row: number) =>
       row + insertions.reduce((sum, { before, rows }) => sum + (before <= row ? rows : 0), 0);
     const placed = new Map<number, Placed>();
-    for (const { row, id } of rows) placed.set(shifted(row), { id, commitment: index.withId(id), old: row });
-    for (const [row, commitments] of afterRow)
-      for (const [position, commitment] of commitments.entries())
-        placed.set(shifted(row) + 1 + position, { id: commitment.id, commitment, old: null });
+    for (const { row, id, line } of rows) placed.set(shifted(row), { id, line, old: row });
+    for (const [row, lines] of afterRow)
+      for (const [position, line] of lines.entries())
+        placed.set(shifted(row) + 1 + position, { id: line.id, line, old: null });
     const inOrder = [...placed].sort(([left], [right]) => left - right);
-    const rowOf = new Map<string, number>();
-    for (const [row, { id }] of inOrder) if (!rowOf.has(id)) rowOf.set(id, row);
+    const rowOf = firstRows(inOrder.map(([row, { id }]) => ({ row, id })));
     const layout: LedgerLayout = { ...this.where, rowOf: (id) => rowOf.get(id) };
 
     const content = new Map<number, Map<number, Content>>();
     const fresh: LedgerRow[] = [];
     const reformatted: LedgerRow[] = [];
-    for (const [position, [row, { id, commitment, old }]] of inOrder.entries()) {
-      if (!commitment) {
-        content.set(row, this.marked(old ?? row, position + 1));
+    let number = 0;
+    for (const [row, { id, line, old }] of inOrder) {
+      if (!line?.helped && idOfHelped(id) === null) number += 1;
+      if (!line) {
+        content.set(row, this.marked(old ?? row, idOfHelped(id) === null ? number : null));
         continue;
       }
       if (rowOf.get(id) !== row) continue; // a row that somebody copied: theirs
-      const spec = ledgerRow(index, commitment, position + 1, layout, this.rules);
+      const spec = lineRow(index, line, number, layout, this.rules);
       if (old === null) fresh.push(spec);
       else if (layout.at.unit !== undefined && this.text(old, "unit") !== String(spec.content.unit))
         reformatted.push(spec);
-      content.set(row, old === null ? this.whole(spec) : this.ours(spec, commitment, old));
+      content.set(row, old === null ? this.whole(spec) : this.ours(spec, line, old));
     }
     const before = {
       rows: cells.row + cells.texts.length,
@@ -202,8 +228,8 @@ class Updater {
         department: String(department),
         indicator: String(indicator),
       })),
-      gone: inOrder.flatMap(([, { commitment, old }]) =>
-        commitment || old === null
+      gone: inOrder.flatMap(([, { line, old }]) =>
+        line || old === null
           ? []
           : [{ department: this.text(old, "department"), indicator: this.text(old, "indicator") }],
       ),
@@ -214,20 +240,23 @@ class Updater {
     };
   }
 
-  /** The commitments to add, by the row after which they come: the last of their department, or of all. */
-  private newOnes(departmentIds: readonly string[] | null): Map<number, Commitment[]> {
+  /** The rows to add, by the row after which they come: the last of their department, or of all. */
+  private newOnes(departmentIds: readonly string[] | null): Map<number, LedgerLine[]> {
     const shown = new Set(this.rows.map(({ id }) => id));
-    const lastOf = new Map<string, number>();
-    for (const { row, id } of this.rows) {
-      const commitment = this.index.withId(id);
-      if (commitment) lastOf.set(commitment.department, row);
+    // What a department leads comes behind what it leads, what it helps with behind everything of it.
+    const [lastLed, lastOf] = [new Map<string, number>(), new Map<string, number>()];
+    for (const { row, line } of this.rows) {
+      if (!line) continue;
+      const owner = ownerOf(line);
+      lastOf.set(owner, row);
+      if (!line.helped) lastLed.set(owner, row);
     }
     const last = this.rows.at(-1)?.row ?? this.ledger.header;
-    const found = new Map<number, Commitment[]>();
-    for (const commitment of ledgerCommitments(this.index, departmentIds ?? [...lastOf.keys()])) {
-      if (shown.has(commitment.id)) continue;
-      const row = lastOf.get(commitment.department) ?? last;
-      found.set(row, [...(found.get(row) ?? []), commitment]);
+    const found = new Map<number, LedgerLine[]>();
+    for (const line of ledgerLines(this.index, departmentIds ?? [...lastOf.keys()])) {
+      if (shown.has(line.id) || (line.helped && this.where.at.id === undefined)) continue;
+      const row = (line.helped ? lastOf : lastLed).get(ownerOf(line)) ?? lastOf.get(ownerOf(line)) ?? last;
+      found.set(row, [...(found.get(row) ?? []), line]);
     }
     return found;
   }
@@ -245,7 +274,7 @@ class Updater {
   }
 
   /** Our cells of a row that was there. */
-  private ours(spec: LedgerRow, commitment: Commitment, old: number): Map<number, Content> {
+  private ours(spec: LedgerRow, { commitment, helped }: LedgerLine, old: number): Map<number, Content> {
     const found = new Map<number, Content>();
     const put = (column: LedgerColumn) => this.put(found, column, spec.content[column] ?? "");
     for (const [column] of columnsOf(this.where.entry)) {
@@ -256,14 +285,14 @@ class Updater {
         formulaIn(this.ledger, old, column) === null &&
         spec.content[column] instanceof Formula;
       if (TYPED.has(column)) {
-        if (!spec.addsUp || !isPeriodColumn(column)) continue;
+        if (!spec.computed.includes(column)) continue;
       } else if (column === "department" || column === "indicator") {
-        if (this.names(commitment, old)) continue;
+        if (helped === null && this.names(commitment, old)) continue;
       }
       if (isTypedOver) this.kept.push(addressOf(cell(spec.row, place)));
       else put(column);
     }
-    this.compare(spec, old, put);
+    if (helped === null) this.compare(spec, old, put);
     return found;
   }
 
@@ -304,11 +333,11 @@ class Updater {
     if (typeof level === "number") change("baseline", this.text(old, "baseline"), amount(Number(baseline), unit));
   }
 
-  /** A row whose commitment is gone: its number, and a mark before its source. */
-  private marked(old: number, number: number): Map<number, Content> {
+  /** A row whose commitment is gone: its number, and a mark before its source. @param number null for a row of 配合 */
+  private marked(old: number, number: number | null): Map<number, Content> {
     const source = this.text(old, "source");
     const found = new Map<number, Content>();
-    this.put(found, "number", number);
+    if (number !== null) this.put(found, "number", number);
     this.put(found, "source", source.startsWith(words.gone) ? source : `${words.gone}${source}`);
     return found;
   }
@@ -320,6 +349,9 @@ class Updater {
     return shownIn(this.ledger, row, column).value;
   }
 }
+
+/** The department under which a row stands. */
+const ownerOf = ({ commitment, helped }: LedgerLine) => helped?.supporter.id ?? commitment.department;
 
 const amount = (value: number, unit: Content) =>
   `${value.toLocaleString("zh-CN", { maximumFractionDigits: 6 })}${String(unit)}`;

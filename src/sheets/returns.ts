@@ -4,122 +4,42 @@
  */
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
-import { isRefusal } from "../core/errors";
+import { CatalogError, isRefusal } from "../core/errors";
+import { helpedId, helpedWith, helpingWith, idOfHelped } from "../core/supporters";
 import { normaliseName } from "../core/text";
-import type { Commitment } from "../core/types";
+import type { Commitment, Department } from "../core/types";
+import {
+  addressIn,
+  bid,
+  isBlank,
+  isOutside,
+  isSame,
+  keyOf,
+  masterRows,
+  namesKey,
+  plain,
+  RETURNED_COLUMNS,
+  settled,
+  type Bid,
+  type Collection,
+  type LeftOut,
+  type LeftOutReason,
+  type MasterRow,
+  type MasterRows,
+  type Refusal,
+  type ReturnedColumn,
+  type Value,
+  type Write,
+} from "./bids";
 import { isErrorValue } from "./errorValues";
-import { EVERY_PERIOD_COLUMN, headingOf, isPeriodColumn, type Entry } from "./ledgerColumns";
-import { rowPeriods } from "./ledgerRhythm";
-import { addressOf, asTyped, cell, type Block } from "./plan";
-import { formulaIn, shownIn, type CellValue, type StandingLedger } from "./standingLedger";
-
-/** The columns departments fill; the baseline only where the ledger asks for one. */
-export const RETURNED_COLUMNS = ["baseline", ...EVERY_PERIOD_COLUMN, "reason", "measures"] as const;
-export type ReturnedColumn = (typeof RETURNED_COLUMNS)[number];
-
-/** What a cell holds, as Excel gives it; "" is a blank cell. */
-export type Value = CellValue;
+import { isPeriodColumn } from "./ledgerColumns";
+import { asTyped, cell, type Block } from "./plan";
+import { formulaIn, shownIn, type StandingLedger } from "./standingLedger";
 
 /** A file that was read: the ledgers in it. */
 export interface ReturnedFile {
   readonly file: string;
   readonly ledgers: readonly StandingLedger[];
-}
-
-/** Why nothing is taken from a file that could be read. */
-export type Refusal =
-  | { readonly reason: "noLedger" }
-  /** Running totals must not be read as quarters alone, nor the other way round. */
-  | { readonly reason: "entryDiffers"; readonly theirs: Entry; readonly ours: Entry }
-  | { readonly reason: "yearDiffers"; readonly theirs: number; readonly ours: number }
-  /** A ledger, but none of its commitments is in the master. */
-  | { readonly reason: "foreign" };
-
-/** One cell of the master ledger, by what it says and not by where it stands. */
-interface MasterCell {
-  readonly id: string;
-  readonly department: string;
-  readonly indicator: string;
-  readonly column: ReturnedColumn;
-}
-
-/** A value that goes into the master ledger, and the files that say so. */
-export interface Write extends MasterCell {
-  readonly before: Value;
-  readonly after: Value;
-  readonly files: readonly string[];
-}
-
-/** A value a file offers, with every cell that holds it. */
-export interface Offer {
-  readonly value: Value;
-  readonly sources: readonly { readonly file: string; readonly address: string }[];
-}
-
-/** Values that compete for one cell: of the master and a file, or of several files. */
-export interface Conflict extends MasterCell {
-  readonly key: string;
-  /** Where it stands in the master, as in H6. */
-  readonly address: string;
-  /** What the master holds; "" where only the files differ. */
-  readonly before: Value;
-  readonly offers: readonly Offer[];
-}
-
-/** Why a filled row or cell of a return is left out. */
-export type LeftOutReason =
-  | "unknown"
-  | "ambiguous"
-  | "notInMaster"
-  | "namesDiffer"
-  | "error"
-  | "formulaInMaster"
-  | "noColumnInMaster"
-  | "outsideRhythm";
-
-export interface LeftOut {
-  readonly file: string;
-  /** The row of the file's ledger, from 1. */
-  readonly row: number;
-  readonly department: string;
-  readonly indicator: string;
-  readonly id: string;
-  readonly why: LeftOutReason;
-  /** The column, where it is one cell that is left out. */
-  readonly column: ReturnedColumn | null;
-}
-
-export interface FileCounts {
-  readonly file: string;
-  readonly taken: number;
-  readonly agreed: number;
-  readonly conflicts: number;
-  readonly leftOut: number;
-}
-export type FileReport = FileCounts | { readonly file: string; readonly refusal: Refusal };
-
-/** What the returns come to, before anything is written. */
-export interface Collection {
-  /** The sheet of the master ledger. */
-  readonly sheet: string;
-  readonly entry: Entry;
-  readonly writes: readonly Write[];
-  readonly conflicts: readonly Conflict[];
-  readonly leftOut: readonly LeftOut[];
-  readonly files: readonly FileReport[];
-}
-
-/** A row of the master ledger. */
-interface MasterRow extends Omit<MasterCell, "column"> {
-  /** On the sheet, from 0. */
-  readonly row: number;
-}
-
-/** What competes for one cell so far. */
-interface Bid {
-  readonly target: MasterRow;
-  readonly column: ReturnedColumn;
-  readonly offers: { value: Value; sources: { file: string; address: string }[] }[];
 }
 
 /** Sets returns against the master ledger. Nothing is written; what competes or does not match is told. */
@@ -138,59 +58,17 @@ export function collect(index: CatalogIndex, master: StandingLedger, returns: re
     if (trouble) refusals.set(file, trouble);
     else for (const ledger of fitting) takeRows(index, master, rows, file, ledger, bids, leftOut);
   }
-  const writes: Write[] = [];
-  const conflicts: Conflict[] = [];
-  const agreed: Offer[] = [];
-  for (const [key, { target, column, offers }] of bids) {
-    const { row, ...about } = target;
-    const before = shownIn(master, row, column).value;
-    const [first, ...others] = offers;
-    if (!first) continue;
-    if (others.length > 0 || (!isBlank(before) && !isSame(before, first.value)))
-      conflicts.push({ key, ...about, column, address: addressIn(master, row, column), before, offers });
-    else if (isBlank(before)) writes.push({ ...about, column, before, after: first.value, files: filesOf(first) });
-    else agreed.push(first);
-  }
-  const concerns = (file: string) => (offer: Offer) => filesOf(offer).includes(file);
-  const files = returns.map(({ file }): FileReport => {
-    const refusal = refusals.get(file);
-    if (refusal) return { file, refusal };
-    return {
-      file,
-      taken: writes.filter((write) => write.files.includes(file)).length,
-      agreed: agreed.filter(concerns(file)).length,
-      conflicts: conflicts.filter(({ offers }) => offers.some(concerns(file))).length,
-      leftOut: leftOut.filter((each) => each.file === file).length,
-    };
-  });
-  return { sheet: master.name, entry: master.entry, writes, conflicts, leftOut, files };
-}
-
-interface MasterRows {
-  /** By id; rows without one by their names, as where the column of ids was taken out. */
-  readonly byKey: ReadonlyMap<string, MasterRow>;
-  /** By both names; null where several rows share them. */
-  readonly byNames: ReadonlyMap<string, MasterRow | null>;
-}
-
-const keyOf = ({ id, department, indicator }: Omit<MasterCell, "column">) =>
-  id === "" ? namesKey(department, indicator) : id;
-
-function masterRows(master: StandingLedger): MasterRows {
-  const byKey = new Map<string, MasterRow>();
-  const byNames = new Map<string, MasterRow | null>();
-  for (const found of master.rows) {
-    if (!byKey.has(keyOf(found))) byKey.set(keyOf(found), found);
-    const names = namesKey(found.department, found.indicator);
-    byNames.set(names, byNames.has(names) ? null : found);
-  }
-  return { byKey, byNames };
+  return settled(
+    master,
+    returns.map(({ file }) => file),
+    { bids, leftOut, refusals },
+  );
 }
 
 function refusalOf(master: StandingLedger, rows: MasterRows, ledger: StandingLedger): Refusal | null {
   const [theirs, ours] = [yearOf(ledger), yearOf(master)];
   if (theirs !== null && ours !== null && theirs !== ours) return { reason: "yearDiffers", theirs, ours };
-  const ids = ledger.rows.flatMap(({ id }) => (id === "" ? [] : [id]));
+  const ids = [...ledger.rows, ...ledger.helped].flatMap(({ id }) => (id === "" ? [] : [idOfHelped(id) ?? id]));
   if (ids.length > 0 && hasIds(master) && !ids.some((id) => rows.byKey.has(id))) return { reason: "foreign" };
   if (ledger.entry !== master.entry) return { reason: "entryDiffers", theirs: ledger.entry, ours: master.entry };
   return null;
@@ -216,11 +94,14 @@ function takeRows(
   bids: Map<string, Bid>,
   leftOut: LeftOut[],
 ): void {
-  const idOf = new Map(ledger.rows.map(({ row, id }) => [row, id]));
+  const idOf = new Map([...ledger.rows, ...ledger.helped].map(({ row, id }) => [row, id]));
+  const helped = new Set(ledger.helped.map(({ row }) => row));
   for (let row = ledger.header + 1; row < ledger.cells.row + ledger.cells.texts.length; row++) {
     const filled = RETURNED_COLUMNS.flatMap((column) => {
       const { value } = shownIn(ledger, row, column);
-      return isBlank(value) ? [] : [{ column, value }];
+      // What follows the lead's row is nobody's own figure.
+      const isFollowing = helped.has(row) && formulaIn(ledger, row, column) !== null;
+      return isBlank(value) || isFollowing ? [] : [{ column, value }];
     });
     const id = idOf.get(row) ?? "";
     // Without an id a row counts where a period is filled: the legend and people's own notes are no returns.
@@ -228,14 +109,16 @@ function takeRows(
     const names = namesIn(ledger, row);
     const leave = (why: LeftOutReason, column: ReturnedColumn | null) =>
       leftOut.push({ file, row: row + 1, ...names, id, why, column });
-    const target = match(index, rows, id, names);
+    const meant = helped.has(row) && id === "" ? helpedIdOf(index, names) : id;
+    const target = meant === null ? "unknown" : match(index, rows, meant, names);
     if (typeof target === "string") {
       // A row of which only the given baseline stands filled was not filled by anybody.
       if (filled.some(({ column }) => column !== "baseline")) leave(target, null);
       continue;
     }
+    const commitment = index.withId(target.id);
+    const supporter = commitment ? supporterIn(index, commitment, id, names.department) : null;
     for (const { column, value } of filled) {
-      const commitment = index.withId(target.id);
       if (column === "baseline" && !(commitment && caseOf(index, commitment).asksBaseline)) continue;
       if (master.at[column] === undefined) leave("noColumnInMaster", column);
       else if (commitment && isOutside(index, commitment, master.entry, column)) leave("outsideRhythm", column);
@@ -244,24 +127,38 @@ function takeRows(
         const standing = shownIn(master, target.row, column).value;
         if (commitment?.sumOf === undefined && !isSame(standing, value)) leave("formulaInMaster", column);
       } else if (isErrorValue(value)) leave("error", column);
-      else bid(bids, target, column, value, { file, address: addressIn(ledger, row, column) });
+      else bid(bids, target, column, value, { file, address: addressIn(ledger, row, column), supporter });
     }
   }
 }
 
-/** Whether a column is of a period in which a promise is not reported. */
-const isOutside = (index: CatalogIndex, commitment: Commitment, entry: Entry, column: ReturnedColumn) =>
-  rowPeriods(index, commitment, entry).closed.some((period) => period.column === column);
-
-function bid(bids: Map<string, Bid>, target: MasterRow, column: ReturnedColumn, value: Value, source: Source): void {
-  const key = `${keyOf(target)} ${column}`;
-  const found = bids.get(key) ?? { target, column, offers: [] };
-  bids.set(key, found);
-  const same = found.offers.find((offer) => isSame(offer.value, value));
-  if (same) same.sources.push(source);
-  else found.offers.push({ value, sources: [source] });
+/** The id of a row of 配合 whose column of 编号 was taken out: by its names, which a unit's own promise may share. */
+function helpedIdOf(
+  index: CatalogIndex,
+  { department, indicator }: { department: string; indicator: string },
+): string | null {
+  const isSame = (one: string, other: string) => normaliseName(one) === normaliseName(other);
+  const supporter = index.catalog.departments.find(({ name }) => isSame(name, department));
+  const helped = supporter ? index.supportedBy(supporter.id) : [];
+  const [only, ...others] = helped.filter((each) => isSame(each.indicator, indicator));
+  return supporter && only && others.length === 0 ? helpedId(only, supporter) : null;
 }
-type Source = Offer["sources"][number];
+
+/** The name of the unit whose row it is, where that helps with the promise and does not lead it. */
+function supporterIn(index: CatalogIndex, commitment: Commitment, id: string, department: string): string | null {
+  const byId = helpedWith(index, id);
+  if (byId) return byId.supporter.name;
+  const name = normaliseName(department);
+  const isNamed = (owner: Department) => {
+    try {
+      return name !== "" && index.findDepartment(department).id === owner.id;
+    } catch (error) {
+      if (error instanceof CatalogError) return false;
+      throw error;
+    }
+  };
+  return helpingWith(index, commitment).find(({ supporter }) => isNamed(supporter))?.supporter.name ?? null;
+}
 
 /** The master's row a return's row speaks of: by its id where the names do not contradict it, else by names that fit one row alone. */
 function match(
@@ -270,6 +167,8 @@ function match(
   id: string,
   { department, indicator }: { department: string; indicator: string },
 ): MasterRow | LeftOutReason {
+  const lead = idOfHelped(id);
+  if (lead !== null) return rows.byKey.get(lead) ?? (index.withId(lead) ? "notInMaster" : "unknown");
   const own = id === "" ? undefined : rows.byKey.get(id);
   const named = rows.byNames.get(namesKey(department, indicator));
   const resolved = index.lookUp(department, indicator);
@@ -287,18 +186,6 @@ function match(
 function agree(theirs: string, ours: string): boolean {
   const [left, right] = [normaliseName(theirs), normaliseName(ours)];
   return left === "" || right === "" || left === right;
-}
-
-/**
- * What is to be written once a person has decided.
- * @param choices by a conflict's key the place of the offer to take; conflicts left out keep what the master holds
- */
-export function decided({ writes, conflicts }: Collection, choices: ReadonlyMap<string, number>): Write[] {
-  const taken = conflicts.flatMap(({ key, offers, id, department, indicator, column, before }) => {
-    const offer = offers[choices.get(key) ?? -1];
-    return offer ? [{ id, department, indicator, column, before, after: offer.value, files: filesOf(offer) }] : [];
-  });
-  return [...writes, ...taken];
 }
 
 /** The write that takes another back. */
@@ -348,27 +235,9 @@ export function rectangles(writes: readonly PlacedWrite[]): { readonly block: Bl
   return found;
 }
 
-/** What a column is called on the ledger, on one line. */
-export const columnHeading = (column: ReturnedColumn, entry: Entry): string =>
-  headingOf(column, entry).replace("\n", "");
-
-const isBlank = (value: Value) => typeof value === "string" && value.trim() === "";
-
-/** Whether two cells say the same: 3200 and the text “3200” do. */
-const isSame = (left: Value, right: Value) => plain(left).trim() === plain(right).trim();
-
 const isUnchanged = (now: Value, before: Value) => typeof now === typeof before && plain(now) === plain(before);
-
-const plain = (value: Value) => String(value).replace(/\r\n?/g, "\n");
-
-const namesKey = (department: string, indicator: string) => `${normaliseName(department)}\n${normaliseName(indicator)}`;
 
 const namesIn = (ledger: StandingLedger, row: number) => ({
   department: shownIn(ledger, row, "department").text,
   indicator: shownIn(ledger, row, "indicator").text,
 });
-
-const addressIn = (ledger: StandingLedger, row: number, column: ReturnedColumn) =>
-  addressOf(cell(row, ledger.at[column] ?? 0));
-
-const filesOf = ({ sources }: Offer) => [...new Set(sources.map(({ file }) => file))];

@@ -3,7 +3,8 @@ import { zh } from "../strings/zh";
 import type { Entry } from "./ledgerColumns";
 import { minuteOf } from "./madeAt";
 import { addressOf, type Content, type SheetPlan } from "./plan";
-import { columnHeading, type PlacedWrite, type Value } from "./returns";
+import { columnHeading, type Value } from "./bids";
+import type { PlacedWrite } from "./returns";
 
 const words = zh.returns.record;
 

@@ -6,7 +6,7 @@ import { parsePeriod, partsOf } from "../core/periods";
 import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import type { Laggard } from "../strings/circular";
-import { actualText, gapText, reasonText } from "../strings/reason";
+import { actualText, gapText, reasonText, revisedText } from "../strings/reason";
 import { zhSheets as zh } from "../strings/zhSheets";
 import type { LedgerEntry, LedgerReading, SettingCells } from "./ledgerEntries";
 import type { Entry } from "./ledgerColumns";
@@ -27,7 +27,7 @@ export interface Shortfall extends Laggard {
 }
 
 /**
- * Everything behind pace, worst first: 严重滞后 before 欠进度, then by how much of the target is lacking, then in the ledger's order.
+ * Everything behind pace, worst first: 约束性 before all others, 严重滞后 before 欠进度, then by how much of the target is lacking, then in the ledger's order.
  * Flows and stocks lack the points between 序时进度 and 完成率; growth and ratio the gap as a part of their target.
  */
 export function shortfallsOf(index: CatalogIndex, rules: Rules, reading: LedgerReading): Shortfall[] {
@@ -37,6 +37,7 @@ export function shortfallsOf(index: CatalogIndex, rules: Rules, reading: LedgerR
     .map((entry, order) => ({ entry, order, part: lackingPart(entry) }))
     .sort(
       (one, other) =>
+        Number(isBinding(index, other.entry)) - Number(isBinding(index, one.entry)) ||
         Number(other.entry.status === "farBehind") - Number(one.entry.status === "farBehind") ||
         other.part - one.part ||
         one.order - other.order,
@@ -54,6 +55,14 @@ function rulesOf(settings: SettingCells, rules: Rules): Rules {
     shareGrace: held(settings.shareGrace, rules.shareGrace),
   };
 }
+
+/** The commitment of a row, where the catalog knows it. */
+function commitmentOf(index: CatalogIndex, { id, department, indicator }: LedgerEntry): Commitment | null {
+  const found = index.lookUp(department, id === "" ? indicator : id);
+  return found instanceof CatalogError ? null : found;
+}
+
+const isBinding = (index: CatalogIndex, entry: LedgerEntry) => commitmentOf(index, entry)?.binding === "binding";
 
 function lackingPart({ attainment, share, gap, target }: LedgerEntry): number {
   if (typeof attainment.value === "number" && typeof share.value === "number")
@@ -74,6 +83,8 @@ function shortfallOf(index: CatalogIndex, rules: Rules, reading: LedgerReading, 
     gap: (facts && gapText(facts)) ?? (typeof gap.value === "number" ? gap.text : ""),
     why: facts ? reasonText(facts) : shownReason(entry),
     reason,
+    isBinding: isBinding(index, entry),
+    revised: facts && revisedText(facts),
   };
 }
 
@@ -91,8 +102,8 @@ function catalogsReason(
   entry: LedgerEntry,
 ): Reason | null {
   try {
-    const name = entry.id === "" ? entry.indicator : entry.id;
-    const commitment = index.find(entry.department, name);
+    const commitment = commitmentOf(index, entry);
+    if (!commitment) return null;
     const given = settings.asOf?.value ?? null;
     const asOf = rhythmDay(index, commitment, filled, given);
     const entered = { actual: entry.latest.value, asOf };

@@ -2,6 +2,7 @@
  * The one reader of ledgers: a grid of cells in, the ledger that stands there out. Columns are found by their headings, settings by
  * their labels, so people may rename, delete or insert what a ledger can do without. All places are the sheet's, from 0.
  */
+import { idOfHelped } from "../core/supporters";
 import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { isBusyText } from "./errorValues";
@@ -76,8 +77,10 @@ export interface StandingLedger {
   readonly header: number;
   readonly at: LedgerPlaces;
   readonly entry: Entry;
-  /** From above; sums, notes and the legend are none. */
+  /** From above; sums, notes and the legend are none, nor what is shown to a supporter. */
   readonly rows: readonly StandingRow[];
+  /** The rows that show a supporter what another leads (配合): nothing is counted there. */
+  readonly helped: readonly StandingRow[];
   /** The settings' cells, as far as their labels are there. */
   readonly settings: Readonly<Partial<LedgerSettings>>;
 }
@@ -111,6 +114,7 @@ export function readSheet(cells: SheetCells): SheetReading {
     Object.entries(at).map(([column, place]) => [column, place + cells.column]),
   ) as unknown as LedgerPlaces;
   const header = cells.row + line;
+  const rows = rowsOf(cells, header, places);
   const ledger: StandingLedger = {
     name: cells.name,
     title: head.flat().find((text) => text !== "") ?? "",
@@ -118,7 +122,8 @@ export function readSheet(cells: SheetCells): SheetReading {
     header,
     at: places,
     entry,
-    rows: rowsOf(cells, header, places),
+    rows: rows.filter(({ isHelped }) => !isHelped).map(({ row }) => row),
+    helped: rows.filter(({ isHelped }) => isHelped).map(({ row }) => row),
     settings: settingsOf(cells, head),
   };
   return { is: "ledger", ledger };
@@ -165,8 +170,16 @@ function headingsOf(texts: Grid<string>): Headings | null {
 /** Words in the place of an indicator that name none: people sum up and annotate below their rows. */
 const NO_INDICATOR = /^(合计|总计|小计|共计|注|备注|说明)([:：].*)?$/;
 
-function rowsOf(cells: SheetCells, header: number, at: LedgerPlaces): StandingRow[] {
-  const rows: StandingRow[] = [];
+/** What marks a row of 配合: its 编号, or where that column was taken out, its 序号. */
+const isHelpedRow = (id: string, number: string) =>
+  id === "" ? number.trim() === words.helped.number : idOfHelped(id) !== null;
+
+function rowsOf(
+  cells: SheetCells,
+  header: number,
+  at: LedgerPlaces,
+): { readonly row: StandingRow; readonly isHelped: boolean }[] {
+  const rows: { row: StandingRow; isHelped: boolean }[] = [];
   for (let row = header + 1; row < cells.row + cells.texts.length; row++) {
     const text = (column: LedgerColumn) => {
       const place = at[column];
@@ -176,7 +189,7 @@ function rowsOf(cells: SheetCells, header: number, at: LedgerPlaces): StandingRo
     if (isLegend(department.trim(), indicator)) break;
     if (indicator === "" && id === "") continue;
     if (id === "" && (NO_INDICATOR.test(plain(indicator)) || NO_INDICATOR.test(plain(department)))) continue;
-    rows.push({ row, id, department, indicator });
+    rows.push({ row: { row, id, department, indicator }, isHelped: isHelpedRow(id, text("number")) });
   }
   return rows;
 }
@@ -261,6 +274,10 @@ function filledBehind(cells: SheetCells, row: number, label: number): number[] {
   }
   return found;
 }
+
+/** The last row of a ledger, whoever it is shown to; that of the headings where there is none. */
+export const lastRowOf = ({ header, rows, helped }: StandingLedger): number =>
+  Math.max(header, ...[...rows, ...helped].map(({ row }) => row));
 
 /** What a row shows in a column; blank where the ledger has no such column. */
 export function shownIn({ cells, at }: StandingLedger, row: number, column: LedgerColumn): Shown {

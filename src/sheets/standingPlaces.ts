@@ -3,12 +3,12 @@ import type { CatalogIndex } from "../core/catalog";
 import { PART_OF } from "../core/places";
 import type { Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { asItWasTyped } from "./formulasPlaces";
+import { asItWasTyped, type TableCells } from "./formulasPlaces";
 import { comparedIndicator } from "./placesCells";
 import { HEADER_ROW, PLACE_COLUMN } from "./placesLayout";
 import { TOLERANCE_LABELS, TOLERANCES } from "./placesLegend";
 import { layoutOf, placesInOrder, type TypedPlaces } from "./placesTable";
-import type { Content } from "./plan";
+import { addressOf, cell, type Block, type Content } from "./plan";
 import { formulaAt, shownAt, type CellValue, type SheetCells } from "./standingLedger";
 
 const words = zh.placesTable.sheet;
@@ -87,16 +87,56 @@ export function standingPlaces(cells: SheetCells): StandingPlaces | null {
 
 const asContent = (value: CellValue): Content => (typeof value === "boolean" ? String(value) : value);
 
-/** What stands in the cell behind a label; null where the label is gone or nothing stands there. */
-function behind(cells: SheetCells, label: string): Content | null {
+/** The cell behind a label; null where the label is gone. */
+export function cellBehind(cells: SheetCells, label: string): Block | null {
   for (const [line, texts] of cells.texts.entries()) {
     const at = texts.findIndex((text) => text.trim() === label);
-    if (at < 0) continue;
-    const { value } = shownAt(cells, cells.row + line, cells.column + at + 1);
-    return value === "" ? null : asContent(value);
+    if (at >= 0) return cell(cells.row + line, cells.column + at + 1);
   }
   return null;
 }
+
+/** What stands there; null also where nothing does. */
+function behind(cells: SheetCells, label: string): Content | null {
+  const found = cellBehind(cells, label);
+  const value = found ? shownAt(cells, found.row, found.column).value : "";
+  return value === "" ? null : asContent(value);
+}
+
+/** The cells of a standing table that count its verdicts, as formulas of other sheets name them. */
+export interface PlacesTallied {
+  readonly sheet: string;
+  readonly table: TableCells;
+  /** The cells of 截至期 and 截至日; null where their labels are gone. */
+  readonly time: { readonly asOf: string; readonly asOfDay: string } | null;
+  /** The names of the places, from above. */
+  readonly names: readonly string[];
+}
+
+/** Where the verdicts of each place stand on the county table of a sheet; null where there is none. */
+export function placesTallied(cells: SheetCells): PlacesTallied | null {
+  const standing = standingPlaces(cells);
+  if (!standing || standing.places.length === 0) return null;
+  const first = standing.header + 1;
+  const width = Math.max(...cells.texts.map((row) => row.length));
+  const columns = (column: number, count: number, row = first, rows = standing.places.length) =>
+    fixedCells({ row, column, rows, columns: count });
+  const names = standing.places.map((_, at) => shownAt(cells, first + at, standing.names).text);
+  const [asOf, asOfDay] = [zh.ledger.asOf, zh.ledger.asOfDay].map((label) => cellBehind(cells, label));
+  return {
+    sheet: cells.name,
+    table: {
+      places: columns(standing.names, 1),
+      all: columns(cells.column, width),
+      headings: columns(cells.column, width, standing.header, 1),
+    },
+    time: asOf && asOfDay ? { asOf: fixedCells(asOf), asOfDay: fixedCells(asOfDay) } : null,
+    names,
+  };
+}
+
+/** @example fixedCells({ row: 7, column: 0, rows: 9, columns: 1 }) // "$A$8:$A$16" */
+const fixedCells = (block: Block) => addressOf(block).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
 /** What of a standing table goes into a new one. */
 export interface CarriedOver {

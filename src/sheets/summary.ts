@@ -8,37 +8,34 @@ import { CatalogError } from "../core/errors";
 import { parsePeriod } from "../core/periods";
 import type { Rules } from "../core/status";
 import { STATUSES, type Status } from "../core/types";
-import { circularText, JUDGED, type CircularFacts } from "../strings/circular";
+import { circularText, type CircularFacts } from "../strings/circular";
 import { periodName } from "../strings/reason";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { minuteOf } from "./madeAt";
-import {
-  cellsOf,
-  onceChanged,
-  periodLine,
-  shareOfCounts,
-  sumOf,
-  tallyOf,
-  tallyOfAll,
-  type VerdictColumns,
-} from "./formulas";
+import { cellsOf, onceChanged, periodLine } from "./formulas";
 import { toleranceLine } from "./formulasTolerance";
 import type { LedgerReading, SettingCells } from "./ledgerEntries";
-import {
-  addressOf,
-  cell,
-  columnName,
-  type Block,
-  type ColourRule,
-  type Formula,
-  type Content,
-  type NumberFormats,
-  type SheetPlan,
-  type StackedBars,
-  type Style,
-} from "./plan";
+import type { Block, ColourRule, Content, SheetPlan, Style } from "./plan";
 import { shortfallsOf, type Shortfall } from "./shortfalls";
-import { CHART_FILLS, STATUS_LOOKS, statusRules } from "./statusColours";
+import type { PlacesTallied } from "./standingPlaces";
+import { STATUS_LOOKS, statusRules } from "./statusColours";
+import {
+  BAND,
+  COLUMNS,
+  emsOf,
+  FIRST_STATUS,
+  INK,
+  LINES,
+  MUTED,
+  NAME,
+  Page,
+  PAGE_EMS,
+  REASON,
+  ROW,
+  TOTAL,
+  WHY,
+} from "./summaryPage";
+import { addPlaces, addTallies } from "./summaryTallies";
 import { cutToLines, lineCount, linesOf } from "./textLines";
 
 const words = zh.summary;
@@ -51,37 +48,14 @@ const MOST_CIRCULAR_LINES = 4;
 const MOST_REASON_LINES = 2;
 /** The ledger's rules begin with those of verdicts; the others are about typing, and nobody types here. */
 const RULES_OF_VERDICTS = 3;
+const LINE = 11.5;
 
-/** Columns from A, widths in points. Tallies and the list of shortfalls share them; the chart lies over the two wide ones. */
-const NAME = 0;
-const FIRST_STATUS = 1;
-const TOTAL = FIRST_STATUS + STATUSES.length;
-const RATE = TOTAL + 1;
-const WHY = RATE + 1;
-const REASON = WHY + 1;
-const COLUMN_WIDTHS = [112, ...STATUSES.map(() => 42), 36, 50, 268, 142];
-const COLUMNS = COLUMN_WIDTHS.length;
 /** Where the list of shortfalls puts what runs on over its empty neighbours: 责任单位 to the right, figures to the left. */
 const DEPARTMENT = FIRST_STATUS;
 const STATUS = FIRST_STATUS + 3;
 const ACTUAL = FIRST_STATUS + 5;
 const GAP = TOTAL; // a column away from the sentences
 
-/** A4 landscape less the margins is 806 by 559 points: with fourteen departments all fits at nine tenths, so that letters of 9 points print at 8. */
-const MARGIN = 18;
-const LETTER = 9;
-const LINE = 11.5;
-const ROW = { title: 24, line: 11.5, heading: 13, least: 12, most: 20, gap: 3 };
-const CHART_HEIGHT = 168; // at least, with its legend
-const BARS_HEIGHT = 190; // shared by the departments' rows where they are few
-const CELL_PADDING = 5;
-const PAGE_EMS = (COLUMN_WIDTHS.reduce((sum, width) => sum + width, 0) / LETTER) * 0.96;
-const emsOf = (column: number) => ((COLUMN_WIDTHS[column] ?? 0) - CELL_PADDING) / LETTER;
-
-const INK = "#1F3B63";
-const MUTED = "#5A6472";
-const LINES = "#C9D1DE";
-const BAND = "#E8EDF5";
 const WARNING = "#9C0006";
 
 /** A page and the paragraph that stands on it, in full. */
@@ -95,6 +69,7 @@ export interface Summary {
  * The summary of a ledger as it stands.
  * @param rules of the session; the ledger's own tolerance cells go before them
  * @param name the sheet's name
+ * @param places the county table beside the ledger, where one stands
  */
 export function summary(
   index: CatalogIndex,
@@ -102,6 +77,7 @@ export function summary(
   reading: LedgerReading,
   name: string,
   madeAt: Date,
+  places: PlacesTallied | null = null,
 ): Summary {
   const shortfalls = shortfallsOf(index, rules, reading);
   const facts = factsOf(index, reading, shortfalls);
@@ -119,69 +95,16 @@ export function summary(
   page.gap();
   for (const line of circularLines(facts)) page.add([line], ROW.line);
   page.gap();
-  const { totals, chart } = addTallies(page, reading);
-  const held = totals.map(([status, at]) => [at, facts.counts[status]] as const);
+  const tallied = addTallies(page, reading);
+  const { chart } = tallied;
+  const held = tallied.totals.map(([status, at]) => [at, facts.counts[status]] as const);
   page.put(title, WHY, onceChanged(held, words.changed));
+  if (places) addPlaces(page, places);
   page.gap();
   const colourRules = addShortfalls(page, shortfalls, made);
   page.gap();
   addLegend(page, reading);
   return { plan: page.plan(name, chart, colourRules), circular: circularText(facts) };
-}
-
-/** Rows as they are laid one below the other. */
-class Page {
-  private readonly content: Content[][] = [];
-  private readonly styles: Style[] = [];
-  private readonly formats: NumberFormats[] = [];
-
-  /** The row that comes next. */
-  get next(): number {
-    return this.content.length;
-  }
-  /** Cells of the row that comes next. */
-  cells(column: number, columns = 1): Block {
-    return { row: this.next, column, rows: 1, columns };
-  }
-  add(cells: readonly Content[], height: number, styles: readonly Style[] = []): Block {
-    const block = this.cells(NAME, COLUMNS);
-    this.style({ block, rowHeight: height, middle: true }, ...styles);
-    this.content.push([...cells]);
-    return block;
-  }
-  gap(): void {
-    this.add([""], ROW.gap);
-  }
-  put(row: number, column: number, content: Content): void {
-    const cells = this.content[row] ?? [];
-    this.content[row] = Array.from({ length: Math.max(cells.length, column + 1) }, (_, at) =>
-      at === column ? content : (cells[at] ?? ""),
-    );
-  }
-  style(...styles: readonly Style[]): void {
-    this.styles.push(...styles);
-  }
-  format(block: Block, formats: string): void {
-    this.formats.push({ block, formats });
-  }
-
-  plan(name: string, chart: StackedBars | null, colourRules: readonly ColourRule[]): SheetPlan {
-    const whole: Block = { row: 0, column: 0, rows: this.content.length, columns: COLUMNS };
-    return {
-      name,
-      tabColor: INK,
-      content: this.content,
-      columnWidths: COLUMN_WIDTHS,
-      styles: [{ block: whole, fontSize: LETTER }, ...this.styles],
-      numberFormats: this.formats,
-      validations: [],
-      colourRules,
-      names: [],
-      charts: chart ? [chart] : [],
-      print: { columns: COLUMNS, onOnePage: true, margin: MARGIN },
-      start: cell(0, 0),
-    };
-  }
 }
 
 function factsOf(
@@ -227,72 +150,6 @@ function circularLines(facts: CircularFacts): string[] {
   while (most > 0 && lines().length > MOST_CIRCULAR_LINES) most -= 1;
   return lines();
 }
-
-/** The table of tallies with its total, and the chart beside it. @returns the cells that hold the total of each verdict */
-function addTallies(
-  page: Page,
-  reading: LedgerReading,
-): { totals: (readonly [Status, string])[]; chart: StackedBars | null } {
-  const source: VerdictColumns = {
-    departments: cellsOf(reading.name, reading.columns.department),
-    statuses: cellsOf(reading.name, reading.columns.status),
-  };
-  const departments = [...new Set(reading.entries.map(({ department }) => department))];
-  const height = Math.min(ROW.most, Math.max(ROW.least, BARS_HEIGHT / (departments.length + 2)));
-  const shapes = STATUSES.map((status) => STATUS_LOOKS[status].shape);
-  page.add([words.tallies, ...shapes, "", "", words.chart], ROW.heading, [
-    ...["", ...STATUSES].map((_, column): Style => ({ block: page.cells(column), align: column ? "Center" : "Left" })),
-    { block: page.cells(NAME), bold: true, fontColor: INK },
-    { block: page.cells(WHY), bold: true, fontColor: INK },
-  ]);
-  const first = page.next;
-  const header: Content[] = [words.department, ...STATUSES.map((status) => zh.status[status]), words.total, words.rate];
-  page.add(header, ROW.heading, [
-    { block: page.cells(NAME, RATE + 1), bold: true, fill: BAND, align: "Center" },
-    ...STATUSES.map((status, position): Style => {
-      const { fill, fontColor } = STATUS_LOOKS[status];
-      return { block: page.cells(FIRST_STATUS + position), fill, fontColor };
-    }),
-  ]);
-  const counts = (row: number, of: (status: Status) => Formula): Content[] => {
-    const at = (column: number, columns = 1) => addressOf({ row, column, rows: 1, columns });
-    return [
-      ...STATUSES.map(of),
-      sumOf(at(FIRST_STATUS, STATUSES.length)),
-      shareOfCounts(at(FIRST_STATUS, ON_PACE.length), at(FIRST_STATUS, JUDGED.length), words.noRate),
-    ];
-  };
-  for (const department of departments) {
-    const { row } = page.cells(NAME);
-    const own = department === "" ? null : { name: department, cell: `$${columnName(NAME)}${row + 1}` };
-    page.add([department || words.noDepartment, ...counts(row, (status) => tallyOf(source, own, status))], height);
-  }
-  const total = page.next;
-  page.add([words.total, ...counts(total, (status) => tallyOfAll(source, status))], height, [
-    { block: page.cells(NAME, RATE + 1), bold: true, fill: BAND },
-  ]);
-  const table: Block = { row: first, column: NAME, rows: page.next - first, columns: RATE + 1 };
-  const rows = (column: number, columns: number): Block => ({
-    ...table,
-    row: first + 1,
-    rows: table.rows - 1,
-    column,
-    columns,
-  });
-  page.style({ block: table, rowLines: LINES }, { block: rows(FIRST_STATUS, RATE), align: "Center" });
-  page.format(rows(RATE, 1), "0.0%");
-  let chartHeight = ROW.heading + height * (departments.length + 1);
-  for (; chartHeight < CHART_HEIGHT; chartHeight += ROW.most) page.add([""], ROW.most);
-  const chart: StackedBars = {
-    name: words.chart,
-    source: { row: first, column: NAME, rows: departments.length + 1, columns: 1 + STATUSES.length },
-    place: { row: first, column: WHY, rows: page.next - first, columns: COLUMNS - WHY },
-    fills: STATUSES.map((status) => CHART_FILLS[status]),
-  };
-  const totals = STATUSES.map((status, at) => [status, addressOf(cell(total, FIRST_STATUS + at))] as const);
-  return { totals, chart: departments.length > 0 ? chart : null };
-}
-const ON_PACE = JUDGED.slice(0, 2);
 
 /** The list of the largest shortfalls. @returns the rules that paint its verdicts */
 function addShortfalls(page: Page, all: readonly Shortfall[], made: string): ColourRule[] {

@@ -21,6 +21,10 @@ export interface Laggard {
   readonly actual: string;
   /** @example "欠255个" */
   readonly gap: string;
+  /** Whether the target is 约束性: such laggards come before all others. */
+  readonly isBinding: boolean;
+  /** How the target was set anew, where it was. @example "目标142→128亿元(2024-07-01起)" */
+  readonly revised: string | null;
 }
 
 export interface CircularFacts {
@@ -48,13 +52,22 @@ export function circularText(facts: CircularFacts, most = Infinity): string {
   const sentences = [opening + judgedClauses(counts, judged)];
   if (besides.length > 0) sentences.push(words.besides(all, besides.join("、")));
   let room = most;
-  for (const status of LAGGING) {
-    const laggards = facts.laggards.filter((each) => each.status === status);
-    const named = laggards.slice(0, room).map(laggardText);
+  const name = (heading: string, laggards: readonly Laggard[], text: (laggard: Laggard) => string) => {
+    const named = laggards.slice(0, room).map(text);
     room -= named.length;
-    if (named.length === 0) continue;
-    sentences.push(words.laggards(zh.status[status], named.join("；"), laggards.length - named.length));
-  }
+    if (named.length > 0) sentences.push(words.laggards(heading, named.join("；"), laggards.length - named.length));
+  };
+  const isBinding = ({ isBinding }: Laggard) => isBinding;
+  const binding = LAGGING.flatMap((status) =>
+    facts.laggards.filter((each) => isBinding(each) && each.status === status),
+  );
+  name(words.binding, binding, (each) => words.withStatus(laggardText(each), zh.status[each.status]));
+  for (const status of LAGGING)
+    name(
+      zh.status[status],
+      facts.laggards.filter((each) => !isBinding(each) && each.status === status),
+      laggardText,
+    );
   return `${sentences.join("。")}。`;
 }
 
@@ -67,8 +80,8 @@ function judgedClauses(counts: CircularFacts["counts"], judged: number): string 
 
 const countedOf = (statuses: readonly Status[], counts: CircularFacts["counts"]) =>
   statuses.filter((status) => counts[status] > 0).map((status) => words.counted(counts[status], zh.status[status]));
-const laggardText = ({ department, indicator, actual, gap }: Laggard) =>
-  words.laggard(department, indicator, actual, gap);
+const laggardText = ({ department, indicator, actual, gap, revised }: Laggard) =>
+  words.laggard(department, indicator, actual, gap, revised);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** A share with one decimal at most, or with as many as keep it apart from all and from nothing. @example percentOf(31, 36) // "86.1%" */

@@ -824,7 +824,8 @@ export const en: Strings = {
     keep: "In the ledger now",
     keepBlank: "Neither: leave blank",
     blank: "blank",
-    source: (file, address) => `${file}, ${address}`,
+    source: (file, address, supporter) =>
+      `${supporter === null ? "" : `supporting unit ${supporter}: `}${file}, ${address}`,
     leftOutTitle: (count) => `Left out (${count})`,
     leftOutPlace: (file, row) => `${file}, row ${row}`,
     leftOut: {
@@ -836,7 +837,13 @@ export const en: Strings = {
       formulaInMaster: "the ledger has a formula there, which was left alone",
       noColumnInMaster: "the ledger has no such column",
       outsideRhythm: "not reported in this period: the ledger's cell is grey",
+      notSummed: "no count or amount: the places' figures are not added up",
+      noPeriod: "no period of this ledger ends on the table's day",
     },
+    rollUp: "Take the places' sums",
+    rollUpHint:
+      "What the places reported in the county table, added up, goes into the city's rows of this ledger; seen before it is written. Where not all have reported it reads 7350（8/9已报） and is not judged; rates are never added up.",
+    noTable: "There is no county table (县市区对比), or its 截至期 cannot be read.",
     noName: "(no name)",
     writesTitle: (count) => `To be written (${count})`,
     write: (count) => `Write ${counted(count, "value", "values")}`,

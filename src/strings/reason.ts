@@ -33,6 +33,10 @@ export function gapText(reason: Reason): string | null {
   return gapClause(standing.gap, figure, reason);
 }
 
+/** How the figure that judges was set anew, as the sentence says it; null where it was not. */
+export const revisedText = (reason: Reason): string | null =>
+  reason.judged.revision === null ? null : (setAnew(reason)[0] ?? null);
+
 /** What was reached, as the sentence says it; null where it names no amount. @example "3,900个" */
 export function actualText(reason: Reason): string | null {
   const { figure, standing, actual } = reason;

@@ -576,7 +576,8 @@ export const zh = {
     keep: "台账现有",
     keepBlank: "都不取，留空",
     blank: "空",
-    source: (file: string, address: string) => `${file}　${address}`,
+    source: (file: string, address: string, supporter: string | null) =>
+      `${supporter === null ? "" : `配合单位${supporter}：`}${file}　${address}`,
     leftOutTitle: (count: number) => `没有取的（${count}）`,
     leftOutPlace: (file: string, row: number) => `${file}　第 ${row} 行`,
     leftOut: {
@@ -588,7 +589,13 @@ export const zh = {
       formulaInMaster: "台账里这一格是公式，没有改动",
       noColumnInMaster: "本台账没有这一栏",
       outsideRhythm: "这一项不在这一期报送，台账里是灰格",
+      notSummed: "不是累计的数量，各地不相加",
+      noPeriod: "截至期不是本台账某一期的期末",
     },
+    rollUp: "取县市区对比的各地合计",
+    rollUpHint:
+      "各地报到“县市区对比”里的数，合计后填进本台账的全市行，写入前逐项核对。没有报齐的写作“7350（8/9已报）”，不作判定；增速、比率不合计。",
+    noTable: "没有找到“县市区对比”表，或它的截至期读不出。",
     noName: "（没有名称）",
     writesTitle: (count: number) => `将写入（${count}）`,
     write: (count: number) => `写入 ${count} 项`,

@@ -105,6 +105,8 @@ export const zhSheets = {
       measures: "请填下步措施",
       lastKnown: "为",
       provisional: "数，待核实",
+      /** Behind how many of the places have reported, as 8/9已报. */
+      partial: "，暂计",
     },
     asOf: "截至期",
     asOfDay: "截至日",
@@ -131,6 +133,13 @@ export const zhSheets = {
     catalogMark: "目录：",
     catalogVersion: (title: string, version: string) => `目录：${title}（${version}版）`,
     gone: "〔目录已无此项〕",
+    /** A row under a supporter; what another unit leads. */
+    helped: {
+      number: "配合",
+      mark: "配合·",
+      lead: (name: string) => `牵头：${name}`,
+      rule: "序号为“配合”的行由牵头单位填报，这里照牵头单位的数显示；只在牵头单位计一次",
+    },
     notConfirmed: "待确认",
     revised: (before: string, after: string, from: string, basis: string) =>
       `${before}→${after}（${from}起，${basis}）`,
@@ -269,13 +278,15 @@ export const zhSheets = {
     changed: "台账有变动：各部门情况已随之更新，段落和差额排名仍是制作时的，请重新生成",
     tallies: "各部门情况",
     chart: "各部门各状态项数",
+    placeTallies: "各县市区情况",
+    placesAsOf: (sheet: string) => `数据：工作表“${sheet}”，截至期：`,
     department: "责任单位",
     noDepartment: "（未写单位）",
     total: "合计",
     rate: "达进度率",
     noRate: "—",
     shortfalls: (count: number) => (count < 10 ? "差额最大的事项" : "差额最大的十项"),
-    ranking: (madeAt: string) => `${madeAt} 选定：严重滞后在前，再按差额占目标的比例由大到小`,
+    ranking: (madeAt: string) => `${madeAt} 选定：约束性在前，其次严重滞后，再按差额占目标的比例由大到小`,
     noShortfalls: "没有欠进度或严重滞后的事项。",
     headings: {
       indicator: "指标",
@@ -313,8 +324,10 @@ export const zhSheets = {
     withoutVerdict: (count: number) => `没有状态的${count}项`,
     laggards: (status: string, named: string, left: number) =>
       `${status}：${named}${left > 0 ? `，另有${left}项未列` : ""}`,
-    laggard: (department: string, indicator: string, actual: string, gap: string) =>
-      `${department}“${indicator}”${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
+    binding: "约束性指标",
+    withStatus: (laggard: string, status: string) => `${laggard}，${status}`,
+    laggard: (department: string, indicator: string, actual: string, gap: string, revised: string | null) =>
+      `${department}“${indicator}”${revised === null ? "" : `（${revised}）`}${gap ? `实际${actual}、${gap}` : actual || "未办成"}`,
   },
 
   placesTable: placesTableZh,

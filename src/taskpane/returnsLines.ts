@@ -2,11 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CollectOutcome } from "../excel/collectReturns";
 import type { NoLedger } from "../excel/findLedger";
-import { columnHeading, type Collection, type Conflict, type OvertakenWrite, type Value } from "../sheets/returns";
+import { columnHeading, type Collection, type Conflict, type Value } from "../sheets/bids";
+import type { OvertakenWrite } from "../sheets/returns";
 import { errorSentence, strings } from "../strings/strings";
 import { classes, hint, longList, type Drawn } from "./parts";
 
-export type Read = Exclude<CollectOutcome, NoLedger>;
+/** What was read and what it comes to. */
+export type Read = Pick<Exclude<CollectOutcome, NoLedger>, "collection" | "unread">;
 
 /** A value as a person reads it. */
 export function shownValue(value: Value): string {
@@ -129,7 +131,11 @@ export function conflictChoice(
     ${hint(words.place(department, columnHeading(column, entry), address))}
     ${option(isOpen ? words.blank : shownValue(before), isOpen ? words.keepBlank : words.keep, -1)}
     ${offers.map(({ value, sources }, place) =>
-      option(shownValue(value), sources.map(({ file, address: at }) => words.source(file, at)).join("；"), place),
+      option(
+        shownValue(value),
+        sources.map(({ file, address: at, supporter }) => words.source(file, at, supporter)).join("；"),
+        place,
+      ),
     )}
   </fieldset>`;
 }

@@ -1,11 +1,13 @@
 /** Collecting returns in the pane: files are chosen and read, what they bring is seen and decided, written, and can be taken back. */
 import { html, nothing, type TemplateResult } from "lit";
 import { applyCollection, lastCollection, undoCollection, type LastCollection } from "../excel/applyCollection";
+import { collectPlaces } from "../excel/collectPlaces";
 import { canCollect, collectReturns } from "../excel/collectReturns";
 import { session } from "../excel/session";
 import { largestFile, takesObjects } from "../excel/workbookFile";
 import type { ChosenFile } from "../files/returnedWorkbook";
-import { decided, type Collection, type OvertakenWrite } from "../sheets/returns";
+import { decided, type Collection } from "../sheets/bids";
+import type { OvertakenWrite } from "../sheets/returns";
 import { strings } from "../strings/strings";
 import { workbookOfFile } from "./reportFile";
 import type { Pane } from "./pane";
@@ -20,6 +22,7 @@ import {
   writeLines,
   type Read,
 } from "./returnsLines";
+import { hasPlaces } from "./placesView";
 import { askWhichLedger, isNoLedger } from "./whichLedger";
 
 /** Where collecting stands. */
@@ -110,7 +113,7 @@ export class ReturnsView extends PaneElement {
       <div class="drop" @dragover=${(event: Event) => event.preventDefault()} @drop=${dropped}>
         ${button(words.choose, "primary", choose)} ${hint(words.drop)}
       </div>
-      ${hint(words.undoWarning)}
+      ${hint(words.undoWarning)} ${hasPlaces() ? this.rollUpButton() : nothing}
       ${
         last
           ? html`<div class="last">
@@ -118,6 +121,23 @@ export class ReturnsView extends PaneElement {
             </div>`
           : nothing
       }`;
+  }
+
+  /** What the county table adds up is taken in as a returned file is. */
+  private rollUpButton(): TemplateResult {
+    const { rollUp, rollUpHint } = strings().returns;
+    const press = () => void this.busy(() => this.rollUp());
+    return html`<div class="last">${hint(rollUpHint)} ${button(rollUp, "secondary", press, this.isBusy)}</div>`;
+  }
+
+  private async rollUp(wanted: string | null = null): Promise<void> {
+    this.pane.hush();
+    const outcome = await this.pane.run((context) => collectPlaces(context, session.answering, wanted));
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if (isNoLedger(answer)) askWhichLedger(this.pane, answer, (sheet) => void this.rollUp(sheet));
+    else if ("noTable" in answer) this.pane.say("warning", strings().returns.noTable);
+    else this.go({ is: "review", read: { ...answer, unread: [] }, choices: new Map() });
   }
 
   private undoButton(): TemplateResult {

@@ -83,6 +83,7 @@ describe("in Chinese", () => {
     expect(await value("A1", '=TARGET("教育局","新增学位")')).toBe(2340);
     expect(await value("A2", '=TARGET("住建局","污水管网")')).toBe(50);
     expect(await value("A3", '=TARGET.INFO("住建局","污水管网","单位")')).toBe("公里");
+    expect(await value("A5", '=TARGET("青禾县","新增学位")')).toBe(1340);
     expect(String(await value("A4", '=TARGET.INFO("教育局","新增学位","来源")'))).toContain(
       "云江市2026年目标任务分解表",
     );

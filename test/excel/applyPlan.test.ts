@@ -1,6 +1,6 @@
 import { applyPlan } from "../../src/excel/applyPlan";
 import { session } from "../../src/excel/session";
-import { ledger, ledgerCommitments } from "../../src/sheets/ledger";
+import { ledger } from "../../src/sheets/ledger";
 import { Formula, type SheetPlan } from "../../src/sheets/plan";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 afterEach(closeWorkbooks);
 
 const { index, rules } = session;
-const DEPARTMENT = index.catalog.departments.find(({ id }) => ledgerCommitments(index, [id]).length > 2)!;
+const DEPARTMENT = index.catalog.departments.find(({ id }) => index.commitmentsOf(id).length > 2)!;
 const plan = ledger(index, [DEPARTMENT.id], rules, "表", `${index.catalog.year}Q1`);
 
 async function applied(given: SheetPlan): Promise<{ workbook: OpenWorkbook; sheet: string }> {

@@ -1,15 +1,15 @@
 import { firstFreeName } from "../../src/excel/asideSheet";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";
-import { LEDGER_NAME, ledgerCommitments } from "../../src/sheets/ledger";
+import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
 jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 const { departments } = session.index.catalog;
-const DEPARTMENT = departments.find(({ id }) => ledgerCommitments(session.index, [id]).length > 2)!;
-const COMMITMENTS = ledgerCommitments(session.index, [DEPARTMENT.id]);
+const DEPARTMENT = departments.find(({ id }) => session.index.commitmentsOf(id).length > 2)!;
+const COMMITMENTS = session.index.commitmentsOf(DEPARTMENT.id);
 const FIRST_ROW = 6;
 
 it("builds the ledger of a department with its formulas, input rules and verdicts", async () => {

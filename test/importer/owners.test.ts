@@ -86,6 +86,16 @@ it("marks what a paragraph says that names another bureau than the one that spok
   expect(issues.filter(({ code }) => code === "departmentCarried").map((issue) => issue.drafts)).toEqual([[1]]);
 });
 
+it("marks what a paragraph says of the whole place behind a bureau that spoke", () => {
+  const carried = (second: string) =>
+    importReport(`市教育局局长王明表示，今年新建学校3所。\n${second}`, { year: 2026 })
+      .issues.filter(({ code }) => code === "departmentCarried")
+      .map(({ drafts }) => drafts);
+  expect(carried("全市今年要新建水库2座。")).toEqual([[1]]);
+  expect(carried("今年，各县（市、区）新增床位60张。")).toEqual([[1]]);
+  expect(carried("学校方面，今年新增学位600个。")).toEqual([]);
+});
+
 it("takes the year from the title and the years of a plan from its name", () => {
   const review =
     "2026年江州市政府工作报告\n一、2025年主要工作和发展成就\n2025年新建学校3所。\n二、重点工作\n今年新建医院2所。";

@@ -2,6 +2,7 @@
 import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import type { Catalog } from "../../src/core/types";
+import { yearOnYearAnswer } from "../../src/core/yearOnYear";
 import { catalogOf, type Unserved } from "../../src/importer/promise";
 import * as review from "../../src/importer/review";
 import { readMerged, readPasted } from "./tableCases";
@@ -53,6 +54,28 @@ it("keeps a fall below nothing for the county as for the whole", () => {
   const energy = catalog.commitments.find(({ indicator }) => indicator.includes("能耗"));
   expect(energy?.target).toMatchObject({ value: -3.2 });
   expect(energy?.parts?.map(({ value }) => value)).toEqual([-3, -3.5, -3]);
+});
+
+const LAST_YEAR = `
+指标 | 单位 | 2025年完成 | 2026年目标 | 责任单位
+新增学位 | 个 | 2100 | 2340 | 市教育局
+财政收入增长 | % | 132亿元（预计） | 8 | 市财政局
+能耗强度 | % | 下降3.5% | 下降3.2% | 市发改委`;
+
+it("keeps last year's figures as history: of the promise's own unit, of growth the level it is taken of", () => {
+  const noted: Unserved[] = [];
+  const catalog = kept(readMerged(LAST_YEAR), null, (unserved) => {
+    noted.push(unserved);
+    return null;
+  });
+  expect(catalog.commitments.map(({ history }) => history)).toEqual([
+    [{ period: "2025", value: 2100, state: "final" }],
+    [{ period: "2025", value: 132, unit: "亿元", state: "preliminary" }],
+    undefined,
+  ]);
+  expect(noted.map(({ lastYear }) => lastYear?.value)).toEqual([undefined, undefined, 3.5]);
+  const index = new CatalogIndex(catalog);
+  expect(yearOnYearAnswer(index, index.find("市财政局", "财政收入增长"), "142.56亿元", "2026", null)).toBe(8);
 });
 
 it("names who helps: departments, one county or all of them, and leaves the rest to the note", () => {

@@ -73,6 +73,8 @@ it.each<[string, string, Typed[], string]>([
   ["tenths of what is measured", "粮食产量", [null, 90.55], ""],
   ["a rate that fell", "技改投资增速", [18, 16], ""],
   ["a level in a row of growth", "技改投资增速", [null, 150], "像总量，请填增速"],
+  ["a level with its unit in a row of growth", "技改投资增速", [null, "153.4亿元"], "像总量，请填增速"],
+  ["a level with its unit in a row of a share", "主导产业科研创新平台覆盖率", [null, "15家"], "读不出，请填数字"],
   ["a word for what is done", "举办中小学艺术节", [null, "已完成"], ""],
   ["another word for it", "举办中小学艺术节", [null, "差不多了"], "请选完成与否"],
 ])("hints: %s", async (_case, indicator, quarters, hint) => {

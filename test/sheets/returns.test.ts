@@ -3,7 +3,8 @@ import { session } from "../../src/excel/session";
 import { ledger } from "../../src/sheets/ledger";
 import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { Formula, type Content } from "../../src/sheets/plan";
-import { collect, decided, place, rectangles, reversed, type Value } from "../../src/sheets/returns";
+import { decided, type Value } from "../../src/sheets/bids";
+import { collect, place, rectangles, reversed } from "../../src/sheets/returns";
 import { standingLedger, type StandingLedger } from "../../src/sheets/standingLedger";
 import { MOMENT_FORMAT, RECORD_HEADINGS, recordPlan, recordRows } from "../../src/sheets/returnsRecord";
 

@@ -233,6 +233,8 @@ describe("the largest shortfalls", () => {
       gap: "欠90个",
       why: "截至二季度应达2,985个(50.0%),实际2,895个(48.5%),欠90个,低于序时1.5个百分点,欠进度。",
       reason: "一所学校延期",
+      isBinding: false,
+      revised: null,
     });
   });
 
@@ -371,9 +373,34 @@ describe("the paragraph of a circular", () => {
       status: "behind" as const,
       actual: "1个",
       gap: "欠1个",
+      isBinding: false,
+      revised: null,
     }));
     const text = circularText(facts({ counts: { ...counts, behind: 3 }, laggards }), 2);
     expect(text).toMatch(/欠进度：市教育局“甲”实际1个、欠1个；市教育局“乙”实际1个、欠1个，另有1项未列。$/);
+  });
+
+  it("names binding targets before all others, and how a target was set anew", () => {
+    const laggard = (indicator: string, status: "behind" | "farBehind", more: object = {}) => ({
+      department: "市发改委",
+      indicator,
+      status,
+      actual: "1%",
+      gap: "欠2个百分点",
+      isBinding: false,
+      revised: null,
+      ...more,
+    });
+    const laggards = [
+      laggard("能耗强度", "behind", { isBinding: true }),
+      laggard("技改投资", "farBehind", { revised: "目标142→128亿元(2024-07-01起)" }),
+      laggard("碳排放强度", "farBehind", { isBinding: true }),
+    ];
+    const text = circularText(facts({ counts: { ...counts, behind: 1, farBehind: 2 }, laggards }));
+    expect(text).toContain(
+      "。约束性指标：市发改委“碳排放强度”实际1%、欠2个百分点，严重滞后；市发改委“能耗强度”实际1%、欠2个百分点，欠进度。" +
+        "严重滞后：市发改委“技改投资”（目标142→128亿元(2024-07-01起)）实际1%、欠2个百分点。",
+    );
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** Errors among the arguments of functions, through the library's own runtime. */
+import type { Commitment } from "../../src/core/types";
 import { session } from "../../src/excel/session";
-import { ledgerCommitments } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
 
 jest.setTimeout(60_000);
@@ -19,10 +19,7 @@ it("an error handed to a function of the add-in comes out as itself", async () =
 it("TARGET.CHECK judges the other rows where one holds an error", async () => {
   const workbook = await openForTheAddIn();
   const { departments } = session.index.catalog;
-  const commitment = ledgerCommitments(
-    session.index,
-    departments.map(({ id }) => id),
-  )[0]!;
+  const [commitment] = departments.flatMap(({ id }) => session.index.commitmentsOf(id)) as [Commitment];
   const department = departments.find(({ id }) => id === commitment.department)!;
   for (const row of [1, 2]) {
     await workbook.type(`A${row}`, department.name);

@@ -20,7 +20,7 @@ import { HISTORY_NAME } from "../../../src/sheets/history";
 import { LEDGER_NAME } from "../../../src/sheets/ledger";
 import { leadersCopyName } from "../../../src/sheets/leadersCopy";
 import { RECORD_NAME } from "../../../src/sheets/returnsRecord";
-import type { Collection, Write } from "../../../src/sheets/returns";
+import type { Collection, Write } from "../../../src/sheets/bids";
 import { SCORES_NAME } from "../../../src/sheets/scoreSheet";
 import { PLACES_NAME } from "../../../src/sheets/placesTable";
 import { SUMMARY_NAME } from "../../../src/sheets/summary";
