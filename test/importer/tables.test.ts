@@ -20,14 +20,16 @@ describe.each(both)("%s", (_, read) => {
       "市林业局 森林覆盖率 atLeast 63.5% ratio",
       "市发改委 地区生产总值 about 6% growth",
     ]);
-    const [school, , forest] = report.drafts;
+    const [school, , forest, product] = report.drafts;
     expect(school).toMatchObject({
       supporting: ["市财政局", "市住建局"],
       due: "2026-08-31",
       lastYear: { value: 2000, unit: "个" },
     });
     expect(forest).toMatchObject({ baseline: { value: 62.1, unit: "%" }, due: "2026-12-31" });
-    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["298", "past"]]);
+    // The level that growth is taken of goes with it.
+    expect(product).toMatchObject({ lastYear: { value: 298, unit: "亿元" }, baseline: null });
+    expect(report.leftOut).toEqual([]);
     expect(codes(report)).toEqual([]);
   });
 
