@@ -54,8 +54,29 @@ export async function applyDress(
   for (const rule of colourRules) addColourRule(sheet, rule);
 }
 
-function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
+export function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Block): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+/** The same in the request that comes next, as it is: for what was written so before. */
+export function dressNow(sheet: Excel.Worksheet, { styles, numberFormats, validations, colourRules }: Dress): void {
+  for (const { block, formats } of numberFormats)
+    rangeOf(sheet, block).numberFormat =
+      typeof formats === "string"
+        ? Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => formats))
+        : formats.map((row) => [...row]);
+  for (const style of styles) applyStyle(sheet, style);
+  for (const validation of validations) applyValidation(sheet, validation);
+  for (const rule of colourRules) addColourRule(sheet, rule);
+}
+
+/** The widths of columns in points, from one on; null hides a column. */
+export function setWidths(sheet: Excel.Worksheet, first: number, widths: readonly (number | null)[]): void {
+  for (const [at, width] of widths.entries()) {
+    const column = sheet.getRangeByIndexes(0, first + at, 1, 1).getEntireColumn();
+    column.columnHidden = width === null;
+    if (width !== null) column.format.columnWidth = width;
+  }
 }
 
 const BYTES_OF_PROPERTY = 450; // what setting one takes in a request, with the way to it

@@ -2,6 +2,7 @@
  * What is needed to take a change back, kept in the workbook while the change is under way. It goes in as the first act of the first
  * request and out as the last act of the last: where it stands, the change is not done; where it is gone, it is.
  */
+import type { Dress } from "../sheets/ledgerRow";
 import type { Block } from "../sheets/plan";
 import type { CellValue } from "../sheets/standingLedger";
 import { fromXml, PARTS, toXml, type Part } from "./workbookStore";
@@ -20,6 +21,8 @@ export const CHANGES = [
   "places",
   "issues",
   "catalogSheet",
+  "mark",
+  "unmark",
 ] as const;
 export type Changing = (typeof CHANGES)[number];
 
@@ -79,6 +82,26 @@ export interface GrownSheet {
   readonly formatted: readonly Block[];
 }
 
+/** Cells of ours beside a person's table: nothing of theirs stood there. */
+export interface KeptArea {
+  /** The sheet's id. */
+  readonly sheet: string;
+  /** The sheet's own name for the cells. */
+  readonly name: string;
+  /** What is written into; null where marks are taken away. */
+  readonly block: Block | null;
+  /** What stood there of ours, or null: its contents as typed, in rectangles, and how it looked. */
+  readonly before: AreaBefore | null;
+  /** The columns' widths in points before, from `column` on; a hidden one has none. */
+  readonly column: number;
+  readonly widths: readonly (number | null)[];
+}
+export interface AreaBefore {
+  readonly block: Block;
+  readonly contents: readonly { readonly block: Block; readonly formulas: readonly (readonly CellValue[])[] }[];
+  readonly dress: Dress;
+}
+
 export interface KeptProtection {
   readonly sheet: string;
   readonly options: Excel.WorksheetProtectionOptions;
@@ -102,6 +125,8 @@ export interface Backup {
   readonly cells: readonly KeptCells[];
   readonly appended: readonly AppendedRows[];
   readonly grown: GrownSheet | null;
+  /** Left out by changes that write beside no table of a person's own. */
+  readonly area?: KeptArea | null;
   readonly protections: readonly KeptProtection[];
   /** Nothing is kept yet: the change is about to look at the workbook, so that no other begins beside it. */
   readonly isClaim: boolean;

@@ -2,7 +2,17 @@
  * Taking a change back: each kind of thing it may have done is looked at as it is now, and what is not as before is put right, all in
  * one request with the protection and the end of the backup. It may be begun any number of times.
  */
-import type { Backup, AppendedRows, KeptCells, MadeSheet, Repair, ReplacedSheet, StandingBackup } from "./backup";
+import { dressNow, rangeOf, setWidths } from "./applyPlan";
+import type {
+  Backup,
+  AppendedRows,
+  KeptArea,
+  KeptCells,
+  MadeSheet,
+  Repair,
+  ReplacedSheet,
+  StandingBackup,
+} from "./backup";
 import { contentAsTyped } from "./contentAsTyped";
 import type { CellValue } from "../sheets/standingLedger";
 import { columnName } from "../sheets/plan";
@@ -38,6 +48,8 @@ export async function takeBack(
       ...backup.appended.filter(({ sheet }) => isThere(sheet)).map((rows) => lookAtAppended(context, rows)),
     ];
     const grown = backup.grown && isThere(backup.grown.sheet) ? await shrinkBack(context, backup.grown) : null;
+    const area = backup.area && isThere(backup.area.sheet) ? backup.area : null;
+    const areaNow = area && lookAtArea(context, area);
     const kept = backup.protections
       .filter(({ sheet }) => isThere(sheet))
       .map(({ sheet, options }) => {
@@ -46,7 +58,7 @@ export async function takeBack(
         return { sheet, options, protection };
       });
     await context.sync();
-    const repairs = [...looks.map((look) => look()), grown];
+    const repairs = [...looks.map((look) => look()), grown, areaNow?.() ?? null];
     const referring = referringSheets(backup.replaced, sheets);
     for (const { sheet, protection } of kept) {
       const isTouched = repairs.some((repair) => repair?.sheet === sheet) || referring.has(sheet);
@@ -71,6 +83,27 @@ export async function takeBack(
   for (const id of parts) customXmlParts.getItem(id).delete();
   await context.sync();
   return isPastReturn ? "done" : "asBefore";
+}
+
+/** What is written beside a person's table goes, and what stood there of ours comes back. */
+function lookAtArea(context: Excel.RequestContext, area: KeptArea): () => Repair {
+  const sheet = context.workbook.worksheets.getItem(area.sheet);
+  const name = sheet.names.getItemOrNullObject(area.name);
+  name.load("formula");
+  return () => ({
+    sheet: area.sheet,
+    act: () => {
+      if (!name.isNullObject) name.delete();
+      for (const block of [area.block, area.before?.block ?? null]) if (block) rangeOf(sheet, block).clear();
+      if (area.before) {
+        const { block, contents, dress } = area.before;
+        dressNow(sheet, dress);
+        for (const each of contents) rangeOf(sheet, each.block).formulas = each.formulas.map((row) => [...row]);
+        sheet.names.add(area.name, rangeOf(sheet, block));
+      }
+      setWidths(sheet, area.column, area.widths);
+    },
+  });
 }
 
 /** Whether something of what stood before a change that is over has gone. */

@@ -11,6 +11,7 @@ export const PARTS = {
   collected: "urn:target-vs-actual:collected:1",
   frozen: "urn:target-vs-actual:frozen:1",
   settings: "urn:target-vs-actual:settings:1",
+  ownSheets: "urn:target-vs-actual:own-sheets:1",
   change: "urn:target-vs-actual:change:1",
 } as const;
 export type Part = keyof typeof PARTS;

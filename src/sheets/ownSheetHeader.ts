@@ -4,7 +4,7 @@ import { isUnitWord } from "../core/unitWords";
 import { isFigure, type GridCell, type OwnGrid } from "./ownSheetGrid";
 import { FIGURE_WORDS, LABEL_WORDS, type LabelWord } from "./ownSheetWords";
 
-export interface ColumnSpan {
+interface ColumnSpan {
   /** The first column of a table, and the one behind its last. */
   readonly from: number;
   readonly to: number;
@@ -79,7 +79,7 @@ const isNumberLabel = ({ value }: GridCell) =>
 export function nextHeader(grid: OwnGrid, from: number): OwnHeader | null {
   for (let row = from; row < grid.bottom; row++) {
     const cells = grid.filled(row).filter((cell) => cell.row === row);
-    if (cells.length === 0 || !mayBeLabels(cells, grid)) continue;
+    if (cells.length === 0 || !mayBeLabels(cells)) continue;
     const rows = labelRows(grid, row);
     if (!isHeader(grid, row, rows)) continue;
     const end = row + rows;
@@ -94,9 +94,9 @@ export function nextHeader(grid: OwnGrid, from: number): OwnHeader | null {
 const FORM_LINE = /^[^（(]{1,12}[:：]\s*\S/u;
 
 /** Short words, perhaps a year; a figure for each name is a row of data. */
-function mayBeLabels(cells: readonly GridCell[], grid: OwnGrid): boolean {
+function mayBeLabels(cells: readonly GridCell[]): boolean {
   const [only] = cells;
-  if (cells.length === 1 && only && only.columns >= (grid.right - grid.left) / 2) return false; // a title
+  if (!only || cells.length === 1) return false; // a title
   if (cells.some(({ text }) => FORM_LINE.test(text))) return false;
   const labels = cells.filter((cell) => isLabel(cell) && !isFigure(cell));
   const figures = cells.filter((cell) => isFigure(cell) && !isNumberLabel(cell));
@@ -268,13 +268,13 @@ export function bodyEnd(grid: OwnGrid, { row, rows, from, to }: OwnHeader): numb
 /** Whether a row begins another table: labels that name something, and are not this header once more. */
 function beginsNext(grid: OwnGrid, line: number, header: number, rows: number): boolean {
   const cells = grid.filled(line).filter((cell) => cell.row === line);
-  if (cells.length < 2 || !mayBeLabels(cells, grid) || !isHeader(grid, line, labelRows(grid, line))) return false;
+  if (cells.length < 2 || !mayBeLabels(cells) || !isHeader(grid, line, labelRows(grid, line))) return false;
   const known = cells.filter(({ text }) => saidBy(text).size > 0);
   return known.length >= 2 && known.length >= cells.length / 2 && !isHeaderAgain(grid, line, header, rows);
 }
 
 /** Whether a row says the header once more, as on each printed page. */
-export function isHeaderAgain(grid: OwnGrid, line: number, header: number, rows: number): boolean {
+function isHeaderAgain(grid: OwnGrid, line: number, header: number, rows: number): boolean {
   const said = (row: number) =>
     grid
       .filled(row)

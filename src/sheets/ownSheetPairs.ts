@@ -82,13 +82,10 @@ function oneNameColumn(drafts: readonly Draft[]): Draft[] {
   if (named.length < 2) return [...drafts];
   const isName = ({ path }: Draft) =>
     /指标名|项目名|任务名|事项名|三级|指标$|kpi|indicator|metric/u.test(comparable(path.at(-1) ?? ""));
-  const [beforeFigures] = [
-    named.filter(
-      ({ column }) =>
-        column < (drafts.find(({ content, role }) => content.figures >= 0.5 && role !== "serial")?.column ?? Infinity),
-    ),
-  ];
-  const rivals = beforeFigures && beforeFigures.length > 0 ? beforeFigures : named;
+  const firstFigure =
+    drafts.find(({ content, role }) => content.figures >= 0.5 && role !== "serial")?.column ?? Infinity;
+  const beforeFigures = named.filter(({ column }) => column < firstFigure);
+  const rivals = beforeFigures.length > 0 ? beforeFigures : named;
   // 年度目标任务 over sentences holds the target where another column names it.
   const plain = rivals.filter(({ words }) => !words.has("target"));
   const best = given ?? plain.find(isName) ?? plain.at(-1) ?? rivals.at(-1);

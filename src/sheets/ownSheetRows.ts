@@ -5,7 +5,7 @@ import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGr
 import type { OwnColumn, OwnColumns } from "./ownSheetTypes";
 import { HEADING_NUMBER, NOTE_ROW, OF_WHICH, SUM_ENDING, SUM_ROW, type OwnRole } from "./ownSheetWords";
 
-export interface CellPlace {
+interface CellPlace {
   readonly row: number;
   readonly column: number;
 }

@@ -8,6 +8,7 @@ import { sourceRefusedEn } from "./sourceRefused";
 import { catalogsEn } from "./catalogsView";
 import { ledgerTabEn } from "./ledgerTab";
 import { checkEn } from "./check";
+import { ownSheetEn } from "./ownSheet";
 import { placesTableEn } from "./placesTable";
 import { settingsEn } from "./settingsTab";
 import { zh, type Changing, type Strings } from "./zh";
@@ -114,6 +115,8 @@ const changing: Record<Changing, string> = {
   places: "The making",
   issues: "The making",
   catalogSheet: "The writing",
+  mark: "The marking",
+  unmark: "The taking away of marks",
 };
 
 const ENTRY_NAMES = {
@@ -291,6 +294,7 @@ export const en: Strings = {
   catalogChanges: catalogChangesEn,
   catalogs: catalogsEn,
   catalogSheet: zh.catalogSheet,
+  ownSheet: ownSheetEn,
   ledgerTab: ledgerTabEn,
   settings: settingsEn,
 

@@ -11,6 +11,8 @@ export const ledgerTabZh = {
   paths: {
     newLedger: { name: "新建台账", action: "新建", about: "选部门和填报方式，做一张新表" },
     update: { name: "更新原表", action: "更新", about: "补新事项、修公式，填过的都保留" },
+    ownSheet: { name: "标注我的表", action: "标注", about: "在您自己的表旁边写目标和状态" },
+    ownPromise: { name: "增加一项承诺", action: "增加", about: "目录里没有的，自己加一项" },
     summary: { name: "生成汇总", action: "生成", about: "给领导看的一页，带图和通报段落" },
     copy: { name: "生成领导副本", action: "生成", about: "只有数值和颜色，谁都能打开" },
     scores: { name: "生成考核得分", action: "生成", about: "按权重打分，各单位合计和位次" },
@@ -39,6 +41,16 @@ export const ledgerTabEn: LedgerTabWords = {
       name: "Update the ledger",
       action: "Update",
       about: "Adds what is new, keeps what was typed",
+    },
+    ownSheet: {
+      name: "Mark my own sheet",
+      action: "Mark",
+      about: "Targets and status beside your own table",
+    },
+    ownPromise: {
+      name: "Add a promise",
+      action: "Add",
+      about: "One the catalog does not have",
     },
     summary: {
       name: "Make the summary",

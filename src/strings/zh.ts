@@ -24,7 +24,9 @@ export type Changing =
   | "refresh"
   | "places"
   | "issues"
-  | "catalogSheet";
+  | "catalogSheet"
+  | "mark"
+  | "unmark";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -38,6 +40,8 @@ const changing: Record<Changing, string> = {
   places: "生成",
   issues: "生成",
   catalogSheet: "写入",
+  mark: "标注",
+  unmark: "标注撤销",
 };
 
 /** What keeps Excel from reading a call as it was meant. */

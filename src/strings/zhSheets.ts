@@ -1,6 +1,7 @@
 /** The words that stand in our sheets: Chinese, for a sheet is a Chinese document in every language. */
 import type { Status, ScoreRule } from "../core/types";
 import { catalogSheetZh } from "./catalogSheet";
+import { ownSheetZh } from "./ownSheet";
 import { placesTableZh } from "./placesTable";
 import { zhCells } from "./zhCells";
 
@@ -332,4 +333,5 @@ export const zhSheets = {
 
   placesTable: placesTableZh,
   catalogSheet: catalogSheetZh,
+  ownSheet: ownSheetZh,
 };

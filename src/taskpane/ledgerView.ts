@@ -23,7 +23,7 @@ type Doing = Making | "update";
 type Path = keyof Strings["ledgerTab"]["paths"];
 
 /** What can be made where there is no ledger yet. */
-const WITHOUT_LEDGER: ReadonlySet<Path> = new Set<Path>(["newLedger", "places"]);
+const WITHOUT_LEDGER: ReadonlySet<Path> = new Set<Path>(["newLedger", "places", "ownSheet", "ownPromise"]);
 
 export class LedgerView extends PaneElement {
   private doing: Doing | null = null;
@@ -155,6 +155,8 @@ export class LedgerView extends PaneElement {
       ${this.group(groups.ledger, [
         this.path("newLedger", () => this.showForm("newLedger")),
         this.path("update", () => void this.updating.updateStanding()),
+        this.path("ownSheet", () => this.showForm("ownSheet")),
+        this.path("ownPromise", () => this.showForm("ownPromise")),
       ])}
       ${this.group(groups.made, [
         this.path("summary", () => void making.makeSummary("ask")),

@@ -8,6 +8,7 @@ import { freezePeriod } from "../../../src/excel/freezePeriod";
 import { makeLeadersCopy } from "../../../src/excel/leadersCopy";
 import { makeScores } from "../../../src/excel/makeScores";
 import { makePlacesTable } from "../../../src/excel/makePlacesTable";
+import { markOwnSheet, unmarkOwnSheet } from "../../../src/excel/markOwnSheet";
 import { makeSummary } from "../../../src/excel/makeSummary";
 import { refreshOurCells } from "../../../src/excel/refresh";
 import { session } from "../../../src/excel/session";
@@ -86,6 +87,29 @@ const collect: Work = (context) => applyCollection(context, collection(), new Ma
 const CITY = yunzhou();
 const comparePlaces = (context: Excel.RequestContext, placement: Placement) =>
   makePlacesTable(context, { ...session.inForce(), index: CITY }, ["YZ2024-001"], placement);
+const OWN_SHEET = "科室表";
+/** A person's own table, on a sheet of its own. */
+async function ownSheet(workbook: OpenWorkbook): Promise<void> {
+  await workbook.run(async (context) => {
+    const sheet = context.workbook.worksheets.add(OWN_SHEET);
+    const [first, second] = useSmallCatalog().commitmentsOf(DEPARTMENT);
+    sheet.getRange("A1:D3").values = [
+      ["责任单位", "指标", "目标", "累计完成"],
+      ["市教育局", first?.indicator ?? "", "", 500],
+      ["", second?.indicator ?? "", "", 3],
+    ];
+    await context.sync();
+  });
+  await workbook.idle();
+}
+const mark: Work = (context) =>
+  markOwnSheet(context, session.inForce(), {
+    sheet: OWN_SHEET,
+    roles: new Map(),
+    names: new Map(),
+    asOf: "2024Q2",
+    shown: ["target", "status"],
+  });
 const freeze: Work = (context) => freezePeriod(context, session.inForce(), true);
 
 export const COMMANDS: readonly Command[] = [
@@ -149,6 +173,27 @@ export const COMMANDS: readonly Command[] = [
     makes: "填报记录2",
     prepare: once(collect, undoCollection),
     run: collect,
+  },
+  { name: "mark a person's sheet", makes: "科室表2", prepare: ownSheet, run: mark },
+  {
+    name: "mark it anew",
+    makes: "科室表2",
+    prepare: async (workbook) => {
+      await ownSheet(workbook);
+      await workbook.run(mark);
+      await workbook.idle();
+    },
+    run: mark,
+  },
+  {
+    name: "take the marks away",
+    makes: "科室表2",
+    prepare: async (workbook) => {
+      await ownSheet(workbook);
+      await workbook.run(mark);
+      await workbook.idle();
+    },
+    run: (context) => unmarkOwnSheet(context, OWN_SHEET),
   },
   { name: "refresh", makes: "台账 (2)", run: refreshOurCells },
   {
