@@ -1,6 +1,7 @@
 /** The short form in which a person adds a promise of their own to the workbook's catalog; it can be taken back as a whole. */
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { CatalogIndex } from "../core/catalog";
 import { guessedKind, OWN_KINDS, withOwnPromise, type OwnPromise } from "../core/ownPromise";
 import type { Catalog, Kind } from "../core/types";
 import { keepCatalog } from "../excel/catalogSource";
@@ -81,9 +82,13 @@ export class OwnPromiseView extends PaneElement implements Form {
 
   private async add(): Promise<void> {
     const words = strings().ownSheet.promise;
-    const before = session.index.catalog;
+    const before = session.catalog;
     try {
-      const outcome = withOwnPromise(session.index, { ...this.typed, kind: this.kind }, zh.ownSheet.promise.document);
+      const outcome = withOwnPromise(
+        new CatalogIndex(before),
+        { ...this.typed, kind: this.kind },
+        zh.ownSheet.promise.document,
+      );
       if ("known" in outcome) {
         this.pane.say("warning", words.known(outcome.known.indicator, outcome.known.id));
         return;
