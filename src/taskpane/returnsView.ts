@@ -132,7 +132,7 @@ export class ReturnsView extends PaneElement {
 
   private async rollUp(wanted: string | null = null): Promise<void> {
     this.pane.hush();
-    const outcome = await this.pane.run((context) => collectPlaces(context, session.answering, wanted));
+    const outcome = await this.pane.run((context) => collectPlaces(context, session.answering.own, wanted));
     if (!outcome.done) return;
     const { answer } = outcome;
     if (isNoLedger(answer)) askWhichLedger(this.pane, answer, (sheet) => void this.rollUp(sheet));
