@@ -202,7 +202,9 @@ const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/di
 const SETTINGS = ["office", "url", "workbench"];
 
 module.exports = (env = {}, argv = {}) => {
-  const unknown = Object.keys(env).filter((name) => !SETTINGS.includes(name) && !name.startsWith("WEBPACK_"));
+  const unknown = Object.keys(env).filter(
+    (name) => !SETTINGS.includes(name) && !/^(WEBPACK_|mode$|production$)/.test(name),
+  );
   if (unknown.length > 0) throw new Error(`--env ${unknown.join(", ")}: only ${SETTINGS.join(", ")} can be set`);
   const mode = argv.mode ?? "production";
   const office = env.workbench ? "local" : (env.office ?? "global");

@@ -62,11 +62,11 @@ export class CatalogIndex implements Answering {
     }
   }
 
-  indexOf(): CatalogIndex {
+  indexOf(): this {
     return this;
   }
 
-  catalogOf(): CatalogIndex {
+  catalogOf(): this {
     return this;
   }
 

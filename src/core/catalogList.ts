@@ -83,7 +83,7 @@ function listedOf(value: unknown): ListedCatalog | null {
   const listed = { id, title, region, year: year as number, version, url, sha256, size };
   if (names === undefined) return listed;
   const isNames = Array.isArray(names) && names.length <= MOST_NAMES && names.every((name) => isText(name));
-  return isNames ? { ...listed, names: names as string[] } : null;
+  return isNames ? { ...listed, names: names } : null;
 }
 
 function shardOf(value: unknown): Shard | null {

@@ -16,14 +16,12 @@ export function withEarlierFigures(index: CatalogIndex, earlier: readonly Catalo
   const { catalog } = index;
   const lending = earlier.filter(({ catalog: { commitments } }) => commitments.some(({ history }) => history));
   if (lending.length === 0) return catalog;
-  let isJoined = false;
   const commitments = catalog.commitments.map((commitment) => {
     const lent = lending.flatMap((lender) => figuresLent(lender, index.leadOf(commitment).name, commitment));
     const history = joined(commitment, lent);
-    if (history === null) return commitment;
-    isJoined = true;
-    return { ...commitment, history };
+    return history === null ? commitment : { ...commitment, history };
   });
+  const isJoined = commitments.some((commitment, at) => commitment !== catalog.commitments[at]);
   return isJoined ? { ...catalog, schemaVersion: 2, commitments } : catalog;
 }
 

@@ -141,8 +141,8 @@ async function bytesOf(
   const pieces: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done || value === undefined) break;
+    const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined };
+    if (done) break;
     stillThere();
     size += value.length;
     if (size > most) {

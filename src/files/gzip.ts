@@ -15,17 +15,17 @@ export const isPacked = (bytes: Uint8Array): boolean => beginsWith(bytes, GZIP);
 export function unpacked(bytes: Uint8Array, most: number): Uint8Array<ArrayBuffer> | null {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let isWhole = false;
+  const told = { isWhole: false };
   const gunzip = new Gunzip((piece, isLast) => {
     size += piece.length;
     if (size <= most) pieces.push(piece);
-    isWhole = isLast;
+    told.isWhole = isLast;
   });
   const STEP = 65_536;
   for (let at = 0; at < bytes.length && size <= most; at += STEP)
     gunzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
   if (size > most) return null;
-  if (!isWhole) throw new Error("packed data ends too early");
+  if (!told.isWhole) throw new Error("packed data ends too early");
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

@@ -70,7 +70,7 @@ function sharedStrings(part: Uint8Array | null): string[] {
       isText = name === "t" && isReading === 0;
     },
     text: (piece) => {
-      if (isText) strings[strings.length - 1] += piece;
+      if (isText) strings.push((strings.pop() ?? "") + piece);
     },
     closed: (name) => {
       if (name === "rPh") isReading -= 1;

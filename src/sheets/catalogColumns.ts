@@ -82,8 +82,9 @@ function dayIn(cell: CellValue | undefined, at: number): string | null {
   return dayOf(Number(year), Number(month), Number(date));
 }
 
-const fieldOf = <F extends keyof Commitment>(field: F, value: NonNullable<Commitment[F]>): Partial<Commitment> =>
-  ({ [field]: value }) as Partial<Commitment>;
+const fieldOf = <F extends keyof Commitment>(field: F, value: NonNullable<Commitment[F]>): Partial<Commitment> => ({
+  [field]: value,
+});
 
 /** A text field in a column of its own. */
 const text = (field: "id" | "indicator" | "note" | "reviewReason"): Group => ({

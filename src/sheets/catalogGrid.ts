@@ -275,7 +275,7 @@ class Reading {
       if (isElsewhere && cells.every((cell) => cell === "")) continue;
       const read = readCells(group, cells, book);
       if ("read" in read) fields = { ...fields, ...read.read };
-      else this.troubles.push({ row, problem: read.problem, place: read.place, detail: String(read.detail) });
+      else this.troubles.push({ row, problem: read.problem, place: read.place, detail: read.detail });
     }
     return this.troubles.length > before ? null : ({ ...fields, ...more } as Commitment);
   }

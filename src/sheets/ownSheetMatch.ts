@@ -1,11 +1,10 @@
 /** The rows of a person's own sheet held against the catalog: which promise each is of, and how certain that is. */
-import { distance } from "fastest-levenshtein";
 import { asked, readEntered } from "../core/asked";
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { asKept } from "../core/sheetNames";
-import { nearestNames, normaliseName } from "../core/text";
+import { lettersChanged, nearestNames, normaliseName } from "../core/text";
 import type { Commitment } from "../core/types";
 import { areAlike, convert, isUnit } from "../core/units";
 import type { OwnBlock } from "./ownSheet";
@@ -155,7 +154,7 @@ function near(name: string, nearest: readonly Commitment[]): OwnMatch {
     Math.max(
       ...[commitment.indicator, ...(commitment.aliases ?? [])].map((each) => {
         const other = normaliseName(each);
-        return 1 - distance(wanted, other) / Math.max(wanted.length, other.length);
+        return 1 - lettersChanged(wanted, other) / Math.max(wanted.length, other.length);
       }),
     );
   const [best, second] = nearest

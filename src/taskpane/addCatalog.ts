@@ -112,7 +112,10 @@ export class AddCatalog extends PaneElement {
   /** Where a catalog is to stand is asked of those that are new here. */
   private async offer(taken: Taken): Promise<void> {
     const known = standing(taken.catalog.id);
-    if (known) return void (await takeOver(this.pane, taken, known.place, this.decide));
+    if (known) {
+      await takeOver(this.pane, taken, known.place, this.decide);
+      return;
+    }
     const words = strings().catalogs;
     const chosen = (place: "own" | "beside") => () => void takeOver(this.pane, taken, place, this.decide);
     this.pane.ask(words.whichPlace(taken.catalog.title), [
@@ -136,10 +139,15 @@ export class AddCatalog extends PaneElement {
     });
     if (!outcome.done) return;
     const checked = outcome.answer;
-    if (checked === null) return this.pane.say("info", words.noSheet);
+    if (checked === null) {
+      this.pane.say("info", words.noSheet);
+      return;
+    }
     const { name, read } = checked;
-    if (read.catalog === null)
-      return this.pane.say("warning", words.tableWrong(name, read.troubles.length, firstTrouble(read)));
+    if (read.catalog === null) {
+      this.pane.say("warning", words.tableWrong(name, read.troubles.length, firstTrouble(read)));
+      return;
+    }
     this.pane.say("success", words.sheetFine(read.rows));
     const origin = { kind: "sheet", name } as const;
     await this.offer({

@@ -115,7 +115,10 @@ export class CatalogsView extends PaneElement {
     if (taken.offline) {
       this.pane.say("warning", words.offline(taken.at.slice(0, 10), errorSentence(taken.offline)));
       if (known !== null) return;
-    } else if (taken.sourceSha256 === known) return this.pane.say("success", words.same(title));
+    } else if (taken.sourceSha256 === known) {
+      this.pane.say("success", words.same(title));
+      return;
+    }
     await takeOver(this.pane, taken, place, this.decide);
     this.show();
   }
@@ -149,7 +152,8 @@ export class CatalogsView extends PaneElement {
     if (!outcome.done) return;
     if ("made" in outcome.answer) {
       const { name, rows } = outcome.answer.made;
-      return this.pane.say("success", words.sheetMade(name, rows));
+      this.pane.say("success", words.sheetMade(name, rows));
+      return;
     }
     const { name, freeName } = outcome.answer.occupied;
     this.pane.ask(words.sheetAsk(name), [

@@ -147,7 +147,10 @@ export class CorrectionForm extends PaneElement {
     );
     const at = found && standing(found.index.catalog.id);
     const wrong = this.fields().find(([field]) => !this.isGood(field));
-    if (wrong) return this.pane.say("warning", words.wrong(wrong[1]));
+    if (wrong) {
+      this.pane.say("warning", words.wrong(wrong[1]));
+      return;
+    }
     if (!at) return;
     this.isSaving = true;
     this.requestUpdate();

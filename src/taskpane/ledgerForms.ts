@@ -1,17 +1,11 @@
 /** The forms of the tab 台账: each takes the place of the list of what can be made until one goes back. */
+import type { Form } from "./form";
 import { NewLedger } from "./newLedger";
 import { OwnPromiseView } from "./ownPromiseView";
 import { OwnSheetView } from "./ownSheetView";
 import type { Pane } from "./pane";
 import { PlacesView } from "./placesView";
 import { ReturnsView } from "./returnsView";
-
-export interface Form extends HTMLElement {
-  /** The form comes into sight. */
-  show(): void;
-  /** Goes back by a step within the form. @returns whether there was one */
-  goBack?(): boolean;
-}
 
 /** How each is made; a further form is one line here and one row in the list. @param back leads to the list */
 export const FORMS = {

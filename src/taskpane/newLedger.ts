@@ -6,7 +6,7 @@ import { keepEntry } from "../excel/workbookSettings";
 import type { Department } from "../core/types";
 import { ENTRIES } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
-import type { Form } from "./ledgerForms";
+import type { Form } from "./form";
 import type { Busy } from "./madeOfLedger";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";

@@ -8,7 +8,7 @@ import { keepCatalog } from "../excel/catalogSource";
 import { session } from "../excel/session";
 import { errorSentence, strings } from "../strings/strings";
 import { zh } from "../strings/zh";
-import type { Form } from "./ledgerForms";
+import type { Form } from "./form";
 import { mayKeep, sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";

@@ -14,7 +14,7 @@ import { OWN_ROLES, type OwnRole } from "../sheets/ownSheetWords";
 import { columnName } from "../sheets/plan";
 import { strings } from "../strings/strings";
 import { zh } from "../strings/zh";
-import type { Form } from "./ledgerForms";
+import type { Form } from "./form";
 import { OwnPromiseView } from "./ownPromiseView";
 import { ownSheetRows } from "./ownSheetRows";
 import type { Pane } from "./pane";

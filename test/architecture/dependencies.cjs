@@ -12,7 +12,10 @@ const ROOMS = {
   sheets: { rooms: ["core", "strings"], packages: [] },
   excel: { rooms: ["core", "sheets", "files"], packages: [] },
   functions: { rooms: ["core", "excel", "strings"], packages: [] },
-  taskpane: { rooms: ["core", "importer", "sheets", "excel", "strings", "files"], packages: ["lit"] },
+  taskpane: {
+    rooms: ["core", "importer", "sheets", "excel", "strings", "files"],
+    packages: ["lit", "@lit-labs/virtualizer", "pinyin-pro"],
+  },
   commands: { rooms: ["core", "importer", "sheets", "excel", "strings"], packages: [] },
   commandLine: { rooms: ["core", "importer", "sheets", "strings", "files"], packages: [], node: true },
 };

@@ -24,8 +24,7 @@ export interface CellContent {
 /** What is put into a cell. `isText` keeps "001" from being shown or calculated as a number. */
 export type CellInput =
   /** `result` where the formula is not to be calculated: it is what a file says that it came to. */
-  | { readonly formula: string; readonly result?: Scalar }
-  | { readonly value: Scalar | null; readonly isText?: boolean };
+  { readonly formula: string; readonly result?: Scalar } | { readonly value: Scalar | null; readonly isText?: boolean };
 
 export type BorderSide = "top" | "bottom" | "left" | "right";
 export type BorderLine =
