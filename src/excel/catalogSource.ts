@@ -1,14 +1,16 @@
 /** The catalogs a workbook holds: its own, and those beside it. Putting one in force calls our cells anew. */
 import { CatalogIndex } from "../core/catalog";
-import { validateCatalog } from "../core/loadCatalog";
 import { CatalogError } from "../core/errors";
-import { pinnedOfText, textOfCatalog, type Pin, type Pinned } from "../core/pin";
+import { textOfCatalog, type Pin, type Pinned } from "../core/pin";
 import type { Catalog } from "../core/types";
 import { callAnew, type Refreshed } from "./refresh";
 import { session, type OnShelf } from "./session";
 import { sha256 } from "./sha256";
 import { readPartText, readPartTexts, writePart } from "./workbookStore";
 import { inTurn } from "./writingQueue";
+
+/** What reads and checks catalogs: the validator is large, and most workbooks carry none. */
+const reading = () => import(/* webpackChunkName: "catalogReading" */ "../core/pinnedText");
 
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
@@ -18,6 +20,7 @@ export async function workbookCatalog(context: Excel.RequestContext): Promise<Ca
 
 /** A pinned catalog, once it is seen to be what was pinned. @throws CatalogError catalogInvalid, also for one changed by hand */
 async function pinnedIn(kept: string): Promise<Pinned> {
+  const { pinnedOfText } = await reading();
   const found = pinnedOfText(kept);
   if (found.pin && (await sha256(found.text)) !== found.pin.sha256)
     throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
@@ -115,6 +118,7 @@ export type Kept = { readonly refreshed: Refreshed } | { readonly notRefreshed: 
  */
 export function keepCatalog(context: Excel.RequestContext, catalog: Catalog, from?: From): Promise<Kept> {
   return inTurn(["keepCatalog", catalog, from], async () => {
+    const { validateCatalog } = await reading();
     const kept = await pinned(validateCatalog(catalog), from ?? fromOf(session.own, catalog));
     await writePart(context, "catalog", kept);
     session.useCatalog(new CatalogIndex(kept.catalog), kept.pin);
@@ -133,7 +137,9 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
   return inTurn(["keepBeside", catalog, from], async () => {
     const standing = session.beside.find(({ index }) => index.catalog.id === catalog.id);
     const before = standing ? fromOf(standing, catalog) : MADE_HERE;
+    const { validateCatalog } = await reading();
     const kept = await pinned(validateCatalog(catalog), from ?? before);
+    const idIn = await idReader();
     await writePart(context, "beside", kept, (held) => idIn(held) === catalog.id);
     const others = session.beside.filter(({ index }) => index.catalog.id !== catalog.id);
     session.useBeside([...others, { index: new CatalogIndex(kept.catalog), pin: kept.pin }], session.damaged);
@@ -144,6 +150,7 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
 /** Takes a catalog beside the workbook's own away. */
 export function dropBeside(context: Excel.RequestContext, id: string): Promise<Kept> {
   return inTurn(["dropBeside", id], async () => {
+    const idIn = await idReader();
     await writePart(context, "beside", null, (held) => idIn(held) === id);
     session.useBeside(
       session.beside.filter(({ index }) => index.catalog.id !== id),
@@ -156,20 +163,24 @@ export function dropBeside(context: Excel.RequestContext, id: string): Promise<K
 /** Takes away what stands in place of catalogs beside the workbook's own and is none. */
 export function dropDamaged(context: Excel.RequestContext): Promise<void> {
   return inTurn(["dropDamaged"], async () => {
+    const idIn = await idReader();
     const good = new Set(session.beside.map(({ index }) => index.catalog.id));
     await writePart(context, "beside", null, (held) => !good.has(idIn(held) ?? ""));
     session.useBeside(session.beside);
   });
 }
 
-/** The id of the catalog a part holds; null where it holds none that can be used. */
-function idIn(held: string): string | null {
-  try {
-    return pinnedOfText(held).catalog.id;
-  } catch (error) {
-    if (error instanceof CatalogError) return null;
-    throw error;
-  }
+/** What tells the id of the catalog a part holds; null where it holds none that can be used. */
+async function idReader(): Promise<(held: string) => string | null> {
+  const { pinnedOfText } = await reading();
+  return (held) => {
+    try {
+      return pinnedOfText(held).catalog.id;
+    } catch (error) {
+      if (error instanceof CatalogError) return null;
+      throw error;
+    }
+  };
 }
 
 /** Takes the workbook's catalog away; the embedded one is in force again. */

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { CatalogIndex } from "../core/catalog";
 import type { CatalogError, ErrorFacts } from "../core/errors";
-import { catalogOfText } from "../core/loadCatalog";
 import type { Catalog } from "../core/types";
 import { dropCatalog, keepCatalog, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
@@ -55,6 +54,7 @@ export class OwnCatalog extends PaneElement {
     field.value = ""; // the same file may be chosen again
     if (!file) return;
     try {
+      const { catalogOfText } = await import(/* webpackChunkName: "catalogReading" */ "../core/loadCatalog");
       const catalog = catalogOfText(await file.text());
       if (!(await mayKeep(this.pane, catalog))) return;
       const outcome = await this.pane.run((context) => keepCatalog(context, catalog));

@@ -8,7 +8,7 @@ import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex } from "../../src/core/catalog";
 import { listOfText } from "../../src/core/catalogList";
 import { catalogOfText, validateCatalog } from "../../src/core/loadCatalog";
-import { pinnedOfText } from "../../src/core/pin";
+import { pinnedOfText } from "../../src/core/pinnedText";
 import { Shelf } from "../../src/core/shelf";
 import { partText, toXml } from "../../src/excel/workbookStore";
 import { escapedText } from "../../src/files/xml";

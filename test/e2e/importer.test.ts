@@ -95,7 +95,7 @@ describe("in Chinese", () => {
     await pane().getByText("市文化和旅游局").first().waitFor();
 
     // Back to the embedded catalog.
-    await openImport();
+    await pane().getByRole("tab", { name: "设置" }).click();
     await pane().getByRole("button", { name: "改用内置目录" }).click();
     await pane().locator(".message").getByRole("button", { name: "改用内置目录" }).click();
     await pane().getByText("已改用内置目录").waitFor();
