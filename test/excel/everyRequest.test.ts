@@ -205,7 +205,7 @@ class Trial {
  * workbook and in others in the next, so that every command, every way and every request has its turn in every run of the tests.
  */
 const IS_ALL = process.env["EVERY_REQUEST"] === "all";
-const SHARES = 6;
+const SHARES = 9;
 /** Whether the failing of a request in a way is tried in a workbook. @param share which workbook it is */
 const hasItsTurn = (nth: number, way: number, share: number): boolean =>
   IS_ALL || (nth + 2 * way) % SHARES === share % SHARES;

@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 /** Once a command writes, nothing begins beside it: what comes later is tried with all there is. */
-const MOMENTS = process.env["EVERY_REQUEST"] === "all" ? Infinity : 3;
+const MOMENTS = process.env["EVERY_REQUEST"] === "all" ? Infinity : 2;
 const IN_SHEETS = COMMANDS.filter(({ keepsChoice }) => !keepsChoice);
 
 async function opened(command: Command): Promise<OpenWorkbook> {
