@@ -10,6 +10,7 @@
  */
 const { copyFileSync } = require("fs");
 const path = require("path");
+const { pathToFileURL } = require("url");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { LicenseWebpackPlugin } = require("license-webpack-plugin");
@@ -112,6 +113,29 @@ class LastingNamePlugin {
   }
 }
 
+/** Takes the builder's own folder out of what is built (a library's import.meta.url): the same sources give the same bytes anywhere. */
+class NoFoldersPlugin {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    const folder = pathToFileURL(compiler.context).href;
+    const stage = Compilation.PROCESS_ASSETS_STAGE_PRE_PROCESS;
+    compiler.hooks.compilation.tap("NoFolders", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "NoFolders", stage }, () => {
+        for (const name of Object.keys(compilation.assets)) {
+          const text = name.endsWith(".js") ? compilation.assets[name].source().toString() : "";
+          if (!text.includes(folder)) continue;
+          compilation.updateAsset(name, (source) => {
+            const replaced = new sources.ReplaceSource(source);
+            for (let at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1))
+              replaced.replace(at, at + folder.length - 1, "file://");
+            return replaced;
+          });
+        }
+      });
+    });
+  }
+}
+
 function addin(mode, output, office, url, isWorkbench = false) {
   return {
     ...shared(mode),
@@ -131,6 +155,7 @@ function addin(mode, output, office, url, isWorkbench = false) {
     plugins: [
       new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
       new FunctionsFilePlugin(url),
+      new NoFoldersPlugin(),
       new LastingNamePlugin(),
       // Which libraries are inside, with their licences.
       new LicenseWebpackPlugin({

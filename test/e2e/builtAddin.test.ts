@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { projectFolder } from "../workbench/server/projectFolder";
 import { openWorkbench } from "./workbenchPage";
@@ -37,6 +37,12 @@ it("names scripts and styles by their contents, so that no cache serves a mixtur
   const functions = own.find((name) => name.startsWith("functions."));
   const same = readFileSync(built("functions.js")).equals(readFileSync(built(functions ?? "")));
   expect(same).toBe(true);
+});
+
+it("names no folder of the machine that built it", () => {
+  const scripts = readdirSync(built(".")).filter((name) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((name) => readFileSync(built(name), "utf8").includes(projectFolder))).toEqual([]);
 });
 
 it("lists the libraries inside with their licences", () => {

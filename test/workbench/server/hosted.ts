@@ -10,7 +10,7 @@ async function hosted(stories: readonly string[]): Promise<void> {
   const server = await startNginx(path.join(projectFolder, "build"));
   console.log(`nginx serves build/ at ${server.url}`);
   const jest = path.join(path.dirname(require.resolve("jest/package.json")), "bin", "jest.js");
-  const { status } = spawnSync(process.execPath, [jest, "--selectProjects=browser", ...stories], {
+  const { status } = spawnSync(process.execPath, [jest, ...stories, "--selectProjects=browser"], {
     cwd: projectFolder,
     stdio: "inherit",
     env: { ...process.env, SERVED_AT: server.url, SKIP_BUILD: "1" },
