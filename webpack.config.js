@@ -223,7 +223,7 @@ function workbench(mode, output) {
 
 const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
-/** What `--env` may set besides what webpack itself passes along. */
+/** What `--env` may set besides what webpack and knip pass along themselves. */
 const SETTINGS = ["office", "url", "workbench"];
 
 module.exports = (env = {}, argv = {}) => {

@@ -3,8 +3,6 @@ import { CatalogError } from "./errors";
 import { valueOfText, validateCatalog } from "./loadCatalog";
 import { isSha256, type Origin, type Pin, type Pinned } from "./pin";
 
-export { validateCatalog };
-
 /**
  * A pinned catalog from the text of a workbook's part.
  * @throws CatalogError catalogInvalid

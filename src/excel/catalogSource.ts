@@ -11,6 +11,7 @@ import { inTurn } from "./writingQueue";
 
 /** What reads and checks catalogs: the validator is large, and most workbooks carry none. */
 const reading = () => import(/* webpackChunkName: "catalogReading" */ "../core/pinnedText");
+const checking = () => import(/* webpackChunkName: "catalogReading" */ "../core/loadCatalog");
 
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
@@ -118,7 +119,7 @@ export type Kept = { readonly refreshed: Refreshed } | { readonly notRefreshed: 
  */
 export function keepCatalog(context: Excel.RequestContext, catalog: Catalog, from?: From): Promise<Kept> {
   return inTurn(["keepCatalog", catalog, from], async () => {
-    const { validateCatalog } = await reading();
+    const { validateCatalog } = await checking();
     const kept = await pinned(validateCatalog(catalog), from ?? fromOf(session.own, catalog));
     await writePart(context, "catalog", kept);
     session.useCatalog(new CatalogIndex(kept.catalog), kept.pin);
@@ -137,7 +138,7 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
   return inTurn(["keepBeside", catalog, from], async () => {
     const standing = session.beside.find(({ index }) => index.catalog.id === catalog.id);
     const before = standing ? fromOf(standing, catalog) : MADE_HERE;
-    const { validateCatalog } = await reading();
+    const { validateCatalog } = await checking();
     const kept = await pinned(validateCatalog(catalog), from ?? before);
     const idIn = await idReader();
     await writePart(context, "beside", kept, (held) => idIn(held) === catalog.id);

@@ -4,7 +4,7 @@ import type { Checked } from "../excel/checkWorkbook";
 import type { BrokenCell, OurCell } from "../excel/inspect";
 import type { CheckedRow, RowSource } from "../sheets/checkedRows";
 import type { Issue } from "../sheets/issueSheet";
-import type { Mend, RowFinding } from "../sheets/ledgerFindings";
+import type { Mend } from "../sheets/ledgerFindings";
 import { strings } from "../strings/strings";
 
 /** The verdicts that ask for something, the most pressing first. */
@@ -21,17 +21,8 @@ export interface CheckFilters {
 export const NO_FILTERS: CheckFilters = { department: "", status: "", sheet: "" };
 
 /** A row as the pane shows it: of a check, or of cells in error that stand in one row of a sheet. */
-export interface ShownRow {
+export interface ShownRow extends Omit<CheckedRow, "from" | "promise" | "row"> {
   readonly from: RowSource | "errors";
-  readonly sheet: string;
-  readonly address: string;
-  readonly department: string;
-  readonly indicator: string;
-  readonly status: Status | null;
-  readonly isJudged: boolean;
-  readonly gap: string;
-  readonly why: () => string | null;
-  readonly findings: readonly RowFinding[];
 }
 
 /**
