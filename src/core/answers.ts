@@ -10,7 +10,6 @@ import {
   requireFigure,
   shown,
   unitGiven,
-  yearGiven,
   type Asked,
   type Entered,
   type Given,
@@ -23,6 +22,7 @@ import { figureOf } from "./figures";
 import type { FromLevel } from "./history";
 import { quartersIn, quartersLeft, yearOf } from "./periods";
 import { sharesOf } from "./profiles";
+import { promiseAsked } from "./promiseAsked";
 import { judge, type Reported, type Rules, type Standing } from "./status";
 import type { Commitment, Day, Figure, Period, Status } from "./types";
 import { areAlike, convert } from "./units";
@@ -50,10 +50,7 @@ export function targetAnswer(
     if (typeof value === "number") return value;
     throw value;
   }
-  const wanted = isBlank(year) ? null : yearOrRefusal(year, answering.own.catalog.year);
-  const commitment = answering.find(department, indicator, typeof wanted === "number" ? wanted : null);
-  if (wanted instanceof CatalogError) throw wanted;
-  const index = answering.indexOf(commitment);
+  const { index, commitment, year: wanted } = promiseAsked(answering, department, indicator, asOf, year);
   const figure = isBlank(asOf)
     ? wanted === null
       ? caseOf(index, commitment).figure
@@ -63,16 +60,6 @@ export function targetAnswer(
   return isBlank(unit) ? figure.value : convert(figure.value, figure.unit, unitGiven(unit));
 }
 
-/** A name that fits nothing is said before a year that is none. */
-function yearOrRefusal(year: Given, defaultYear: number): number | CatalogError {
-  try {
-    return yearGiven(year, defaultYear);
-  } catch (error) {
-    if (error instanceof CatalogError) return error;
-    throw error;
-  }
-}
-
 /** The figure in force at a date. @throws CatalogError yearOutside where the date lies in another year than the one asked for */
 function figureAt(
   index: CatalogIndex,
@@ -80,7 +67,7 @@ function figureAt(
   wanted: number | null,
   asOf: Given,
 ): Figure | CatalogError {
-  const { day, judged } = asked(index, commitment, asOf);
+  const { day, judged } = asked(index, commitment, asOf, wanted);
   if (wanted === null) return judged.figure;
   const { from, to } = yearOf(wanted);
   if (day < from || day > to)
@@ -102,11 +89,12 @@ export function paceAnswer(
   commitment: Commitment,
   asOf: Given,
   unit: Given,
+  year: number | null = null,
 ): number {
   const { indicator } = commitment;
   if (requireFigure(caseOf(index, commitment)) === null) throw new CatalogError("noFigure", { indicator });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
-  const { judged, day } = asked(index, commitment, asOf);
+  const { judged, day } = asked(index, commitment, asOf, year);
   const figure = requireFigure(judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator });
   const { expected } = judge(judged, null, day, rules);
@@ -125,7 +113,7 @@ export function gapAnswer(
   entered: Entered,
   unit: Given = null,
 ): number {
-  const at = asked(index, commitment, entered.asOf);
+  const at = asked(index, commitment, entered.asOf, entered.year);
   const figure = requireFigure(at.judged);
   if (figure === null) throw new CatalogError("noFigure", { indicator: commitment.indicator });
   const { gap } = enteredStanding(rules, at, entered.actual);
@@ -141,10 +129,10 @@ export function rateAnswer(
   index: CatalogIndex,
   rules: Rules,
   commitment: Commitment,
-  { actual, asOf }: Entered,
+  { actual, asOf, year }: Entered,
 ): number {
   const { indicator, kind } = commitment;
-  const at = asked(index, commitment, asOf);
+  const at = asked(index, commitment, asOf, year);
   requireFigure(at.judged);
   if (kind !== "flow" && kind !== "stock") throw new CatalogError("rateRefused", { indicator });
   const { attainment } = enteredStanding(rules, at, actual);
@@ -154,7 +142,7 @@ export function rateAnswer(
 
 /** 状态. @throws CatalogError where an argument cannot be read; a missing figure is a status, not an error */
 export function statusAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Status {
-  const at = asked(index, commitment, entered.asOf);
+  const at = asked(index, commitment, entered.asOf, entered.year);
   return judge(at.judged, readEntered(at, entered.actual), at.day, rules, readEntered(at, entered.earlier)).status;
 }
 
@@ -176,11 +164,11 @@ function withoutPace({ judged: { commitment, terms, start }, day }: Asked): Cata
 export function runRateAnswer(
   index: CatalogIndex,
   commitment: Commitment,
-  { actual, asOf }: Entered,
+  { actual, asOf, year }: Entered,
   unit: Given = null,
 ): number {
   const { indicator } = commitment;
-  const at = asked(index, commitment, asOf);
+  const at = asked(index, commitment, asOf, year);
   const { terms } = at.judged;
   const figure = requireFigure(at.judged);
   if (figure === null || (terms.kind !== "flow" && terms.kind !== "stock"))
@@ -218,6 +206,7 @@ export interface Reason {
   readonly asOf: Period | null;
   readonly hasBegun: boolean;
   readonly isOverdue: boolean;
+  /** The year that goes without saying: the workbook's. */
   readonly catalogYear: number;
   /** The figure, or why there is none. */
   readonly figure: Figure | CatalogError;
@@ -234,13 +223,22 @@ export interface Reason {
   readonly rules: Rules;
 }
 
-/** The facts behind a verdict. @throws CatalogError as `statusAnswer` */
-export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Commitment, entered: Entered): Reason {
-  const at = asked(index, commitment, entered.asOf);
+/**
+ * The facts behind a verdict.
+ * @param ownYear the workbook's year: in the sentence another one is named
+ * @throws CatalogError as `statusAnswer`
+ */
+export function reasonAnswer(
+  index: CatalogIndex,
+  rules: Rules,
+  commitment: Commitment,
+  entered: Entered,
+  ownYear = index.catalog.year,
+): Reason {
+  const at = asked(index, commitment, entered.asOf, entered.year);
   const { judged, day } = at;
   const { terms } = judged;
-  const year = index.catalog.year;
-  const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, year);
+  const asOf = isBlank(entered.asOf) ? null : periodGiven(entered.asOf, entered.year ?? index.catalog.year);
   const actual = readEntered(at, entered.actual);
   const lastKnown = readEntered(at, entered.earlier);
   return {
@@ -249,7 +247,7 @@ export function reasonAnswer(index: CatalogIndex, rules: Rules, commitment: Comm
     asOf,
     hasBegun: day >= terms.from,
     isOverdue: day > terms.due,
-    catalogYear: year,
+    catalogYear: ownYear,
     figure: judged.judged,
     actual,
     remark: remarkOf(entered.actual),

@@ -4,6 +4,7 @@ import { caseAt, caseOf, type Case } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { isLevelUnit, rateFromLevel, type FromLevel } from "./history";
+import { isSeveralYears, withinYear } from "./paths";
 import { parsePeriod, partsOf, yearOf } from "./periods";
 import { judge, type Reported, type Rules, type Standing } from "./status";
 import type { Commitment, Day, Figure, Period } from "./types";
@@ -18,6 +19,8 @@ export interface Entered {
   readonly asOf: Given;
   /** What was last reported before, for where nothing newer was: done stays done. */
   readonly earlier?: Given;
+  /** The year asked about, where one was named: of it is a period without a year, and a blank one its end. */
+  readonly year?: number | null;
 }
 
 /** A case and the day it is judged at. */
@@ -26,15 +29,16 @@ export interface Asked {
   readonly day: Day;
 }
 
-/** The case in force at the day an asOf argument means; blank: the latest figure, at its due date. */
-export function asked(index: CatalogIndex, commitment: Commitment, asOf: Given): Asked {
-  return askedOf(index, caseOf(index, commitment), asOf);
+/** The case in force at the day an asOf argument means; blank: the latest figure, at its due date. @param year as of `Entered` */
+export function asked(index: CatalogIndex, commitment: Commitment, asOf: Given, year: number | null = null): Asked {
+  const latest = caseOf(index, commitment);
+  const day = isBlank(asOf) ? endIn(commitment, year) : periodGiven(asOf, year ?? index.catalog.year).to;
+  return day === null ? { judged: latest, day: latest.terms.due } : { judged: caseAt(index, latest, day), day };
 }
 
-function askedOf(index: CatalogIndex, latest: Case, asOf: Given): Asked {
-  if (isBlank(asOf)) return { judged: latest, day: latest.terms.due };
-  const day = periodGiven(asOf, index.catalog.year).to;
-  return { judged: caseAt(index, latest, day), day };
+/** The last day of a promise within a year of several that is asked about; null where the whole of it is. */
+export function endIn(commitment: Commitment, year: number | null): Day | null {
+  return year === null || !isSeveralYears(commitment) ? null : withinYear(commitment, year).due;
 }
 
 /** The figure an actual is held against; null for a milestone, which has none. @throws CatalogError what stands in its place */
@@ -96,6 +100,23 @@ export function yearGiven(given: Given, defaultYear: number): number {
   if (period.from !== whole.from || period.to !== whole.to)
     throw new CatalogError("notOneYear", { given: String(given) });
   return year;
+}
+
+/** The year a period names; null where it is blank, names none (二季度) or cannot be read. */
+export function yearWritten(given: Given, nearYear: number): number | null {
+  if (typeof given !== "string" && typeof given !== "number") return null;
+  const read = (year: number) => periodOrNull(given, year)?.to;
+  const day = read(nearYear);
+  return day !== undefined && read(nearYear + 1) === day ? partsOf(day).year : null;
+}
+
+function periodOrNull(given: string | number, year: number): Period | null {
+  try {
+    return parsePeriod(given, year);
+  } catch (error) {
+    if (error instanceof CatalogError) return null;
+    throw error;
+  }
 }
 
 /** A unit an argument names. @throws CatalogError unitUnreadable */

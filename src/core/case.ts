@@ -113,6 +113,8 @@ function knownOf(index: CatalogIndex): Known {
 interface Named {
   readonly cases: NameMemo<Case | CatalogError>;
   readonly values: NameMemo<number | CatalogError>;
+  /** The cases asked for with a year. */
+  readonly ofYears: Map<number, NameMemo<Case | CatalogError>>;
 }
 const NAMED = new WeakMap<Answering, Named>();
 let lastAsked: { readonly answering: Answering; readonly named: Named } | null = null;
@@ -121,7 +123,7 @@ function namedOf(answering: Answering): Named {
   if (lastAsked?.answering === answering) return lastAsked.named;
   let named = NAMED.get(answering);
   if (!named) {
-    named = { cases: new NameMemo(), values: new NameMemo() };
+    named = { cases: new NameMemo(), values: new NameMemo(), ofYears: new Map() };
     NAMED.set(answering, named);
   }
   lastAsked = { answering, named };
@@ -177,14 +179,29 @@ export function caseAt(index: CatalogIndex, latest: Case, day: Day): Case {
   return found;
 }
 
-/** The case behind the names a person typed, or the refusal of `lookUp`. Remembered for as long as the name is. */
-export function caseNamed(answering: Answering, department: string, indicator: string): Case | CatalogError {
-  const { cases } = namedOf(answering);
+/**
+ * The case behind the names a person typed, or the refusal of `lookUp`. Remembered for as long as the name is.
+ * @param year which catalog of a region is meant, where there are several
+ */
+export function caseNamed(
+  answering: Answering,
+  department: string,
+  indicator: string,
+  year: number | null = null,
+): Case | CatalogError {
+  const memos = namedOf(answering);
+  const cases = year === null || answering.others.length === 0 ? memos.cases : memoOf(memos, year);
   const known = cases.get(department, indicator);
   if (known !== undefined) return known;
-  const found = answering.lookUp(department, indicator);
+  const found = answering.lookUp(department, indicator, year);
   const named = found instanceof CatalogError ? found : caseOf(answering.indexOf(found), found);
   return cases.set(department, indicator, named);
+}
+
+function memoOf({ ofYears }: Named, year: number): NameMemo<Case | CatalogError> {
+  const memo = ofYears.get(year) ?? new NameMemo();
+  ofYears.set(year, memo);
+  return memo;
 }
 
 /**

@@ -25,6 +25,8 @@ interface Entry {
 export interface Answering {
   /** The workbook's own catalog. */
   readonly own: CatalogIndex;
+  /** The catalogs beside it. */
+  readonly others: readonly CatalogIndex[];
   /** The commitment two names mean, or the refusal. @param year which catalog of a region is meant, where there are several */
   lookUp(department: string, indicator: string, year?: number | null): Commitment | CatalogError;
   /** The same. @throws CatalogError */
@@ -32,13 +34,16 @@ export interface Answering {
   withId(id: string): Commitment | undefined;
   /** The catalog in which a commitment that was found stands. */
   indexOf(commitment: Commitment): CatalogIndex;
-  /** The catalog in which a department or a place is found. @throws CatalogError departmentAmbiguous where several are meant */
-  catalogOf(department: string): CatalogIndex;
+  /** The catalog in which a department or a place is found. @throws CatalogError departmentAmbiguous, otherYear where several are meant */
+  catalogOf(department: string, year?: number | null): CatalogIndex;
+  /** The own region's catalog of a year; null: the own one. @throws CatalogError noCatalogOfYear */
+  ofYear(year: number | null): CatalogIndex;
 }
 
 /** The catalog, indexed. Look-ups are plain reads in memory. */
 export class CatalogIndex implements Answering {
   readonly own: CatalogIndex = this;
+  readonly others: readonly CatalogIndex[] = [];
   private readonly departments = new Map<string, Entry | readonly Entry[]>();
   private readonly entries = new Map<string, Entry>();
   private readonly places = new Map<string, Entry>();
@@ -66,7 +71,13 @@ export class CatalogIndex implements Answering {
     return this;
   }
 
-  catalogOf(): this {
+  /** @throws CatalogError noCatalogOfYear */
+  catalogOf(_: string, year: number | null = null): this {
+    return this.ofYear(year);
+  }
+
+  ofYear(year: number | null): this {
+    if (year !== null && year !== this.catalog.year) throw noCatalogOf(year, this.catalog.region, [this.catalog.year]);
     return this;
   }
 
@@ -390,6 +401,10 @@ export class CatalogIndex implements Answering {
     this.departments.set(name, left.length === 0 ? entry : [...left, entry]);
   }
 }
+
+/** That no catalog of a region is of a year. @param years those it has */
+export const noCatalogOf = (year: number, region: string, years: readonly number[]): CatalogError =>
+  new CatalogError("noCatalogOfYear", { year, region, years: [...new Set(years)].sort((one, other) => one - other) });
 
 /** Exact names and, where no exact name stands against them, aliases: of one commitment, or of several. */
 function indexNames(commitments: readonly Commitment[]): Map<string, Commitment | readonly Commitment[]> {

@@ -1,8 +1,9 @@
 /** TARGET.CHECK: whole columns judged at once. */
-import { asName, isBlank, periodGiven, readEntered, type Given } from "./asked";
+import { asName, endIn, isBlank, periodGiven, readEntered, yearGiven, type Given } from "./asked";
 import { caseAt, caseNamed } from "./case";
 import type { Answering } from "./catalog";
 import { CatalogError } from "./errors";
+import { outsideOf, yearMeant } from "./promiseAsked";
 import { judge, type Rules, type Standing } from "./status";
 import type { Day, Figure } from "./types";
 
@@ -17,7 +18,9 @@ export interface CheckedRow {
 /**
  * Judges whole columns at once. A column of one cell counts for every row; rows after the last filled one are left out.
  * A row whose names or actual cannot be read says so and leaves the others alone; a row without names is null.
- * @throws CatalogError columnsDiffer, periodUnreadable: then nothing can be said of any row
+ * @param asOf blank: each row is judged at its due date. The year in it picks each row's catalog, as `promiseAsked` does
+ * @param year the year itself; it goes before the one in `asOf`
+ * @throws CatalogError columnsDiffer, periodUnreadable, notOneYear: then nothing can be said of any row
  */
 export function checkAnswer(
   answering: Answering,
@@ -30,6 +33,7 @@ export function checkAnswer(
     readonly earlier?: readonly Given[];
   },
   asOf: Given,
+  year: Given = null,
 ): (CheckedRow | null)[] {
   const { departments, indicators, actuals, earlier = [null] } = columns;
   const rows = Math.max(departments.length, indicators.length, actuals.length);
@@ -39,8 +43,11 @@ export function checkAnswer(
       indicators: indicators.length,
       actuals: actuals.length,
     });
+  // What nobody can read is no row's fault.
+  const named = isBlank(year) ? null : yearGiven(year, answering.own.catalog.year);
   const dayIn = dayByYear(asOf);
-  dayIn(answering.own.catalog.year); // what nobody can read is no row's fault
+  dayIn(answering.own.catalog.year);
+  const time = { named, wanted: named ?? yearMeant(answering, asOf), dayIn };
   const at = (column: readonly Given[], row: number) => column[column.length === 1 ? 0 : row];
   const isFilled = (row: number) =>
     [departments, indicators, actuals].some((column) => column.length > 1 && !isBlank(column[row]));
@@ -53,7 +60,7 @@ export function checkAnswer(
     const [department, indicator] = [at(departments, row), at(indicators, row)];
     const [isNoDepartment, isNoIndicator] = [isBlank(department), isBlank(indicator)];
     if (isNoDepartment ? isNoIndicator || isAnyIndicator : isNoIndicator && isAnyDepartment) return null;
-    return checkedRow(answering, rules, department, indicator, at(actuals, row), dayIn, at(earlier, row));
+    return checkedRow(answering, rules, department, indicator, at(actuals, row), time, at(earlier, row));
   });
 }
 
@@ -68,21 +75,33 @@ function dayByYear(asOf: Given): (year: number) => Day | null {
   };
 }
 
+/** When the rows are judged. */
+interface Time {
+  /** The year that was named by itself. */
+  readonly named: number | null;
+  /** The year that picks the catalog. */
+  readonly wanted: number | null;
+  readonly dayIn: (year: number) => Day | null;
+}
+
 function checkedRow(
   answering: Answering,
   rules: Rules,
   department: Given,
   indicator: Given,
   actual: Given,
-  dayIn: (year: number) => Day | null,
+  { named, wanted, dayIn }: Time,
   earlier: Given,
 ): CheckedRow {
   if (department instanceof CatalogError) return { figure: null, standing: null, refusal: department };
   if (indicator instanceof CatalogError) return { figure: null, standing: null, refusal: indicator };
-  const latest = caseNamed(answering, asName(department), asName(indicator));
+  const latest = caseNamed(answering, asName(department), asName(indicator), wanted);
   if (latest instanceof CatalogError) return { figure: null, standing: null, refusal: latest };
-  const index = answering.indexOf(latest.commitment);
-  const day = dayIn(index.catalog.year);
+  const { commitment } = latest;
+  const outside = named === null ? null : outsideOf(commitment, named);
+  if (outside !== null) return { figure: null, standing: null, refusal: outside };
+  const index = answering.indexOf(commitment);
+  const day = dayIn(named ?? index.catalog.year) ?? endIn(commitment, named);
   const judged = day === null ? latest : caseAt(index, latest, day);
   const { terms, figure } = judged;
   const at = { judged, day: day ?? terms.due };

@@ -8,6 +8,7 @@ export interface ErrorFacts {
   indicatorAmbiguous: { department: string; indicator: string; candidates: readonly string[] };
   /** Only catalogs of other years have it: the year has to be named. */
   otherYear: { department: string; indicator: string; years: readonly string[] };
+  noCatalogOfYear: { year: number; region: string; years: readonly number[] };
   /** An id beside a name that belongs to something else. */
   idContradicts: { id: string; given: string; department: string; indicator: string };
   /** 粮食产量（万吨） where the catalog counts in 亿斤. */

@@ -1,4 +1,5 @@
 /** What stands behind a target, property by property: what TARGET.INFO answers and the pane shows. */
+import { endIn } from "./asked";
 import { caseOf, PERCENT, type Basis } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
@@ -88,9 +89,9 @@ export interface Split {
   readonly beyond: number | null;
 }
 
-/** The evidence of one commitment. */
-export function evidenceOf(index: CatalogIndex, commitment: Commitment): Evidence {
-  const { terms, figure, basis } = caseOf(index, commitment);
+/** The evidence of one commitment. @param year of a promise over several years, whose figure is asked about; null: the catalog's */
+export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: number | null = null): Evidence {
+  const { terms, figure, basis } = caseOf(index, commitment, endIn(commitment, year));
   const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
   const { target } = commitment;
   return {

@@ -25,7 +25,7 @@ export function scoreAnswer(index: CatalogIndex, commitment: Commitment, entered
   const points = weightOf(commitment, weight);
   const rule = scoreRuleOf(commitment);
   if (rule === "byRank") throw new CatalogError("scoreByRank", { indicator });
-  const at = asked(index, commitment, entered.asOf);
+  const at = asked(index, commitment, entered.asOf, entered.year);
   requireFigure(at.judged);
   const read = readEntered(at, entered.actual);
   if (read === null) throw new CatalogError("actualMissing", { indicator });

@@ -2,7 +2,7 @@
  * The catalogs a workbook uses: its own, the same region's of other years, and other regions' beside them. Names resolve on the
  * workbook's own catalog first; what fits several of the others is asked about, never taken from the first.
  */
-import { CatalogIndex, type Answering } from "./catalog";
+import { CatalogIndex, noCatalogOf, type Answering } from "./catalog";
 import { withEarlierFigures } from "./earlierFigures";
 import { CatalogError } from "./errors";
 import { normaliseName } from "./text";
@@ -81,17 +81,35 @@ export class Shelf implements Answering {
     return own.code === "departmentNotFound" ? this.inOtherRegions(department, indicator, year, own) : own;
   }
 
-  /** The catalog in which a department or a place is found. @throws CatalogError departmentNotFound, departmentAmbiguous */
-  catalogOf(department: string): CatalogIndex {
-    if (knows(this.own, department)) return this.own;
-    const { year } = this.own.catalog;
-    const knowing = this.others.filter((index) => knows(index, department));
-    const regions = byRegion(knowing).map((indexes) => pickedBy(indexes, null, year));
+  /**
+   * The catalog in which a department or a place is found: the own one, or the region's of the year asked for.
+   * @throws CatalogError departmentAmbiguous, otherYear where several are meant, noCatalogOfYear where none is of that year
+   */
+  catalogOf(department: string, year: number | null = null): CatalogIndex {
+    const ownYear = this.own.catalog.year;
+    const isOfOwn = knows(this.own, department);
+    if (isOfOwn && (year === null || year === ownYear)) return this.own;
+    const knowing = [this.own, ...this.others].filter(
+      (index) => knows(index, department) && (!isOfOwn || regionOf(index) === regionOf(this.own)),
+    );
+    const regions = byRegion(knowing).map((indexes) => pickedBy(indexes, year, ownYear));
     const [first, ...more] = regions;
     if (first === undefined) return this.own; // its own refusal says so
     if (more.length > 0) throw this.severalRegions(regions.flat(), department);
     const [only, ...others] = first;
+    if (year !== null && first.every(({ catalog }) => catalog.year !== year)) throw noneOf(year, first);
     if (only === undefined || others.length > 0) throw otherYear(first, department, "");
+    return only;
+  }
+
+  /** The own region's catalog of a year; null: the own one. @throws CatalogError noCatalogOfYear, otherYear where several are meant */
+  ofYear(year: number | null): CatalogIndex {
+    if (year === null || year === this.own.catalog.year) return this.own;
+    const kin = [this.own, ...this.others].filter((index) => regionOf(index) === regionOf(this.own));
+    const found = kin.filter(({ catalog }) => catalog.year === year);
+    const [only, ...more] = found;
+    if (only === undefined) throw noneOf(year, kin);
+    if (more.length > 0) throw otherYear(found, this.own.catalog.region, "");
     return only;
   }
 
@@ -195,6 +213,13 @@ function pickedBy(indexes: readonly CatalogIndex[], year: number | null, ownYear
   return ofYear.length > 0 ? ofYear : [...indexes];
 }
 
+const noneOf = (year: number, [first, ...others]: readonly CatalogIndex[]): CatalogError =>
+  noCatalogOf(
+    year,
+    first?.catalog.region ?? "",
+    [first, ...others].flatMap((index) => index?.catalog.year ?? []),
+  );
+
 function otherYear(indexes: readonly CatalogIndex[], department: string, indicator: string): CatalogError {
   const years = [...new Set(indexes.map(({ catalog }) => String(catalog.year)))].sort();
   return new CatalogError("otherYear", { department, indicator, years });
@@ -212,8 +237,11 @@ function isNamedById({ id }: Commitment, department: string, indicator: string):
 
 /** A department's name with its region in front. @example nameWithRegion(荆州, "教育局") // "荆州市教育局" */
 function nameWithRegion(index: CatalogIndex, typed: string): string {
-  const { region } = index.catalog;
-  const owner = ownerNamed(index, typed);
+  return withRegion(index.catalog.region, ownerNamed(index, typed));
+}
+
+/** @example withRegion("荆州市", "市教育局") // "荆州市教育局" */
+export function withRegion(region: string, owner: string): string {
   if (owner.startsWith(region)) return owner;
   return region + (owner.startsWith(region.slice(-1)) ? owner.slice(1) : owner);
 }

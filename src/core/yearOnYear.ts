@@ -13,6 +13,7 @@ import { convert, isRateUnit } from "./units";
  * @param level this period's level, cumulative from the start of its year; a bare number is in the indicator's own unit
  * @param asOf the period it counts to; not needed beside `lastLevel`
  * @param lastLevel last year's; blank: the catalog's
+ * @param year of a period without one, where a year was named
  * @throws CatalogError actualMissing, asOfMissing, lastYearMissing, noGrowthOf (a base of zero or below), unitMismatch, and why an
  *   argument cannot be read
  */
@@ -22,6 +23,7 @@ export function yearOnYearAnswer(
   level: Given,
   asOf: Given,
   lastLevel: Given,
+  year: number | null = null,
 ): number {
   const { indicator } = commitment;
   const unit = levelUnitOf(index, commitment);
@@ -36,7 +38,7 @@ export function yearOnYearAnswer(
     return growthRate(inCommon(now), inCommon(last), common ?? "");
   }
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
-  const { to } = periodGiven(asOf, index.catalog.year);
+  const { to } = periodGiven(asOf, year ?? index.catalog.year);
   if (unit === null) throw new CatalogError("lastYearMissing", { indicator, period: to });
   return rateFromLevel(commitment, now.amount, now.unit ?? unit, to).rate;
 }

@@ -8,6 +8,7 @@ const NOT_AVAILABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "departmentNotFound",
   "indicatorNotFound",
   "otherYear",
+  "noCatalogOfYear",
   "sourceRefused",
   "unclear",
   "baselineMissing",

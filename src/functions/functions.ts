@@ -102,13 +102,14 @@ export function target(department: string, indicator: string, year?: any, unit?:
  * @param indicator 指标，例如“新增学位”
  * @param asOf 截至期，例如“2024Q2”、“上半年”、“1-9月”或一个日期
  * @param [unit] 单位，例如“万个”，结果换算成它；不填为目录中的单位
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 应达数
  */
-export function pace(department: string, indicator: string, asOf: any, unit?: any): number {
+export function pace(department: string, indicator: string, asOf: any, unit?: any, year?: any): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const promise = promiseNamed(department, indicator, asOf, year);
     const { measuring: rules } = session;
-    return paceAnswer(index, rules, commitment, asGiven(asOf), asGiven(unit));
+    return paceAnswer(promise.index, rules, promise.commitment, asGiven(asOf), asGiven(unit), promise.year);
   });
 }
 
@@ -121,13 +122,14 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  * @param actual 实际数，例如 3900 或“3,900个”
  * @param [asOf] 截至期，例如“2024Q2”；不填则与全部目标比
  * @param [unit] 单位，结果换算成它；不填为目标的单位
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 差距
  */
-export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any): number {
+export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any, year?: any): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
     const { measuring: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
     return gapAnswer(index, rules, commitment, entered, asGiven(unit));
   });
 }
@@ -140,13 +142,14 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  * @param indicator 指标，例如“新增学位”
  * @param actual 实际数，例如 4155 或“4,155个”
  * @param [asOf] 截至期，例如“2024Q2”，按当时有效的目标算；不填按当年最后一次调整后的目标
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 完成率
  */
-export function rate(department: string, indicator: string, actual: any, asOf?: any): number {
+export function rate(department: string, indicator: string, actual: any, asOf?: any, year?: any): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
     const { measuring: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
     return rateAnswer(index, rules, commitment, entered);
   });
 }
@@ -160,13 +163,21 @@ export function rate(department: string, indicator: string, actual: any, asOf?: 
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
  * @param [earlier] 此前最近一次报的数；本期为空而此前已完成的，仍为已完成
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 状态
  */
-export function status(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
+export function status(
+  department: string,
+  indicator: string,
+  actual: any,
+  asOf?: any,
+  earlier?: any,
+  year?: any,
+): string {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
     const { judging: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier), year: wanted };
     return zh.status[statusAnswer(index, rules, commitment, entered)];
   });
 }
@@ -180,14 +191,15 @@ export function status(department: string, indicator: string, actual: any, asOf?
  * @param actual 实际数，例如 3900 或“3,900个”；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
  * @param [earlier] 此前最近一次报的数；本期为空而此前已完成的，仍为已完成
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 一句话
  */
-export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any): string {
+export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any, year?: any): string {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
     const { judging: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier) };
-    return reasonText(reasonAnswer(index, rules, commitment, entered));
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier), year: wanted };
+    return reasonText(reasonAnswer(index, rules, commitment, entered, session.answering.own.catalog.year));
   });
 }
 
@@ -200,12 +212,13 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
  * @param actual 实际数，到截至期的累计，例如 3900 或“3,900个”
  * @param asOf 截至期，例如“2024Q2”
  * @param [unit] 单位，结果换算成它；不填为目标的单位
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 每季需完成的数；目标已达到为 0
  */
-export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any): number {
+export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any, year?: any): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
     return runRateAnswer(index, commitment, entered, asGiven(unit));
   });
 }
@@ -219,12 +232,13 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
  * @param level 本期数，从年初累计到截至期，例如 108 或“108亿元”
  * @param asOf 截至期，例如“2024Q2”；填了上年同期数可以不填
  * @param [lastLevel] 上年同期数；不填用目录中的历年数
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 同比增速
  */
-export function yoy(department: string, indicator: string, level: any, asOf: any, lastLevel?: any): number {
+export function yoy(department: string, indicator: string, level: any, asOf: any, lastLevel?: any, year?: any): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
-    return yearOnYearAnswer(index, commitment, asGiven(level), asGiven(asOf), asGiven(lastLevel));
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
+    return yearOnYearAnswer(index, commitment, asGiven(level), asGiven(asOf), asGiven(lastLevel), wanted);
   });
 }
 
@@ -237,12 +251,20 @@ export function yoy(department: string, indicator: string, level: any, asOf: any
  * @param actual 实际数，例如 4155 或“4,155个”
  * @param [asOf] 截至期，例如“2024Q4”，按当时有效的目标计分；不填按当年最后一次调整后的目标
  * @param [weight] 权重，例如 10；不填用目录中的权重
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 得分
  */
-export function score(department: string, indicator: string, actual: any, asOf?: any, weight?: any): number {
+export function score(
+  department: string,
+  indicator: string,
+  actual: any,
+  asOf?: any,
+  weight?: any,
+  year?: any,
+): number {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf) };
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
+    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
     return scoreAnswer(index, commitment, entered, asGiven(weight));
   });
 }
@@ -254,13 +276,14 @@ export function score(department: string, indicator: string, actual: any, asOf?:
  * @param department 部门或县市区，例如“教育局”；也可以填承诺编号
  * @param indicator 指标，例如“新增学位”
  * @param property 项目，例如“单位”
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填用本工作簿自己的
  * @returns 说明文字；“基数”、“原目标”、“上年”、“权重”为数字
  */
-export function info(department: string, indicator: string, property: Property): any {
+export function info(department: string, indicator: string, property: Property, year?: any): any {
   return inCell(() => {
-    const { index, commitment } = promiseNamed(department, indicator);
+    const { index, commitment, year: wanted } = promiseNamed(department, indicator, null, year);
     const asked = propertyNamed(nameGiven(property));
-    return propertyText(evidenceOf(index, commitment), asked);
+    return propertyText(evidenceOf(index, commitment, wanted), asked);
   });
 }
 
@@ -269,10 +292,11 @@ export function info(department: string, indicator: string, property: Property):
  * @customfunction TARGET.LIST
  * @helpurl https://localhost:3000/help/functions.html#TARGET.LIST
  * @param [department] 部门或县市区，例如“教育局”；不填则列出全部部门
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填用本工作簿自己的
  * @returns 编号、责任单位、指标、目标、单位、比较、性质、语气、完成时限、原文
  */
-export function list(department?: any): any[][] {
-  return inCell(() => listedCells(session.answering, department));
+export function list(department?: any, year?: any): any[][] {
+  return inCell(() => listedCells(session.answering, department, year));
 }
 
 /**
@@ -284,6 +308,7 @@ export function list(department?: any): any[][] {
  * @param actuals 实际数一列，例如 C2:C40；空格为未填报
  * @param [asOf] 截至期，例如“2024Q2”；不填则按到期日评判
  * @param [earlier] 此前最近一次报的数一列；本期为空而此前已完成的，仍为已完成
+ * @param [year] 年份，例如 2024，用哪一年的目录；不填按截至期中的年份
  * @returns 每行的目标、应达、差距、完成率、状态
  */
 export function check(
@@ -292,6 +317,7 @@ export function check(
   actuals: any[][],
   asOf?: any,
   earlier?: any[][],
+  year?: any,
 ): any[][] {
   return inCell(() => {
     const { answering, judging: rules } = session;
@@ -301,7 +327,7 @@ export function check(
       actuals: columnGiven(actuals),
       ...(earlier ? { earlier: columnGiven(earlier) } : {}), // null where it was left out
     };
-    const rows = checkAnswer(answering, rules, columns, asGiven(asOf));
+    const rows = checkAnswer(answering, rules, columns, asGiven(asOf), asGiven(year));
     const waitsFor = rows.find((row) => loadingFor(row?.refusal) !== null);
     if (waitsFor?.refusal) throw waitsFor.refusal;
     return checkedCells(rows);

@@ -1,15 +1,9 @@
-/** The promise two arguments name, and the catalog it stands in. */
-import type { CatalogIndex } from "../core/catalog";
-import type { Commitment } from "../core/types";
+/** The promise a call's arguments name, and the catalog it stands in. */
+import { promiseAsked, type PromiseAsked } from "../core/promiseAsked";
 import { session } from "../excel/session";
-import { nameGiven } from "./given";
+import { asGiven, nameGiven } from "./given";
 
-/** @throws CatalogError where no catalog answers, or what the names are refused for */
-export function promiseNamed(
-  department: unknown,
-  indicator: unknown,
-): { readonly index: CatalogIndex; readonly commitment: Commitment } {
-  const { answering } = session;
-  const commitment = answering.find(nameGiven(department), nameGiven(indicator));
-  return { index: answering.indexOf(commitment), commitment };
+/** @throws CatalogError where no catalog answers, or what names and year are refused for */
+export function promiseNamed(department: unknown, indicator: unknown, asOf: unknown, year: unknown): PromiseAsked {
+  return promiseAsked(session.answering, nameGiven(department), nameGiven(indicator), asGiven(asOf), asGiven(year));
 }

@@ -1,4 +1,5 @@
 /** What TARGET.LIST and TARGET.CHECK spill: rows of plain numbers and texts, empty text where nothing is to be said. */
+import { isBlank, yearGiven } from "../core/asked";
 import type { CheckedRow } from "../core/checkAnswer";
 import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
@@ -6,14 +7,20 @@ import { evidenceOf } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
 import { comparisonText } from "../strings/evidence";
 import { zhCells as zh } from "../strings/zhCells";
-import { nameGiven } from "./given";
+import { asGiven, nameGiven } from "./given";
 
 type CellValue = string | number;
 
-/** The own catalog, or one department, below a heading. @throws CatalogError for a department that is none */
-export function listedCells(answering: Answering, department: unknown): CellValue[][] {
+/**
+ * The own catalog, or one department, below a heading.
+ * @param year blank: the own catalog's, or the one that has the department
+ * @throws CatalogError for a department that is none, otherYear where there is no catalog of the year
+ */
+export function listedCells(answering: Answering, department: unknown, year: unknown): CellValue[][] {
   const typed = nameGiven(department);
-  const index = typed.trim() === "" ? answering.own : answering.catalogOf(typed);
+  const given = asGiven(year);
+  const wanted = isBlank(given) ? null : yearGiven(given, answering.own.catalog.year);
+  const index = typed.trim() === "" ? answering.ofYear(wanted) : answering.catalogOf(typed, wanted);
   const chosen = typed.trim() === "" ? null : index.findDepartment(typed).id;
   const commitments =
     chosen === null

@@ -146,6 +146,8 @@ export const en: Strings = {
       `Several commitments of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
     otherYear: (f) =>
       `“${f.department}”${f.indicator === "" ? "" : `: “${f.indicator}”`} is in the catalog of ${list(f.years)}. Please name the year in the year parameter, or give the id`,
+    noCatalogOfYear: (f) =>
+      `There is no catalog of ${f.region} for ${f.year}; there is one for ${list(f.years.map(String))}`,
     idContradicts: (f) =>
       `The id ${f.id} is “${f.indicator}” of “${f.department}”, which contradicts “${f.given}”. Please correct one of them, or give the id alone`,
     unitInName: (f) =>

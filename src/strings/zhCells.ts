@@ -27,6 +27,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   indicatorAmbiguous: (f) => `“${f.department}”有几项符合“${f.indicator}”：${list(f.candidates)}。请写全称`,
   otherYear: (f) =>
     `“${f.department}”${f.indicator === "" ? "" : `的“${f.indicator}”`}在${list(f.years)}年的目录里，请用年份参数写明哪一年，或填编号`,
+  noCatalogOfYear: (f) => `没有${f.region}${f.year}年的目录，有${list(f.years.map(String))}年的`,
   idContradicts: (f) =>
     `编号${f.id}是“${f.department}”的“${f.indicator}”，与“${f.given}”不符。请改正其中一个，或只填编号`,
   unitInName: (f) =>
@@ -94,6 +95,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   indicatorNotFound: "无此指标",
   indicatorAmbiguous: "指标不唯一",
   otherYear: "须写年份",
+  noCatalogOfYear: "无该年目录",
   idContradicts: "编号与名称不符",
   unitInName: "名称里的单位不符",
   nameMissing: "名称未填",

@@ -41,7 +41,7 @@ function answerOf(asked: AskedOf, commitment: Commitment, entered: Entered): str
     case "STATUS":
       return zhCells.status[statusAnswer(index, session.judging, commitment, entered)];
     case "WHY":
-      return reasonText(reasonAnswer(index, session.judging, commitment, entered));
+      return reasonText(reasonAnswer(index, session.judging, commitment, entered, answering.own.catalog.year));
     case "TOGO":
       return runRateAnswer(index, commitment, entered, null);
   }

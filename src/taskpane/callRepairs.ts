@@ -21,19 +21,23 @@ const DEPARTMENT = 0;
 const INDICATOR = 1;
 const PROPERTY = 2;
 const ACTUAL = 2;
-const YEAR = 2; // of TARGET
 
-/** Where each function takes the period it is asked at, and the unit it answers in. */
-const PLACES: Readonly<Record<string, { readonly asOf?: number; readonly unit?: number }>> = {
-  TARGET: { asOf: 4, unit: 3 },
-  "TARGET.PACE": { asOf: 2, unit: 3 },
-  "TARGET.GAP": { asOf: 3, unit: 4 },
-  "TARGET.RATE": { asOf: 3 },
-  "TARGET.STATUS": { asOf: 3 },
-  "TARGET.WHY": { asOf: 3 },
-  "TARGET.TOGO": { asOf: 3, unit: 4 },
-  "TARGET.YOY": { asOf: 3 },
-  "TARGET.SCORE": { asOf: 3 },
+/** Where each function takes the period it is asked at, the unit it answers in, and the year that picks the catalog. */
+export const PLACES: Readonly<
+  Record<string, { readonly asOf?: number; readonly unit?: number; readonly year: number }>
+> = {
+  TARGET: { asOf: 4, unit: 3, year: 2 },
+  "TARGET.PACE": { asOf: 2, unit: 3, year: 4 },
+  "TARGET.GAP": { asOf: 3, unit: 4, year: 5 },
+  "TARGET.RATE": { asOf: 3, year: 4 },
+  "TARGET.STATUS": { asOf: 3, year: 5 },
+  "TARGET.WHY": { asOf: 3, year: 5 },
+  "TARGET.TOGO": { asOf: 3, unit: 4, year: 5 },
+  "TARGET.YOY": { asOf: 3, year: 5 },
+  "TARGET.SCORE": { asOf: 3, year: 5 },
+  "TARGET.INFO": { year: 3 },
+  "TARGET.LIST": { year: 1 },
+  "TARGET.CHECK": { asOf: 3, year: 5 },
 };
 
 const MOST = 3;
@@ -48,7 +52,7 @@ export function repairsFor(
   const called = call.name;
   const at = (position: number | undefined, names: readonly string[]): Repair[] =>
     position === undefined ? [] : names.map((name) => ({ position, name }));
-  const { asOf, unit } = PLACES[called] ?? {};
+  const { asOf, unit, year: yearAt } = PLACES[called] ?? {};
   const { year } = index.catalog;
   if (isRefusal(error, "departmentNotFound")) return at(DEPARTMENT, error.facts.nearest);
   if (isRefusal(error, "departmentAmbiguous")) return at(DEPARTMENT, error.facts.candidates);
@@ -62,17 +66,21 @@ export function repairsFor(
   if (isRefusal(error, "quantityDoubtful")) return at(ACTUAL, [error.facts.bare]);
   if (isRefusal(error, "periodUnreadable")) {
     const { given } = error.facts;
-    return called === "TARGET" && asOf !== undefined
-      ? [...at(YEAR, [String(year)]), ...at(asOf, periodsLike(given, year))]
-      : at(asOf, periodsLike(given, year));
+    return [
+      ...(mayHold(call, yearAt, given) ? at(yearAt, [String(year)]) : []),
+      ...(mayHold(call, asOf, given) ? at(asOf, periodsLike(given, year)) : []),
+    ];
   }
-  if (isRefusal(error, "notOneYear")) return at(YEAR, [String(year)]);
+  if (isRefusal(error, "notOneYear")) return at(yearAt, [String(year)]);
+  if (isRefusal(error, "otherYear"))
+    return at(yearAt, error.facts.years).map((repair): Repair => ({ ...repair, mayAppend: true }));
+  if (isRefusal(error, "noCatalogOfYear")) return at(yearAt, error.facts.years.map(String));
   if (isRefusal(error, "yearOutside")) {
     const { given, from, due } = error.facts;
     const years = [...new Set([from.slice(0, 4), due.slice(0, 4)])];
     const isWholeYear = /^\d{4}年?$/.test(given);
-    return called === "TARGET" && isWholeYear
-      ? at(YEAR, years)
+    return isWholeYear && yearAt !== undefined && call.arguments[yearAt] !== undefined
+      ? at(yearAt, years)
       : at(
           asOf,
           years.map((each) => given.replace(/\d{4}/, each)).filter((text) => text !== given),
@@ -95,6 +103,12 @@ export function repairsFor(
     return own === null || !isOfArgument ? [] : at(unit, unitsLike(own));
   }
   return [];
+}
+
+/** Whether an argument is a text, or a cell that may hold it. */
+function mayHold(call: Call, position: number | undefined, text: string): boolean {
+  const argument = position === undefined ? undefined : call.arguments[position];
+  return argument?.kind === "reference" || (argument?.kind === "value" && String(argument.value ?? "") === text);
 }
 
 const unitAsked = (error: CatalogError<"unitMismatch"> | CatalogError<"unitUnreadable">): string =>

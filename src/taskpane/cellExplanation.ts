@@ -14,13 +14,14 @@ import { caseOf } from "../core/case";
 import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, propertyNamed } from "../core/evidence";
+import { promiseAsked, type PromiseAsked } from "../core/promiseAsked";
 import { scoreAnswer } from "../core/scores";
 import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { yearOnYearAnswer } from "../core/yearOnYear";
 import type { Call } from "../sheets/calls";
 import { propertyText } from "../strings/evidence";
-import { repairsFor, type Repair } from "./callRepairs";
+import { PLACES, repairsFor, type Repair } from "./callRepairs";
 
 export type Explanation =
   | { readonly is: "notOurs" }
@@ -41,7 +42,6 @@ type ArgumentValue = string | number | boolean | null | undefined;
 
 const DEPARTMENT = 0;
 const INDICATOR = 1;
-const YEAR = 2;
 const ACTUAL = 2;
 const AS_OF = 3;
 const FIRST_GIVEN = 2;
@@ -65,15 +65,21 @@ export function explain(
   // An argument left out is blank; one that is computed is unknown.
   const valueAt = (position: number) => (position < values.length ? values[position] : null);
   const [department, indicator] = [valueAt(DEPARTMENT), valueAt(INDICATOR)];
-  if (call.name === "TARGET.LIST") return explainList(answering, call, department);
+  if (call.name === "TARGET.LIST")
+    return explainList(answering, call, department, valueAt(PLACES[call.name]?.year ?? 0));
   if (noVerdict && GIVING_VERDICTS.has(call.name)) return refused({ index: answering.own, call }, noVerdict, null);
   if (department === undefined || indicator === undefined) return { is: "unreadable" };
+  const { asOf: asOfAt, year: yearAt } = PLACES[call.name] ?? {};
+  const [asOf, year] = [asOfAt, yearAt].map((at) => (at === undefined ? null : valueAt(at)));
   let commitment: Commitment | null = null;
   try {
-    commitment = named(answering, call.name, asText(department), asText(indicator), valueAt(YEAR));
-    const index = answering.indexOf(commitment);
-    askAgain({ index, rules, commitment }, call.name, valueAt);
-    const reason = noVerdict ? null : reasonBehind({ index, rules, commitment }, call.name, valueAt);
+    const names = [asText(department), asText(indicator)] as const;
+    if (isOpen(answering, names, asOf, year)) return { is: "unreadable" };
+    const promise = promiseAsked(answering, ...names, asOf, year);
+    commitment = promise.commitment;
+    const asked: Asked = { ...promise, rules, ownYear: answering.own.catalog.year };
+    askAgain(asked, call.name, valueAt);
+    const reason = noVerdict ? null : reasonBehind(asked, call.name, valueAt);
     return { is: "answered", commitment, reason };
   } catch (error) {
     const index = commitment ? answering.indexOf(commitment) : answering.own;
@@ -81,23 +87,29 @@ export function explain(
   }
 }
 
-/** The commitment a call names; of TARGET alone the year picks the catalog. */
-function named(
+/** Whether the year that picks the catalog is computed inside the formula, and the names find another promise in another year. */
+function isOpen(
   answering: Answering,
-  name: string,
-  department: string,
-  indicator: string,
+  names: readonly [string, string],
+  asOf: ArgumentValue,
   year: ArgumentValue,
-): Commitment {
-  const isOfYear = name === "TARGET" && !isBlank(year);
-  return answering.find(department, indicator, isOfYear ? yearGiven(year, answering.own.catalog.year) : null);
+): boolean {
+  const isComputed = year === undefined || (isBlank(year) && asOf === undefined);
+  if (!isComputed) return false;
+  const found = answering.lookUp(...names);
+  return answering.others.some(({ catalog }) => {
+    const then = answering.lookUp(...names, catalog.year);
+    return then !== found && !(then instanceof CatalogError);
+  });
 }
 
 /** TARGET.LIST asks for a department only, or for all of them. */
-function explainList(answering: Answering, call: Call, department: ArgumentValue): Explanation {
-  if (department === undefined) return { is: "unreadable" };
+function explainList(answering: Answering, call: Call, department: ArgumentValue, year: ArgumentValue): Explanation {
+  if (department === undefined || year === undefined) return { is: "unreadable" };
   try {
-    if (department !== null) answering.catalogOf(asText(department)).findDepartment(asText(department));
+    const wanted = isBlank(year) ? null : yearGiven(year, answering.own.catalog.year);
+    if (department === null) answering.ofYear(wanted);
+    else answering.catalogOf(asText(department), wanted).findDepartment(asText(department));
     return { is: "listed" };
   } catch (error) {
     return refused({ index: answering.own, call }, error, null);
@@ -121,55 +133,57 @@ const ASKING: Readonly<
 > = {
   TARGET: {
     count: 3,
-    ask: ({ index, commitment }, [year, unit, asOf]) =>
+    ask: ({ index, commitment, year }, [, unit, asOf]) =>
       targetAnswer(index, commitment.id, commitment.id, year, unit, asOf),
   },
   "TARGET.PACE": {
     count: 2,
-    ask: ({ index, rules, commitment }, [asOf, unit]) => paceAnswer(index, rules, commitment, asOf, unit),
+    ask: ({ index, rules, commitment, year }, [asOf, unit]) => paceAnswer(index, rules, commitment, asOf, unit, year),
   },
   "TARGET.GAP": {
     count: 3,
-    ask: ({ index, rules, commitment }, [actual, asOf, unit]) =>
-      gapAnswer(index, rules, commitment, { actual, asOf }, unit),
+    ask: ({ index, rules, commitment, year }, [actual, asOf, unit]) =>
+      gapAnswer(index, rules, commitment, { actual, asOf, year }, unit),
   },
   "TARGET.RATE": {
     count: 2,
-    ask: ({ index, rules, commitment }, [actual, asOf]) => rateAnswer(index, rules, commitment, { actual, asOf }),
+    ask: ({ index, rules, commitment, year }, [actual, asOf]) =>
+      rateAnswer(index, rules, commitment, { actual, asOf, year }),
   },
   "TARGET.YOY": {
     count: 3,
-    ask: ({ index, commitment }, [level, asOf, lastLevel]) =>
-      yearOnYearAnswer(index, commitment, level, asOf, lastLevel),
+    ask: ({ index, commitment, year }, [level, asOf, lastLevel]) =>
+      yearOnYearAnswer(index, commitment, level, asOf, lastLevel, year),
   },
   "TARGET.SCORE": {
     count: 3,
-    ask: ({ index, commitment }, [actual, asOf, weight]) => scoreAnswer(index, commitment, { actual, asOf }, weight),
+    ask: ({ index, commitment, year }, [actual, asOf, weight]) =>
+      scoreAnswer(index, commitment, { actual, asOf, year }, weight),
   },
   "TARGET.STATUS": {
     count: 3,
-    ask: ({ index, rules, commitment }, [actual, asOf, earlier]) =>
-      statusAnswer(index, rules, commitment, { actual, asOf, earlier }),
+    ask: ({ index, rules, commitment, year }, [actual, asOf, earlier]) =>
+      statusAnswer(index, rules, commitment, { actual, asOf, earlier, year }),
   },
   "TARGET.WHY": {
     count: 3,
-    ask: ({ index, rules, commitment }, [actual, asOf, earlier]) =>
-      reasonAnswer(index, rules, commitment, { actual, asOf, earlier }),
+    ask: ({ index, rules, commitment, year }, [actual, asOf, earlier]) =>
+      reasonAnswer(index, rules, commitment, { actual, asOf, earlier, year }),
   },
   "TARGET.TOGO": {
     count: 3,
-    ask: ({ index, commitment }, [actual, asOf, unit]) => runRateAnswer(index, commitment, { actual, asOf }, unit),
+    ask: ({ index, commitment, year }, [actual, asOf, unit]) =>
+      runRateAnswer(index, commitment, { actual, asOf, year }, unit),
   },
   "TARGET.INFO": {
     count: 1,
-    ask: ({ index, commitment }, [property]) =>
-      propertyText(evidenceOf(index, commitment), propertyNamed(asText(property ?? null))),
+    ask: ({ index, commitment, year }, [property]) =>
+      propertyText(evidenceOf(index, commitment, year), propertyNamed(asText(property ?? null))),
   },
 };
-interface Asked {
-  readonly index: CatalogIndex;
+interface Asked extends PromiseAsked {
   readonly rules: Rules;
-  readonly commitment: Commitment;
+  readonly ownYear: number;
 }
 /** They answer with a word where there is no figure. */
 const NEED_NO_FIGURE: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY", "TARGET.INFO"]);
@@ -196,14 +210,14 @@ const JUDGING: ReadonlySet<string> = new Set([
 ]);
 
 function reasonBehind(
-  { index, rules, commitment }: Asked,
+  { index, rules, commitment, year, ownYear }: Asked,
   name: string,
   valueAt: (position: number) => ArgumentValue,
 ): Reason | null {
   const [actual, asOf] = [valueAt(ACTUAL), valueAt(AS_OF)];
   const earlier = TAKING_EARLIER.has(name) ? valueAt(AS_OF + 1) : null;
   if (!JUDGING.has(name) || actual === undefined || asOf === undefined || earlier === undefined) return null;
-  return reasonAnswer(index, rules, commitment, { actual, asOf, earlier });
+  return reasonAnswer(index, rules, commitment, { actual, asOf, earlier, year }, ownYear);
 }
 
 function asText(value: string | number | boolean | null): string {

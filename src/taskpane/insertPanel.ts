@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { caseOf } from "../core/case";
 import { CatalogError } from "../core/errors";
+import { namesInCall } from "../core/promiseAsked";
 import type { Commitment } from "../core/types";
 import { insertCells, pickCell, valuesOf, type Inserted } from "../excel/insertCells";
 import { session } from "../excel/session";
@@ -143,8 +144,8 @@ export class InsertPanel extends PaneElement {
       this.pane.say("warning", words.asOfFirst);
       return null;
     }
-    const department = session.shelf.indexOf(commitment).departmentOf(commitment).name;
-    return chosen.map((asked) => typedCall(asked, department, commitment.indicator, { actual, asOf }));
+    const { department, indicator } = namesInCall(session.shelf, commitment);
+    return chosen.map((asked) => typedCall(asked, department, indicator, { actual, asOf }));
   }
 
   private async insert(): Promise<void> {

@@ -1,12 +1,24 @@
-import { targetAnswer } from "../../src/core/answers";
+import {
+  gapAnswer,
+  paceAnswer,
+  rateAnswer,
+  reasonAnswer,
+  runRateAnswer,
+  statusAnswer,
+  targetAnswer,
+} from "../../src/core/answers";
 import { caseOf } from "../../src/core/case";
 import { CatalogIndex } from "../../src/core/catalog";
 import { checkAnswer } from "../../src/core/checkAnswer";
 import { CatalogError } from "../../src/core/errors";
 import { validateCatalog } from "../../src/core/loadCatalog";
+import { evidenceOf } from "../../src/core/evidence";
+import { namesInCall, promiseAsked } from "../../src/core/promiseAsked";
+import { scoreAnswer } from "../../src/core/scores";
 import { Shelf } from "../../src/core/shelf";
 import { RULES } from "../../src/core/status";
 import type { Catalog, Commitment } from "../../src/core/types";
+import { reasonText } from "../../src/strings/reason";
 import { catalogFile, refusal } from "./jingzhou";
 
 type Promise_ = Partial<Commitment> & Pick<Commitment, "kind">;
@@ -141,6 +153,149 @@ describe("who answers a name", () => {
     const rows = checkAnswer(shelf, RULES.standard, columns, "二季度");
     expect(rows.map((row) => row?.standing?.expected ?? null)).toEqual([12.5, 35, null]);
     expect(rows[2]?.refusal?.code).toBe("departmentNotFound");
+  });
+});
+
+describe("the year of a period, or one named by itself, picks the catalog that judges", () => {
+  const promise = (names: readonly [string, string], asOf: unknown, year: unknown, on = shelf) =>
+    promiseAsked(on, ...names, asOf, year);
+  const degrees = ["教育局", "新增学位"] as const;
+
+  it.each<[readonly [string, string], unknown, unknown, string]>([
+    [degrees, null, null, "JZ2025-001"],
+    [degrees, "二季度", null, "JZ2025-001"],
+    [degrees, "2025Q2", null, "JZ2025-001"],
+    [degrees, "2024Q4", null, "JZ2024-001"],
+    [degrees, "24年二季度", null, "JZ2024-001"],
+    [degrees, "2024年1-9月", null, "JZ2024-001"],
+    [degrees, 202409, null, "JZ2024-001"],
+    [degrees, 45473, null, "JZ2024-001"], // 2024-06-30
+    [degrees, 2024, null, "JZ2024-001"],
+    [degrees, "二季度", 2024, "JZ2024-001"],
+    [degrees, "6月30日", "2024年", "JZ2024-001"],
+    [degrees, null, 2024, "JZ2024-001"],
+    [degrees, "2025-01", 2024, "JZ2024-001"], // last year's promise, looked at after its year
+    [degrees, "2024Q4", 2025, "JZ2025-001"],
+    [degrees, "2023Q4", null, "JZ2025-001"], // no catalog of that year: its own, which has not begun
+    [["JZ2025-001", ""], "2024Q4", null, "JZ2025-001"], // an id decides
+    [["教育局", "JZ2025-001"], "2024Q4", null, "JZ2025-001"],
+    [["JZ2024-001", ""], "2025Q1", null, "JZ2024-001"],
+    [["荆州市教育局", "新增学位"], "2024Q4", null, "JZ2024-001"],
+    [["文旅局", "接待游客"], "2023Q4", null, "YC2023-001"],
+    [["文旅局", "接待游客"], "四季度", null, "YC2025-001"],
+    [["宜昌市文旅局", "旧馆"], "2023Q4", null, "YC2023-002"],
+    [["教育局", "旧指标"], "2024Q4", null, "JZ2024-002"],
+    [["教育局", "旧指标"], "四季度", 2024, "JZ2024-002"],
+    [["湖北省", "城镇新增就业"], "二季度", null, "CN2026-001"],
+  ])("%p at %p of year %p is %s", (names, asOf, year, id) => {
+    expect(promise(names, asOf, year).commitment.id).toBe(id);
+  });
+
+  it("asks and refuses where the year leads nowhere", () => {
+    expect(refusal(() => promise(degrees, null, 2023))).toMatchObject({
+      code: "yearOutside",
+      facts: { given: "2023" },
+    });
+    expect(refusal(() => promise(["JZ2025-001", ""], null, 2024)).code).toBe("yearOutside");
+    expect(refusal(() => promise(degrees, null, "2024Q2")).code).toBe("notOneYear");
+    expect(refusal(() => promise(["教育局", "旧指标"], "二季度", null)).code).toBe("otherYear");
+    expect(refusal(() => promise(["文旅局", "接待游客"], "2024Q4", null))).toMatchObject({
+      code: "otherYear",
+      facts: { years: ["2023", "2025"] },
+    });
+    expect(refusal(() => promise(["无此局", "x"], null, "x")).code).toBe("departmentNotFound");
+    const other = of("荆州市", 2024, "JB", "市教育局", flow("新增学位", 26));
+    const two = new Shelf(jingzhou, [lastYear, other]);
+    expect(refusal(() => promise(degrees, "2024Q4", null, two))).toMatchObject({
+      code: "indicatorAmbiguous",
+      facts: { candidates: ["JZ2024-001", "JB2024-001"] },
+    });
+  });
+
+  it("every function judges by it", () => {
+    const asked = (asOf: unknown, year: unknown) => {
+      const { index, commitment, year: named } = promise(degrees, asOf, year);
+      const rules = RULES.standard;
+      const entered = { actual: 12, asOf, year: named };
+      return [
+        paceAnswer(index, rules, commitment, asOf, null, named),
+        gapAnswer(index, rules, commitment, entered),
+        rateAnswer(index, rules, commitment, entered),
+        statusAnswer(index, rules, commitment, entered),
+        runRateAnswer(index, commitment, entered),
+        scoreAnswer(index, commitment, entered, 10),
+        reasonText(reasonAnswer(index, rules, commitment, entered, 2025)),
+      ];
+    };
+    const of2024 = [12, 0, 0.5, "onPace", 6, 5, "截至2024年二季度应达12个(50.0%),实际12个(50.0%),正好持平,达进度。"];
+    expect(asked("2024Q2", null)).toEqual(of2024);
+    expect(asked("二季度", 2024)).toEqual(of2024);
+    expect(asked("二季度", null)).toEqual([
+      12.5,
+      0.5,
+      0.48,
+      "behind",
+      6.5,
+      4.8,
+      "截至二季度应达12.5个(50.0%),实际12个(48.0%),欠0.5个,低于序时2.0个百分点,欠进度。",
+    ]);
+    expect(targetAnswer(shelf, ...degrees, null, null, "2024Q2")).toBe(24);
+    const columns = { departments: ["教育局", "文旅局"], indicators: ["新增学位", "接待游客"], actuals: [12, 400] };
+    const expected = (asOf: unknown, year: unknown) =>
+      checkAnswer(shelf, RULES.standard, columns, asOf, year).map(
+        (row) => row?.standing?.expected ?? row?.refusal?.code ?? null,
+      );
+    expect(expected("2024Q2", null)).toEqual([12, "otherYear"]);
+    expect(expected("二季度", 2024)).toEqual([12, "otherYear"]);
+    expect(expected("2023Q2", null)).toEqual([null, 400]); // before 2025 nothing is due of what only that year has
+    expect(expected("二季度", null)).toEqual([12.5, 450]);
+    expect(expected(null, 2023)).toEqual(["yearOutside", 800]);
+  });
+
+  it("of a promise over several years a year that is named is judged by its own figure, at its end", () => {
+    const plan = of("荆州市", 2025, "JZ", "市教育局", {
+      ...flow("长期", 90, { due: "2027-12-31", annualTargets: { "2025": 20, "2026": 30, "2027": 40 } }),
+    });
+    const on = new Shelf(plan);
+    const rate = (year: number | null, asOf: unknown = null) => {
+      const { index, commitment, year: named } = promise(["教育局", "长期"], asOf, year, on);
+      return [
+        targetAnswer(on, "教育局", "长期", year, null),
+        rateAnswer(index, RULES.standard, commitment, { actual: 15, asOf, year: named }),
+      ];
+    };
+    expect(rate(2025)).toEqual([20, 0.75]);
+    expect(rate(2026)).toEqual([30, 0.5]);
+    expect(rate(2026, "二季度")).toEqual([30, 0.5]);
+    const { index, commitment } = promise(["教育局", "长期"], null, 2026, on);
+    expect(paceAnswer(index, RULES.standard, commitment, "二季度", null, 2026)).toBe(15);
+    expect(evidenceOf(index, commitment, 2026).figure).toMatchObject({ value: 30 });
+    expect(refusal(() => promise(["教育局", "长期"], null, 2028, on)).code).toBe("yearOutside");
+  });
+
+  it("lists a year's catalog", () => {
+    expect(shelf.catalogOf("教育局", 2024)).toBe(shelf.others.find(({ catalog }) => catalog.id === "jz-2024"));
+    expect(shelf.catalogOf("文旅局", 2023).catalog.year).toBe(2023);
+    expect(shelf.ofYear(2024).catalog.id).toBe("jz-2024");
+    expect(refusal(() => shelf.catalogOf("教育局", 2023))).toMatchObject({
+      code: "noCatalogOfYear",
+      facts: { region: "荆州市", years: [2024, 2025] },
+    });
+    expect(refusal(() => shelf.ofYear(2023)).code).toBe("noCatalogOfYear");
+    expect(refusal(() => jingzhou.ofYear(2024)).code).toBe("noCatalogOfYear");
+  });
+
+  it("a call is written so that the promise meant answers it", () => {
+    for (const index of [shelf.own, ...shelf.others])
+      for (const commitment of index.catalog.commitments) {
+        const { department, indicator } = namesInCall(shelf, shelf.find(commitment.id, ""));
+        expect(shelf.find(department, indicator)).toBe(shelf.find(commitment.id, ""));
+      }
+    expect(namesInCall(shelf, shelf.find("XY2025-001", ""))).toEqual({
+      department: "襄阳市教育局",
+      indicator: "新增学位",
+    });
+    expect(namesInCall(shelf, shelf.find("JZ2024-001", "")).department).toBe("JZ2024-001");
   });
 });
 
