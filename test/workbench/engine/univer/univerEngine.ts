@@ -105,6 +105,7 @@ import { graphicRule, toGraphicRule } from "./graphicRule";
 import { fromInputRule, toInputRule } from "./inputRule";
 import { Recalculation } from "./recalculation";
 import { lookAtConcerned } from "./movedFormulas";
+import { findLooksByContent } from "./styleSearch";
 import { shareFormulas } from "./sharedFormulas";
 import { passErrorsOn } from "./conditionErrors";
 import { keepTextLiterals } from "./textLiterals";
@@ -231,6 +232,7 @@ export class UniverEngine implements Engine {
     passErrorsOn(this.injector);
     shareFormulas(this.injector);
     lookAtConcerned(this.injector);
+    findLooksByContent(this.book.getStyles());
     this.preferNamesOfWorkbook();
     this.recalculation = new Recalculation(this.injector, () => {
       this.answers?.runEnded();
