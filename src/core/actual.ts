@@ -91,6 +91,26 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
   return amount;
 }
 
+const BESIDE =
+  /^(.*?[^\d,，、;；(（\s])[,，、;；\s]*[(（]?((?:按?(?:可比|不变|同口径)|同比|[比较](?:上年|去年)|增|下降|降).*?)[)）]?$/u;
+
+/**
+ * What counts of a growth row's actual: of a level with its rate beside it, 142.05亿元，可比增长11.8%, the rate, since the official one wins;
+ * anything else as it was given.
+ */
+export function rateBesideLevel(given: unknown): unknown {
+  const [, before = "", rate = ""] = typeof given === "string" ? (BESIDE.exec(given.trim()) ?? []) : [];
+  if (rate === "") return given;
+  try {
+    const [level, change] = [parseQuantity(before), parseQuantity(rate)];
+    const isLevel = level.unit !== null && !isRateUnit(level.unit) && level.change === undefined;
+    return isLevel && change.unit !== null && isRateUnit(change.unit) ? rate : given;
+  } catch (error) {
+    if (error instanceof CatalogError) return given;
+    throw error;
+  }
+}
+
 /**
  * The level in a growth row's actual that was given with its unit: 142.05亿元 against 8 %.
  * @returns null for a rate, a bare number, or what is no text

@@ -173,11 +173,12 @@ export function runRateAnswer(
   const figure = requireFigure(at.judged);
   if (figure === null || (terms.kind !== "flow" && terms.kind !== "stock"))
     throw new CatalogError("runRateRefused", { indicator });
+  if (!isBlank(asOf) && at.day >= terms.due) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
   if (terms.profile === "atDue") throw new CatalogError("noPace", { indicator, due: terms.due });
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const reached = readActual(actual, terms, figure.value);
   if (typeof reached !== "number") throw new CatalogError("actualMissing", { indicator });
-  const quarters = at.day >= terms.due ? 0 : quartersThatBring(terms, at.day);
+  const quarters = quartersThatBring(terms, at.day);
   if (quarters === 0) throw new CatalogError("noQuartersLeft", { indicator, due: terms.due });
   const isFall = terms.direction === "down" && terms.kind === "stock";
   const left = roundTo(isFall ? reached - figure.value : figure.value - reached, terms.digits);

@@ -1,5 +1,5 @@
 /** What a cell hands to a function, read: names, periods, units and actuals, and the case that is asked about. */
-import { levelGiven, readActual } from "./actual";
+import { levelGiven, rateBesideLevel, readActual } from "./actual";
 import { caseAt, caseOf, type Case } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
@@ -57,20 +57,22 @@ export function enteredStanding(rules: Rules, at: Asked, actual: Given): Standin
 }
 
 /** An actual as given, read where there is something to hold it against; a level in a growth row is worked out. */
-export function readEntered(at: Asked, actual: Given): Reported {
+export function readEntered(at: Asked, given: Given): Reported {
   const { terms, judged, isVerifiable } = at.judged;
   if (!isVerifiable) return null;
+  const actual = terms.kind === "growth" ? rateBesideLevel(given) : given;
   const level = levelEntered(at, actual);
   return level ? level.rate : readActual(actual, terms, judged instanceof CatalogError ? null : judged.value);
 }
 
-/** The level with its unit that was entered in a growth row of which earlier levels are known; null for anything else. */
+/** The level with its unit that was entered in a growth row of which earlier levels are known, and the rate or fall it stands for; null for anything else. */
 export function levelEntered({ judged: { commitment, terms }, day }: Asked, actual: Given): FromLevel | null {
   if (terms.kind !== "growth" || commitment.history === undefined) return null;
-  const level = levelGiven(actual);
-  return level !== null && isLevelUnit(commitment, level.unit)
-    ? rateFromLevel(commitment, level.amount, level.unit, day)
-    : null;
+  const level = levelGiven(rateBesideLevel(actual));
+  if (level === null || !isLevelUnit(commitment, level.unit)) return null;
+  const found = rateFromLevel(commitment, level.amount, level.unit, day, "rate");
+  // Against 降幅3.1% what fell by 3.5 has come 3.5, and what rose by 1 has come -1.
+  return terms.statesFall ? { ...found, rate: -found.rate || 0 } : found;
 }
 
 /** Whether an argument was left out, or refers to an empty cell. */

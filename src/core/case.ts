@@ -4,7 +4,7 @@
  */
 import type { Answering, CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
-import { roundTo, tidy } from "./expression";
+import { digitsOf, roundTo, tidy } from "./expression";
 import { statesFall } from "./falls";
 import {
   figureServed,
@@ -28,8 +28,6 @@ import type { Commitment, Comparator, Day, Direction, Figure, Kind, Profile, Rev
 import { convert } from "./units";
 
 export { PERCENT };
-const SIGNIFICANT_DIGITS = 15; // what a double carries for certain, and what a cell shows
-const MOST_DIGITS = 9; // decimals nobody types more of
 const SHARE_DIGITS = 12;
 const MONTHS_OF_SHARES = 12; // the ends of a profile's quarters or months lie in one year
 
@@ -169,7 +167,7 @@ export function caseAt(index: CatalogIndex, latest: Case, day: Day): Case {
   if (changes.length === 0 && !isByYear) return latest;
   const view = viewAt(index, commitment, day);
   const passed = changes.filter((change) => change <= day).length;
-  if (passed === changes.length && (!isByYear || view.year === index.catalog.year)) return latest;
+  if (passed === changes.length && (!isByYear || view.year === latestView(index, commitment).year)) return latest;
   const { dated } = knownOf(index);
   const ofCommitment = dated.get(commitment) ?? new Map<string, Case>();
   dated.set(commitment, ofCommitment);
@@ -296,7 +294,7 @@ function termsOf(view: View, commitment: Commitment, judged: Figure | CatalogErr
       (from === commitment.from || (isOneYearOfMany && startOfYear(view, commitment, year) !== null)),
     sign: value === null ? "unknown" : signOf(direction === "up" ? value - margin : value + margin),
     statesFall: statesFall(commitment, value),
-    digits: Math.max(0, Math.min(MOST_DIGITS, SIGNIFICANT_DIGITS - String(Math.trunc(size)).length)),
+    digits: digitsOf(size),
   };
 }
 

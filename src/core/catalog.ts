@@ -1,6 +1,7 @@
 /** A catalog made ready for look-ups: indexed by the names people type. */
 import { CatalogError } from "./errors";
 import { NameMemo } from "./nameMemo";
+import { isEveryPlace, ownerList } from "./ownerLists";
 import { PART_OF, partAsCommitment, shortNames, totalInPlace, type PlacePart } from "./places";
 import { standsFor } from "./partNames";
 import { nearestNames, normaliseName } from "./text";
@@ -218,7 +219,9 @@ export class CatalogIndex implements Answering {
     if (!(own instanceof CatalogError) || own.code !== "indicatorNotFound") return own;
     if (entry.supported.length > 0) {
       const helped = this.resolveIndicator({ ...entry, commitments: entry.supported, byName: null }, indicator);
-      if (!(helped instanceof CatalogError) || helped.code !== "indicatorNotFound") return helped;
+      // A place that helps with what is split over others has no part of it: the whole figure is not its own.
+      const isSplit = entry.isPlace && !(helped instanceof CatalogError) && (helped.parts ?? []).length > 0;
+      if (!isSplit && (!(helped instanceof CatalogError) || helped.code !== "indicatorNotFound")) return helped;
     }
     return entry.isPlace ? (this.notSplit(entry, indicator) ?? own) : own;
   }
@@ -274,6 +277,8 @@ export class CatalogIndex implements Answering {
     if (found === undefined) {
       const commitment = this.withId(typed);
       if (commitment) return commitment;
+      const lead = this.resolveLead(typed);
+      if (lead !== null) return lead;
       const owners = [...this.catalog.departments, ...(this.catalog.places ?? [])];
       const names = owners.flatMap((owner) => [owner.name, ...(owner.aliases ?? [])]);
       const nearest = nearestNames(typed, names).map((near) => this.departmentNamed(near) ?? near);
@@ -285,6 +290,33 @@ export class CatalogIndex implements Answering {
         candidates: found.map((entry) => entry.owner.name),
       });
     return found;
+  }
+
+  /** Who leads of several units in one cell; every place, and several that are marked so, are asked about. null where it names one. */
+  private resolveLead(typed: string): Entry | CatalogError | null {
+    const everyPlace = this.catalog.places?.map(({ name }) => name) ?? [];
+    if (isEveryPlace(typed) && everyPlace.length > 0)
+      return new CatalogError("departmentAmbiguous", { department: typed, candidates: everyPlace });
+    const list = ownerList(typed);
+    if (list === null) return null;
+    const entryOf = (unit: string) => {
+      const found = unit === "" || unit === typed ? null : this.resolveDepartment(unit);
+      return found !== null && !(found instanceof CatalogError) && "byName" in found ? found : null;
+    };
+    if (list.isByBlank && !list.units.every((unit) => entryOf(unit) ?? isEveryPlace(unit))) return null;
+    const leads = new Set(list.leads.flatMap((unit) => entryOf(unit) ?? []));
+    if ([...leads].some(({ isPlace }) => isPlace))
+      for (const unit of list.units) {
+        const other = entryOf(unit); // of places none leads another
+        if (other?.isPlace) leads.add(other);
+      }
+    const [lead, ...others] = leads;
+    if (others.length > 0)
+      return new CatalogError("departmentAmbiguous", {
+        department: typed,
+        candidates: [...leads].map(({ owner }) => owner.name),
+      });
+    return leads.size < list.leads.length ? null : (lead ?? null);
   }
 
   private departmentNamed(name: string): string | undefined {

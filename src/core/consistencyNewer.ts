@@ -65,7 +65,7 @@ export function* newerTroubles(
     if ((!departments.has(id) && !places.has(id)) || id === commitment.department)
       yield { path: `/supporting/${index}`, problem: "unknownSupporter", detail: id };
   yield* partTroubles(commitment, places);
-  yield* revisionTroubles(commitment, commitment.revisions, "");
+  yield* revisionTroubles(commitment, commitment.revisions, "", upperEnd(commitment.target));
   yield* historyTroubles(commitment, commitment.history, "");
   yield* pathTroubles(commitment);
 }
@@ -84,15 +84,19 @@ function* partTroubles(commitment: Commitment, places: ReadonlySet<string>): Gen
       yield { path, problem: "nothingSplit", detail: "" };
     if (part.value !== undefined && part.valueMax !== undefined && part.valueMax < part.value)
       yield { path: `${path}/valueMax`, problem: "rangeReversed", detail: `${part.value} > ${part.valueMax}` };
-    yield* revisionTroubles(commitment, part.revisions, path);
+    yield* revisionTroubles(commitment, part.revisions, path, part.valueMax);
     yield* historyTroubles(commitment, part.history, path);
   }
 }
 
+const upperEnd = (target: Commitment["target"]) => (target && "valueMax" in target ? target.valueMax : undefined);
+
+/** @param upper the upper end of the figure that is set anew, where it is a range */
 function* revisionTroubles(
   { target, due }: Commitment,
   revisions: readonly Revision[] | undefined,
   place: string,
+  upper: number | undefined,
 ): Generator<CatalogIssue> {
   if (!revisions || revisions.length === 0) return;
   if (!target || !("value" in target)) yield { path: `${place}/revisions`, problem: "revisionOfNone", detail: "" };
@@ -102,6 +106,9 @@ function* revisionTroubles(
     for (const [field, day] of Object.entries({ from, recorded }))
       if (!isDay(day)) yield { path: `${path}/${field}`, problem: "noSuchDay", detail: day };
     if (from <= before || from > due) yield { path: `${path}/from`, problem: "revisionsUnordered", detail: from };
+    // A range set anew has both its ends, or the old upper one would go on judging beside the new lower one.
+    if (upper !== undefined && valueMax === undefined)
+      yield { path: `${path}/valueMax`, problem: "rangeOpen", detail: "" };
     if (valueMax !== undefined && valueMax < value)
       yield { path: `${path}/valueMax`, problem: "rangeReversed", detail: `${value} > ${valueMax}` };
     before = from;

@@ -20,9 +20,10 @@ export interface ErrorFacts {
   /** The city's figure is split over places, and this one has no part of it. */
   notSplit: { indicator: string; place: string };
   /** Last year's same period is not in the catalog: `period` is the day it ends on. */
-  lastYearMissing: { indicator: string; period: string };
+  /** `period`: its last day, where one was asked for; `instead`: what may be given in its place. */
+  lastYearMissing: { indicator: string; period: string | null; instead: "rate" | "lastLevel" | null };
   /** No growth can be taken of a base of zero or below: 扭亏, 减亏, 增亏. */
-  noGrowthOf: { last: string; level: string; turn: "toProfit" | "lossLess" | "lossMore" | "fromNothing" };
+  noGrowthOf: { last: string; level: string; turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" };
   /** A score by rank needs the others' figures: it is worked out in the score sheet. */
   scoreByRank: { indicator: string };
   weightMissing: { indicator: string };
@@ -141,6 +142,7 @@ export interface CatalogIssue {
     | "datesReversed"
     | "noSuchDay"
     | "rangeReversed"
+    | "rangeOpen"
     | "sharesFalling"
     | "newerField"
     | "unknownPlace"

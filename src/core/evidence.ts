@@ -3,10 +3,12 @@ import { endIn } from "./asked";
 import { caseOf, PERCENT, type Basis } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
-import { tidy } from "./expression";
+import { difference, tidy } from "./expression";
+import { levelAtStart } from "./figures";
 import { lastYearsEnd, pastFigures, type PastFigure } from "./history";
 import { normaliseName } from "./text";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Modality, Revision, Source } from "./types";
+import { areAlike, convert } from "./units";
 
 /** The properties TARGET.INFO knows, as asked for in a cell. */
 export const PROPERTIES = [
@@ -54,6 +56,7 @@ export interface Evidence {
   readonly isRelativeToLastYear: boolean;
   readonly from: string;
   readonly due: string;
+  /** The level at the start, as the catalog states it or an earlier figure says it; of 超过去年 last year's. */
   readonly baseline: Commitment["baseline"] | null;
   readonly parts: readonly { readonly id: string; readonly indicator: string; readonly figure: Figure | null }[];
   readonly sources: readonly (Source & { readonly title: string })[];
@@ -61,13 +64,15 @@ export interface Evidence {
   /** The figure before anything was revised; null where it has none. */
   readonly original: number | null;
   readonly revisions: readonly Revision[];
+  /** The one whose figure holds; null where none does. */
+  readonly inForce: Revision | null;
   /** The department that leads and reports. */
   readonly lead: string;
   /** Names of those who help. */
   readonly supporters: readonly string[];
   readonly split: Split | null;
   readonly binding: NonNullable<Commitment["binding"]> | null;
-  /** Last year's figure: of a growth row with levels the level. */
+  /** Last year's figure, in the target's unit where it can be counted in it: of a growth row the rate before the level. */
   readonly lastYear: PastFigure | null;
   /** The day to which last year's figure would count. */
   readonly lastYearsEnd: Day;
@@ -91,7 +96,9 @@ export interface Split {
 
 /** The evidence of one commitment. @param year of a promise over several years, whose figure is asked about; null: the catalog's */
 export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: number | null = null): Evidence {
-  const { terms, figure, basis } = caseOf(index, commitment, endIn(commitment, year));
+  const day = endIn(commitment, year);
+  const { terms, figure, basis, start, lastYear, revision } = caseOf(index, commitment, day);
+  const level = lastYear ?? (commitment.path === undefined ? start : levelAtStart(commitment));
   const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
   const { target } = commitment;
   return {
@@ -107,7 +114,7 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: nu
     isRelativeToLastYear: target !== undefined && "relativeTo" in target,
     from: commitment.from,
     due: commitment.due,
-    baseline: commitment.baseline ?? null,
+    baseline: commitment.baseline ?? (level === null ? null : { value: level }),
     parts: commitment.sumOf
       ? index
           .partsOf(commitment)
@@ -120,16 +127,24 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: nu
     note: commitment.note ?? null,
     original: target && "value" in target ? target.value : figure instanceof CatalogError ? null : figure.value,
     revisions: commitment.revisions ?? [],
+    inForce: revision,
     lead: index.leadOf(commitment).name,
     supporters: index.supportersOf(commitment),
     split: splitOf(index, commitment, figure),
     binding: commitment.binding ?? null,
-    lastYear: pastFigures(commitment).find(({ to }) => to === lastYearsEnd(commitment)) ?? null,
+    lastYear: lastYearOf(commitment, terms.unit),
     lastYearsEnd: lastYearsEnd(commitment),
     basis,
     weight: commitment.weight ?? null,
     figure,
   };
+}
+
+function lastYearOf(commitment: Commitment, unit: string | null): PastFigure | null {
+  const end = lastYearsEnd(commitment);
+  const known = pastFigures(commitment).filter(({ to }) => to === end);
+  const own = unit === null ? undefined : known.find((figure) => areAlike(figure.unit, unit));
+  return own && unit !== null ? { ...own, value: convert(own.value, own.unit, unit), unit } : (known[0] ?? null);
 }
 
 /** The parts of the places, and how they add up against the city's figure. Growth and shares are each place's own. */
@@ -146,7 +161,7 @@ function splitOf(index: CatalogIndex, commitment: Commitment, figure: Figure | C
     (kind === "flow" || kind === "stock") && !(figure instanceof CatalogError) && figure.unit !== PERCENT;
   const whole = isCounted ? figure.value : null;
   const sum = places.reduce((total, { value }) => tidy(total + (value ?? 0)), 0);
-  return { places, beyond: whole === null ? null : tidy(sum - whole) };
+  return { places, beyond: whole === null ? null : difference(sum, whole) };
 }
 
 function figureOrNull(index: CatalogIndex, commitment: Commitment): Figure | null {

@@ -244,3 +244,14 @@ export function tidy(value: number): number {
   }
   return Number(value.toPrecision(15));
 }
+
+const SIGNIFICANT_DIGITS = 15; // what a double carries for certain, and what a cell shows
+const MOST_DIGITS = 9; // decimals nobody types more of
+
+/** Decimals in which numbers up to a size can be told apart: all that doubles carry of them, at most nine. @example digitsOf(142.05) // 9 */
+export const digitsOf = (size: number): number =>
+  Math.max(0, Math.min(MOST_DIGITS, SIGNIFICANT_DIGITS - String(Math.trunc(size)).length));
+
+/** What is left of one number without another, as their decimals say it. @example difference(4.1, 4) // 0.1 */
+export const difference = (one: number, other: number): number =>
+  roundTo(one - other, digitsOf(Math.max(Math.abs(one), Math.abs(other))));

@@ -22,9 +22,14 @@ export interface View {
   readonly year: number;
 }
 
-/** The view in which the latest figure of the catalog's year stands: what TARGET answers without a year. */
+/**
+ * The view in which the latest figure of the catalog's year stands, or of the first year of a promise over several that begins later:
+ * what TARGET answers without a year.
+ */
 export function latestView(index: CatalogIndex, commitment: Commitment): View {
-  const { year } = index.catalog;
+  const year = isSeveralYears(commitment)
+    ? Math.max(index.catalog.year, partsOf(commitment.from).year)
+    : index.catalog.year;
   const end = yearOf(year).to;
   return { index, day: isSeveralYears(commitment) || end > commitment.due ? end : commitment.due, year };
 }

@@ -1,6 +1,6 @@
 /** Figures of earlier periods: last year's level, and growth worked out from levels (RULES: Last year, levels and growth). */
 import { CatalogError } from "./errors";
-import { tidy } from "./expression";
+import { difference, tidy } from "./expression";
 import { dayBefore, day as dayOf, daysIn, parsePeriod, partsOf, yearOf } from "./periods";
 import { unitOfTarget } from "./targetUnit";
 import type { Commitment, Day, HistoryEntry } from "./types";
@@ -64,15 +64,15 @@ export function levelBefore(commitment: Commitment): number | null {
 /** Growth worked out from two levels: what growth cannot be taken of is told in words. */
 export type Growth =
   | { readonly rate: number }
-  /** 扭亏, 减亏, 增亏, 由盈转亏: the base is zero or below. */
-  | { readonly turn: "toProfit" | "lossLess" | "lossMore" | "fromNothing" };
+  /** 扭亏, 减亏, 增亏, 持平, 上年为零: the base is zero or below. */
+  | { readonly turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" };
 
 /** The growth from last year's level to this year's, in percent, by prices as they are. @example growthOf(153.4, 142.05) // { rate: 7.9901443… } */
 export function growthOf(level: number, last: number): Growth {
-  if (last > 0) return { rate: tidy((tidy(level - last) / last) * 100) };
+  if (last > 0) return { rate: tidy(tidy(difference(level, last) * 100) / last) };
   if (last === 0) return { turn: "fromNothing" };
   if (level >= 0) return { turn: "toProfit" };
-  return { turn: level > last ? "lossLess" : "lossMore" };
+  return { turn: level > last ? "lossLess" : level < last ? "lossMore" : "unchanged" };
 }
 
 /** The rate of growth, in percent. @throws CatalogError noGrowthOf where the base is zero or below: 扭亏, 减亏 or 增亏 */
@@ -94,15 +94,22 @@ export interface FromLevel {
 
 /**
  * The growth that a level stands for: against the same period of the year before, or yearly since the base year where 年均 is promised.
+ * @param instead what a person may give where the earlier level is not known
  * @throws CatalogError lastYearMissing, noGrowthOf, unitMismatch
  */
-export function rateFromLevel(commitment: Commitment, amount: number, unit: string, day: Day): FromLevel {
+export function rateFromLevel(
+  commitment: Commitment,
+  amount: number,
+  unit: string,
+  day: Day,
+  instead: "rate" | "lastLevel",
+): FromLevel {
   const isMean = commitment.kind === "growth" && commitment.path === "compound";
   const years = isMean ? Math.max(1, partsOf(day).year - partsOf(commitment.from).year + 1) : 1;
   let to = day;
   for (let back = 0; back < years; back += 1) to = sameDayLastYear(to);
   const last = pastFigures(commitment).find((figure) => figure.to === to && isLevelOf(commitment, figure.unit));
-  if (!last) throw new CatalogError("lastYearMissing", { indicator: commitment.indicator, period: to });
+  if (!last) throw new CatalogError("lastYearMissing", { indicator: commitment.indicator, period: to, instead });
   const level = convert(amount, unit, last.unit);
   const whole = growthRate(level, last.value, last.unit);
   const rate = years === 1 ? whole : tidy(((1 + whole / 100) ** (1 / years) - 1) * 100);

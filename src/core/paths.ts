@@ -27,13 +27,14 @@ export function withinYear({ from, due }: Commitment, year: number): { from: Day
  * a growth rate as it is for every year of 年均. Values set for a year go first.
  * @param end the value promised for the last day, in the target's unit
  * @param base the level at the start, where the path needs one
- * @returns null where the commitment has no path, or the path no start
+ * @returns null where the commitment has no path, or the path no start; for a year it does not run over
  */
 export function pathValue(commitment: Commitment, year: number, end: number, base: number | null): number | null {
   const { path, kind } = commitment;
   if (path === undefined || !isSeveralYears(commitment)) return null;
   const set = commitment.annualTargets?.[String(year)];
   if (set !== undefined) return set;
+  if (year < partsOf(commitment.from).year || year > partsOf(commitment.due).year) return null;
   if (kind === "growth") return path === "compound" ? end : null;
   if (kind === "flow") return path === "linear" ? amountWithin(commitment, year, end) : null;
   return levelAt(commitment, withinYear(commitment, year).due, end, base);

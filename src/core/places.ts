@@ -31,7 +31,7 @@ export function partAsCommitment(whole: Commitment, place: Place): Commitment | 
   };
 }
 
-/** What of a promise holds for its parts as well: its words, dates and pace, not its figures. */
+/** What of a promise holds for its parts as well: its words, dates, pace and weight, not its figures. */
 function sharedWith(whole: Commitment): Commitment {
   return Object.fromEntries(Object.entries(whole).filter(([field]) => !OWN.has(field))) as Commitment;
 }
@@ -45,7 +45,6 @@ const OWN: ReadonlySet<string> = new Set<keyof Commitment>([
   "history",
   "parts",
   "supporting",
-  "weight",
 ]);
 
 /** The target of a part: its figure in the whole's words; undefined for a deed, null where no figure was set. */

@@ -32,27 +32,33 @@ export function scoreAnswer(index: CatalogIndex, commitment: Commitment, entered
   if (typeof read === "boolean") return read ? points : 0;
   const { terms, judged, start } = at.judged;
   const target = judged instanceof CatalogError ? null : judged.value;
-  const earned = evaluate(earnedShare(terms), { actual: read, target, baseline: start }) ?? 0;
-  return tidy(points * (rule === "fullOrNone" ? Math.floor(earned) : earned));
+  const inputs = { actual: read, target, baseline: start };
+  return tidy(points * (evaluate(rule === "fullOrNone" ? allOrNone(terms) : earnedShare(terms), inputs) ?? 0));
+}
+
+/** 完成得满分: 1 where the whole target is met, else 0; 超过 is met beyond its figure only. */
+export function allOrNone(terms: Terms): Expression {
+  const { excess } = measuresOf(terms);
+  const isUp = terms.direction === "up";
+  const isStrict = terms.comparator === "moreThan" || terms.comparator === "lessThan";
+  return choose(compare(excess, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", 0), 1, 0);
 }
 
 /**
- * The share of its weight that an actual earns, from 0 to 1, as a rule over `actual`, `target` and `baseline`: all of it once the whole
- * target is met, whatever the day. Functions evaluate it, the score sheet spells it.
+ * 按完成率: the share of its weight that an actual earns, from 0 to 1, as a rule over `actual`, `target` and `baseline`: all of it at the
+ * figure, whatever the day. Functions evaluate it, the score sheet spells it.
  */
 export function earnedShare(terms: Terms): Expression {
   const { excess, attainment, hasWay } = measuresOf(terms);
   const isUp = terms.direction === "up";
-  const isStrict = terms.comparator === "moreThan" || terms.comparator === "lessThan";
-  const isMet = compare(excess, isUp ? (isStrict ? ">" : ">=") : isStrict ? "<" : "<=", 0);
+  const isReached = compare(excess, isUp ? ">=" : "<=", 0);
   const [actual, target] = [input("actual"), input("target")];
   const arePositive = and(compare(actual, ">", 0), compare(target, ">", 0));
   // A limit earns the less, the further it is exceeded.
   const proportion = choose(arePositive, isUp ? divide(actual, target) : divide(target, actual), 0);
   const share = hasWay === false || attainment === null ? proportion : choose(hasWay, attainment, proportion);
-  return choose(isMet, 1, max(0, min(NEARLY, share)));
+  return choose(isReached, 1, max(0, min(1, share)));
 }
-const NEARLY = 0.999999999; // what is not met earns less than all
 
 /** @throws CatalogError weightMissing, weightUnreadable */
 function weightOf({ indicator, weight }: Commitment, given: Given): number {

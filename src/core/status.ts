@@ -253,7 +253,7 @@ export function judge(judged: Case, actual: Reported, asOf: Day, rules: Rules, l
 /** What was worked out at a place; null where the kind has no such measure, or it comes to nothing. */
 function kept(values: readonly number[], place: number | null): number | null {
   const found = place === null ? NaN : (values[place] as number);
-  return Number.isNaN(found) ? null : tidy(found);
+  return Number.isNaN(found) ? null : tidy(found) || 0; // never -0
 }
 
 /** The inputs of the rules for one judgement. */

@@ -187,7 +187,9 @@ const HEDGE_BEFORE =
   /^(?:大约|约为|约|大概|大致|将近|接近|几近|近乎|近|超过|超|逾|不到|不足|未到|未满|不满|不超过|不低于|不少于|至少|最少|最多|至多|起码|不止|差不多|估计|[~∼≈≒])/;
 const SAID_BEFORE = /^(?:达到|多达|高达|达|共计|共|累计|合计|总计|已完成|完成|实现|新增)/;
 const HEDGE_AFTER = /(?:左右|上下|以上|以下|以内|之内|以外|开外|出头|有余|不到|不足|未到|多|余|来|许|[~+])$/;
-const COMPARED = /^(?:同比|[比较](?:上年|去年)(?:同期)?)/;
+// 可比增长, 按可比口径同比增长, 比上年同期增长: the official rate, whatever levels at current prices would say.
+const COMPARED =
+  /^(?:按?(?:可比|不变)(?:价格?|口径)?(?:计算)?[,，]?|按?同口径(?:计算)?[,，]?|同比|[比较](?:上年|去年)(?:同期)?)+/;
 const RISE = /^(?:增长|增加|上升|提高|提升|增)/;
 const FALL = /^(?:下降|降低|减少|回落|负增长|下滑|下跌|压减|缩减|降|减)/; // 下降3.2% is a change of -3.2 %
 const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 here; every other sign of money is not

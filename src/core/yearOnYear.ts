@@ -31,7 +31,7 @@ export function yearOnYearAnswer(
   if (now === null) throw new CatalogError("actualMissing", { indicator });
   if (!isBlank(lastLevel)) {
     const last = quantityGiven(lastLevel);
-    if (last === null) throw new CatalogError("lastYearMissing", { indicator, period: "" });
+    if (last === null) throw new CatalogError("lastYearMissing", { indicator, period: null, instead: "lastLevel" });
     const common = unit ?? now.unit ?? last.unit;
     const inCommon = ({ amount, unit: own }: typeof now) =>
       own === null || common === null ? amount : convert(amount, own, common);
@@ -39,8 +39,8 @@ export function yearOnYearAnswer(
   }
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const { to } = periodGiven(asOf, year ?? index.catalog.year);
-  if (unit === null) throw new CatalogError("lastYearMissing", { indicator, period: to });
-  return rateFromLevel(commitment, now.amount, now.unit ?? unit, to).rate;
+  if (unit === null) throw new CatalogError("lastYearMissing", { indicator, period: to, instead: "lastLevel" });
+  return rateFromLevel(commitment, now.amount, now.unit ?? unit, to, "lastLevel").rate;
 }
 
 /** The unit of an indicator's levels: of a growth row that of its earlier levels; null where none is known. */

@@ -1,7 +1,8 @@
 /** The formulas of the score sheet (考核得分): points of a row, totals of a department, and what is wrong with weights. */
 import type { Terms } from "../core/case";
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
-import { earnedShare } from "../core/scores";
+import { allOrNone, earnedShare } from "../core/scores";
+import type { Expression } from "../core/expression";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { byStretch, spell } from "./formulas";
@@ -59,14 +60,15 @@ function byAttainment(
   { weight, rule, actual, target, baseline }: ScoreCells,
 ): string {
   const none = { lastKnown: "", asOfDay, asOfMonths: "", shareTolerance: "", shareGrace: "", pointTolerance: "" };
-  const share = byStretch(
-    asOfDay,
-    stretches.map(({ terms, until }) => ({
-      until,
-      formula: spell(earnedShare(terms), { ...none, actual, target, baseline, monthsBefore: 0 }),
-    })),
-  );
-  return `${weight}*IF(${rule}=${textLiteral(words.rules.fullOrNone)},INT(${share}),${share})`;
+  const share = (ruleOf: (terms: Terms) => Expression) =>
+    byStretch(
+      asOfDay,
+      stretches.map(({ terms, until }) => ({
+        until,
+        formula: spell(ruleOf(terms), { ...none, actual, target, baseline, monthsBefore: 0 }),
+      })),
+    );
+  return `${weight}*IF(${rule}=${textLiteral(words.rules.fullOrNone)},${share(allOrNone)},${share(earnedShare)})`;
 }
 
 /** 得分: with what was added or taken off, where its basis is given. */

@@ -27,6 +27,7 @@ export const catalogProblems: Record<CatalogIssue["problem"], string> = {
   datesReversed: "期限起止颠倒",
   noSuchDay: "没有这一天",
   rangeReversed: "区间上下限颠倒",
+  rangeOpen: "区间调整后也要写明上限",
   sharesFalling: "累计份额须不降，最后一期为1",
   newerField: "这一项要把格式版本写成2",
   unknownPlace: "没有这个县市区",

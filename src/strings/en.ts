@@ -67,6 +67,7 @@ const problems: Record<CatalogIssue["problem"], string> = {
   datesReversed: "ends before it begins",
   noSuchDay: "no such day",
   rangeReversed: "range upside down",
+  rangeOpen: "a range set anew needs its upper end as well",
   sharesFalling: "cumulative shares must not fall and must end at 1",
   newerField: "needs version 2 of the format",
   unknownPlace: "no such place",
@@ -83,11 +84,17 @@ const problems: Record<CatalogIssue["problem"], string> = {
   pathWithoutBase: "a path needs a baseline, an even rate one above zero",
   baselineIsTarget: "baseline equals target",
 };
+/** What may be given in place of last year's level. */
+const INSTEAD = {
+  rate: ", so growth cannot be worked out. Please enter the rate, such as “8.5%”",
+  lastLevel: ", so growth cannot be worked out. Please give last year's level",
+} as const;
 /** What became of a loss, or of nothing: of these no growth can be taken. */
 const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   toProfit: "turned to profit",
   lossLess: "smaller loss",
   lossMore: "larger loss",
+  unchanged: "the same loss",
   fromNothing: "nothing the year before",
 };
 const issue = (found: CatalogIssue) =>
@@ -160,7 +167,7 @@ export const en: Strings = {
     noFigure: (f) => `“${f.indicator}” is something to be done or not done: it has no target figure`,
     notSplit: (f) => `“${f.indicator}” has not been split down to ${f.place}`,
     lastYearMissing: (f) =>
-      `The catalog has no figure of “${f.indicator}” for the same period of the year before (to ${f.period}), so growth cannot be worked out. Please enter the rate, such as “8.5%”`,
+      `The catalog has no figure of “${f.indicator}” for the same period of the year before${f.period === null ? "" : ` (to ${f.period})`}${f.instead === null ? "" : INSTEAD[f.instead]}`,
     noGrowthOf: (f) => `From ${f.last} to ${f.level} no growth rate can be taken: ${turns[f.turn]}`,
     scoreByRank: (f) => `“${f.indicator}” is scored by rank, against others: use the score sheet`,
     weightMissing: (f) => `The catalog has no weight for “${f.indicator}”. Please give one, such as 5`,

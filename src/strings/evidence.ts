@@ -82,8 +82,10 @@ export function propertyText(evidence: Evidence, property: Property, words: Cell
       return evidence.binding === null ? words.evidence.none : words.evidence.bindings[evidence.binding];
     case "上年": {
       const { lastYear, indicator } = evidence;
-      if (!lastYear) throw new CatalogError("lastYearMissing", { indicator, period: evidence.lastYearsEnd });
-      return lastYear.value;
+      if (!lastYear)
+        throw new CatalogError("lastYearMissing", { indicator, period: evidence.lastYearsEnd, instead: null });
+      // A number is in the row's own unit; the level behind a rate of growth says its own.
+      return lastYear.unit === evidence.unit ? lastYear.value : amountText(lastYear.value, lastYear.unit);
     }
     case "依据":
       return basisText(evidence, words);
@@ -124,12 +126,11 @@ export function splitText({ split, unit }: Evidence, words: CellWords = zh): str
   return [...places, ...sum].join("；");
 }
 
-/** What the figure in force rests on. */
-function basisText({ basis, revisions, sources }: Evidence, words: CellWords): string {
-  const revision = revisions.at(-1);
-  if (revision) return revision.basis;
-  if (basis !== "promise") return words.evidence.basis[basis];
-  return sources[0]?.title ?? words.evidence.none;
+/** What the figure in force rests on: a path runs to a figure that may have been set anew. */
+function basisText({ basis, inForce, sources }: Evidence, words: CellWords): string {
+  if (basis === "annualTarget") return words.evidence.basis.annualTarget;
+  if (basis !== "promise") return [words.evidence.basis[basis], ...(inForce ? [inForce.basis] : [])].join("；");
+  return inForce?.basis ?? sources[0]?.title ?? words.evidence.none;
 }
 
 /** How an actual is held against the target, in words. */

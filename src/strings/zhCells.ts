@@ -37,7 +37,8 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   baselineMissing: (f) => `“${f.indicator}”缺基数，目录中没有上年的数，请先填基数`,
   noFigure: (f) => `“${f.indicator}”是做没做完的事项，没有数值目标`,
   notSplit: (f) => `“${f.indicator}”没有分解到${f.place}`,
-  lastYearMissing: (f) => `目录里没有“${f.indicator}”上年同期（截至${f.period}）的数，算不出增速，请填增速，例如“8.5%”`,
+  lastYearMissing: (f) =>
+    `目录里没有“${f.indicator}”上年同期${f.period === null ? "" : `（截至${f.period}）`}的数${f.instead === null ? "" : INSTEAD[f.instead]}`,
   noGrowthOf: (f) => `上年同期为${f.last}，本期为${f.level}，不能算增速：${turns[f.turn]}`,
   scoreByRank: (f) => `“${f.indicator}”按名次得分，要与其他单位比较，请用考核得分表`,
   weightMissing: (f) => `目录里没有“${f.indicator}”的权重，请填，例如 5`,
@@ -165,11 +166,18 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   objects: () => "台账所在的表上有图表、批注串、透视表或切片器，网页版 Excel 读不进来，请删去后另存，或用桌面版汇总",
 };
 
+/** What may be given in place of last year's level. */
+const INSTEAD = {
+  rate: "，算不出增速，请填增速，例如“8.5%”",
+  lastLevel: "，算不出增速，请填上年同期数",
+} as const;
+
 /** What became of a loss, or of nothing: of these no growth can be taken. */
 const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   toProfit: "扭亏",
   lossLess: "减亏",
   lossMore: "增亏",
+  unchanged: "持平",
   fromNothing: "上年为零",
 };
 

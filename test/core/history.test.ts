@@ -63,7 +63,7 @@ it.each([
   [0, -5, { turn: "toProfit" }],
   [1, -5, { turn: "toProfit" }],
   [-4, -5, { turn: "lossLess" }],
-  [-5, -5, { turn: "lossMore" }],
+  [-5, -5, { turn: "unchanged" }],
   [-6, -5, { turn: "lossMore" }],
 ] as const)("from %d against %d", (level, last, growth) => expect(growthOf(level, last)).toEqual(growth));
 
@@ -82,7 +82,7 @@ describe("a rate out of levels", () => {
   ];
 
   it("is against the same period of the year before, in that level's unit", () =>
-    expect(rateFromLevel(growth({ history: levels }), 2_200_000, "万元", "2024-06-30")).toEqual({
+    expect(rateFromLevel(growth({ history: levels }), 2_200_000, "万元", "2024-06-30", "rate")).toEqual({
       rate: 10,
       level: 220,
       last: { value: 200, unit: "亿元", to: "2023-06-30", period: "2023Q2", state: "final" },
@@ -90,17 +90,17 @@ describe("a rate out of levels", () => {
     }));
   it("is compounded since the base year where 年均 is promised, and only there", () => {
     const mean = growth({ history: levels, path: "compound", from: "2022-01-01", due: "2026-12-31" });
-    expect(rateFromLevel(mean, 133.1, "亿元", "2024-12-31")).toMatchObject({ rate: 10, years: 3 });
+    expect(rateFromLevel(mean, 133.1, "亿元", "2024-12-31", "rate")).toMatchObject({ rate: 10, years: 3 });
     const whole = growth({ history: levels, from: "2022-01-01", due: "2026-12-31" });
-    expect(rateFromLevel(whole, 440, "亿元", "2024-12-31")).toMatchObject({ rate: 10, years: 1 });
+    expect(rateFromLevel(whole, 440, "亿元", "2024-12-31", "rate")).toMatchObject({ rate: 10, years: 1 });
     const stock = only({ ...mean, kind: "stock", target: plain(9, "亿元") });
-    expect(rateFromLevel(stock, 440, "亿元", "2024-12-31")).toMatchObject({ rate: 10, years: 1 });
+    expect(rateFromLevel(stock, 440, "亿元", "2024-12-31", "rate")).toMatchObject({ rate: 10, years: 1 });
   });
   it("takes no rate for a level, and says of which day one is missing", () => {
     const { code, facts } = refusal(() =>
-      rateFromLevel(growth({ history: [past("2023Q2", 5, "%")] }), 220, "亿元", "2024-06-30"),
+      rateFromLevel(growth({ history: [past("2023Q2", 5, "%")] }), 220, "亿元", "2024-06-30", "rate"),
     );
-    expect([code, facts]).toEqual(["lastYearMissing", { indicator: "指标1", period: "2023-06-30" }]);
+    expect([code, facts]).toEqual(["lastYearMissing", { indicator: "指标1", period: "2023-06-30", instead: "rate" }]);
   });
   it("knows the units of its levels", () => {
     expect(isLevelUnit(growth({ history: levels }), "万元")).toBe(true);

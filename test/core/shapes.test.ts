@@ -2,51 +2,28 @@
 import fc from "fast-check";
 import { gapAnswer, paceAnswer, rateAnswer, reasonAnswer, statusAnswer, targetAnswer } from "../../src/core/answers";
 import { caseOf } from "../../src/core/case";
-import { CatalogIndex } from "../../src/core/catalog";
+import type { CatalogIndex } from "../../src/core/catalog";
 import { checkAnswer } from "../../src/core/checkAnswer";
 import { evidenceOf, propertyNamed } from "../../src/core/evidence";
 import { growthOf } from "../../src/core/history";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import { scoreAnswer } from "../../src/core/scores";
 import { RULES } from "../../src/core/status";
-import type { Catalog, Commitment } from "../../src/core/types";
+import type { Commitment } from "../../src/core/types";
 import { yearOnYearAnswer } from "../../src/core/yearOnYear";
 import { propertyText } from "../../src/strings/evidence";
 import { reasonText } from "../../src/strings/reason";
 import { errorSentence } from "../../src/strings/strings";
 import { zh } from "../../src/strings/zh";
 import { catalogFile, refusal, refused } from "./jingzhou";
+import { amount, shaped, shapedFile, type Given } from "./shaped";
 
 const RULE = RULES.standard;
-type Given = Partial<Commitment> & Pick<Commitment, "kind">;
-
-/** A catalog of version 2: 市教育局, 市发改委 and 市财政局 of 荆州市 with four places. */
-function shaped(...commitments: Given[]): CatalogIndex {
-  return new CatalogIndex(validateCatalog(shapedFile(...commitments)));
-}
-function shapedFile(...commitments: Given[]): Catalog {
-  return {
-    ...catalogFile(...commitments),
-    schemaVersion: 2,
-    departments: [
-      { id: "education", name: "市教育局" },
-      { id: "reform", name: "市发改委", aliases: ["发改委"] },
-      { id: "finance", name: "市财政局" },
-    ],
-    places: [
-      { id: "songzi", name: "松滋市", group: "县市" },
-      { id: "gongan", name: "公安县", group: "县市" },
-      { id: "shashi", name: "沙市区", group: "城区" },
-      { id: "jingzhouqu", name: "荆州区", group: "城区" },
-    ],
-  };
-}
 const only = (index: CatalogIndex): Commitment => index.catalog.commitments[0]!;
 const status = (index: CatalogIndex, commitment: Commitment, actual: unknown, asOf: unknown) =>
   zh.status[statusAnswer(index, RULE, commitment, { actual, asOf })];
 const why = (index: CatalogIndex, commitment: Commitment, actual: unknown, asOf: unknown) =>
   reasonText(reasonAnswer(index, RULE, commitment, { actual, asOf }));
-const amount = (value: number, unit = "亿元") => ({ comparator: "plain", value, unit }) as const;
 
 describe("places", () => {
   const index = shaped(
@@ -433,10 +410,12 @@ describe("scores", () => {
     const unknown = of({ kind: "stock", direction: "down", target: amount(80), weight: 10 });
     expect([100, 80].map((actual) => unknown(actual))).toEqual([8, 10]);
   });
-  it("超过 is full beyond the figure only", () => {
-    const score = of({ kind: "flow", target: { comparator: "moreThan", value: 100, unit: "个" }, weight: 10 });
-    expect(score(100)).toBeLessThan(10);
-    expect(score(101)).toBe(10);
+  it("at the figure itself 超过 earns its weight, as its attainment says, and all or nothing earns nothing", () => {
+    const more = { comparator: "moreThan", value: 100, unit: "个" } as const;
+    const score = of({ kind: "flow", target: more, weight: 10 });
+    expect([99, 100, 101].map((actual) => score(actual))).toEqual([9.9, 10, 10]);
+    const whole = of({ kind: "flow", target: more, weight: 10, scoreRule: "fullOrNone" });
+    expect([100, 101].map((actual) => whole(actual))).toEqual([0, 10]);
   });
   it("完成得满分 is all or nothing, deeds always are", () => {
     const score = of({ kind: "flow", target: amount(100), weight: 10, scoreRule: "fullOrNone" });
