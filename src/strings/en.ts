@@ -85,10 +85,10 @@ const problems: Record<CatalogIssue["problem"], string> = {
   baselineIsTarget: "baseline equals target",
 };
 /** What may be given in place of last year's level. */
-const INSTEAD = {
+const INSTEAD: Record<NonNullable<ErrorFacts["lastYearMissing"]["instead"]>, string> = {
   rate: ", so growth cannot be worked out. Please enter the rate, such as “8.5%”",
   lastLevel: ", so growth cannot be worked out. Please give last year's level",
-} as const;
+};
 /** What became of a loss, or of nothing: of these no growth can be taken. */
 const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   toProfit: "turned to profit",

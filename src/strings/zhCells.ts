@@ -167,10 +167,10 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
 };
 
 /** What may be given in place of last year's level. */
-const INSTEAD = {
+const INSTEAD: Record<NonNullable<ErrorFacts["lastYearMissing"]["instead"]>, string> = {
   rate: "，算不出增速，请填增速，例如“8.5%”",
   lastLevel: "，算不出增速，请填上年同期数",
-} as const;
+};
 
 /** What became of a loss, or of nothing: of these no growth can be taken. */
 const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
