@@ -22,7 +22,7 @@ const BLANK = "[ \\u00a0\\u2002-\\u200a\\u3000]{1,2}";
 // A whole run of digits each time: within one, nothing is tried from its middle.
 const DIGITS = "(?<!\\d)\\d+(?!\\d)";
 const RUN = new RegExp(
-  `${DIGITS}(?:(?:[.．]${BLANK}|${BLANK}[.．](?:${BLANK})?|${BLANK}|[.．]|[,，](?=\\d{3}(?!\\d)))\\d+(?!\\d))+|${DIGITS}[.．]?\\n[ \\u3000]{0,4}\\d+(?!\\d)(?:[.．]\\d+)?`,
+  `${DIGITS}(?:(?:[.．]${BLANK}|${BLANK}[.．](?:${BLANK})?|${BLANK}|[.．]|(?:${BLANK})?,(?:${BLANK})?(?=\\d{3}(?!\\d))|，(?=\\d{3}(?!\\d)))\\d+(?!\\d))+|${DIGITS}[.．]?\\n[ \\u3000]{0,4}\\d+(?!\\d)(?:[.．]\\d+)?`,
   "g",
 );
 const UNIT_WORDS = new WordList<true>(
@@ -78,6 +78,8 @@ function decide(text: string, run: string, start: number): Decision {
   const [first = "", ...others] = pieces;
   const points = run.match(/[.．]/gu)?.length ?? 0;
   if (points > 1) return { close: false, sure: false };
+  // 1 , 200户: thousands, as 1,200 writes them.
+  if (/\s,|,\s/u.test(run)) return { close: true, sure: false };
   const isPointed = /[.．]\s|\s[.．]/u.test(run);
   // 1. 35家企业 at the beginning of a line or behind a stop is an item's number and a figure.
   if (isPointed && STOP_BEFORE.test(before)) return { close: false, sure: /(?:^|\n)[\s　（(]*$/u.test(before) };

@@ -5,7 +5,7 @@ export const SCOPES =
   /(?:围绕|聚焦|瞄准|依托|紧扣|周边|邻近|周围|毗邻|沿线|对标)[^，。；\n]{0,3}(?:[^，。；\n]{0,12}[、和及])?$/u;
 /** The same at the head of a clause, where a list of names stands between: 依托甲、乙等50家龙头企业. */
 export const SCOPE_AT_HEAD =
-  /^[\s　]*(?:[^，。；]{0,6}[，、])?(?:依托|围绕|聚焦|瞄准|对标|紧盯|紧扣|立足|针对)[^，。；\n]*$/u;
+  /^[\s　]*(?:[^，。；]{0,6}[，、])?(?:依托|围绕|聚焦|瞄准|对标|紧盯|紧扣|立足|针对|涉及)[^，。；\n]*$/u;
 /** 以12个片区、65个中心为重点: what the work centres on. */
 export const CENTRED_BEFORE = /以[^，。；\n]{0,14}$/u;
 export const CENTRED_BEHIND = /^[^，。；\n]{0,24}?为(?:重点|基础|依托|主|核心|支撑|抓手|龙头|载体|单位|代表)/u;
@@ -26,6 +26,11 @@ export const PLACED_BEHIND =
 
 /** 按照每百户30平方米: by what rule something is built or given. */
 export const RULE_BEFORE = /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u;
+/** 对新认定的企业奖励20万元, 最高可贷300万元: what each is given. */
+export const GIVEN_TO_EACH =
+  /(?:^|[，。；、：])[\s　]*(?:对|给予|每)[^，。；、\d]{0,24}(?:奖励|补助|补贴|资助|奖补)(?:资金)?(?:不超过|最高|至多)?$|最高(?:可贷|可|贷款|给予|补贴|补助|奖励|支持|不超过|达)*$/u;
+/** 超过1000万元的政府采购项目: which of them. */
+export const AS_LARGE_AS = /(?:不?超过|超|大于|高于|不足|低于|少于|小于|不少于|不低于|达到?)$/u;
 /** 增长9%（年度目标6%以上）: what was reached, beside what was aimed at. */
 export const TARGET_BESIDE = /^[\s]*[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?\d/u;
 export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u;
@@ -55,10 +60,10 @@ export const PLANTS =
   /^(?:级)?[\u4e00-\u9fff]{0,8}?(?:煤矿|铁矿|铜矿|矿井|矿山|电厂|水厂|污水厂|处理厂|冶炼厂|炼化|粮库|油库|储气库|冷库|码头|水库|机组|电站|风电场|项目|装置|生产线)/u;
 /** 总投资, 全长: how large one project is. */
 export const PROJECT_SIZE =
-  /(?:总投资|投资总额|全长|总长|占地|占地面积|总?建筑面积|概算投资|批复投资|总库容)(?:约|近|超|达|为|共)?$/u;
+  /(?:总投资|投资总额|全长|总长|占地|占地面积|总?建筑面积|(?:概算|估算|批复)总?投资|投资(?:概算|估算)|总概算|总库容|(?:工程|大道|大桥|隧道|快速路|高速|铁路|一期|二期)(?:全线)?长(?:度)?)(?:约|近|超|达|为|共)?$/u;
 /** What makes the size of a project one that is promised: something is done, or projects are counted. */
 export const PROJECT_DONE =
-  /(?:新增|新建|改建|扩建|建设|建成|改造|完成|实施|签约|引进|争取|力争|确保|实现|推进|投资建设|\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批))/u;
+  /(?:新增|新建|(?:改建|扩建|建设|建成|改造)(?!工程|项目|[，,]|$)|完成|实施|签约|引进|争取|力争|确保|实现|投资建设|\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批))/u;
 
 /** Nouns that have a size: in front of them 亿元以上 or 120万千瓦 says how large they are. */
 export const SIZED_THINGS =

@@ -100,7 +100,10 @@ function kindOfAmount(around: Around): KindFound {
   if (figure.bareUnit.length === 2 && figure.bareUnit.endsWith("次")) return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
-    return { kind: isStillLevel && /[到至为]$/u.test(end) ? "stock" : last.kind, direction };
+    return {
+      kind: last.kind === "growth" || (isStillLevel && /[到至为]$/u.test(end)) ? "stock" : last.kind,
+      direction,
+    };
   // 新增充电桩确保900个，力争达到1200个: the same, said again and firmer.
   if (bare === "" && last.kind === "flow" && last.unit === figure.bareUnit && withoutBlanks(left) !== "")
     return { kind: "flow", direction };

@@ -1,11 +1,12 @@
 /** Figures that share a name, a comparator or a change: baselines joined to what is reached, lists whose members have names and bounds in common. */
-import type { Comparator } from "../core/types";
+import type { Comparator, Kind } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { Candidate } from "./candidates";
 import { comparatorBefore } from "./comparators";
 import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import type { Figure } from "./patterns";
+import { pairIn, withSharedTail } from "./sharedNames";
 
 // 从业人员, 由于: no starting point.
 const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
@@ -26,6 +27,15 @@ export function shareThingsBehind(candidates: readonly Candidate[]): readonly Ca
     if (!isBare || !next?.isThingBehind || next.ownVerb || each.ownVerb !== (each.verb !== "")) return each;
     if (next.figure.start - each.figure.end > 1 || next.figure.unitClass === "money") return each;
     return { ...each, thing: next.thing, isThingBehind: true, verb: each.verb };
+  });
+}
+
+/** 安排2000万元用于1.5万名残疾人的康复: the money is named after what it is for. */
+export function withPurposes(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.map((each, index) => {
+    const next = candidates[index + 1];
+    const isForNext = each.figure.unitClass === "money" && /用于$/u.test(each.thing) && next?.isThingBehind === true;
+    return isForNext ? { ...each, verb: "", thing: `${next.thing}资金`, isThingBehind: false } : each;
   });
 }
 
@@ -158,12 +168,13 @@ export function distributeNames(
       candidates,
       names.map((thing) => ({ verb: first.verb, thing })),
     );
-  if (isSaid && whole.includes("城乡") && candidates.length === 2)
-    return named(
-      candidates,
-      ["城镇", "农村"].map((place) => ({ verb: first.verb, thing: whole.replace("城乡", place) })),
-    );
-  return candidates;
+  const pair = isSaid && candidates.length === 2 ? pairIn(whole) : null;
+  return pair === null
+    ? candidates
+    : named(
+        candidates,
+        pair.map((thing) => ({ verb: first.verb, thing })),
+      );
 }
 
 const THREE_INDUSTRIES = /^(.*?)(?:一、?二、?三(?:次)?产(?:业)?|三次产业)(.*)$/u;
@@ -192,23 +203,15 @@ function named(
   const isLevel = /(?:控制在|达到?|稳定在|保持在|至|到|为)$/u.test(trimmedEnd(candidates[0]?.left ?? ""));
   return candidates.map((each, index) => {
     const { verb = each.verb, thing = each.thing } = names[index] ?? {};
-    const kind = isLevel && each.figure.unitClass === "share" ? (kindOfNoun(thing) ?? each.kind) : each.kind;
+    const kind = isLevel ? levelKind(each, thing, candidates[0]?.kind === "flow") : each.kind;
     return { ...each, verb: each.verb === "" ? "" : verb, thing, kind };
   });
 }
 
-const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
-const TAIL =
-  /(?:[\u4e00-\u9fff]{2}率|占比|比例|比重|[\u4e00-\u9fff]?面积|产量|产值|增加值|收入|总量|增速|总额|规模|人数|管网|标准|减排量)$/u;
-/** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
-function withSharedTail(names: readonly string[]): readonly string[] {
-  const last = names.at(-1) ?? "";
-  // 城镇、农村居民收入: who comes first, what behind the last.
-  if (names.length > 1 && PEOPLE.test(last) && names.slice(0, -1).every((name) => PEOPLE.exec(name)?.[0] === name))
-    return names.map((name) => (name === last ? name : name + last.replace(PEOPLE, "")));
-  const tail = TAIL.exec(last)?.[0];
-  if (tail === undefined || names.at(-1) === tail) return names;
-  return names.map((name) => (TAIL.test(name) || /[率比量额值积速]$/u.test(name) ? name : name + tail));
+/** Of what kind a member is that reaches a level: a share by its noun, an amount beside a share (覆盖率、总量达到90%、300吨) is a level. */
+function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): Kind {
+  if (figure.unitClass === "share") return kindOfNoun(name) ?? kind;
+  return kind === "flow" && !isFlow ? "stock" : kind;
 }
 
 const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;

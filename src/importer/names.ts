@@ -63,12 +63,15 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  if (isThingBehind && figure.unitClass === "money" && USED_FOR.test(bare)) return bare.replace(USED_FOR, "");
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
     return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "");
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+/** 落实1.1亿元用于困难群众救助: what for. */
+const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
 const SPENT = /(?:投资|投入)$/u;
 const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
@@ -191,7 +194,7 @@ const SURELY =
   /(?:要|将|均)?(?:全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少, 总产值按, 产量继续: said of the figure, not of what is counted. */
 const TAIL_SAID =
-  /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|分别|每[人户生亩](?:每[年月天])?|每年至少|每年|至少|预计|全年|按?(?:同|可比)(?:口径|价格?)|按|继续)+$/u;
+  /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每年|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续)+$/u;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

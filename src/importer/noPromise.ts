@@ -7,6 +7,7 @@ import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
+  AS_LARGE_AS,
   CAPACITY_BEFORE,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
@@ -14,6 +15,7 @@ import {
   EVERYBODY,
   FURTHERED,
   FURTHERED_TO,
+  GIVEN_TO_EACH,
   KEPT_BEFORE,
   KEPT_BEHIND,
   LOOKED_AT,
@@ -77,6 +79,7 @@ export function reasonAgainst(
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
   if (RULE_BEFORE.test(left)) return "allowance";
+  if (figure.unitClass === "money" && GIVEN_TO_EACH.test(text.slice(clauseStart, figure.start))) return "allowance";
   if (
     AIMED_AT.test(text.slice(Math.max(0, figure.start - 2 * NEIGHBOURS), figure.start)) ||
     TARGET_BESIDE.test(text.slice(figure.end, figure.end + NEIGHBOURS))
@@ -253,6 +256,8 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
   if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
   // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
   if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";
+  if (figure.unitClass === "money" && AS_LARGE_AS.test(left) && right.startsWith("的") && SIZED_THINGS.test(right))
+    return "threshold";
   // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
   if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“]/u.test(right))
     return "size";

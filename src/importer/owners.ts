@@ -32,6 +32,11 @@ const MARKED_LEAD = /[（(]牵头[）)]$/u;
 const EVERY_PLACE =
   /各(?:(?:[州市县区]、)+[州市县区]|[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 
+const PARTED = /[；;，,。]|[\s　]+(?=(?:牵头|主办|责任|配合|协办|协助|协同|参与)(?:单位|部门|领导|人)[：:])/u;
+/** 6月底前完成, 完成时限：…, 责任人：…: beside units, but none. */
+const BY_WHEN =
+  /^(?:(?:完成)?(?:时限|时间)|责任(?:人|领导)|(?:牵头|分管|包抓)?(?:市|县|区)?领导)[：:]|^(?:力争|确保|于)?(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度|上半年)[^、]{0,8}$|^(?:全年|持续|长期)(?:推进|实施|坚持)?$/u;
+
 /**
  * Who answers, from the words in a bracket or behind a label; null where they name no units.
  * @param isLabelled whether a label (责任单位：) told that units follow, so that any name is one
@@ -47,7 +52,8 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     places.push(place);
     return "";
   });
-  for (const [index, part] of rest.split(/[；;，,。]/u).entries()) {
+  const parts = rest.split(PARTED).filter((part) => !BY_WHEN.test(part.trim()));
+  for (const [index, part] of parts.entries()) {
     const said = roleOf(part.trim(), lead.length > 0, index === 0 || lead.length === 0 ? "lead" : "supporting");
     mayBeAny ||= said.isLabelled;
     isSaid ||= said.isSaid;
@@ -62,6 +68,13 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   }
   if (!isSaid && ![...lead, ...supporting].every((name) => AUTHORITY_ALONE.test(name))) return null;
   return lead.length === 0 ? null : { lead, supporting: [...supporting, ...places] };
+}
+
+/** Who helps, behind 配合单位：, as written; null where the words name no helpers. */
+export function helpersIn(written: string): readonly string[] | null {
+  const label = HELPING_LABEL.exec(written);
+  const owners = label ? ownersIn(`责任单位：${written.slice(label[0].length)}`, true) : null;
+  return owners && [...owners.lead, ...owners.supporting];
 }
 
 function roleOf(

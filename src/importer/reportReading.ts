@@ -13,6 +13,7 @@ import {
   shareComparators,
   shareThingsBehind,
   withHeads,
+  withPurposes,
   type WithBaseline,
 } from "./lists";
 import { distinguished, quotedName } from "./names";
@@ -21,6 +22,7 @@ import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
 import { readClause } from "./rules";
+import { namedByOrder, ofEach } from "./sharedNames";
 import type { Scan, VagueWord } from "./scan";
 import type { Tenses } from "./tense";
 
@@ -103,10 +105,12 @@ export class ReportReading {
     if (figures.length > 0) {
       const beside = new Beside(this.text, this.layout, clause);
       const candidates = readClause(this.text, clause, figures, this.carried, beside);
-      const joined = joinBaselines(
-        withHeads(
-          distributeNames(shareThingsBehind(shareComparators(candidates)), this.lastCandidates),
-          this.lastCandidates,
+      const joined = namedByOrder(
+        joinBaselines(
+          withHeads(
+            distributeNames(withPurposes(shareThingsBehind(shareComparators(candidates))), this.lastCandidates),
+            this.lastCandidates,
+          ),
         ),
       );
       for (const each of joined) {
@@ -234,10 +238,13 @@ export class ReportReading {
       this.left.add("past", figure, sentence, () => this.draftOf(candidate, baseline, place));
       return;
     }
-    if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
-    if (this.namesAnother(place, figure.start)) this.carriedOn.add(this.drafts.length);
-    const from = baseline ?? (candidate.kind === "stock" ? this.factFor(candidate) : null);
-    this.drafts.push(this.draftOf(candidate, from, place));
+    const isCarriedOn = this.namesAnother(place, figure.start);
+    for (const each of ofEach(candidate)) {
+      if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
+      if (isCarriedOn) this.carriedOn.add(this.drafts.length);
+      const from = baseline ?? (each.kind === "stock" ? this.factFor(each) : null);
+      this.drafts.push(this.draftOf(each, from, place));
+    }
   }
 
   private draftOf(candidate: Candidate, from: Figure | null, place: Place): Draft {

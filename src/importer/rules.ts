@@ -96,7 +96,7 @@ function withoutOtherUnit({ unitClass }: Figure, right: string): string {
 
 function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
   let bare = namedBefore(
-    bareLeft(left).replace(MONEY_SIZE, "").replace(PLACED_HEAD, "").replace(ITEM_BEFORE, ""),
+    bareLeft(left).replace(LABEL_BEFORE, "").replace(MONEY_SIZE, "").replace(PLACED_HEAD, "").replace(ITEM_BEFORE, ""),
     figure,
     rest,
     isLater,
@@ -140,6 +140,8 @@ const PLACED_HEAD =
   /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造).)/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
+/** 【市教育局】新建…: who does it is no part of it either. */
+const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
 const PLACE_ALONE =
   /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
@@ -164,7 +166,7 @@ function leadingOn(rest: string): string | null {
 function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nextLeft: string] {
   const named = leadingOn(rest);
   if (named !== null) return [isThingBehind ? named : "", rest];
-  if (isThingBehind) return atLastSeparator(rest);
+  if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
   if (CHANGING_TO.test(rest)) return ["", rest];
   // 3000名、社区助理3000名: what stands between belongs to the second.
   const joint = JOINED.exec(rest);
@@ -173,6 +175,8 @@ function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nex
   const cut = Math.max(0, rest.search(LIST_SEPARATOR));
   return [rest.slice(0, cut), withoutJoint(rest.slice(cut))];
 }
+/** 2000万元用于1.5万名残疾人的康复: said of the first, and before the second. */
+const HANDED_ON = /^[，\s]*(?:专项|主要|全部)?用于$/u;
 const withoutJoint = (text: string) => text.replace(/^(?:[、及与]|和(?![谐美平田]))/u, "");
 
 /** The first figure has the stretch up to the last 、 or 和, the second what stands behind it. */
@@ -202,12 +206,15 @@ function candidateOf(
   const ownThing = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
-  const before = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
-  const borrowed = ownThing !== "" || isWhole ? ownThing : last.thing || before.thing;
+  const asked = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
+  const before = COUNTED.test(asked.thing) ? NO_SUBJECT : asked;
+  const isOther = ownVerb !== "" && isOtherThing(ownVerb, last, figure);
+  const borrowed = ownThing !== "" || isWhole ? ownThing : (isOther ? "" : thingOf(last, figure)) || before.thing;
   const verb = ownVerb || (mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark
     ? { kind: "stock" as const, direction: null }
     : kindOf({ figure, left, bare, isThingBehind, last, isLater });
+  const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   return {
     figure,
     left,
@@ -217,13 +224,31 @@ function candidateOf(
     isThingBehind,
     verb,
     ownVerb: ownVerb !== "",
-    thing: kind === "growth" ? withoutChange(borrowed) || borrowed : borrowed,
+    thing: isChange ? withoutChange(borrowed) || borrowed : borrowed,
     kind,
     direction,
     impliedIndicator: ownThing === "",
     group,
   };
 }
+
+/** 培训2600人: a clause that has a figure of its own lends no name. */
+const COUNTED = /\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,4}$/u;
+/** 新建学校3所，培训900人: who is trained is no school. 开工、竣工 go on with the same thing. */
+function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figure): boolean {
+  if (last.thing === "" || last.unit === "" || STAGE.test(verb)) return false;
+  if (unitClass !== "count") return unitClass === "money" && last.unit !== bareUnit;
+  return last.unit !== bareUnit || (last.verb === "" && isFlowInside(last.thing));
+}
+const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
+
+/** 接待游客90万人次，增长8%: the growth is of what was done. */
+function thingOf({ kind, verb, thing }: Carried, { unitClass }: Figure): string {
+  const isGrowing = unitClass === "share" && kind === "flow" && verb !== "" && thing !== "" && !thing.startsWith(verb);
+  return isGrowing && !BRINGS_ABOUT.test(verb) ? verb + thing : thing;
+}
+/** They bring about what they stand before, and are no part of its name. */
+export const BRINGS_ABOUT = /^(?:实现|完成|推动|推进|促进|保持|保障|支持|确保|带动|提升|落实|投资|建设|实施)$/u;
 
 function handsOver(left: string): boolean {
   return RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1));

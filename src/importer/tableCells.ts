@@ -76,7 +76,7 @@ export function dueIn(cell: string, year: number | null): Day | null {
   const text = cell
     .normalize("NFKC")
     .replace(/\s/gu, "")
-    .replace(/(?:前|之前|以前|内|完成|办结|底前|末前|止)+$/u, "")
+    .replace(/(?:前|之前|以前|内|完成|办结|竣工|完工|建成|投用|验收|交付|全部|基本|底前|末前|止)+$/u, "")
     .replace(/^(?:力争|确保|计划|预计|于|在|至|截至|到)/u, "");
   if (text === "" || /^(?:长期|持续|常态|每[月季年]|贯穿)/u.test(text)) return null;
   if (/^\d{5}$/.test(text)) return dayOfSerial(Number(text));

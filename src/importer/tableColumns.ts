@@ -109,6 +109,13 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
     }
     if (column.role === "placeName" && !isMostly(index, (text) => PLACE.test(text) || text.length <= 6))
       return { ...column, role: "ignored" };
+    // 责任科室 beside 责任单位: an office of the unit that answers.
+    if (
+      column.role === "lead" &&
+      OFFICE.test(label) &&
+      columns.some((other) => other.role === "lead" && !OFFICE.test(other.label))
+    )
+      return { ...column, role: "ignored" };
     if (column.role === "lead" && isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text)))
       return { ...column, role: "placeName" };
     if (
@@ -130,6 +137,8 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
   const named = withBlankLabels(decided, isMostly, isFigure);
   return namedFigures(oneIndicator(withUnlabelled(named, isMostly, isFigure, addsUp(body, named))));
 }
+
+const OFFICE = /科室|处室|股室/u;
 
 /** Whether rows say that columns without a known label add up to 合计 or the target. */
 function addsUp(body: Grid["rows"], columns: readonly TableColumn[]): boolean {

@@ -193,7 +193,7 @@ function isReachedGoal(seen: Seen): boolean {
 
 const SENTENCE_BEFORE = 60;
 // 完成8800万吨，同比增长7.1%: a level beside its exact change is reported; promises leave the year before away, or say how firm they are.
-const LEVEL_REPORTED = /\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
+const LEVEL_REPORTED = /(?<![A-Za-z][\d.]*)\d[余多]?[万亿]*[\u4e00-\u9fff]{1,6}[，,]?[比较]?$/u;
 const CHANGE_REPORTED =
   /^(?:同期)?(?:分别|净)?(?:增长|增加|提高|提升|上升|下降|减少|降低|多|少)(?:了|约)?\d[\d.]*(?!\d|\.)[^，。；\n]{0,6}/u;
 const PROMISING = /力争|确保|预期|预计|目标|计划|争取|努力|将|要|拟|今年|明年|以上|以内|左右|不低于|不少于|超过|突破/u;

@@ -1,6 +1,6 @@
 /** Units named beside what they answer for: lines (责任单位：…) and brackets (（市教育局牵头）), and how far back or on each reaches. */
 import type { Layout, Line } from "./layout";
-import { ownersIn, type Owners, type Responsibility } from "./owners";
+import { helpersIn, ownersIn, type Owners, type Responsibility } from "./owners";
 import type { MarkedWord, Scan } from "./scan";
 
 interface UnitsNamed extends Owners {
@@ -12,16 +12,35 @@ interface UnitsNamed extends Owners {
 }
 
 const LONGEST_LIST = 160;
-const LINE_END = /[\n。）)\]】］〕]/u;
+/** How far a list of units goes: to the end of its line, or to the bracket that it stands in. 各县（市、区） closes its own. */
+function listEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < Math.min(text.length, start + LONGEST_LIST); at++) {
+    const character = text[at] ?? "";
+    if (character === "\n" || character === "。") return at;
+    if ("（([【［〔".includes(character)) depth++;
+    else if ("）)]】］〕".includes(character) && --depth < 0) return at;
+  }
+  return Math.min(text.length, start + LONGEST_LIST);
+}
 
 /** What a label names up to the end of its line. */
 function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end: number }) | null {
-  const written = text.slice(start, start + LONGEST_LIST);
   if (!/^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]/u.test(text.slice(end, end + 20))) return null;
-  const length = LINE_END.exec(written.slice(end - start))?.index ?? LONGEST_LIST;
-  const owners = ownersIn(written.slice(0, end - start + length), true);
-  return owners && { ...owners, end: Math.min(text.length, end + length) };
+  const last = listEnd(text, end);
+  const written = text.slice(start, last);
+  const helpers = /^(?:配合|协|参)/u.test(written) ? helpersIn(written) : null;
+  const owners = helpers === null ? ownersIn(written, true) : { lead: [], supporting: helpers };
+  return owners && { ...owners, end: last };
 }
+
+function isHeadOfLine(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - SHORT_BEFORE), start);
+  return (
+    /(?:^|\n)[\s　\d.、．]*$/u.test(before) && /^[\s　]*[^\s　。；;，,）)\d]/u.test(text.slice(end, end + SHORT_BEFORE))
+  );
+}
+const SHORT_BEFORE = 8;
 
 /** Every place where units are named, in the order of the text; what stands right under or beside another only helps it. */
 function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Line[]): UnitsNamed[] {
@@ -29,8 +48,8 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
   for (const [start, end] of brackets) {
     if (end - start > LONGEST_LIST || end - start < 5) continue;
     const owners = ownersIn(text.slice(start + 1, end - 1));
-    // 市卫健委（市中医药局） names one authority twice.
-    if (owners && !/[局委厅办]$/u.test(text.slice(Math.max(0, start - 1), start)))
+    // 市卫健委（市中医药局） names one authority twice; 【市教育局】新建… is the head of its line.
+    if (owners && !isHeadOfLine(text, start, end) && !/[局委厅办]$/u.test(text.slice(Math.max(0, start - 1), start)))
       found.push({ ...owners, start, end });
   }
   let bracket = 0;
@@ -44,7 +63,6 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
   }
   const units: UnitsNamed[] = [];
   let line = 0;
-  let helpers: string[] = [];
   for (const each of found.sort((left, right) => left.start - right.start)) {
     while ((lines[line]?.end ?? Infinity) < each.start) line++;
     const own = lines[line];
@@ -56,12 +74,18 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
     // A second label right behind or under the first names who helps: 牵头单位 leads, a 责任单位 under it assists.
     const isBesides =
       last?.line === line && each.start - last.end < 4 && !/[）)］】。\n]/u.test(text.slice(last.end - 1, each.start));
-    const isUnder = last && !last.isInline && before === "" && nothingBetween(text, lines, last.line, line);
+    const isUnder =
+      last &&
+      !last.isInline &&
+      before === "" &&
+      (each.lead.length === 0 ? labelsBetween : nothingBetween)(text, lines, last.line, line);
     if (last && (isBesides || isUnder)) {
-      helpers = [...last.supporting, ...each.lead, ...each.supporting];
-      units[units.length - 1] = { ...last, end: each.end, supporting: helpers };
+      const supporting = [...last.supporting, ...each.lead, ...each.supporting];
+      // What stands under the second is beside it.
+      units[units.length - 1] = { ...last, end: each.end, supporting, line };
       continue;
     }
+    if (each.lead.length === 0) continue; // helpers of nobody
     units.push({ ...each, line, isInline: before !== "" });
   }
   return units;
@@ -71,6 +95,14 @@ function nothingBetween(text: string, lines: readonly Line[], first: number, sec
   const between = text.slice(lines[first]?.end ?? 0, Math.min(lines[second]?.start ?? 0, (lines[first]?.end ?? 0) + 9));
   return second > first && between.length < 8 && between.trim() === "";
 }
+
+const LABELLED = /^[\s　]*(?:[^，。；：:\n]{2,8}[：:][^。；\n]{0,30})?[\s　]*$/u;
+/** 责任单位：…, 责任人：…, 配合单位：…: what stands between is labelled as well. */
+function labelsBetween(text: string, lines: readonly Line[], first: number, second: number): boolean {
+  if (second <= first || second - first > LABELS_AT_MOST) return false;
+  return lines.slice(first + 1, second).every(({ start, end }) => LABELLED.test(text.slice(start, end)));
+}
+const LABELS_AT_MOST = 4;
 
 /** Unit lines stand after what they answer for, or before it; a document keeps to one way, which its figures show. */
 export function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility[] {
@@ -105,7 +137,7 @@ export function unitLines(text: string, found: Scan, { lines }: Layout): Respons
     const isBehind = isAfter || unit.isInline;
     return {
       start: isBehind ? start : unit.end,
-      end: isBehind ? unit.start : (next?.over ?? text.length),
+      end: isBehind ? unit.start : next === undefined ? text.length : next.unit.isInline ? next.over : next.unit.start,
       department: unit.lead.join("、"),
       supporting: unit.supporting,
       from: "unitLine",

@@ -19,6 +19,9 @@ const SPEAKS = new RegExp(
 );
 const SPEAKER =
   /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=在|就|向|对|表示|说|介绍|指出|谈|认为|强调|告诉|透露|\s*[：:])/u;
+/** 王明（市教育局局长）：…. */
+const SPEAKS_BRACKETED = new RegExp(`^[）)]\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`, "u");
+const NAMED_BEFORE = /([\u4e00-\u9fff·]{2,4})[（(]$/u;
 const COMMITTEE = /(?:办|工委|党组|党委)$/u;
 const SAME_PERSON = 30; // characters within which several offices belong to one speaker
 
@@ -31,17 +34,21 @@ function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
   if (!found?.[1]) return null;
   const name = fromItsLevel(found[1]);
   const behind = text.slice(end, end + 40);
-  if (name.length < 3 || NO_SPEAKER.test(name) || !SPEAKS.test(behind)) return null;
+  const named = SPEAKS_BRACKETED.test(behind) ? NAMED_BEFORE.exec(near.slice(0, found.index)) : null;
+  if (name.length < 3 || NO_SPEAKER.test(name) || !(named || SPEAKS.test(behind))) return null;
   return {
     start: start - (near.length - found.index),
     end,
     department: name,
-    speaker: SPEAKER.exec(behind)?.[1] ?? null,
+    speaker: named?.[1] ?? SPEAKER.exec(behind)?.[1] ?? null,
   };
 }
 
+/** 专访市教育局局长: what is done with it is no part of its name. */
+const VISITED = /^(?:记者)?(?:专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
 /** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
-function fromItsLevel(name: string): string {
+function fromItsLevel(written: string): string {
+  const name = written.replace(VISITED, "").replace(/(?<=[局委厅办心司])(?:党委|党组|党工委)$/u, "");
   const last = /.*((?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,12})$/u.exec(name);
   const start = name.search(/[\u4e00-\u9fff]{0,3}?[省市县区州盟旗](?=[\u4e00-\u9fff]{2,})/u);
   if (start > 0 || /^.{1,12}[，,、]/u.test(name)) return last?.[1] ?? name;
@@ -50,7 +57,7 @@ function fromItsLevel(name: string): string {
 
 // 今年，市水务局将…; 记者从市住建局获悉; 市人社局要…; 区水务局相关负责人介绍.
 const LEADING_IN =
-  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由)?';
+  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[省市县区州盟旗]))?';
 const GOES_ON =
   "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|表示|介绍|提出|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
 const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
@@ -73,16 +80,16 @@ const HEADING_NAME = new RegExp(
   `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?[\\s　:：*]*$`,
   "u",
 );
-const LABEL = new RegExp(`^[\\s　]*[【［[](${AUTHORITY_NAME})[】］\\]]`, "u");
+const LABEL = new RegExp(`^[\\s　\\d.、．]*[【［[（(](${AUTHORITY_NAME})[】］\\]）)](?=[^。；;，,）)\\n])`, "u");
 const LONGEST_LABEL = 30;
 
 /** A line that is a bureau's name, or begins with one in brackets: 【市教育局】…. */
 function headingOf(text: string, { start, end, isHeading }: Line): Voice | null {
   const head = text.slice(start, Math.min(end, start + LONGEST_LABEL));
-  const name =
-    LABEL.exec(head)?.[1] ?? (isHeading && end - start <= LONGEST_LABEL ? HEADING_NAME.exec(head)?.[1] : undefined);
+  const label = LABEL.exec(head);
+  const name = label?.[1] ?? (isHeading && end - start <= LONGEST_LABEL ? HEADING_NAME.exec(head)?.[1] : undefined);
   if (name === undefined || /单位$/u.test(name) || NO_SPEAKER.test(name)) return null;
-  return { start, end, department: name, speaker: null, isHeading: true };
+  return { start, end: label ? start + label[0].length : end, department: name, speaker: null, isHeading: true };
 }
 
 /** Of several offices of one person the bureau counts, not the office of a committee. */
@@ -175,7 +182,8 @@ function stretches(
     while ((lines[line]?.end ?? Infinity) < voice.start) line++;
     while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= voice.start) sentence++;
     const begin = lines[line]?.start ?? 0;
-    const isQuoted = /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
+    // “…。”甲局长说，“…。”乙局长说: the quotation between them is the first one's.
+    const isQuoted = before <= begin && /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
     const own = isQuoted ? begin : Math.min(voice.start, sentences[sentence]?.start ?? voice.start);
     const start = isQuoted || !/\d/.test(text.slice(own, voice.start)) ? Math.max(own, before) : voice.start;
     before = voice.end;

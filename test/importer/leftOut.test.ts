@@ -55,6 +55,30 @@ it.each<[string, [string, string][]]>([
       ["80亿次", "definition"],
     ],
   ],
+  [
+    "滨湖路改造工程长2.1公里，概算投资6000万元。",
+    [
+      ["2.1公里", "size"],
+      ["6000万元", "size"],
+    ],
+  ],
+  [
+    "推进南环路建设，全长5.2公里，总投资4亿元。",
+    [
+      ["5.2公里", "size"],
+      ["4亿元", "size"],
+    ],
+  ],
+  ["对新认定的省级企业奖励10万元。", [["10万元", "allowance"]]],
+  ["小微企业最高可贷200万元。", [["200万元", "allowance"]]],
+  ["超过800万元的采购项目公开招标。", [["800万元", "threshold"]]],
+  [
+    "涉及6个乡镇2.1万人。",
+    [
+      ["6个", "scope"],
+      ["2.1万人", "scope"],
+    ],
+  ],
   ["推动北滩、柳湾、石门3个园区高质量发展。", [["3个", "scope"]]],
   [
     "规划细化民生福祉、绿色低碳两类21个主要指标。",
@@ -84,6 +108,7 @@ it("keeps sizes that are promised", () => {
   expect(drafted("新增污水日处理能力5万吨。")).toEqual(["5万吨"]);
   expect(drafted("实施重点项目80个，总投资300亿元。")).toEqual(["80个", "300亿元"]);
   expect(drafted("新建农村公路全长40公里。")).toEqual(["40公里"]);
+  expect(drafted("新建供水工程20处，惠及群众12万人。")).toEqual(["20处", "12万人"]);
 });
 
 it("holds the draft that a figure becomes when it is taken in, and none for dates and names", () => {

@@ -11,6 +11,11 @@ it.each<[string, readonly string[], readonly string[]]>([
   ["由县住建局牵头负责，县财政局、各乡镇配合", ["县住建局"], ["县财政局", "各乡镇"]],
   ["县卫健局", ["县卫健局"], []],
   ["主办单位：省教育厅，各州、市人民政府", ["省教育厅"], ["各州、市人民政府"]],
+  ["责任单位：市教育局、各县（市、区）政府", ["市教育局"], ["各县（市、区）政府"]],
+  ["市教育局牵头，市财政局配合，2026年9月底前完成", ["市教育局"], ["市财政局"]],
+  ["市民政局，6月底前", ["市民政局"], []],
+  ["牵头单位：市水务局 配合单位：市财政局 市住建局", ["市水务局"], ["市财政局", "市住建局"]],
+  ["责任单位：市林业局、市水务局，排在第一位的为牵头单位，下同", ["市林业局", "市水务局"], []],
 ])("reads the units in %s", (written, lead, supporting) => {
   expect(ownersIn(written)).toEqual({ lead, supporting });
 });
@@ -42,6 +47,53 @@ it("gives each paragraph of a page of interviews to its own bureau", () => {
     ["40场", "市人社局"],
     ["15公里", "市水务局"],
     ["20家", "市商务局"],
+  ]);
+});
+
+it("knows who speaks by a label, a visit, a bracket behind the name, and between two quotations", () => {
+  expect(answered("【市公安局】今年新建岗亭20个。\n【市应急局】今年建成避难场所6处。")).toEqual([
+    ["20个", "市公安局"],
+    ["6处", "市应急局"],
+  ]);
+  expect(answered("（市教育局）新建学校3所。\n（市民政局）新建养老院2所。")).toEqual([
+    ["3所", "市教育局"],
+    ["2所", "市民政局"],
+  ]);
+  expect(
+    answered("专访市水务局局长何山\n何山：我们将新建水库2座。\n对话县林业局局长杜梅\n答：今年造林3万亩。"),
+  ).toEqual([
+    ["2座", "市水务局"],
+    ["3万亩", "县林业局"],
+  ]);
+  expect(answered("何山（市水务局党委书记、局长）：今年新建水库2座。")).toEqual([["2座", "市水务局"]]);
+  expect(answered("本报讯（记者 何山）记者日前从县交通局了解到，今年改造农村公路50公里。")).toEqual([
+    ["50公里", "县交通局"],
+  ]);
+  const quoted =
+    "“今年新增就业6000人，”市人社局局长何山说，“培训工匠800人。”市财政局局长杜梅表示，民生支出占比保持在80%以上。";
+  expect(answered(quoted)).toEqual([
+    ["6000人", "市人社局"],
+    ["800人", "市人社局"],
+    ["80%", "市财政局"],
+  ]);
+});
+
+it("lets units that head several items answer for all of them", () => {
+  const text =
+    "责任单位：市科技局\n1.认定科技企业40家。\n2.技术合同成交额达到50亿元。\n责任单位：市市监局\n3.新增经营主体2万户。";
+  expect(answered(text)).toEqual([
+    ["40家", "市科技局"],
+    ["50亿元", "市科技局"],
+    ["2万户", "市市监局"],
+  ]);
+});
+
+it("keeps those who help on a line of their own", () => {
+  const text =
+    "1.新建学校3所。\n责任单位：县教育局\n责任人：何山\n配合单位：县财政局、各乡镇\n2.新建养老院1所。\n牵头单位：县民政局\n配合单位：县财政局";
+  expect(importReport(text, { year: 2026 }).drafts).toMatchObject([
+    { indicator: "新建学校", department: "县教育局", supporting: ["县财政局", "各乡镇"] },
+    { indicator: "新建养老院", department: "县民政局", supporting: ["县财政局"] },
   ]);
 });
 

@@ -94,6 +94,14 @@ describe.each(both)("%s", (_, read) => {
     expect(report.drafts[2]).toMatchObject({ due: "2026-10-31" });
   });
 
+  it("an office of the unit does not answer for it", () => {
+    const report = read(`
+序号 | 指标 | 单位 | 目标 | 责任科室 | 责任单位 | 完成时限
+1 | 新增就业 | 人 | 3000 | 就业科 | 县人社局 | 8月底竣工`);
+    expect(lines(report)).toEqual(["县人社局 新增就业 3000人 flow"]);
+    expect(report.drafts[0]).toMatchObject({ supporting: [], due: "2026-08-31" });
+  });
+
   it("合计 is checked and never a promise of its own", () => {
     const report = read(`
 序号 | 项目名称 | 年度计划投资（万元） | 责任单位
