@@ -15,14 +15,14 @@ export const STARTED_BEHIND = /^[^，。；\n]{0,16}基础上/u;
 /** 加强对2个断面、7个监测点的研判: what is looked at, unless something is done to it. */
 export const LOOKED_AT = /(?:^|[，。；、]|加强|加大|做好|强化)对[^，。；\n]*$/u;
 export const DONE_TO =
-  /进行|实施|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置/u;
+  /进行|实施|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置|提档|升级|提质|扩容|优化|维修|加固|更新|亮化|绿化|硬化/u;
 /** 做到6个“始终坚持”: headlines counted. */
 export const SLOGAN_BEFORE = /(?:做到|坚持|实现|突出|强化|聚焦|抓好|打好|落实|落实好|把握|处理好|增强|做好)$/u;
 export const SLOGAN_BEHIND = /^“[^”\n]{2,8}”(?=[，。：；\n]|$)/u;
 /** 在8个重点县建设基地6万亩: how many places there are in which the figure behind is done. */
 export const PLACED_BEFORE = /(?:^|[，。；、\s　）)])在[^，。；\n]*$/u;
 export const PLACED_BEHIND =
-  /^(?:[\u4e00-\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植)[^，。；、\d\n]{1,24}\d/u;
+  /^(?:[\u4e00-\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:[（(][^（）()\n]{1,8}[）)])?(?:建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修)[^，。；、\d\n]{1,24}\d/u;
 
 /** 按照每百户30平方米: by what rule something is built or given. */
 export const RULE_BEFORE = /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u;
@@ -48,6 +48,15 @@ export const FURTHERED =
   /(?:推动|促进|推进|支持|提升|做优做强|做大做强|助推|带动|引导)(?:[^，。；\n]{0,30}、[^，。；\n]{0,12})?$/u;
 export const FURTHERED_TO =
   /^[^，。；、\n]{2,20}?(?:高质量发展|提质增效|做大做强|做优做强|加快发展|融合发展|协同发展|质效|高效运[营行])/u;
+/** 共10个项目被列入, 收集意见建议110条, 票决产生10件: what was gone through to get there. */
+export const LISTED_BEHIND = /^[^，。；\n]{0,10}?被(?:列入|纳入|评为|确定|认定)/u;
+export const GATHERED_BEFORE =
+  /(?:收集|征集|梳理|征求|收到|筛选|票决|投票|评选)[^，。；\n]{0,24}?(?:意见|建议|诉求|线索|产生|确定|形成|出|到|了)[^，。；\n]{0,6}$/u;
+/** 兴办10件实事: the headline over what is promised. */
+export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!项目库)/u;
+/** （8项）: how many stand below. */
+export const BELOW_BEFORE = /[（(](?:共|共计)?$/u;
+export const BELOW_BEHIND = /^[）)]/u;
 /** 12条举措落地见效: measures that are taken already. */
 export const MEASURES_OF_PLAN =
   /^(?:(?:主要|核心|约束性|预期性)(?:发展)?指标|(?:政策)?(?:措施|举措|政策)(?:落地|落实|见效))/u;

@@ -79,7 +79,7 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
 }
 
 const REACHED_FALLING = /(?:降|减|压缩|缩短)[^，。；]{0,3}(?:到|至)/u;
-const HAS_LEVEL = /(?:达到|达|突破|建有|拥有|稳定在|保持在)$/u;
+const HAS_LEVEL = /(?:达到|达|突破|建有|拥有|稳定在|保持在|保持|维持|稳定)$/u;
 
 function kindOfAmount(around: Around): KindFound {
   const { figure, left, bare, isThingBehind, last, isLater } = around;

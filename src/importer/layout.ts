@@ -49,6 +49,9 @@ const SHORTEST_BROKEN_LINE = 15; // a printed line that ends in mid-sentence is 
 // A title keeps to its line, however long: 市文旅局2025年工作要点.
 const TITLE_END =
   /(?:工作)?(?:要点|计划|安排|方案|报告|清单|任务分解|分工|打算|总结|目标|任务|实事)(?:表|（[^）]*）)?\s*$/u;
+/** 二、农村饮水维修养护工程: numbered, without a stop, closed by what it is. */
+const NUMBERED_TITLE =
+  /^[\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])[^，。；：\n]{4,30}(?:工程|项目|行动|建设|提升|改造|服务|保障|任务)\s*$/u;
 const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
@@ -120,7 +123,7 @@ function linesOf(text: string): Line[] {
         end - start >= SHORTEST_BROKEN_LINE &&
         !ENDS_SENTENCE.test(tail) &&
         !LABEL.test(head) &&
-        !(isShort && TITLE_END.test(text.slice(start, end))) &&
+        !(isShort && (TITLE_END.test(text.slice(start, end)) || NUMBERED_TITLE.test(text.slice(start, end)))) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
         !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&
         (/[，、,]$/u.test(tail) || end - start > LONGEST_HEADING || followedBySmallRest(text, end + 1)),

@@ -30,7 +30,7 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
-  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name);
+  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name).replace(HANDLING, "");
 }
 
 /** 骨干教师占20%: the share; 公共预算支出安排58亿元: the money. */
@@ -59,7 +59,8 @@ function placed(bare: string, { left, isThingBehind, verb, ownVerb }: Candidate)
 function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
-  if (kind === "growth") return grown(bare);
+  // 接待游客人次增长8%: what is done is part of what grows.
+  if (kind === "growth") return grown(ownVerb && GROWS_WITH.test(verb) ? verb + bare : bare);
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if (INTRODUCING.has(verb) && bare.length > 1) return bare;
@@ -72,6 +73,7 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
 }
 /** 落实1.1亿元用于困难群众救助: what for. */
 const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
+const GROWS_WITH = /^(?:接待|新增|净增|引进|发放|培育|新设|新建)$/u;
 const SPENT = /(?:投资|投入)$/u;
 const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
@@ -155,7 +157,7 @@ const ACTING_AUTHORITY = new RegExp(
   `^(?:${AUTHORITY_NAME})(?:(?:将|要|计划|拟|力争|今年|，)+|(?=新建|新增|建设|改造|完成|实施))`,
   "u",
 );
-const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
+const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
 /** 控制大班额比例: that it is limited, its comparator says. */
@@ -168,7 +170,7 @@ const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
 const LONGEST_RECIPIENT = 10;
 const RECIPIENT = new RegExp(
-  `^([^，、“”]{0,30}?(?:人|者|户|生|群众|儿童|妇女|员|民|家庭|企业|学校|职工|群体|单位))(?:${LIGHT_VERBS})(.{2,})$`,
+  `^([^，“”]{0,30}?(?:人|者|户|生|群众|儿童|妇女|员|民|家庭|企业|学校|职工|群体|单位))(?:${LIGHT_VERBS})(.{2,})$`,
   "u",
 );
 
@@ -183,11 +185,11 @@ function shortened(thing: string): string {
   if (whom?.[1] !== undefined && whom[2] !== undefined)
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
   name = longRecipientGone(name);
-  name = name.replace(SURELY, "").replace(TAIL_SAID, "");
+  name = name.replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
   return trimEdges(name.replace(OF, ""));
 }
 /** 低效土地进行盘活利用, 100个突出问题进行重点攻坚: what is done, and to what. */
-const HANDLED = /^([^进]{2,16})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,8})$/u;
+const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
@@ -195,6 +197,10 @@ const SURELY =
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少, 总产值按, 产量继续: said of the figure, not of what is counted. */
 const TAIL_SAID =
   /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每年|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续)+$/u;
+/** 公交路线等重点任务, 旅游居住设施目标: what closes a list or says that it is aimed at. */
+const LIST_CLOSED = /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期)目标$/u;
+/** 老化闸门进行维修: the light verb says nothing. */
+const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff]{2,6}$)/u;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

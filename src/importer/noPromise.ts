@@ -8,6 +8,8 @@ import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
   AS_LARGE_AS,
+  BELOW_BEFORE,
+  BELOW_BEHIND,
   CAPACITY_BEFORE,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
@@ -15,9 +17,12 @@ import {
   EVERYBODY,
   FURTHERED,
   FURTHERED_TO,
+  GATHERED_BEFORE,
   GIVEN_TO_EACH,
+  HEADLINE_BEHIND,
   KEPT_BEFORE,
   KEPT_BEHIND,
+  LISTED_BEHIND,
   LOOKED_AT,
   MEASURES_OF_PLAN,
   OF_PLACES,
@@ -76,6 +81,11 @@ export function reasonAgainst(
   // 实现两个翻番, 作为翻一番的支撑: spoken of.
   if (figure.isGrowth && (left.endsWith("个") || right.startsWith("的"))) return "slogan";
   if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
+  if (figure.unitClass === "count") {
+    if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(text.slice(clauseStart, figure.start))) return "past";
+    if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
+    if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
+  }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
   if (RULE_BEFORE.test(left)) return "allowance";
@@ -89,6 +99,12 @@ export function reasonAgainst(
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;
   return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
+}
+
+const ITEMS = new Set(["件", "项", "条", "个"]);
+/** 一、市教育局牵头工作（8项）: how many items stand below. */
+function isHowManyBelow(text: string, { start, end }: Figure): boolean {
+  return BELOW_BEFORE.test(text.slice(Math.max(0, start - 3), start)) && BELOW_BEHIND.test(text.slice(end, end + 1));
 }
 
 function isSubject({ figure, left, right }: Seen): boolean {

@@ -108,7 +108,7 @@ export function readDigits(text: string, at: number): Reading {
   if (Number.isNaN(first.value)) return firstEnd;
   const before = text.charCodeAt(at - 1);
   // 1:100 and PM2.5 are names; 目标：100个 is none.
-  if (isLatin(before) || JOINING.has(before)) return firstEnd;
+  if ((isLatin(before) && text.slice(at - 4, at) !== "占GDP") || JOINING.has(before)) return firstEnd;
   if (JOINING_DIGITS.has(before)) {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return firstEnd;

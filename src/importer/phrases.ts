@@ -65,7 +65,7 @@ const OPENING = codesOf('“"《');
 const QUOTE = "“".charCodeAt(0);
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
-  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产))\s*|\d{1,2}月[底末](?:前)?|(?:到|至)?(?:今年|明年)?年?底前?)/u;
+  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|(?:到|至)?(?:今年|明年)?年?底前?)/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?今?年底|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
@@ -90,6 +90,8 @@ function introductionOf(text: string, keepVerb: boolean): number {
   if (numbered) return numbered[0].length;
   // “百村示范”村 is a name; a mark that nothing closes is none.
   if (MARKS.has(first)) return first === QUOTE && text.includes("”") ? 0 : 1;
+  // 主要铺设管网, but not 主要污染物.
+  if (text.startsWith("主要") && VERB_BEGINNINGS.at(text, 2)) return 2;
   const found = INTRODUCING.at(text, 0);
   if (!found) return 0;
   const { word, value: unless } = found;

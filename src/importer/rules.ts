@@ -15,7 +15,7 @@ const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 const HANDING_OVER_ENDINGS = new EndingList<true>(HANDING_OVER.map((word) => [word, true]));
 
 const LONGEST_THING = 36;
-const SHORT_REST = 6; // 降低企业成本18条措施: what stands behind closes the name
+const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 由113元提高到123元: what stands between leads to the second. */
@@ -96,7 +96,13 @@ function withoutOtherUnit({ unitClass }: Figure, right: string): string {
 
 function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
   let bare = namedBefore(
-    bareLeft(left).replace(LABEL_BEFORE, "").replace(MONEY_SIZE, "").replace(PLACED_HEAD, "").replace(ITEM_BEFORE, ""),
+    bareLeft(left)
+      .replace(LABEL_BEFORE, "")
+      .replace(MONEY_SIZE, "")
+      .replace(PLACED_HEAD, "")
+      .replace(ITEM_BEFORE, "")
+      .replace(DONE_TO_BEFORE, ""),
+    left,
     figure,
     rest,
     isLater,
@@ -105,7 +111,7 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
-  const isNamedBehind = beginsThing(begun) && !JOINS.test(begun);
+  const isNamedBehind = beginsThing(begun) && !JOINS.test(begun) && !/^并(?![网购行发])/u.test(begun);
   if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
   if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
   const endsInVerb =
@@ -123,13 +129,14 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
  * What stands before a count where the thing counted stands behind: nothing of what is only listed beside it (市本级、3个县), of a
  * place (主城区10座书房开馆), of what it is done to (对甲、乙等359亩土地进行盘活) or where (在30个县建设服务中心).
  */
-function namedBefore(bare: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
+function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
   if (unitClass === "share" || unitClass === "money" || bare === "") return bare;
   const begun = trimmedStart(rest);
   if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
   if (PLACE_ALONE.test(bare)) return "";
   const trimmed = trimLeading(bare, true);
   if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
+  if (DONE_TO.test(left) && !/^(?:进行|予以)/u.test(begun)) return "";
   if (/^[对在]/u.test(bare) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
   return /[、和及与]$/u.test(bare) && leadingVerb(trimmed) === "" ? "" : bare;
 }
@@ -137,11 +144,15 @@ function namedBefore(bare: string, { unitClass }: Figure, rest: string, isLater:
 const MONEY_SIZE = /(?:概算|估算|计划)?总?投资(?:约|近|超过?|达)?[\d.]+[余多]?[万亿]+元的/gu;
 /** 在甲、乙等7个重点县建设果菜基地5万亩: where is no part of it either. */
 const PLACED_HEAD =
-  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造).)/u;
+  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修).)/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
+/** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
+const DONE_TO_BEFORE = /^[^，。；]{0,24}?(?:将|要|拟|计划)对(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
+/** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
+const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
   /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
@@ -255,7 +266,13 @@ function handsOver(left: string): boolean {
 }
 
 function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
-  return leadingVerb(trimmed) || (isThingBehind && !handsOver(left) ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
+  const leading = leadingVerb(trimmed);
+  // 完成新增50辆公交车: what is completed is done.
+  if (isThingBehind && /^(?:完成|实现)$/u.test(leading)) {
+    const rest = trimmed.slice(leading.length);
+    if (VERB_ENDINGS.endOf(rest)?.word === rest && !DONE_OR_COUNTED.test(rest)) return rest;
+  }
+  return leading || (isThingBehind && !handsOver(left) ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
 }
 
 /** A list borrows its verb inside one clause; in a new clause only a figure that stands first does, and a plain count of things in the same unit. */
@@ -278,7 +295,7 @@ const DONE_OR_COUNTED =
   /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;
 
 function thingBehind(right: string): string {
-  const whole = withoutBlanks(right).replace(/^(?:(?:村|乡镇|镇|县|社区|小区)?的)/u, "");
+  const whole = withoutBlanks(right).replace(/^(?:(?:村|乡镇|镇|县|社区|小区)?的|口(?=的)的?)/u, "");
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? whole).slice(0, LONGEST_THING).trim();

@@ -51,6 +51,13 @@ const NOT_MEANT: readonly NotMeant[] = [
     before: /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u,
   },
   { mark: "pastHere", word: /^累计$/u, before: /(?:力争|确保|到)[^，。；]{0,14}$/u },
+  // 累计培训1000人以上: facts have no bounds.
+  {
+    mark: "pastHere",
+    word: /^累计$/u,
+    behind:
+      /^[^，。；]{0,20}(?:\d[\d.]*[^，。；\d]{1,4}(?:以上|左右|以内)|(?:不少于|不低于|至少|力争)[^，。；]{0,6}\d)/u,
+  },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
   { mark: "futureLasting", word: /实事$/u, before: /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u },
   {
