@@ -2,11 +2,13 @@
 import { bracketUnit, DEPARTMENT, PLACE, yearIn } from "../core/tableWords";
 import { isUnitWord } from "../core/unitWords";
 import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGrid";
-import { comparable, labelsOver, isUnitAlone, saidBy, saysOnlyAFigure, type OwnHeader } from "./ownSheetHeader";
+import { labelsOver, type OwnHeader } from "./ownSheetHeader";
+import { comparable, isUnitAlone, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
 import type { Content, Draft, OwnColumn, OwnColumns } from "./ownSheetTypes";
-import { oneOfEach } from "./ownSheetPairs";
-import { seriesOf } from "./ownSheetSeries";
-import { TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
+import { hasFiguresIn, measureColumn, measuredColumns, rowMeasures, type MeasuredColumns } from "./ownSheetMeasures";
+import { oneNameEach, oneOfEach } from "./ownSheetPairs";
+import { nameAcross, seriesOf } from "./ownSheetSeries";
+import { STATUS_CELL, TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
 
 const ROWS_LOOKED_AT = 60;
 const SAMPLES = 2;
@@ -19,14 +21,26 @@ export function ownColumns(
   year: number | null,
   chosen: (column: number) => OwnRole | undefined,
 ): OwnColumns | null {
-  const drafts: Draft[] = [];
-  for (let column = header.from; column < header.to; column++) {
-    const draft = draftOf(grid, header, to, column, year);
-    const given = chosen(column);
-    drafts.push(given === undefined ? draft : { ...draft, role: given, certainty: 1, isChosen: true });
-  }
-  const columns = oneOfEach(withLabelColumn(drafts), year);
-  const { series, isTransposed } = seriesOf(grid, header, columns);
+  const all = Array.from({ length: Math.max(0, header.to - header.from) }, (_, at) => header.from + at);
+  const body = { from: header.row + header.rows, to };
+  const given = all.find((column) => chosen(column) === "measure");
+  const found = given ?? measureColumn(grid, all.filter((column) => chosen(column) === undefined), body.from, to);
+  const measure = found === null ? null : { column: found, rows: rowMeasures(grid, found, body.from, to) };
+  const isActual = (row: number) => measure?.rows[row - body.from] === "actual";
+  const drafts = all.map((column): Draft => {
+    const draft = draftOf(grid, header, to, column, year, measure ? isActual : null);
+    const role = column === measure?.column ? "measure" : chosen(column);
+    return role === undefined ? draft : { ...draft, role, certainty: 1, candidates: [], isChosen: true };
+  });
+  const named = withLabelColumn(drafts);
+  const targets = measure?.rows.flatMap((is, at) => (is === "target" ? [body.from + at] : [])) ?? [];
+  const { columns, series, isTransposed } = measure
+    ? measuredColumns(
+        oneNameEach(named),
+        (column) => hasFiguresIn(grid, column, targets),
+        ({ column }) => nameAcross(labelsOver(grid, header.row, header.rows, column)),
+      )
+    : inColumns(grid, header, oneOfEach(named, year));
   const has = (role: OwnRole) => columns.some((column) => column.role === role);
   const isNamed = has("indicator") || (isTransposed && series.length > 0);
   const hasFigures =
@@ -35,15 +49,32 @@ export function ownColumns(
   return { columns: columns.map(asColumn), isTransposed, series };
 }
 
+function inColumns(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[]): MeasuredColumns {
+  return { columns, ...seriesOf(grid, header, columns) };
+}
+
 const isJudged = (role: OwnRole) => role === "target" || role === "actual";
 
 function asColumn({ column, label, role, certainty, candidates, unit, year, samples }: Draft): OwnColumn {
   return { column, label, role, certainty, candidates, unit, year, samples };
 }
 
-function draftOf(grid: OwnGrid, header: OwnHeader, to: number, column: number, year: number | null): Draft {
+function draftOf(
+  grid: OwnGrid,
+  header: OwnHeader,
+  to: number,
+  column: number,
+  year: number | null,
+  isActual: ((row: number) => boolean) | null,
+): Draft {
   const path = labelsOver(grid, header.row, header.rows, column);
-  const { content, samples } = contentOf(grid, header.row + header.rows, to, column);
+  const whole = contentOf(grid, header.row + header.rows, to, column);
+  const { samples } = whole;
+  // Where rows are targets and actuals, figures count in those of actuals, names in all.
+  const content =
+    isActual && (whole.content.figures >= 0.5 || whole.content.filled === 0)
+      ? contentOf(grid, header.row + header.rows, to, column, isActual).content
+      : whole.content;
   const words = new Set(path.flatMap((label) => [...saidBy(label)]));
   const units = path.map((label) => bracketUnit(label) ?? unitAlone(label)).filter((unit) => unit !== null);
   const years = path.map(yearIn).filter((each) => each !== null);
@@ -83,6 +114,7 @@ function byLabel(
   if (last.has("remark") || says("remark")) return sure("ignored");
   if (says("supporting") || says("score")) return sure("ignored", 0.8);
   if (last.has("unit")) return sure("unit");
+  if (last.has("pace") && !says("rate")) return sure("otherFigure", 0.8, "target");
   if (says("growth")) return sure("growth");
   if (says("rate")) return sure("rate");
   if (says("lastYear") || (own !== null && year !== null && own < year)) return sure("lastYear", 0.85);
@@ -142,16 +174,24 @@ function byContent(found: Found, path: readonly string[], content: Content): Fou
   if (role === "department" && places >= 0.6 && departments < 0.5) return sure("place", 0.75, "department");
   if (role === "place" && places < 0.5)
     return departments >= 0.5 ? sure("department", 0.8, "place") : sure("place", 0.6);
+  if ((role === "actual" || (role === "ignored" && found.certainty < 0.7)) && content.statuses >= 0.6) return sure("status", 0.75, role);
   if (role === "actual" && figures < 0.3) return sure("ignored", 0.65, "actual"); // sentences on how things go
   if (role === "otherFigure" && figures < 0.2) return sure("ignored", 0.65);
   if (role === "target" && figures < 0.3) return sure("target", 0.6, "indicator"); // targets as words
   return found;
 }
 
-function contentOf(grid: OwnGrid, from: number, to: number, column: number): { content: Content; samples: string[] } {
+function contentOf(
+  grid: OwnGrid,
+  from: number,
+  to: number,
+  column: number,
+  counts: (row: number) => boolean = () => true,
+): { content: Content; samples: string[] } {
   const cells: GridCell[] = [];
   let lastFigure = -1;
   for (let row = from; row < Math.min(to, from + ROWS_LOOKED_AT); row++) {
+    if (!counts(row)) continue;
     const cell = grid.at(row, column);
     if (cell.text === "" || saysNothing(cell) || cell.row !== row) continue;
     if (cell.columns > 2) continue; // a heading across, a note
@@ -167,6 +207,7 @@ function contentOf(grid: OwnGrid, from: number, to: number, column: number): { c
       figures: share(isFigure),
       units: share((cell) => isUnitWord(cell.text) && !isFigure(cell)),
       departments: share((cell) => DEPARTMENT.test(bare(cell.text)) || isEnglishDepartment(cell.text)),
+      statuses: share((cell) => STATUS_CELL.test(cell.text)),
       places: share((cell) => PLACE.test(bare(cell.text))),
       distinct: samples.length,
       lastFigure,

@@ -1,8 +1,9 @@
 /** Where the tables of a person's own sheet begin and end: rows of labels, of which the first may stand far down. */
 import { bracketUnit, COLUMN_NUMBER } from "../core/tableWords";
-import { isUnitWord } from "../core/unitWords";
 import { isFigure, type GridCell, type OwnGrid } from "./ownSheetGrid";
-import { FIGURE_WORDS, LABEL_WORDS, type LabelWord } from "./ownSheetWords";
+import { isUnitAlone, saidBy } from "./ownSheetLabels";
+import { saysMeasures } from "./ownSheetMeasures";
+import type { LabelWord } from "./ownSheetWords";
 
 interface ColumnSpan {
   /** The first column of a table, and the one behind its last. */
@@ -32,42 +33,7 @@ const FIGURES: readonly LabelWord[] = [
   "thisPeriod",
 ];
 
-const SAID = new Map<string, ReadonlySet<LabelWord>>();
-const MOST_REMEMBERED = 5000;
-
-/** What a label says of its column. */
-export function saidBy(label: string): ReadonlySet<LabelWord> {
-  const known = SAID.get(label);
-  if (known) return known;
-  const compared = comparable(label);
-  const said = new Set(
-    compared === "" ? [] : LABEL_WORDS.flatMap(([word, says]) => (says.test(compared) ? [word] : [])),
-  );
-  if (SAID.size >= MOST_REMEMBERED) SAID.clear();
-  SAID.set(label, said);
-  return said;
-}
-
-/** Half width and small letters; blanks go where the label is Chinese, and so does a unit in brackets. */
-export function comparable(label: string): string {
-  const text = label.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
-  const unit = bracketUnit(text);
-  const bare =
-    unit === null || /^[%％]$/u.test(unit) ? text : text.replace(`(${unit})`, "").replace(`(单位:${unit})`, "");
-  const plain = bare.replace(/20\d\d年?(?:度)?/gu, (year) => (/度$/u.test(year) ? "年度" : ""));
-  const isChinese = /[\u4e00-\u9fff]/u.test(plain);
-  return (isChinese ? plain.replace(/[\s:*、]/gu, "") : plain.replace(/[:*]/gu, "")).trim();
-}
-
-/** Whether a label says which figure stands below it, and names nothing. */
-export const saysOnlyAFigure = (label: string): boolean => comparable(label).replace(FIGURE_WORDS, "") === "";
-
 const isLabel = ({ text }: GridCell) => text.length <= LONGEST_LABEL;
-/** A unit and nothing else, in brackets or not. */
-export const isUnitAlone = (text: string): boolean => {
-  const inside = /^[（(]?([^（）()]{1,12})[）)]?$/u.exec(text)?.[1] ?? "";
-  return isUnitWord(inside) && (/^[%％‰]$/u.test(inside) || saidBy(inside).size === 0);
-};
 const isColumnNumber = ({ text }: GridCell) => COLUMN_NUMBER.test(text);
 /** 2023 and 6 over columns are a year and a month. */
 const isNumberLabel = ({ value }: GridCell) =>
@@ -79,9 +45,11 @@ const isNumberLabel = ({ value }: GridCell) =>
 export function nextHeader(grid: OwnGrid, from: number): OwnHeader | null {
   for (let row = from; row < grid.bottom; row++) {
     const cells = grid.filled(row).filter((cell) => cell.row === row);
-    if (cells.length === 0 || !mayBeLabels(cells)) continue;
-    const rows = labelRows(grid, row);
-    if (!isHeader(grid, row, rows)) continue;
+    if (cells.length === 0) continue;
+    const isOver = mayBeNames(cells) && isOverMeasures(grid, row);
+    if (!isOver && !mayBeLabels(cells)) continue;
+    const rows = isOver ? 1 : labelRows(grid, row);
+    if (!isOver && !isHeader(grid, row, rows)) continue;
     const end = row + rows;
     const numbers = grid.filled(end);
     const isNumbered = numbers.length > 2 && numbers.every(isColumnNumber);
@@ -102,6 +70,23 @@ function mayBeLabels(cells: readonly GridCell[]): boolean {
   const figures = cells.filter((cell) => isFigure(cell) && !isNumberLabel(cell));
   return figures.length === 0 && labels.length >= cells.length / 2 && labels.some(({ text }) => saidBy(text).size > 0);
 }
+
+/** Words over columns that need not be known ones: indicators that stand across. */
+const mayBeNames = (cells: readonly GridCell[]): boolean =>
+  cells.length > 1 && cells.every((cell) => isLabel(cell) && !isFigure(cell) && !FORM_LINE.test(cell.text));
+
+/** Whether rows of targets and actuals begin below a row, by the words in one of their first columns. */
+function isOverMeasures(grid: OwnGrid, row: number): boolean {
+  const right = Math.min(grid.right, grid.left + MEASURES_WITHIN);
+  for (let column = grid.left; column < right; column++)
+    if (
+      saysMeasures(grid, column, row + 1, Math.min(grid.bottom, row + 1 + MEASURES_BELOW)) &&
+      grid.filled(row + 1).some((cell) => cell.column === column)
+    )
+      return true;
+  return false;
+}
+const [MEASURES_WITHIN, MEASURES_BELOW] = [5, 6];
 
 /** How many rows from this one are labels of the same columns. */
 function labelRows(grid: OwnGrid, first: number): number {
@@ -258,11 +243,20 @@ export function bodyEnd(grid: OwnGrid, { row, rows, from, to }: OwnHeader): numb
       if (blank > MOST_BLANK_ROWS) break;
       continue;
     }
-    if (beginsNext(grid, line, row, rows)) break;
+    if (beginsNext(grid, line, row, rows)) {
+      // What stands alone above the next table is its title.
+      while (end > row + rows && isAlone(grid, end - 1, from, to)) end -= 1;
+      break;
+    }
     blank = 0;
     end = line + 1;
   }
   return end;
+}
+
+function isAlone(grid: OwnGrid, line: number, from: number, to: number): boolean {
+  const [only, ...more] = grid.filled(line, from, to);
+  return only === undefined || (more.length === 0 && only.row === line && !isFigure(only));
 }
 
 /** Whether a row begins another table: labels that name something, and are not this header once more. */

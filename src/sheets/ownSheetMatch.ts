@@ -195,7 +195,7 @@ export function matchedRows(
       if (row.kind !== "promise" && row.kind !== "mayBeSum") return [];
       const department = row.department || block.department || "";
       const match = block.isTransposed
-        ? matcher.match(row.name, series.label)
+        ? matcher.match(row.name || (block.department ?? ""), series.label)
         : matcher.match(department, row.name, row.group);
       if (row.kind === "mayBeSum" && !isSettled(match)) return [];
       const commitment = commitmentOf(match);
@@ -217,7 +217,7 @@ function readRow(
   cellAt: (row: number, column: number) => ShownCell,
   asOf: string | null,
 ): Pick<OwnMatched, "unit" | "targetDiffers" | "trouble"> {
-  const target = series.target === null ? null : cellAt(row.row, series.target);
+  const target = series.target === null || row.targetRow === null ? null : cellAt(row.targetRow, series.target);
   const actual = series.actual === null ? null : cellAt(row.row, series.actual);
   const judged = caseOf(index, commitment);
   const said = unitSaid(block, row, series, judged.terms.unit);

@@ -1,5 +1,5 @@
 /** Of several columns of names, targets and actuals, the ones that are meant: the year's, not the month's. */
-import { comparable, saidBy } from "./ownSheetHeader";
+import { comparable, saidBy } from "./ownSheetLabels";
 import type { Draft } from "./ownSheetTypes";
 import type { LabelWord, OwnRole } from "./ownSheetWords";
 
@@ -11,14 +11,18 @@ const WEIGHTS: Readonly<Record<"target" | "actual", Partial<Record<LabelWord, nu
 
 /** One indicator column, one department column, and of targets and actuals one each, unless indicators stand across. */
 export function oneOfEach(drafts: readonly Draft[], year: number | null): Draft[] {
-  let columns = oneNameColumn(drafts);
-  columns = oneUnitColumn(columns);
+  let columns = oneNameEach(drafts);
   if (!columns.some(({ role }) => role === "indicator")) return columns;
   columns = yearsBesideEachOther(columns, year);
-  columns = oneFigure(columns, "target");
+  columns = withDoubtful(oneFigure(columns, "target"), "target");
   columns = oneFigure(columns, "actual");
-  return columns.some(({ role }) => role === "actual") ? columns : withActualOfPeriods(columns);
+  return columns.some(({ role }) => role === "actual")
+    ? columns
+    : withDoubtful(withActualOfPeriods(columns), "actual");
 }
+
+/** One column that names what is promised, one of units, one of departments. */
+export const oneNameEach = (drafts: readonly Draft[]): Draft[] => oneUnitColumn(oneNameColumn(drafts));
 
 const scoreOf = (draft: Draft, role: "target" | "actual") =>
   [...draft.words].reduce((sum, word) => sum + (WEIGHTS[role][word] ?? 0), 0) +
@@ -29,8 +33,11 @@ function oneFigure(columns: readonly Draft[], role: "target" | "actual"): Draft[
   const rivals = columns.filter((each) => each.role === role && !each.isChosen);
   const [best] = given.length > 0 ? given : [...rivals].sort((one, other) => scoreOf(other, role) - scoreOf(one, role));
   if (!best) return [...columns];
-  const isTied =
-    given.length === 0 && rivals.some((each) => each !== best && scoreOf(each, role) === scoreOf(best, role));
+  // Of a first budget and an adjusted one nobody but its owner knows which is meant.
+  const isRival = (each: Draft) =>
+    scoreOf(each, role) === scoreOf(best, role) ||
+    (role === "target" && (each.words.has("adjusted") || best.words.has("adjusted")) && !isOfPeriod(each));
+  const isTied = given.length === 0 && rivals.some((each) => each !== best && isRival(each));
   return columns.map((each): Draft => {
     if (each === best) {
       if (scoreOf(each, role) <= WEIGHT_OF_PERIOD && !each.isChosen)
@@ -40,11 +47,29 @@ function oneFigure(columns: readonly Draft[], role: "target" | "actual"): Draft[
     }
     if (each.role !== role || each.isChosen)
       return each.isChosen && each.role === role ? { ...each, role: "otherFigure" } : each;
-    const certainty = isTied && scoreOf(each, role) === scoreOf(best, role) ? 0.5 : 0.75;
+    const certainty = isTied && isRival(each) ? 0.5 : 0.75;
     return { ...each, role: "otherFigure", certainty, candidates: [role] };
   });
 }
 const WEIGHT_OF_PERIOD = -3;
+const isOfPeriod = ({ words }: Draft) => words.has("thisPeriod") || words.has("namedPeriod") || words.has("pace");
+
+const SO_FAR: readonly LabelWord[] = ["actual", "cumulative", "namedPeriod"];
+
+/** Where nothing else is a target or an actual: what is to be reached by now, or a growth that says which it is; a person is asked. */
+function withDoubtful(columns: readonly Draft[], role: "target" | "actual"): Draft[] {
+  if (columns.some((each) => each.role === role || each.candidates[0] === role)) return [...columns];
+  const mayBe = ({ role: is, words, content, isChosen }: Draft) =>
+    !isChosen &&
+    (content.figures >= 0.5 || content.filled === 0) &&
+    (role === "target"
+      ? (is === "otherFigure" && words.has("pace")) || (is === "growth" && words.has("target"))
+      : is === "growth" && !words.has("target") && SO_FAR.some((word) => words.has(word)));
+  const found = columns.find(mayBe);
+  return columns.map((each) =>
+    each === found ? { ...each, role, certainty: 0.5, candidates: [each.role] } : each,
+  );
+}
 
 /** Months or quarters across without a column for the whole: the last that is filled, where they are cumulative; a person is asked. */
 function withActualOfPeriods(columns: readonly Draft[]): Draft[] {
@@ -68,6 +93,13 @@ function yearsBesideEachOther(columns: readonly Draft[], year: number | null): D
   });
 }
 
+/** How surely a label is over names: 指标名称 before 项目, 项目 before 建设内容; the last fits every label. */
+const NAME_RANKS = [
+  /(?:指标|项目|任务|事项|工作|科目)名|三级|指标$|\bkpi\b|indicator|metric|^(?:performance )?measure$/u,
+  /项目|事项|任务|实事|科目|税种|险种|产品|品种|品名|account|line item|\bitem\b|programme|program\b|activity|\bname\b|名称/u,
+  /(?:)/u,
+] as const;
+
 /** The column that names what is promised: 指标名称 or 三级指标, else the last; those before it group it. */
 function oneNameColumn(drafts: readonly Draft[]): Draft[] {
   const named = drafts.filter(({ role }) => role === "indicator");
@@ -80,15 +112,18 @@ function oneNameColumn(drafts: readonly Draft[]): Draft[] {
     );
   }
   if (named.length < 2) return [...drafts];
-  const isName = ({ path }: Draft) =>
-    /指标名|项目名|任务名|事项名|三级|指标$|kpi|indicator|metric/u.test(comparable(path.at(-1) ?? ""));
   const firstFigure =
     drafts.find(({ content, role }) => content.figures >= 0.5 && role !== "serial")?.column ?? Infinity;
   const beforeFigures = named.filter(({ column }) => column < firstFigure);
   const rivals = beforeFigures.length > 0 ? beforeFigures : named;
   // 年度目标任务 over sentences holds the target where another column names it.
   const plain = rivals.filter(({ words }) => !words.has("target"));
-  const best = given ?? plain.find(isName) ?? plain.at(-1) ?? rivals.at(-1);
+  const rank = ({ path }: Draft) => NAME_RANKS.findIndex((says) => says.test(comparable(path.at(-1) ?? "")));
+  const isName = (each: Draft) => rank(each) === 0;
+  const ranked = [...(plain.length > 0 ? plain : rivals)].sort(
+    (one, other) => rank(one) - rank(other) || (rank(one) === 0 ? one.column - other.column : other.column - one.column),
+  );
+  const best = given ?? ranked[0];
   const doubt = given || rivals.filter(isName).length === 1 || rivals.length === 1 ? 1 : 0.7;
   return drafts.map((draft): Draft => {
     if (draft.role !== "indicator") return draft;

@@ -1,7 +1,9 @@
 /** The pairs of target and actual that are judged: one where a column names indicators, one for each indicator that stands across. */
-import { labelsOver, saysOnlyAFigure, type OwnHeader } from "./ownSheetHeader";
+import { labelsOver, type OwnHeader } from "./ownSheetHeader";
+import { saysOnlyAFigure } from "./ownSheetLabels";
 import type { Draft, OwnSeries } from "./ownSheetTypes";
 import type { OwnGrid } from "./ownSheetGrid";
+import type { LabelWord } from "./ownSheetWords";
 
 export function seriesOf(
   grid: OwnGrid,
@@ -39,22 +41,27 @@ function acrossOf(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[]): 
   return [...found.values()].flatMap(({ label, columns: own }): OwnSeries[] => {
     const target = own.find(({ role }) => role === "target")?.column ?? null;
     const said = own.find(({ role }) => role === "actual")?.column;
-    // A figure under the bare name of an indicator is what was done.
-    const plain = own.find(({ role, isChosen }) => role === "ignored" && !isChosen)?.column;
+    // A figure under the bare name of an indicator is what was done; ranks and remarks are none.
+    const plain = own.find(({ role, isChosen, words }) => role === "ignored" && !isChosen && !isAside(words))?.column;
     const actual = said ?? plain ?? null;
     if (actual === null && target === null) return [];
     return [{ label, labelCell: labelCellOf(grid, header, actual ?? target ?? 0, label), target, actual }];
   });
 }
 
-/** @example nameAcross(["新增学位（个）", "累计完成"]) // "新增学位（个）" */
-function nameAcross(path: readonly string[]): string {
-  const names = path.filter((label) => !saysOnlyAFigure(label));
-  // 新增学位完成数 in one label.
-  const only = names.join("");
-  const bare = only.replace(/(?:年度|全年|累计|实际|已)?(?:目标|计划|任务|完成|实际)(?:情况|任务)?[数值量]?$/u, "");
-  return bare.length >= 2 ? bare : only;
+const ASIDE: readonly LabelWord[] = ["score", "remark", "due", "supporting"];
+const isAside = (words: ReadonlySet<LabelWord>) => ASIDE.some((word) => words.has(word));
+
+/** @example nameAcross(["新增学位完成数（个）"]) // "新增学位（个）" */
+export function nameAcross(path: readonly string[]): string {
+  const only = path.filter((label) => !saysOnlyAFigure(label)).join("");
+  const [, front = only, bracket = ""] = /^(.*?)\s*([（(][^（）()]*[）)])?$/u.exec(only) ?? [];
+  const bare = front.replace(FIGURE_BEHIND_NAME, "").trim();
+  return bare.length >= 2 ? bare + bracket : only;
 }
+/** 新增学位完成数 in one label; New jobs actual. */
+const FIGURE_BEHIND_NAME =
+  /(?:年度|全年|累计|实际|已|\s)*(?:目标|计划|任务|完成|实际|target|goal|budget|plan|actual|achieved)(?:情况|任务)?[数值量]?$/iu;
 
 function labelCellOf(
   grid: OwnGrid,

@@ -49,6 +49,8 @@ export interface Content {
   readonly units: number;
   readonly departments: number;
   readonly places: number;
+  /** 达标, 滞后, Met: how a person's own sheet judges. */
+  readonly statuses: number;
   readonly distinct: number;
   readonly lastFigure: number;
 }

@@ -15,6 +15,7 @@ export const OWN_ROLES = [
   "growth", // 同比
   "gap",
   "status",
+  "measure", // 目标, 实际, 完成率 below each other: each row says which it is of
   "asOf", // 截至期
   "serial",
   "ignored", // 备注, 责任人, 措施
@@ -36,6 +37,8 @@ export type LabelWord =
   | "gap"
   | "forecast"
   | "contract"
+  | "pace"
+  | "adjusted"
   | "target"
   | "actual"
   | "thisPeriod"
@@ -62,24 +65,30 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
     "asOf",
     /^(?:截[至止](?:期|日期|时间)|统计期|报告期|数据(?:期|时间|截止)|期间|as (?:of|at)(?: date)?|period|reporting period)$/u,
   ],
-  ["due", /时限|期限|完成时间|时间节点|办结|截止时间|完成日期|签订日期|日期|^时间$|deadline|due|\bdate\b/u],
+  ["due", /时限|期限|完成时间|时间节点|办结|截止时间|完成日期|签订日期|日期|^时间$|[开竣]工时间|deadline|due|(?<!\bto[ -])\bdate\b/u],
   ["score", /权重|分值|得分|评分|计分|排名|名次|位次|weight|score|\brank/u],
   ["status", /状态|亮灯|是否|达标情况|预警|红黄绿|^灯|^评价|自评|status|\brag\b|on track/u],
   ["lastYear", /上年|去年|同期(?!比)|往年|上一?年度|上期|prior|last year|previous|\bly\b|\bpy\b/u],
   ["growth", /同比|环比|增长|增速|增幅|增减|比上年|较上年|比去年|growth|\byoy\b|y\/y/u],
   [
     "rate",
-    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|^进度(?:%|％)|进度[（(][%％][）)]|序时|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
+    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|(?:完成|执行)(?:年度?|全年|年初)?(?:目标|计划|预算|任务)?数?[(（]?[%％]|(?:目标|计划|预算|任务)(?:完成|执行)[(（]?[%％]|^进度(?:%|％)|进度[（(][%％][）)]|序时|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
   ],
   [
     "gap",
-    /差距|差额|差异|差值|缺口|结余|余额|结转|剩余|超欠|超支|尚欠|尚差|还差|相差|欠[数额]|与目标[差比]|未完成数|variance|\bvar\b|\bgap\b|balance|remaining|difference|over ?\/? ?under|fav(?:ou?rable)?\b|shortfall/u,
+    /差距|差额|差异|差值|缺口|结余|余额|结转|剩余|超欠|超支|尚欠|尚差|还差|相差|欠[数额]|与目标[差比]|未(?:支付|支出|完成|到位|执行|拨付|兑现|实现|使用)(?:数|额|金额|部分)?$|variance|\bvar\b|\bgap\b|balance|remaining|difference|over ?\/? ?under|fav(?:ou?rable)?\b|shortfall/u,
   ],
   ["forecast", /预计|预测|预估|forecast|outlook|projection|projected|estimate/u],
-  ["contract", /合同|签约额|中标|概算|估算|总投资|单价|contract|unit price/u],
+  ["contract", /合同|签约额|中标|概算|估算|总投资|单价|contract|unit price|\bcommitted\b|encumbr|obligat/u],
+  // What is to be reached by now, of a year's target.
+  [
+    "pace",
+    /应(?:完成|达到?|实现|支出|执行|到位)|序时(?:目标|任务|计划|进度(?:目标|任务|应))|(?:阶段|节点|时点)(?:性?目标|任务)|pro.?rata|phased (?:budget|target|plan)/u,
+  ],
+  ["adjusted", /调整|修订|修正|变更|revised|adjusted|amended/u],
   [
     "target",
-    /目标|计划|预算|指标值|核定|任务[数量值]|参考值|年初|下达|批复|应完成|要求值|标准值|考核值|budget|\btarget|\bgoal|\bplan(?:ned)?\b|allocation/u,
+    /目标|计划|预算|指标值|核定|任务[数量值]|(?:年度?|全年|[本当][年月季]|考核)任务(?!名|内容|事项|书|清单|类|来源|分解)|参考值|年初|下达|批复|应完成|要求值|标准值|考核值|budget|\btarget|\bgoal|\bplan(?:ned)?\b|allocation/u,
   ],
   [
     "actual",
@@ -110,10 +119,10 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
     "place",
     /^(?:县市区|县区|县市|区县|市县|市州|地区|乡镇|镇街|街道|镇乡|县|区|市|区域|地域|属地|地市|地方|辖区|行政区划?|旗县|区县市|县区市|乡镇街道|各地|(?:县市区|县区|区县|地区|乡镇)名称|county|counties|region|city|district|location|branch)$/u,
   ],
-  ["group", /类别|类型|领域|板块|分类|大类|[一二]级|所属|维度|类$|category|theme|pillar|section|cluster/u],
+  ["group", /类别|类型|领域|板块|分类|大类|[一二]级|所属|维度|类$|category|theme|pillar|section|cluster|perspective|\bgoal area\b/u],
   [
     "indicator",
-    /指标(?!值)|任务(?![数量值])|事项|项目|名称|内容|工作|实事|科目|品名|kpi|indicator|\bmeasure\b|metric|\bitem\b|description|objective|account|programme|program\b|activity|\bname\b|line item/u,
+    /指标(?!值)|任务(?![数量值])|事项|项目|名称|内容|工作|实事|科目|品名|税种|险种|品种|产品|行业|kpi|indicator|\bmeasure\b|metric|\bitem\b|description|objective|account|programme|program\b|activity|\bname\b|line item/u,
   ],
 ];
 
@@ -124,6 +133,10 @@ export const FIGURE_WORDS =
 /** 目标任务, 任务, 计划, 指标: over figures what is to be reached, over names what is promised. */
 export const TARGET_OR_NAME =
   /^(?:年度|全年|主要|重点|工作|考核)?(?:目标任务|任务目标|任务指标|任务|目标|计划|指标|工作目标|工作任务|重点工作|target|goal)$/u;
+
+/** What the cells of a column of verdicts say. */
+export const STATUS_CELL =
+  /^(?:已|未|基本|超额|提前|部分|按期|逾期)?(?:完成|达标|达到|达序时|达进度)$|^(?:是|否|正常|滞后|严重滞后|欠进度|达进度|超序时|未达序时|未启动|推进中|进行中|[绿黄红蓝](?:灯|色)?|[√×✓✗✔✘○●▲■]|met|not met|yes|no|on track|off track|at risk|behind|delayed|completed?|in progress|green|amber|yellow|red)$/iu;
 
 /** Rows that sum up: 合计, 教育类小计, Total. */
 export const SUM_ROW = /^(?:合计|总计|共计|小计|累计|全[市县区州省](?:合计|总计)?|(?:grand |sub ?-?)?total(?:s)?)$/iu;

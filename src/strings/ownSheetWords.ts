@@ -56,6 +56,7 @@ export interface OwnSheetWords {
         | "growth"
         | "gap"
         | "status"
+        | "measure"
         | "asOf"
         | "serial"
         | "ignored",
