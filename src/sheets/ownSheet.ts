@@ -9,8 +9,8 @@ import { OwnGrid } from "./ownSheetGrid";
 import { bodyEnd, nextHeader, type OwnHeader } from "./ownSheetHeader";
 import { asOfIn } from "./ownSheetPeriod";
 import { ownRows, type OwnRow } from "./ownSheetRows";
-import { FORM_DEPARTMENT, type OwnRole } from "./ownSheetWords";
-import type { OwnCells, OwnColumn, OwnSeries } from "./ownSheetTypes";
+import { FORM_DEPARTMENT, TITLE_WORDS, type OwnRole } from "./ownSheetWords";
+import { SURE_FROM, type OwnCells, type OwnColumn, type OwnSeries } from "./ownSheetTypes";
 
 /** One table on a sheet. */
 export interface OwnBlock {
@@ -43,9 +43,6 @@ export type ChosenRoles = ReadonlyMap<string, OwnRole>;
 export const columnKey = (block: number, column: number): string => `${block}:${column}`;
 
 const MOST_BLOCKS = 30;
-/** Below it a person is asked what a column is. */
-export const SURE_FROM = 0.6;
-
 /**
  * What is understood of a sheet; null where it is no sheet of targets and actuals.
  * @param chosen roles that a person gave columns of what was understood before
@@ -85,7 +82,7 @@ function understoodBlock(
   const rowsFrom = header.row + header.rows;
   const title = grid.linesOf(above, header.row).join("\n");
   const year = yearIn(title) ?? catalogYear;
-  const found = ownColumns(grid, header, to, year, chosen);
+  const found = ownColumns(grid, header, to, { year, title: nameInTitle(grid.linesOf(above, header.row)) }, chosen);
   if (found === null) return null;
   const formed = FORM_DEPARTMENT.exec(title);
   const rows = ownRows(grid, found, rowsFrom, to);
@@ -110,6 +107,15 @@ function understoodBlock(
     ),
   };
 }
+
+/** The indicator that a table is of, by the lines above it; empty where they name none. @example nameInTitle(["2024年各县市区新增就业完成情况表"]) // "新增就业" */
+function nameInTitle(lines: readonly string[]): string {
+  const named = lines
+    .filter((line) => !/[:：]/u.test(line))
+    .map((line) => line.normalize("NFKC").replace(TITLE_WORDS, " ").replace(/\s+/gu, " ").trim());
+  return named.filter((name) => name.length >= 2 && name.length <= LONGEST_NAME).at(-1) ?? "";
+}
+const LONGEST_NAME = 24;
 
 /** The columns that are not certain enough to write by, with the block each is of. */
 export function doubtfulColumns({ blocks }: OwnSheet): { readonly block: number; readonly column: OwnColumn }[] {

@@ -4,27 +4,40 @@ import { isUnitWord } from "../core/unitWords";
 import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGrid";
 import { labelsOver, type OwnHeader } from "./ownSheetHeader";
 import { comparable, isUnitAlone, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
-import type { Content, Draft, OwnColumn, OwnColumns } from "./ownSheetTypes";
+import { SURE_FROM, type Content, type Draft, type OwnColumn, type OwnColumns } from "./ownSheetTypes";
 import { hasFiguresIn, measureColumn, measuredColumns, rowMeasures, type MeasuredColumns } from "./ownSheetMeasures";
-import { oneNameEach, oneOfEach } from "./ownSheetPairs";
+import { oneFigureEach, oneNameEach, oneOfEach } from "./ownSheetPairs";
 import { nameAcross, seriesOf } from "./ownSheetSeries";
 import { STATUS_CELL, TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
 
 const ROWS_LOOKED_AT = 60;
 const SAMPLES = 2;
 
+/** What stands around a table: its year, and the indicator that its title names. */
+export interface AboutTable {
+  readonly year: number | null;
+  readonly title: string;
+}
+
 /** The columns of a table; null where they are none of targets and actuals. @param chosen the role a person gave a column */
 export function ownColumns(
   grid: OwnGrid,
   header: OwnHeader,
   to: number,
-  year: number | null,
+  { year, title }: AboutTable,
   chosen: (column: number) => OwnRole | undefined,
 ): OwnColumns | null {
   const all = Array.from({ length: Math.max(0, header.to - header.from) }, (_, at) => header.from + at);
   const body = { from: header.row + header.rows, to };
   const given = all.find((column) => chosen(column) === "measure");
-  const found = given ?? measureColumn(grid, all.filter((column) => chosen(column) === undefined), body.from, to);
+  const found =
+    given ??
+    measureColumn(
+      grid,
+      all.filter((column) => chosen(column) === undefined),
+      body.from,
+      to,
+    );
   const measure = found === null ? null : { column: found, rows: rowMeasures(grid, found, body.from, to) };
   const isActual = (row: number) => measure?.rows[row - body.from] === "actual";
   const drafts = all.map((column): Draft => {
@@ -39,18 +52,28 @@ export function ownColumns(
         oneNameEach(named),
         (column) => hasFiguresIn(grid, column, targets),
         ({ column }) => nameAcross(labelsOver(grid, header.row, header.rows, column)),
+        title,
       )
-    : inColumns(grid, header, oneOfEach(named, year));
+    : inColumns(grid, header, oneOfEach(named, year), title);
   const has = (role: OwnRole) => columns.some((column) => column.role === role);
   const isNamed = has("indicator") || (isTransposed && series.length > 0);
   const hasFigures =
-    isTransposed || columns.some(({ role, candidates }) => isJudged(role) || candidates.some(isJudged));
+    isTransposed ||
+    columns.some(
+      ({ role, certainty, candidates }) => isJudged(role) || (certainty < SURE_FROM && candidates.some(isJudged)),
+    );
   if (!isNamed || !hasFigures) return null;
   return { columns: columns.map(asColumn), isTransposed, series };
 }
 
-function inColumns(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[]): MeasuredColumns {
-  return { columns, ...seriesOf(grid, header, columns) };
+function inColumns(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[], title: string): MeasuredColumns {
+  const found = seriesOf(grid, header, columns);
+  if (!found.isTransposed || found.series.length > 0 || title === "") return { columns, ...found };
+  // Targets and actuals of places, and what of stands in the title.
+  const pair = oneFigureEach(columns);
+  const column = (role: OwnRole) => pair.find((each) => each.role === role)?.column ?? null;
+  const series = { label: title, labelCell: null, target: column("target"), actual: column("actual") };
+  return { columns: pair, series: series.actual === null ? [] : [series], isTransposed: true };
 }
 
 const isJudged = (role: OwnRole) => role === "target" || role === "actual";
@@ -174,7 +197,9 @@ function byContent(found: Found, path: readonly string[], content: Content): Fou
   if (role === "department" && places >= 0.6 && departments < 0.5) return sure("place", 0.75, "department");
   if (role === "place" && places < 0.5)
     return departments >= 0.5 ? sure("department", 0.8, "place") : sure("place", 0.6);
-  if ((role === "actual" || (role === "ignored" && found.certainty < 0.7)) && content.statuses >= 0.6) return sure("status", 0.75, role);
+  if ((role === "actual" || (role === "ignored" && found.certainty < 0.7)) && content.statuses >= 0.6)
+    return sure("status", 0.75, role);
+  if (role === "rate" && content.amounts >= 0.5) return sure("actual", 0.65, "rate"); // 完成进度: 4300个
   if (role === "actual" && figures < 0.3) return sure("ignored", 0.65, "actual"); // sentences on how things go
   if (role === "otherFigure" && figures < 0.2) return sure("ignored", 0.65);
   if (role === "target" && figures < 0.3) return sure("target", 0.6, "indicator"); // targets as words
@@ -207,6 +232,7 @@ function contentOf(
       figures: share(isFigure),
       units: share((cell) => isUnitWord(cell.text) && !isFigure(cell)),
       departments: share((cell) => DEPARTMENT.test(bare(cell.text)) || isEnglishDepartment(cell.text)),
+      amounts: share(({ text, value }) => typeof value === "string" && AMOUNT.test(text)),
       statuses: share((cell) => STATUS_CELL.test(cell.text)),
       places: share((cell) => PLACE.test(bare(cell.text))),
       distinct: samples.length,
@@ -216,6 +242,8 @@ function contentOf(
   };
 }
 
+/** A figure with a unit that is no share. */
+const AMOUNT = /^[≥≤><]?\s*[\d,.]+\s*(?!\s*[%％‰])[^\d\s.,%％]{1,6}(?:[（(][^（）()]*[）)])?$/u;
 const bare = (text: string) => text.normalize("NFKC").replace(/\([^()]*\)|\s/gu, "");
 const isEnglishDepartment = (text: string) =>
   /\b(?:bureau|department|dept|office|commission|committee|division|agency|authority|ministry)\b/iu.test(text);

@@ -264,7 +264,14 @@ function beginsNext(grid: OwnGrid, line: number, header: number, rows: number): 
   const cells = grid.filled(line).filter((cell) => cell.row === line);
   if (cells.length < 2 || !mayBeLabels(cells) || !isHeader(grid, line, labelRows(grid, line))) return false;
   const known = cells.filter(({ text }) => saidBy(text).size > 0);
-  return known.length >= 2 && known.length >= cells.length / 2 && !isHeaderAgain(grid, line, header, rows);
+  if (known.length < 2 || known.length < cells.length / 2) return false;
+  return !isHeaderAgain(grid, line, header, rows) || isUnderTitle(grid, line);
+}
+
+/** Whether a title or nothing stands above a row: on the next page the same header stands below a row of data. */
+function isUnderTitle(grid: OwnGrid, line: number): boolean {
+  const above = grid.filled(line - 1);
+  return above.length === 0 || (above.length === 1 && above[0] !== undefined && !isFigure(above[0]));
 }
 
 /** Whether a row says the header once more, as on each printed page. */

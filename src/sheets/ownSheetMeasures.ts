@@ -89,16 +89,18 @@ export interface MeasuredColumns {
 
 /**
  * The columns of such a table, and its pairs. Where a column names indicators, others are periods: what is judged is the sum so far, or the
- * last period that is filled. Where none does, each column is an indicator.
+ * last period that is filled. Where none does, each column is an indicator, or of the one that the title names.
  * @param hasTargets whether a column has figures in rows of targets
  */
 export function measuredColumns(
   drafts: readonly Draft[],
   hasTargets: (column: number) => boolean,
   nameOf: (draft: Draft) => string,
+  title: string,
 ): MeasuredColumns {
   const figures = drafts.filter(holdsFigures);
-  if (!drafts.some(({ role }) => role === "indicator")) {
+  const isNamed = drafts.some(({ role }) => role === "indicator");
+  if (!isNamed && figures.some((draft) => nameOf(draft) !== "")) {
     const series = figures.flatMap((draft): OwnSeries[] => {
       const label = nameOf(draft);
       return label === "" ? [] : [{ label, labelCell: null, target: draft.column, actual: draft.column }];
@@ -118,8 +120,10 @@ export function measuredColumns(
     return { ...draft, role: "otherFigure", certainty: 0.75, candidates: ["actual"] };
   });
   const target = whole ?? (best && hasTargets(best.column) ? best : undefined);
-  const series = [{ label: "", labelCell: null, target: target?.column ?? null, actual: best?.column ?? null }];
-  return { columns, series, isTransposed: false };
+  const series = [
+    { label: isNamed ? "" : title, labelCell: null, target: target?.column ?? null, actual: best?.column ?? null },
+  ];
+  return { columns, series: isNamed || title !== "" ? series : [], isTransposed: !isNamed };
 }
 
 const isTotal = ({ path, words }: Draft) => !words.has("namedPeriod") && TOTAL.test(comparable(path.join("")));

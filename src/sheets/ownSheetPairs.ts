@@ -14,11 +14,14 @@ export function oneOfEach(drafts: readonly Draft[], year: number | null): Draft[
   let columns = oneNameEach(drafts);
   if (!columns.some(({ role }) => role === "indicator")) return columns;
   columns = yearsBesideEachOther(columns, year);
-  columns = withDoubtful(oneFigure(columns, "target"), "target");
+  return oneFigureEach(columns);
+}
+
+/** One target and one actual. */
+export function oneFigureEach(drafts: readonly Draft[]): Draft[] {
+  let columns = withDoubtful(oneFigure(drafts, "target"), "target");
   columns = oneFigure(columns, "actual");
-  return columns.some(({ role }) => role === "actual")
-    ? columns
-    : withDoubtful(withActualOfPeriods(columns), "actual");
+  return columns.some(({ role }) => role === "actual") ? columns : withDoubtful(withActualOfPeriods(columns), "actual");
 }
 
 /** One column that names what is promised, one of units, one of departments. */
@@ -66,9 +69,7 @@ function withDoubtful(columns: readonly Draft[], role: "target" | "actual"): Dra
       ? (is === "otherFigure" && words.has("pace")) || (is === "growth" && words.has("target"))
       : is === "growth" && !words.has("target") && SO_FAR.some((word) => words.has(word)));
   const found = columns.find(mayBe);
-  return columns.map((each) =>
-    each === found ? { ...each, role, certainty: 0.5, candidates: [each.role] } : each,
-  );
+  return columns.map((each) => (each === found ? { ...each, role, certainty: 0.5, candidates: [each.role] } : each));
 }
 
 /** Months or quarters across without a column for the whole: the last that is filled, where they are cumulative; a person is asked. */
@@ -121,7 +122,8 @@ function oneNameColumn(drafts: readonly Draft[]): Draft[] {
   const rank = ({ path }: Draft) => NAME_RANKS.findIndex((says) => says.test(comparable(path.at(-1) ?? "")));
   const isName = (each: Draft) => rank(each) === 0;
   const ranked = [...(plain.length > 0 ? plain : rivals)].sort(
-    (one, other) => rank(one) - rank(other) || (rank(one) === 0 ? one.column - other.column : other.column - one.column),
+    (one, other) =>
+      rank(one) - rank(other) || (rank(one) === 0 ? one.column - other.column : other.column - one.column),
   );
   const best = given ?? ranked[0];
   const doubt = given || rivals.filter(isName).length === 1 || rivals.length === 1 ? 1 : 0.7;

@@ -3,6 +3,9 @@ import type { LabelWord, OwnRole } from "./ownSheetWords";
 import type { Block } from "./plan";
 import type { SheetCells } from "./standingLedger";
 
+/** Below it a person is asked what a column is. */
+export const SURE_FROM = 0.6;
+
 /** Cells of a sheet and what is merged on it. */
 export interface OwnCells extends SheetCells {
   /** Merged cells; null where that is not known, and blanks below a name may be of it. */
@@ -53,6 +56,8 @@ export interface Content {
   readonly statuses: number;
   readonly distinct: number;
   readonly lastFigure: number;
+  /** 4300个: no share, whatever the label says. */
+  readonly amounts: number;
 }
 
 export interface OwnColumns {

@@ -4,6 +4,8 @@ import { doubtfulColumns, understandSheet, type OwnBlock } from "../../src/sheet
 import type { OwnCells } from "../../src/sheets/ownSheetTypes";
 import { columnName } from "../../src/sheets/plan";
 import { ownCells } from "../fixtures/ownSheets/ownCells";
+import { LAYOUTS } from "../fixtures/ownSheets/layouts";
+import { layoutCells, notUnderstood } from "../fixtures/ownSheets/readLayout";
 import { OWN_SHEETS, type Expected } from "../fixtures/ownSheets/sheets";
 
 /** A table as the fixtures write what must be understood of it. */
@@ -47,6 +49,15 @@ describe("layouts as people keep them", () => {
       const block = found?.blocks[at];
       expect(block && told(block, expected)).toEqual(expected);
     }
+  });
+});
+
+describe("more layouts, in short", () => {
+  it.each(LAYOUTS)("understands $name", (layout) => {
+    const found = (withMerges: boolean) => understandSheet(layoutCells(layout, withMerges), layout.year ?? 2024);
+    expect(notUnderstood(layout, found(true))).toEqual([]);
+    // Where Excel does not say what is merged, blanks do.
+    expect(notUnderstood(layout, found(false))).toEqual([]);
   });
 });
 
