@@ -3,10 +3,11 @@
  * Rows and columns are those of the sheet, from 0.
  */
 import { isUnitWord } from "../core/unitWords";
-import { unitInTitle, yearIn } from "../core/tableWords";
+import { bracketUnit, unitInTitle, yearIn } from "../core/tableWords";
 import { ownColumns } from "./ownSheetColumns";
 import { OwnGrid } from "./ownSheetGrid";
 import { bodyEnd, nextHeader, type OwnHeader } from "./ownSheetHeader";
+import { saidBy } from "./ownSheetLabels";
 import { asOfIn } from "./ownSheetPeriod";
 import { ownRows, type OwnRow } from "./ownSheetRows";
 import { FORM_DEPARTMENT, TITLE_WORDS, type OwnRole } from "./ownSheetWords";
@@ -82,13 +83,18 @@ function understoodBlock(
   const rowsFrom = header.row + header.rows;
   const title = grid.linesOf(above, header.row).join("\n");
   const year = yearIn(title) ?? catalogYear;
-  const found = ownColumns(grid, header, to, { year, title: nameInTitle(grid.linesOf(above, header.row)) }, chosen);
+  const about = {
+    year,
+    title: nameInTitle(grid.linesOf(above, header.row)),
+    saysActuals: [title, grid.cells.name].some((text) => saidBy(text).has("actual")),
+  };
+  const found = ownColumns(grid, header, to, about, chosen);
   if (found === null) return null;
   const formed = FORM_DEPARTMENT.exec(title);
   const rows = ownRows(grid, found, rowsFrom, to);
   if (!rows.some(({ kind }) => kind === "promise")) return null;
   const last = rows.at(-1)?.row ?? rowsFrom;
-  const unit = unitInTitle(title);
+  const unit = unitInTitle(title) ?? bracketUnit(title);
   return {
     header,
     rowsFrom,
@@ -112,7 +118,14 @@ function understoodBlock(
 function nameInTitle(lines: readonly string[]): string {
   const named = lines
     .filter((line) => !/[:：]/u.test(line))
-    .map((line) => line.normalize("NFKC").replace(TITLE_WORDS, " ").replace(/\s+/gu, " ").trim());
+    .map((line) =>
+      line
+        .normalize("NFKC")
+        .replace(/\([^()]{1,10}\)/gu, " ")
+        .replace(TITLE_WORDS, " ")
+        .replace(/\s+/gu, " ")
+        .trim(),
+    );
   return named.filter((name) => name.length >= 2 && name.length <= LONGEST_NAME).at(-1) ?? "";
 }
 const LONGEST_NAME = 24;

@@ -4,19 +4,22 @@ import { isUnitWord } from "../core/unitWords";
 import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGrid";
 import { labelsOver, type OwnHeader } from "./ownSheetHeader";
 import { comparable, isUnitAlone, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
-import { SURE_FROM, type Content, type Draft, type OwnColumn, type OwnColumns } from "./ownSheetTypes";
+import { SURE_FROM, type Content, type Draft, type OwnColumn, type OwnColumns, type OwnSeries } from "./ownSheetTypes";
 import { hasFiguresIn, measureColumn, measuredColumns, rowMeasures, type MeasuredColumns } from "./ownSheetMeasures";
 import { oneFigureEach, oneNameEach, oneOfEach } from "./ownSheetPairs";
-import { nameAcross, seriesOf } from "./ownSheetSeries";
+import { nameAcross, placesAcross, seriesOf } from "./ownSheetSeries";
 import { STATUS_CELL, TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
 
 const ROWS_LOOKED_AT = 60;
 const SAMPLES = 2;
 
-/** What stands around a table: its year, and the indicator that its title names. */
+/** What stands around a table. */
 export interface AboutTable {
   readonly year: number | null;
+  /** The indicator that its title names; empty where it names none. */
   readonly title: string;
+  /** Its title says that figures are of what was done. */
+  readonly saysActuals: boolean;
 }
 
 /** The columns of a table; null where they are none of targets and actuals. @param chosen the role a person gave a column */
@@ -24,9 +27,10 @@ export function ownColumns(
   grid: OwnGrid,
   header: OwnHeader,
   to: number,
-  { year, title }: AboutTable,
+  about: AboutTable,
   chosen: (column: number) => OwnRole | undefined,
 ): OwnColumns | null {
+  const { year, title } = about;
   const all = Array.from({ length: Math.max(0, header.to - header.from) }, (_, at) => header.from + at);
   const body = { from: header.row + header.rows, to };
   const given = all.find((column) => chosen(column) === "measure");
@@ -54,7 +58,7 @@ export function ownColumns(
         ({ column }) => nameAcross(labelsOver(grid, header.row, header.rows, column)),
         title,
       )
-    : inColumns(grid, header, oneOfEach(named, year), title);
+    : inColumns(grid, header, named, about);
   const has = (role: OwnRole) => columns.some((column) => column.role === role);
   const isNamed = has("indicator") || (isTransposed && series.length > 0);
   const hasFigures =
@@ -66,14 +70,42 @@ export function ownColumns(
   return { columns: columns.map(asColumn), isTransposed, series };
 }
 
-function inColumns(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[], title: string): MeasuredColumns {
+function inColumns(
+  grid: OwnGrid,
+  header: OwnHeader,
+  drafts: readonly Draft[],
+  { year, title, saysActuals }: AboutTable,
+): MeasuredColumns {
+  const ofPlaces = placesAcross(drafts);
+  if (ofPlaces.series.length > 0) {
+    const taken = new Set(ofPlaces.columns.map(({ column }) => column));
+    const rest = oneOfEach(
+      drafts.filter(({ column }) => !taken.has(column)),
+      year,
+    );
+    const columns = [...rest, ...ofPlaces.columns].sort((one, other) => one.column - other.column);
+    return { columns, series: [...seriesOf(grid, header, rest).series, ...ofPlaces.series], isTransposed: false };
+  }
+  const columns = oneOfEach(drafts, year);
   const found = seriesOf(grid, header, columns);
-  if (!found.isTransposed || found.series.length > 0 || title === "") return { columns, ...found };
+  if (!found.isTransposed) return { columns, ...found };
+  if (found.series.length > 0) return { ...found, columns: plainAcross(columns, found.series, saysActuals) };
   // Targets and actuals of places, and what of stands in the title.
   const pair = oneFigureEach(columns);
   const column = (role: OwnRole) => pair.find((each) => each.role === role)?.column ?? null;
-  const series = { label: title, labelCell: null, target: column("target"), actual: column("actual") };
-  return { columns: pair, series: series.actual === null ? [] : [series], isTransposed: true };
+  const series = { label: title, owner: null, labelCell: null, target: column("target"), actual: column("actual") };
+  const isPair = series.actual !== null && (title !== "" || series.target !== null);
+  return { columns: pair, series: isPair ? [series] : [], isTransposed: true };
+}
+
+/** Figures under the bare names of indicators are what was done, where the title says so; else a person is asked. */
+function plainAcross(columns: readonly Draft[], series: readonly OwnSeries[], saysActuals: boolean): Draft[] {
+  const judged = new Set(series.map(({ actual }) => actual));
+  const isSaid = saysActuals || columns.some(({ role }) => isJudged(role));
+  return columns.map((each): Draft => {
+    if (!judged.has(each.column) || each.role === "actual") return each;
+    return { ...each, role: "actual", certainty: isSaid ? 0.65 : 0.5, candidates: ["otherFigure"] };
+  });
 }
 
 const isJudged = (role: OwnRole) => role === "target" || role === "actual";
@@ -135,7 +167,7 @@ function byLabel(
   const says = (word: LabelWord) => words.has(word);
   if (last.has("serial")) return sure("serial");
   if (last.has("remark") || says("remark")) return sure("ignored");
-  if (says("supporting") || says("score")) return sure("ignored", 0.8);
+  if (says("supporting") || says("score") || last.has("person")) return sure("ignored", 0.8);
   if (last.has("unit")) return sure("unit");
   if (last.has("pace") && !says("rate")) return sure("otherFigure", 0.8, "target");
   if (says("growth")) return sure("growth");
@@ -253,6 +285,15 @@ function withLabelColumn(drafts: readonly Draft[]): Draft[] {
   const firstFigure = drafts.findIndex(({ content }) => content.figures >= 0.5);
   const isOpen = ({ path, role, content, isChosen }: Draft) =>
     !isChosen && path.length === 0 && role === "ignored" && content.filled > 0 && content.figures < 0.3;
+  // Service over names, where others say Budget and Actual: a word that nobody lists.
+  const isUnknown = ({ path, words, role, content, isChosen }: Draft) =>
+    !isChosen &&
+    path.length > 0 &&
+    words.size === 0 &&
+    role === "ignored" &&
+    content.filled > 0 &&
+    content.figures < 0.3 &&
+    content.units < 0.5;
   const named = drafts.some(({ role }) => role === "indicator");
   const open = drafts.flatMap((draft, at) => (isOpen(draft) ? [at] : []));
   const best = named
@@ -261,7 +302,13 @@ function withLabelColumn(drafts: readonly Draft[]): Draft[] {
         .filter((at) => firstFigure < 0 || at < firstFigure)
         .filter((at) => !looksLikeUnits(drafts[at]) && !looksLikePlaces(drafts[at]))
         .at(-1) ?? -1);
+  const unknown =
+    named || best >= 0 || !hasPair(drafts)
+      ? []
+      : drafts.flatMap((draft, at) => (isUnknown(draft) && (firstFigure < 0 || at < firstFigure) ? [at] : []));
   return drafts.map((draft, at): Draft => {
+    if (at === unknown.at(-1) && !looksLikePlaces(draft))
+      return { ...draft, ...sure("indicator", unknown.length === 1 ? 0.65 : 0.5) };
     if (!isOpen(draft)) return draft;
     if (looksLikeUnits(draft)) return { ...draft, ...sure("unit", 0.8) };
     if (looksLikePlaces(draft)) return { ...draft, ...sure("place", 0.75, "indicator") };
@@ -270,6 +317,10 @@ function withLabelColumn(drafts: readonly Draft[]): Draft[] {
     return draft;
   });
 }
+
+const hasPair = (drafts: readonly Draft[]) =>
+  (["target", "actual"] as const).every((role) => drafts.some((draft) => draft.role === role)) &&
+  !drafts.some(({ role }) => role === "department" || role === "place");
 
 const looksLikeUnits = (draft?: Draft) => (draft?.content.units ?? 0) >= 0.6;
 const looksLikePlaces = (draft?: Draft) => (draft?.content.places ?? 0) >= 0.6;

@@ -5,7 +5,7 @@ import type { CellValue } from "./standingLedger";
 
 /** A number and at most a sign, a unit or a bracket around it; words of doubt in front. */
 const FIGURE =
-  /^(?:约|近|超|超过|达|达到|不低于|不少于|不超过|≥|≤|>|<|＞|＜|≧|≦)?\s*[-+−]?[¥￥$]?\s*\d[\d,，]*(?:[.．]\d+)?\s*(?:[万亿千百]{0,2}[^\s\d（()）]{0,6})?\s*(?:[（(][^（）()]{0,12}[）)])?$/u;
+  /^(?:(?:已|累计|已累计)?(?:完成|实现|新增)|约|近|超|超过|达|达到|不低于|不少于|不超过|≥|≤|>|<|＞|＜|≧|≦)?\s*[-+−]?[¥￥$]?\s*\d[\d,，]*(?:[.．]\d+)?\s*(?:[万亿千百]{0,2}[^\s\d（()）]{0,6})?\s*(?:[（(][^（）()]{0,12}[）)])?$/u;
 const BLANK = /^(?:[-—–─－/／\\.…·*]+|无|暂无|待定|不涉及|n\/?a)?$/iu;
 
 export interface GridCell {
@@ -98,8 +98,12 @@ export class OwnGrid {
   }
 }
 
+/** A date that Excel keeps as a number: over months it is a label. */
+const DATE_SHOWN = /[年月]|^\d{4}[-/.]\d{1,2}|[a-z]{3}/iu;
+
 /** Whether a cell holds a figure; a year is none. */
 export function isFigure({ text, value }: GridCell): boolean {
+  if (typeof value === "number" && DATE_SHOWN.test(text)) return false;
   if (typeof value === "number")
     return !(value >= 1990 && value <= 2100 && Number.isInteger(value)) || text.includes(",");
   return FIGURE.test(text) && yearIn(text) === null && !/[月季]|半年/u.test(text);

@@ -115,7 +115,14 @@ function goesOn(grid: OwnGrid, first: number, next: number): boolean {
   const known = own.filter(
     ({ text, value }) => saidBy(text).size > 0 || isUnitAlone(text) || typeof value === "number",
   );
-  return below > 0 && known.length >= own.length / 2;
+  if (below === 0) return false;
+  // Names of indicators, which nobody lists, over a last row of targets and actuals.
+  return known.length >= own.length / 2 || (below === own.length && isOverFigureWords(grid, next));
+}
+
+function isOverFigureWords(grid: OwnGrid, row: number): boolean {
+  const below = grid.filled(row + 1).filter((cell) => cell.row === row + 1);
+  return below.length > 1 && below.every((cell) => isLabel(cell) && !isFigure(cell) && hasFigureWord(cell.text));
 }
 
 const hasFigureWord = (text: string) => [...saidBy(text)].some((word) => FIGURES.includes(word));
@@ -126,10 +133,17 @@ function isClosedAbove(grid: OwnGrid, first: number, next: number, column: numbe
     const above = grid.at(row, column);
     if (above.text === "") continue;
     if (above.columns > 1) return false;
-    const right = grid.at(row, column + 1);
-    return !(right.text === "" && grid.ownText(next, column + 1) !== "");
+    // Unmerged it lies over the blank beside it, where labels stand below that.
+    const hasBelow = [next, next + 1].some((line) => grid.ownText(line, column + 1) !== "");
+    return !(grid.at(row, column + 1).text === "" && hasBelow && labelsBelow(grid, next, column + 1));
   }
   return false;
+}
+
+/** Whether what stands in a column from a row on begins with words, not figures. */
+function labelsBelow(grid: OwnGrid, next: number, column: number): boolean {
+  const first = [next, next + 1].find((line) => grid.ownText(line, column) !== "");
+  return first !== undefined && !isFigure(grid.at(first, column));
 }
 
 /** Rows of labels name something, and have figures to say of it. */

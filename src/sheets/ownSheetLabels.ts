@@ -1,5 +1,5 @@
 /** What the labels over columns say, by the words of ownSheetWords.ts. */
-import { bracketUnit } from "../core/tableWords";
+import { bracketUnit, PLACE } from "../core/tableWords";
 import { isUnitWord } from "../core/unitWords";
 import { FIGURE_WORDS, LABEL_WORDS, type LabelWord } from "./ownSheetWords";
 
@@ -32,6 +32,10 @@ export function comparable(label: string): string {
 
 /** Whether a label says which figure stands below it, and names nothing. */
 export const saysOnlyAFigure = (label: string): boolean => comparable(label).replace(FIGURE_WORDS, "") === "";
+
+/** 青岩区, without its blanks and brackets. */
+export const isPlaceName = (label: string): boolean =>
+  PLACE.test(label.normalize("NFKC").replace(/\([^()]*\)|\s/gu, ""));
 
 /** A unit and nothing else, in brackets or not. */
 export const isUnitAlone = (text: string): boolean => {

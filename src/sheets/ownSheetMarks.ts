@@ -86,7 +86,7 @@ export function planMarks(
     for (const [serial, series] of block.series.entries()) {
       const own = (matched[at] ?? []).filter((each) => each.series === series && isSettled(each.match));
       const left = column + 1 + (group + serial) * (MARK_COLUMNS.length + 1);
-      const part = markSeries(index, block, series.label, own, left, fixedCell(period));
+      const part = markSeries(index, block, (series.owner ?? "") + series.label, own, left, fixedCell(period));
       contents.push(...part.contents);
       dress.styles.push(...part.styles);
       dress.numberFormats.push(...part.numberFormats);
@@ -154,7 +154,7 @@ function markSeries(
     const { row, series, unit } = each;
     if (!commitment) continue;
     const names = [
-      ...(row.departmentCell && !block.isTransposed
+      ...(row.departmentCell && !block.isTransposed && series.owner === null
         ? [{ cell: row.departmentCell, text: row.department, isFixed: row.isCarried }]
         : []),
       ...(row.nameCell ? [{ cell: row.nameCell, text: row.name, isFixed: row.nameCell.row !== row.row }] : []),

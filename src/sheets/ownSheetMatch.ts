@@ -38,6 +38,9 @@ export type OwnUnit =
 export interface OwnMatched {
   readonly row: OwnRow;
   readonly series: OwnSeries;
+  /** What was looked up: of rows, of the columns' labels, or of the form above the table. */
+  readonly department: string;
+  readonly name: string;
   readonly match: OwnMatch;
   readonly unit: OwnUnit;
   /** What the sheet's own target says in the catalog's unit, where it says something else than the catalog. */
@@ -193,14 +196,15 @@ export function matchedRows(
   return block.series.flatMap((series) =>
     block.rows.flatMap((row): OwnMatched[] => {
       if (row.kind !== "promise" && row.kind !== "mayBeSum") return [];
-      const department = row.department || block.department || "";
-      const match = block.isTransposed
-        ? matcher.match(row.name || (block.department ?? ""), series.label)
-        : matcher.match(department, row.name, row.group);
+      const ofRow = block.isTransposed ? row.name : row.department;
+      const department = series.owner ?? (ofRow || (block.department ?? ""));
+      const name = block.isTransposed ? series.label : row.name;
+      const match = matcher.match(department, name, block.isTransposed ? "" : row.group);
       if (row.kind === "mayBeSum" && !isSettled(match)) return [];
       const commitment = commitmentOf(match);
-      if (!commitment) return [{ row, series, match, unit: BARE, targetDiffers: null, trouble: null }];
-      return [{ row, series, match, ...readRow(index, commitment, block, row, series, cellAt, asOf) }];
+      const found = { row, series, department, name, match };
+      if (!commitment) return [{ ...found, unit: BARE, targetDiffers: null, trouble: null }];
+      return [{ ...found, ...readRow(index, commitment, block, row, series, cellAt, asOf) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** Tables whose rows, not columns, are targets and actuals: a column says of each row which it is of. */
 import { isFigure, saysNothing, type OwnGrid } from "./ownSheetGrid";
-import { comparable, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
+import { comparable, isPlaceName, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
 import type { Draft, OwnSeries } from "./ownSheetTypes";
 import type { LabelWord, OwnRole } from "./ownSheetWords";
 
@@ -100,16 +100,23 @@ export function measuredColumns(
 ): MeasuredColumns {
   const figures = drafts.filter(holdsFigures);
   const isNamed = drafts.some(({ role }) => role === "indicator");
-  if (!isNamed && figures.some((draft) => nameOf(draft) !== "")) {
+  const isOfPlaces = figures.filter((draft) => isPlaceName(nameOf(draft))).length > 1;
+  // Places across: of what stands in the rows, or of the one indicator that the title names.
+  const across = (label: string): Pick<OwnSeries, "label" | "owner" | "labelCell"> =>
+    isOfPlaces
+      ? { label: isNamed ? "" : title, owner: label, labelCell: null }
+      : { label, owner: null, labelCell: null };
+  if (isOfPlaces ? isNamed || title !== "" : !isNamed && figures.some((draft) => nameOf(draft) !== "")) {
     const series = figures.flatMap((draft): OwnSeries[] => {
       const label = nameOf(draft);
-      return label === "" ? [] : [{ label, labelCell: null, target: draft.column, actual: draft.column }];
+      if (label === "" || (isOfPlaces && !isPlaceName(label))) return [];
+      return [{ ...across(label), target: draft.column, actual: draft.column }];
     });
-    const across = new Set(series.map(({ actual }) => actual));
+    const judged = new Set(series.map(({ actual }) => actual));
     const columns = drafts.map((draft): Draft =>
-      across.has(draft.column) ? { ...draft, role: "actual", certainty: 0.8, candidates: ["otherFigure"] } : draft,
+      judged.has(draft.column) ? { ...draft, role: "actual", certainty: 0.8, candidates: ["otherFigure"] } : draft,
     );
-    return { columns, series, isTransposed: true };
+    return { columns, series, isTransposed: !isNamed };
   }
   const { best, certainty } = judgedOf(figures);
   const whole = figures.filter((draft) => isTotal(draft) && hasTargets(draft.column)).at(-1);
@@ -120,9 +127,8 @@ export function measuredColumns(
     return { ...draft, role: "otherFigure", certainty: 0.75, candidates: ["actual"] };
   });
   const target = whole ?? (best && hasTargets(best.column) ? best : undefined);
-  const series = [
-    { label: isNamed ? "" : title, labelCell: null, target: target?.column ?? null, actual: best?.column ?? null },
-  ];
+  const pair = { target: target?.column ?? null, actual: best?.column ?? null };
+  const series = [{ label: isNamed ? "" : title, owner: null, labelCell: null, ...pair }];
   return { columns, series: isNamed || title !== "" ? series : [], isTransposed: !isNamed };
 }
 

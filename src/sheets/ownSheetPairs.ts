@@ -1,4 +1,5 @@
 /** Of several columns of names, targets and actuals, the ones that are meant: the year's, not the month's. */
+import { asOfIn } from "./ownSheetPeriod";
 import { comparable, saidBy } from "./ownSheetLabels";
 import type { Draft } from "./ownSheetTypes";
 import type { LabelWord, OwnRole } from "./ownSheetWords";
@@ -34,18 +35,21 @@ const scoreOf = (draft: Draft, role: "target" | "actual") =>
 function oneFigure(columns: readonly Draft[], role: "target" | "actual"): Draft[] {
   const given = columns.filter((each) => each.role === role && each.isChosen);
   const rivals = columns.filter((each) => each.role === role && !each.isChosen);
-  const [best] = given.length > 0 ? given : [...rivals].sort((one, other) => scoreOf(other, role) - scoreOf(one, role));
+  const first = [...rivals].sort((one, other) => scoreOf(other, role) - scoreOf(one, role))[0];
+  const soFar = role === "actual" && first ? lastSoFar(first, columns) : null;
+  const best = given[0] ?? soFar ?? first;
   if (!best) return [...columns];
   // Of a first budget and an adjusted one nobody but its owner knows which is meant.
   const isRival = (each: Draft) =>
     scoreOf(each, role) === scoreOf(best, role) ||
     (role === "target" && (each.words.has("adjusted") || best.words.has("adjusted")) && !isOfPeriod(each));
-  const isTied = given.length === 0 && rivals.some((each) => each !== best && isRival(each));
+  const isTied = given.length === 0 && best !== soFar && rivals.some((each) => each !== best && isRival(each));
   return columns.map((each): Draft => {
     if (each === best) {
       if (scoreOf(each, role) <= WEIGHT_OF_PERIOD && !each.isChosen)
         // Only a month's: judged against the year it would look far behind.
         return { ...each, role: role === "actual" ? "otherFigure" : role, certainty: 0.5, candidates: [role] };
+      if (each === soFar) return { ...each, role, certainty: SO_FAR_CERTAINTY, candidates: ["otherFigure"] };
       return isTied ? { ...each, certainty: Math.min(each.certainty, 0.5) } : each;
     }
     if (each.role !== role || each.isChosen)
@@ -55,6 +59,28 @@ function oneFigure(columns: readonly Draft[], role: "target" | "actual"): Draft[
   });
 }
 const WEIGHT_OF_PERIOD = -3;
+const SO_FAR_CERTAINTY = 0.65;
+
+/** 一季度, 上半年, 前三季度, 全年 beside each other are sums so far: the last one that is filled, whatever stands in those before it. */
+function lastSoFar(best: Draft, columns: readonly Draft[]): Draft | null {
+  const until = ({ path, words }: Draft): number | null => {
+    const end = asOfIn([...path].reverse(), ANY_YEAR)?.slice(-2);
+    if (end !== undefined) return words.has("cumulative") || end === "03" ? Number(end) : null;
+    return words.has("annual") && !words.has("cumulative") ? 12 : null;
+  };
+  const mayBe = (each: Draft) =>
+    !each.isChosen && !each.words.has("thisPeriod") && (each.role === "actual" || isPeriodOnly(each));
+  const rivals = columns.flatMap((each) => {
+    const end = mayBe(each) ? until(each) : null;
+    return end === null ? [] : [{ each, end }];
+  });
+  if (rivals.length < 2 || !rivals.some(({ each }) => each === best)) return null;
+  const filled = rivals.filter(({ each }) => each.content.figures > 0);
+  return filled.sort((one, other) => other.end - one.end)[0]?.each ?? null;
+}
+const ANY_YEAR = 2000;
+const isPeriodOnly = ({ role, words }: Draft) =>
+  role === "otherFigure" && words.has("namedPeriod") && !words.has("target");
 const isOfPeriod = ({ words }: Draft) => words.has("thisPeriod") || words.has("namedPeriod") || words.has("pace");
 
 const SO_FAR: readonly LabelWord[] = ["actual", "cumulative", "namedPeriod"];

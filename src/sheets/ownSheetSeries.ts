@@ -1,6 +1,6 @@
 /** The pairs of target and actual that are judged: one where a column names indicators, one for each indicator that stands across. */
 import { labelsOver, type OwnHeader } from "./ownSheetHeader";
-import { saysOnlyAFigure } from "./ownSheetLabels";
+import { isPlaceName, saysOnlyAFigure } from "./ownSheetLabels";
 import type { Draft, OwnSeries } from "./ownSheetTypes";
 import type { OwnGrid } from "./ownSheetGrid";
 import type { LabelWord } from "./ownSheetWords";
@@ -11,16 +11,53 @@ export function seriesOf(
   columns: readonly Draft[],
 ): { series: OwnSeries[]; isTransposed: boolean } {
   const first = (role: Draft["role"]) => columns.find((each) => each.role === role)?.column ?? null;
-  const isTransposed = first("indicator") === null && (first("place") !== null || first("department") !== null);
+  const isOf = (word: LabelWord) => columns.some(({ words }) => words.has(word));
+  const isSaid = columns.some(({ role }) => role === "target" || role === "actual");
+  // Departments with figures of people are lists of pay and attendance.
+  const isTransposed =
+    first("indicator") === null &&
+    !isOf("person") &&
+    (first("place") !== null || (first("department") !== null && isSaid));
   if (!isTransposed) {
     const pair = { target: first("target"), actual: first("actual") };
     return {
-      series: pair.actual === null && pair.target === null ? [] : [{ label: "", labelCell: null, ...pair }],
+      series:
+        pair.actual === null && pair.target === null ? [] : [{ label: "", owner: null, labelCell: null, ...pair }],
       isTransposed,
     };
   }
   return { series: acrossOf(grid, header, columns), isTransposed };
 }
+
+/** Columns of places, where a column names indicators; none where fewer than two places stand across. */
+export function placesAcross(columns: readonly Draft[]): { series: OwnSeries[]; columns: Draft[] } {
+  const found = new Map<string, Draft[]>();
+  if (columns.some(({ role }) => role === "indicator"))
+    for (const column of columns) {
+      const place = column.path.find(isPlaceName);
+      const isFigure = ["target", "actual", "otherFigure"].includes(column.role) || column.content.figures >= 0.5;
+      if (place === undefined || (!isFigure && column.content.filled > 0)) continue;
+      found.set(place, [...(found.get(place) ?? []), column]);
+    }
+  if (found.size < 2) return { series: [], columns: [] };
+  const series = [...found].flatMap(([owner, own]): OwnSeries[] => {
+    const columnOf = (role: Draft["role"]) => own.find((each) => each.role === role)?.column ?? null;
+    const plain = own.find(({ role, isChosen }) => role === "ignored" && !isChosen)?.column ?? null;
+    const pair = { target: columnOf("target"), actual: columnOf("actual") ?? plain };
+    return pair.target === null && pair.actual === null ? [] : [{ label: "", owner, labelCell: null, ...pair }];
+  });
+  const judged = new Set(series.map(({ actual }) => actual));
+  const taken = [...found.values()].flat();
+  return {
+    series,
+    columns: taken.map((each): Draft =>
+      judged.has(each.column) && each.role !== "actual"
+        ? { ...each, role: "actual", certainty: PLAIN_FIGURE, candidates: ["otherFigure"] }
+        : each,
+    ),
+  };
+}
+const PLAIN_FIGURE = 0.65;
 
 /** The indicators that stand across: what their labels say besides target and actual is their name. */
 function acrossOf(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[]): OwnSeries[] {
@@ -45,7 +82,7 @@ function acrossOf(grid: OwnGrid, header: OwnHeader, columns: readonly Draft[]): 
     const plain = own.find(({ role, isChosen, words }) => role === "ignored" && !isChosen && !isAside(words))?.column;
     const actual = said ?? plain ?? null;
     if (actual === null && target === null) return [];
-    return [{ label, labelCell: labelCellOf(grid, header, actual ?? target ?? 0, label), target, actual }];
+    return [{ label, owner: null, labelCell: labelCellOf(grid, header, actual ?? target ?? 0, label), target, actual }];
   });
 }
 

@@ -32,6 +32,8 @@ export interface OwnColumn {
 export interface OwnSeries {
   /** Of an indicator that stands across, its name; empty where a column names them. */
   readonly label: string;
+  /** Of a place that stands across, its name; null where rows say whose they are. */
+  readonly owner: string | null;
   readonly labelCell: { readonly row: number; readonly column: number } | null;
   readonly target: number | null;
   readonly actual: number | null;

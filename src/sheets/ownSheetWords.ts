@@ -38,6 +38,7 @@ export type LabelWord =
   | "forecast"
   | "contract"
   | "pace"
+  | "person"
   | "adjusted"
   | "target"
   | "actual"
@@ -60,6 +61,10 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
     "remark",
     /备注|说明|口径|依据|来源|措施|举措|原因|问题|责任人|联系人|负责人|领导|电话|联系方式|附件|印章|签字|分管|remark|note|comment|reason|contact|narrative|action/u,
   ],
+  [
+    "person",
+    /姓名|人员名|学生|员工|职工|客户|乙方|供应商|经办|业务员|employee|customer|supplier|vendor|student|salesperson|\bstaff\b/u,
+  ],
   ["supporting", /配合|协办|协助|参与|参加|协作|supporting/u],
   [
     "asOf",
@@ -70,16 +75,16 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
     /时限|期限|完成时间|时间节点|办结|截止时间|完成日期|签订日期|日期|^时间$|[开竣]工时间|deadline|due|(?<!\bto[ -])\bdate\b/u,
   ],
   ["score", /权重|分值|得分|评分|计分|排名|名次|位次|weight|score|\brank/u],
-  ["status", /状态|亮灯|是否|达标情况|预警|红黄绿|^灯|^评价|自评|status|\brag\b|on track/u],
+  ["status", /状态|亮灯|是否|达标情况|预警|红黄绿|^灯|^评价|自评(?!完成)|status|\brag\b|on track/u],
   ["lastYear", /上年|去年|同期(?!比)|往年|上一?年度|上期|prior|last year|previous|\bly\b|\bpy\b/u],
   ["growth", /同比|环比|增长|增速|增幅|增减|比上年|较上年|比去年|growth|\byoy\b|y\/y/u],
   [
     "rate",
-    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|(?:完成|执行|达成)占?比|(?:完成|执行)(?:年度?|全年|年初)?(?:目标|计划|预算|任务)?数?[(（]?[%％]|(?:目标|计划|预算|任务)(?:完成|执行)[(（]?[%％]|^进度(?:%|％)|进度[（(][%％][）)]|序时|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
+    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|^[为占达][^%％]{1,8}[%％]|(?:完成|执行|达成)占?比|(?:完成|执行)(?:年度?|全年|年初)?(?:目标|计划|预算|任务)?数?[(（]?[%％]|(?:目标|计划|预算|任务)(?:完成|执行)[(（]?[%％]|^进度(?:%|％)|进度[（(][%％][）)]|序时|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
   ],
   [
     "gap",
-    /差距|差额|差异|差值|缺口|结余|余额|结转|剩余|超欠|超支|尚欠|尚差|还差|相差|欠[数额]|与目标[差比]|未(?:支付|支出|完成|到位|执行|拨付|兑现|实现|使用)(?:数|额|金额|部分)?$|variance|\bvar\b|\bdelta\b|\bgap\b|balance|remaining|difference|over ?\/? ?under|fav(?:ou?rable)?\b|shortfall/u,
+    /差距|差额|差异|差值|缺口|结余|余额|结转|剩余|超欠|超支|尚欠|尚差|还差|相差|欠[数额]|与目标[差比]|未(?:支付|支出|完成|到位|执行|拨付|兑现|实现|使用)(?:数|额|金额|部分)?$|variance|\bvar\b|\bdiff\b|\bdelta\b|\bgap\b|balance|remaining|difference|over ?\/? ?under|fav(?:ou?rable)?\b|shortfall/u,
   ],
   ["forecast", /预计|预测|预估|forecast|outlook|projection|projected|estimate/u],
   ["contract", /合同|签约额|中标|概算|估算|总投资|单价|contract|unit price|\bcommitted\b|encumbr|obligat/u],
@@ -95,7 +100,7 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
   ],
   [
     "actual",
-    /实际|实绩|完成(?!率|时|日|标准|单位|部门|比|度)|累计|执行(?!率|比)|实支|支出(?!率|比)|支付(?!率|比)|实现(?!率|比)|到位(?!率|比)|本[月期年][金数]?额|发生额|达到|目前|进展|现状|现值|当前|actual|achieved\b|\bresult|\bfact\b|realised|realized|\bspent\b|spend\b|outturn|to.?date|\bytd\b|performance/u,
+    /实际|实绩|完成(?!率|时|日|标准|单位|部门|比|度)|累计|执行(?!率|比)|决算|实支|支出(?!率|比)|支付(?!率|比)|实现(?!率|比)|到位(?!率|比)|本[月期年][金数]?额|发生额|达到|目前|进展|现状|现值|当前|actual|achieved\b|\bresult|\bfact\b|realised|realized|\bspent\b|spend\b|outturn|to.?date|\bytd\b|performance/u,
   ],
   [
     "thisPeriod",
@@ -134,7 +139,7 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
 
 /** The words of a label that says which figure stands below it, and names nothing: 年度目标, 截至9月完成, Actual. */
 export const FIGURE_WORDS =
-  /年度|全年|本年度?|今年|当年|年初|截[至止]|到|目前|累计|实际|实绩|已|应|目标|计划|任务数?|预算|指标值|核定|下达|完成|执行|实现|达到|[本当][月季期]|上半年|下半年|前三季度|第?[一二三四1-4]季度|\d{1,2}月?|[-—–~至]|[一二三四五六七八九十]{1,3}月|[底末份月年度金数值量额]|情况|budget|target|goal|plan(?:ned)?|actual|achieved|result|fact|ytd|to date|full year|year|annual|q[1-4]|\b(?:to|by|at|of|as|end|total|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b|合计|总计|[\s%％()（）]/gu;
+  /年度|全年|本年度?|今年|当年|年初|截[至止]|到|目前|累计|实际|实绩|已|应|目标|计划|任务数?|预算|指标值|核定|下达|批复|完成|支出|支付|拨付|到位|执行|实现|达到|[本当][月季期]|上半年|下半年|前三季度|第?[一二三四1-4]季度|\d{1,2}月?|[-—–~至]|[一二三四五六七八九十]{1,3}月|[底末份月年度金数值量额]|情况|budget|target|goal|plan(?:ned)?|actual|achieved|result|fact|ytd|to date|full year|year|annual|q[1-4]|\b(?:to|by|at|of|as|end|total|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b|合计|总计|[\s%％()（）]/gu;
 
 /** What a title says besides the name of the one indicator its table is of: 2024年1-6月各县市区城镇新增就业完成情况表. */
 export const TITLE_WORDS =

@@ -45,10 +45,9 @@ function ownRow(
   choose: (key: string, id: string) => void,
   add: (row: OwnMatched) => void,
 ): TemplateResult {
-  const { row, series, match, targetDiffers, trouble } = matched;
+  const { row, series, department, name, match, targetDiffers, trouble } = matched;
   const words = strings().ownSheet.pane;
-  const isAcross = series.label !== "";
-  const [department, name] = isAcross ? [row.name, series.label] : [row.department, row.name];
+  const isAcross = series.label !== "" || series.owner !== null;
   const said = [
     "commitment" in match ? named(match.commitment) : "",
     match.how === "unreadable" ? (match.why === "noName" ? words.noName : errorSentence(match.why)) : "",

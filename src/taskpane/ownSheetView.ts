@@ -55,13 +55,12 @@ export class OwnSheetView extends PaneElement implements Form {
   }
 
   /** What the sheet says of a row that the catalog does not have is where the short form begins. */
-  private add({ row, series }: OwnMatched): void {
-    const { name } = asKept(row.name);
+  private add({ row, series, department, name }: OwnMatched): void {
     this.isAdding = true;
     this.requestUpdate();
     this.adding.show({
-      department: row.department,
-      indicator: name,
+      department,
+      indicator: asKept(name).name,
       figure: (series.target === null ? undefined : this.seen?.textAt(row.row, series.target)) ?? "",
       unit: row.unit ?? "",
     });

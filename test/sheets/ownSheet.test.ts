@@ -113,6 +113,6 @@ describe("any grid of cells", () => {
   it("takes a person's word for a column", () => {
     const fixture = OWN_SHEETS.find(({ name }) => name === "只有本月数");
     const found = fixture && understandSheet(ownCells(fixture), 2024, new Map([["0:3", "actual"]]));
-    expect(found?.blocks[0]?.series).toEqual([{ label: "", labelCell: null, target: 2, actual: 3 }]);
+    expect(found?.blocks[0]?.series).toEqual([{ label: "", owner: null, labelCell: null, target: 2, actual: 3 }]);
   });
 });

@@ -25,6 +25,7 @@ const CLASSES = [
   "HeaderFooterGroup",
   "HeaderFooter",
   "Range",
+  "RangeAreas",
   "RangeFormat",
   "RangeFill",
   "RangeFont",

@@ -9,6 +9,7 @@ import { DataValidation } from "./dataValidation";
 import type { Host } from "./host";
 import { cellsOf } from "./names";
 import { NULL_OBJECT, OfficeObject, type NullObject } from "./object";
+import { RangeAreas } from "./rangeAreas";
 import { RangeFormat } from "./rangeFormat";
 import { TableScopedCollection } from "./tables";
 import { Worksheet } from "./worksheets";
@@ -16,6 +17,7 @@ import { Worksheet } from "./worksheets";
 /** Excel answers null for the cells of whole rows and columns, and takes no values for them. */
 const MOST_CELLS = 5_000_000;
 const CHINESE_ERRORS: Readonly<Record<string, string>> = { "#SPILL!": "#溢出!", "#CALC!": "#计算!" };
+const MOST_MERGED = 512; // documented: of more the method fails
 /** The longest text and the longest formula a cell takes. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
@@ -582,10 +584,10 @@ export class Range extends OfficeObject {
     this.host.mustAllow(this.area.sheet, "allowFormatCells");
     this.host.engine.unmerge(this.area);
   }
-  getMergedAreasOrNullObject(): Range | NullObject {
-    const [first, ...more] = this.host.engine.merged(this.area);
-    if (more.length) throw new OfficeError("NotImplemented", "several merged areas are not emulated");
-    return first ? new Range(this.host, first) : NULL_OBJECT;
+  getMergedAreasOrNullObject(): RangeAreas | NullObject {
+    const areas = this.host.engine.merged(this.area);
+    if (areas.length > MOST_MERGED) throw new OfficeError("GeneralException", "too many merged areas");
+    return areas.length > 0 ? new RangeAreas(this.host, areas) : NULL_OBJECT;
   }
 
   select(): void {
