@@ -2,7 +2,12 @@
 import type { Line } from "./layout";
 
 const GLOSSARY =
-  /^[\s　]*(?:附件?[一二三\d]{0,2}[：:.、]?)?[\s　]*(?:[一二三四五六七八九十]{1,3}、)?(?:相关|有关|部分|专有)?(?:名词|术语|用语|词语|名词术语)(?:解释|注释|说明|释义)/u;
+  /^[\s　【]*(?:附件?[一二三\d]{0,2}[：:.、]?)?[\s　]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：\n]{0,24}?(?:相关|有关|部分|专有|内容|中的?))?(?:名词|术语|用语|词语|名词术语)(?:解释|注释|说明|释义)/u;
+/** 3.“双百”行动：…: terms one below the other are explained, under whatever heading. */
+const TERM =
+  /^[\s　]*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*(?:“[^”\n]{1,40}”|[^，。；：\n“”]{2,20})[^，。；：\n]{0,14}[：:](?=[^\n]{12})/u;
+const QUOTED_TERM = /“[^”\n]{1,40}”[^，。；：\n]{0,14}[：:]/u;
+const TERMS_AT_LEAST = 3;
 /** Behind a glossary something else may begin. */
 const OTHER_PART = /^[\s　]*(?:附件|附表|附录|第[一二三四五]部分)/u;
 /** 百兆算力：指每秒…, “四好农村路”是指…. */
@@ -16,11 +21,12 @@ export class Definitions {
 
   constructor(text: string, lines: readonly Line[]) {
     let inGlossary = false;
+    const terms = termsBelowEachOther(text, lines);
     for (const { start, end } of lines) {
       const head = text.slice(start, Math.min(end, start + HEAD));
       if (GLOSSARY.test(head)) inGlossary = true;
       else if (inGlossary && OTHER_PART.test(head)) inGlossary = false;
-      if (inGlossary || EXPLAINED.test(head)) this.stretches.push([start, end]);
+      if (inGlossary || terms.has(start) || EXPLAINED.test(head)) this.stretches.push([start, end]);
     }
   }
 
@@ -28,4 +34,23 @@ export class Definitions {
     while ((this.stretches[this.at]?.[1] ?? Infinity) <= place) this.at++;
     return (this.stretches[this.at]?.[0] ?? Infinity) <= place;
   }
+}
+
+/** Where lines begin that are part of a list of explained terms: several in a row, most of them in quotation marks. */
+function termsBelowEachOther(text: string, lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let row: { readonly start: number; readonly isQuoted: boolean }[] = [];
+  const close = () => {
+    if (row.length >= TERMS_AT_LEAST && row.filter(({ isQuoted }) => isQuoted).length * 2 > row.length)
+      for (const { start } of row) found.add(start);
+    row = [];
+  };
+  for (const { start, end } of lines) {
+    if (end === start) continue;
+    const head = text.slice(start, Math.min(end, start + 2 * HEAD));
+    if (TERM.test(head)) row.push({ start, isQuoted: QUOTED_TERM.test(head) });
+    else close();
+  }
+  close();
+  return found;
 }

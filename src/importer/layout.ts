@@ -122,6 +122,7 @@ function linesOf(text: string): Line[] {
       continues:
         end - start >= SHORTEST_BROKEN_LINE &&
         !ENDS_SENTENCE.test(tail) &&
+        !isItem(text, start, end) &&
         !LABEL.test(head) &&
         !(isShort && (TITLE_END.test(text.slice(start, end)) || NUMBERED_TITLE.test(text.slice(start, end)))) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
@@ -132,6 +133,18 @@ function linesOf(text: string): Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+const DONE_AT_HEAD =
+  /^[\s　·•●\-—]*(?:新增|新建|新开|新改|新组建|新推|改建|扩建|建成|完成|改造|打造|推动|推进|建设|开工|打通|引进|培育|实施|启动|加快|举办|开展|创建|开通|整治|修建)/u;
+/** Whether a line without any stop is an item of a list, as the next one is: both say what is done. */
+function isItem(text: string, start: number, end: number): boolean {
+  const next = text.slice(end + 1, end + 14);
+  return (
+    DONE_AT_HEAD.test(next) &&
+    DONE_AT_HEAD.test(text.slice(start, start + 14)) &&
+    !/[。；;，,]/u.test(text.slice(start, end))
+  );
 }
 
 /** Whether the line at `start` closes a sentence that began before: it has a full stop before any heading could end. */

@@ -144,7 +144,8 @@ export function distributeNames(
   const [first] = candidates;
   if (!first || candidates.length < 2) return candidates;
   // Only a list whose later members have no name of their own shares the names of the first.
-  if (!candidates.slice(1).every(({ impliedIndicator }) => impliedIndicator)) return sharePerHead(candidates);
+  if (!candidates.slice(1).every(({ impliedIndicator, ownVerb }) => impliedIndicator && !ownVerb))
+    return sharePerHead(candidates);
   const isSaid = first.left.includes("分别");
   // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
   if (isSaid && first.impliedIndicator && before.length >= candidates.length)

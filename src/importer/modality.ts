@@ -40,6 +40,8 @@ function isName(word: string, before: string, behind: string): boolean {
       /^[》”"」的和、，完内外]/u.test(behind) ||
       /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
     );
+  // 稳预期, 市场预期, 好于预期: what people expect.
+  if (word === "预期") return /(?:稳|稳定|改善|社会|市场|引导|好于|超|超出|符合|增强|强)$/u.test(before);
   return word === "争创" && before.endsWith("力");
 }
 

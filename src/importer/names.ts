@@ -30,8 +30,13 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
-  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name).replace(HANDLING, "");
+  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
+    .replace(HANDLING, "")
+    .replace(ARRANGED, "$1");
 }
+
+/** 组织专家深入基层开展义诊: what is done, not how. */
+const ARRANGED = /^组织[^，。；“]{2,20}?(开展|举办)(?=.{2})/u;
 
 /** 骨干教师占20%: the share; 公共预算支出安排58亿元: the money. */
 function closed(name: string, { figure, isThingBehind, kind }: Candidate): string {
@@ -67,14 +72,14 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
   if (isThingBehind && figure.unitClass === "money" && USED_FOR.test(bare)) return bare.replace(USED_FOR, "");
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
-    return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "");
+    return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "").replace(/筹[措集]/u, "资金");
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
 /** 落实1.1亿元用于困难群众救助: what for. */
 const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
 const GROWS_WITH = /^(?:接待|新增|净增|引进|发放|培育|新设|新建)$/u;
-const SPENT = /(?:投资|投入)$/u;
+const SPENT = /(?:投资|投入|筹措|筹集)$/u;
 const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
 const INTRODUCING = new Set(["实现", "完成", "推动", "抓好"]);
@@ -140,9 +145,10 @@ const COUNT_BEHIND = /(?:不少于|不低于|超过|达到)?\d[\d.]*[余多]?[�
 const counted = (thing: string) =>
   thing.replace(/^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?[个名户人家所座项条处]/u, "");
 
+const FOOTNOTE = /[[［〔]\d{1,3}[\]］〕]/gu;
 /** One kind of quotation mark, no blanks, nothing at the edges. */
 function unmarked(thing: string): string {
-  let bare = thing;
+  let bare = /[[［〔]/u.test(thing) ? thing.replace(FOOTNOTE, "") : thing;
   if (/[\s"'‘’]/u.test(bare))
     bare = bare
       .replace(/\s+/gu, "")
@@ -157,6 +163,8 @@ const ACTING_AUTHORITY = new RegExp(
   `^(?:${AUTHORITY_NAME})(?:(?:将|要|计划|拟|力争|今年|，)+|(?=新建|新增|建设|改造|完成|实施))`,
   "u",
 );
+/** 江州市将新建学校. */
+const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:将|计划|拟|力争)+(?=.{3})/u;
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
@@ -164,7 +172,7 @@ const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
 // 五年新增城镇就业, 去年完成投资, 目前全市有公交线路, 正常年景下粮食产量: when it was counted is no part of its name.
 const WHEN =
-  /年均(?=新增)|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
+  /年均(?=新增)|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
 /** 的 within a name; 目的 and 的士 keep it. */
 const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
@@ -179,6 +187,7 @@ function shortened(thing: string): string {
   let name = thing.replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
+  name = name.replace(ACTING_PLACE, "");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
   name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
   const whom = RECIPIENT.exec(name);

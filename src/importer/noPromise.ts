@@ -24,6 +24,7 @@ import {
   KEPT_BEHIND,
   LISTED_BEHIND,
   LOOKED_AT,
+  MADE_USE_OF,
   MEASURES_OF_PLAN,
   OF_PLACES,
   PLACED_BEFORE,
@@ -41,6 +42,7 @@ import {
   STARTED_BEFORE,
   STARTED_BEHIND,
   TARGET_BESIDE,
+  USE_OF,
 } from "./contextWords";
 import type { Figure } from "./patterns";
 import { comparatorBehind } from "./comparators";
@@ -79,7 +81,7 @@ export function reasonAgainst(
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
   // 实现两个翻番, 作为翻一番的支撑: spoken of.
-  if (figure.isGrowth && (left.endsWith("个") || right.startsWith("的"))) return "slogan";
+  if (figure.isGrowth && (left.endsWith("个") || /^(?:的|打好|打下|奠定)/u.test(right))) return "slogan";
   if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
   if (figure.unitClass === "count") {
     if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(text.slice(clauseStart, figure.start))) return "past";
@@ -110,6 +112,7 @@ function isHowManyBelow(text: string, { start, end }: Figure): boolean {
 function isSubject({ figure, left, right }: Seen): boolean {
   if (figure.unitClass !== "count") return false;
   if (/(?:约束性|预期性)指标$/u.test(left)) return true;
+  if (MADE_USE_OF.test(left) && USE_OF.test(right)) return true;
   return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
 }
 
@@ -158,7 +161,10 @@ function isNameBehind({ figure, right }: Seen): boolean {
   if (figure.bareUnit === "路" && /^(?:公交|车|线)/u.test(right)) return true;
   if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
-  return figure.unitClass === "count" && /^(?:方面|环节|层面|维度|阶段|工作日|月|小时|季度|星期|百分点)/u.test(right);
+  return (
+    figure.unitClass === "count" &&
+    /^(?:方面|环节|层面|维度|阶段|领域|板块|部分|篇章|章节|层级|工作日|月|小时|季度|星期|百分点)/u.test(right)
+  );
 }
 
 /** 第3, 前20名, 位列全省第5位; 每3个. */

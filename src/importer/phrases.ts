@@ -112,7 +112,10 @@ export function leadingVerb(text: string): string {
   if (noun && noun.word.length > end) return "";
   if (!/^[新净增]/u.test(found.word) && NOUN_PARTS.test(text.slice(end, end + 4))) return "";
   const joined = /^[及和、]/u.exec(text.slice(end, end + 1));
-  const second = joined ? VERB_BEGINNINGS.at(text, end + 1) : VERB_BEGINNINGS.at(text, end);
+  const next = joined ? end + 1 : end;
+  const isNoun =
+    (NOUN_BEGINNINGS.at(text, next)?.word.length ?? 0) > (VERB_BEGINNINGS.at(text, next)?.word.length ?? 0);
+  const second = isNoun ? undefined : VERB_BEGINNINGS.at(text, next);
   const secondEnd = end + (joined ? 1 : 0) + (second?.word.length ?? 0);
   if (second && secondEnd < text.length && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
   return text.slice(0, end);

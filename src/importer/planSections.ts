@@ -13,13 +13,20 @@ export interface PlanSection {
 /** A plan as a heading names it: “十五五”时期主要目标, 第十五个五年规划纲要的说明. */
 const PLAN_NAMED = /[“"]?十([一二三四五六])五|第十([一二三四五六])个五年/gu;
 
+const THIS_YEAR = /^[\s　]*(?:做好)?(?:今年|20\d\d年)/u;
+
 /** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
 export function planSections(text: string, lines: readonly Line[], year: number | null): readonly PlanSection[] {
   if (year === null) return [];
   const sections: PlanSection[] = [];
-  let open: { readonly first: number; readonly years: string; readonly numbering: string } | null = null;
+  let open: { readonly first: number; readonly years: string; readonly numbering: string | null } | null = null;
   for (const [line, { start, end, numbering, isHeading }] of lines.entries()) {
-    if (!isHeading || numbering === null) continue;
+    // Under a heading without a number the plan goes on until this year is spoken of.
+    if (open?.numbering === null && THIS_YEAR.test(text.slice(start, start + 12))) {
+      sections.push({ first: open.first, end: line, years: open.years });
+      open = null;
+    }
+    if (!isHeading || start === end) continue;
     const years = plannedUnder(text.slice(start, end), year);
     if (open && (years !== null || open.numbering === numbering)) {
       sections.push({ first: open.first, end: line, years: open.years });

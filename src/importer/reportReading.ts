@@ -299,7 +299,7 @@ export class ReportReading {
 
   private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
     const place = this.placeOf(word.start, clause, sentence, false);
-    if (place.tense.tense === "past") return;
+    if (place.tense.tense === "past" || this.definitions.holds(word.start)) return;
     const draft = this.drafting.vagueDraftOf(word, place);
     if (draft) this.drafts.push(draft);
   }

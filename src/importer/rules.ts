@@ -107,11 +107,13 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
     rest,
     isLater,
   );
+  bare = lastOfDone(bare);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
-  const isNamedBehind = beginsThing(begun) && !JOINS.test(begun) && !/^并(?![网购行发])/u.test(begun);
+  const isNamedBehind =
+    beginsThing(begun) && !JOINS.test(begun) && !/^等(?:$|[，。；])/u.test(begun) && !/^并(?![网购行发])/u.test(begun);
   if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
   if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
   const endsInVerb =
@@ -124,6 +126,17 @@ function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean,
     figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
   return { figure, left, rest, bare, trimmed, isThingBehind };
 }
+
+/** 建设商圈、新增碧道100公里: another thing is done before it. 新建、改建 is done to one. */
+function lastOfDone(bare: string): string {
+  const found = bare.includes("、") ? DONE_BEFORE.exec(bare) : null;
+  if (found?.[1] === undefined) return bare;
+  const before = trimLeading(found[1], true);
+  const verb = leadingVerb(before);
+  return verb !== "" && before.length > verb.length + 1 ? bare.slice(found[1].length + 1) : bare;
+}
+const DONE_BEFORE =
+  /^(.{3,})、(?=(?:新增|新建|新改|改建|扩建|建成|完成|改造|打造|引进|培育|确保|力争|实现|举办|开展|发放|整治|修建|安装|推广|开通)[\u4e00-\u9fff“])/u;
 
 /**
  * What stands before a count where the thing counted stands behind: nothing of what is only listed beside it (市本级、3个县), of a
@@ -138,13 +151,14 @@ function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: st
   if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
   if (DONE_TO.test(left) && !/^(?:进行|予以)/u.test(begun)) return "";
   if (/^[对在]/u.test(bare) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
-  return /[、和及与]$/u.test(bare) && leadingVerb(trimmed) === "" ? "" : bare;
+  // 完成甲改造、乙治理和5座水库加固: what is only listed beside it.
+  return /[、和及与]$/u.test(bare) ? leadingVerb(trimmed) : bare;
 }
 /** 总投资53亿元的甲、乙等10个项目: how large they are is no part of their name. */
 const MONEY_SIZE = /(?:概算|估算|计划)?总?投资(?:约|近|超过?|达)?[\d.]+[余多]?[万亿]+元的/gu;
 /** 在甲、乙等7个重点县建设果菜基地5万亩: where is no part of it either. */
 const PLACED_HEAD =
-  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修).)/u;
+  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\u4e00-\u9fff]{2,8}?)?(?=(?:增补|补充|建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修).)/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
@@ -272,6 +286,9 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
     const rest = trimmed.slice(leading.length);
     if (VERB_ENDINGS.endOf(rest)?.word === rest && !DONE_OR_COUNTED.test(rest)) return rest;
   }
+  // 利用闲置厂房改造建设3个市场: how it is done, and then what is done.
+  const own = isThingBehind && /^(?:利用|应用)$/u.test(leading) ? VERB_ENDINGS.endOf(bare)?.word : undefined;
+  if (own !== undefined && own !== leading) return own;
   return leading || (isThingBehind && !handsOver(left) ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
 }
 
@@ -321,7 +338,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 
 const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
 const CHANGES =
-  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
+  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

@@ -63,7 +63,9 @@ const LONGEST_MEMBER = 24;
  * 社会消费品零售总额、固定资产投资增长4% are two promises; 供水、燃气管网40公里 and 幼儿园、小学各3所 keep their joint name.
  */
 export function ofEach(candidate: Candidate): readonly Candidate[] {
-  const { isThingBehind, impliedIndicator, left, kind, thing } = candidate;
+  const { isThingBehind, impliedIndicator, left, kind, thing, group } = candidate;
+  // 分别增长5%、6% gives each its own.
+  if (group.isDistributed && /分别/u.test(left)) return [candidate];
   if (isThingBehind || impliedIndicator || !(SEPARATORS.test(thing) || pairIn(thing))) return [candidate];
   const isEach = OF_EACH.test(trimmedEnd(left));
   if (kind === "flow" || (!isEach && kind === "stock")) return [candidate];
@@ -99,7 +101,11 @@ function named(candidate: Candidate, name: string, isFirst: boolean): Candidate 
   const { verb, kind } = candidate;
   // 接待游客、旅游收入均增长20%: the verb belongs to the first.
   const keeps = kind === "growth" && isFirst && verb !== "" && !BRINGS_ABOUT.test(verb);
-  return { ...candidate, thing: keeps ? verb + name : name };
+  return {
+    ...candidate,
+    thing: keeps ? verb + name : name,
+    ...(kind === "growth" ? { verb: "", ownVerb: false } : {}),
+  };
 }
 
 /** 孤儿、特困人员补助标准分别从300元、200元提高到320元、230元: what is reached gets its names in the order of the list. */
