@@ -7,8 +7,14 @@ import { normaliseName } from "./text";
 import type { Catalog, Commitment, Direction } from "./types";
 import { areAlike, isUnit } from "./units";
 
+/** What comes between issues while a long catalog is looked through, so that others may have their turn. */
+export const TICK = null;
+/** After how many promises it comes, in each of so many rounds. */
+export const EACH_TICK = 1000;
+export const TICKS = 2;
+
 /** What does not fit together in a catalog of the right shape: where it is, and what is wrong there. */
-export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
+export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue | typeof TICK> {
   const departments = new Set<string>();
   const documents = new Set<string>();
   const names = new Map<string, string>();
@@ -32,6 +38,7 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
   const byId = new Map<string, Commitment>();
   const indicators = new Map<string, Set<string>>();
   for (const [index, commitment] of catalog.commitments.entries()) {
+    if (index % EACH_TICK === EACH_TICK - 1) yield TICK;
     const path = `/commitments/${index}`;
     if (byId.has(commitment.id)) yield { path: `${path}/id`, problem: "duplicateId", detail: commitment.id };
     byId.set(commitment.id, commitment);
@@ -48,12 +55,14 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue> {
       yield { path: `/commitments/${index}/target/unit`, problem: "unitUnreadable", detail: target.unit };
     }
   if (!isReadable) return; // what follows compares units
-  for (const [index, commitment] of catalog.commitments.entries())
+  for (const [index, commitment] of catalog.commitments.entries()) {
+    if (index % EACH_TICK === EACH_TICK - 1) yield TICK;
     for (const found of [
       troubles(commitment, departments, documents, byId),
       newerTroubles(commitment, places, departments),
     ])
       for (const issue of found) yield { ...issue, path: `/commitments/${index}${issue.path}` };
+  }
   for (const [index, fact] of (catalog.facts ?? []).entries())
     if (!departments.has(fact.department))
       yield { path: `/facts/${index}/department`, problem: "unknownDepartment", detail: fact.department };

@@ -61,6 +61,8 @@ export interface ErrorFacts {
   periodUnreadable: { given: string };
   propertyUnknown: { given: string };
   columnsDiffer: { departments: number; indicators: number; actuals: number };
+  /** Packed it is larger than a workbook can well carry. In millions of bytes. */
+  catalogTooLarge: { megabytes: number; most: number };
   catalogInvalid: { issues: readonly CatalogIssue[] };
   /** The catalog a workbook carries cannot be used, and nobody has chosen another one yet. */
   catalogDamaged: { issues: readonly CatalogIssue[] };

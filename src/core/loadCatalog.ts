@@ -1,12 +1,13 @@
 /** A catalog from a file or a workbook's part: read, checked, and refused with the places of its troubles. */
 import isCatalogShape, { type ShapeError } from "./catalogShape";
-import { inconsistencies } from "./consistency";
+import { EACH_TICK, inconsistencies, TICK, TICKS } from "./consistency";
 import { CatalogError, type CatalogIssue } from "./errors";
 import { behindFigure } from "./rates";
 import type { Catalog, Commitment } from "./types";
 
 const SHOWN_ISSUES = 8; // a broken file is described by its first troubles
 
+const MOST_COMMITMENTS = 200_000; // as the schema has it, which a test holds
 const MOST_CHARACTERS = 40_000_000; // a hundred thousand promises
 
 /**
@@ -14,6 +15,9 @@ const MOST_CHARACTERS = 40_000_000; // a hundred thousand promises
  * @throws CatalogError catalogInvalid, also for what is no JSON or too long
  */
 export const catalogOfText = (text: string): Catalog => validateCatalog(valueOfText(text));
+
+/** The same in steps. */
+export const catalogInSteps = (text: string, rest: Rest): Promise<Catalog> => validateInSteps(valueOfText(text), rest);
 
 /** What a text of JSON holds. @throws CatalogError catalogInvalid for what is no JSON or too long */
 export function valueOfText(text: string): unknown {
@@ -33,17 +37,84 @@ export function valueOfText(text: string): unknown {
  * @throws CatalogError catalogInvalid with the place of each trouble
  */
 export function validateCatalog(value: unknown): Catalog {
-  if (!isCatalogShape(value)) {
-    const issues = (isCatalogShape.errors ?? []).map(shapeIssue);
-    throw new CatalogError("catalogInvalid", { issues: deepest(issues).slice(0, SHOWN_ISSUES) });
+  const steps = checked(value);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
+}
+
+/** Lets others have their turn between two steps of long work. @param part how much of it is done, from 0 to 1 */
+export type Rest = (part: number) => Promise<void>;
+
+/** The same in steps, so that a catalog of a hundred thousand promises does not hold everything up. */
+export async function validateInSteps(value: unknown, rest: Rest): Promise<Catalog> {
+  const steps = checked(value);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await rest(step.value);
+  }
+}
+
+const STEP = 2000; // promises between two turns of others
+const VALID = new WeakSet();
+const TICK_SHARE = 0.5; // the shape is the first half of the work
+
+/** Checks in steps, each of which yields how much is done. */
+function* checked(value: unknown): Generator<number, Catalog> {
+  if (typeof value === "object" && value !== null && VALID.has(value)) return value as Catalog;
+  yield* shapeChecked(value);
+  const catalog = value as Catalog;
   const issues: CatalogIssue[] = [];
-  for (const issue of inconsistencies(value as Catalog)) {
+  let ticks = 0;
+  const all = 1 + (TICKS * catalog.commitments.length) / EACH_TICK;
+  for (const issue of inconsistencies(catalog)) {
+    if (issue === TICK) {
+      yield Math.min(1, TICK_SHARE + ((ticks += 1) / all) * TICK_SHARE);
+      continue;
+    }
     issues.push({ ...issue, detail: cut(issue.detail) });
     if (issues.length >= SHOWN_ISSUES) break;
   }
   if (issues.length > 0) throw new CatalogError("catalogInvalid", { issues });
-  return withShownUnits(value as Catalog);
+  const valid = withShownUnits(catalog);
+  VALID.add(valid);
+  return valid;
+}
+
+/** The shape of everything but the later promises first, then these in portions beside a few of the rest. */
+function* shapeChecked(value: unknown): Generator<number> {
+  const commitments = longListIn(value);
+  if (commitments === null) {
+    mustHaveShape(value, 0);
+    return;
+  }
+  const catalog = value as Catalog;
+  mustHaveShape({ ...catalog, commitments: commitments.slice(0, STEP) }, 0);
+  for (let from = STEP; from < commitments.length; from += STEP) {
+    yield (from / commitments.length) * TICK_SHARE;
+    mustHaveShape({ ...catalog, ...NO_OTHERS, commitments: commitments.slice(from, from + STEP) }, from);
+  }
+}
+
+const NO_OTHERS = { documents: [], departments: [], places: [], facts: [], corrections: [], setAside: [] };
+
+/** The promises of a value, where they are many and not too many; null for anything else, which is checked at once. */
+function longListIn(value: unknown): readonly unknown[] | null {
+  const list =
+    typeof value === "object" && value !== null ? (value as { commitments?: unknown }).commitments : undefined;
+  return Array.isArray(list) && list.length > STEP && list.length <= MOST_COMMITMENTS ? list : null;
+}
+
+/** @param from the number of the first promise of the portion */
+function mustHaveShape(value: unknown, from: number): void {
+  if (isCatalogShape(value)) return;
+  const issues = (isCatalogShape.errors ?? []).map(shapeIssue).map((issue) => ({
+    ...issue,
+    path: issue.path.replace(/^\/commitments\/(\d+)/, (_, at: string) => `/commitments/${Number(at) + from}`),
+  }));
+  throw new CatalogError("catalogInvalid", { issues: deepest(issues).slice(0, SHOWN_ISSUES) });
 }
 
 /** The catalog with units of rates as they stand behind a figure: everything that shows a unit shows it there. */

@@ -1,4 +1,5 @@
 /** A catalog as a workbook holds it: pinned, with what it was on the day it was taken and where it came from. */
+import type { Rest } from "./loadCatalog";
 import type { Catalog } from "./types";
 
 /** Where a catalog came from. */
@@ -33,4 +34,51 @@ export interface Pinned {
 /** The text by which a catalog is told from another one. */
 export const textOfCatalog = (catalog: Catalog): string => JSON.stringify(catalog);
 
+/** The same text, made in steps where the catalog is long. */
+export async function textInSteps(catalog: Catalog, rest: Rest): Promise<string> {
+  const fields: string[] = [];
+  for (const [key, value] of Object.entries(catalog) as [string, unknown][]) {
+    if (value === undefined) continue;
+    const portions: string[] = [];
+    if (Array.isArray(value) && value.length > STEP)
+      for (let from = 0; from < value.length; from += STEP) {
+        portions.push(JSON.stringify(value.slice(from, from + STEP)).slice(1, -1));
+        await rest(from / value.length);
+      }
+    fields.push(`${JSON.stringify(key)}:${portions.length > 0 ? `[${portions.join(",")}]` : JSON.stringify(value)}`);
+  }
+  return `{${fields.join(",")}}`;
+}
+const STEP = 2000;
+
+/** What a part names in the place of a catalog that is too large for one part. */
+export interface Packed {
+  readonly id: string;
+  /** The sha256 of the catalog's text, by which its pieces are found. */
+  readonly key: string;
+  readonly pieces: number;
+}
+
 export const isSha256 = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+
+const LONGEST_ADDRESS = 2000;
+const isText = (value: unknown): value is string => typeof value === "string" && value.length <= LONGEST_ADDRESS;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** Somebody else may have written into the part: what is no pin is none. */
+export function pinOf(value: unknown): Pin | null {
+  if (!isRecord(value)) return null;
+  const { sha256, version, origin, sourceSha256 = null, taken } = value;
+  const from = originOf(origin);
+  if (!isSha256(sha256) || !isText(version) || !isText(taken) || from === null) return null;
+  return { sha256, version, origin: from, sourceSha256: isSha256(sourceSha256) ? sourceSha256 : null, taken };
+}
+
+function originOf(value: unknown): Origin | null {
+  if (!isRecord(value)) return null;
+  const { kind, address, index, name } = value;
+  if (kind === "embedded" || kind === "workbook") return { kind };
+  if (kind === "web" && isText(address)) return { kind, address, ...(isText(index) ? { index } : {}) };
+  return (kind === "sheet" || kind === "file") && isText(name) ? { kind, name } : null;
+}

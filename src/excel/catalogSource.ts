@@ -1,12 +1,15 @@
 /** The catalogs a workbook holds: its own, and those beside it. Putting one in force calls our cells anew. */
 import { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { textOfCatalog, type Pin, type Pinned } from "../core/pin";
+import { isRecord, pinOf, textOfCatalog, type Pin, type Pinned } from "../core/pin";
 import type { Catalog } from "../core/types";
+import { browserFiles } from "./keptFiles";
+import { dropPinned, idIn, packedIn, packedText, writePinned } from "./pinnedParts";
 import { callAnew, type Refreshed } from "./refresh";
-import { session, type OnShelf } from "./session";
+import { session, type OnShelf, type Restored } from "./session";
 import { sha256 } from "./sha256";
-import { readPartText, readPartTexts, writePart } from "./workbookStore";
+import { turns } from "./turns";
+import { readPartText, readPartTexts, valueOf } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
 /** What reads and checks catalogs: the validator is large, and most workbooks carry none. */
@@ -16,23 +19,47 @@ const checking = () => import(/* webpackChunkName: "catalogReading" */ "../core/
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
   const kept = await readPartText(context, "catalog");
-  return kept === null ? null : (await pinnedIn(kept)).catalog;
+  return kept === null ? null : (await pinnedIn(context, kept)).catalog;
 }
 
 /** A pinned catalog, once it is seen to be what was pinned. @throws CatalogError catalogInvalid, also for one changed by hand */
-async function pinnedIn(kept: string): Promise<Pinned> {
+async function pinnedIn(context: Excel.RequestContext, kept: string): Promise<Pinned> {
   const { pinnedOfText } = await reading();
-  const found = pinnedOfText(kept);
-  if (found.pin && (await sha256(found.text)) !== found.pin.sha256)
-    throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
+  const packed = packedIn(kept);
+  const found = await pinnedOfText(kept, packed && (await packedText(context, packed)), turns());
+  await mustBeAsPinned(found);
   return found;
 }
 
-/** What is kept of a catalog: itself, and the pin that says what it was. */
-async function pinned(catalog: Catalog, from: From): Promise<{ pin: Pin; catalog: Catalog }> {
-  const { version } = catalog;
-  const text = textOfCatalog(catalog);
-  return { pin: { sha256: await sha256(text), version, taken: new Date().toISOString(), ...from }, catalog };
+async function mustBeAsPinned({ pin, text }: Pinned): Promise<void> {
+  if (pin && (await sha256(text)) !== pin.sha256)
+    throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
+}
+
+/**
+ * What was pinned in a part that is damaged, where this browser still has it: told by the sha256 of the pin, so that it is that very
+ * catalog to the last character. Null where it has not.
+ */
+async function lastGood(kept: string): Promise<Pinned | null> {
+  const [, key] = /"sha256":"([0-9a-f]{64})"/.exec(kept) ?? [];
+  const file = key === undefined ? null : await browserFiles.get(keyOf(key));
+  if (!file) return null;
+  try {
+    const { pinnedOfText } = await reading();
+    const found = await pinnedOfText(new TextDecoder().decode(file.bytes), null, turns());
+    await mustBeAsPinned(found);
+    return found.pin?.sha256 === key ? found : null;
+  } catch (error) {
+    if (isInvalid(error)) return null; // somebody wrote into the storage
+    throw error;
+  }
+}
+const keyOf = (pinSha256: string) => `pinned ${pinSha256}`;
+
+/** Keeps what was pinned in the browser, too. */
+async function remember({ pin, text }: { readonly pin: Pin; readonly text: string }): Promise<void> {
+  const bytes = new TextEncoder().encode(`{"pin":${JSON.stringify(pin)},"catalog":${text}}`);
+  await browserFiles.put(keyOf(pin.sha256), { bytes, etag: null, at: pin.taken });
 }
 
 /** Where a catalog that is to be kept came from. */
@@ -66,43 +93,87 @@ export interface CatalogFound {
 export async function useWorkbookCatalog(context: Excel.RequestContext, mustCall = false): Promise<CatalogFound> {
   const hadAnswered = session.refusal === null;
   const found = await catalogInForce(context);
-  if (found === "none" && hadAnswered && !mustCall) return { found, cells: null };
+  const answersAlike = session.isEmbedded && session.beside.length === 0;
+  if (found !== "damaged" && answersAlike && hadAnswered && !mustCall) return { found, cells: null };
   return { found, cells: await inTurn(["open"], () => calledAnew(context)) };
 }
 
 async function catalogInForce(context: Excel.RequestContext): Promise<Found> {
   const kept = await readPartText(context, "catalog");
-  await useCatalogsBeside(context);
+  const restored = await useCatalogsBeside(context);
+  session.useRestored(restored);
+  if (kept === null) {
+    if (session.refusal) session.useEmbedded(); // it is known now that there is no other
+    return session.beside.length > 0 ? "beside" : "none";
+  }
+  const embedded = await asEmbedded(kept);
+  if (embedded) {
+    session.useEmbedded(embedded);
+    return "own";
+  }
   try {
-    if (kept === null) {
-      if (session.refusal) session.useEmbedded(); // it is known now that there is no other
-      return session.beside.length > 0 ? "beside" : "none";
-    }
-    const { catalog, pin } = await pinnedIn(kept);
+    const { catalog, pin } = await pinnedIn(context, kept);
     session.useCatalog(new CatalogIndex(catalog), pin);
     return "own";
   } catch (error) {
     if (!isInvalid(error)) throw error;
+    const good = await lastGood(kept);
+    if (good) {
+      session.useCatalog(new CatalogIndex(good.catalog), good.pin);
+      session.useRestored([...restored, { ...session.own, place: "catalog" }]);
+      return "own";
+    }
     session.refuse(new CatalogError("catalogDamaged", error.facts));
     return "damaged";
   }
 }
 
+/** The pin of a part in which the very catalog is pinned that is in the add-in: there is nothing to read of it then. */
+async function asEmbedded(kept: string): Promise<Pin | null> {
+  const value = valueOf(kept);
+  const pin = isRecord(value) ? pinOf(value["pin"]) : null;
+  return pin?.sha256 === (await sha256(textOfCatalog(session.embedded))) ? pin : null;
+}
+
 /** Takes over the catalogs a workbook holds beside its own. One that is damaged is left out, and said: its names find nothing then. */
-async function useCatalogsBeside(context: Excel.RequestContext): Promise<void> {
+async function useCatalogsBeside(context: Excel.RequestContext): Promise<Restored[]> {
   const found = new Map<string, OnShelf & { readonly pin: Pin }>();
   const broken: CatalogError<"catalogInvalid">[] = [];
+  const restored: Restored[] = [];
+  const put = ({ catalog, pin }: Pinned): boolean => {
+    if (pin === null) throw new CatalogError("catalogInvalid", { issues: [NO_PIN] });
+    const other = found.get(catalog.id); // of two that people added in the same instant the later one
+    const isLater = !other || other.pin.taken <= pin.taken;
+    if (isLater) found.set(catalog.id, { index: new CatalogIndex(catalog), pin });
+    return isLater;
+  };
   for (const text of await readPartTexts(context, "beside"))
     try {
-      const { catalog, pin } = await pinnedIn(text);
-      if (pin === null) throw new CatalogError("catalogInvalid", { issues: [NO_PIN] });
-      const other = found.get(catalog.id); // of two that people added in the same instant the later one
-      if (!other || other.pin.taken <= pin.taken) found.set(catalog.id, { index: new CatalogIndex(catalog), pin });
+      put(await pinnedIn(context, text));
     } catch (error) {
       if (!isInvalid(error)) throw error;
-      broken.push(error);
+      const good = await lastGood(text);
+      const isPut = good !== null && !found.has(good.catalog.id) && put(good);
+      const standing = isPut ? found.get(good.catalog.id) : null;
+      if (standing) restored.push({ ...standing, place: "beside" });
+      else broken.push(error);
     }
   session.useBeside([...found.values()], broken);
+  return restored;
+}
+
+/** Writes what was pinned into the parts that are damaged. */
+export function repairPins(context: Excel.RequestContext): Promise<void> {
+  return inTurn(["repairPins"], async () => {
+    for (const { index, pin, place } of session.restored) {
+      const { catalog } = index;
+      const from = pin ?? MADE_HERE;
+      const isOld = place === "catalog" ? null : (id: string | null) => id === catalog.id;
+      const { origin, sourceSha256 } = from;
+      await writePinned(context, place, catalog, { origin, sourceSha256 }, isOld, turns());
+    }
+    session.useRestored([]);
+  });
 }
 const NO_PIN = { path: "/", problem: "pinUnreadable", detail: "" } as const;
 
@@ -118,14 +189,62 @@ export type Kept = { readonly refreshed: Refreshed } | { readonly notRefreshed: 
  * @throws where it is not kept; everything is as before then
  */
 export function keepCatalog(context: Excel.RequestContext, catalog: Catalog, from?: From): Promise<Kept> {
-  return inTurn(["keepCatalog", catalog, from], async () => {
-    const { validateCatalog } = await checking();
-    const kept = await pinned(validateCatalog(catalog), from ?? fromOf(session.own, catalog));
-    await writePart(context, "catalog", kept);
-    session.useCatalog(new CatalogIndex(kept.catalog), kept.pin);
+  return inTurn(["keepCatalog", numberOf(catalog), from], async () => {
+    const { validateInSteps } = await checking();
+    const valid = await validateInSteps(catalog, turns());
+    const kept = await writePinned(context, "catalog", valid, from ?? fromOf(session.own, catalog), null, turns());
+    await remember(kept);
+    session.useCatalog(new CatalogIndex(valid), kept.pin);
+    session.useRestored(session.restored.filter(({ place }) => place !== "catalog"));
     return calledAnew(context);
   });
 }
+
+/** The same catalog, the same number: what is asked for twice is told by it. */
+function numberOf(catalog: Catalog): number {
+  const known = NUMBERS.get(catalog) ?? (numbered += 1);
+  NUMBERS.set(catalog, known);
+  return known;
+}
+const NUMBERS = new WeakMap<Catalog, number>();
+let numbered = 0;
+
+/**
+ * Pins the catalogs in use that the workbook does not hold yet: its own, and those that ship and were asked for. It answers as before,
+ * whatever later versions of the add-in bring along.
+ */
+export function pinUsed(context: Excel.RequestContext): Promise<void> {
+  return inTurn(["pinUsed"], async () => {
+    const { own } = session;
+    if (own.pin === null && session.refusal === null) {
+      const { catalog } = own.index;
+      const isShipped = session.isEmbedded;
+      const from: From = isShipped
+        ? { origin: { kind: "embedded" }, sourceSha256: await sha256(textOfCatalog(catalog)) }
+        : MADE_HERE;
+      const kept = await writePinned(context, "catalog", catalog, from, null, turns());
+      await remember(kept);
+      if (isShipped) session.useEmbedded(kept.pin);
+      else session.useCatalog(own.index, kept.pin);
+    }
+    for (const { index, sourceSha256 } of unpinnedShipped()) {
+      const { catalog } = index;
+      const from: From = { origin: { kind: "embedded" }, sourceSha256 };
+      const kept = await writePinned(context, "beside", catalog, from, (id) => id === catalog.id, turns());
+      await remember(kept);
+      session.useBeside([...session.beside, { index, pin: kept.pin }], session.damaged);
+    }
+  });
+}
+
+/** Whether catalogs are in use that the workbook does not hold. */
+export const hasUnpinned = (): boolean =>
+  (session.refusal === null && session.own.pin === null) || unpinnedShipped().length > 0;
+
+const unpinnedShipped = () =>
+  session.shipped.filter(({ index: { catalog } }) =>
+    [session.own, ...session.beside].every(({ index }) => index.catalog.id !== catalog.id),
+  );
 
 /** A catalog that is corrected stays the one its source handed out. */
 const fromOf = ({ index, pin }: OnShelf, { id }: Catalog): From => {
@@ -135,15 +254,17 @@ const fromOf = ({ index, pin }: OnShelf, { id }: Catalog): From => {
 
 /** Keeps a catalog in the workbook beside its own, in place of an earlier one with its id. @param from as of `keepCatalog` */
 export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from?: From): Promise<Kept> {
-  return inTurn(["keepBeside", catalog, from], async () => {
+  return inTurn(["keepBeside", numberOf(catalog), from], async () => {
     const standing = session.beside.find(({ index }) => index.catalog.id === catalog.id);
     const before = standing ? fromOf(standing, catalog) : MADE_HERE;
-    const { validateCatalog } = await checking();
-    const kept = await pinned(validateCatalog(catalog), from ?? before);
-    const idIn = await idReader();
-    await writePart(context, "beside", kept, (held) => idIn(held) === catalog.id);
+    const { validateInSteps } = await checking();
+    const valid = await validateInSteps(catalog, turns());
+    const isOld = (id: string | null) => id === catalog.id;
+    const kept = await writePinned(context, "beside", valid, from ?? before, isOld, turns());
+    await remember(kept);
     const others = session.beside.filter(({ index }) => index.catalog.id !== catalog.id);
-    session.useBeside([...others, { index: new CatalogIndex(kept.catalog), pin: kept.pin }], session.damaged);
+    session.useBeside([...others, { index: new CatalogIndex(valid), pin: kept.pin }], session.damaged);
+    session.useRestored(session.restored.filter(({ index }) => index.catalog.id !== catalog.id));
     return calledAnew(context);
   });
 }
@@ -151,8 +272,7 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
 /** Takes a catalog beside the workbook's own away. */
 export function dropBeside(context: Excel.RequestContext, id: string): Promise<Kept> {
   return inTurn(["dropBeside", id], async () => {
-    const idIn = await idReader();
-    await writePart(context, "beside", null, (held) => idIn(held) === id);
+    await dropPinned(context, "beside", (held) => idIn(held) === id);
     session.useBeside(
       session.beside.filter(({ index }) => index.catalog.id !== id),
       session.damaged,
@@ -164,31 +284,29 @@ export function dropBeside(context: Excel.RequestContext, id: string): Promise<K
 /** Takes away what stands in place of catalogs beside the workbook's own and is none. */
 export function dropDamaged(context: Excel.RequestContext): Promise<void> {
   return inTurn(["dropDamaged"], async () => {
-    const idIn = await idReader();
-    const good = new Set(session.beside.map(({ index }) => index.catalog.id));
-    await writePart(context, "beside", null, (held) => !good.has(idIn(held) ?? ""));
+    const broken = new Set<string>();
+    for (const held of await readPartTexts(context, "beside")) if (!(await isGood(context, held))) broken.add(held);
+    await dropPinned(context, "beside", (held) => broken.has(held));
     session.useBeside(session.beside);
   });
 }
 
-/** What tells the id of the catalog a part holds; null where it holds none that can be used. */
-async function idReader(): Promise<(held: string) => string | null> {
-  const { pinnedOfText } = await reading();
-  return (held) => {
-    try {
-      return pinnedOfText(held).catalog.id;
-    } catch (error) {
-      if (error instanceof CatalogError) return null;
-      throw error;
-    }
-  };
+/** Whether a part holds what was pinned in it. */
+async function isGood(context: Excel.RequestContext, held: string): Promise<boolean> {
+  try {
+    return (await pinnedIn(context, held)).pin !== null;
+  } catch (error) {
+    if (isInvalid(error)) return false;
+    throw error;
+  }
 }
 
 /** Takes the workbook's catalog away; the embedded one is in force again. */
 export function dropCatalog(context: Excel.RequestContext): Promise<Kept> {
   return inTurn(["dropCatalog"], async () => {
-    await writePart(context, "catalog", null);
+    await dropPinned(context, "catalog", null);
     session.useEmbedded();
+    session.useRestored(session.restored.filter(({ place }) => place !== "catalog"));
     return calledAnew(context);
   });
 }

@@ -6,16 +6,18 @@ import { catalogInFile } from "../sheets/catalogFile";
 import { CATALOG_SHEET } from "../sheets/catalogSheet";
 import { sha256 } from "./sha256";
 import type { CatalogSource } from "./sources";
+import { turns, type Told } from "./turns";
 
 const LARGEST = 60 * MEGABYTE;
 
 /** The source `take` throws of: CatalogError documentRefused, catalogInvalid; TableRefused. */
 export function fileSource(file: ChosenFile): CatalogSource {
   const origin = { kind: "file", name: file.name } as const;
-  const take = async () => {
+  const take = async (told?: Told) => {
     if (file.size > LARGEST) throw refusedFile(file.name, "tooLarge", `${LARGEST / MEGABYTE} MB`);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const catalog = catalogInFile(textOrCells(bytes, file.name, (sheet) => sheet === CATALOG_SHEET));
+    const content = textOrCells(bytes, file.name, (sheet) => sheet === CATALOG_SHEET);
+    const catalog = await catalogInFile(content, turns(told));
     return { catalog, origin, sourceSha256: await sha256(bytes), at: new Date().toISOString(), offline: null };
   };
   return { origin, take };

@@ -8,6 +8,7 @@ import { RULES, type Rules } from "../core/status";
 import type { Catalog } from "../core/types";
 import type { Entry } from "../sheets/ledgerColumns";
 import { rulesBy, type LedgerRules } from "../sheets/judgedBy";
+import type { PinnedPart } from "./workbookStore";
 
 /** The views of the pane a command may ask for. */
 export type View =
@@ -28,9 +29,15 @@ export interface OnShelf {
   readonly pin: Pin | null;
 }
 
+/** A catalog whose part is damaged, and which answers as it was pinned. */
+export interface Restored extends OnShelf {
+  readonly place: PinnedPart;
+}
+
 let own: OnShelf | null = null;
 let beside: readonly OnShelf[] = [];
-let shipped: readonly OnShelf[] = [];
+let shipped: readonly (OnShelf & { readonly sourceSha256: string | null })[] = [];
+let restored: readonly Restored[] = [];
 let damaged: readonly CatalogError<"catalogInvalid">[] = [];
 let shelf: Shelf | null = null;
 let refusal: CatalogError | null = null;
@@ -53,16 +60,31 @@ export const session = {
   },
   /** The catalog in force and where it came from. */
   get own(): OnShelf {
-    own ??= { index: new CatalogIndex(embedded as Catalog), pin: null }; // a test holds that it is a valid one as it stands
+    own ??= { index: new CatalogIndex(session.embedded), pin: null };
     return own;
+  },
+  /** The catalog within the add-in. */
+  get embedded(): Catalog {
+    return embedded as Catalog; // a test holds that it is a valid one as it stands
+  },
+  /** Whether it is in force as it stands in the add-in. */
+  get isEmbedded(): boolean {
+    return session.own.index.catalog === session.embedded;
   },
   /** The catalogs the workbook holds beside its own. */
   get beside(): readonly OnShelf[] {
     return beside;
   },
   /** Catalogs that ship with the add-in and were asked for; the workbook does not hold them. */
-  get shipped(): readonly OnShelf[] {
+  get shipped(): typeof shipped {
     return shipped;
+  },
+  /** Catalogs whose parts in the workbook are damaged, and which answer as they were pinned. */
+  get restored(): readonly Restored[] {
+    return restored;
+  },
+  useRestored(found: readonly Restored[]): void {
+    restored = found;
   },
   /** What stands in the workbook in place of catalogs beside its own and is none, and why. */
   get damaged(): readonly CatalogError<"catalogInvalid">[] {
@@ -107,14 +129,15 @@ export const session = {
     damaged = broken;
     shelf = null;
   },
-  /** A catalog that ships with the add-in is at hand now. */
-  useShipped(found: CatalogIndex): void {
-    shipped = [...shipped.filter(({ index }) => index.catalog.id !== found.catalog.id), { index: found, pin: null }];
+  /** A catalog that ships with the add-in is at hand now. @param sourceSha256 of its file */
+  useShipped(found: CatalogIndex, sourceSha256: string | null = null): void {
+    const others = shipped.filter(({ index }) => index.catalog.id !== found.catalog.id);
+    shipped = [...others, { index: found, pin: null, sourceSha256 }];
     shelf = null;
   },
-  /** Goes back to the embedded catalog. */
-  useEmbedded(): void {
-    own = null;
+  /** Goes back to the embedded catalog. @param pin where the workbook holds that very catalog */
+  useEmbedded(pin: Pin | null = null): void {
+    own = pin && { index: session.isEmbedded ? session.own.index : new CatalogIndex(session.embedded), pin };
     shelf = null;
     refusal = null;
   },

@@ -2,6 +2,7 @@
 import type { CatalogError } from "../core/errors";
 import type { Origin } from "../core/pin";
 import type { Catalog } from "../core/types";
+import type { Told } from "./turns";
 
 /** A catalog as a source handed it out. */
 export interface Taken {
@@ -17,6 +18,9 @@ export interface Taken {
 
 export interface CatalogSource {
   readonly origin: Origin;
-  /** @throws CatalogError where neither the source nor a kept copy gives a catalog */
-  take(): Promise<Taken>;
+  /**
+   * @param told is told how much of a large catalog is read
+   * @throws CatalogError where neither the source nor a kept copy gives a catalog
+   */
+  take(told?: Told): Promise<Taken>;
 }

@@ -1,5 +1,5 @@
 /** Catalogs at https addresses: a file, or a list of files. What was fetched is kept and does where the network does not. */
-import { catalogOfText, validateCatalog, valueOfText } from "../core/loadCatalog";
+import { catalogInSteps, validateInSteps, valueOfText } from "../core/loadCatalog";
 import {
   isList,
   listOf,
@@ -15,6 +15,8 @@ import { addressGiven, fetchFile, PATIENCE, type Patience } from "./fetching";
 import { browserFiles, type KeptFiles } from "./keptFiles";
 import { sha256 } from "./sha256";
 import type { CatalogSource, Taken } from "./sources";
+import { turns, type Told } from "./turns";
+import type { Catalog } from "../core/types";
 
 /** What fetching stands on; tests put others in their place. */
 export interface Line {
@@ -23,9 +25,9 @@ export interface Line {
 }
 const LINE: Line = { kept: browserFiles, patience: PATIENCE };
 
-/** A file that was fetched, or kept. */
-interface File {
-  readonly text: string;
+/** A file that was fetched, or kept, and what it holds. */
+interface File<T> {
+  readonly content: T;
   readonly sha256: string;
   readonly at: string;
   readonly offline: CatalogError | null;
@@ -42,19 +44,20 @@ export interface FoundList {
 /**
  * Looks what an address holds: a catalog, or a list to choose from.
  * @param typed as a person wrote it
+ * @param told as of `CatalogSource.take`
  * @throws CatalogError sourceRefused, catalogInvalid
  */
-export async function lookAt(typed: string, line = LINE): Promise<Taken | FoundList> {
+export async function lookAt(typed: string, line = LINE, told?: Told): Promise<Taken | FoundList> {
   const address = addressGiven(typed);
-  const file = await latest(address, line, (text) => {
+  const { content, ...file } = await latest(address, line, async (text) => {
     const value = valueOfText(text);
-    if (isList(value)) listOf(value, address);
-    else validateCatalog(value);
+    return isList(value)
+      ? { list: listOf(value, address), catalog: null }
+      : { list: null, catalog: await validateInSteps(value, turns(told)) };
   });
   const { offline, at } = file;
-  const value = valueOfText(file.text);
-  if (isList(value)) return { address, list: listOf(value, address), offline, at };
-  return takenOf(file, { kind: "web", address });
+  if (content.list) return { address, list: content.list, offline, at };
+  return takenOf({ ...file, content: content.catalog }, { kind: "web", address });
 }
 
 /** The catalogs a list has of a region: one shard is fetched where the list is cut up. @throws CatalogError sourceRefused */
@@ -64,34 +67,44 @@ export async function listedOf(found: FoundList, region: string, line = LINE): P
   const shard = shardFor(found.list, await sha256(wanted));
   if (shard === null) return found.list.catalogs.filter(ofRegion);
   const address = addressGiven(shard.url, found.address);
-  const { text } = await byContent(address, shard, line);
-  return listOfText(text, address).catalogs.filter(ofRegion);
+  const { content } = await byContent(address, shard, line, (text) => listOfText(text, address));
+  return content.catalogs.filter(ofRegion);
 }
 
 /** The file a list names. Told by its content: what is kept already is not fetched again. */
 export function listedSource(found: FoundList, { url, ...listed }: ListedCatalog, line = LINE): CatalogSource {
   const address = addressGiven(url, found.address);
   const origin = { kind: "web", address, index: found.address } as const;
-  return { origin, take: async () => takenOf(await byContent(address, listed, line), origin) };
+  const take = async (told?: Told) =>
+    takenOf(await byContent(address, listed, line, (text) => catalogInSteps(text, turns(told))), origin);
+  return { origin, take };
 }
 
 /** The file at an address, whatever it holds today. */
 export function addressSource(typed: string, line = LINE): CatalogSource {
   const address = addressGiven(typed);
   const origin = { kind: "web", address } as const;
-  return { origin, take: async () => takenOf(await latest(address, line, catalogOfText), origin) };
+  const take = async (told?: Told) =>
+    takenOf(await latest(address, line, (text) => catalogInSteps(text, turns(told))), origin);
+  return { origin, take };
 }
 
-function takenOf(file: File, origin: CatalogSource["origin"]): Taken {
-  const { at, offline } = file;
-  return { catalog: catalogOfText(file.text), origin, sourceSha256: file.sha256, at, offline };
+function takenOf(
+  { content, sha256: sourceSha256, at, offline }: File<Catalog>,
+  origin: CatalogSource["origin"],
+): Taken {
+  return { catalog: content, origin, sourceSha256, at, offline };
 }
 
 /**
  * The newest file at an address, or the last good one. A file that is no good never takes a good one's place.
- * @param check throws where the text is not what it should be
+ * @param read throws where the text is not what it should be
  */
-async function latest(address: string, { kept, patience }: Line, check: (text: string) => void): Promise<File> {
+async function latest<T>(
+  address: string,
+  { kept, patience }: Line,
+  read: (text: string) => Promise<T>,
+): Promise<File<T>> {
   const key = `address ${address}`;
   const last = await kept.get(key);
   try {
@@ -99,32 +112,43 @@ async function latest(address: string, { kept, patience }: Line, check: (text: s
     const at = new Date().toISOString();
     if (bytes === null && last) {
       await kept.put(key, { ...last, at });
-      return await fileOf(last.bytes, at, null);
+      return await fileOf(last.bytes, at, null, read);
     }
-    const file = await fileOf(bytes ?? new Uint8Array(), at, null);
-    check(file.text);
+    const file = await fileOf(bytes ?? new Uint8Array(), at, null, read);
     if (bytes) await kept.put(key, { bytes, etag, at });
     return file;
   } catch (error) {
     if (!(error instanceof CatalogError) || last === null) throw error;
-    return fileOf(last.bytes, last.at, error as CatalogError);
+    return fileOf(last.bytes, last.at, error as CatalogError, read);
   }
 }
 
 /** A file whose content is known beforehand: kept ones are as good as fetched ones, once their sha256 is seen to be right. */
-async function byContent(address: string, listed: Pick<Shard, "sha256">, line: Line): Promise<File> {
-  const { kept, patience } = line;
+async function byContent<T>(
+  address: string,
+  listed: Pick<Shard, "sha256">,
+  { kept, patience }: Line,
+  read: (text: string) => T | Promise<T>,
+): Promise<File<T>> {
   const key = `sha256 ${listed.sha256}`;
   const last = await kept.get(key);
-  if (last && (await sha256(last.bytes)) === listed.sha256) return fileOf(last.bytes, last.at, null);
-  const { bytes } = await fetchFile(address, null, patience);
-  const file = await fileOf(bytes ?? new Uint8Array(), new Date().toISOString(), null);
-  if (file.sha256 !== listed.sha256)
-    throw new CatalogError("sourceRefused", { address, trouble: "wrongHash", detail: file.sha256.slice(0, 8) });
-  if (bytes) await kept.put(key, { bytes, etag: null, at: file.at });
+  if (last && (await sha256(last.bytes)) === listed.sha256) return fileOf(last.bytes, last.at, null, read);
+  const { bytes: fetched } = await fetchFile(address, null, patience);
+  const bytes = fetched ?? new Uint8Array();
+  const found = await sha256(bytes);
+  if (found !== listed.sha256)
+    throw new CatalogError("sourceRefused", { address, trouble: "wrongHash", detail: found.slice(0, 8) });
+  const file = await fileOf(bytes, new Date().toISOString(), null, read);
+  await kept.put(key, { bytes, etag: null, at: file.at });
   return file;
 }
 
-async function fileOf(bytes: Uint8Array<ArrayBuffer>, at: string, offline: CatalogError | null): Promise<File> {
-  return { text: new TextDecoder().decode(bytes), sha256: await sha256(bytes), at, offline };
+async function fileOf<T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  at: string,
+  offline: CatalogError | null,
+  read: (text: string) => T | Promise<T>,
+): Promise<File<T>> {
+  const content = await read(new TextDecoder().decode(bytes));
+  return { content, sha256: await sha256(bytes), at, offline };
 }

@@ -15,6 +15,8 @@ export const PARTS = {
   change: "urn:target-vs-actual:change:1",
 } as const;
 export type Part = keyof typeof PARTS;
+/** Parts that hold pinned catalogs. */
+export type PinnedPart = Extract<Part, "catalog" | "beside">;
 
 /** What a part holds, or null where there is none, or none that can be read. @param context callers own Excel.run */
 export async function readPart(context: Excel.RequestContext, part: Part): Promise<unknown> {
@@ -99,11 +101,36 @@ export function keepPart(context: Excel.RequestContext, part: Part, value: unkno
   return inTurn(["part", part, value], () => writePart(context, part, value));
 }
 
+/** What all parts of a namespace hold, as XML; each is read in a request of its own, since it may be large. */
+export async function readNamespace(context: Excel.RequestContext, namespace: string): Promise<string[]> {
+  const parts = context.workbook.customXmlParts.getByNamespace(namespace);
+  parts.load("items/id");
+  await context.sync();
+  const xmls: string[] = [];
+  for (const part of parts.items) xmls.push(await xmlOf(context, part));
+  return xmls;
+}
+
+async function xmlOf(context: Excel.RequestContext, part: Excel.CustomXmlPart): Promise<string> {
+  const xml = part.getXml();
+  await context.sync();
+  return xml.value;
+}
+
+/** Adds a part in a request of its own. */
+export async function addPart(context: Excel.RequestContext, xml: string): Promise<void> {
+  context.workbook.customXmlParts.add(xml);
+  await context.sync();
+}
+
 /** JSON as the text of one element: what is read again is what was kept, to the last character. */
-export function toXml(part: Part, value: unknown): string {
+export const toXml = (part: Part, value: unknown): string => toXmlIn(part, PARTS[part], value);
+
+/** The same in an element and a namespace of other names. */
+export function toXmlIn(element: string, namespace: string, value: unknown): string {
   // JSON has a spelling for what XML does not know.
   const json = JSON.stringify(value).replace(/[\x7f-\x9f\ufffe\uffff]/g, escaped);
-  return `<${part} xmlns="${PARTS[part]}">${escapedText(json)}</${part}>`;
+  return `<${element} xmlns="${namespace}">${escapedText(json)}</${element}>`;
 }
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
@@ -121,7 +148,8 @@ export function partText(xml: string): string {
   }
 }
 
-function valueOf(json: string): unknown {
+/** What a text of JSON holds; null where it is none. */
+export function valueOf(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

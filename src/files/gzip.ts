@@ -1,5 +1,5 @@
 /** Files packed with gzip that a server hands out as they are. */
-import { Gunzip } from "fflate";
+import { Gunzip, Gzip } from "fflate";
 import { beginsWith } from "./magic";
 
 const GZIP = [0x1f, 0x8b];
@@ -31,6 +31,27 @@ export function unpacked(bytes: Uint8Array, most: number): Uint8Array<ArrayBuffe
   for (const piece of pieces) {
     whole.set(piece, at);
     at += piece.length;
+  }
+  return whole;
+}
+
+/** Packs in steps. @param rest lets others have their turn */
+export async function gzipInSteps(
+  bytes: Uint8Array,
+  rest: (part: number) => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  const gzip = new Gzip({ level: 6, mtime: 0 }, (piece) => pieces.push(piece));
+  const STEP = 500_000;
+  for (let at = 0; at < bytes.length; at += STEP) {
+    gzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    await rest(at / bytes.length);
+  }
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let put = 0;
+  for (const piece of pieces) {
+    whole.set(piece, put);
+    put += piece.length;
   }
   return whole;
 }

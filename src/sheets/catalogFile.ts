@@ -1,5 +1,5 @@
 /** A catalog from what a file holds: JSON, or a table with the columns of the sheet 承诺目录. */
-import { catalogOfText } from "../core/loadCatalog";
+import { catalogInSteps, type Rest } from "../core/loadCatalog";
 import type { Catalog } from "../core/types";
 import { readGrid, type ReadGrid } from "./catalogGrid";
 import { rowsOfCsv } from "./csv";
@@ -13,10 +13,15 @@ export class TableRefused extends Error {
   }
 }
 
-/** @throws CatalogError catalogInvalid; TableRefused */
-export function catalogInFile(content: { text: string } | { cells: readonly (readonly CellValue[])[] }): Catalog {
+/** @param rest lets others have their turn @throws CatalogError catalogInvalid; TableRefused */
+export async function catalogInFile(
+  content: { text: string } | { cells: readonly (readonly CellValue[])[] },
+  rest: Rest = () => Promise.resolve(),
+): Promise<Catalog> {
   if ("cells" in content) return catalogOfGrid(content.cells);
-  return /^\ufeff?\s*[{[]/.test(content.text) ? catalogOfText(content.text) : catalogOfGrid(rowsOfCsv(content.text));
+  return /^\ufeff?\s*[{[]/.test(content.text)
+    ? catalogInSteps(content.text, rest)
+    : catalogOfGrid(rowsOfCsv(content.text));
 }
 
 /** @throws TableRefused */

@@ -222,6 +222,8 @@ export const en: Strings = {
     },
     documentRefused: (f) => `“${f.name}” was not read: ${documentTroubles[f.reason](limitInEnglish(f.limit ?? ""))}.`,
     sourceRefused: sourceRefusedEn,
+    catalogTooLarge: (f) =>
+      `Packed the catalog is ${f.megabytes} MB; a workbook carries at most ${f.most} MB. Please split it, by county or by year`,
     catalogInvalid: (f) => `The catalog file has errors: ${f.issues.map(issue).join("; ")}`,
     catalogDamaged: (f) =>
       `This workbook's own catalog is damaged. Nothing is answered until one is chosen on the tab Settings of the pane (${f.issues.map(issue).join("; ")})`,

@@ -1,10 +1,20 @@
 /** Catalogs that travel in the workbook: beside its own, damaged by hand, from two windows, from the sheet 承诺目录. */
 import { CatalogIndex } from "../../src/core/catalog";
 import type { Catalog } from "../../src/core/types";
-import { dropBeside, dropDamaged, keepBeside, keepCatalog } from "../../src/excel/catalogSource";
+import {
+  dropBeside,
+  dropCatalog,
+  dropDamaged,
+  hasUnpinned,
+  keepBeside,
+  keepCatalog,
+  pinUsed,
+  repairPins,
+} from "../../src/excel/catalogSource";
 import { openWorkbook } from "../../src/excel/openWorkbook";
 import { session } from "../../src/excel/session";
 import { catalogSheets, checkCatalogSheet, makeCatalogSheet } from "../../src/excel/sheetSource";
+import { writePinned } from "../../src/excel/pinnedParts";
 import { PARTS } from "../../src/excel/workbookStore";
 import { fileSource } from "../../src/excel/fileSource";
 import { TableRefused } from "../../src/sheets/catalogFile";
@@ -119,6 +129,144 @@ it.each(["CustomXmlPart.delete", "CustomXmlPartCollection.add"])(
     expect(session.beside[0]?.index.catalog.commitments[0]?.target).toMatchObject({ value: 66 });
   },
 );
+
+describe("what the workbook uses is pinned in it", () => {
+  const store = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** The browser's storage. */
+  const browserStorage = {
+    open: () =>
+      Promise.resolve({
+        match: (key: string) => Promise.resolve(store.has(key) ? new Response(store.get(key)) : undefined),
+        put: async (key: string, response: Response) =>
+          void store.set(key, new Uint8Array(await response.arrayBuffer())),
+        keys: () => Promise.resolve([]),
+      }),
+  };
+  beforeEach(() => {
+    store.clear();
+    Object.assign(globalThis, { caches: browserStorage });
+  });
+  afterEach(() => void Reflect.deleteProperty(globalThis, "caches"));
+
+  it("a workbook with the embedded one pinned is opened without reading or calling anything", async () => {
+    const workbook = await openForTheAddIn();
+    await workbook.type("A2", '=TARGET("教育局","新增学位")');
+    await workbook.run(pinUsed);
+    expect(await openedAgain(workbook)).toEqual({ found: "own", cells: null });
+    expect(session.own.pin).toMatchObject({ origin: { kind: "embedded" } });
+  });
+
+  it("the embedded one as well as those that ship and were asked for: the next version's changes nothing", async () => {
+    const workbook = await openForTheAddIn();
+    session.useShipped(new CatalogIndex(beside(66)), "a".repeat(64));
+    await workbook.type("A1", CALL);
+    await workbook.type("A2", '=TARGET("教育局","新增学位")');
+    await workbook.idle();
+    expect(hasUnpinned()).toBe(true);
+    await workbook.run(pinUsed);
+    expect(hasUnpinned()).toBe(false);
+    expect([session.own.pin?.origin.kind, session.beside[0]?.pin?.origin.kind]).toEqual(["embedded", "embedded"]);
+    expect(session.isEmbedded).toBe(true);
+    session.useShipped(new CatalogIndex(beside(67)));
+    expect(await openedAgain(workbook)).toMatchObject({ found: "own" });
+    expect([workbook.cell("A1").value, workbook.cell("A2").value]).toEqual([66, 8310]);
+    // Another version of the add-in has another one of the same id within it.
+    const [id, xml] = [...workbook.host.xmlParts].find(([, each]) => each.includes(PARTS.catalog))!;
+    expect(xml).toContain("JZ2024-012");
+    await workbook.run(pinUsed); // nothing is left to be pinned
+    expect([...workbook.host.xmlParts].find(([, each]) => each.includes(PARTS.catalog))).toEqual([id, xml]);
+  });
+
+  it.each<["catalog" | "beside", (xml: string) => string]>([
+    ["catalog", (xml) => xml.replace('"value":66', '"value":6600')],
+    ["catalog", (xml) => xml.slice(0, 400) + xml.slice(xml.lastIndexOf("<"))],
+    ["beside", (xml) => xml.replace('"value":66', '"value":6600')],
+  ])("damaged by hand (%s) it answers as it was pinned, and is written back", async (part, damage) => {
+    const workbook = await openForTheAddIn();
+    const keep = part === "catalog" ? keepCatalog : keepBeside;
+    await workbook.run((context) => keep(context, beside(66), from));
+    await workbook.type("A1", CALL);
+    const [id, xml] = [...workbook.host.xmlParts].find(([, each]) => each.includes(PARTS[part]))!;
+    expect(damage(xml)).not.toBe(xml);
+    workbook.host.xmlParts.set(id, damage(xml));
+    await openedAgain(workbook);
+    expect(workbook.cell("A1").value).toBe(66);
+    expect(session.restored).toMatchObject([{ place: part }]);
+    expect([session.refusal, session.damaged]).toEqual([null, []]);
+    expect(workbook.host.xmlParts.get(id)).toBe(damage(xml));
+    await workbook.run(repairPins);
+    store.clear();
+    await openedAgain(workbook);
+    expect([workbook.cell("A1").value, session.restored]).toEqual([66, []]);
+  });
+
+  it("what lies in the browser under its sha256 and is something else is not used", async () => {
+    const workbook = await openForTheAddIn();
+    await workbook.run((context) => keepCatalog(context, beside(66), from));
+    for (const [key, bytes] of store)
+      store.set(key, new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"value":66', '"value":7')));
+    const [id, xml] = [...workbook.host.xmlParts].find(([, each]) => each.includes(PARTS.catalog))!;
+    workbook.host.xmlParts.set(id, xml.replace('"value":66', '"value":6600'));
+    expect(await openedAgain(workbook)).toMatchObject({ found: "damaged" });
+  });
+
+  describe("a large one", () => {
+    const bounds = { plain: 500, piece: 300, mostPieces: 8 };
+    const keep = (context: Excel.RequestContext, catalog: Catalog) =>
+      writePinned(context, "catalog", catalog, from, null, () => Promise.resolve(), bounds);
+    /** Packed it is several pieces. */
+    const large = (value: number, length = 300): Catalog => {
+      const catalog = beside(value);
+      const [first] = catalog.commitments;
+      let state = value;
+      const noise = Array.from({ length }, () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31).toString(36));
+      return { ...catalog, commitments: [{ ...first!, note: noise.join("").slice(0, 1900) }] };
+    };
+    const pieces = ({ host }: OpenWorkbook) => [...host.xmlParts].filter(([, xml]) => xml.startsWith("<piece"));
+
+    it("is cut into pieces and comes together again; taken away, all of it goes", async () => {
+      const workbook = await openForTheAddIn();
+      await workbook.run((context) => keep(context, large(66)));
+      expect(pieces(workbook).length).toBeGreaterThan(3);
+      for (const xml of workbook.host.xmlParts.values()) expect(xml.length).toBeLessThan(700);
+      const before = [...workbook.host.xmlParts];
+      await workbook.type("A1", CALL);
+      await openedAgain(workbook);
+      expect(workbook.cell("A1").value).toBe(66);
+      expect([session.restored, session.own.index.catalog]).toEqual([[], large(66)]);
+
+      for (let nth = 1; nth <= before.length; nth += 1) {
+        workbook.faults.failAt("CustomXmlPartCollection.add", "RequestPayloadSizeLimitExceeded", nth);
+        await expect(workbook.run((context) => keep(context, large(67)))).rejects.toMatchObject({
+          code: "RequestPayloadSizeLimitExceeded",
+        });
+        workbook.faults.clear();
+        expect([...workbook.host.xmlParts]).toEqual(before);
+      }
+      await workbook.run((context) => keep(context, large(68)));
+      expect(await openedAgain(workbook)).toMatchObject({ found: "own" });
+      expect(session.own.index.catalog).toEqual(large(68));
+      expect(workbook.host.xmlParts.size).toBeLessThanOrEqual(before.length + 1); // nothing of the first is left
+
+      const [id] = pieces(workbook)[0]!;
+      workbook.host.xmlParts.delete(id);
+      expect(await openedAgain(workbook)).toMatchObject({ found: "damaged" });
+      expect(session.refusal).toMatchObject({ facts: { issues: [{ problem: "changedByHand" }] } });
+      await workbook.run(dropCatalog);
+      expect([...workbook.host.xmlParts]).toEqual([]);
+    });
+
+    it("beyond what a workbook may well carry is refused, and nothing is kept of it", async () => {
+      const workbook = await openForTheAddIn();
+      await expect(
+        workbook.run((context) =>
+          writePinned(context, "catalog", large(66), from, null, () => Promise.resolve(), { ...bounds, mostPieces: 2 }),
+        ),
+      ).rejects.toMatchObject({ code: "catalogTooLarge" });
+      expect([...workbook.host.xmlParts]).toEqual([]);
+    });
+  });
+});
 
 describe("the sheet 承诺目录", () => {
   it("holds the whole catalog, is checked row by row, and gives it back", async () => {
