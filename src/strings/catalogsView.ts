@@ -32,6 +32,13 @@ export const catalogsZh = {
   sheetAsk: (name: string) => `工作表“${name}”已有内容。`,
   sheetNew: (name: string) => `另写一张“${name}”`,
   sheetReplace: "替换它",
+  notPinnedYet: "表做好了，目录没有固定到本工作簿里，可以在“设置”里点“固定到本工作簿”",
+  newerShips: "加载项里的版本与固定的不同，点“检查更新”看差别，不采用就不变",
+  restored: (titles: string) =>
+    `“${titles}”固定在本工作簿里的内容被改动过，没有用；现在用的是本机留存的原样，校验值一致。`,
+  restoredWrite: "写回原样",
+  restoredWritten: "已按固定时的原样写回",
+  reading: (part: number) => `正在读入… ${Math.round(part * 100)}%`,
   damaged: (count: number) => `有 ${count} 份旁边的目录已损坏，没有用；它们的名称查不到数`,
   damagedRemove: "清除损坏的",
   damagedRemoved: "损坏的已清除，请重新取用",
@@ -132,6 +139,14 @@ export const catalogsEn: typeof catalogsZh = {
   sheetAsk: (name) => `The sheet “${name}” holds something already. `,
   sheetNew: (name) => `Write a new one, “${name}”`,
   sheetReplace: "Replace it",
+  notPinnedYet: "The sheet is made; the catalog is not pinned in this workbook. Settings has a button for it",
+  newerShips:
+    "The add-in's version differs from the pinned one. “Look for a newer one” shows how; nothing changes until you accept",
+  restored: (titles) =>
+    `What was pinned of “${titles}” in this workbook was changed and is not used; the copy on this computer is, whose sha256 is right.`,
+  restoredWrite: "Write it back",
+  restoredWritten: "What was pinned is written back",
+  reading: (part) => `Reading… ${Math.round(part * 100)}%`,
   damaged: (count) => `${count} of the catalogs beside it are damaged and not used; their names find nothing`,
   damagedRemove: "Clear the damaged ones",
   damagedRemoved: "The damaged ones are cleared; please fetch them again",

@@ -795,7 +795,6 @@ export const en: Strings = {
     backToEmbedded: "Use the built-in one",
     backToEmbeddedAsk: "This workbook's own catalog will be deleted. Use the built-in one?",
     backDone: "The built-in catalog is in use.",
-    catalogOpened: (title) => `“${title}” is in use.`,
     resumed: "Going on where you left off.",
   },
 

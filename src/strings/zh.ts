@@ -537,7 +537,6 @@ export const zh = {
     backToEmbedded: "改用内置目录",
     backToEmbeddedAsk: "本工作簿自己的目录会删除，要改用内置目录吗？",
     backDone: "已改用内置目录。",
-    catalogOpened: (title: string) => `已改用“${title}”。`,
     resumed: "接着上次没有确认完的。",
   },
 

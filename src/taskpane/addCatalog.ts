@@ -4,6 +4,8 @@ import { live } from "lit/directives/live.js";
 import type { ListedCatalog } from "../core/catalogList";
 import { catalogSheets, checkCatalogSheet } from "../excel/sheetSource";
 import { fileSource } from "../excel/fileSource";
+import { session } from "../excel/session";
+import type { Told } from "../excel/turns";
 import type { CatalogSource, Taken } from "../excel/sources";
 import { listedOf, listedSource, lookAt, type FoundList } from "../excel/webSource";
 import { TableRefused } from "../sheets/catalogFile";
@@ -18,6 +20,8 @@ export class AddCatalog extends PaneElement {
   private address = "";
   private region = "";
   private isFetching = false;
+  /** How much of a large catalog is read. */
+  private read = 0;
   private list: FoundList | null = null;
   private found: readonly ListedCatalog[] = [];
 
@@ -40,11 +44,11 @@ export class AddCatalog extends PaneElement {
       <div class="settings">
         ${this.field(words.address, this.address, "https://", (text) => (this.address = text))}
         ${answers(button(words.fetch, "secondary", () => void this.fetch(), this.isFetching))}
-        ${this.isFetching ? status(words.fetching) : hint(words.addressHint)}
+        ${this.isFetching ? status(this.read > 0 ? words.reading(this.read) : words.fetching) : hint(words.addressHint)}
         ${this.list === null ? nothing : this.listed()}
       </div>
       ${answers(
-        button(words.openFile, "link", choose),
+        button(words.openFile, "secondary", choose),
         button(words.checkSheet, "link", () => void this.checkSheet()),
       )}
       <input type="file" accept=".json,.csv,.xlsx" hidden @change=${opened} />`;
@@ -79,7 +83,7 @@ export class AddCatalog extends PaneElement {
   }
 
   private async fetch(): Promise<void> {
-    const found = await this.busy(() => lookAt(this.address));
+    const found = await this.busy((told) => lookAt(this.address, undefined, told));
     if (found === null) return;
     this.list = "catalog" in found ? null : found;
     this.found = [];
@@ -105,15 +109,16 @@ export class AddCatalog extends PaneElement {
   }
 
   private async takeFrom(source: CatalogSource): Promise<void> {
-    const taken = await this.busy(() => source.take());
+    const taken = await this.busy((told) => source.take(told));
     if (taken !== null) await this.offer(taken);
   }
 
   /** Where a catalog is to stand is asked of those that are new here. */
   private async offer(taken: Taken): Promise<void> {
     const known = standing(taken.catalog.id);
-    if (known) {
-      await takeOver(this.pane, taken, known.place, this.decide);
+    // In the place of a damaged one nothing but an own one makes sense.
+    if (known ?? session.refusal) {
+      await takeOver(this.pane, taken, known?.place ?? "own", this.decide);
       return;
     }
     const words = strings().catalogs;
@@ -159,12 +164,16 @@ export class AddCatalog extends PaneElement {
     });
   }
 
-  private async busy<T>(work: () => Promise<T>): Promise<T | null> {
+  private async busy<T>(work: (told: Told) => Promise<T>): Promise<T | null> {
     this.isFetching = true;
+    this.read = 0;
     this.pane.hush();
     this.requestUpdate();
     try {
-      return await work();
+      return await work((part) => {
+        this.read = part;
+        this.requestUpdate();
+      });
     } catch (error) {
       const words = strings().catalogs;
       const refused = error instanceof TableRefused ? error.read : null;

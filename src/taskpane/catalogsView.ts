@@ -1,7 +1,8 @@
 /** <target-catalogs>: the catalogs in use, where each is from and how old it is; a newer one is compared, and one may be added or handed out. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Origin } from "../core/pin";
-import { dropBeside, dropDamaged } from "../excel/catalogSource";
+import { textOfCatalog, type Origin, type Pin } from "../core/pin";
+import { dropBeside, dropDamaged, pinUsed } from "../excel/catalogSource";
+import { sha256 } from "../excel/sha256";
 import { makeCatalogSheet } from "../excel/sheetSource";
 import { session, type OnShelf } from "../excel/session";
 import { addressSource, listedOf, listedSource, lookAt } from "../excel/webSource";
@@ -12,9 +13,9 @@ import { gridOf } from "../sheets/catalogGrid";
 import { csvOf } from "../sheets/csv";
 import { errorSentence, strings } from "../strings/strings";
 import { AddCatalog } from "./addCatalog";
-import { keep, takeOver, type Decide, type Place } from "./catalogTaking";
+import { takeOver, type Decide, type Place } from "./catalogTaking";
 import { DecideView } from "./decideView";
-import { downloadCatalog, downloadText, sayInForce } from "./ownCatalog";
+import { downloadCatalog, downloadText, sayInForce, writeBack } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { answers, button, hint, status, type Drawn } from "./parts";
@@ -27,6 +28,8 @@ export class CatalogsView extends PaneElement {
   private deciding: DecideView | null = null;
   /** Title of the catalog that is being looked for. */
   private looking: string | null = null;
+  /** The sha256 of the catalog within the add-in, once it is known. */
+  private embedded: string | null = null;
 
   constructor(private readonly pane: Pane) {
     super();
@@ -37,6 +40,18 @@ export class CatalogsView extends PaneElement {
   show(): void {
     this.requestUpdate();
     this.adding.show();
+    void sha256(textOfCatalog(session.embedded)).then((found) => {
+      if (this.embedded === found) return;
+      this.embedded = found;
+      this.requestUpdate();
+    });
+  }
+
+  /** Whether the add-in brings another version of a catalog that it brought once. */
+  private isOtherShipped(id: string, { sourceSha256 }: Pin): boolean {
+    const shipped = shippedCatalogs().find((each) => each.id === id)?.sha256;
+    const brought = id === session.embedded.id ? this.embedded : shipped;
+    return brought !== undefined && brought !== null && sourceSha256 !== null && brought !== sourceSha256;
   }
 
   protected override render(): TemplateResult {
@@ -58,6 +73,14 @@ export class CatalogsView extends PaneElement {
           </div>`,
       )}
     ${
+      session.restored.length > 0
+        ? html`<p class="reason warning">
+              ${words.restored(session.restored.map(({ index }) => index.catalog.title).join("、"))}
+            </p>
+            ${answers(button(words.restoredWrite, "secondary", () => writeBack(this.pane)))}`
+        : nothing
+    }
+    ${
       damaged.length > 0
         ? html`<p class="reason warning">${words.damaged(damaged.length)}</p>
             ${answers(button(words.damagedRemove, "secondary", () => void this.clearDamaged()))}`
@@ -69,7 +92,7 @@ export class CatalogsView extends PaneElement {
   private one({ index, pin }: OnShelf, place: Place, role: string): TemplateResult {
     const words = strings().catalogs;
     const { title, region, year, version, commitments } = index.catalog;
-    const source = pin ? sourceOf(pin.origin) : null;
+    const source = pin ? sourceOf(pin.origin, index.catalog.id) : null;
     const from = pin ? originText(pin.origin) : words.origins.embedded;
     return html`<div class="row catalog">
       <span class="name">${title}</span>
@@ -77,8 +100,9 @@ export class CatalogsView extends PaneElement {
       <span class="about">${words.about(region, year, version, commitments.length)}</span>
       <span class="about">${from}</span>
       ${hint(pin ? `${pinnedText(pin.taken)}　${words.check(pin.sha256.slice(0, SHOWN_OF_HASH))}` : words.notPinned)}
+      ${pin?.origin.kind === "embedded" && this.isOtherShipped(index.catalog.id, pin) ? hint(words.newerShips) : nothing}
       ${answers(
-        pin === null ? button(words.pin, "secondary", () => void this.pin(index.catalog, place)) : nothing,
+        pin === null ? button(words.pin, "secondary", () => void this.pin(index.catalog)) : nothing,
         source
           ? button(words.update, "secondary", () => void this.takeFrom(source, title, place, pin?.sourceSha256))
           : nothing,
@@ -92,9 +116,9 @@ export class CatalogsView extends PaneElement {
     </div>`;
   }
 
-  private async pin(catalog: OnShelf["index"]["catalog"], place: Place): Promise<void> {
-    const from = { origin: { kind: "embedded" }, sourceSha256: null } as const;
-    await keep(this.pane, catalog, place, from, strings().catalogs.pinDone(catalog.title));
+  private async pin({ title }: OnShelf["index"]["catalog"]): Promise<void> {
+    const outcome = await this.pane.run(pinUsed);
+    if (outcome.done) this.pane.say("success", strings().catalogs.pinDone(title));
     this.show();
   }
 
@@ -195,11 +219,28 @@ function pinnedText(taken: string): string {
 }
 
 /** Where a newer one may be asked for; null where there is nowhere. A list is asked again, since its files never change. */
-function sourceOf(origin: Origin): CatalogSource | null {
+function sourceOf(origin: Origin, id: string): CatalogSource | null {
+  if (origin.kind === "embedded") return shippedSourceOf(origin, id);
   if (origin.kind !== "web") return null;
   const { address, index } = origin;
   if (index === undefined) return addressSource(address);
   return { origin, take: () => newestListed(index, address) };
+}
+
+/** The add-in itself, of which a newer version may bring a newer catalog. */
+function shippedSourceOf(origin: Origin, id: string): CatalogSource | null {
+  const listed = shippedCatalogs().find((each) => each.id === id);
+  if (listed) return shippedSource(listed);
+  const catalog = session.embedded;
+  if (catalog.id !== id) return null;
+  const take = async (): Promise<Taken> => ({
+    catalog,
+    origin,
+    sourceSha256: await sha256(textOfCatalog(catalog)),
+    at: new Date().toISOString(),
+    offline: null,
+  });
+  return { origin, take };
 }
 
 /** What the list a catalog was found in names for it today. */

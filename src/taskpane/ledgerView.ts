@@ -18,6 +18,7 @@ import { hasPlaces } from "./placesView";
 import { button, hint, type Drawn } from "./parts";
 import { undecided } from "./undecidedCatalog";
 import { UpdateOfLedger } from "./updateOfLedger";
+import { pinQuietly } from "./pinning";
 
 type Doing = Making | "update";
 
@@ -81,6 +82,7 @@ export class LedgerView extends PaneElement {
     if (!outcome.done || !("built" in outcome.answer)) return;
     const { name, rows } = outcome.answer.built;
     this.pane.say("success", words.ledgerBuilt(name, rows, session.entry));
+    await pinQuietly(this.pane);
   }
 
   /** Opens a form in the list's place. */

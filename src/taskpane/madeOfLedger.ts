@@ -8,6 +8,7 @@ import { session } from "../excel/session";
 import { strings } from "../strings/strings";
 import type { Pane } from "./pane";
 import { askWhichLedger, isNoLedger } from "./whichLedger";
+import { pinQuietly } from "./pinning";
 
 /** What is being made; its button waits. */
 export type Making = "summary" | "scores" | "copy" | "freeze";
@@ -99,6 +100,7 @@ export class MadeOfLedger {
     }
     const { asOf, rows, sheet } = answer.frozen;
     this.pane.say("success", words.frozen(asOf, rows, sheet));
+    await pinQuietly(this.pane);
   }
 
   /** Asks what is to become of the sheet that stands in the new one's place. */

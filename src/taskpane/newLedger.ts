@@ -13,6 +13,7 @@ import { PaneElement } from "./paneElement";
 import { actions, backButton, button, choice, heading, hint, status } from "./parts";
 import { undecided } from "./undecidedCatalog";
 import { UpdateOfLedger } from "./updateOfLedger";
+import { pinQuietly } from "./pinning";
 
 export class NewLedger extends PaneElement implements Form {
   private ticked: ReadonlySet<string> = new Set();
@@ -130,6 +131,7 @@ export class NewLedger extends PaneElement implements Form {
       const { name, rows } = outcome.answer.built;
       this.back();
       this.pane.say("success", words.ledgerBuilt(name, rows, session.entry));
+      await pinQuietly(this.pane);
       return;
     }
     const { name, freeName, ledgers } = outcome.answer.occupied;

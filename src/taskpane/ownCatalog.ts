@@ -1,16 +1,16 @@
-/** Which catalog the workbook uses, and ways to another: a catalog file, or back to the embedded one. */
+/** Which catalog the workbook uses, and the way back to the embedded one. */
 import { html, nothing, type TemplateResult } from "lit";
 import { CatalogIndex } from "../core/catalog";
 import type { CatalogError, ErrorFacts } from "../core/errors";
 import type { Catalog } from "../core/types";
-import { dropCatalog, keepCatalog, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
+import { dropCatalog, repairPins, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
 import { openWorkbook, type OpenedWorkbook } from "../excel/openWorkbook";
 import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
 import { loadForAll } from "../excel/shippedNames";
 import { readPartText } from "../excel/workbookStore";
-import { errorSentence, strings } from "../strings/strings";
+import { strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
 import type { Answer, Pane } from "./pane";
 import { PaneElement } from "./paneElement";
@@ -31,15 +31,13 @@ export class OwnCatalog extends PaneElement {
   protected override render(): TemplateResult {
     const words = strings().review;
     const { refusal, index } = session;
-    const standing = this.isOwn ? words.ownCatalog(index.catalog.title) : words.embeddedCatalog;
-    const mayGoBack = this.isOwn && refusal?.code !== "workbookUnread";
-    const choose = () => this.querySelector<HTMLInputElement>("input[type=file]")?.click();
-    const opened = ({ target }: Event) => void this.openFile(target as HTMLInputElement);
+    const isOther = this.isOwn && !session.isEmbedded;
+    const standing = isOther ? words.ownCatalog(index.catalog.title) : words.embeddedCatalog;
+    const mayGoBack = refusal ? this.isOwn && refusal.code !== "workbookUnread" : isOther;
     return html`<div>
-        ${hint(refusal ? noneInForce(refusal) : standing)} ${button(words.openCatalogFile, "link", choose)}
-        ${mayGoBack ? button(words.backToEmbedded, "link", () => this.askBack()) : nothing}
-      </div>
-      <input type="file" accept=".json,application/json" hidden @change=${opened} />`;
+      ${hint(refusal ? noneInForce(refusal) : standing)}
+      ${mayGoBack ? button(words.backToEmbedded, "link", () => this.askBack()) : nothing}
+    </div>`;
   }
 
   /** Looks whether the workbook carries a catalog of its own. */
@@ -47,23 +45,6 @@ export class OwnCatalog extends PaneElement {
     const outcome = await this.pane.run(async (context) => (await readPartText(context, "catalog")) !== null);
     if (outcome.done) this.isOwn = outcome.answer;
     this.show();
-  }
-
-  private async openFile(field: HTMLInputElement): Promise<void> {
-    const file = field.files?.[0];
-    field.value = ""; // the same file may be chosen again
-    if (!file) return;
-    try {
-      const { catalogOfText } = await import(/* webpackChunkName: "catalogReading" */ "../core/loadCatalog");
-      const catalog = catalogOfText(await file.text());
-      if (!(await mayKeep(this.pane, catalog))) return;
-      const outcome = await this.pane.run((context) => keepCatalog(context, catalog));
-      if (!outcome.done) return;
-      this.pane.catalogChanged();
-      sayInForce(this.pane, strings().review.catalogOpened(catalog.title), outcome.answer);
-    } catch (error) {
-      this.pane.say("error", errorSentence(error));
-    }
   }
 
   private askBack(): void {
@@ -99,6 +80,19 @@ export function sayOpened(pane: Pane, { found, cells }: OpenedWorkbook): void {
         : words.review.catalogDamagedAsk;
     pane.ask(asked, waysOut(pane, refusal));
   } else if (cells && "notRefreshed" in cells) pane.say("warning", words.review.openedNotRefreshed);
+  else if (session.restored.length > 0)
+    pane.ask(words.catalogs.restored(session.restored.map(({ index }) => index.catalog.title).join("、")), [
+      { label: words.catalogs.restoredWrite, chosen: () => writeBack(pane) },
+    ]);
+}
+
+/** Puts what was pinned into the parts that are damaged. */
+export function writeBack(pane: Pane): void {
+  void pane.run(repairPins).then((outcome) => {
+    if (!outcome.done) return;
+    pane.catalogChanged();
+    pane.say("success", strings().catalogs.restoredWritten);
+  });
 }
 
 /** What a person may decide while no catalog is in force. */

@@ -21,6 +21,7 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, backButton, button, choice, heading, hint, status, type Drawn } from "./parts";
 import { undecided } from "./undecidedCatalog";
+import { pinQuietly } from "./pinning";
 
 export class OwnSheetView extends PaneElement implements Form {
   private seen: OwnSheetSeen | null = null;
@@ -232,8 +233,10 @@ export class OwnSheetView extends PaneElement implements Form {
       );
       if (!outcome.done) return;
       const { answer } = outcome;
-      if ("marked" in answer) this.pane.say("success", words.written(answer.marked.sheet, answer.marked.rows));
-      else this.pane.say("warning", refusalSentence(answer));
+      if ("marked" in answer) {
+        this.pane.say("success", words.written(answer.marked.sheet, answer.marked.rows));
+        await pinQuietly(this.pane);
+      } else this.pane.say("warning", refusalSentence(answer));
     });
   }
 

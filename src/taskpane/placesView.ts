@@ -10,6 +10,7 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, backButton, button, heading, hint, longList, status } from "./parts";
 import { canSplit, SplitView } from "./splitView";
+import { pinQuietly } from "./pinning";
 
 /** Whether the catalog in force has anything to compare, or to split. */
 export const hasPlaces = (): boolean =>
@@ -119,6 +120,7 @@ export class PlacesView extends PaneElement {
     if ("built" in outcome.answer) {
       const { name, places, kept } = outcome.answer.built;
       this.pane.say("success", words.built(name, chosen.length, places, kept));
+      await pinQuietly(this.pane);
       return;
     }
     const { name, freeName, table } = outcome.answer.occupied;

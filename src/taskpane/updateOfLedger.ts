@@ -9,6 +9,7 @@ import { updateChanges } from "./changeList";
 import type { Busy } from "./madeOfLedger";
 import type { Pane } from "./pane";
 import { askWhichLedger, isNoLedger } from "./whichLedger";
+import { pinQuietly } from "./pinning";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
 
@@ -83,6 +84,7 @@ export class UpdateOfLedger {
     const { added, changed, gone, kept } = outcome.answer.update;
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
     this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left);
+    await pinQuietly(this.pane);
   }
 }
 

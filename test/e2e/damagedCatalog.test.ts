@@ -76,9 +76,9 @@ it("a catalog file takes the damaged one's place", async () => {
     target: { comparator: "plain", value: 78, unit: "个" },
   });
   await pane()
-    .locator('#panel-settings target-own-catalog input[type="file"]')
+    .locator('#panel-settings target-add-catalog input[type="file"]')
     .setInputFiles({ name: "目录.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
-  await pane().getByText("已改用“测试目录”").waitFor();
+  await pane().getByText("“测试目录”已在本工作簿里").waitFor();
   expect((await cell("A1")).value).toBe(78);
   await pane().locator("header").getByText("测试目录").waitFor();
   await paneLoadedAnew(workbench.page);
