@@ -1,6 +1,7 @@
 /** The choices a workbook keeps: by which rules its promises are judged, and how its ledgers are filled in. */
-import { PRESETS, RULES, type Preset } from "../core/status";
+import { RULES, PRESETS, type Preset, type Rules } from "../core/status";
 import { ENTRIES, type Entry } from "../sheets/ledgerColumns";
+import { isTolerance, TOLERANCE_NAMES, type Tolerances } from "../sheets/judgedBy";
 import { calledAnew, type Kept } from "./catalogSource";
 import { session } from "./session";
 import { readPart, writePart } from "./workbookStore";
@@ -10,18 +11,34 @@ import { inTurn } from "./writingQueue";
 export async function useWorkbookSettings(context: Excel.RequestContext): Promise<void> {
   const kept = await readPart(context, "settings");
   if (typeof kept !== "object" || kept === null) return;
-  const { preset, entry } = kept as Partial<Record<string, unknown>>;
+  const { preset, entry, tolerances } = kept as Partial<Record<string, unknown>>;
   const knownPreset = PRESETS.find((each) => each === preset);
   const knownEntry = ENTRIES.find((each) => each === entry);
-  if (knownPreset) session.useRules(RULES[knownPreset]);
+  if (knownPreset) session.useRules({ ...RULES[knownPreset], ...tolerancesIn(tolerances) });
   if (knownEntry) session.useEntry(knownEntry);
 }
 
-/** Judges by another preset from now on. */
+/** The tolerances somebody set, whole; nothing where one of them is none. */
+function tolerancesIn(kept: unknown): Partial<Tolerances> {
+  if (typeof kept !== "object" || kept === null) return {};
+  const found = kept as Partial<Record<string, unknown>>;
+  return TOLERANCE_NAMES.every((name) => isTolerance(name, found[name])) ? (found) : {};
+}
+
+/** Judges by another preset from now on, with its own tolerances. */
 export function keepPreset(context: Excel.RequestContext, preset: Preset): Promise<Kept> {
-  return inTurn(["keepPreset", preset], async () => {
-    await writePart(context, "settings", { preset, entry: session.entry });
-    session.useRules(RULES[preset]);
+  return keepRules(context, RULES[preset]);
+}
+
+/** Judges by these tolerances from now on, in the place of the preset's. A ledger that stands keeps its own. */
+export function keepTolerances(context: Excel.RequestContext, tolerances: Tolerances): Promise<Kept> {
+  return keepRules(context, { ...session.rules, ...tolerances });
+}
+
+function keepRules(context: Excel.RequestContext, rules: Rules): Promise<Kept> {
+  return inTurn(["keepRules", JSON.stringify(rules)], async () => {
+    await writePart(context, "settings", settings(rules, session.entry));
+    session.useRules(rules);
     return calledAnew(context);
   });
 }
@@ -29,7 +46,15 @@ export function keepPreset(context: Excel.RequestContext, preset: Preset): Promi
 /** Builds ledgers for this way of filling them in from now on. */
 export function keepEntry(context: Excel.RequestContext, entry: Entry): Promise<void> {
   return inTurn(["keepEntry", entry], async () => {
-    await writePart(context, "settings", { preset: session.rules.preset, entry });
+    await writePart(context, "settings", settings(session.rules, entry));
     session.useEntry(entry);
   });
+}
+
+/** What the workbook keeps: tolerances only where they are not the preset's. */
+function settings(rules: Rules, entry: Entry): object {
+  const { preset } = rules;
+  const isPresets = TOLERANCE_NAMES.every((name) => rules[name] === RULES[preset][name]);
+  const { shareTolerance, pointTolerance, shareGrace } = rules;
+  return { preset, entry, ...(isPresets ? {} : { tolerances: { shareTolerance, pointTolerance, shareGrace } }) };
 }

@@ -5,6 +5,14 @@ import { RULES, type Preset, type Rules } from "../core/status";
 /** Shares are fractions of the target, points are 百分点. */
 export type Tolerances = Pick<Rules, ToleranceName>;
 
+/** The most that is a tolerance; 10 where 10% is meant is none. The ledger's formulas know the same bounds. */
+const MOST: Readonly<Tolerances> = { shareTolerance: 1, pointTolerance: 100, shareGrace: 1 };
+export const TOLERANCE_NAMES = Object.keys(MOST) as readonly ToleranceName[];
+
+/** Whether a value can be this tolerance. */
+export const isTolerance = (name: ToleranceName, value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && value <= MOST[name];
+
 /** What a ledger says of how it judges. */
 export interface LedgerRules {
   /** The ledger's sheet. */

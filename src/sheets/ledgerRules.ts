@@ -1,11 +1,8 @@
 /** The rules by which a standing ledger judges: its preset and its own tolerances, read as its formulas read them. */
 import { CatalogError, type ToleranceName } from "../core/errors";
 import { presetOf } from "./damage";
-import type { LedgerRules, Tolerances } from "./judgedBy";
+import { isTolerance, TOLERANCE_NAMES, type LedgerRules, type Tolerances } from "./judgedBy";
 import { settingOf, type StandingLedger } from "./standingLedger";
-
-/** The most that is a tolerance; 10 where 10% is meant is none. The ledger's formulas know the same bounds. */
-const MOST: Readonly<Tolerances> = { shareTolerance: 1, pointTolerance: 100, shareGrace: 1 };
 
 /** @param ledger its head is enough, with the line that names the preset where that is read at all */
 export function rulesOfLedger(ledger: StandingLedger): LedgerRules {
@@ -15,10 +12,10 @@ export function rulesOfLedger(ledger: StandingLedger): LedgerRules {
     preset: presetOf(ledger),
     tolerances,
   });
-  for (const name of Object.keys(MOST) as ToleranceName[]) {
+  for (const name of TOLERANCE_NAMES) {
     const shown = settingOf(ledger, name);
     const value = shown?.value;
-    if (typeof value !== "number" || value < 0 || value > MOST[name])
+    if (!isTolerance(name, value))
       return said(
         new CatalogError("toleranceUnreadable", { ledger: ledger.name, tolerance: name, given: shown?.text ?? null }),
       );

@@ -47,6 +47,10 @@ const REFERENCE = /\$?([A-Z]{1,3})\$?(\d{1,7})/g;
 const columnOf = (letters: string) =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
+/** Whether marks of ours stand among these cells. @param formulas what cells hold */
+export const isMarkedBy = (formulas: readonly (readonly unknown[])[]): boolean =>
+  formulas.some((row) => row.some((formula) => typeof formula === "string" && CHECK.test(formula.replace(/\s/g, ""))));
+
 /** What stands beside the tables of a sheet; none where nothing of it is marked. Formulas must have been read. */
 export function standingMarks(cells: SheetCells): StandingMarks[] {
   const found: StandingMarks[] = [];

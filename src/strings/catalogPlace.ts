@@ -91,7 +91,7 @@ const ENGLISH: Readonly<Record<string, readonly [field: string, entry?: string]>
   history: ["earlier figures", "earlier figure"],
   quarterShares: ["shares by quarter", "share by quarter"],
   monthShares: ["shares by month", "share by month"],
-  alsoPromised: ["other promises of it", "other promise of it"],
+  alsoPromised: ["other commitments of it", "other commitment of it"],
   schemaVersion: ["version of the format"],
   valueMax: ["upper bound"],
   relativeTo: ["year compared with"],

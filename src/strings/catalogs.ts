@@ -14,7 +14,7 @@ export const catalogCommandEn: typeof catalogCommandZh = {
     "Usage: npm run catalog -- check FILES OR FOLDERS… | diff OLD NEW | publish FOLDER FILES OR FOLDERS… (.json, .csv, .xlsx)",
   noFile: (name) => `“${name}” was not found`,
   fine: (file, title, departments, commitments) =>
-    `${file}: good. ${title}, ${departments} departments, ${commitments} promises`,
+    `${file}: good. ${title}, ${departments} departments, ${commitments} commitments`,
   row: (row) => `row ${row} `,
   published: (catalogs, written, shards) =>
     `${catalogs} catalogs published, ${written} files new, the list ${shards > 0 ? `in ${shards} shards` : "in one piece"}`,

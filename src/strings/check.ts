@@ -82,13 +82,13 @@ const findingEn = (facts: FindingFacts): string => {
     case "textNumber":
       return `${facts.shows} in “${facts.heading}” is text, no number`;
     case "unit":
-      return `the unit reads “${facts.shows}”, the promise is in “${facts.unit}”`;
+      return `the unit reads “${facts.shows}”, the commitment is in “${facts.unit}”`;
     case "newer":
       return `“${facts.heading}” is filled while the as-of date is ${facts.asOf}: the figure does not count`;
     case "duplicate":
       return facts.other === facts.own
-        ? `the same promise as ${facts.place}`
-        : `the same promise as ${facts.place}, with another figure: ${facts.own || "blank"} here, ${facts.other || "blank"} there`;
+        ? `the same commitment as ${facts.place}`
+        : `the same commitment as ${facts.place}, with another figure: ${facts.own || "blank"} here, ${facts.other || "blank"} there`;
     case "hint":
       return facts.text;
   }

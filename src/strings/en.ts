@@ -298,6 +298,17 @@ export const en: Strings = {
     split: "Split",
     binding: "Binding",
     weight: "Weight",
+    near: (phrases) => `The same place also says: ${phrases.map((phrase) => `“${phrase}”`).join(" ")}`,
+    contradictions: "Said otherwise, and corrected",
+    setAside: (document, by, recorded, why) => `“${document}” says so; set aside by ${by} on ${recorded}: ${why}`,
+    corrected: (what, before, by, recorded, why) =>
+      `${what}${before === null ? "" : ` (was ${before})`}, ${by} on ${recorded}: ${why}`,
+    uses: "In this workbook",
+    looking: "Looking…",
+    notLooked: "Excel does not tell now; open this card again later.",
+    unused: "Not used yet.",
+    furtherUses: (count) => `${count} more`,
+    ledgerRow: (place) => `${place} (ledger row)`,
   },
   firstRun: firstRunEn,
   insert: insertEn,
@@ -597,7 +608,7 @@ export const en: Strings = {
     departmentMissing: (indicator) =>
       indicator === "" ? "The text names no responsible department" : `“${indicator}” names no responsible department`,
     figuresDiffer: (indicator) => `“${indicator}” is given with different figures`,
-    promisedTwice: (indicator) => `“${indicator}” is promised more than once`,
+    promisedTwice: (indicator) => `“${indicator}” is committed to more than once`,
     figureMissing: (indicator) => `“${indicator}” has no definite figure`,
     figureBroken: (indicator) =>
       `“${indicator}”: a blank stands inside its figure; it may be one figure or two, please compare`,

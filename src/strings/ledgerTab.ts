@@ -4,7 +4,11 @@ export const ledgerTabZh = {
   groups: { ledger: "台账", made: "由台账生成", kept: "收数和留存" },
   ledgersStand: (sheets: readonly string[]) => `已有${sheets.map((sheet) => `“${sheet}”`).join("、")}`,
   stands: (sheet: string, madeAt: string | null) => `已有“${sheet}”${madeAt === null ? "" : `，${madeAt}`}`,
-  frozen: (madeAt: string | null) => (madeAt === null ? "还没有定格过" : `上次定格 ${madeAt}`),
+  furtherLedger: (count: number) => `已有 ${count} 张，可以再建一张`,
+  marked: (sheets: readonly string[]) => `已标注${sheets.map((sheet) => `“${sheet}”`).join("、")}`,
+  frozen: (madeAt: string | null, period: string | null) =>
+    madeAt === null ? "还没有定格过" : `上次定格 ${period ?? ""}，${madeAt}`,
+  collected: (at: string | null) => (at === null ? "还没有汇总过" : `上次汇总 ${at}`),
   stale: "台账有变动，请重新生成",
   guide: "台账怎么用",
   /** `action` is what the button shows, and a part of the name. */
@@ -27,7 +31,10 @@ type LedgerTabWords = typeof ledgerTabZh;
 export const ledgerTabEn: LedgerTabWords = {
   ledgersStand: (sheets) => `There: ${sheets.map((sheet) => `“${sheet}”`).join(", ")}`,
   stands: (sheet, madeAt) => `There: “${sheet}”${madeAt === null ? "" : `, ${madeAt}`}`,
-  frozen: (madeAt) => (madeAt === null ? "Nothing frozen yet" : `Last frozen ${madeAt}`),
+  furtherLedger: (count) => `${count} there; a further one can be made`,
+  marked: (sheets) => `Marked: ${sheets.map((sheet) => `“${sheet}”`).join(", ")}`,
+  frozen: (madeAt, period) => (madeAt === null ? "Nothing frozen yet" : `Last frozen ${period ?? ""}, ${madeAt}`),
+  collected: (at) => (at === null ? "Nothing collected yet" : `Last collected ${at}`),
   stale: "the ledger has changed, make it anew",
   guide: "How ledgers are used (Chinese)",
   groups: { ledger: "Ledger", made: "Made of the ledger", kept: "Collecting and keeping" },
@@ -48,7 +55,7 @@ export const ledgerTabEn: LedgerTabWords = {
       about: "Targets and status beside your own table",
     },
     ownPromise: {
-      name: "Add a promise",
+      name: "Add a commitment",
       action: "Add",
       about: "One the catalog does not have",
     },

@@ -99,7 +99,7 @@ export const ownSheetEn: OwnSheetWords = {
   sheet: ownSheetZh.sheet,
   promise: {
     document: ownSheetZh.promise.document,
-    title: "Add a promise",
+    title: "Add a commitment",
     hint: "It joins the workbook's catalog for the catalog's year and is judged like the rest.",
     department: "Department",
     indicator: "Indicator",
@@ -154,7 +154,7 @@ export const ownSheetEn: OwnSheetWords = {
     notFound: "Not in the catalog",
     ambiguous: "Several fit",
     unreadable: "Cannot be read",
-    choose: "The promise it stands for",
+    choose: "The commitment it stands for",
     noChoice: "No mark",
     noName: "No name",
     unitUnclear: "The target is 10, 100 or 10,000 times the catalog's: the unit is not clear",

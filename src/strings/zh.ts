@@ -81,6 +81,18 @@ export const zh = {
     split: "分解",
     binding: "约束",
     weight: "权重",
+    near: (phrases: readonly string[]) => `同一处还说：${phrases.map((phrase) => `“${phrase}”`).join("")}`,
+    contradictions: "说法不一和更正",
+    setAside: (document: string, by: string, recorded: string, why: string) =>
+      `《${document}》这样说；${by} ${recorded} 定为不采用：${why}`,
+    corrected: (what: string, before: string | null, by: string, recorded: string, why: string) =>
+      `${what}${before === null ? "" : `（原为${before}）`}，${by} ${recorded}：${why}`,
+    uses: "本工作簿里",
+    looking: "正在查找…",
+    notLooked: "现在查不到，请稍后再打开这张卡片。",
+    unused: "还没有用到它。",
+    furtherUses: (count: number) => `还有 ${count} 处`,
+    ledgerRow: (place: string) => `${place}（台账行）`,
   },
   firstRun: firstRunZh,
   insert: insertZh,

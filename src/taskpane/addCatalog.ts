@@ -42,8 +42,10 @@ export class AddCatalog extends PaneElement {
     const opened = ({ target }: Event) => void this.openFile(target as HTMLInputElement);
     return html`<h3>${words.addTitle}</h3>
       <div class="settings">
-        ${this.field(words.address, this.address, "https://", (text) => (this.address = text))}
-        ${answers(button(words.fetch, "secondary", () => void this.fetch(), this.isFetching))}
+        <div class="picked">
+          ${this.field(words.address, this.address, "https://", (text) => (this.address = text))}
+          ${button(words.fetch, "secondary", () => void this.fetch(), this.isFetching)}
+        </div>
         ${this.isFetching ? status(this.read > 0 ? words.reading(this.read) : words.fetching) : hint(words.addressHint)}
         ${this.list === null ? nothing : this.listed()}
       </div>
@@ -72,14 +74,16 @@ export class AddCatalog extends PaneElement {
     const words = strings().catalogs;
     const { catalogs = [] } = this.list?.list ?? {};
     const all = this.found.length > 0 ? this.found : catalogs;
-    return html`${this.field(words.region, this.region, words.regionHint, (text) => (this.region = text))}
-    ${answers(button(words.find, "secondary", () => void this.find(), this.isFetching))}
-    ${longList(all, (each) =>
-      findingRow(
-        { name: each.title, number: String(each.year), about: `${each.region}　${each.version}` },
-        () => void this.takeListed(each),
-      ),
-    )}`;
+    return html`<div class="picked">
+        ${this.field(words.region, this.region, words.regionHint, (text) => (this.region = text))}
+        ${button(words.find, "secondary", () => void this.find(), this.isFetching)}
+      </div>
+      ${longList(all, (each) =>
+        findingRow(
+          { name: each.title, number: String(each.year), about: `${each.region}　${each.version}` },
+          () => void this.takeListed(each),
+        ),
+      )}`;
   }
 
   private async fetch(): Promise<void> {

@@ -4,12 +4,13 @@ import { PART_OF } from "../core/places";
 import type { Commitment } from "../core/types";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
+import type { CardMore } from "./cardMore";
 import { CatalogList } from "./catalogList";
 import { evidenceView } from "./evidenceView";
 import { InsertPanel } from "./insertPanel";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
-import { answers, button, type Drawn } from "./parts";
+import { button, type Drawn } from "./parts";
 import { undecided } from "./undecidedCatalog";
 
 /** One step on the way: the card on show, and where its way back leads. */
@@ -26,6 +27,8 @@ export class CatalogView extends PaneElement {
   private trail: readonly Step[] = [];
   /** Where the list stood when it was left, and what had the focus. */
   private left: { readonly scroll: number; readonly opener: Element | null } | null = null;
+  /** What is looked up of the card on show; it comes with the first card. */
+  private more: CardMore | null = null;
   /** The form in place of the card it corrects. */
   private correction: HTMLElement | null = null;
 
@@ -72,23 +75,34 @@ export class CatalogView extends PaneElement {
     if (session.refusal) return undecided(session.refusal, this.pane);
     const step = this.trail.at(-1);
     this.list.hidden = step !== undefined;
-    return html`${this.list}
-    ${
-      step
-        ? html`<div>${this.correction ?? html`${this.card(step)}${this.toCorrection(step.commitment)}`}</div>`
-        : nothing
-    }`;
+    return html`${this.list} ${step ? html`<div>${this.correction ?? this.card(step)}</div>` : nothing}`;
   }
 
   private card(step: Step): TemplateResult {
     const index = session.shelf.indexOf(step.commitment);
-    return evidenceView(index, step.commitment, this.pane, () => this.leave(step), this.insert);
+    const { commitment } = step;
+    const further: { readonly correct: Drawn; readonly more: Drawn } = {
+      correct: this.toCorrection(commitment),
+      more: this.more ? html`${this.more}` : nothing,
+    };
+    return evidenceView(index, commitment, this.pane, () => this.leave(step), this.insert, further);
   }
 
   /** The way to the form that corrects it; a place's part is changed where targets are split. */
   private toCorrection(commitment: Commitment): Drawn {
     if (commitment.id.includes(PART_OF)) return nothing;
-    return answers(button(strings().catalogs.correct, "link", () => void this.correct(commitment)));
+    return html`<p class="correct">
+      ${button(strings().catalogs.correct, "link", () => void this.correct(commitment))}
+    </p>`;
+  }
+
+  /** What needs the whole workbook comes after the card stands. Without a network the card serves as it is. */
+  private async lookUp(commitment: Commitment): Promise<void> {
+    const loaded = await import(/* webpackChunkName: "card" */ "./cardMore").catch(() => null);
+    if (loaded === null || this.trail.at(-1)?.commitment !== commitment) return;
+    this.more ??= new loaded.CardMore(this.pane);
+    this.more.show(commitment);
+    this.requestUpdate();
   }
 
   private async correct(commitment: Commitment): Promise<void> {
@@ -121,7 +135,10 @@ export class CatalogView extends PaneElement {
   private walk(trail: readonly Step[]): void {
     this.trail = trail;
     const step = trail.at(-1);
-    if (step) this.insert.show(step.commitment);
+    if (step) {
+      this.insert.show(step.commitment);
+      void this.lookUp(step.commitment);
+    }
     this.requestUpdate();
     void this.updateComplete.then(() => {
       if (this.parentElement) this.parentElement.scrollTop = 0;

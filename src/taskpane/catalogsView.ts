@@ -13,7 +13,7 @@ import { gridOf } from "../sheets/catalogGrid";
 import { csvOf } from "../sheets/csv";
 import { errorSentence, strings } from "../strings/strings";
 import { AddCatalog } from "./addCatalog";
-import { takeOver, type Decide, type Place } from "./catalogTaking";
+import { takeOver, type Decide, type Decisions, type Place } from "./catalogTaking";
 import { DecideView } from "./decideView";
 import { downloadCatalog, downloadText, sayInForce, writeBack } from "./ownCatalog";
 import type { Pane } from "./pane";
@@ -31,7 +31,11 @@ export class CatalogsView extends PaneElement {
   /** The sha256 of the catalog within the add-in, once it is known. */
   private embedded: string | null = null;
 
-  constructor(private readonly pane: Pane) {
+  /** @param turned is called when it takes the tab's whole place, and when it leaves that again */
+  constructor(
+    private readonly pane: Pane,
+    private readonly turned: () => void,
+  ) {
     super();
     this.className = "catalogs";
     this.adding = new AddCatalog(pane, this.decide);
@@ -52,6 +56,18 @@ export class CatalogsView extends PaneElement {
     const shipped = shippedCatalogs().find((each) => each.id === id)?.sha256;
     const brought = id === session.embedded.id ? this.embedded : shipped;
     return brought !== undefined && brought !== null && sourceSha256 !== null && brought !== sourceSha256;
+  }
+
+  /** Whether a person is to decide between two documents; nothing else is to be seen then. */
+  get isDeciding(): boolean {
+    return this.deciding !== null;
+  }
+
+  /** Calls a decision off. @returns whether there was one to make */
+  goBack(): boolean {
+    const { deciding } = this;
+    deciding?.callOff();
+    return deciding !== null;
   }
 
   protected override render(): TemplateResult {
@@ -130,6 +146,7 @@ export class CatalogsView extends PaneElement {
     known: string | null = null,
   ): Promise<void> {
     this.looking = title;
+    this.pane.hush();
     this.requestUpdate();
     const taken = await this.asked(source);
     this.looking = null;
@@ -158,16 +175,18 @@ export class CatalogsView extends PaneElement {
 
   private readonly decide: Decide = (open) =>
     new Promise((resolve) => {
-      this.deciding = new DecideView(
-        open,
-        (sentence) => this.pane.say("warning", sentence),
-        (decided) => {
-          this.deciding = null;
-          this.requestUpdate();
-          resolve(decided);
-        },
-      );
-      this.requestUpdate();
+      const turn = (deciding: DecideView | null) => {
+        this.deciding = deciding;
+        this.requestUpdate();
+        this.turned();
+      };
+      this.pane.hush();
+      const answered = (decided: Decisions | null) => {
+        this.pane.hush();
+        turn(null);
+        resolve(decided);
+      };
+      turn(new DecideView(open, (sentence) => this.pane.say("warning", sentence), answered));
     });
 
   private async writeSheet(index: OnShelf["index"], placement: "ask" | "newSheet" | "replace"): Promise<void> {

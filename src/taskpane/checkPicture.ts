@@ -72,11 +72,10 @@ export function checkPicture(
             type="button"
             class=${classes("bar-of", { chosen: isChosen })}
             aria-pressed=${String(isChosen)}
-            aria-label=${`${department}: ${told}`}
             title=${told}
             @click=${() => choose({ department: isChosen ? "" : department })}
           >
-            <span class="bar-name">${department}</span>
+            <span class="bar-name">${department}</span><span class="unseen">: ${told}</span>
             ${barOf(pieces, most)}
           </button>
         </li>`;

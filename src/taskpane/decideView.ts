@@ -6,7 +6,7 @@ import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import type { Decisions } from "./catalogTaking";
 import { PaneElement } from "./paneElement";
-import { actions, button, choice, heading, hint } from "./parts";
+import { actions, button, heading, hint, option } from "./parts";
 
 export class DecideView extends PaneElement {
   private readonly held: Set<string>;
@@ -20,6 +20,7 @@ export class DecideView extends PaneElement {
     private readonly answer: (decided: Decisions | null) => void,
   ) {
     super();
+    this.className = "form decide";
     // What somebody corrected here stands until a person takes the newer one.
     this.held = new Set(open.filter(({ isCorrected }) => isCorrected).map(({ before }) => before.id));
   }
@@ -35,15 +36,13 @@ export class DecideView extends PaneElement {
           @input=${({ target }: Event) => typed((target as HTMLInputElement).value)}
       /></label>`;
     return html`${heading(words.decideTitle)} ${hint(words.decideHint)}
-      <ul class="rows">
-        ${this.open.map((each) => this.row(each))}
-      </ul>
+      <div class="rows">${this.open.map((each) => this.row(each))}</div>
       <div class="settings">
         ${field(words.by, this.by, (text) => (this.by = text))}
         ${field(words.why, this.why, (text) => (this.why = text))}
       </div>
       ${actions(
-        button(words.back, "secondary", () => this.answer(null)),
+        button(words.back, "secondary", () => this.callOff()),
         button(words.goOn, "primary", () => this.goOn()),
       )}`;
   }
@@ -51,21 +50,23 @@ export class DecideView extends PaneElement {
   private row(changed: Changed): TemplateResult {
     const words = strings().catalogs;
     const { before, after } = changed;
-    const options = [
-      ["old", `${words.holdOld}：${shortTarget(before)}（${before.source.phrase}）`],
-      ["new", `${words.takeNew}：${shortTarget(after)}（${after.source.phrase}）`],
-    ] as const;
-    return html`<li class="row">
-      <span class="name">${after.indicator}</span>
-      <span class="about"
-        >${changeText(changed)}
-        ${choice(after.indicator, options, this.held.has(before.id) ? "old" : "new", (chosen) => {
-          if (chosen === "old") this.held.add(before.id);
-          else this.held.delete(before.id);
-          this.requestUpdate();
-        })}</span
-      >
-    </li>`;
+    const isHeld = this.held.has(before.id);
+    const hold = (isOld: boolean) => () => {
+      if (isOld) this.held.add(before.id);
+      else this.held.delete(before.id);
+      this.requestUpdate();
+    };
+    return html`<fieldset class="conflict">
+      <legend>${after.indicator}</legend>
+      ${hint(changeText(changed))}
+      ${option(before.id, shortTarget(before), `${words.holdOld}：${before.source.phrase}`, isHeld, hold(true))}
+      ${option(before.id, shortTarget(after), `${words.takeNew}：${after.source.phrase}`, !isHeld, hold(false))}
+    </fieldset>`;
+  }
+
+  /** Nothing is decided, and nothing is taken over. */
+  callOff(): void {
+    this.answer(null);
   }
 
   private goOn(): void {

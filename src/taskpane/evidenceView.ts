@@ -1,5 +1,6 @@
 /** The evidence of one commitment: what was promised, in whose words, and where it stands written. */
 import { html, nothing, type TemplateResult } from "lit";
+import { neighboursOf } from "../core/aroundCommitment";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, type Evidence } from "../core/evidence";
@@ -11,13 +12,14 @@ import type { InsertPanel } from "./insertPanel";
 import type { Pane } from "./pane";
 import { backButton, button, classes, type Drawn } from "./parts";
 
-/** The whole evidence, with the way back and the ways into the sheet. */
+/** The whole evidence, with the way back and the ways into the sheet. @param further the way to its correction, and what is looked up of it */
 export function evidenceView(
   index: CatalogIndex,
   commitment: Commitment,
   pane: Pane,
   back: () => void,
   insert: InsertPanel,
+  further: { readonly correct: Drawn; readonly more: Drawn },
 ): TemplateResult {
   const words = strings();
   const evidence = evidenceOf(index, commitment);
@@ -28,7 +30,8 @@ export function evidenceView(
     <h2>${indicator}</h2>
     ${targetBlock(evidence, words)}
     <p class="hint original">${words.pane.original}</p>
-    ${quoteOf(evidence.sources[0], words)} ${detailsOf(index, evidence, pane, words)} ${insert}
+    ${quoteOf(evidence.sources[0], words)} ${nearOf(index, commitment, words)}
+    ${detailsOf(index, evidence, pane, words)} ${further.more} ${further.correct} ${insert}
   </article>`;
 }
 
@@ -67,6 +70,13 @@ function bigFigure(figure: Figure, { kind }: Evidence, words: Strings): Template
   const follows = comparator === "about"; // 9%左右, but 不低于90亿斤
   const amount = html`<span class="number">${number}<span class="unit">${figure.unit}</span></span>`;
   return html`<p class="figure">${follows ? [amount, word] : [word, amount]}</p>`;
+}
+
+/** What the catalog keeps of the same section beside the phrase. */
+function nearOf(index: CatalogIndex, commitment: Commitment, words: Strings): Drawn {
+  const { before, after } = neighboursOf(index, commitment);
+  const near = [before, after].filter((phrase) => phrase !== null);
+  return near.length === 0 ? nothing : html`<p class="hint near">${words.card.near(near)}</p>`;
 }
 
 /** The phrase as printed, and where. */

@@ -63,12 +63,15 @@ export class LedgerView extends PaneElement {
   /** What stands of a path's thing, in a few words; what it makes, where nothing stands. */
   private state(name: Path): string {
     const words = strings().ledgerTab;
-    const { ledgers = [], made = {} } = this.stands ?? {};
+    const { ledgers = [], made = {}, marked = [] } = this.stands ?? {};
     if (name === "update" && ledgers.length > 0) return words.ledgersStand(ledgers);
+    if (name === "newLedger" && ledgers.length > 0) return words.furtherLedger(ledgers.length);
+    if (name === "ownSheet" && marked.length > 0) return words.marked(marked);
     const stands = name in made ? made[name as keyof typeof made] : undefined;
-    if (name === "freeze" && stands) return words.frozen(stands.madeAt);
     if (!stands) return words.paths[name].about;
-    const { sheet, madeAt, isStale } = stands;
+    const { sheet, madeAt, isStale, period } = stands;
+    if (name === "freeze") return words.frozen(madeAt, period);
+    if (name === "returns") return words.collected(madeAt);
     return isStale ? `${words.stands(sheet, madeAt)}；${words.stale}` : words.stands(sheet, madeAt);
   }
 

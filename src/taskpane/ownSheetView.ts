@@ -121,8 +121,12 @@ export class OwnSheetView extends PaneElement implements Form {
     const words = strings().ownSheet.pane;
     if (column.label === "" && column.samples.length === 0) return nothing;
     const asks = column.certainty < SURE_FROM ? `（${words.asks}）` : "";
-    const sample = column.samples.length === 0 ? "" : ` · ${words.samples(column.samples)}`;
-    const label = `${columnName(column.column)} ${column.label}${asks}${sample}`;
+    const label = html`<span
+      >${columnName(column.column)}
+      ${column.label}${asks}${
+        column.samples.length === 0 ? nothing : html`<span class="sample">${words.samples(column.samples)}</span>`
+      }</span
+    >`;
     // What it may be stands first, then the rest in their usual order.
     const first = [column.role, ...column.candidates];
     const roles = [...first, ...OWN_ROLES.filter((role) => !first.includes(role))];

@@ -86,7 +86,7 @@ export function findingRow({ name, number, about }: Finding, pressed: (() => voi
 
 /** A labelled choice among a few. @param options what can be chosen, and what it is called */
 export function choice<Value extends string>(
-  label: string,
+  label: string | TemplateResult,
   options: readonly (readonly [value: Value, called: string])[],
   chosen: Value,
   choose: (value: Value) => void,
@@ -100,6 +100,21 @@ export function choice<Value extends string>(
       ${options.map(([value, called]) => html`<option value=${value} ?selected=${value === chosen}>${called}</option>`)}
     </select></label
   >`;
+}
+
+/** One of several answers of which one holds. @param name joins those that exclude each other */
+export function option(
+  name: string,
+  value: string,
+  about: string,
+  isChosen: boolean,
+  choose: () => void,
+): TemplateResult {
+  return html`<label class="option">
+    <input type="radio" name=${name} .checked=${live(isChosen)} @change=${choose} />
+    <span class="value">${value}</span>
+    <span class="about">${about}</span>
+  </label>`;
 }
 
 /** A list of findings under its title and count; none where there are no rows. */

@@ -5,7 +5,7 @@ import type { NoLedger } from "../excel/findLedger";
 import { columnHeading, type Collection, type Conflict, type Value } from "../sheets/bids";
 import type { OvertakenWrite } from "../sheets/returns";
 import { errorSentence, strings } from "../strings/strings";
-import { classes, hint, longList, type Drawn } from "./parts";
+import { classes, hint, option, longList, type Drawn } from "./parts";
 
 /** What was read and what it comes to. */
 export type Read = Pick<Exclude<CollectOutcome, NoLedger>, "collection" | "unread">;
@@ -119,19 +119,15 @@ export function conflictChoice(
   choose: (offer: number) => void,
 ): TemplateResult {
   const words = strings().returns;
-  const option = (value: string, about: string, offer: number) =>
-    html`<label class="option">
-      <input type="radio" name=${key} .checked=${offer === chosen} @change=${() => choose(offer)} />
-      <span class="value">${value}</span>
-      <span class="about">${about}</span>
-    </label>`;
+  const one = (value: string, about: string, offer: number) =>
+    option(key, value, about, offer === chosen, () => choose(offer));
   const isOpen = before === "";
   return html`<fieldset class="conflict">
     <legend>${indicator}</legend>
     ${hint(words.place(department, columnHeading(column, entry), address))}
-    ${option(isOpen ? words.blank : shownValue(before), isOpen ? words.keepBlank : words.keep, -1)}
+    ${one(isOpen ? words.blank : shownValue(before), isOpen ? words.keepBlank : words.keep, -1)}
     ${offers.map(({ value, sources }, place) =>
-      option(
+      one(
         shownValue(value),
         sources.map(({ file, address: at, supporter }) => words.source(file, at, supporter)).join("；"),
         place,

@@ -41,6 +41,11 @@ export class RuleExample extends PaneElement {
   rules: Rules | null = null;
   private actual = "3900";
 
+  constructor() {
+    super();
+    this.className = "fields";
+  }
+
   protected override render(): TemplateResult {
     const words = strings().settings;
     const typed = ({ target }: Event) => {

@@ -14,19 +14,26 @@ import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { choice, hint, type Drawn } from "./parts";
 import { GUIDES, guideLink } from "./guides";
+import { CatalogYear } from "./catalogYear";
 import { RuleExample } from "./ruleExample";
+import { ToleranceFields } from "./tolerances";
 
 export class SettingsView extends PaneElement {
   private readonly own: OwnCatalog;
   private readonly catalogs: CatalogsView;
   private readonly example = new RuleExample();
+  private readonly tolerances: ToleranceFields;
+  private readonly year: CatalogYear;
   private readonly environment: EnvironmentCheck;
 
   constructor(private readonly pane: Pane) {
     super();
     this.className = "settingsTab";
+    this.tolerances = new ToleranceFields(pane);
+    this.tolerances.addEventListener("change", () => this.requestUpdate());
+    this.year = new CatalogYear(pane);
     this.own = new OwnCatalog(pane);
-    this.catalogs = new CatalogsView(pane);
+    this.catalogs = new CatalogsView(pane, () => this.requestUpdate());
     this.environment = new EnvironmentCheck(pane);
   }
 
@@ -43,8 +50,13 @@ export class SettingsView extends PaneElement {
     this.catalogs.show();
   }
 
+  goBack(): boolean {
+    return this.catalogs.goBack();
+  }
+
   protected override render(): TemplateResult {
     const words = strings().settings;
+    if (this.catalogs.isDeciding) return html`${this.catalogs}`;
     return html`${this.section(words.rulesTitle, this.rules())} ${this.section(words.catalogTitle, this.catalog())}
     ${this.section(words.languageTitle, this.language())} ${this.section(words.helpTitle, this.help())}`;
   }
@@ -61,13 +73,14 @@ export class SettingsView extends PaneElement {
     const { preset } = session.rules;
     this.example.rules = session.measuring;
     this.example.requestUpdate();
+    this.tolerances.requestUpdate();
     return html`${choice(
       words.pane.presetLabel,
       PRESETS.map((each) => [each, words.presets[each].name]),
       preset,
       (chosen) => void this.choosePreset(chosen),
     )}
-    ${hint(words.presets[preset].rule)} ${this.judgedByLedger()} ${this.example}
+    ${hint(words.presets[preset].rule)} ${this.tolerances} ${this.judgedByLedger()} ${this.example}
     ${choice(
       words.settings.entryLabel,
       ENTRIES.map((each) => [each, words.pane.entries[each]]),
@@ -97,9 +110,8 @@ export class SettingsView extends PaneElement {
   }
 
   private catalog(): TemplateResult {
-    const words = strings().settings;
-    return html`${session.refusal ? nothing : hint(words.yearOfCatalog(session.index.catalog.year))} ${this.own}
-    ${this.catalogs}`;
+    this.year.requestUpdate();
+    return html`${this.year} ${this.own} ${this.catalogs}`;
   }
 
   private language(): TemplateResult {

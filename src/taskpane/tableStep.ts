@@ -94,7 +94,7 @@ export class TableStep extends PaneElement {
     const roles = COLUMN_ROLES.map((role) => [role, words.roles[role]] as const);
     return html`<li>
       <span class="name">${label}</span><span class="about">${sample}</span>
-      ${choice<ColumnRole>("", roles, column.role, (role) => this.correct(serial, index, role))}
+      ${choice<ColumnRole>(html`<span class="unseen">${label}</span>`, roles, column.role, (role) => this.correct(serial, index, role))}
     </li>`;
   }
 
