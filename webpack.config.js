@@ -7,7 +7,9 @@
  * webpack --env workbench         the add-in (office=local) and the workbench page into build/
  *
  * --env url=https://example.gov.cn/target   the address the manifest names instead of https://localhost:3000
+ * --env prefix=DEV                          functions called =DEV.TARGET(…), by an add-in of its own beside one that is deployed
  */
+const { createHash } = require("crypto");
 const { copyFileSync } = require("fs");
 const path = require("path");
 const { pathToFileURL } = require("url");
@@ -16,6 +18,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { LicenseWebpackPlugin } = require("license-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
 const FunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const { DefinePlugin } = require("webpack");
 
 const DEVELOPMENT_URL = "https://localhost:3000";
 const OFFICE_JS = {
@@ -136,7 +139,28 @@ class NoFoldersPlugin {
   }
 }
 
-function addin(mode, output, office, url, isWorkbench = false) {
+/**
+ * The manifest as it is published: at its address, and with a prefix as another add-in, with an identity, a name and a namespace of its own.
+ */
+function publishedManifest(text, url, prefix) {
+  const published = text.replaceAll(DEVELOPMENT_URL, url);
+  if (!prefix) return published;
+  const replaced = (manifest, from, to) => {
+    if (!from.test(manifest)) throw new Error(`manifest.xml has no ${from.source}`);
+    return manifest.replace(from, to);
+  };
+  const digits = createHash("sha256").update(`target-vs-actual ${prefix}`).digest("hex");
+  const id = digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-5$3-8$4-$5");
+  return [
+    [/(<Id>)[^<]*/, `$1${id}`],
+    [/(<DisplayName DefaultValue="[^"]*)/, `$1 (${prefix})`],
+    [/ *<!-- Without a Namespace[^]*?-->\n/, ""],
+    [/( *)<\/Metadata>\n/, '$&$1<Namespace resid="Functions.Prefix" />\n'],
+    [/( *)<bt:ShortStrings>\n/, `$&$1  <bt:String id="Functions.Prefix" DefaultValue="${prefix}" />\n`],
+  ].reduce((manifest, [from, to]) => replaced(manifest, from, to), published);
+}
+
+function addin(mode, output, office, { url, prefix, isWorkbench = false }) {
   return {
     ...shared(mode),
     name: "addin",
@@ -155,6 +179,7 @@ function addin(mode, output, office, url, isWorkbench = false) {
     plugins: [
       new FunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
       new FunctionsFilePlugin(url),
+      new DefinePlugin({ FUNCTIONS_PREFIX: JSON.stringify(prefix) }),
       new NoFoldersPlugin(),
       new LastingNamePlugin(),
       // Which libraries are inside, with their licences.
@@ -180,7 +205,7 @@ function addin(mode, output, office, url, isWorkbench = false) {
           { from: "assets/help", to: "help" },
           { from: "src/taskpane/oldBrowser.js" },
           { from: "node_modules/pdfjs-dist/cmaps/*.bcmap", to: "reader/cmaps/[name][ext]" },
-          { from: "manifest.xml", transform: (text) => text.toString().replaceAll(DEVELOPMENT_URL, url) },
+          { from: "manifest.xml", transform: (text) => publishedManifest(text.toString(), url, prefix) },
           ...(office === "local"
             ? OFFICE_FILES.map((from) => ({
                 from,
@@ -224,7 +249,7 @@ function workbench(mode, output) {
 const officeFolder = () => path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
 /** What `--env` may set besides what webpack and knip pass along themselves. */
-const SETTINGS = ["office", "url", "workbench"];
+const SETTINGS = ["office", "prefix", "url", "workbench"];
 
 module.exports = (env = {}, argv = {}) => {
   const unknown = Object.keys(env).filter(
@@ -237,8 +262,12 @@ module.exports = (env = {}, argv = {}) => {
     throw new Error(`--env office=${office}: use one of ${Object.keys(OFFICE_JS).join(", ")}`);
   const url = (env.url ?? DEVELOPMENT_URL).replace(/\/+$/, "");
   if (!/^https:\/\/[^\s"'<>]+$/.test(url)) throw new Error(`--env url=${url}: an https address is needed`);
+  const prefix = env.prefix ?? "";
+  if (!/^([A-Z][A-Z0-9]{0,19})?$/.test(prefix))
+    throw new Error(`--env prefix=${prefix}: capital letters and digits, a letter first, twenty at most (DEV)`);
   const output = path.resolve(__dirname, env.workbench ? "build" : "dist");
   return env.workbench
-    ? [addin(mode, output, office, url, true), workbench(mode, path.join(output, "workbench"))]
-    : [addin(mode, output, office, url)];
+    ? [addin(mode, output, office, { url, prefix, isWorkbench: true }), workbench(mode, path.join(output, "workbench"))]
+    : [addin(mode, output, office, { url, prefix })];
 };
+module.exports.publishedManifest = publishedManifest;

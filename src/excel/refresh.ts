@@ -3,6 +3,7 @@ import { targetAnswer } from "../core/answers";
 import type { Answering } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { firstCall } from "../sheets/calls";
+import { PREFIX_PATTERN } from "../sheets/functionNames";
 import { inspectWorkbook, type Inspection, type OurCell } from "./inspect";
 import { lookForUnfinished, newBackup, RowsMoved } from "./backup";
 import { carryOut, whileRowsMove } from "./change";
@@ -34,10 +35,12 @@ export function targetChanges(answering: Answering, { cells }: Inspection): Targ
   });
 }
 
+const BEGINS_WITH_TARGET = new RegExp(`^=\\s*(?:IFERROR\\(\\s*)?${PREFIX_PATTERN}TARGET\\s*\\(`, "i");
+
 /** =TARGET(…), or that within IFERROR. */
 function isWhole(formula: string, end: number): boolean {
   return (
-    /^=\s*(?:IFERROR\(\s*)?TARGET\s*\(/i.test(formula) &&
+    BEGINS_WITH_TARGET.test(formula) &&
     /^\s*(?:,\s*"(?:[^"]|"")*"\s*\)\s*)?$/.test(formula.slice(end))
   );
 }

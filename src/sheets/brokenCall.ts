@@ -4,22 +4,7 @@
  */
 import { lettersChanged } from "../core/text";
 import { textLiteral } from "./calls";
-
-/** The functions of this add-in. */
-export const OUR_FUNCTIONS = [
-  "TARGET",
-  "TARGET.PACE",
-  "TARGET.GAP",
-  "TARGET.RATE",
-  "TARGET.STATUS",
-  "TARGET.WHY",
-  "TARGET.TOGO",
-  "TARGET.CHECK",
-  "TARGET.INFO",
-  "TARGET.LIST",
-  "TARGET.YOY",
-  "TARGET.SCORE",
-] as const;
+import { called, OUR_FUNCTIONS, withoutPrefix } from "./functionNames";
 
 /** What is wrong with a call. */
 type CallTrouble =
@@ -147,11 +132,11 @@ const plainWidth = (written: string): string => written.normalize("NFKC").replac
 const MOST_CHANGES = 2; // two letters exchanged are two changes
 const SHORTEST = 5; // TARGT; shorter words are other functions
 
-/** The function of ours that a word means: itself, or one that it misspells; null where it is another word. */
+/** The function of ours that a word means, as formulas call it: itself, or one that it misspells; null where it is another word. */
 function functionMeant(written: string): string | null {
-  const word = plainWidth(written).toUpperCase();
+  const word = withoutPrefix(plainWidth(written).toUpperCase());
   const known = OUR_FUNCTIONS.find((name) => name === word);
-  if (known) return known;
+  if (known) return called(known);
   if (word.length < SHORTEST || !word.startsWith("T")) return null;
   const [head = "", ...tail] = word.split(".");
   // Where the first word is ours, only the second one can be wrong: TARGET.STAUTS.
@@ -165,7 +150,7 @@ function functionMeant(written: string): string | null {
     .filter(({ fits }) => fits)
     .sort((one, other) => one.changes - other.changes);
   const [first, second] = near;
-  return first && first.changes !== second?.changes ? first.name : null;
+  return first && first.changes !== second?.changes ? called(first.name) : null;
 }
 
 function isWithinText(formula: string, at: number): boolean {

@@ -1,5 +1,7 @@
 /** Our functions as they stand in worksheet formulas: finding a call and taking its arguments apart. */
 
+import { PREFIX_PATTERN } from "./functionNames";
+
 /** One argument of a call: a text or a number as written, a reference to a cell, or something computed. */
 export type Argument =
   | { readonly kind: "value"; readonly value: string | number | null }
@@ -16,7 +18,7 @@ export interface Call {
   readonly end: number;
 }
 
-const CALL = /(?<![\w.])(TARGET(?:\.[A-Z]+)?)\s*\(/gi;
+const CALL = new RegExp(`(?<![\\w.])${PREFIX_PATTERN}(TARGET(?:\\.[A-Z]+)?)\\s*\\(`, "gi");
 const REFERENCE = /^(?:(?:'((?:[^']|'')+)'|([^\s!'"(),:+*/&<>=^-]+))!)?(\$?[A-Z]{1,3}\$?\d{1,7})$/i;
 
 /** The first call of ours in a formula, or null. Text in quotation marks does not count. */

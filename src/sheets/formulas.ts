@@ -13,6 +13,7 @@ import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { UNREADABLE } from "./formulasEntry";
 import { dateOf } from "./formulasPeriod";
+import { called } from "./functionNames";
 import { asTyped, Formula } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
@@ -128,13 +129,15 @@ export function targetCall(
   { department, indicator }: Pick<Cells, "department" | "indicator">,
   instead: string | null,
 ): Formula {
-  const call = `TARGET(${department},${indicator})`;
+  const call = `${called("TARGET")}(${department},${indicator})`;
   return new Formula(instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`);
 }
 
 /** The same where the figure was set anew in the course of the year: the one in force at 截至期. */
 export function targetInForce({ department, indicator, asOfDay }: Cells): Formula {
-  return new Formula(`=IFERROR(TARGET(${department},${indicator},,,${asOfDay}),${textLiteral(UNREADABLE)})`);
+  return new Formula(
+    `=IFERROR(${called("TARGET")}(${department},${indicator},,,${asOfDay}),${textLiteral(UNREADABLE)})`,
+  );
 }
 
 /** A formula for each stretch of time, the last one without an end: before a day the one, from it on the next. */
@@ -171,7 +174,7 @@ export function relativeTargetCall(
   instead: string,
 ): Formula {
   return new Formula(
-    `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(TARGET(${cells.department},${cells.indicator}),${textLiteral(instead)}))`,
+    `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(${called("TARGET")}(${cells.department},${cells.indicator}),${textLiteral(instead)}))`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** The formulas beside a person's own table: which promise a row is of, its actual as it is judged, and the verdicts of all rows at once. */
 import { NOTHING_WORDS } from "../core/actual";
 import { textLiteral } from "./calls";
+import { called } from "./functionNames";
 import { Formula, columnName } from "./plan";
 import type { OwnUnit } from "./ownSheetMatch";
 
@@ -53,7 +54,7 @@ export function actualOf(cell: CellRef, unit: OwnUnit): Formula {
 
 /** The verdicts of some rows, in five columns: one call for all of them. */
 export function verdictsOf(keys: string, actuals: string, asOf: string): Formula {
-  return new Formula(`=TARGET.CHECK(${keys},${keys},${actuals},${asOf})`);
+  return new Formula(`=${called("TARGET.CHECK")}(${keys},${keys},${actuals},${asOf})`);
 }
 
 /** Cells below each other as a formula names them. @example downwards(10, 4, 9) // "$K$5:$K$9" */

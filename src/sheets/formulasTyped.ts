@@ -1,5 +1,6 @@
 /** The formulas the pane puts into a cell for one commitment. */
 import { textLiteral } from "./calls";
+import { called } from "./functionNames";
 
 /** What can be asked of a commitment in a cell; with an actual, as of a period, or neither. */
 export const ASKED = ["TARGET", "PACE", "GAP", "RATE", "STATUS", "WHY", "TOGO"] as const;
@@ -25,7 +26,7 @@ export function typedCall(asked: AskedOf, department: string, indicator: string,
   const actual = given.actual === null ? "" : written(given.actual);
   const rest = asked === "TARGET" ? [] : asked === "PACE" ? [asOf] : [actual, asOf];
   while (rest.at(-1) === "" && rest.length > 1) rest.pop();
-  return `=TARGET${asked === "TARGET" ? "" : `.${asked}`}(${[...names, ...rest].join(",")})`;
+  return `=${called(asked === "TARGET" ? asked : `TARGET.${asked}`)}(${[...names, ...rest].join(",")})`;
 }
 
 /** A cell's reference, with its sheet or without. */

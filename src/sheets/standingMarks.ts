@@ -1,6 +1,7 @@
 /** The reader of what stands beside a person's own tables: a sheet's cells in, its rows with their verdicts out. */
 import { STATUSES, type Status } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
+import { PREFIX_PATTERN } from "./functionNames";
 import { MARK_COLUMNS, type MarkColumn } from "./ownSheetMarks";
 import { shownAt, type CellValue, type SheetCells } from "./standingLedger";
 
@@ -40,8 +41,10 @@ export interface StandingMarks {
   readonly rows: readonly MarkedRow[];
 }
 
-const CHECK =
-  /^=TARGET\.CHECK\(\$([A-Z]+)\$(\d+):\$\1\$(\d+),\$\1\$\2:\$\1\$\3,\$([A-Z]+)\$\2:\$\4\$\3,\$([A-Z]+)\$(\d+)\)$/i;
+const CHECK = new RegExp(
+  `^=${PREFIX_PATTERN}${/TARGET\.CHECK\(\$([A-Z]+)\$(\d+):\$\1\$(\d+),\$\1\$\2:\$\1\$\3,\$([A-Z]+)\$\2:\$\4\$\3,\$([A-Z]+)\$(\d+)\)$/.source}`,
+  "i",
+);
 const REFERENCE = /\$?([A-Z]{1,3})\$?(\d{1,7})/g;
 
 const columnOf = (letters: string) =>

@@ -6,7 +6,8 @@ import { projectFolder } from "../workbench/server/projectFolder";
 /** A check ran and passed, ran and failed, or could not run here. */
 type Outcome = "passed" | "failed" | "skipped";
 
-const MANIFEST = path.join(projectFolder, "manifest.xml");
+// Another one, a built one say, may be named.
+const MANIFEST = path.resolve(projectFolder, process.argv[2] ?? "manifest.xml");
 const OFFICE_ADDIN_MANIFEST = require.resolve("office-addin-manifest/cli.js");
 // The XML schemas are not part of this project; where they lie beside it, no network is needed.
 const SCHEMA_CHECK = path.join(projectFolder, "..", "shared", "check-manifest");

@@ -178,3 +178,24 @@ describe("custom functions", () => {
     expect(withoutComments).not.toMatch(/Namespace/);
   });
 });
+
+describe("as another add-in, built with a prefix", () => {
+  const { publishedManifest } = jest.requireActual<{
+    publishedManifest: (text: string, url: string, prefix: string) => string;
+  }>("../../webpack.config.js");
+  const published = publishedManifest(manifest, "https://example.gov.cn/target", "DEV");
+  const idOf = (text: string) => /<Id>(.*?)<\/Id>/.exec(text)?.[1];
+
+  it("has an identity, a name and a namespace of its own", () => {
+    expect(idOf(published)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(idOf(published)).not.toBe(idOf(manifest));
+    expect(published).toContain('<DisplayName DefaultValue="承诺对账 (DEV)">');
+    expect(published).toMatch(/<\/Metadata>\s*<Namespace resid="Functions.Prefix" \/>/);
+    expect(published).toContain('<bt:String id="Functions.Prefix" DefaultValue="DEV" />');
+  });
+
+  it("stands at its address, and is the manifest itself where nothing is set", () => {
+    expect(published).not.toContain("localhost");
+    expect(publishedManifest(manifest, "https://localhost:3000", "")).toBe(manifest);
+  });
+});

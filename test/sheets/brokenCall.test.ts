@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { brokenCall, OUR_FUNCTIONS } from "../../src/sheets/brokenCall";
+import { brokenCall } from "../../src/sheets/brokenCall";
+import { OUR_FUNCTIONS } from "../../src/sheets/functionNames";
 
 const RIGHT = '=TARGET("教育局","新增学位")';
 

@@ -42,9 +42,16 @@ export interface FunctionsFile {
   readonly functions: readonly FunctionMetadata[];
 }
 
-/** The functions of a file, each with what the file says for all. */
-export function functionsOf({ allowErrorForDataTypeAny = false, functions }: FunctionsFile): FunctionMetadata[] {
-  return functions.map((each) => ({ ...each, options: { ...each.options, allowErrorForDataTypeAny } }));
+/** The functions of a file, each with what the file says for all, called by the manifest's namespace where it has one. */
+export function functionsOf(
+  { allowErrorForDataTypeAny = false, functions }: FunctionsFile,
+  namespace = "",
+): FunctionMetadata[] {
+  return functions.map((each) => ({
+    ...each,
+    name: namespace === "" ? each.name : `${namespace}.${each.name}`,
+    options: { ...each.options, allowErrorForDataTypeAny },
+  }));
 }
 
 /** The error a code of the library's results stands for. */

@@ -23,6 +23,8 @@ export interface AddinManifest {
   readonly contextMenu: readonly RibbonControl[];
   readonly paneUrl: string;
   readonly functionsUrl: string;
+  /** What stands before the functions' names, empty without a namespace. */
+  readonly namespace: string;
   /** The file of keyboard shortcuts, empty without one. */
   readonly shortcutsUrl: string;
 }
@@ -88,6 +90,7 @@ function parseManifest(manifest: Document, locale: string): AddinManifest {
     contextMenu: children(extensionPoint("ContextMenu"), "OfficeMenu").flatMap(controls),
     paneUrl: here(within(manifest, "SourceLocation")[0]?.getAttribute("DefaultValue") ?? ""),
     shortcutsUrl: here(within(manifest, "ExtendedOverrides")[0]?.getAttribute("Url") ?? ""),
+    namespace: resource(functions && within(functions, "Namespace")[0]),
     functionsUrl: here(resource(metadata && child(metadata, "SourceLocation"))),
   };
 }

@@ -416,7 +416,7 @@ async function start(): Promise<void> {
   addIn.ribbon.define({ tabs: [manifest.tab.id], controls: controlsOf(manifest) });
   await listenToShortcuts(manifest);
   const file = (await (await fetch(manifest.functionsUrl || "/functions.json")).json()) as FunctionsFile;
-  const functions = functionsOf(file);
+  const functions = functionsOf(file, manifest.namespace);
   functionNames = functions.map((each) => each.name);
   const paneUrl = new URL(manifest.paneUrl || "/taskpane.html", location.origin);
   await addIn.start(`${paneUrl.pathname}${paneUrl.search}`, functions, paneElement);
