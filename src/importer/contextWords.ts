@@ -53,7 +53,7 @@ export const LISTED_BEHIND = /^[^，。；\n]{0,10}?被(?:列入|纳入|评为|�
 export const GATHERED_BEFORE =
   /(?:收集|征集|梳理|征求|收到|筛选|票决|投票|评选)[^，。；\n]{0,24}?(?:意见|建议|诉求|线索|产生|确定|形成|出|到|了)[^，。；\n]{0,6}$/u;
 /** 兴办10件实事: the headline over what is promised. */
-export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!项目库)/u;
+export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!候选|项目库)/u;
 /** （8项）: how many stand below. */
 export const BELOW_BEFORE = /[（(](?:共|共计)?$/u;
 export const BELOW_BEHIND = /^[）)]/u;

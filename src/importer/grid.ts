@@ -1,5 +1,6 @@
 /** Tables as grids of cells, each with its place in the text: from pasted lines with tabs, from CSV, and written by the readers of files. */
 import type { Span } from "./drafts";
+import { stackedRows, type RawRow } from "./stackedCells";
 
 export interface GridCell {
   /** Without the blanks around it and, in CSV, without its quotation marks. */
@@ -38,14 +39,9 @@ export function captionBefore(text: string, start: number): string {
   return lines.join("\n");
 }
 
-interface RawRow {
-  readonly cells: readonly { readonly text: string; readonly span: Span }[];
-  readonly span: Span;
-}
-
-/** The tables of a pasted text: runs of lines whose cells tabs part. */
+/** The tables of a pasted text: runs of lines whose cells tabs part, or cells on lines of their own. */
 export function gridsInText(text: string): Grid[] {
-  if (!text.includes("\t")) return [];
+  if (!text.includes("\t")) return stackedRows(text).map((rows) => gridOf(rows, text));
   const grids: Grid[] = [];
   let run: RawRow[] = [];
   const close = () => {

@@ -54,7 +54,7 @@ function responsibleIn(cell: string): Responsible {
 
 /** Names parted as in a list. A bracket may hold the mark: 各县（市、区） is one name. */
 function namesIn(cell: string): string[] {
-  const { lead, supporting } = responsibleIn(protect(cell));
+  const { lead, supporting } = responsibleIn(protect(cell.replace(/[。；;]\s*$/u, "")));
   return [...(lead === null ? [] : [lead]), ...supporting].map(unprotect);
 }
 
@@ -65,7 +65,7 @@ const unprotect = (text: string) => text.replaceAll(PROTECTED, "、");
 
 /** @returns lead and supporting of the two cells of a row together */
 export function responsibleOf(leadCell: string, supportingCell: string): Responsible {
-  const { lead, supporting } = responsibleIn(protect(leadCell));
+  const { lead, supporting } = responsibleIn(protect(leadCell.replace(/[。；;]\s*$/u, "")));
   const all = [...supporting.map(unprotect), ...namesIn(supportingCell)];
   const own = lead === null ? null : unprotect(lead);
   return { lead: own, supporting: all.filter((name, index) => name !== own && all.indexOf(name) === index) };

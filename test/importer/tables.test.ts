@@ -241,6 +241,40 @@ it.each([
   expect(drafts.length + leftOut.length).toBeLessThanOrEqual(4);
 });
 
+describe("cells on lines of their own, as pages give them", () => {
+  const read = (text: string) => readPasted(text.replaceAll(" / ", "\n"));
+
+  it("a row begins with its number, wherever that is in its sheet", () => {
+    const report = read(
+      "市教育局任务分解表 / 序号 / 重点工作任务 / 主要责任单位 / 配合单位 / 一、主要预期目标 / 3 / 固定资产投资增长6%左右。 / 市发改委 / 市工信局、市住建局，各乡镇。 / 71 / 托位数提高至2600个。 / 市教育局 / 市卫健委。",
+    );
+    expect(lines(report)).toEqual(["市发改委 固定资产投资 about 6% growth", "市教育局 托位数 2600个 stock"]);
+    expect(report.drafts.map(({ supporting }) => supporting)).toEqual([
+      ["市工信局", "市住建局", "各乡镇"],
+      ["市卫健委"],
+    ]);
+  });
+
+  it("a figure that might be the next number is a figure where its row is full", () => {
+    const report = read(
+      "序号 / 指标 / 单位 / 2026年目标 / 责任单位 / 1 / 新增公厕 / 座 / 2 / 市城管局 / 2 / 新增学位 / 个 / 1200 / 市教育局 / 说明：以上为初步安排。",
+    );
+    expect(lines(report)).toEqual(["市城管局 新增公厕 2座 flow", "市教育局 新增学位 1200个 flow"]);
+  });
+
+  it("a blank last cell is taken over from the row above, with a doubt", () => {
+    const report = read(
+      "序号 / 指标 / 单位 / 目标 / 责任单位 / 1 / 新增公厕 / 座 / 9 / 市城管局 / 2 / 改造公厕 / 座 / 6 / 3 / 新增学位 / 个 / 800 / 市教育局",
+    );
+    expect(lines(report)).toEqual([
+      "市城管局 新增公厕 9座 flow",
+      "市城管局 改造公厕 6座 flow",
+      "市教育局 新增学位 800个 flow",
+    ]);
+    expect(codes(report)).toContain("departmentCarried");
+  });
+});
+
 it.each([
   ["3900（预计）", "3900个"],
   ["≥90", "atLeast 90个"],
