@@ -1,5 +1,6 @@
 /** Correcting a catalog after it was published. What stood there before, who changed it, when and why are kept in it. */
 import { CatalogError } from "./errors";
+import { PART_OF } from "./places";
 import type { Catalog, Commitment, Correction, Day, HistoryEntry, SetAside } from "./types";
 
 /** Who corrects, when and why; where a document is the reason, the document. */
@@ -44,13 +45,19 @@ export function withBaseline(
   return corrected(catalog, { ...commitment, baseline }, "baseline", signed, before);
 }
 
-/** A figure of an earlier period, in place of one of the same period. */
+/** A figure of an earlier period, in place of one of the same period. @param id of a commitment, or of a place's part of one */
 export function withEarlierFigure(catalog: Catalog, id: string, entry: HistoryEntry, signed: Signed): Catalog {
-  const commitment = commitmentOf(catalog, id);
-  const standing = commitment.history?.find(({ period }) => period === entry.period);
-  const others = (commitment.history ?? []).filter((each) => each !== standing);
-  const history = [...others, entry];
-  return corrected(catalog, { ...commitment, history }, "history", signed, standing && shownFigure(standing));
+  const [whole = "", place] = id.split(PART_OF);
+  const commitment = commitmentOf(catalog, whole);
+  const part = place === undefined ? null : commitment.parts?.find((each) => each.place === place);
+  if (part === undefined) throw new CatalogError("indicatorNotFound", { department: "", indicator: id, nearest: [] });
+  const { history: before = [] } = part ?? commitment;
+  const standing = before.find(({ period }) => period === entry.period);
+  const history = [...before.filter((each) => each !== standing), entry];
+  const changed = part
+    ? { ...commitment, parts: commitment.parts?.map((each) => (each === part ? { ...part, history } : each)) ?? [] }
+    : { ...commitment, history };
+  return corrected(catalog, changed, "history", signed, standing && shownFigure(standing));
 }
 
 /** One more commitment. */

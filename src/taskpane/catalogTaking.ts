@@ -2,7 +2,7 @@
 import { CatalogIndex } from "../core/catalog";
 import { compareCatalogs, mergedCatalog, type Changed, type Comparison } from "../core/compareCatalogs";
 import type { Signed } from "../core/corrections";
-import type { Catalog } from "../core/types";
+import type { Catalog, Commitment } from "../core/types";
 import { keepBeside, keepCatalog, type From, type Kept } from "../excel/catalogSource";
 import { inspectWorkbook } from "../excel/inspect";
 import { targetChanges } from "../excel/refresh";
@@ -12,11 +12,12 @@ import type { Taken } from "../excel/sources";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import { refreshChanges, type Changes } from "./changeList";
+import type { Titles } from "./decideView";
 import { sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
 
 /** What a person decides of catalogs that contradict each other; null where the whole is called off. */
-export type Decide = (contradictions: readonly Changed[]) => Promise<Decisions | null>;
+export type Decide = (contradictions: readonly Changed[], titles: Titles) => Promise<Decisions | null>;
 export interface Decisions {
   /** Ids of which the older wording holds. */
   readonly held: ReadonlySet<string>;
@@ -50,9 +51,14 @@ export async function takeOver(pane: Pane, taken: Taken, place: Place, decide: D
 async function merged(older: Catalog, newer: Catalog, decide: Decide): Promise<Catalog | null> {
   const { changed } = compareCatalogs(older, newer);
   const open = changed.filter(({ isContradiction, isCorrected }) => isContradiction || isCorrected);
-  const decided = open.length === 0 ? NOTHING : await decide(open);
+  const titles = { older: titleIn(older), newer: titleIn(newer) };
+  const decided = open.length === 0 ? NOTHING : await decide(open, titles);
   return decided && mergedCatalog(older, newer, decided.held, decided.signed);
 }
+const titleIn = ({ documents }: Catalog) => {
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  return ({ source }: Commitment) => titles.get(source.document) ?? source.document;
+};
 const NOTHING: Decisions = { held: new Set(), signed: { by: "", recorded: "", why: "" } };
 
 /** Whether a person, who sees what would change, wants it. Where nothing would, nobody is asked. */

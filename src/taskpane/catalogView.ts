@@ -1,6 +1,5 @@
 /** The catalog's tab: the list with its search, and the card of the commitment chosen. */
 import { html, nothing, type TemplateResult } from "lit";
-import { PART_OF } from "../core/places";
 import type { Commitment } from "../core/types";
 import { session } from "../excel/session";
 import { strings } from "../strings/strings";
@@ -88,9 +87,10 @@ export class CatalogView extends PaneElement {
     return evidenceView(index, commitment, this.pane, () => this.leave(step), this.insert, further);
   }
 
-  /** The way to the form that corrects it; a place's part is changed where targets are split. */
+  /** The way to the form that corrects it; what is a sum of a place's parts is corrected there. */
   private toCorrection(commitment: Commitment): Drawn {
-    if (commitment.id.includes(PART_OF)) return nothing;
+    const part = session.shelf.indexOf(commitment).placePart(commitment);
+    if (part && part.part === null) return nothing;
     return html`<p class="correct">
       ${button(strings().catalogs.correct, "link", () => void this.correct(commitment))}
     </p>`;

@@ -34,7 +34,10 @@ export class CatalogYear extends PaneElement {
     const before = session.own;
     const chosen = yearsAtHand().get(year);
     this.requestUpdate();
-    if (!chosen || chosen === before || !(await mayKeep(this.pane, chosen.index.catalog))) { this.requestUpdate(); return; }
+    if (!chosen || chosen === before || !(await mayKeep(this.pane, chosen.index.catalog))) {
+      this.requestUpdate();
+      return;
+    }
     const from = ({ pin }: OnShelf) => (pin ? { origin: pin.origin, sourceSha256: pin.sourceSha256 } : EMBEDDED);
     const set = strings().settings.yearSet(year, chosen.index.catalog.title);
     const moved = await this.pane.run((context) => keepBeside(context, before.index.catalog, from(before)));

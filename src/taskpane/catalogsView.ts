@@ -173,7 +173,7 @@ export class CatalogsView extends PaneElement {
     }
   }
 
-  private readonly decide: Decide = (open) =>
+  private readonly decide: Decide = (open, titles) =>
     new Promise((resolve) => {
       const turn = (deciding: DecideView | null) => {
         this.deciding = deciding;
@@ -186,7 +186,7 @@ export class CatalogsView extends PaneElement {
         turn(null);
         resolve(decided);
       };
-      turn(new DecideView(open, (sentence) => this.pane.say("warning", sentence), answered));
+      turn(new DecideView(open, titles, (sentence) => this.pane.say("warning", sentence), answered));
     });
 
   private async writeSheet(index: OnShelf["index"], placement: "ask" | "newSheet" | "replace"): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type Signed,
 } from "../core/corrections";
 import { isDay, yearOf } from "../core/periods";
+import { PART_OF } from "../core/places";
 import { unitOfTarget } from "../core/targetUnit";
 import type { Catalog, Commitment, Correction, Kind } from "../core/types";
 import { session } from "../excel/session";
@@ -37,8 +38,8 @@ export class CorrectionForm extends PaneElement {
     private readonly done: () => void,
   ) {
     super();
-    const { review, target } = commitment;
-    this.what = review === "unclear" ? "confirmed" : "revised";
+    const { target } = commitment;
+    this.what = this.possible()[0] ?? "retired";
     const unit = unitOfTarget(target) ?? "";
     this.written = { value: "", valueMax: "", day: "", period: "", indicator: "", unit, by: "", why: "" };
   }
@@ -75,14 +76,15 @@ export class CorrectionForm extends PaneElement {
     </div>`;
   }
 
-  /** What can be corrected of this one. */
+  /** What can be corrected of this one; a place's own figure is set where targets are split. */
   private possible(): What[] {
-    const { review, target, kind } = this.commitment;
+    const { id, review, target, kind } = this.commitment;
+    if (id.includes(PART_OF)) return ["history"];
     const hasFigure = target !== undefined && "value" in target;
     const isRelative = target !== undefined && "relativeTo" in target;
     return [
-      ...(hasFigure ? (["revised"] as const) : []),
       ...(review === "unclear" ? (["confirmed"] as const) : []),
+      ...(hasFigure ? (["revised"] as const) : []),
       ...(kind === "stock" || isRelative ? (["baseline"] as const) : []),
       ...(target !== undefined && !("coverage" in target) ? (["history"] as const) : []),
       "added",
@@ -142,8 +144,9 @@ export class CorrectionForm extends PaneElement {
   private async save(): Promise<void> {
     const words = strings().catalogs;
     const { indicator } = this.commitment;
+    const [whole] = this.commitment.id.split(PART_OF);
     const found = [session.own, ...session.beside, ...session.shipped].find(({ index }) =>
-      index.catalog.commitments.some(({ id }) => id === this.commitment.id),
+      index.catalog.commitments.some(({ id }) => id === whole),
     );
     const at = found && standing(found.index.catalog.id);
     const wrong = this.fields().find(([field]) => !this.isGood(field));

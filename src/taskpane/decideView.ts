@@ -2,11 +2,18 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Changed } from "../core/compareCatalogs";
+import type { Commitment } from "../core/types";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import type { Decisions } from "./catalogTaking";
 import { PaneElement } from "./paneElement";
 import { actions, button, heading, hint, option } from "./parts";
+
+/** The titles of the documents that both catalogs took a commitment from. */
+export interface Titles {
+  readonly older: (commitment: Commitment) => string;
+  readonly newer: (commitment: Commitment) => string;
+}
 
 export class DecideView extends PaneElement {
   private readonly held: Set<string>;
@@ -16,6 +23,7 @@ export class DecideView extends PaneElement {
   /** @param answer is called once, with null where it is called off */
   constructor(
     private readonly open: readonly Changed[],
+    private readonly titles: Titles,
     private readonly warn: (sentence: string) => void,
     private readonly answer: (decided: Decisions | null) => void,
   ) {
@@ -51,6 +59,8 @@ export class DecideView extends PaneElement {
     const words = strings().catalogs;
     const { before, after } = changed;
     const isHeld = this.held.has(before.id);
+    const { titles } = this;
+    const told = (label: string, { source }: Commitment, document: string) => `${label}：${source.phrase}　${document}`;
     const hold = (isOld: boolean) => () => {
       if (isOld) this.held.add(before.id);
       else this.held.delete(before.id);
@@ -59,8 +69,8 @@ export class DecideView extends PaneElement {
     return html`<fieldset class="conflict">
       <legend>${after.indicator}</legend>
       ${hint(changeText(changed))}
-      ${option(before.id, shortTarget(before), `${words.holdOld}：${before.source.phrase}`, isHeld, hold(true))}
-      ${option(before.id, shortTarget(after), `${words.takeNew}：${after.source.phrase}`, !isHeld, hold(false))}
+      ${option(before.id, shortTarget(before), told(words.holdOld, before, titles.older(before)), isHeld, hold(true))}
+      ${option(before.id, shortTarget(after), told(words.takeNew, after, titles.newer(after)), !isHeld, hold(false))}
     </fieldset>`;
   }
 

@@ -11,6 +11,7 @@ import {
   withCommitment,
   withEarlierFigure,
 } from "../../src/core/corrections";
+import { evidenceOf } from "../../src/core/evidence";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import type { Catalog } from "../../src/core/types";
 import { comparisonLines } from "../../src/strings/catalogChanges";
@@ -50,6 +51,30 @@ it("an unclear one is served once a person has confirmed it; the doubt stays in 
   const catalog = confirmed(base, "TT2024-003", signed);
   expect(ask(catalog, "减税")).toBe(32);
   expect(catalog.corrections).toMatchObject([{ what: "confirmed", before: "没有时态" }]);
+});
+
+it("a place's part has earlier figures of its own", () => {
+  const split = validateCatalog({
+    ...base,
+    schemaVersion: 2,
+    places: [{ id: "songzi", name: "松滋市" }],
+    commitments: base.commitments.map((each, at) =>
+      at === 0 ? { ...each, parts: [{ place: "songzi", value: 20 }] } : each,
+    ),
+  });
+  const once = withEarlierFigure(split, "TT2024-001@songzi", { period: "2023", value: 18, state: "final" }, signed);
+  const again = withEarlierFigure(once, "TT2024-001@songzi", { period: "2023", value: 19, state: "final" }, signed);
+  expect(again.corrections?.map(({ commitment, before }) => [commitment, before])).toEqual([
+    ["TT2024-001", undefined],
+    ["TT2024-001", "18"],
+  ]);
+  const index = new CatalogIndex(validateCatalog(again));
+  expect(evidenceOf(index, index.find("松滋市", "新增学位")).lastYear).toMatchObject({ value: 19 });
+  expect(evidenceOf(index, index.find("教育局", "新增学位")).lastYear).toBeNull();
+  for (const id of ["TT2024-001@x", "TT2024-002@songzi"])
+    expect(refused(() => withEarlierFigure(split, id, { period: "2023", value: 1, state: "final" }, signed))).toBe(
+      "indicatorNotFound",
+    );
 });
 
 it("a baseline and last year's figures are entered, and what stood there is kept", () => {
