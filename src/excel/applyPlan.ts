@@ -35,6 +35,7 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   for (const rule of plan.colourRules) addColourRule(sheet, rule);
   for (const { name, block } of plan.names) sheet.names.add(name, rangeOf(sheet, block));
   for (const chart of plan.charts ?? []) addChart(sheet, chart);
+  if (plan.filter) sheet.autoFilter.apply(rangeOf(sheet, plan.filter));
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = false;
   if (plan.frozen?.columns === 0) sheet.freezePanes.freezeRows(plan.frozen.rows);

@@ -23,6 +23,7 @@ export const CHANGES = [
   "catalogSheet",
   "mark",
   "unmark",
+  "view",
 ] as const;
 export type Changing = (typeof CHANGES)[number];
 
@@ -80,6 +81,8 @@ export interface GrownSheet {
   readonly written: readonly Block[];
   /** Where number formats are written, rows that come in included. */
   readonly formatted: readonly Block[];
+  /** Cells of standing rows that are painted and locked anew; left out by changes that paint none. */
+  readonly painted?: readonly Block[];
 }
 
 /** Cells of ours beside a person's table: nothing of theirs stood there. */

@@ -32,7 +32,13 @@ export async function shrinkBack(context: Excel.RequestContext, grown: GrownShee
     range.load("numberFormat");
     return { row, range };
   });
-  if (gone.size === 0 && cells.length === 0 && formats.length === 0) return null;
+  const paints = cellsBefore(grown.painted ?? [], grown).flatMap(([row, column]) => {
+    const place = kept[row];
+    const range = copy.getRangeByIndexes(row, column, 1, 1);
+    range.load("format/fill/color,format/protection/locked");
+    return place === undefined ? [] : [{ place, column, range }];
+  });
+  if (gone.size === 0 && cells.length === 0 && formats.length === 0 && paints.length === 0) return null;
   return {
     sheet: grown.sheet,
     act: () => {
@@ -43,6 +49,11 @@ export async function shrinkBack(context: Excel.RequestContext, grown: GrownShee
       for (const { row, range } of formats)
         sheet.getRangeByIndexes(row, 0, 1, range.numberFormat[0]?.length ?? 1).numberFormat =
           range.numberFormat as string[][];
+      for (const { place, column, range } of paints) {
+        const { format } = sheet.getRangeByIndexes(place, column, 1, 1);
+        format.fill.color = range.format.fill.color;
+        format.protection.locked = range.format.protection.locked;
+      }
     },
   };
 }

@@ -79,6 +79,7 @@ async function update(
       added: added.map((each) => (ledger.at.id === undefined ? each.indicator : each.id)),
       written: writes.map(({ block }) => block),
       formatted: dress.numberFormats.map(({ block }) => block),
+      painted: plan.update.painted,
     },
   };
   try {

@@ -12,13 +12,13 @@ import {
   HEADER_ROW,
   headingOf,
   isByMonth,
-  LEGEND_ROW,
   newLayout,
   NOTE_ROW,
   periodColumns,
   periodsOf,
   SETTINGS_ROW,
   TITLE_ROW,
+  TROUBLE_ROW,
   usualTextOfAsOf,
   type Entry,
   type LedgerColumn,
@@ -148,6 +148,7 @@ export function ledger(
       { name: DAY_NAME, block: settings.asOfDay },
     ],
     frozen: { rows: FIRST_ROW, columns: at.unit },
+    filter: { row: HEADER_ROW, column: 0, rows: rows.length + 1, columns: columns.length },
     print: {
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
       columns: at.measures + 1,
@@ -168,11 +169,16 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string, layout: NewLa
   const columns = columnsOf(entry);
   const text = usualTextOfAsOf(cells, at);
   const blank = (): Content[] => columns.map(() => "");
-  const settings = blank();
-  const put = (block: Block, label: string, value: Content) => {
-    settings[block.column - 1] = label;
-    settings[block.column] = value;
+  const [title, note, settings, trouble] = [blank(), blank(), blank(), blank()];
+  const lines = new Map([
+    [NOTE_ROW, note],
+    [SETTINGS_ROW, settings],
+    [TROUBLE_ROW, trouble],
+  ]);
+  const put = ({ row, column }: Block, label: string, value: Content) => {
+    lines.get(row)?.splice(column - 1, 2, label, value);
   };
+  note[0] = noteOf(index, entry);
   put(cells.asOf, words.asOf, asOf);
   const formulas = headFormulas(catalog.year, entry, cells, text);
   put(cells.asOfDay, words.asOfDay, formulas.asOfDay);
@@ -182,16 +188,14 @@ function headRows(index: CatalogIndex, rules: Rules, asOf: string, layout: NewLa
   settings[cells.asOfPeriod.column] = formulas.asOfPeriod;
   settings[cells.asOfMonths.column] = formulas.asOfMonths;
   // What is wrong with a setting stands below it in full, where the line has room.
-  const legend = blank();
-  legend[at.department] = words.legend;
-  legend[cells.asOf.column] = formulas.asOfTrouble;
-  legend[at.share] = formulas.toleranceTrouble;
-  for (const [position, status] of STATUSES.entries())
-    legend[firstPeriodOf(layout) + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
-  const title = blank();
+  trouble[cells.asOf.column] = formulas.asOfTrouble;
+  trouble[at.share] = formulas.toleranceTrouble;
   title[0] = words.title(catalog.region, catalog.year);
+  // The legend stands beside the title: right above the headings its words would read as theirs.
+  for (const [position, status] of STATUSES.entries())
+    title[firstPeriodOf(layout) + position] = `${STATUS_LOOKS[status].shape} ${zh.status[status]}`;
   title[text.column] = formulas.textOfAsOf;
-  return [title, [noteOf(index, entry)], settings, legend, columns.map(([column]) => headingOf(column, entry))];
+  return [title, note, settings, trouble, columns.map(([column]) => headingOf(column, entry))];
 }
 
 /** The formulas above the rows of a ledger. @param text the cell that holds the 截至期 in the form in which it is looked up */
@@ -243,7 +247,7 @@ function headStyles(layout: NewLayout): Style[] {
   });
   return [
     { block: cell(TITLE_ROW, 0), fontSize: 16, bold: true, fontColor: HEADER.fill, rowHeight: 28, middle: true },
-    { block: cell(NOTE_ROW, 0), fontSize: 9, fontColor: MUTED, rowHeight: 16 },
+    { block: cell(NOTE_ROW, 0), fontSize: 9, fontColor: MUTED, rowHeight: 20, middle: true },
     { block: line(SETTINGS_ROW), rowHeight: 22, middle: true },
     ...[settings.asOf, settings.asOfDay, settings.shareTolerance, settings.pointTolerance, settings.shareGrace].map(
       label,
@@ -260,22 +264,22 @@ function headStyles(layout: NewLayout): Style[] {
     ...[settings.asOfPeriod, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
     // The number of a month's column says nothing to people.
     ...(isByMonth(entry) ? [{ block: settings.asOfPeriod, fontColor: UNSEEN_COLOUR }] : []),
-    { block: line(LEGEND_ROW), rowHeight: 20, middle: true },
-    { block: cell(LEGEND_ROW, at.department), bold: true, fontColor: MUTED },
+    { block: line(TROUBLE_ROW), rowHeight: 22, middle: true },
     ...[settings.asOf.column, at.share].map((column): Style => ({
-      block: cell(LEGEND_ROW, column),
+      block: cell(TROUBLE_ROW, column),
       bold: true,
       fontColor: TROUBLE,
     })),
     ...STATUSES.map((status, position): Style => {
       const { fill, fontColor } = STATUS_LOOKS[status];
       return {
-        block: cell(LEGEND_ROW, firstPeriodOf(layout) + position),
+        block: cell(TITLE_ROW, firstPeriodOf(layout) + position),
         fill,
         fontColor,
         fontSize: 9,
         align: "Center",
         bold: true,
+        middle: true,
       };
     }),
     {

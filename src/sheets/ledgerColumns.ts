@@ -141,7 +141,8 @@ export interface NewLayout extends LedgerLayout {
 export const TITLE_ROW = 0;
 export const NOTE_ROW = 1;
 export const SETTINGS_ROW = 2;
-export const LEGEND_ROW = 3;
+/** What is wrong with a setting stands below it. */
+export const TROUBLE_ROW = 3;
 export const HEADER_ROW = 4;
 export const FIRST_ROW = 5;
 
@@ -160,6 +161,8 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column] ?? 0);
   const periods = periodColumns(entry);
   const inPeriod = (place: number) => setting(periods[place] ?? "quarter1");
+  // One below the other behind their labels, which need the room of two narrow columns: no view of the ledger shows one without the other.
+  const tolerance = inPeriod(isByMonth(entry) ? 5 : 3);
   return {
     at,
     rowOf: (id) => rows.get(id),
@@ -169,10 +172,9 @@ export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
       // All in columns that a ledger needs: taking 基数 or 完成率 out takes no setting with it.
       asOfPeriod: inPeriod(0),
       asOfMonths: inPeriod(1),
-      // Its label needs the room of two narrow columns.
-      shareTolerance: inPeriod(isByMonth(entry) ? 5 : 3),
-      pointTolerance: setting("latest"),
-      shareGrace: setting("status"),
+      shareGrace: { ...tolerance, row: NOTE_ROW },
+      shareTolerance: tolerance,
+      pointTolerance: { ...tolerance, row: TROUBLE_ROW },
     },
     entry,
   };

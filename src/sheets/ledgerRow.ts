@@ -334,6 +334,17 @@ export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
   };
 }
 
+/** The periods of rows whose rhythm has changed: those outside it grey and locked, the others to be typed into. */
+export function rhythmStyles(rows: readonly LedgerRow[], layout: LedgerLayout): Style[] {
+  return rowRuns(rows, ({ closed, computed }) => `${closed.join(" ")}|${computed.join(" ")}`).flatMap((run) => {
+    const { closed = [], computed = [] } = run.rows[0] ?? {};
+    const open = periodColumns(layout.entry).filter((column) => !closed.includes(column) && !computed.includes(column));
+    const over = (columns: readonly LedgerColumn[], style: Omit<Style, "block">) =>
+      columnRuns(layout, columns).map((span): Style => ({ block: blockOf(run, span), ...style }));
+    return [...over(open, { ...INPUT, locked: false }), ...over(closed, { fill: CLOSED_FILL, locked: true })];
+  });
+}
+
 function validationOf(entry: LedgerRow["entry"], block: Block, layout: LedgerLayout): Validation {
   const first = addressOf(cell(block.row, block.column));
   if (entry === "done") return { block, rule: { list: [DONE_WORDS[0], NOT_DONE_WORDS[0]] }, ...words.doneWarning };

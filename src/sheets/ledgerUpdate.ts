@@ -18,9 +18,9 @@ import {
   type LedgerColumn,
   type LedgerLayout,
 } from "./ledgerColumns";
-import { dress, type Dress, type LedgerRow } from "./ledgerRow";
+import { dress, rhythmStyles, type Dress, type LedgerRow } from "./ledgerRow";
 import { aroundRows, type UpdateWrite } from "./ledgerUpdateHead";
-import { addressOf, cell, Formula, type Block, type Content } from "./plan";
+import { addressOf, cell, columnName, Formula, type Block, type ColourRule, type Content } from "./plan";
 import {
   formulaIn,
   missingOf,
@@ -30,6 +30,7 @@ import {
   type StandingLedger,
   type StandingRow,
 } from "./standingLedger";
+import { lightRules } from "./statusColours";
 
 const words = zh.ledger;
 
@@ -53,8 +54,10 @@ export interface LedgerUpdate {
   readonly insertions: readonly { readonly before: number; readonly rows: number }[];
   /** What to write once they are inserted; null leaves a cell as it is. */
   readonly writes: readonly UpdateWrite[];
-  /** How the new rows look, and the number formats of rows whose unit changed. */
+  /** How the new rows look, the number formats of rows whose unit changed, and the greys of those whose rhythm did. */
   readonly dress: Dress;
+  /** Cells of standing rows that are painted anew. */
+  readonly painted: readonly Block[];
   readonly added: readonly (NamedCommitment & { readonly id: string })[];
   /** Rows whose commitment the catalog no longer has. */
   readonly gone: readonly NamedCommitment[];
@@ -192,6 +195,7 @@ class Updater {
     const content = new Map<number, Map<number, Content>>();
     const fresh: LedgerRow[] = [];
     const reformatted: LedgerRow[] = [];
+    const repainted: LedgerRow[] = [];
     let number = 0;
     for (const [row, { id, line, old }] of inOrder) {
       if (!line?.helped && idOfHelped(id) === null) number += 1;
@@ -204,6 +208,7 @@ class Updater {
       if (old === null) fresh.push(spec);
       else if (layout.at.unit !== undefined && this.text(old, "unit") !== String(spec.content.unit))
         reformatted.push(spec);
+      if (old !== null && this.hasOtherRhythm(spec, old)) repainted.push(spec);
       content.set(row, old === null ? this.whole(spec) : this.ours(spec, line, old));
     }
     const before = {
@@ -211,6 +216,7 @@ class Updater {
       columns: cells.column + Math.max(0, ...cells.texts.map((row) => row.length)),
     };
     const dressed = dress(fresh, layout);
+    const rhythms = rhythmStyles(repainted, layout);
     const around = aroundRows(index, this.rules, ledger, this.where.settings, { shifted, width: before.columns });
     const last = rows.at(-1)?.row ?? ledger.header;
     const isAppended = afterRow.has(last);
@@ -219,10 +225,15 @@ class Updater {
       writes: [...around.writes, ...rectangles(content)],
       dress: {
         ...dressed,
+        styles: [...dressed.styles, ...rhythms],
         numberFormats: [...around.formats, ...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
         // A rule grows with rows that are inserted among its own; below the last one it ends.
-        colourRules: dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
+        colourRules: [
+          ...dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
+          ...this.newShapes(shifted),
+        ],
       },
+      painted: rhythms.map(({ block }) => block),
       added: fresh.map(({ content: { id, department, indicator } }) => ({
         id: String(id),
         department: String(department),
@@ -238,6 +249,31 @@ class Updater {
       before,
       after: { ...before, rows: before.rows + insertions.reduce((sum, { rows }) => sum + rows, 0) },
     };
+  }
+
+  /** Whether a row's formula read other periods than its rhythm has now. */
+  private hasOtherRhythm({ closed }: LedgerRow, old: number): boolean {
+    const { at, entry } = this.where;
+    const formula = formulaIn(this.ledger, old, "latest");
+    if (formula === null) return false;
+    return periodColumns(entry).some((column) => {
+      const place = at[column];
+      if (place === undefined) return false;
+      const wasOpen = new RegExp(`\\$${columnName(place)}${old + 1}(?!\\d)`).test(formula);
+      return wasOpen === closed.includes(column);
+    });
+  }
+
+  /** Rules for shapes that the column had none for when the ledger was made: its rows show them from now on. */
+  private newShapes(shifted: (row: number) => number): ColourRule[] {
+    const column = this.where.at.light;
+    const spelled = this.rows
+      .map(({ row }) => formulaIn(this.ledger, row, "light"))
+      .find((formula) => formula !== null);
+    const [first, last] = [this.rows[0], this.rows.at(-1)];
+    if (column === undefined || !spelled || !first || !last) return [];
+    const [from, to] = [shifted(first.row), shifted(last.row)];
+    return lightRules({ row: from, column, rows: to - from + 1, columns: 1 }, spelled);
   }
 
   /** The rows to add, by the row after which they come: the last of their department, or of all. */

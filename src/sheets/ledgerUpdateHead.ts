@@ -4,12 +4,14 @@
  */
 import type { CatalogIndex } from "../core/catalog";
 import { PRESETS, RULES, type Rules } from "../core/status";
+import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { headFormats, headFormulas, noteOf, presetLine } from "./ledger";
 import { usualTextOfAsOf, type LedgerSettings } from "./ledgerColumns";
 import type { Dress } from "./ledgerRow";
 import { cell, type Block, type Content } from "./plan";
-import { formulaAt, shownAt, textOfAsOf, type StandingLedger } from "./standingLedger";
+import { formulaAt, lastRowOf, shownAt, textOfAsOf, type StandingLedger } from "./standingLedger";
+import { STATUS_LOOKS } from "./statusColours";
 
 const words = zh.ledger;
 
@@ -35,7 +37,12 @@ export function aroundRows(
 ): { readonly writes: readonly UpdateWrite[]; readonly formats: Dress["numberFormats"] } {
   const head = headOf(index, ledger, settings, room.width);
   return {
-    writes: [...linesOf(index, rules, ledger, room.shifted), ...tolerancesOf(rules, ledger, settings), ...head.writes],
+    writes: [
+      ...linesOf(index, rules, ledger, room.shifted),
+      ...legendOf(ledger, room.shifted),
+      ...tolerancesOf(rules, ledger, settings),
+      ...head.writes,
+    ],
     formats: head.formats,
   };
 }
@@ -58,6 +65,28 @@ function linesOf(
       if (column >= 0) return texts[column] === line ? [] : [{ block, content: [[line]] }];
     }
     return [];
+  });
+}
+
+/** The shapes of the legends above and below the rows: a ledger made earlier had one for two verdicts. */
+function legendOf(ledger: StandingLedger, shifted: Room["shifted"]): UpdateWrite[] {
+  const { cells, header } = ledger;
+  const last = lastRowOf(ledger);
+  const shapes = new Set(["", ...Object.values(STATUS_LOOKS).map(({ shape }) => shape)]);
+  return cells.texts.flatMap((texts, line) => {
+    const row = cells.row + line;
+    if (row >= header && row <= last) return [];
+    return texts.flatMap((text, place): UpdateWrite[] => {
+      const write = (content: string) =>
+        content === text ? [] : [{ block: cell(shifted(row), cells.column + place), content: [[content]] }];
+      for (const status of STATUSES) {
+        const { shape } = STATUS_LOOKS[status];
+        const word = zh.status[status];
+        if (text.endsWith(` ${word}`) && shapes.has(text.slice(0, -word.length - 1))) return write(`${shape} ${word}`);
+        if (row > last && text !== "" && shapes.has(text) && texts[place + 1]?.trim() === word) return write(shape);
+      }
+      return [];
+    });
   });
 }
 

@@ -21,7 +21,7 @@ export type Content = string | number | Formula;
 
 /** What Excel takes for text and nothing else: what begins with a Chinese word, perhaps behind a bracket or one of our shapes, and 2024Q2. */
 const PLAIN_TEXT =
-  /^(?:[（“《【〔〖●▲■○]?\s?(?![上下]午|[〇零一二三四五六七八九十]+[年月日时])\p{Script=Han}|\d{4}Q[1-4]$)/u;
+  /^(?:[（“《【〔〖●◆▲■○◇]?\s?(?![上下]午|[〇零一二三四五六七八九十]+[年月日时])\p{Script=Han}|\d{4}Q[1-4]$)/u;
 
 /**
  * A content as it is to be handed to Excel so that it stays what it is: before a text that Excel could read as a formula, a number,
@@ -108,6 +108,8 @@ export interface SheetPlan {
   readonly colourRules: readonly ColourRule[];
   readonly names: readonly CellName[];
   readonly charts?: readonly StackedBars[];
+  /** The rows people may filter, with their headings. */
+  readonly filter?: Block;
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly print: {

@@ -213,12 +213,12 @@ const ALL_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS));
 /** Each setting stands in the first filled cell behind its label, for people insert columns; in the next one where none is filled. */
 function settingsOf(cells: SheetCells, head: Grid<string>): Partial<LedgerSettings> {
   const found: Settings = {};
-  let line = -1;
+  const lines = new Set<number>();
   for (const [name, label] of Object.entries(LABELS) as [keyof typeof LABELS, string][])
     for (const [at, texts] of head.entries()) {
       const place = texts.findIndex((text) => text.trim() === label);
       if (place < 0 || found[name]) continue;
-      line = at;
+      lines.add(at);
       const row = cells.row + at;
       const [value, ...further] = filledBehind(cells, row, place + cells.column);
       found[name] = cell(row, value ?? place + cells.column + 1);
@@ -228,7 +228,7 @@ function settingsOf(cells: SheetCells, head: Grid<string>): Partial<LedgerSettin
       if (period !== undefined) found.asOfPeriod = cell(row, period);
       if (months !== undefined) found.asOfMonths = cell(row, months);
     }
-  if (line >= 0) addUnlabelled(cells, cells.row + line, found);
+  for (const line of lines) addUnlabelled(cells, cells.row + line, found);
   return found;
 }
 type Settings = { -readonly [S in keyof LedgerSettings]?: Block };
@@ -251,7 +251,7 @@ function addUnlabelled(cells: SheetCells, row: number, found: Settings): void {
     for (const [position, name] of COMPUTED.entries()) found[name] = cell(row, computed[position] ?? 0);
   const [name, ...others] = TOLERANCES.filter((each) => !found[each]);
   if (!name || others.length > 0) return;
-  const known = new Set(Object.values(found).map(({ column }) => column));
+  const known = new Set(Object.values(found).flatMap((block) => (block.row === row ? [block.column] : [])));
   const left = columns.filter(
     (column) =>
       !known.has(column) && !computed.includes(column) && typeof shownAt(cells, row, column).value === "number",

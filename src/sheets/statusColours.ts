@@ -14,14 +14,17 @@ const YELLOW = { shape: "▲", fill: "#FFEB9C", fontColor: "#7A4B00" };
 const RED = { shape: "■", fill: "#FFC7CE", fontColor: "#9C0006" };
 const GREY = { shape: "○", fill: "#EDEDED", fontColor: "#4A4A4A" };
 
-/** How each verdict looks; text and fill keep 4.5:1. */
+/**
+ * How each verdict looks; text and fill keep 4.5:1. Each has a shape of its own, full where something was reported, so that what is done
+ * is told from what is on its way, and what is not due from what is missing, where colours are alike or gone.
+ */
 export const STATUS_LOOKS: Readonly<Record<Status, StatusLook>> = {
   met: GREEN,
-  onPace: GREEN,
+  onPace: { ...GREEN, shape: "◆" },
   behind: YELLOW,
   farBehind: RED,
   notDue: GREY,
-  unreported: GREY,
+  unreported: { ...GREY, shape: "◇" },
   unverifiable: { ...GREY, shape: "–" },
 };
 
@@ -49,8 +52,9 @@ export function statusRules(block: Block): ColourRule[] {
   }));
 }
 
-/** The rules that colour the shapes; two words share a shape, so a shape has one rule. */
-export function lightRules(block: Block): ColourRule[] {
-  const looks = new Map(Object.values(STATUS_LOOKS).map((look) => [look.shape, look]));
-  return [...looks.values()].map(({ shape, fontColor }) => ({ block, equals: shape, fontColor }));
+/** The rules that colour the shapes. @param besides what a standing column has rules for: the formula of its shapes, as it was spelled */
+export function lightRules(block: Block, besides = ""): ColourRule[] {
+  return Object.values(STATUS_LOOKS)
+    .filter(({ shape }) => !besides.includes(shape))
+    .map(({ shape, fontColor }) => ({ block, equals: shape, fontColor }));
 }

@@ -124,6 +124,7 @@ const changing: Record<Changing, string> = {
   catalogSheet: "The writing",
   mark: "The marking",
   unmark: "The taking away of marks",
+  view: "The change of view",
 };
 
 const ENTRY_NAMES = {
@@ -467,6 +468,10 @@ export const en: Strings = {
     freezeAgain: (asOf, frozenAt) => `${asOf} was frozen on ${frozenAt}. Keep another copy? The earlier one stays.`,
     freezeAdd: "Keep another",
     freezeNoAsOf: "The ledger's as-of date can't be read; please write 2024Q2 or a date.",
+    briefShown: (name) =>
+      `“${name}” shows its short view: baseline, latest figure, completion, pace, gap and the months not being filled are folded away, so that the status stands beside what you type. Press once more for all of it.`,
+    wholeShown: (name) => `“${name}” shows all its columns again.`,
+    briefLocked: "The sheet is protected, its columns cannot be folded. Please take the protection off first.",
     ledgerLocked: "The ledger is protected by a password; nothing was frozen. Please take the protection off first.",
     ledgerDenied:
       "Excel does not let the sheet's protection be taken off (a password, a permission or a security program may be in the way); nothing was frozen.",

@@ -26,7 +26,8 @@ export type Changing =
   | "issues"
   | "catalogSheet"
   | "mark"
-  | "unmark";
+  | "unmark"
+  | "view";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -42,6 +43,7 @@ const changing: Record<Changing, string> = {
   catalogSheet: "写入",
   mark: "标注",
   unmark: "标注撤销",
+  view: "简表切换",
 };
 
 /** What keeps Excel from reading a call as it was meant. */
@@ -231,6 +233,10 @@ export const zh = {
     freezeAgain: (asOf: string, frozenAt: string) => `${asOf} 已在 ${frozenAt} 定格过。要再记一份吗？原来那份不动。`,
     freezeAdd: "再记一份",
     freezeNoAsOf: "台账的截至期读不出，请先写成 2024Q2 或一个日期。",
+    briefShown: (name: string) =>
+      `“${name}”现在是简表：基数、最新累计、完成率、序时进度、差距和不在填的月份收起了，填数时状态就在旁边。再按一次恢复全表。`,
+    wholeShown: (name: string) => `“${name}”恢复了全表。`,
+    briefLocked: "工作表受保护，列收不起来；请先撤销保护。",
     ledgerLocked: "台账设有保护密码，没有定格；请先撤销保护。",
     ledgerDenied: "Excel 不让解除工作表的保护（可能设有密码，也可能是权限或安全软件不许），没有定格；请先撤销保护。",
     noLedger: "这个工作簿里没有找到台账，请先生成台账。",

@@ -161,6 +161,7 @@ export class LedgerView extends PaneElement {
       ${this.group(groups.ledger, [
         this.path("newLedger", () => this.showForm("newLedger")),
         this.path("update", () => void this.updating.updateStanding()),
+        this.path("brief", () => void making.switchBrief()),
         this.path("ownSheet", () => this.showForm("ownSheet")),
         this.path("ownPromise", () => this.showForm("ownPromise")),
       ])}

@@ -1,4 +1,5 @@
 /** What is made of a ledger at one press: the leader's page and copy, the scores, and a period that is frozen. */
+import { switchBrief } from "../excel/briefLedger";
 import type { Placement } from "../excel/buildLedger";
 import { freezePeriod } from "../excel/freezePeriod";
 import { makeLeadersCopy } from "../excel/leadersCopy";
@@ -11,7 +12,7 @@ import { askWhichLedger, isNoLedger } from "./whichLedger";
 import { pinQuietly } from "./pinning";
 
 /** What is being made; its button waits. */
-export type Making = "summary" | "scores" | "copy" | "freeze";
+export type Making = "summary" | "scores" | "copy" | "freeze" | "brief";
 
 /** Does work with the button that asked for it waiting. */
 export type Busy<What> = <T>(doing: What, work: () => Promise<T>) => Promise<T>;
@@ -101,6 +102,21 @@ export class MadeOfLedger {
     const { asOf, rows, sheet } = answer.frozen;
     this.pane.say("success", words.frozen(asOf, rows, sheet));
     await pinQuietly(this.pane);
+  }
+
+  /** Shows the short view of the ledger, or all of it again. */
+  async switchBrief(wanted: string | null = null): Promise<void> {
+    const words = strings().pane;
+    const outcome = await this.busy("brief", () => this.pane.run((context) => switchBrief(context, wanted)));
+    if (!outcome.done) return;
+    const { answer } = outcome;
+    if (isNoLedger(answer)) askWhichLedger(this.pane, answer, (sheet) => void this.switchBrief(sheet));
+    else if ("refused" in answer) this.pane.say("warning", words.briefLocked);
+    else
+      this.pane.say(
+        "success",
+        answer.shows === "brief" ? words.briefShown(answer.name) : words.wholeShown(answer.name),
+      );
   }
 
   /** Asks what is to become of the sheet that stands in the new one's place. */

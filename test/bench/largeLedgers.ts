@@ -2,19 +2,24 @@
  * Ledgers of many rows built, updated and copied in the emulated Excel: how many requests of what size, how long, and whose time it is.
  * The engine is the workbench's and not Excel's; what the add-in and office.js take is what they take anywhere.
  *
- * npm run bench:ledger [-- ROWS … ENTRY]; by month every other row is reported by quarter
+ * npm run bench:ledger [-- ROWS … ENTRY]; by month every other row is reported by quarter. `-- places` makes the county table of sixty
+ * indicators of twenty places instead.
  */
 import { Session, type Profiler } from "node:inspector/promises";
 import { CatalogIndex } from "../../src/core/catalog";
 import { RULES } from "../../src/core/status";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { makeLeadersCopy } from "../../src/excel/leadersCopy";
+import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { runInExcel } from "../../src/excel/run";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
 import { ENTRIES, isByMonth } from "../../src/sheets/ledgerColumns";
+import { splitCommitments } from "../../src/sheets/placesTable";
+import { largeCity } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
+import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { catalogOfSize } from "./catalogs";
 
 const words = process.argv.slice(2);
@@ -44,6 +49,16 @@ interface Line {
 }
 
 async function main(): Promise<void> {
+  if (words.includes("places")) {
+    const city = largeCity(20, 60);
+    session.useCatalog(city);
+    const workbook = await openForTheAddIn();
+    const ids = splitCommitments(city).map(({ id }) => id);
+    console.log(headline());
+    await measured(workbook, "county table", (context) => makePlacesTable(context, session.inForce(), ids, "ask"));
+    closeWorkbooks();
+    return;
+  }
   for (const size of SIZES) {
     const catalog = catalogOfSize(size);
     const commitments = catalog.commitments.map((each, at) =>
@@ -60,30 +75,36 @@ async function main(): Promise<void> {
     const began = performance.now();
     ledger(index, every, RULES.standard, LEDGER_NAME, "2024Q2", entry);
     console.log(`${"plan".padEnd(NAME)}${((performance.now() - began) / 1000).toFixed(2).padStart(FIGURE)}`);
-    const measured = async (step: string, work: (context: Excel.RequestContext) => Promise<unknown>) => {
-      workbook.batches.requests.length = 0;
-      const profiled = await profile(async () => {
-        await runInExcel(work);
-        await workbook.idle();
-      });
-      const asked = workbook.batches.requests.filter(({ actions }) => actions > 0);
-      const bytes = asked.map((each) => each.bytes);
-      console.log(
-        lineOf({
-          ...profiled,
-          step,
-          requests: asked.length,
-          bytes: bytes.reduce((sum, each) => sum + each, 0),
-          largest: Math.max(...bytes),
-          heap: process.memoryUsage().heapUsed,
-        }),
-      );
-    };
-    await measured("build", (context) => buildLedger(context, session.inForce(), most, "ask"));
-    await measured("update", (context) => updateLedger(context, session.inForce(), LEDGER_NAME, every));
-    await measured("leader's copy", (context) => makeLeadersCopy(context, session.inForce(), "ask"));
+    await measured(workbook, "build", (context) => buildLedger(context, session.inForce(), most, "ask"));
+    await measured(workbook, "update", (context) => updateLedger(context, session.inForce(), LEDGER_NAME, every));
+    await measured(workbook, "leader's copy", (context) => makeLeadersCopy(context, session.inForce(), "ask"));
     closeWorkbooks();
   }
+}
+
+/** Does work and tells its requests, and whose time it took. */
+async function measured(
+  workbook: OpenWorkbook,
+  step: string,
+  work: (context: Excel.RequestContext) => Promise<unknown>,
+): Promise<void> {
+  workbook.batches.requests.length = 0;
+  const profiled = await profile(async () => {
+    await runInExcel(work);
+    await workbook.idle();
+  });
+  const asked = workbook.batches.requests.filter(({ actions }) => actions > 0);
+  const bytes = asked.map((each) => each.bytes);
+  console.log(
+    lineOf({
+      ...profiled,
+      step,
+      requests: asked.length,
+      bytes: bytes.reduce((sum, each) => sum + each, 0),
+      largest: Math.max(...bytes),
+      heap: process.memoryUsage().heapUsed,
+    }),
+  );
 }
 
 /** Does work while it is looked at every other millisecond whose code is running. */

@@ -46,11 +46,11 @@ async function promiseToColour(office: string): Promise<void> {
   await idle();
 
   const verdicts: Record<string, [string, string, string]> = {
-    中小学新增学位: ["达进度", "●", "#C6EFCE"],
+    中小学新增学位: ["达进度", "◆", "#C6EFCE"],
     幼儿园新增学位: ["欠进度", "▲", "#FFEB9C"],
     新增学位: ["欠进度", "▲", "#FFEB9C"],
     开办订单班: ["严重滞后", "■", "#FFC7CE"],
-    新建公办幼儿园: ["未填报", "○", "#EDEDED"],
+    新建公办幼儿园: ["未填报", "◇", "#EDEDED"],
     技改投资增速: ["欠进度", "▲", "#FFEB9C"],
     举办中小学艺术节: ["已完成", "●", "#C6EFCE"],
   };

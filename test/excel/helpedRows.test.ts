@@ -154,7 +154,7 @@ it("are a unit's own to fill where the lead's row is not beside them, and compet
   await labour.idle();
   expect(texts(labour, 6).slice(0, 5)).toEqual(["配合", "市人社局", "新增学位", "个", "8,000个"]);
   expect(texts(labour, 6)[15]).toBe("配合·达进度");
-  expect(texts(labour, 6)[16]).toBe("●");
+  expect(texts(labour, 6)[16]).toBe("◆");
   const ofLabour = (await read(labour))!;
   expect([ofLabour.rows, ofLabour.helped.map(({ id }) => id)]).toEqual([[], ["YZ2024-001+labour"]]);
   const { index } = session;

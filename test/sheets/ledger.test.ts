@@ -68,7 +68,7 @@ it.each([
 });
 
 it("colour rules compare a word and hold no threshold", () => {
-  const words = new Set<string>([...Object.values(zh.status), "●", "▲", "■", "○", "–"]);
+  const words = new Set<string>([...Object.values(zh.status), "●", "◆", "▲", "■", "○", "◇", "–"]);
   for (const rule of plan.colourRules) expect(words.has(rule.equals)).toBe(true);
   expect(new Set(plan.colourRules.map(({ block }) => addressOf(block))).size).toBe(2);
 });

@@ -57,8 +57,8 @@ it.each<[(typeof TOLERANCES)[number], number, readonly string[]]>([
   ["shareTolerance", 1, ["欠进度▲", "欠进度▲"]],
   ["pointTolerance", 0, ["欠进度▲", "严重滞后■"]],
   ["pointTolerance", 100, ["欠进度▲", "欠进度▲"]],
-  ["shareGrace", 0.1, ["达进度●", "欠进度▲"]],
-  ["shareGrace", 1, ["达进度●", "欠进度▲"]],
+  ["shareGrace", 0.1, ["达进度◆", "欠进度▲"]],
+  ["shareGrace", 1, ["达进度◆", "欠进度▲"]],
 ])("%s %d is within bounds, and judges", async (setting, value, shown) => {
   ledger.set(setting, value);
   expect([await trouble(), await verdicts()]).toEqual([null, shown]);

@@ -287,7 +287,7 @@ it("says what of a file is not kept, and nothing of one that is kept whole", asy
       {
         name: "甲",
         data: DATA.replace('<row r="2"', '<row r="2" outlineLevel="1"'),
-        behind: '<autoFilter ref="A1:D3"/><hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks>',
+        behind: '<autoFilter ref="A1:D3"><filterColumn colId="0"/></autoFilter><hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks>',
         related: [["hyperlink", "https://example.org/", "External"]],
       },
       { name: "乙", data: DATA },
@@ -295,7 +295,7 @@ it("says what of a file is not kept, and nothing of one that is kept whole", asy
     related: [["externalLink", "externalLinks/externalLink1.xml"]],
   });
   expect(notKeptSentence(host.notKept)).toBe(
-    "保存时不会保留：“甲”的超链接、筛选、分级显示；工作簿的与其他工作簿的链接。",
+    "保存时不会保留：“甲”的超链接、筛选条件、分级显示；工作簿的与其他工作簿的链接。",
   );
   await saveAndOpen();
   expect(notKeptSentence(host.notKept)).toBe("");

@@ -21,6 +21,7 @@ const CLASSES = [
   "Worksheet",
   "WorksheetProtection",
   "WorksheetFreezePanes",
+  "AutoFilter",
   "PageLayout",
   "HeaderFooterGroup",
   "HeaderFooter",

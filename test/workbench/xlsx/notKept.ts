@@ -12,7 +12,7 @@ interface NotKept {
 /** What a sheet's part tells itself. */
 const IN_SHEET: readonly (readonly [RegExp, string])[] = [
   [/<hyperlink\s/, "超链接"],
-  [/<autoFilter[\s/>]/, "筛选"],
+  [/<(?:filterColumn|sortState)[\s>]/, "筛选条件"],
   [/\soutlineLevel="[1-7]"/, "分级显示"],
   [
     /<cfRule[^>]*\stype="(?!cellIs|expression|containsText|notContainsText|beginsWith|endsWith|dataBar|iconSet)/,

@@ -96,7 +96,15 @@ export async function readSheet(
   readColourRules(host, id, worksheet, xml, { colours, functions });
   readInputRules(host, id, xml, functions);
   readPageSetup(host, id, worksheet);
+  readFilter(host, id, xml);
   readProtection(host, id, xml);
+}
+
+/** Where the buttons of a filter stand; what it left out is not kept. */
+function readFilter(host: Host, sheet: string, xml: string): void {
+  const { ref } = attributesOf(elementsOf(xml, "autoFilter")[0]?.tag ?? "");
+  const cells = ref === undefined ? null : parseCells(ref);
+  if (cells) host.record(sheet).filter = { sheet, ...cells };
 }
 
 const mergesOf = (sheet: string, xml: string): Area[] =>

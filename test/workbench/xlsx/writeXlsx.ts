@@ -42,6 +42,8 @@ export async function writeXlsx(host: Host, options: WriteOptions): Promise<Uint
     rules.push(...writeColourRules(worksheet, host, facts.id, options.functions));
     writeInputRules(worksheet, host, facts.id, options.functions);
     writePageSetup(worksheet, host.record(facts.id).pageSetup);
+    const { filter } = host.record(facts.id);
+    if (filter) worksheet.autoFilter = addressOf(filter);
     await writeProtection(worksheet, host.record(facts.id).protection);
   }
   workbook.views = [

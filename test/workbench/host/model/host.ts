@@ -26,6 +26,8 @@ export interface SheetRecord {
   charts: ChartRecord[];
   notes: NoteRecord[];
   pageSetup: PageSetup | null;
+  /** The rows people may filter, with their headings. */
+  filter: Area | null;
   showsHeadings: boolean;
 }
 
@@ -131,6 +133,7 @@ export class Host {
         charts: [],
         notes: [],
         pageSetup: null,
+        filter: null,
         showsHeadings: true,
       };
       this.records.set(sheet, record);
@@ -218,6 +221,7 @@ export class Host {
       const area = move(lock.area);
       return area ? [{ ...lock, area }] : [];
     });
+    if (record.filter) record.filter = move(record.filter);
     record.notes = record.notes.flatMap((note) => {
       const area = move(note.area);
       return area ? [{ ...note, area }] : [];

@@ -2,6 +2,7 @@ import { MOST_COLUMNS, MOST_ROWS, quotedSheet, retargeted } from "../../engine/a
 import type { SheetFacts } from "../../engine/engine";
 import { invalid, OfficeError } from "../errors";
 import { copyChart } from "./chartData";
+import { AutoFilter } from "./autoFilter";
 import { ChartCollection } from "./charts";
 import { colour, flag, integer, record, sheetName, text, word } from "./check";
 import { EVENT, sheetKey, type Host, type Visibility } from "./host";
@@ -206,6 +207,9 @@ export class Worksheet extends OfficeObject {
   get charts(): ChartCollection {
     return new ChartCollection(this.host, this.sheet);
   }
+  get autoFilter(): AutoFilter {
+    return new AutoFilter(this.host, this.sheet);
+  }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.host, this.sheet);
   }
@@ -293,6 +297,7 @@ export class Worksheet extends OfficeObject {
     copied.protection = record.protection;
     copied.locks = record.locks.map((lock) => ({ ...lock, area: { ...lock.area, sheet: id } }));
     copied.pageSetup = structuredClone(record.pageSetup);
+    copied.filter = record.filter && { ...record.filter, sheet: id };
     copied.colourRules = record.colourRules.map((rule) => {
       const areas = rule.areas(this.host.engine).map((area) => ({ ...area, sheet: id }));
       return rule.copy(`{cf-${this.host.nextSerial()}}`, areas, this.host.engine);
