@@ -87,7 +87,11 @@ const needsLastYear = (figure: Figure | CatalogError) =>
  * The figure an actual is held against, as formulas name it: the year's cell, or the whole of a promise over several years that nobody
  * planned by year. Its cell says that there is no target of the year.
  */
-export function judgedTarget(index: CatalogIndex, { commitment, figure, judged }: Case, cells: Cells): string {
+export function judgedTarget(
+  index: CatalogIndex,
+  { commitment, figure, judged }: Case,
+  cells: Pick<Cells, "target" | "baseline" | "asOfDay">,
+): string {
   if (!(figure instanceof CatalogError) || needsLastYear(figure)) return cells.target;
   if (needsLastYear(judged)) return cells.baseline;
   if (judged instanceof CatalogError) return cells.target;

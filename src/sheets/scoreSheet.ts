@@ -1,16 +1,15 @@
 /**
- * The score sheet (考核得分) of a ledger: a row a promise with its weight, rule and points, and totals by department with their ranks.
- * Target and actual are looked up in the ledger by 编号, so that it follows the ledger; all of it is native and lives without the add-in.
+ * The score sheet (考核得分) of a ledger or a county table: a row a promise with its weight, rule and points, and totals by department or
+ * place with their ranks. Target and actual are looked up where they stand, so that it follows them; all of it is native and lives without
+ * the add-in.
  */
 import { caseOf, stretchesOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { scoreRuleOf } from "../core/scores";
 import { STATUSES, type Commitment, type ScoreRule } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { cellsOf, periodLine } from "./formulas";
 import {
   countOf,
-  fromLedger,
   pointsOf,
   rankOf,
   scoredOf,
@@ -23,20 +22,61 @@ import {
   type ScoreCells,
   type ScoreColumns,
 } from "./formulasScore";
-import { judgedStart } from "./ledgerFigure";
+import { judgedStart, judgedTarget } from "./ledgerFigure";
 import { rowFormats } from "./ledgerFormats";
 import { INPUT, MUTED } from "./ledgerRow";
-import type { LedgerReading } from "./ledgerEntries";
 import type { FoundInRow } from "./ledgerFindings";
 import { minuteOf } from "./madeAt";
-import { addressOf, cell, columnName, type Block, type Content, type SheetPlan, type Style } from "./plan";
-import { shownAt, type SheetCells, type StandingLedger } from "./standingLedger";
+import {
+  addressOf,
+  cell,
+  columnName,
+  type Block,
+  type Content,
+  type Formula,
+  type SheetPlan,
+  type Style,
+} from "./plan";
+import { shownAt, type SheetCells } from "./standingLedger";
 import { STATUS_LOOKS, statusRules } from "./statusColours";
 
 const words = zh.scores;
 
 /** The name of the sheet, where it is free. */
 export const SCORES_NAME = words.sheetName;
+/** The name of that of a county table. */
+export const PLACES_SCORES_NAME = words.places.sheetName;
+
+/** What is scored: the rows of a ledger, or of a county table. */
+export interface Scored {
+  /** The sheet it is looked up in. */
+  readonly sheet: string;
+  readonly title: string;
+  /** The line that says 截至期. */
+  readonly period: Content;
+  /** The cell of 截至日 as formulas name it; "0" where there is none. */
+  readonly day: string;
+  /** What those are called whose points are added up. */
+  readonly owners: { readonly heading: string; readonly totals: string; readonly rank: string };
+  /** The group in which each is ranked; null where all are ranked together. */
+  readonly groups: ReadonlyMap<string, string> | null;
+  readonly rows: readonly ScoredRow[];
+}
+
+export interface ScoredRow {
+  readonly commitment: Commitment;
+  readonly owner: string;
+  /** The rank by which 按名次 scores it, where it stands somewhere; null where people type it. */
+  readonly rank: Formula | null;
+  /** What is looked up for it. @param id the cell of the score sheet that holds its 编号 */
+  readonly found: (id: string) => {
+    readonly target: Formula;
+    readonly actual: Formula;
+    readonly status: Formula;
+    /** As an expression. */
+    readonly baseline: string;
+  };
+}
 
 /** The columns of the rows, from A. */
 const COLUMNS = [
@@ -100,14 +140,13 @@ const TOTAL_COLUMNS = ["rank", "department", "note", "weight", "scored", "score"
  */
 export function scoreSheet(
   index: CatalogIndex,
-  ledger: StandingLedger,
-  reading: LedgerReading,
+  source: Scored,
   typed: ReadonlyMap<string, TypedScore>,
   name: string,
   madeAt: Date,
 ): SheetPlan {
-  const scored = ledger.rows.flatMap(({ id }) => index.withId(id) ?? []);
-  const departments = [...new Set(scored.map((commitment) => index.departmentOf(commitment).name))];
+  const { rows: scored, owners } = source;
+  const departments = [...new Set(scored.map(({ owner }) => owner))];
   const firstTotal = 5;
   const lastTotal = firstTotal + departments.length; // the row of 合计
   const header = lastTotal + 2;
@@ -120,16 +159,21 @@ export function scoreSheet(
     scores: column("score"),
   };
   const content: Content[][] = [
-    [words.title(reading.title || words.untitled)],
-    headLine(index, reading, minuteOf(madeAt)),
+    [words.title(source.title || words.untitled)],
+    headLine(index, source, minuteOf(madeAt)),
     [weightTrouble(fixedAt(lastTotal, 3), blockAt(firstTotal, lastTotal - 1, 3), departments.length)],
-    [words.totals],
-    TOTAL_COLUMNS.map((each) => words.totalHeadings[each]),
-    ...departments.map((department, place) => totalRow(columns, department, firstTotal + place, firstTotal, lastTotal)),
-    totalRow(columns, null, lastTotal, firstTotal, lastTotal),
+    [owners.totals],
+    TOTAL_COLUMNS.map((each) =>
+      each === "department" ? owners.heading : each === "rank" ? owners.rank : words.totalHeadings[each],
+    ),
+    ...departments.map((department, place) => {
+      const among = rankedAmong(departments, department, source.groups);
+      return totalRow(columns, department, firstTotal + place, [firstTotal + among.first, firstTotal + among.last]);
+    }),
+    totalRow(columns, null, lastTotal, [firstTotal, lastTotal]),
     [],
-    COLUMNS.map((each) => words.headings[each]),
-    ...scored.map((commitment, place) => row(index, ledger, reading, commitment, place, first + place, typed)),
+    COLUMNS.map((each) => (each === "department" ? owners.heading : words.headings[each])),
+    ...scored.map((each, place) => row(index, source.day, each, place, first + place, typed)),
     [],
     [zh.summary.legend(MEANINGS)],
     ...words.legend.map((line) => [line]),
@@ -177,7 +221,7 @@ export function scoreSheet(
       { block: { ...totals, row: firstTotal, rows: totals.rows - 1, column: 6, columns: 1 }, formats: "0.0%" },
       { block: rows("points"), formats: "#,##0.00" },
       { block: rows("score"), formats: "#,##0.00" },
-      ...scored.map((commitment, place) => {
+      ...scored.map(({ commitment }, place) => {
         const { target = "General", latest = "General" } = rowFormats(caseOf(index, commitment), []);
         return { block: { ...rows("target", "actual"), row: first + place, rows: 1 }, formats: [[target, latest]] };
       }),
@@ -198,31 +242,32 @@ export function scoreSheet(
   };
 }
 
-function headLine({ catalog }: CatalogIndex, { name, settings }: LedgerReading, made: string): Content[] {
-  const { asOf, asOfDay } = settings;
-  const period =
-    asOf && asOfDay
-      ? periodLine(cellsOf(name, asOf.address), cellsOf(name, asOfDay.address), {
-          period: zh.summary.asOf,
-          day: zh.summary.asOfDay,
-        })
-      : zh.summary.asOf + zh.summary.noPeriod;
-  const from = zh.summary.madeAt(zh.ledger.catalogVersion(catalog.title, catalog.version), name, made);
+function headLine({ catalog }: CatalogIndex, { sheet, period }: Scored, made: string): Content[] {
+  const from = zh.summary.madeAt(zh.ledger.catalogVersion(catalog.title, catalog.version), sheet, made);
   return [period, "", "", "", "", from];
 }
 
-/** A department's totals; null for all together, which have no rank. */
+/** The first and the last of those one is ranked among: all, or its group, which stands together. */
+function rankedAmong(owners: readonly string[], owner: string, groups: Scored["groups"]) {
+  if (groups === null) return { first: 0, last: owners.length - 1 };
+  const same = (other: string | undefined) => other !== undefined && groups.get(other) === groups.get(owner);
+  let [first, last] = [owners.indexOf(owner), owners.indexOf(owner)];
+  while (same(owners[first - 1])) first -= 1;
+  while (same(owners[last + 1])) last += 1;
+  return { first, last };
+}
+
+/** The totals of a department or place; null for all together, which have no rank. @param among the lines it is ranked among */
 function totalRow(
   columns: ScoreColumns,
   department: string | null,
   line: number,
-  first: number,
-  last: number,
+  [first, last]: readonly [number, number],
 ): Content[] {
   const own = department === null ? null : fixedAt(line, 1);
   const [weight, scored, score] = [fixedAt(line, 3), fixedAt(line, 4), fixedAt(line, 5)];
   return [
-    department === null ? "" : rankOf(fixedAt(line, 6), blockAt(first, last - 1, 6)),
+    department === null ? "" : rankOf(fixedAt(line, 6), blockAt(first, last, 6)),
     department ?? words.total,
     scoredOf(scored, weight),
     weightSum(columns, own, false),
@@ -235,26 +280,23 @@ function totalRow(
 
 function row(
   index: CatalogIndex,
-  ledger: StandingLedger,
-  reading: LedgerReading,
-  commitment: Commitment,
+  day: string,
+  { commitment, owner, rank, found }: ScoredRow,
   place: number,
   line: number,
   typed: ReadonlyMap<string, TypedScore>,
 ): Content[] {
-  const judged = caseOf(index, commitment);
   const own = (column: Column) => `$${columnName(at[column])}${line + 1}`;
-  const lookup = { ids: inLedger(ledger, "id"), id: own("id") };
-  const baseline = ledger.at.baseline === undefined ? null : fromLedger(lookup, inLedger(ledger, "baseline"));
-  const known = baseline === null ? String(judged.start ?? '""') : baseline.toString().slice(1);
-  const { asOfDay } = reading.settings;
-  const day = asOfDay ? cellsOf(reading.name, asOfDay.address) : "0";
+  const { target, actual, status, baseline } = found(own("id"));
+  const judged = caseOf(index, commitment);
+  const start = judgedStart(index, judged, { baseline, asOfDay: day });
   const cells: ScoreCells = {
     weight: own("weight"),
     rule: own("rule"),
-    target: own("target"),
+    // Of a promise over several years that nobody planned by year it is the whole, as in its ledger.
+    target: judgedTarget(index, judged, { target: own("target"), baseline: start, asOfDay: day }),
     actual: own("actual"),
-    baseline: judgedStart(index, judged, { baseline: known, asOfDay: day }),
+    baseline: start,
     rank: own("rank"),
     bonus: own("bonus"),
     basis: own("basis"),
@@ -264,15 +306,15 @@ function row(
   const kept = typed.get(commitment.id);
   const content: Record<Column, Content> = {
     number: place + 1,
-    department: index.departmentOf(commitment).name,
+    department: owner,
     indicator: commitment.indicator,
     weight: kept?.weight ?? commitment.weight ?? "",
     rule: kept?.rule || ruleWord(scoreRuleOf(commitment)),
-    target: fromLedger(lookup, inLedger(ledger, "target")),
-    actual: fromLedger(lookup, inLedger(ledger, "latest")),
-    status: fromLedger(lookup, inLedger(ledger, "status")),
+    target,
+    actual,
+    status,
     points: pointsOf(stretches, day, cells),
-    rank: kept?.rank ?? "",
+    rank: rank ?? kept?.rank ?? "",
     bonus: kept?.bonus ?? "",
     basis: kept?.basis ?? "",
     score: scoreOf(cells),
@@ -283,17 +325,6 @@ function row(
 }
 
 const ruleWord = (rule: ScoreRule): string => words.rules[rule];
-
-/** A column of the ledger's rows, as formulas of another sheet name it. */
-function inLedger(
-  { name, header, rows, at: places }: StandingLedger,
-  column: "id" | "target" | "latest" | "status" | "baseline",
-) {
-  const place = places[column];
-  const letter = columnName(place ?? 0);
-  const last = (rows.at(-1)?.row ?? header + 1) + 2;
-  return cellsOf(name, `$${letter}$${header + 2}:$${letter}$${last}`);
-}
 
 const fixedAt = (line: number, column: number) => `$${columnName(column)}$${line + 1}`;
 const blockAt = (first: number, last: number, column: number) =>

@@ -218,9 +218,10 @@ export const zhSheets = {
   /** The leader's page made from a ledger. */
   scores: {
     sheetName: "考核得分",
-    title: (ledgerTitle: string) => `${ledgerTitle.replace(/台账$/, "")}考核得分`,
+    title: (ledgerTitle: string) => `${ledgerTitle.replace(/(?:台账|对比)$/, "")}考核得分`,
     untitled: "目标任务",
     totals: "各单位得分",
+    places: { sheetName: "县市区得分", heading: "县市区", totals: "各县市区得分", rank: "组内位次" },
     total: "合计",
     totalHeadings: {
       rank: "位次",

@@ -1,11 +1,16 @@
 import { scoreAnswer } from "../../src/core/scores";
 import { buildLedger } from "../../src/excel/buildLedger";
+import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { makeScores } from "../../src/excel/makeScores";
 import { session } from "../../src/excel/session";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
-import { SCORES_NAME } from "../../src/sheets/scoreSheet";
+import { PLACES_NAME } from "../../src/sheets/placesTable";
+import { PLACES_SCORES_NAME, SCORES_NAME } from "../../src/sheets/scoreSheet";
 import { zh } from "../../src/strings/zh";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { jingzhou } from "../core/jingzhou";
+import { yunzhou } from "../core/yunzhou";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
@@ -116,4 +121,73 @@ it("takes ranks, full marks or none, and what is added with its basis; made anew
   expect(seen(2)).toEqual(["9.00", "9.00", ""]);
   expect(Number(seen(1)[1])).toBeCloseTo(before + 2, 6);
   expect(rowsOf(workbook)[0]!.at(headings.rule).text).toBe(rules.fullOrNone);
+});
+
+describe("by place", () => {
+  const city = yunzhou();
+  const INDICATORS = ["YZ2024-001", "YZ2024-002", "YZ2024-011"];
+  beforeEach(() => {
+    const commitments = city.catalog.commitments.map((each) =>
+      INDICATORS.includes(each.id) ? { ...each, weight: each.id === "YZ2024-001" ? 50 : 25 } : each,
+    );
+    session.useCatalog(new CatalogIndex(validateCatalog({ ...city.catalog, commitments })));
+  });
+  afterEach(() => session.useEmbedded());
+
+  it("the county table that is open is scored: each place by its own parts, ranked in its group, as the function does", async () => {
+    const workbook = await openForTheAddIn();
+    await workbook.run((context) => makePlacesTable(context, session.inForce(), INDICATORS, "ask"));
+    const typed = async (address: string, value: string | number) => workbook.type(`${PLACES_NAME}!${address}`, value);
+    await typed("B3", "2024Q4");
+    const figures: Record<string, readonly (string | number | null)[]> = {
+      E: [1500, null, 600, 1320, "650个", 900, 1000, null, 1100],
+      J: [7.5, 7, 5.2, 8, 3.5, 7.2, 6.8, 7, 7.5],
+      O: [2, 4, 1, 3, 2, 2, 3, 2, 6],
+    };
+    for (const [column, values] of Object.entries(figures))
+      for (const [at, value] of values.entries()) if (value !== null) await typed(`${column}${8 + at}`, value);
+    await workbook.idle();
+    expect(await make(workbook)).toMatchObject({ made: { name: PLACES_SCORES_NAME, ledger: PLACES_NAME, rows: 26 } });
+    await workbook.idle();
+    const area = workbook.engine.usedArea(workbook.host.findSheet(PLACES_SCORES_NAME)!, true)!;
+    const [cells, texts] = [workbook.engine.read(area), workbook.engine.texts(area)];
+    expect(cells.flat().filter(({ isError }) => isError)).toEqual([]);
+    const line = texts.findIndex((row) => row.includes(headings.id));
+    const at = (heading: string) => texts[line]!.indexOf(heading);
+    let scored = 0;
+    for (const row of cells.slice(line + 1)) {
+      const part = session.index.withId(String(row[at(headings.id)]?.value ?? ""));
+      if (!part) continue;
+      const actual = row[at(headings.actual)]?.value;
+      const points = row[at(headings.points)]?.value;
+      if (typeof actual !== "number") {
+        expect(points ?? "").toBe("");
+        continue;
+      }
+      scored += 1;
+      expect(points).toBeCloseTo(scoreAnswer(session.index, part, { actual, asOf: "2024Q4" }, null), 6);
+    }
+    expect(scored).toBe(25); // 云禾县 has not reported one of its three
+    const totals = texts.slice(5, 14).map((row) => row.slice(0, 6));
+    expect(totals[0]).toEqual(["1", "青岩区", "", "100", "100", "100.00"]);
+    expect(totals[1]?.slice(1, 5)).toEqual(["望江区", "", "50", "50"]); // 学位 is not split there: its weights come to 50
+    expect(totals.map(([rank, place]) => `${place}${rank}`)).toContain("石渡县1"); // of another group
+  });
+});
+
+it("a promise over several years without a figure of the year is scored against the whole, as the function does", async () => {
+  const { catalog } = session.index;
+  const [first] = session.index.commitmentsOf("education");
+  const commitments = catalog.commitments.map((each) =>
+    each.id === first?.id ? { ...each, due: "2026-12-31", weight: 10 } : each,
+  );
+  session.useCatalog(new CatalogIndex(validateCatalog({ ...catalog, schemaVersion: 2, commitments })));
+  const workbook = await withLedger({ C3: "2024Q4", J6: 1000 });
+  await make(workbook);
+  await workbook.idle();
+  const [row] = rowsOf(workbook);
+  const answer = scoreAnswer(session.index, session.index.withId(first!.id)!, { actual: 1000, asOf: "2024Q4" }, null);
+  expect(row!.at(headings.points).value).toBeCloseTo(answer, 6);
+  expect(row!.at(headings.target).text).toBe("未设年度目标");
+  session.useEmbedded();
 });

@@ -103,7 +103,7 @@ it("explains the cells of a county table, a score sheet and a summary by their o
   await type(`${PLACES_NAME}!${addressOf(cell(place.row, entry))}`, 600);
   await type(`${LEDGER_NAME}!H${find(LEDGER_NAME, SCHOOL).row + 1}`, 3000);
   await idle();
-  await run((context) => makeScores(context, session.inForce(), "ask"));
+  await run((context) => makeScores(context, session.inForce(), "ask", LEDGER_NAME));
   await run((context) => makeSummary(context, session.inForce(), "ask"));
   await idle();
   const explain = (sheet: string, row: number, column: number) =>
