@@ -7,6 +7,7 @@ Office.actions.associate("summary", opening("summary"));
 Office.actions.associate("leadersCopy", opening("leadersCopy"));
 Office.actions.associate("freeze", opening("freeze"));
 Office.actions.associate("returns", opening("returns"));
+Office.actions.associate("markOwnSheet", opening("ownSheet"));
 Office.actions.associate("checkGaps", opening("check"));
 Office.actions.associate("refresh", opening("refresh"));
 Office.actions.associate("explainCell", opening("cell"));

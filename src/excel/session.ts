@@ -12,7 +12,7 @@ import type { PinnedPart } from "./workbookStore";
 
 /** The views of the pane a command may ask for. */
 export type View =
-  "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze" | "returns";
+  "catalog" | "ledger" | "check" | "cell" | "refresh" | "leadersCopy" | "summary" | "freeze" | "returns" | "ownSheet";
 
 /** What holds while a command runs: commands take it as it was when they were given. */
 export interface InForce {

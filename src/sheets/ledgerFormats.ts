@@ -42,6 +42,14 @@ export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Part
   };
 }
 
+/** The formats of a target, what is due of it and the gap side by side: short figures of things counted stand ungrouped in all three. */
+export function markFormats(judged: Case): Readonly<Record<"target" | "expected" | "gap", string>> {
+  const { target = "General", latest = "General", gap = "General" } = rowFormats(judged, []);
+  const [, unit] = /^#,##0("[^"]*")?$/.exec(target) ?? [];
+  const isShort = unit !== undefined || target === "#,##0";
+  return { target: isShort ? `[<${GROUPED_FROM}]General${unit ?? ""};${target}` : target, expected: latest, gap };
+}
+
 /** A revised figure with the one before it, while it is in force: 142→128亿元; null where nothing was revised. */
 function revisedFormat({ commitment, revision }: Case, number: string, unit: string): string | null {
   const { target, revisions = [] } = commitment;

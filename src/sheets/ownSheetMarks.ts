@@ -6,7 +6,7 @@ import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { actualOf, downwards, fixedCell, keyOf, verdictsOf } from "./formulasOwn";
 import { presetLine } from "./ledger";
-import { rowFormats } from "./ledgerFormats";
+import { markFormats } from "./ledgerFormats";
 import { MUTED, type Dress } from "./ledgerRow";
 import type { OwnBlock, OwnSheet } from "./ownSheet";
 import { commitmentOf, isSettled, type OwnMatched } from "./ownSheetMatch";
@@ -163,14 +163,8 @@ function markSeries(
       keyOf(commitment.id, names, words.changed),
       series.actual === null ? "" : actualOf({ row: row.row, column: series.actual }, unit),
     ];
-    const found = rowFormats(caseOf(index, commitment), []);
-    formats[row.row - from] = [
-      found.target ?? "General",
-      found.latest ?? "General",
-      found.gap ?? "General",
-      "0.0%",
-      "General",
-    ];
+    const { target, expected, gap } = markFormats(caseOf(index, commitment));
+    formats[row.row - from] = [target, expected, gap, "0.0%", "General"];
   }
   const whole = { row: head, column: left, rows: to - head, columns: MARK_COLUMNS.length };
   const check = verdictsOf(downwards(at("id"), from, to), downwards(at("read"), from, to), period);

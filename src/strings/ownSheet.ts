@@ -47,6 +47,8 @@ export const ownSheetZh: OwnSheetWords = {
     noActual: "没有认出哪一列是要评判的完成数，请在上面指定。",
     table: (serial, rows) => `表${serial}：${rows}行`,
     columns: "各列的含义",
+    picture: (asks) =>
+      `有底色的列用来评判${asks ? "，黄色的列请先确认" : ""}；灰色斜体的行是合计、标题或说明。含义可以在列上面改。`,
     asks: "请确认",
     samples: (texts) => texts.join("、"),
     roles: {
@@ -125,6 +127,8 @@ export const ownSheetEn: OwnSheetWords = {
     noActual: "No column was recognised as the actual to be judged. Please choose it above.",
     table: (serial, rows) => `Table ${serial}: ${rows} rows`,
     columns: "What the columns hold",
+    picture: (asks) =>
+      `Shaded columns are judged by${asks ? "; please confirm the yellow ones" : ""}. Grey italic rows are totals, headings or notes. Change what a column is above it.`,
     asks: "please confirm",
     samples: (texts) => texts.join(", "),
     roles: {

@@ -39,6 +39,7 @@ export interface OwnSheetWords {
     readonly noActual: string;
     readonly table: (serial: number, rows: number) => string;
     readonly columns: string;
+    readonly picture: (asks: boolean) => string;
     readonly asks: string;
     readonly samples: (texts: readonly string[]) => string;
     readonly roles: Readonly<

@@ -9,17 +9,16 @@ import { session } from "../excel/session";
 import { columnKey, doubtfulColumns, type OwnBlock } from "../sheets/ownSheet";
 import { CHOSEN_COLUMNS, USUAL_COLUMNS, type MarkColumn } from "../sheets/ownSheetMarks";
 import { isSettled, type OwnMatched } from "../sheets/ownSheetMatch";
-import { SURE_FROM, type OwnColumn } from "../sheets/ownSheetTypes";
-import { OWN_ROLES, type OwnRole } from "../sheets/ownSheetWords";
-import { columnName } from "../sheets/plan";
+import type { OwnRole } from "../sheets/ownSheetWords";
 import { strings } from "../strings/strings";
 import { zh } from "../strings/zh";
 import type { Form } from "./form";
 import { OwnPromiseView } from "./ownPromiseView";
+import { ownSheetPicture } from "./ownSheetPicture";
 import { ownSheetRows } from "./ownSheetRows";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
-import { actions, backButton, button, choice, heading, hint, status, type Drawn } from "./parts";
+import { actions, backButton, button, heading, hint, status, type Drawn } from "./parts";
 import { undecided } from "./undecidedCatalog";
 import { pinQuietly } from "./pinning";
 
@@ -43,8 +42,10 @@ export class OwnSheetView extends PaneElement implements Form {
     this.adding = new OwnPromiseView(pane, () => void this.goBack());
   }
 
+  /** Opening the form is a question about the sheet that is open; coming back to it is none. */
   show(): void {
     this.requestUpdate();
+    if (this.seen === null && !this.isBusy && !session.refusal) void this.lookAnew();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("button")?.focus({ preventScroll: true }));
   }
 
@@ -85,11 +86,14 @@ export class OwnSheetView extends PaneElement implements Form {
     if (seen.isOurs) return hint(words.ledger(name));
     if (seen.isTooLarge) return hint(words.tooLarge(name));
     if (!sheet) return hint(words.none(name));
-    const doubts = doubtfulColumns(sheet).length;
+    // Of a table in which the catalog finds nothing nothing is written, whatever its columns are.
+    const isFound = (block: number) =>
+      (seen.matched[block] ?? []).some(({ match }) => match.how !== "notFound" && match.how !== "unreadable");
+    const doubts = doubtfulColumns(sheet).filter(({ block }) => isFound(block)).length;
     const hasActual = sheet.blocks.some(({ series }) => series.some(({ actual }) => actual !== null));
     const settled = seen.matched.flat().filter(({ match }) => isSettled(match)).length;
     const whyNot = doubts > 0 ? words.doubtFirst : !hasActual ? words.noActual : null;
-    return html`${sheet.blocks.map((block, at) => this.table(block, at))} ${this.settings()}
+    return html`${sheet.blocks.map((block, at) => this.table(seen, block, at))} ${this.settings()}
     ${ownSheetRows(
       seen.matched.flat(),
       (key, id) => this.choose(key, id),
@@ -108,37 +112,15 @@ export class OwnSheetView extends PaneElement implements Form {
     )}`;
   }
 
-  private table(block: OwnBlock, at: number): TemplateResult {
-    const words = strings().ownSheet.pane;
+  private table(seen: OwnSheetSeen, block: OwnBlock, at: number): TemplateResult {
     const rows = block.rows.filter(({ kind }) => kind === "promise").length;
     return html`<section>
-      <h3>${words.table(at + 1, rows)}</h3>
-      <div class="settings">${block.columns.map((column) => this.column(column, at))}</div>
-    </section>`;
-  }
-
-  private column(column: OwnColumn, block: number): Drawn {
-    const words = strings().ownSheet.pane;
-    if (column.label === "" && column.samples.length === 0) return nothing;
-    const asks = column.certainty < SURE_FROM ? `（${words.asks}）` : "";
-    const label = html`<span
-      >${columnName(column.column)}
-      ${column.label}${asks}${
-        column.samples.length === 0 ? nothing : html`<span class="sample">${words.samples(column.samples)}</span>`
-      }</span
-    >`;
-    // What it may be stands first, then the rest in their usual order.
-    const first = [column.role, ...column.candidates];
-    const roles = [...first, ...OWN_ROLES.filter((role) => !first.includes(role))];
-    return choice<OwnRole>(
-      label,
-      roles.map((role) => [role, words.roles[role]] as const),
-      column.role,
-      (role) => {
-        this.roles.set(columnKey(block, column.column), role);
+      <h3>${strings().ownSheet.pane.table(at + 1, rows)}</h3>
+      ${ownSheetPicture(block, seen.textAt, (column, role) => {
+        this.roles.set(columnKey(at, column), role);
         void this.look();
-      },
-    );
+      })}
+    </section>`;
   }
 
   private settings(): TemplateResult {

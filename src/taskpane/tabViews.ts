@@ -20,6 +20,7 @@ interface Views {
 export const OF_LEDGER = {
   ledger: (view: LedgerView) => view.showForm("newLedger"),
   returns: (view: LedgerView) => view.showForm("returns"),
+  ownSheet: (view: LedgerView) => view.showForm("ownSheet"),
   summary: (view: LedgerView) => view.makeSummary(),
   leadersCopy: (view: LedgerView) => view.makeCopy(),
   freeze: (view: LedgerView) => view.freezePeriod(),

@@ -146,6 +146,7 @@ describe("commands", () => {
       "LeadersCopy",
       "Freeze",
       "Returns",
+      "MarkOwnSheet",
       "CheckGaps",
       "Refresh",
       "ExplainCell",
