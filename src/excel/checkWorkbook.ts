@@ -86,7 +86,7 @@ function checkedFrom({ index, rules }: Judging, read: ReadWorkbook): Checked {
   const unknown = others.filter((sheet) => sheet.texts.length > 0 && !known.has(sheet.name) && !isOwn(sheet));
   const own = new Map(
     unknown.flatMap((sheet) => {
-      const checks = ownSheetChecks(sheet, index.catalog.year);
+      const checks = ownSheetChecks(index, rules, sheet);
       return checks ? [[sheet.name, checks] as const] : [];
     }),
   );

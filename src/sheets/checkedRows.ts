@@ -10,7 +10,8 @@ import { commitmentCalled } from "./commitmentCalled";
 import type { Damage } from "./damage";
 import { entriesOf, readingOf } from "./ledgerEntries";
 import { ledgerFindings, type FoundInRow, type RowFinding } from "./ledgerFindings";
-import type { OwnChecks, OwnVerdict } from "./ownSheetChecks";
+import type { OwnChecks } from "./ownSheetChecks";
+import type { OwnVerdict } from "./ownSheetFindings";
 import { placesReading } from "./placesReading";
 import { addressOf, cell } from "./plan";
 import { scoreFindings } from "./scoreSheet";
@@ -128,9 +129,9 @@ const isTold = (own: ReadonlyMap<string, OwnChecks>, sheet: string, row: number)
 
 /** A row of a person's own table; one that shows no verdict is not judged, and asks for none. */
 function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): CheckedRow[] {
-  const { row, department, indicator, status, address } = verdict;
+  const { row, department, indicator, status, gap, why, address } = verdict;
   if (status === null) return [];
-  const promise = commitmentCalled(index, department, indicator)?.id ?? null;
+  const promise = verdict.promise ?? commitmentCalled(index, department, indicator)?.id ?? null;
   return [
     {
       from: "own",
@@ -142,8 +143,8 @@ function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): Chec
       indicator,
       status,
       isJudged: true,
-      gap: "",
-      why: () => null,
+      gap,
+      why,
       findings: [],
     },
   ];

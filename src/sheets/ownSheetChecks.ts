@@ -1,23 +1,20 @@
-/** People's own sheets in a check: what their rows show of verdicts, where they show any, and figures that are stored as text. */
-import { normaliseFigure } from "../core/text";
-import type { Status } from "../core/types";
+/**
+ * People's own sheets in a check: what their rows show of verdicts, where they show any, and what is to be looked at in them: figures stored
+ * as text, units that are not the promise's, falling sums, slips of ten and ten thousand, figures newer than what is judged, promises twice.
+ */
+import type { CatalogIndex } from "../core/catalog";
+import type { Rules } from "../core/status";
+import type { Commitment, Status } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
+import { commitmentCalled } from "./commitmentCalled";
 import { statusNamed } from "./ledgerEntries";
-import { PLAIN_NUMBER, type FoundInRow, type RowFinding } from "./ledgerFindings";
+import type { FoundInRow } from "./ledgerFindings";
+import { reasonShown } from "./ownReason";
 import { understandSheet, type OwnBlock } from "./ownSheet";
+import { duplicates, ownFindings, type CheckedOwnRow, type OwnVerdict } from "./ownSheetFindings";
 import { addressOf, cell } from "./plan";
-import { formulaAt, shownAt, type SheetCells } from "./standingLedger";
-
-/** A row of a person's own table that names a promise, as it may be. */
-export interface OwnVerdict {
-  readonly row: number;
-  readonly department: string;
-  readonly indicator: string;
-  /** null where the table shows none. */
-  readonly status: Status | null;
-  /** The cell of the verdict, or of the name. */
-  readonly address: string;
-}
+import { leftOfMarks, standingMarks, type MarkedRow, type StandingMarks } from "./standingMarks";
+import { shownAt, type SheetCells } from "./standingLedger";
 
 export interface OwnChecks {
   readonly rows: readonly OwnVerdict[];
@@ -26,52 +23,108 @@ export interface OwnChecks {
 
 const MOST_CELLS = 200_000;
 
-/** null where the sheet is none of targets and actuals, or too large to be looked at. @param year of the catalog */
-export function ownSheetChecks(cells: SheetCells, year: number): OwnChecks | null {
+/** null where the sheet is none of targets and actuals, or too large to be looked at. */
+export function ownSheetChecks(index: CatalogIndex, rules: Rules, cells: SheetCells): OwnChecks | null {
   const size = cells.texts.length * (cells.texts[0]?.length ?? 0);
-  const sheet = size > MOST_CELLS ? null : understandSheet({ ...cells, merges: null }, year);
+  if (size > MOST_CELLS) return null;
+  const marks = standingMarks(cells);
+  const sheet = understandSheet({ ...leftOfMarks(cells, marks), merges: null }, index.catalog.year);
   if (!sheet) return null;
-  const parts = sheet.blocks.map((block) => ofBlock(cells, block));
-  return { rows: parts.flatMap(({ rows }) => rows), found: parts.flatMap(({ found }) => found) };
-}
-
-function ofBlock(cells: SheetCells, block: OwnBlock): OwnChecks {
-  const statuses = statusColumn(cells, block);
-  const promises = block.rows.filter(({ kind }) => kind === "promise");
-  const rows = promises.map(({ row, department, name, nameCell }): OwnVerdict => {
-    const status = statuses === null ? null : statusNamed(shownAt(cells, row, statuses).text);
-    const place = status === null || statuses === null ? nameCell : { row, column: statuses };
-    return {
-      row,
-      department: department === "" ? (block.department ?? "") : department,
-      indicator: name,
-      status,
-      address: addressOf(cell(row, place?.column ?? cells.column)),
-    };
-  });
-  const figures = [...new Set(block.series.flatMap(({ target, actual }) => [target, actual]))];
-  const found = rows.flatMap(({ row, department, indicator }): FoundInRow[] => {
-    const findings = figures.flatMap((column) => (column === null ? [] : textNumber(cells, block, row, column)));
+  const parts = sheet.blocks.map((block) => ofBlock(index, rules, cells, block, marks));
+  const checked = parts.flatMap((part) => part.checked);
+  const found = checked.flatMap((each) => {
+    const findings = [...ownFindings(index, cells, each), ...duplicates(cells, each, checked)];
+    const { row, department, indicator } = each.verdict;
     return findings.length === 0 ? [] : [{ sheet: cells.name, row, department, indicator, findings }];
   });
-  return { rows, found };
+  return { rows: checked.map(({ verdict }) => verdict), found };
 }
 
-function textNumber(cells: SheetCells, block: OwnBlock, row: number, column: number): RowFinding[] {
-  const { value } = shownAt(cells, row, column);
-  if (typeof value !== "string" || formulaAt(cells, row, column) !== null) return [];
-  const text = normaliseFigure(value);
-  if (!PLAIN_NUMBER.test(text)) return [];
-  const at = cell(row, column);
-  const heading = block.columns.find((each) => each.column === column)?.label ?? "";
-  const content = Number(text.replaceAll(",", ""));
-  return [
-    {
-      facts: { is: "textNumber", heading, shows: value },
-      address: addressOf(at),
-      mend: { sheet: cells.name, block: at, holds: value, content },
-    },
-  ];
+function ofBlock(
+  index: CatalogIndex,
+  rules: Rules,
+  cells: SheetCells,
+  block: OwnBlock,
+  marks: readonly StandingMarks[],
+): { readonly checked: readonly CheckedOwnRow[] } {
+  const statuses = marks.length > 0 ? null : statusColumn(cells, block);
+  const promises = block.rows.filter(({ kind }) => kind === "promise" || kind === "mayBeSum");
+  const checked = promises.flatMap((row): CheckedOwnRow[] => {
+    const marked = marks.flatMap((standing) =>
+      standing.rows.flatMap((mark) => (mark.row === row.row ? [{ standing, mark }] : [])),
+    );
+    if (marked.length > 0)
+      return marked.map(({ standing, mark }) => ({
+        block,
+        row,
+        marked: { standing, mark },
+        commitment: mark.id === null ? null : (index.withId(mark.id) ?? null),
+        verdict: markedVerdict(index, rules, cells, standing, mark, { department: row.department, name: row.name }),
+      }));
+    if (row.kind === "mayBeSum") return [];
+    const status = statuses === null ? null : statusNamed(shownAt(cells, row.row, statuses).text);
+    const place = status === null || statuses === null ? row.nameCell : { row: row.row, column: statuses };
+    const department = row.department === "" ? (block.department ?? "") : row.department;
+    const commitment = block.isTransposed ? null : commitmentCalled(index, department, row.name);
+    return [
+      {
+        block,
+        row,
+        marked: null,
+        commitment,
+        verdict: {
+          row: row.row,
+          department,
+          indicator: row.name,
+          promise: commitment?.id ?? null,
+          status,
+          gap: "",
+          why: () => (commitment && status ? whyOf(index, rules, cells, block, row.row, commitment, status) : null),
+          address: addressOf(cell(row.row, place?.column ?? cells.column)),
+        },
+      },
+    ];
+  });
+  return { checked };
+}
+
+function markedVerdict(
+  index: CatalogIndex,
+  rules: Rules,
+  cells: SheetCells,
+  { columns, asOf }: StandingMarks,
+  mark: MarkedRow,
+  names: { readonly department: string; readonly name: string },
+): OwnVerdict {
+  const commitment = mark.id === null ? null : (index.withId(mark.id) ?? null);
+  return {
+    row: mark.row,
+    department: commitment ? index.departmentOf(commitment).name : names.department,
+    indicator: commitment?.indicator ?? names.name,
+    promise: commitment?.id ?? null,
+    status: mark.status,
+    gap: mark.status === null ? "" : shownAt(cells, mark.row, columns.gap).text,
+    why: () =>
+      commitment && mark.status
+        ? reasonShown(index, rules, commitment, { actual: mark.actual, asOf }, mark.status)
+        : null,
+    address: addressOf(cell(mark.row, columns.status)),
+  };
+}
+
+function whyOf(
+  index: CatalogIndex,
+  rules: Rules,
+  cells: SheetCells,
+  block: OwnBlock,
+  row: number,
+  commitment: Commitment,
+  shown: Status,
+): string | null {
+  const column = block.series.find(({ actual }) => actual !== null)?.actual ?? null;
+  if (column === null || block.asOf === null) return null;
+  const actual = shownAt(cells, row, column).value;
+  return reasonShown(index, rules, commitment, { actual, asOf: block.asOf }, shown);
 }
 
 /** The column headed 状态 that shows our verdicts: within the table or beside it. */

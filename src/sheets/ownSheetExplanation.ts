@@ -1,37 +1,154 @@
 /** A row of a person's own table, explained by its own cells and, where it shows a verdict of ours, by the sentence behind it. */
-import { reasonAnswer } from "../core/answers";
 import type { CatalogIndex } from "../core/catalog";
-import { CatalogError } from "../core/errors";
 import type { Rules } from "../core/status";
-import type { Commitment } from "../core/types";
-import { reasonText } from "../strings/reason";
+import type { Commitment, Status } from "../core/types";
 import { commitmentCalled } from "./commitmentCalled";
 import { statusNamed } from "./ledgerEntries";
+import { reasonShown } from "./ownReason";
 import { understandSheet, type OwnBlock } from "./ownSheet";
+import type { OwnRow } from "./ownSheetRows";
 import { addressOf, cell } from "./plan";
 import type { RowExplanation, Step } from "./rowExplanation";
-import { shownAt, type SheetCells } from "./standingLedger";
+import { leftOfMarks, standingMarks, type MarkedRow, type StandingMarks } from "./standingMarks";
+import { shownAt, type CellValue, type SheetCells } from "./standingLedger";
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** null where the sheet is none of targets and actuals, or the cell stands in no row of it. */
 export function explainOwnRow(
   index: CatalogIndex,
   rules: Rules,
   cells: SheetCells,
-  row: number,
+  place: Place,
 ): RowExplanation | null {
-  const sheet = understandSheet({ ...cells, merges: null }, index.catalog.year);
+  const marks = standingMarks(cells);
+  const near = withoutGap(leftOfMarks(cells, marks), place.row);
+  const sheet = understandSheet({ ...near.cells, merges: null }, index.catalog.year);
   for (const block of sheet?.blocks ?? []) {
-    const own = block.rows.find((each) => each.row === row && each.kind === "promise");
+    // A row of targets belongs to the row of actuals below it.
+    const own = block.rows.find(
+      ({ row, targetRow, kind }) => kind === "promise" && (row === near.row || targetRow === near.row),
+    );
     if (!own) continue;
-    const department = own.department === "" ? (block.department ?? "") : own.department;
-    const commitment = commitmentCalled(index, department, own.name);
-    const steps = stepsOf(cells, block, row);
-    const shown = steps.map(({ text }) => statusNamed(text)).find((status) => status !== null) ?? null;
-    const why = commitment && shown ? whyOf(index, rules, cells, { block, row, commitment, shown }) : null;
-    return { department, indicator: own.name, commitment, why, hasVerdict: shown !== null && why === null, steps };
+    const row = place.row + own.row - near.row;
+    const marked = markOf(marks, row, place.column);
+    // Whose a row is that says it in one of the rows between, nobody has read.
+    if (!marked && near.isFar && (own.isCarried || own.nameCell?.row !== own.row)) continue;
+    return marked
+      ? explainMarked(index, rules, cells, { block, row }, marked, own)
+      : explainUnmarked(index, rules, cells, { block, row, place }, own);
   }
   return null;
 }
+
+/** Of indicators across each has marks of its own: those of the column that was asked about. */
+function markOf(
+  marks: readonly StandingMarks[],
+  row: number,
+  column: number,
+): { standing: StandingMarks; mark: MarkedRow } | null {
+  const found = marks.flatMap((standing) =>
+    standing.rows.flatMap((mark) => (mark.row === row ? [{ standing, mark }] : [])),
+  );
+  const isOf = ({ standing, mark }: (typeof found)[number]) =>
+    mark.actualCell?.column === column || (column >= standing.columns.target && column <= standing.columns.read);
+  return found.find(isOf) ?? found[0] ?? null;
+}
+
+interface InBlock {
+  readonly block: OwnBlock;
+  readonly row: number;
+}
+
+function explainMarked(
+  index: CatalogIndex,
+  rules: Rules,
+  cells: SheetCells,
+  { block, row }: InBlock,
+  { standing, mark }: { readonly standing: StandingMarks; readonly mark: MarkedRow },
+  own: OwnRow,
+): RowExplanation {
+  const commitment = mark.id === null ? null : (index.withId(mark.id) ?? null);
+  const why =
+    commitment && mark.status
+      ? reasonShown(index, rules, commitment, { actual: mark.actual, asOf: standing.asOf }, mark.status)
+      : null;
+  return {
+    department: commitment ? index.departmentOf(commitment).name : ownDepartment(block, own),
+    indicator: commitment?.indicator ?? own.name,
+    commitment,
+    why,
+    hasVerdict: mark.status !== null && why === null,
+    steps: stepsOf(cells, block, row),
+  };
+}
+
+function explainUnmarked(
+  index: CatalogIndex,
+  rules: Rules,
+  cells: SheetCells,
+  { block, row, place }: InBlock & { readonly place: Place },
+  own: OwnRow,
+): RowExplanation {
+  const across = block.series.find(({ target, actual }) => actual === place.column || target === place.column);
+  const series = across ?? block.series[0];
+  const department = series?.owner ?? ownDepartment(block, own);
+  const name = block.isTransposed && across ? across.label : own.name;
+  const commitment = commitmentCalled(index, department, name);
+  const steps = stepsOf(cells, block, row);
+  const shown = steps.map(({ text }) => statusNamed(text)).find((status) => status !== null) ?? null;
+  const actual = series?.actual === null || series === undefined ? null : shownAt(cells, row, series.actual).value;
+  const why = commitment && shown ? whyOf(index, rules, { block, commitment, shown, actual }) : null;
+  return { department, indicator: name, commitment, why, hasVerdict: shown !== null && why === null, steps };
+}
+
+const ownDepartment = ({ department }: OwnBlock, own: OwnRow): string =>
+  own.department === "" ? (department ?? "") : own.department;
+
+/** The sentence, where it comes to the verdict that the row shows. */
+function whyOf(
+  index: CatalogIndex,
+  rules: Rules,
+  asked: {
+    readonly block: OwnBlock;
+    readonly commitment: Commitment;
+    readonly shown: Status;
+    readonly actual: CellValue | null;
+  },
+): string | null {
+  const { block, commitment, shown, actual } = asked;
+  if (actual === null || block.asOf === null) return null;
+  return reasonShown(index, rules, commitment, { actual, asOf: block.asOf }, shown);
+}
+
+/** Of a long sheet only its head and one row are read: what lies between is blank, and would end the table. */
+function withoutGap(
+  cells: SheetCells,
+  row: number,
+): { readonly cells: SheetCells; readonly row: number; readonly isFar: boolean } {
+  const at = row - cells.row;
+  const isBlank = (line: readonly string[] | undefined) =>
+    line === undefined || line.every((text) => text.trim() === "");
+  let from = at;
+  while (from > 0 && isBlank(cells.texts[from - 1])) from -= 1;
+  if (at - from < GAP_FROM) return { cells, row, isFar: false };
+  const joined = <V>(lines: readonly V[]): V[] => [...lines.slice(0, from), ...lines.slice(at)];
+  const { values, texts, formulas } = cells;
+  return {
+    cells: {
+      ...cells,
+      values: joined(values),
+      texts: joined(texts),
+      ...(formulas ? { formulas: joined(formulas) } : {}),
+    },
+    row: cells.row + from,
+    isFar: true,
+  };
+}
+const GAP_FROM = 3; // blank rows end a table
 
 /** What joins the lines of a heading. */
 const STROKE = "／";
@@ -57,24 +174,4 @@ function stepsOf(cells: SheetCells, { header, rowsFrom, columns }: OwnBlock, row
 function headingAbove(cells: SheetCells, from: number, to: number, column: number): string {
   const texts = Array.from({ length: to - from }, (_, at) => shownAt(cells, from + at, column).text.trim());
   return texts.filter((text) => text !== "").join(STROKE);
-}
-
-/** The sentence, where it comes to the verdict that the row shows. */
-function whyOf(
-  index: CatalogIndex,
-  rules: Rules,
-  cells: SheetCells,
-  asked: { readonly block: OwnBlock; readonly row: number; readonly commitment: Commitment; readonly shown: string },
-): string | null {
-  const { block, row, commitment, shown } = asked;
-  const column = block.series.find(({ actual }) => actual !== null)?.actual ?? null;
-  if (column === null || block.asOf === null) return null;
-  const { value } = shownAt(cells, row, column);
-  try {
-    const reason = reasonAnswer(index, rules, commitment, { actual: value === "" ? null : value, asOf: block.asOf });
-    return reason.standing.status === shown ? reasonText(reason) : null;
-  } catch (error) {
-    if (error instanceof CatalogError) return null;
-    throw error;
-  }
 }

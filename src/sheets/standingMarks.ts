@@ -66,6 +66,15 @@ export function standingMarks(cells: SheetCells): StandingMarks[] {
   return found;
 }
 
+/** The person's own cells: left of what is ours and of the blank column in front of it. */
+export function leftOfMarks(cells: SheetCells, marks: readonly StandingMarks[]): SheetCells {
+  if (marks.length === 0) return cells;
+  const width = Math.max(0, Math.min(...marks.map(({ check }) => check.column)) - 1 - cells.column);
+  const left = <V>(lines: readonly (readonly V[])[]) => lines.map((line) => line.slice(0, width));
+  const { values, texts, formulas } = cells;
+  return { ...cells, values: left(values), texts: left(texts), ...(formulas ? { formulas: left(formulas) } : {}) };
+}
+
 function marksOf(cells: SheetCells, call: RegExpExecArray, check: Place): StandingMarks | null {
   const [, keys = "", from = "", to = "", read = "", asOfColumn = "", asOfRow = ""] = call;
   if (Number(from) !== check.row + 1) return null;

@@ -30,9 +30,7 @@ export function explainCell(index: CatalogIndex, rules: Rules, cells: SheetCells
   if (ledger) return explainRow(index, rules, ledger, place);
   const found = explainPlace(index, rules, cells, place);
   if (found) return found;
-  const own = OWN_SHEETS.includes(cells.name.replace(/\d+$/, ""))
-    ? null
-    : explainOwnRow(index, rules, cells, place.row);
+  const own = OWN_SHEETS.includes(cells.name.replace(/\d+$/, "")) ? null : explainOwnRow(index, rules, cells, place);
   return own ?? explainTableRow(index, cells, place);
 }
 

@@ -12,6 +12,8 @@ export type FindingFacts =
   | { readonly is: "newer"; readonly heading: string; readonly asOf: string; readonly means: string }
   /** The same promise stands in another row. */
   | { readonly is: "duplicate"; readonly place: string; readonly other: string; readonly own: string }
+  /** A sum so far is less than the one of an earlier period. */
+  | { readonly is: "falling"; readonly heading: string; readonly before: string }
   /** What the sheet's own hint says. */
   | { readonly is: "hint"; readonly text: string };
 
@@ -32,6 +34,8 @@ const finding = (facts: FindingFacts): string => {
       return facts.other === facts.own
         ? `与 ${facts.place} 是同一项承诺`
         : `与 ${facts.place} 是同一项承诺，数不同：这里 ${facts.own || "空"}，那里 ${facts.other || "空"}`;
+    case "falling":
+      return `“${facts.heading}”少于“${facts.before}”`;
     case "hint":
       return facts.text;
   }
@@ -89,6 +93,8 @@ const findingEn = (facts: FindingFacts): string => {
       return facts.other === facts.own
         ? `the same commitment as ${facts.place}`
         : `the same commitment as ${facts.place}, with another figure: ${facts.own || "blank"} here, ${facts.other || "blank"} there`;
+    case "falling":
+      return `“${facts.heading}” is less than “${facts.before}”`;
     case "hint":
       return facts.text;
   }
