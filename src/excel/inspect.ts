@@ -6,6 +6,7 @@ import { isBusyText, isErrorValue } from "../sheets/errorValues";
 import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
 import { addressOf, cell, columnName } from "../sheets/plan";
 import { withRow } from "../sheets/rowExplanation";
+import { standingMarks } from "../sheets/standingMarks";
 import { formulaAt, readSheet, type CellValue, type SheetCells, type StandingLedger } from "../sheets/standingLedger";
 import { measure, readMeasured, readSheets, type ReadSheet } from "./readSheets";
 import { selectedCell, withoutSheet, type SelectedCell } from "./selection";
@@ -138,7 +139,10 @@ export function inspectionOf(sheets: readonly ReadSheet[]): Inspection {
     verdicts: [...ledgers.flatMap(verdictsOf), ...cells.filter(({ sheet }) => !own.has(sheet)).flatMap(verdictIn)],
     ledgers: ledgers.map(({ name, rows }) => ({ sheet: name, rows: rows.length })),
     likeLedgers: readings.flatMap(({ sheet, reading }) =>
-      reading.is === "likeLedger" ? [{ sheet: sheet.name, missing: reading.missing }] : [],
+      // Marks beside a person's own table have headings of ledgers, too.
+      reading.is === "likeLedger" && standingMarks(sheet).length === 0
+        ? [{ sheet: sheet.name, missing: reading.missing }]
+        : [],
     ),
     tooLarge: sheets.filter(({ isTooLarge }) => isTooLarge).map(({ name }) => name),
     sheets: sheets.filter(({ isTooLarge }) => !isTooLarge).length,

@@ -1,11 +1,15 @@
 /** Marks beside people's own sheets: what is written, that nothing of theirs changes, and that taking them away leaves no trace. */
 import { CatalogIndex } from "../../src/core/catalog";
 import { markOwnSheet, seeOwnSheet, unmarkOwnSheet, type MarkRequest } from "../../src/excel/markOwnSheet";
+import { checkWorkbook, mendCells } from "../../src/excel/checkWorkbook";
+import { cellsAround } from "../../src/excel/inspect";
 import { readSheets } from "../../src/excel/readSheets";
 import { session } from "../../src/excel/session";
 import { matchKey } from "../../src/sheets/ownSheetMatch";
 import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
 import { standingMarks } from "../../src/sheets/standingMarks";
+import { explainCell } from "../../src/sheets/tableExplanation";
+import { zh } from "../../src/strings/zh";
 import { blockOf } from "../fixtures/ownSheets/ownCells";
 import { OWN_SHEETS } from "../fixtures/ownSheets/sheets";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
@@ -185,4 +189,57 @@ it("marks five thousand rows in five requests", async () => {
   expect(workbook.batches.requests.slice(before).filter(({ actions }) => actions > 0).length).toBeLessThanOrEqual(5);
   const seen = await workbook.run((context) => seeOwnSheet(context, session.inForce()));
   expect(seen.marked?.asOf).toBe("2024Q2");
+});
+
+it("is checked by row: reasons and gaps in words, units, slips, falling sums, later figures and promises twice", async () => {
+  const workbook = await openWith([
+    ["责任单位", "指标", "单位", "全年目标", "一季度累计", "上半年累计", "前三季度累计"],
+    ["市教育局", "中小学新增学位", "个", 5970, 900, 2600, ""],
+    ["市住建局", "老旧小区改造", "公里", 780, 100, 400, ""],
+    ["市教育局", "幼儿园新增学位", "个", 2340, 900, 700, ""],
+    ["市教育局", "新建公办幼儿园", "所", 8, 2, 80000, ""],
+    ["市住建局", "筹集保障性租赁住房", "套", 1883, 300, 1000, 1400],
+    ["市教育局", "中小学新增学位", "个", 5970, 900, 3100, ""],
+  ]);
+  // 前三季度 is filled in one row: it is the newest column, and yet what is meant until a person says otherwise is asked for 2024Q2.
+  const roles = new Map([["0:5", "actual"] as const]);
+  await workbook.run((context) => markOwnSheet(context, session.inForce(), request({ roles })));
+  await workbook.idle();
+  const checked = await workbook.run((context) => checkWorkbook(context, session.inForce()));
+  const rows = new Map(checked.rows.map((row) => [row.row + 1, row]));
+  const found = (row: number) => rows.get(row)?.findings.map(({ facts }) => zh.pane.check.finding(facts));
+  expect(rows.get(2)).toMatchObject({ from: "own", status: "behind", gap: "欠385个" });
+  expect(rows.get(2)?.why()).toBe(
+    "截至二季度应达2,985个(50.0%),实际2,600个(43.6%),欠385个,低于序时6.4个百分点,欠进度。",
+  );
+  expect(found(2)).toEqual(["与 Sheet1!B7 是同一项承诺，数不同：这里 2600，那里 3100"]);
+  expect(found(3)).toEqual(["单位写成“公里”，承诺的单位是“个”"]);
+  expect(found(4)).toEqual(["“上半年累计”少于“一季度累计”"]);
+  expect(found(5)).toEqual(["约为目标10000倍"]);
+  expect(found(6)).toEqual(["已填“前三季度累计”，截至期还是 2024Q2，这个数没有算进去"]);
+  // A unit of another kind is put right in the cell that says it.
+  const mends = checked.rows.flatMap(({ findings }) => findings.flatMap(({ mend }) => mend ?? []));
+  expect(await workbook.run((context) => mendCells(context, mends))).toEqual({ cells: 1, overtaken: 0, locked: [] });
+  expect(workbook.cell("Sheet1!C3").value).toBe("个");
+});
+
+it("explains a row far below by the marks beside it, and none whose department stands in rows nobody read", async () => {
+  const workbook = await openWith([
+    ["责任单位", "指标", "目标", "累计完成"],
+    ...Array.from({ length: 60 }, (_, at) => [
+      at % 30 === 0 ? (["市教育局", "市住建局"][at / 30] ?? "") : "",
+      `事项${at}`,
+      10,
+      5,
+    ]),
+    ["市教育局", "中小学新增学位", 5970, 2600],
+  ]);
+  await workbook.run((context) => markOwnSheet(context, session.inForce(), request()));
+  await workbook.idle();
+  const explain = async (row: number, column: number) => {
+    const cells = await workbook.run((context) => cellsAround(context, { sheet: "Sheet1", row }));
+    return cells && explainCell(session.index, session.rules, cells, { row, column });
+  };
+  expect((await explain(61, 3))?.why).toMatch(/^截至二季度应达2,985个/);
+  expect((await explain(50, 3))?.department).not.toBe("市教育局");
 });
