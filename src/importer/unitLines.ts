@@ -63,6 +63,7 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
   }
   const units: UnitsNamed[] = [];
   let line = 0;
+  let helpers: string[] = [];
   for (const each of found.sort((left, right) => left.start - right.start)) {
     while ((lines[line]?.end ?? Infinity) < each.start) line++;
     const own = lines[line];
@@ -80,13 +81,14 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
       before === "" &&
       (each.lead.length === 0 ? labelsBetween : nothingBetween)(text, lines, last.line, line);
     if (last && (isBesides || isUnder)) {
-      const supporting = [...last.supporting, ...each.lead, ...each.supporting];
+      helpers.push(...each.lead, ...each.supporting);
       // What stands under the second is beside it.
-      units[units.length - 1] = { ...last, end: each.end, supporting, line };
+      units[units.length - 1] = { ...last, end: each.end, line };
       continue;
     }
     if (each.lead.length === 0) continue; // helpers of nobody
-    units.push({ ...each, line, isInline: before !== "" });
+    helpers = [...each.supporting]; // one list a unit: it grows with what stands under it
+    units.push({ ...each, supporting: helpers, line, isInline: before !== "" });
   }
   return units;
 }
