@@ -19,10 +19,15 @@ export const DONE_TO =
 /** 做到6个“始终坚持”: headlines counted. */
 export const SLOGAN_BEFORE = /(?:做到|坚持|实现|突出|强化|聚焦|抓好|打好|落实|落实好|把握|处理好|增强|做好)$/u;
 export const SLOGAN_BEHIND = /^“[^”\n]{2,8}”(?=[，。：；\n]|$)/u;
+/** What is done in a place: 在8个县建设…. */
+export const DONE_THERE =
+  "增补|补充|建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修";
 /** 在8个重点县建设基地6万亩: how many places there are in which the figure behind is done. */
 export const PLACED_BEFORE = /(?:^|[，。；、\s　）)])在[^，。；\n]*$/u;
-export const PLACED_BEHIND =
-  /^(?:[\u4e00-\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:[（(][^（）()\n]{1,8}[）)])?(?:[和、及][\u4e00-\u9fff]{2,8}?)?(?:增补|补充|建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修)[^，。；、\d\n]{1,24}\d/u;
+export const PLACED_BEHIND = new RegExp(
+  `^(?:[\\u4e00-\\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:[（(][^（）()\\n]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?:${DONE_THERE})[^，。；、\\d\\n]{1,24}\\d`,
+  "u",
+);
 
 /** 按照每百户30平方米: by what rule something is built or given. */
 export const RULE_BEFORE = /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u;

@@ -6,44 +6,17 @@ import { trimmedEnd, trimmedStart, withoutBlanks } from "./blanks";
 import { NO_SUBJECT, type Candidate, type Carried, type Group, type Subject } from "./candidates";
 import { comparatorBefore, comparatorBehind, ownComparator } from "./comparators";
 import { isFlowInside, kindOf, withoutRate } from "./kinds";
-import { HANDING_OVER, LIST_SEPARATOR, VERBS } from "./lexicon";
 import { codesOf, type Figure } from "./patterns";
-import { bareLeft, beginsThing, endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
-import { EndingList } from "./wordList";
-
-const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
-const HANDING_OVER_ENDINGS = new EndingList<true>(HANDING_OVER.map((word) => [word, true]));
+import { cutAround, DONE_OR_COUNTED, splitBetween, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
+import { endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
 
 const LONGEST_THING = 36;
 const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
-/** 由113元提高到123元: what stands between leads to the second. */
-const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
-/** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
-const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
-const JOINS = new RegExp(`^(?:${LIST_SEPARATOR.source})`, "u");
-const JOINED = /^(?:[、，\s]|以及|和(?![谐美平田])|及|与|并|或)+/u;
-const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "gu");
-/** 改善青禾、云岭两县300户…: the verb, and where. */
-const PLACES_ENDING =
-  /^[\u4e00-\u9fff、（）()]{1,20}?(?:[两三四五六七八九十各\d]+个?)?(?:县|市|县区|区县|镇|乡|村|街道|社区|省|州)$/u;
-
 const ALONE = { subject: () => NO_SUBJECT };
-
-/** A figure with how its clause is cut around it. */
-interface Cut {
-  readonly figure: Figure;
-  readonly left: string;
-  /** Behind the figure and its comparator, up to the next figure or the end. */
-  readonly rest: string;
-  readonly bare: string;
-  /** The bare left without what introduces it. */
-  readonly trimmed: string;
-  readonly isThingBehind: boolean;
-}
 
 /**
  * Reads the figures of one clause.
@@ -87,132 +60,6 @@ export function readClause(
     left = nextLeft;
   }
   return candidates;
-}
-
-/** 2.5万套（间）危旧房: the other word for the unit names nothing. */
-function withoutOtherUnit({ unitClass }: Figure, right: string): string {
-  return unitClass === "count" && right.startsWith("（") ? right.replace(/^（[\u4e00-\u9fff]{1,2}）/u, "") : right;
-}
-
-function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
-  let bare = namedBefore(
-    bareLeft(left)
-      .replace(LABEL_BEFORE, "")
-      .replace(MONEY_SIZE, "")
-      .replace(PLACED_HEAD, "")
-      .replace(ITEM_BEFORE, "")
-      .replace(DONE_TO_BEFORE, ""),
-    left,
-    figure,
-    rest,
-    isLater,
-  );
-  bare = lastOfDone(bare);
-  // 、全国重点实验室2家: within a list 全国 belongs to the name.
-  let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
-  const verb = leadingVerb(trimmed);
-  const begun = trimmedStart(rest);
-  const isNamedBehind =
-    beginsThing(begun) && !JOINS.test(begun) && !/^等(?:$|[，。；])/u.test(begun) && !/^并(?![网购行发])/u.test(begun);
-  if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
-  if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
-  const endsInVerb =
-    bare === "" ||
-    trimmed === "" ||
-    (VERB_ENDINGS.endOf(bare) !== undefined && !endsInNoun(bare)) ||
-    HANDING_OVER_ENDINGS.endOf(bare) !== undefined;
-  const leadsOn = hasNext && (CHANGING_TO.test(rest) || leadingOn(rest) !== null);
-  const isThingBehind =
-    figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
-  return { figure, left, rest, bare, trimmed, isThingBehind };
-}
-
-/** 建设商圈、新增碧道100公里: another thing is done before it. 新建、改建 is done to one. */
-function lastOfDone(bare: string): string {
-  const found = bare.includes("、") ? DONE_BEFORE.exec(bare) : null;
-  if (found?.[1] === undefined) return bare;
-  const before = trimLeading(found[1], true);
-  const verb = leadingVerb(before);
-  return verb !== "" && before.length > verb.length + 1 ? bare.slice(found[1].length + 1) : bare;
-}
-const DONE_BEFORE =
-  /^(.{3,})、(?=(?:新增|新建|新改|改建|扩建|建成|完成|改造|打造|引进|培育|确保|力争|实现|举办|开展|发放|整治|修建|安装|推广|开通)[\u4e00-\u9fff“])/u;
-
-/**
- * What stands before a count where the thing counted stands behind: nothing of what is only listed beside it (市本级、3个县), of a
- * place (主城区10座书房开馆), of what it is done to (对甲、乙等359亩土地进行盘活) or where (在30个县建设服务中心).
- */
-function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
-  if (unitClass === "share" || unitClass === "money" || bare === "") return bare;
-  const begun = trimmedStart(rest);
-  if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
-  if (PLACE_ALONE.test(bare)) return "";
-  const trimmed = trimLeading(bare, true);
-  if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
-  if (DONE_TO.test(left) && !/^(?:进行|予以)/u.test(begun)) return "";
-  if (/^[对在]/u.test(bare) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
-  // 完成甲改造、乙治理和5座水库加固: what is only listed beside it.
-  return /[、和及与]$/u.test(bare) ? leadingVerb(trimmed) : bare;
-}
-/** 总投资53亿元的甲、乙等10个项目: how large they are is no part of their name. */
-const MONEY_SIZE = /(?:概算|估算|计划)?总?投资(?:约|近|超过?|达)?[\d.]+[余多]?[万亿]+元的/gu;
-/** 在甲、乙等7个重点县建设果菜基地5万亩: where is no part of it either. */
-const PLACED_HEAD =
-  /^.{0,12}在[^，。；]{0,40}?\d+个?[\u4e00-\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\u4e00-\u9fff]{2,8}?)?(?=(?:增补|补充|建设|新建|开展|实施|推广|布局|试点|设立|建成|发展|改造|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修).)/u;
-/** ①北路建设②新修12条农村路: the item before is another. */
-const ITEM_BEFORE = /^.*[①-⑳]/u;
-/** 【市教育局】新建…: who does it is no part of it either. */
-const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
-/** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
-const DONE_TO_BEFORE = /^[^，。；]{0,24}?(?:将|要|拟|计划)对(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
-/** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
-const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
-const PLACE_ALONE =
-  /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
-/** 甲、乙等6个乡镇41个村的项目. */
-const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|街道|社区)$/u;
-const HANDLED = /^[^，。；]{1,16}(?:进行|予以)[\u4e00-\u9fff]/u;
-const PLACED =
-  /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展)/u;
-
-/** 推进甲线、乙库等12个项目, 推动甲、乙、丙3个园区: some or all of what is counted, by name; what they are stands behind. */
-function isListOf({ unitClass, value }: Figure, names: string): boolean {
-  if (unitClass !== "count") return false;
-  if (/等$/u.test(names)) return true;
-  const count = names.split(LIST_SEPARATOR).length;
-  return count > 1 && count === value;
-}
-
-function leadingOn(rest: string): string | null {
-  return LEADING_ON.exec(rest)?.[1] ?? null;
-}
-
-/** What stands between two figures: what of it belongs to the first, and what to the second. */
-function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nextLeft: string] {
-  const named = leadingOn(rest);
-  if (named !== null) return [isThingBehind ? named : "", rest];
-  if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
-  if (CHANGING_TO.test(rest)) return ["", rest];
-  // 3000名、社区助理3000名: what stands between belongs to the second.
-  const joint = JOINED.exec(rest);
-  if (joint) return ["", withoutJoint(rest.slice(joint[0].length))];
-  if (figure.unitClass !== "share") return atLastSeparator(rest);
-  const cut = Math.max(0, rest.search(LIST_SEPARATOR));
-  return [rest.slice(0, cut), withoutJoint(rest.slice(cut))];
-}
-/** 2000万元用于1.5万名残疾人的康复: said of the first, and before the second. */
-const HANDED_ON = /^[，\s]*(?:专项|主要|全部)?用于$/u;
-const withoutJoint = (text: string) => text.replace(/^(?:[、及与]|和(?![谐美平田]))/u, "");
-
-/** The first figure has the stretch up to the last 、 or 和, the second what stands behind it. */
-function atLastSeparator(between: string): [string, string] {
-  let cut = -1;
-  let length = 1;
-  for (const match of between.matchAll(SEPARATORS)) {
-    cut = match.index;
-    length = match[0].length;
-  }
-  return cut < 0 ? [between, ""] : [between.slice(0, cut), between.slice(cut + length)];
 }
 
 function candidateOf(
@@ -301,15 +148,6 @@ function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: bool
 }
 
 const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷款|退税)$/u;
-
-/** 全年完成投资: 投资 may be done, but here it is what is counted. */
-function endsInNoun(bare: string): boolean {
-  const found = VERB_ENDINGS.endOf(bare);
-  if (!found || !DONE_OR_COUNTED.test(found.word)) return false;
-  return trimLeading(bare.slice(0, -found.word.length), true) !== "";
-}
-const DONE_OR_COUNTED =
-  /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;
 
 function thingBehind(right: string): string {
   const whole = withoutBlanks(right).replace(/^(?:(?:村|乡镇|镇|县|社区|小区)?的|口(?=的)的?)/u, "");

@@ -717,7 +717,7 @@ export const en: Strings = {
     onlyLeftOut: (count) =>
       `No commitment was found. ${counted(count, "figure was", "figures were")} left out, listed below; T takes one in.`,
     found: (drafts, doubtful) =>
-      `${counted(drafts, "draft", "drafts")} found${doubtful === 0 ? "" : `; the ${doubtful} to look at closely come first`}.`,
+      `${counted(drafts, "draft", "drafts")} found${doubtful === 0 ? "" : doubtful === 1 ? "; the one to look at closely comes first" : `; the ${doubtful} to look at closely come first`}.`,
     title: "Confirm one by one",
     startOver: "Start over",
     startOverAsk: "What you have confirmed so far will be lost. Start over?",
