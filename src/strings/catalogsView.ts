@@ -13,6 +13,7 @@ export const catalogsZh = {
   },
   about: (region: string, year: number, version: string, count: number) =>
     `${region}　${year}年　版本 ${version}　${count} 项`,
+  listed: (region: string, year: number, version: string) => `${region}　${year}年　版本 ${version}`,
   pinned: (day: string, days: number) => `${day} 固定在本工作簿里${days > 0 ? `，已 ${days} 天` : ""}`,
   notPinned: "没有固定在本工作簿里，加载项更新后数字可能不同",
   check: (sha256: string) => `校验值 ${sha256}`,
@@ -120,6 +121,7 @@ export const catalogsEn: typeof catalogsZh = {
     workbook: "made in this workbook",
   },
   about: (region, year, version, count) => `${region}, ${year}, version ${version}, ${count} commitments`,
+  listed: (region, year, version) => `${region}, ${year}, version ${version}`,
   pinned: (day, days) => `pinned in this workbook on ${day}${days > 0 ? `, ${days} days ago` : ""}`,
   notPinned: "not pinned in this workbook: figures may differ once the add-in is updated",
   check: (sha256) => `sha256 ${sha256}`,

@@ -80,7 +80,7 @@ export class AddCatalog extends PaneElement {
       </div>
       ${longList(all, (each) =>
         findingRow(
-          { name: each.title, number: String(each.year), about: `${each.region}　${each.version}` },
+          { name: each.title, about: strings().catalogs.listed(each.region, each.year, each.version) },
           () => void this.takeListed(each),
         ),
       )}`;

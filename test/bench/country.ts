@@ -9,6 +9,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CatalogIndex } from "../../src/core/catalog";
@@ -21,8 +22,10 @@ import { PATIENCE } from "../../src/excel/fetching";
 import type { KeptFile } from "../../src/excel/keptFiles";
 import { listedOf, listedSource, lookAt, type FoundList, type Line } from "../../src/excel/webSource";
 import { catalogOfSize } from "./catalogs";
+import { inBrowser } from "./countryInBrowser";
 
-const [counties = 3000, years = 5] = process.argv.slice(2).map(Number);
+const [counties = 3000, years = 5] = process.argv.slice(2, 4).map(Number);
+const WITH_BROWSER = process.argv[4] === "browser";
 const COMMITMENTS = 60;
 const FIRST_YEAR = 2022;
 const LOOK_UPS = 1_000_000;
@@ -107,6 +110,26 @@ async function main(): Promise<void> {
     console.log(`one catalog changed: ${again.written} files written`);
     const newer = await told("one update", open);
     if (newer.version !== "2") throw new Error("the update was not seen");
+    if (WITH_BROWSER) {
+      await writeFile(path.join(folder, "large.json"), JSON.stringify(largeCatalog()));
+      await inBrowser(
+        server.url,
+        region,
+        async (what, work) => {
+          await told(what, async () => {
+            await work();
+            return catalog;
+          });
+        },
+        async () => {
+          await publish(
+            folder,
+            names,
+            load((number) => (number === Math.floor(counties / 2) ? 2 : 0)),
+          );
+        },
+      );
+    }
     const shelf = new Shelf(new CatalogIndex(catalog));
     const [first] = catalog.commitments;
     await told("TARGET a million times, offline", () => {
@@ -118,6 +141,13 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   large();
+}
+
+/** A catalog of a hundred thousand commitments, of a region of its own. */
+function largeCatalog(): Catalog {
+  const catalog = catalogOfSize(100_000);
+  const commitments = catalog.commitments.map((each, at) => ({ ...each, id: `LG2026-${String(at).padStart(6, "0")}` }));
+  return { ...catalog, id: "large", title: "大目录", region: "某省", commitments };
 }
 
 /** Opening a large catalog: the time of each step, and what stays in memory once its text is let go. */
@@ -157,7 +187,8 @@ user root; events {}
 http { log_format counted '$status $bytes_sent'; access_log ${log} counted; gzip_static on;
   types { application/json json; }
   server { listen 127.0.0.1:${port}; root ${folder}; add_header Access-Control-Allow-Origin *;
-    location ~ ^/(catalogs|shards)/ { add_header Cache-Control "public, immutable, max-age=31536000"; } } }`,
+    location ~ ^/(catalogs|shards)/ { # a location with headers of its own takes none from above
+      add_header Access-Control-Allow-Origin *; add_header Cache-Control "public, immutable, max-age=31536000"; } } }`,
   );
   const running: ChildProcess = spawn("/usr/sbin/nginx", ["-c", configuration, "-p", folder], { stdio: "ignore" });
   for (let tries = 0; tries < 100 && !existsSync(path.join(folder, "nginx.pid")); tries += 1)
