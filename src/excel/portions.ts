@@ -1,5 +1,6 @@
 /** Contents and formats of any size, in requests Excel on the web takes. */
 import { asTyped, type Block, type Content, type NumberFormats } from "../sheets/plan";
+import { stepped } from "./underWay";
 
 /** Excel on the web refuses a request above 5 MB; what is written besides needs room too. In bytes. */
 const LARGEST_WRITE = 3_500_000;
@@ -28,6 +29,7 @@ export class Portions {
       if (this.bytes > 0 && this.bytes + size > LARGEST_WRITE) {
         if (at > first) put(rows.slice(first, at), first);
         await this.send();
+        stepped(this.context, at, rows.length);
         first = at;
       }
       this.bytes += size;

@@ -3,6 +3,7 @@
  * formatted do not count, and there is a ceiling: one value in the last row of a sheet makes millions of cells "used".
  */
 import type { CellValue, SheetCells } from "../sheets/standingLedger";
+import { stepped } from "./underWay";
 
 /** A sheet's used cells, with their formulas; none where the sheet is empty or too large. */
 export interface ReadSheet extends SheetCells {
@@ -139,6 +140,7 @@ async function readSlices(
     const size = slice.rows * slice.columns;
     if (begun.length > 0 && cells + size > CELLS_AT_ONCE) {
       parts.push(...(await readAtOnce(context, begun, valuesOnly)));
+      stepped(context, parts.length, slices.length);
       [begun, cells] = [[], 0];
     }
     begun.push(slice);

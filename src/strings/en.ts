@@ -436,6 +436,9 @@ export const en: Strings = {
       `Now judged by “${name}”; ${counted(cells, "formula was", "formulas were")} worked out anew. For a standing ledger choose Update the ledger.`,
     judgedByLedger: (sheet, preset, share, points, grace) =>
       `Functions and ledger judge alike: by the sheet “${sheet}” (${preset}; tolerance ${share} points of attainment, ${points} for growth and ratios, none counted below ${grace}). After choosing other rules, update that ledger: the functions follow it.`,
+    working: "Working…",
+    callingOff: "Calling it off…",
+    calledOff: "Cancelled; the workbook is as it was.",
     tolerancesChanged: (sheet, cells) =>
       `The tolerances of “${sheet}” have changed; ${counted(cells, "formula was", "formulas were")} worked out anew by them.`,
     tolerancesNotRefreshed: (sheet) =>

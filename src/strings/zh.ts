@@ -206,6 +206,9 @@ export const zh = {
       `判定标准已改为“${name}”，重新计算了 ${cells} 个公式。已有的台账请到“台账”页点“更新”。`,
     judgedByLedger: (sheet: string, preset: string, share: string, points: string, grace: string) =>
       `函数和台账按同一把尺子：工作表“${sheet}”（${preset}，完成率容差${share}、增速和比率${points}、起算线${grace}个百分点）。换标准后请更新这张台账，函数随之改变。`,
+    working: "正在处理…",
+    callingOff: "正在取消…",
+    calledOff: "已取消，工作簿和原来一样。",
     tolerancesChanged: (sheet: string, cells: number) => `“${sheet}”的容差变了，函数照它重新计算了 ${cells} 个公式。`,
     tolerancesNotRefreshed: (sheet: string) => `“${sheet}”的容差变了，已算出的函数结果还是旧的：请点“刷新”。`,
     copying: "正在复制…",

@@ -1,6 +1,7 @@
 /** The one place where the pane talks to Excel: every failure becomes a sentence. */
 import { BackupKept, MINUTES_UNDER_WAY, OthersAtWork, RowsMoved } from "../excel/backup";
 import { runInExcel } from "../excel/run";
+import { CalledOff } from "../excel/underWay";
 import { VisitorsLeft } from "../excel/visitorsLeft";
 import { errorSentence, strings } from "../strings/strings";
 
@@ -10,16 +11,19 @@ export type Outcome<T> = { readonly done: true; readonly answer: T } | { readonl
 /**
  * Work in one Excel.run; a failure is told in a sentence instead of being thrown.
  * @param offer tells of a change that is half done and can be taken back
+ * @param calledOff tells of work that a person called off
  */
 export async function excelRun<T>(
   work: (context: Excel.RequestContext) => Promise<T>,
   tell: (sentence: string) => void,
   offer: (sentence: string) => void = tell,
+  calledOff: (sentence: string) => void = tell,
 ): Promise<Outcome<T>> {
   try {
     return { done: true, answer: await runInExcel(work) };
   } catch (error) {
     if (error instanceof BackupKept) offer(backupSentence(error.backup, error.isEarlier));
+    else if (error instanceof CalledOff) calledOff(strings().pane.calledOff);
     else tell(failureSentence(error));
     return { done: false };
   }

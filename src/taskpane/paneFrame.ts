@@ -4,6 +4,7 @@ import type { Commitment } from "../core/types";
 import type { Followed } from "../excel/ledgerTolerances";
 import type { OpenedWorkbook } from "../excel/openWorkbook";
 import { session, type View as Asked } from "../excel/session";
+import { follow } from "../excel/underWay";
 import { strings } from "../strings/strings";
 import { changeList, type Changes } from "./changeList";
 import { excelRun, type Outcome } from "./excelRun";
@@ -13,8 +14,10 @@ import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type Vie
 import { noneInForce, sayOpened } from "./ownCatalog";
 import { PaneElement } from "./paneElement";
 import { SelectionWatch, type Look } from "./selectionWatch";
+import { tabList } from "./tabList";
 import { OF_LEDGER, TabViews } from "./tabViews";
 import { lookForUnfinished, offerRestoring } from "./unfinished";
+import { WorkBar } from "./workBar";
 import { WrongCellBar } from "./wrongCellBar";
 
 /** The cell's own tab says more than the bar; reviewing a report needs the height. */
@@ -30,6 +33,7 @@ interface Seen {
 export class PaneFrame extends PaneElement implements Pane {
   private readonly messages = new MessageBar();
   private readonly wrongCell = new WrongCellBar();
+  private readonly working = new WorkBar();
   private readonly views = new TabViews(this);
   private readonly watch: SelectionWatch;
   private current: Tab = "catalog";
@@ -59,10 +63,16 @@ export class PaneFrame extends PaneElement implements Pane {
   }
 
   run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<Outcome<T>> {
-    return excelRun(
-      work,
-      (sentence) => this.say("error", sentence),
-      (sentence) => offerRestoring(this, sentence),
+    return this.working.during((underWay) =>
+      excelRun(
+        (context) => {
+          follow(context, underWay);
+          return work(context);
+        },
+        (sentence) => this.say("error", sentence),
+        (sentence) => offerRestoring(this, sentence),
+        (sentence) => this.say("info", sentence),
+      ),
     );
   }
 
@@ -184,24 +194,8 @@ export class PaneFrame extends PaneElement implements Pane {
         <h1>${words.product}</h1>
         <p>${refusal ? noneInForce(refusal) : `${title}　${words.pane.catalogNote(version)}`}</p>
       </header>
-      <div role="tablist" aria-label=${words.pane.tabsLabel} @keydown=${this.pressedInTabs}>
-        ${TABS.map((tab) => this.opener(tab))}
-      </div>
-      ${this.wrongCell}${this.messages}${this.firstRun.isShown ? this.firstRun : nothing}${TABS.map((tab) => this.panel(tab))}`;
-  }
-
-  private opener(tab: Tab): TemplateResult {
-    return html`<button
-      type="button"
-      role="tab"
-      id="tab-${tab}"
-      aria-controls="panel-${tab}"
-      aria-selected=${String(tab === this.current)}
-      tabindex=${tab === this.current ? 0 : -1}
-      @click=${() => this.chooseTab(tab)}
-    >
-      ${strings().pane.tabs[tab]}
-    </button>`;
+      ${tabList(this.current, { chosen: (tab) => this.chooseTab(tab), moved: (tab) => this.goTo(tab) })}
+      ${this.wrongCell}${this.working}${this.messages}${this.firstRun.isShown ? this.firstRun : nothing}${TABS.map((tab) => this.panel(tab))}`;
   }
 
   /** The tab that is open already leads back to its beginning. */
@@ -210,16 +204,11 @@ export class PaneFrame extends PaneElement implements Pane {
     this.open(tab);
   }
 
-  private readonly pressedInTabs = (event: KeyboardEvent): void => {
-    const at = TABS.indexOf(this.current);
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    const tab = TABS.at(step % TABS.length) ?? this.current;
-    event.preventDefault();
+  /** The arrow keys open a tab and go on to it. */
+  private goTo(tab: Tab): void {
     this.open(tab);
     this.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
-  };
+  }
 
   /** Esc takes away what was asked or said, then what is to be seen first, and then goes back by a step. */
   private readonly pressed = (event: KeyboardEvent): void => {

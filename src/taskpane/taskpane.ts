@@ -24,7 +24,7 @@ void Office.onReady(async ({ host }) => {
     const frame = new PaneFrame(() => isSeen);
     page.replaceChildren(frame);
     frame.start();
-    void frame.updateComplete.then(() => performance.mark("paneReady"));
+    void frame.updateComplete.then(() => requestAnimationFrame(() => setTimeout(() => performance.mark("paneReady"))));
     // A workbook that carries its own catalog is answered from it, and judged by its own rules.
     void openWorkbook().then((opened) => {
       frame.opened(opened);
