@@ -64,6 +64,7 @@ describe("deciding between two documents", () => {
     const answers: (Decisions | null)[] = [];
     const view = new DecideView(
       changed,
+      { older: () => "第1次会议", newer: () => "第2次会议" },
       (sentence) => warned.push(sentence),
       (decided) => answers.push(decided),
     );
@@ -71,6 +72,7 @@ describe("deciding between two documents", () => {
     await view.updateComplete;
     const words = strings().catalogs;
     expect(texts(view, ".option .value")).toEqual(["66个", "132个"]);
+    expect(texts(view, ".option .about")[1]).toContain("第2次会议");
     expect(view.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]?.checked).toBe(true);
     pressed(view, words.goOn);
     expect([warned, answers]).toEqual([[words.signFirst], []]);
