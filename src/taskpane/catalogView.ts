@@ -109,11 +109,20 @@ export class CatalogView extends PaneElement {
     const { CorrectionForm } = await import(/* webpackChunkName: "correction" */ "./correctionForm");
     this.correction = new CorrectionForm(this.pane, commitment, () => this.endCorrection());
     this.requestUpdate();
+    this.focusWhenDrawn("target-correction select");
   }
 
   private endCorrection(): void {
     this.correction = null;
     this.requestUpdate();
+    this.focusWhenDrawn(".correct button");
+  }
+
+  private focusWhenDrawn(selector: string): void {
+    // The form draws itself a moment after this view has put it in its place.
+    void this.updateComplete
+      .then(() => this.updateComplete)
+      .then(() => this.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
   }
 
   goBack(): boolean {

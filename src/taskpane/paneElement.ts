@@ -38,8 +38,10 @@ export abstract class PaneElement extends LitElement {
 
 /** Where the focus would fall to the page itself, Excel on the web takes the next Tab key as leaving the pane. */
 function focusFirst(holder: Element): void {
+  const openTab = '[role="tab"][aria-selected="true"]';
   const next =
+    holder.querySelector<HTMLElement>(openTab) ??
     holder.querySelector<HTMLElement>("button") ??
-    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+    document.querySelector<HTMLElement>(openTab);
   next?.focus({ preventScroll: true });
 }

@@ -7,6 +7,7 @@ import { session, type View as Asked } from "../excel/session";
 import { follow } from "../excel/underWay";
 import { strings } from "../strings/strings";
 import { changeList, type Changes } from "./changeList";
+import { enterInField } from "./enterKey";
 import { excelRun, type Outcome } from "./excelRun";
 import { FirstRun, type Way } from "./firstRun";
 import { MessageBar } from "./messageBar";
@@ -105,10 +106,12 @@ export class PaneFrame extends PaneElement implements Pane {
 
   seeFirst(changes: Changes): Promise<boolean> {
     this.hush();
+    const before = document.activeElement;
     return new Promise((resolve) => {
       const answer = (isToBeWritten: boolean) => {
         this.seen = null;
         this.requestUpdate();
+        void this.updateComplete.then(() => before instanceof HTMLElement && before.isConnected && before.focus());
         resolve(isToBeWritten);
       };
       this.seen = { tab: this.current, changes, answer };
@@ -212,6 +215,7 @@ export class PaneFrame extends PaneElement implements Pane {
 
   /** Esc takes away what was asked or said, then what is to be seen first, and then goes back by a step. */
   private readonly pressed = (event: KeyboardEvent): void => {
+    if (enterInField(event)) return;
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
     const { seen, current } = this;
     if (event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "") return;

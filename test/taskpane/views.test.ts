@@ -11,6 +11,7 @@ import { CalledOff, follow, stepped } from "../../src/excel/underWay";
 import { strings } from "../../src/strings/strings";
 import type { Decisions } from "../../src/taskpane/catalogTaking";
 import { DecideView } from "../../src/taskpane/decideView";
+import { enterInField } from "../../src/taskpane/enterKey";
 import { evidenceView } from "../../src/taskpane/evidenceView";
 import type { InsertPanel } from "../../src/taskpane/insertPanel";
 import { TABS, type Pane, type Tab } from "../../src/taskpane/pane";
@@ -54,6 +55,31 @@ describe("the tabs", () => {
     expect(moved).toEqual([TABS[1], TABS.at(-1), TABS.at(-1), TABS[0]]);
     const open = [...holder.querySelectorAll<HTMLElement>("button")].filter(({ tabIndex }) => tabIndex === 0);
     expect(open.map(({ id }) => id)).toEqual(["tab-catalog"]);
+  });
+});
+
+describe("Enter in a field", () => {
+  const enter = (holder: Element, field: string) => {
+    const event = new KeyboardEvent("keydown", { key: "Enter", cancelable: true, bubbles: true });
+    let isMeant = false;
+    const listen = (heard: Event) => (isMeant = enterInField(heard as KeyboardEvent));
+    holder.addEventListener("keydown", listen);
+    holder.querySelector(field)?.dispatchEvent(event);
+    holder.removeEventListener("keydown", listen);
+    return isMeant;
+  };
+
+  it("presses the form's button, and no other form's", () => {
+    const said: string[] = [];
+    const button = (name: string) =>
+      html`<button type="button" class="primary" @click=${() => said.push(name)}>${name}</button>`;
+    const holder = drawn(html`
+      <div class="form ownPromise"><input id="a" /><input id="b" type="checkbox" />${button("加进目录")}</div>
+      <div class="form ownSheet"><input id="c" />${button("写在表旁边")}</div>
+      <input id="d" type="search" />
+    `);
+    expect(["#a", "#b", "#c", "#d"].map((field) => enter(holder, field))).toEqual([true, false, false, false]);
+    expect(said).toEqual(["加进目录"]);
   });
 });
 
@@ -161,7 +187,7 @@ describe("long work", () => {
   it("shows how far it is once it takes long, can be called off, and is gone when it ends", async () => {
     const bar = new WorkBar();
     document.body.replaceChildren(bar);
-    const context = {} as Excel.RequestContext;
+    const context = Object.create(null) as Excel.RequestContext;
     let end: () => void = () => undefined;
     const work = bar.during(async (underWay) => {
       follow(context, underWay);
@@ -182,6 +208,6 @@ describe("long work", () => {
   });
 
   it("that nobody follows goes on by itself", () => {
-    expect(() => stepped({} as Excel.RequestContext, 1, 2)).not.toThrow();
+    expect(() => stepped(Object.create(null) as Excel.RequestContext, 1, 2)).not.toThrow();
   });
 });
