@@ -30,8 +30,8 @@ export function evidenceView(
     <h2>${indicator}</h2>
     ${targetBlock(evidence, words)}
     <p class="hint original">${words.pane.original}</p>
-    ${quoteOf(evidence.sources[0], words)} ${nearOf(index, commitment, words)}
-    ${detailsOf(index, evidence, pane, words)} ${further.more} ${further.correct} ${insert}
+    ${quoteOf(evidence.sources[0], words)} ${nearOf(index, commitment, words)} ${insert}
+    ${detailsOf(index, evidence, pane, words)} ${further.more} ${further.correct}
   </article>`;
 }
 

@@ -81,6 +81,28 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     await workbench.screenshot(`history-${office}`);
   });
 
+  it("a card says where the workbook uses it, and a tolerance set in 设置 changes a verdict", async () => {
+    await setCell("Sheet1!B2", '=TARGET("教育局","新增学位")');
+    await setCell("Sheet1!B3", '=TARGET.STATUS("教育局","新增学位",3900,"2024Q2")');
+    await idle();
+    expect(await value("Sheet1!B3")).toBe("欠进度");
+    await press("ShowCatalog");
+    await pane().getByRole("searchbox").fill("新增学位");
+    await pane().getByText("新增学位", { exact: true }).first().click();
+    await pane().getByRole("button", { name: "Sheet1!B2" }).click();
+    await idle();
+    await pane().getByRole("tab", { name: "设置" }).click();
+    await pane().getByLabel("完成率容差（百分点）").fill("2");
+    await pane().getByLabel("完成率容差（百分点）").press("Tab");
+    await pane().getByText("容差已存进本工作簿，函数和新台账都照它判定。").waitFor();
+    await idle();
+    expect(await value("Sheet1!B3")).toBe("严重滞后"); // 3.1 points behind
+    await pane().getByRole("button", { name: "改回“通用”的容差" }).click();
+    await pane().getByRole("button", { name: "改回“通用”的容差" }).waitFor({ state: "detached" });
+    await idle();
+    expect(await value("Sheet1!B3")).toBe("欠进度");
+  });
+
   it("the ledger's tab fits its place", () => ledgerTabFits(office));
 });
 

@@ -49,3 +49,17 @@ it("keeps what a co-author types meanwhile, and the ledger", async () => {
   expect((await cell("台账!B6")).value).toBe("市教育局");
   expect(await sheetNames()).toEqual(["Sheet1", "台账"]);
 });
+
+it("a check of a large workbook shows how far it is, and can be called off", async () => {
+  await workbench.page.evaluate(async () => {
+    await window.workbench.setCell("A1", '=TARGET("教育局","新增学位")');
+    await window.workbench.setCell("Z4000", 1); // used down to there: more cells than one request reads
+    window.workbench.faults.delay = 1000;
+  });
+  await pane().getByRole("tab", { name: "检查" }).click();
+  await pane().locator("progress").waitFor();
+  await pane().locator(".working").getByRole("button", { name: "取消" }).click();
+  await pane().getByText("已取消，工作簿和原来一样。").waitFor();
+  await workbench.page.evaluate(() => (window.workbench.faults.delay = 0));
+  expect(await pane().locator("progress").count()).toBe(0);
+});
