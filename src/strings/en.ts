@@ -537,11 +537,15 @@ export const en: Strings = {
           : "No formula in error.";
       return [
         `${counted(found.sheets, "sheet", "sheets")} read:`,
-        read.length > 0 ? `ledger ${list(read)}.` : "no ledger, so nothing can be said of what is behind.",
+        read.length > 0
+          ? `ledger ${list(read)}.`
+          : found.own.length > 0
+            ? "no ledger."
+            : "no ledger, so nothing can be said of what is behind.",
         found.places > 0 && `${counted(found.places, "county table", "county tables")}.`,
         found.scores > 0 && `${counted(found.scores, "score sheet", "score sheets")}.`,
         found.own.length > 0 &&
-          `sheets of your own: ${list(found.own.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`))}.`,
+          `Sheets of your own: ${list(found.own.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`))}.`,
         found.calls > 0 && `${counted(found.calls, "formula", "formulas")} of this add-in elsewhere.`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>

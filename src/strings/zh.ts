@@ -293,7 +293,7 @@ export const zh = {
       const none = read.length > 0 ? "没有出错的公式，台账里没有落后、未填报或无法核验的事项。" : "没有出错的公式。";
       return [
         `读了 ${found.sheets} 张表：`,
-        read.length > 0 ? `台账${list(read)}。` : "没有台账，落后与否无从判断。",
+        read.length > 0 ? `台账${list(read)}。` : found.own.length > 0 ? "没有台账。" : "没有台账，落后与否无从判断。",
         found.places > 0 && `县市区对比表 ${found.places} 张。`,
         found.scores > 0 && `考核得分表 ${found.scores} 张。`,
         found.own.length > 0 && `自己的表${list(found.own.map(({ sheet, rows }) => `“${sheet}”${rows}行`))}。`,

@@ -65,17 +65,20 @@ function role(column: OwnColumn, choose: (column: number, role: OwnRole) => void
   const words = strings().ownSheet.pane;
   const asks = isAsked(column) ? `（${words.asks}）` : "";
   const sample = column.samples.length === 0 ? "" : ` · ${words.samples(column.samples)}`;
-  // What it may be stands first, then the rest in their usual order.
-  const first = [column.role, ...column.candidates];
-  const roles = [...first, ...OWN_ROLES.filter((each) => !first.includes(each))];
   return html`<select
     aria-label=${`${columnName(column.column)} ${column.label}${asks}${sample}`}
     .value=${live(column.role)}
     @change=${({ target }: Event) => {
-      const chosen = roles[(target as HTMLSelectElement).selectedIndex];
+      const chosen = OWN_ROLES[(target as HTMLSelectElement).selectedIndex];
       if (chosen) choose(column.column, chosen);
     }}
   >
-    ${roles.map((each) => html`<option value=${each} ?selected=${each === column.role}>${words.roles[each]}</option>`)}
+    ${OWN_ROLES.map(
+      // What it may also be is marked: one order in every list, so that what shows is what is meant.
+      (each) =>
+        html`<option value=${each} ?selected=${each === column.role}>
+          ${words.roles[each]}${isAsked(column) && column.candidates.includes(each) ? " ?" : ""}
+        </option>`,
+    )}
   </select>`;
 }

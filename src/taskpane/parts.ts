@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { strings } from "../strings/strings";
 import "./rowList";
 
@@ -97,7 +98,11 @@ export function choice<Value extends string>(
   };
   return html`<label
     >${label}<select .value=${live(chosen)} @change=${changed}>
-      ${options.map(([value, called]) => html`<option value=${value} ?selected=${value === chosen}>${called}</option>`)}
+      ${repeat(
+        options,
+        ([value]) => value,
+        ([value, called]) => html`<option value=${value} ?selected=${value === chosen}>${called}</option>`,
+      )}
     </select></label
   >`;
 }

@@ -34,6 +34,27 @@ describe.each(["2021", "365"])("Office %s", (office) => {
   });
   afterAll(() => workbench.close());
 
+  /** A person's own table that is open, one that stays unmarked, and a sheet that is none. */
+  const peoplesSheets = async () => {
+    const frame = workbench.page.frames().find((each) => each.url().includes("taskpane.html"));
+    await frame?.evaluate(`Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.add("记事").getRange("A1:B2").values = [["会议", "六月三日"], ["地点", "二楼"]];
+      worksheets.add("预算").getRange("A1:C3").values = [["科目", "年初预算", "累计支出"], ["教育支出", 360, 185], ["社保支出", 210, 99]];
+      const own = worksheets.add("进度表");
+      own.getRange("A1:E5").values = [
+        ["责任单位", "指标", "单位", "年度目标", "1-6月累计完成"],
+        ["市住建局", "老旧小区改造", "个", 780, 200],
+        ["市住建局", "筹集保障性租赁住房", "公里", 1883, 1000],
+        ["市教育局", "幼儿园新增学位", "个", 2340, "'900"],
+        ["市教育局", "别的事", "个", 1, 1],
+      ];
+      own.activate();
+      await context.sync();
+    })`);
+    await idle();
+  };
+
   // What a name or a period may mean does not hang on the version.
   it.each(office === "2021" ? MISTAKES : MISTAKES.slice(0, 3))("mends %s", async (formula, sentence, button, value) => {
     await setCell("B2", formula);
@@ -50,7 +71,7 @@ describe.each(["2021", "365"])("Office %s", (office) => {
     await pane().locator(".reason").waitFor({ state: "detached" });
   });
 
-  it("checks a workbook, follows typing, filters, mends and writes the list", async () => {
+  it("checks a workbook of five kinds of sheet, follows typing, filters, mends and writes the list", async () => {
     await clickRibbon("BuildLedger");
     await pane()
       .getByLabel(/市教育局/)
@@ -60,9 +81,20 @@ describe.each(["2021", "365"])("Office %s", (office) => {
     await setCell("台账!H6", 2500);
     await setCell("Sheet1!D2", "=TARGET(教育局,新增学位)");
     await setCell("Sheet1!D3", '=TARGET.STATUS("教育局","新增学位",3900,"2024Q2")');
+    await peoplesSheets();
+    await clickRibbon("MarkOwnSheet");
+    await pane().getByText("表1：4行").waitFor();
+    await pane().getByText("3行可以标注").waitFor();
+    await press("写在表旁边");
+    await pane().getByText("“进度表”已标注3行").waitFor();
     await idle();
     await clickRibbon("CheckGaps");
     await pane().getByRole("heading", { name: "各单位状态" }).waitFor();
+    // A marked sheet's row stands with its reason; a sheet of their own that is not marked, cells of ours and notes are told apart.
+    await pane()
+      .getByText(/截至二季度应达390个/)
+      .waitFor();
+    await pane().getByText(/记事/).first().waitFor();
     await pane()
       .getByText(/截至二季度应达2,985个/)
       .waitFor();
@@ -70,6 +102,24 @@ describe.each(["2021", "365"])("Office %s", (office) => {
       .getByText(/没有加英文引号/)
       .waitFor();
     await workbench.screenshot(`check-${office}`);
+
+    // In a sheet that is marked: a number stored as text, a unit of another kind, a promise twice.
+    await pane()
+      .getByText(/“1-6月累计完成”的 900 是文字/)
+      .waitFor();
+    await pane()
+      .getByText(/单位写成“公里”/)
+      .waitFor();
+    await pane().getByRole("button", { name: "改成数字" }).first().click();
+    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!E4")).value === 900);
+    await pane()
+      .getByText(/“1-6月累计完成”的 900 是文字/)
+      .waitFor({ state: "detached" });
+    await pane()
+      .getByRole("button", { name: /单位改为“个”/ })
+      .first()
+      .click();
+    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!C3")).value === "个");
 
     // Typing is followed: what was behind is not any more.
     await setCell("台账!H6", 3200);

@@ -32,10 +32,12 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
   afterAll(() => workbench.close());
 
   it("marks a sheet of two header rows, after a column is corrected, and takes the marks away", async () => {
-    await pane().getByRole("tab", { name: "台账" }).click();
-    await pane().getByRole("button", { name: "标注我的表" }).click();
-    await pane().getByRole("button", { name: "看看当前工作表" }).click();
+    await workbench.page.evaluate(() => window.workbench.clickRibbon("MarkOwnSheet"));
     await pane().getByText("表1：3行").waitFor();
+    // The picture shows the table as it stands, and what each column was taken for.
+    const picture = pane().locator(".sheetPicture");
+    expect(await picture.locator("tbody th").allTextContents()).toEqual(["3", "4", "5"]);
+    expect(await picture.locator("thead th.used").allTextContents()).toEqual(["A", "B", "C", "D", "F"]);
     await workbench.screenshot(`own-sheet-${office}-seen`);
     const remark = pane().getByLabel(/^E 完成数／本月/);
     await remark.selectOption({ label: "不用" });
