@@ -1,5 +1,6 @@
 /** The formulas the pane puts into a cell for one commitment. */
 import { textLiteral } from "./calls";
+import { asTyped } from "./plan";
 import { called } from "./functionNames";
 
 /** What can be asked of a commitment in a cell; with an actual, as of a period, or neither. */
@@ -27,6 +28,18 @@ export function typedCall(asked: AskedOf, department: string, indicator: string,
   const rest = asked === "TARGET" ? [] : asked === "PACE" ? [asOf] : [actual, asOf];
   while (rest.at(-1) === "" && rest.length > 1) rest.pop();
   return `=${called(asked === "TARGET" ? asked : `TARGET.${asked}`)}(${[...names, ...rest].join(",")})`;
+}
+
+/**
+ * A row that names a commitment in front of what is asked of it. Names come out of catalogs, which anybody may have written: they stay
+ * texts in cells, whatever they look like.
+ * @param content what `typedCall` spelled, or what that gave
+ */
+export function typedRow(
+  names: readonly string[],
+  content: { readonly calls: readonly string[] } | { readonly values: readonly (string | number)[] },
+): (string | number)[] {
+  return [...names.map(asTyped), ...("calls" in content ? content.calls : content.values.map(asTyped))];
 }
 
 /** A cell's reference, with its sheet or without. */

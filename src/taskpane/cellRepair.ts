@@ -4,6 +4,7 @@ import { writeFormula, type SelectedCell } from "../excel/selection";
 import { withArgument, type Call } from "../sheets/calls";
 import { strings } from "../strings/strings";
 import type { Repair } from "./callRepairs";
+import { asTyped } from "../sheets/plan";
 import type { Pane } from "./pane";
 
 type Place = Pick<SelectedCell, "sheet" | "address">;
@@ -52,7 +53,7 @@ async function repairReferenced(place: Place, named: string, name: string, pane:
   }
   const answer = {
     label: words.change,
-    chosen: () => void change(place, present, name, () => words.repaired(named), pane),
+    chosen: () => void change(place, present, asTyped(name), () => words.repaired(named), pane),
   };
   pane.ask(words.changeReferenced(named, present, name), [answer], "untilSelection");
 }

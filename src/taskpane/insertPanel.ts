@@ -7,7 +7,7 @@ import { namesInCall } from "../core/promiseAsked";
 import type { Commitment } from "../core/types";
 import { insertCells, pickCell, valuesOf, type Inserted } from "../excel/insertCells";
 import { session } from "../excel/session";
-import { ASKED, isReference, needsActual, needsAsOf, typedCall, type AskedOf } from "../sheets/formulasTyped";
+import { ASKED, isReference, needsActual, needsAsOf, typedCall, typedRow, type AskedOf } from "../sheets/formulasTyped";
 import { errorSentence, strings } from "../strings/strings";
 import { askedValue } from "./askedValue";
 import { copied } from "./clipboard";
@@ -152,11 +152,12 @@ export class InsertPanel extends PaneElement {
     const { commitment, shape } = this;
     const formulas = this.formulas();
     if (!commitment || !formulas) return;
-    const content = shape === "values" ? await this.values(commitment) : formulas;
-    if (!content) return;
+    const values = shape === "values" ? await this.values(commitment) : null;
+    if (shape === "values" && values === null) return;
+    const content = values ? { values } : { calls: formulas };
     const unit = caseOf(session.shelf.indexOf(commitment), commitment).terms.unit ?? "";
     const named = [session.shelf.indexOf(commitment).departmentOf(commitment).name, commitment.indicator, unit];
-    await this.write(shape === "row" ? [...named, ...content] : content);
+    await this.write(typedRow(shape === "row" ? named : [], content));
   }
 
   /** What the formulas would give now. A refusal is said, and nothing is written. */

@@ -1,4 +1,4 @@
-import { isReference, typedCall } from "../../src/sheets/formulasTyped";
+import { isReference, typedCall, typedRow } from "../../src/sheets/formulasTyped";
 import { firstCall } from "../../src/sheets/calls";
 
 const given = { actual: "C5", asOf: "2024Q2" };
@@ -30,4 +30,22 @@ it.each(["C5", "$C$5", "'我的 表'!C5", "台账!H6"])("takes %s for a cell", (
 
 it.each(["2024Q2", "3900", "C0", "A1+B1", "C5:C9", "1-9月"])("takes %s for no cell", (typed) => {
   expect(isReference(typed)).toBe(false);
+});
+
+it.each([
+  "=1+1",
+  '=HYPERLINK("http://example.invalid","x")',
+  "+86",
+  "-2",
+  "@SUM(A1)",
+  "\t=1",
+  "\r=1",
+  "'=1",
+  "007",
+  "5%",
+  "1/2",
+])("a name that looks like something else (%p) stays a text in a row", (name) => {
+  const calls = ['=TARGET("教育局","新增学位")'];
+  expect(typedRow([name, "新增学位"], { calls })).toEqual([`'${name}`, "新增学位", ...calls]);
+  expect(typedRow([], { values: [8310, name] })).toEqual([8310, `'${name}`]);
 });
