@@ -1,5 +1,4 @@
 /** A catalog as a workbook holds it: pinned, with what it was on the day it was taken and where it came from. */
-import type { Rest } from "./loadCatalog";
 import type { Catalog } from "./types";
 
 /** Where a catalog came from. */
@@ -33,23 +32,6 @@ export interface Pinned {
 
 /** The text by which a catalog is told from another one. */
 export const textOfCatalog = (catalog: Catalog): string => JSON.stringify(catalog);
-
-/** The same text, made in steps where the catalog is long. */
-export async function textInSteps(catalog: Catalog, rest: Rest): Promise<string> {
-  const fields: string[] = [];
-  for (const [key, value] of Object.entries(catalog) as [string, unknown][]) {
-    if (value === undefined) continue;
-    const portions: string[] = [];
-    if (Array.isArray(value) && value.length > STEP)
-      for (let from = 0; from < value.length; from += STEP) {
-        portions.push(JSON.stringify(value.slice(from, from + STEP)).slice(1, -1));
-        await rest(from / value.length);
-      }
-    fields.push(`${JSON.stringify(key)}:${portions.length > 0 ? `[${portions.join(",")}]` : JSON.stringify(value)}`);
-  }
-  return `{${fields.join(",")}}`;
-}
-const STEP = 2000;
 
 /** What a part names in the place of a catalog that is too large for one part. */
 export interface Packed {

@@ -3,8 +3,6 @@ import { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { isRecord, pinOf, textOfCatalog, type Pin, type Pinned } from "../core/pin";
 import type { Catalog } from "../core/types";
-import { browserFiles } from "./keptFiles";
-import { dropPinned, idIn, packedIn, packedText, writePinned } from "./pinnedParts";
 import { callAnew, type Refreshed } from "./refresh";
 import { session, type OnShelf, type Restored } from "./session";
 import { sha256 } from "./sha256";
@@ -13,53 +11,16 @@ import { readPartText, readPartTexts, valueOf } from "./workbookStore";
 import { inTurn } from "./writingQueue";
 
 /** What reads and checks catalogs: the validator is large, and most workbooks carry none. */
-const reading = () => import(/* webpackChunkName: "catalogReading" */ "../core/pinnedText");
+const reading = () => import(/* webpackChunkName: "catalogReading" */ "./pinnedCopies");
+const writing = () => import(/* webpackChunkName: "catalogReading" */ "./pinnedParts");
 const checking = () => import(/* webpackChunkName: "catalogReading" */ "../core/loadCatalog");
 
 /** The catalog a workbook carries, or null. @throws CatalogError catalogInvalid for one that cannot be used */
 export async function workbookCatalog(context: Excel.RequestContext): Promise<Catalog | null> {
   const kept = await readPartText(context, "catalog");
-  return kept === null ? null : (await pinnedIn(context, kept)).catalog;
-}
-
-/** A pinned catalog, once it is seen to be what was pinned. @throws CatalogError catalogInvalid, also for one changed by hand */
-async function pinnedIn(context: Excel.RequestContext, kept: string): Promise<Pinned> {
-  const { pinnedOfText } = await reading();
-  const packed = packedIn(kept);
-  const found = await pinnedOfText(kept, packed && (await packedText(context, packed)), turns());
-  await mustBeAsPinned(found);
-  return found;
-}
-
-async function mustBeAsPinned({ pin, text }: Pinned): Promise<void> {
-  if (pin && (await sha256(text)) !== pin.sha256)
-    throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
-}
-
-/**
- * What was pinned in a part that is damaged, where this browser still has it: told by the sha256 of the pin, so that it is that very
- * catalog to the last character. Null where it has not.
- */
-async function lastGood(kept: string): Promise<Pinned | null> {
-  const [, key] = /"sha256":"([0-9a-f]{64})"/.exec(kept) ?? [];
-  const file = key === undefined ? null : await browserFiles.get(keyOf(key));
-  if (!file) return null;
-  try {
-    const { pinnedOfText } = await reading();
-    const found = await pinnedOfText(new TextDecoder().decode(file.bytes), null, turns());
-    await mustBeAsPinned(found);
-    return found.pin?.sha256 === key ? found : null;
-  } catch (error) {
-    if (isInvalid(error)) return null; // somebody wrote into the storage
-    throw error;
-  }
-}
-const keyOf = (pinSha256: string) => `pinned ${pinSha256}`;
-
-/** Keeps what was pinned in the browser, too. */
-async function remember({ pin, text }: { readonly pin: Pin; readonly text: string }): Promise<void> {
-  const bytes = new TextEncoder().encode(`{"pin":${JSON.stringify(pin)},"catalog":${text}}`);
-  await browserFiles.put(keyOf(pin.sha256), { bytes, etag: null, at: pin.taken });
+  if (kept === null) return null;
+  const { pinnedIn } = await reading();
+  return (await pinnedIn(context, kept)).catalog;
 }
 
 /** Where a catalog that is to be kept came from. */
@@ -111,6 +72,7 @@ async function catalogInForce(context: Excel.RequestContext): Promise<Found> {
     session.useEmbedded(embedded);
     return "own";
   }
+  const { lastGood, pinnedIn } = await reading();
   try {
     const { catalog, pin } = await pinnedIn(context, kept);
     session.useCatalog(new CatalogIndex(catalog), pin);
@@ -147,11 +109,14 @@ async function useCatalogsBeside(context: Excel.RequestContext): Promise<Restore
     if (isLater) found.set(catalog.id, { index: new CatalogIndex(catalog), pin });
     return isLater;
   };
-  for (const text of await readPartTexts(context, "beside"))
+  const texts = await readPartTexts(context, "beside");
+  for (const text of texts)
     try {
+      const { pinnedIn } = await reading();
       put(await pinnedIn(context, text));
     } catch (error) {
       if (!isInvalid(error)) throw error;
+      const { lastGood } = await reading();
       const good = await lastGood(text);
       const isPut = good !== null && !found.has(good.catalog.id) && put(good);
       const standing = isPut ? found.get(good.catalog.id) : null;
@@ -165,6 +130,7 @@ async function useCatalogsBeside(context: Excel.RequestContext): Promise<Restore
 /** Writes what was pinned into the parts that are damaged. */
 export function repairPins(context: Excel.RequestContext): Promise<void> {
   return inTurn(["repairPins"], async () => {
+    const { writePinned } = await writing();
     for (const { index, pin, place } of session.restored) {
       const { catalog } = index;
       const from = pin ?? MADE_HERE;
@@ -192,6 +158,7 @@ export function keepCatalog(context: Excel.RequestContext, catalog: Catalog, fro
   return inTurn(["keepCatalog", numberOf(catalog), from], async () => {
     const { validateInSteps } = await checking();
     const valid = await validateInSteps(catalog, turns());
+    const [{ writePinned }, { remember }] = await Promise.all([writing(), reading()]);
     const kept = await writePinned(context, "catalog", valid, from ?? fromOf(session.own, catalog), null, turns());
     await remember(kept);
     session.useCatalog(new CatalogIndex(valid), kept.pin);
@@ -215,6 +182,7 @@ let numbered = 0;
  */
 export function pinUsed(context: Excel.RequestContext): Promise<void> {
   return inTurn(["pinUsed"], async () => {
+    const [{ writePinned }, { remember }] = await Promise.all([writing(), reading()]);
     const { own } = session;
     if (own.pin === null && session.refusal === null) {
       const { catalog } = own.index;
@@ -260,6 +228,7 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
     const { validateInSteps } = await checking();
     const valid = await validateInSteps(catalog, turns());
     const isOld = (id: string | null) => id === catalog.id;
+    const [{ writePinned }, { remember }] = await Promise.all([writing(), reading()]);
     const kept = await writePinned(context, "beside", valid, from ?? before, isOld, turns());
     await remember(kept);
     const others = session.beside.filter(({ index }) => index.catalog.id !== catalog.id);
@@ -272,6 +241,7 @@ export function keepBeside(context: Excel.RequestContext, catalog: Catalog, from
 /** Takes a catalog beside the workbook's own away. */
 export function dropBeside(context: Excel.RequestContext, id: string): Promise<Kept> {
   return inTurn(["dropBeside", id], async () => {
+    const { dropPinned, idIn } = await writing();
     await dropPinned(context, "beside", (held) => idIn(held) === id);
     session.useBeside(
       session.beside.filter(({ index }) => index.catalog.id !== id),
@@ -286,6 +256,7 @@ export function dropDamaged(context: Excel.RequestContext): Promise<void> {
   return inTurn(["dropDamaged"], async () => {
     const broken = new Set<string>();
     for (const held of await readPartTexts(context, "beside")) if (!(await isGood(context, held))) broken.add(held);
+    const { dropPinned } = await writing();
     await dropPinned(context, "beside", (held) => broken.has(held));
     session.useBeside(session.beside);
   });
@@ -293,6 +264,7 @@ export function dropDamaged(context: Excel.RequestContext): Promise<void> {
 
 /** Whether a part holds what was pinned in it. */
 async function isGood(context: Excel.RequestContext, held: string): Promise<boolean> {
+  const { pinnedIn } = await reading();
   try {
     return (await pinnedIn(context, held)).pin !== null;
   } catch (error) {
@@ -304,6 +276,7 @@ async function isGood(context: Excel.RequestContext, held: string): Promise<bool
 /** Takes the workbook's catalog away; the embedded one is in force again. */
 export function dropCatalog(context: Excel.RequestContext): Promise<Kept> {
   return inTurn(["dropCatalog"], async () => {
+    const { dropPinned } = await writing();
     await dropPinned(context, "catalog", null);
     session.useEmbedded();
     session.useRestored(session.restored.filter(({ place }) => place !== "catalog"));

@@ -5,7 +5,8 @@
  */
 import { CatalogError } from "../core/errors";
 import type { Rest } from "../core/loadCatalog";
-import { isRecord, isSha256, textInSteps, type Packed, type Pin } from "../core/pin";
+import { isRecord, isSha256, type Packed, type Pin } from "../core/pin";
+import { textInSteps } from "../core/pinnedText";
 import type { Catalog } from "../core/types";
 import { sha256 } from "./sha256";
 import {
