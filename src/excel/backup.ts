@@ -24,6 +24,8 @@ export const CHANGES = [
   "mark",
   "unmark",
   "view",
+  "mend",
+  "insert",
 ] as const;
 export type Changing = (typeof CHANGES)[number];
 
@@ -51,12 +53,14 @@ export interface ReferringCell {
   readonly formula: string;
 }
 
-/** Cells of one column of a sheet as they were typed, each by its row and by the 编号 in that row. */
+/** Cells of one column of a sheet as they were typed, each by its row and by the 编号 in that row; "" where its place alone tells it. */
 export interface KeptCells {
   readonly sheet: string;
   readonly column: number;
   readonly idColumn: number;
   readonly cells: readonly (readonly [row: number, id: string, before: CellValue])[];
+  /** Their number format, where that changes too. */
+  readonly format?: string;
 }
 
 /** Rows put below what a sheet held, told by what two of their columns say. */

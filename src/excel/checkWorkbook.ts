@@ -14,6 +14,7 @@ import { SUMMARY_NAME } from "../sheets/summary";
 import { placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
+import { holdCells } from "./heldCells";
 import { inspectionOf, type Inspection } from "./inspect";
 import { Portions, writeContent } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
@@ -184,15 +185,19 @@ async function writeRestored(
   name: string,
   cells: readonly (Pick<Damage, "block" | "content"> & { readonly isText?: boolean })[],
 ): Promise<Lock | null> {
+  const standing = context.workbook.worksheets.getItem(name);
+  const held = holdCells(
+    standing,
+    cells.map(({ block, isText = false }) => ({ ...block, keepsFormat: isText })),
+  );
   const [sheet] = await sheetsToWrite(context, [name]);
   const protections = sheet?.protection ? [sheet.protection] : [];
+  const kept = sheet ? held(sheet.id) : [];
   try {
-    // Each cell stands for itself: what is restored when Excel refuses the next one stays restored.
-    await carryOut(context, newBackup("refresh", name, { protections }), async (keeper) => {
+    await carryOut(context, newBackup("mend", name, { protections, cells: kept }), async (keeper) => {
       keeper.put();
       const open = openFor(context, protections);
       const portions = new Portions(context, open);
-      const standing = context.workbook.worksheets.getItem(name);
       for (const { block, content, isText } of cells) {
         if (isText) standing.getRange(addressOf(block)).numberFormat = [["General"]];
         await writeContent(portions, standing, content, block);

@@ -1,5 +1,8 @@
 /** Putting a few cells beside each other, from the selected one on, without losing what a person typed. */
 import { addressOf } from "../sheets/plan";
+import { lookForUnfinished, newBackup } from "./backup";
+import { carryOut } from "./change";
+import { heldCells } from "./heldCells";
 import { inTurn } from "./writingQueue";
 
 export interface Inserted {
@@ -11,7 +14,7 @@ export interface Inserted {
 }
 
 /**
- * Writes one row of cells from the active cell on; one request to look, one to write.
+ * Writes one row of cells from the active cell on; one request to look, two to write.
  * @param at the sheet and the cells, where a person was asked about them; null for the selected cell
  * @param mayReplace whether what stands there may go
  */
@@ -22,23 +25,29 @@ export function insertCells(
   at: Pick<Inserted, "sheet" | "address"> | null = null,
 ): Promise<Inserted> {
   return inTurn(["insert", content, mayReplace, at], async () => {
+    const unfinished = lookForUnfinished(context);
     const active = at
       ? context.workbook.worksheets.getItem(at.sheet).getRange(at.address).getCell(0, 0)
       : context.workbook.getActiveCell();
     active.load("rowIndex,columnIndex");
     const range = active.getResizedRange(0, content.length - 1);
-    range.load("formulas,text");
+    range.load("formulas,values,text");
     const sheet = active.worksheet;
-    sheet.load("name");
+    sheet.load("id,name");
     await context.sync();
+    await unfinished.mustBeNone();
     const texts = range.text[0] ?? [];
     const formulas = (range.formulas[0] ?? []).map(String);
     const present = formulas.flatMap((formula, index) => (formula === "" ? [] : [texts[index] || formula]));
     const block = { row: active.rowIndex, column: active.columnIndex, rows: 1, columns: content.length };
     const inserted = { sheet: sheet.name, address: addressOf(block), present };
     if (present.length > 0 && !mayReplace) return inserted;
-    range.formulas = [[...content]];
-    await context.sync();
+    const cells = heldCells(sheet.id, block, range);
+    await carryOut(context, newBackup("insert", sheet.name, { cells }), async (keeper) => {
+      keeper.put();
+      range.formulas = [[...content]];
+      await context.sync();
+    });
     return { ...inserted, present: [] };
   });
 }

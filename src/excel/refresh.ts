@@ -39,10 +39,7 @@ const BEGINS_WITH_TARGET = new RegExp(`^=\\s*(?:IFERROR\\(\\s*)?${PREFIX_PATTERN
 
 /** =TARGET(…), or that within IFERROR. */
 function isWhole(formula: string, end: number): boolean {
-  return (
-    BEGINS_WITH_TARGET.test(formula) &&
-    /^\s*(?:,\s*"(?:[^"]|"")*"\s*\)\s*)?$/.test(formula.slice(end))
-  );
+  return BEGINS_WITH_TARGET.test(formula) && /^\s*(?:,\s*"(?:[^"]|"")*"\s*\)\s*)?$/.test(formula.slice(end));
 }
 
 function answerOf(ask: () => number): number | CatalogError {

@@ -6,6 +6,8 @@ import { firstFreeName, placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
 import { Portions, writeContent } from "./portions";
+import { holdCells } from "./heldCells";
+import { openFor, sheetsToWrite } from "./protection";
 import { measure, readMeasured, type ReadSheet } from "./readSheets";
 import { inTurn } from "./writingQueue";
 
@@ -77,15 +79,21 @@ export function checkCatalogSheet(context: Excel.RequestContext, name: string): 
     if (headings !== null && sheet) {
       const messages = messagesBeside(read, grid.length);
       const [row, column] = [headings.row + 1 + sheet.row, headings.check + sheet.column];
-      await carryOut(context, newBackup("catalogSheet", name, {}), async (keeper) => {
+      const standing = context.workbook.worksheets.getItem(name);
+      const held = holdCells(standing, messages.length > 0 ? [{ row, column, rows: messages.length, columns: 1 }] : []);
+      const [written] = await sheetsToWrite(context, [name]);
+      const protections = written?.protection ? [written.protection] : [];
+      const kept = written ? held(written.id) : [];
+      await carryOut(context, newBackup("catalogSheet", name, { protections, cells: kept }), async (keeper) => {
         keeper.put();
+        const open = openFor(context, protections);
         await writeContent(
-          new Portions(context),
-          context.workbook.worksheets.getItem(name),
+          new Portions(context, open),
+          standing,
           messages.map((message) => [message]),
           { row, column },
         );
-        keeper.end();
+        open.close();
         await context.sync();
       });
     }

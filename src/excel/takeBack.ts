@@ -170,7 +170,10 @@ export function usedOfColumn(context: Excel.RequestContext, sheet: string, colum
   return used;
 }
 
-function lookAtCells(context: Excel.RequestContext, { sheet, column, idColumn, cells }: KeptCells): () => Repair {
+function lookAtCells(
+  context: Excel.RequestContext,
+  { sheet, column, idColumn, cells, format }: KeptCells,
+): () => Repair {
   const ids = usedOfColumn(context, sheet, idColumn);
   const now = usedOfColumn(context, sheet, column);
   return () => {
@@ -199,7 +202,10 @@ function lookAtCells(context: Excel.RequestContext, { sheet, column, idColumn, c
         const bottom = found.reduce((most, { row }) => Math.max(most, row), top);
         const content: (CellValue | null)[][] = Array.from({ length: bottom - top + 1 }, () => [null]);
         for (const { row, before } of found) content[row - top] = [before];
-        context.workbook.worksheets.getItem(sheet).getRangeByIndexes(top, column, content.length, 1).formulas = content;
+        const standing = context.workbook.worksheets.getItem(sheet);
+        if (format !== undefined)
+          for (const { row } of found) standing.getRangeByIndexes(row, column, 1, 1).numberFormat = [[format]];
+        standing.getRangeByIndexes(top, column, content.length, 1).formulas = content;
       },
     };
   };

@@ -22,7 +22,7 @@ export async function useWorkbookSettings(context: Excel.RequestContext): Promis
 function tolerancesIn(kept: unknown): Partial<Tolerances> {
   if (typeof kept !== "object" || kept === null) return {};
   const found = kept as Partial<Record<string, unknown>>;
-  return TOLERANCE_NAMES.every((name) => isTolerance(name, found[name])) ? (found) : {};
+  return TOLERANCE_NAMES.every((name) => isTolerance(name, found[name])) ? found : {};
 }
 
 /** Judges by another preset from now on, with its own tolerances. */

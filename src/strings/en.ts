@@ -125,6 +125,8 @@ const changing: Record<Changing, string> = {
   mark: "The marking",
   unmark: "The taking away of marks",
   view: "The change of view",
+  mend: "The mending of cells",
+  insert: "The insertion",
 };
 
 const ENTRY_NAMES = {

@@ -27,7 +27,9 @@ export type Changing =
   | "catalogSheet"
   | "mark"
   | "unmark"
-  | "view";
+  | "view"
+  | "mend"
+  | "insert";
 const changing: Record<Changing, string> = {
   build: "生成",
   summary: "生成",
@@ -44,6 +46,8 @@ const changing: Record<Changing, string> = {
   mark: "标注",
   unmark: "标注撤销",
   view: "简表切换",
+  mend: "改正",
+  insert: "插入",
 };
 
 /** What keeps Excel from reading a call as it was meant. */

@@ -3,20 +3,27 @@ import type { Commitment } from "../../../src/core/types";
 import { RULES } from "../../../src/core/status";
 import { applyCollection, undoCollection } from "../../../src/excel/applyCollection";
 import { buildLedger, type Placement } from "../../../src/excel/buildLedger";
-import { dropCatalog, keepCatalog } from "../../../src/excel/catalogSource";
+import { switchBrief } from "../../../src/excel/briefLedger";
+import { carryLedger } from "../../../src/excel/carryLedger";
+import { dropBeside, dropCatalog, keepBeside, keepCatalog, pinUsed } from "../../../src/excel/catalogSource";
+import { checkWorkbook, mendCells, restoreDamages } from "../../../src/excel/checkWorkbook";
 import { freezePeriod } from "../../../src/excel/freezePeriod";
 import { makeLeadersCopy } from "../../../src/excel/leadersCopy";
 import { makeScores } from "../../../src/excel/makeScores";
 import { makePlacesTable } from "../../../src/excel/makePlacesTable";
 import { markOwnSheet, unmarkOwnSheet } from "../../../src/excel/markOwnSheet";
+import { insertCells } from "../../../src/excel/insertCells";
+import { makeIssueList } from "../../../src/excel/makeIssueList";
 import { makeSummary } from "../../../src/excel/makeSummary";
 import { refreshOurCells } from "../../../src/excel/refresh";
 import { session } from "../../../src/excel/session";
-import { makeCatalogSheet } from "../../../src/excel/sheetSource";
+import { checkCatalogSheet, makeCatalogSheet } from "../../../src/excel/sheetSource";
 import { updateLedger } from "../../../src/excel/updateLedger";
 import { keepEntry, keepPreset } from "../../../src/excel/workbookSettings";
 import { writePart } from "../../../src/excel/workbookStore";
 import { CATALOG_SHEET } from "../../../src/sheets/catalogSheet";
+import { ISSUES_NAME } from "../../../src/sheets/issueSheet";
+import type { Damage } from "../../../src/sheets/damage";
 import { HISTORY_NAME } from "../../../src/sheets/history";
 import { LEDGER_NAME } from "../../../src/sheets/ledger";
 import { leadersCopyName } from "../../../src/sheets/leadersCopy";
@@ -112,7 +119,93 @@ const mark: Work = (context) =>
   });
 const freeze: Work = (context) => freezePeriod(context, session.inForce(), true);
 
+/** A figure of ours typed over, and a catalog's sheet with a row in which something is wrong. */
+const typeOver: Work = async (context) => {
+  const ledger = context.workbook.worksheets.getItem(LEDGER_NAME);
+  ledger.protection.load("protected");
+  await context.sync();
+  if (ledger.protection.protected) ledger.protection.unprotect();
+  ledger.getRange("E6").values = [[12]];
+  if (ledger.protection.protected) ledger.protection.protect({ allowFormatCells: true, allowSort: true });
+  await context.sync();
+};
+const catalogSheet: Work = async (context) => {
+  await makeCatalogSheet(context, useSmallCatalog().catalog, "ask");
+  const sheet = context.workbook.worksheets.getItem(CATALOG_SHEET);
+  const used = sheet.getUsedRange();
+  used.load("values");
+  await context.sync();
+  const heading = used.values.findIndex((row) => row.includes("指标"));
+  const column = used.values[heading]?.indexOf("指标") ?? 0;
+  sheet.getRangeByIndexes(heading + 1, column, 1, 1).values = [[""]];
+  await context.sync();
+};
+/** The catalog of another region beside the workbook's own. */
+const beside: Work = (context) => keepBeside(context, CITY.catalog);
+/** What the check before a mend found. */
+let seen: readonly Damage[] = [];
+const lookForDamages: Work = async (context) => {
+  seen = (await checkWorkbook(context, session.inForce())).damages;
+};
+
 export const COMMANDS: readonly Command[] = [
+  { name: "show the ledger in short", makes: "台账 (2)", run: (context) => switchBrief(context) },
+  {
+    name: "make the ledger anew by month",
+    makes: "台账2",
+    run: (context) => carryLedger(context, { ...session.inForce(), entry: "cumulativeByMonth" }, LEDGER_NAME, null),
+  },
+  {
+    name: "restore what was typed over",
+    makes: "台账 (2)",
+    prepare: once(typeOver, lookForDamages),
+    run: (context) => restoreDamages(context, session.inForce(), seen),
+  },
+  {
+    name: "mend a cell",
+    makes: "台账 (2)",
+    prepare: async (workbook) => {
+      await workbook.run(async (context) => {
+        context.workbook.worksheets.getItem(LEDGER_NAME).getRange("I6").formulas = [["'960"]];
+        await context.sync();
+      });
+      await workbook.idle();
+    },
+    run: (context) =>
+      mendCells(context, [
+        { sheet: LEDGER_NAME, block: { row: 5, column: 8, rows: 1, columns: 1 }, holds: "960", content: 960 },
+      ]),
+  },
+  {
+    name: "insert cells",
+    makes: "台账 (2)",
+    prepare: async (workbook) => {
+      workbook.engine.activate(workbook.host.findSheet("Sheet1")!);
+      await workbook.idle();
+    },
+    run: (context) =>
+      insertCells(context, ['=TARGET("市教育局","学位")', 12], true, { sheet: "Sheet1", address: "A1:B1" }),
+  },
+  {
+    name: "write the list of issues",
+    makes: ISSUES_NAME,
+    run: (context) => makeIssueList(context, [], new Date()),
+  },
+  {
+    name: "check the catalog's sheet",
+    makes: `${CATALOG_SHEET}2`,
+    prepare: once(catalogSheet),
+    run: (context) => checkCatalogSheet(context, CATALOG_SHEET),
+  },
+  { name: "keep a catalog beside", keepsChoice: true, makes: "台账 (2)", run: beside },
+  {
+    name: "take a catalog beside away",
+    keepsChoice: true,
+    makes: "台账 (2)",
+    prepare: once(beside),
+    run: (context) => dropBeside(context, CITY.catalog.id),
+  },
+  { name: "pin the catalogs in use", keepsChoice: true, makes: "台账 (2)", run: pinUsed },
   {
     name: "build another ledger",
     makes: "台账2",
