@@ -6,7 +6,7 @@ import { trimmedStart } from "./blanks";
 import { DONE_THERE } from "./contextWords";
 import { HANDING_OVER, LIST_SEPARATOR, VERBS } from "./lexicon";
 import type { Figure } from "./patterns";
-import { bareLeft, beginsThing, leadingVerb, trimLeading } from "./phrases";
+import { bareLeft, beginsThing, DONE_OR_COUNTED, leadingVerb, trimLeading } from "./phrases";
 import { EndingList } from "./wordList";
 
 /** Verbs, where a text ends in one. */
@@ -97,7 +97,7 @@ function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: st
   const trimmed = trimLeading(bare, true);
   if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
   if (DONE_TO.test(left) && !/^(?:进行|予以)/u.test(begun)) return "";
-  if (/^[对在]/u.test(bare) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
+  if (/^[\s　]*[对在]/u.test(left) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
   // 完成甲改造、乙治理和5座水库加固: what is only listed beside it.
   return /[、和及与]$/u.test(bare) ? leadingVerb(trimmed) : bare;
 }
@@ -113,7 +113,8 @@ const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
 /** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
-const DONE_TO_BEFORE = /^[^，。；]{0,24}?(?:将|要|拟|计划)对(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
+const DONE_TO_BEFORE =
+  /^(?:[^，。；]{0,24}?(?:将|要|拟|计划)|[\s　]*)对(?![口外接标象策比])(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
 const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
@@ -170,6 +171,3 @@ function endsInNoun(bare: string): boolean {
   if (!found || !DONE_OR_COUNTED.test(found.word)) return false;
   return trimLeading(bare.slice(0, -found.word.length), true) !== "";
 }
-/** What may be done, or be what is counted. */
-export const DONE_OR_COUNTED =
-  /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;

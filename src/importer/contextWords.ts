@@ -54,11 +54,15 @@ export const FURTHERED =
 export const FURTHERED_TO =
   /^[^，。；、\n]{2,20}?(?:高质量发展|提质增效|做大做强|做优做强|加快发展|融合发展|协同发展|质效|高效运[营行])/u;
 /** 共10个项目被列入, 收集意见建议110条, 票决产生10件: what was gone through to get there. */
-export const LISTED_BEHIND = /^[^，。；\n]{0,10}?被(?:列入|纳入|评为|确定|认定)/u;
+export const LISTED_BEHIND = /^[^，。；\n]{0,10}?(?:被(?:列入|纳入|评为|确定|认定)|候选(?:项目|事项))/u;
 export const GATHERED_BEFORE =
   /(?:收集|征集|梳理|征求|收到|筛选|票决|投票|评选)[^，。；\n]{0,24}?(?:意见|建议|诉求|线索|产生|确定|形成|出|到|了)[^，。；\n]{0,6}$/u;
 /** 兴办10件实事: the headline over what is promised. */
 export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!候选|项目库)/u;
+/** 参加大会的237名人大代表: who takes part. */
+export const DELEGATES = /^[\u4e00-\u9fff]{0,4}(?:人大代表|政协委员|党代表)(?!建议|议案|提案|联络|之家)/u;
+/** 宽度约33米: how large one thing is. */
+export const DIMENSION = /(?:宽度?|高度|厚度|桥宽|坝高|路基宽|直径|口径|海拔)(?:约|为|达)?$/u;
 /** （8项）: how many stand below. */
 export const BELOW_BEFORE = /[（(](?:共|共计)?$/u;
 export const BELOW_BEHIND = /^[）)]/u;

@@ -13,6 +13,8 @@ import {
   CAPACITY_BEFORE,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
+  DELEGATES,
+  DIMENSION,
   DONE_TO,
   EVERYBODY,
   FURTHERED,
@@ -78,6 +80,9 @@ export function reasonAgainst(
   if (figure.unitClass === "time") return reasonOfTime(seen);
   if (figure.unit === "") return isCountless(left, right) ? "number" : null;
   if (right !== "" && isNameBehind(seen)) return "name";
+  // 地铁二期: which part of it.
+  if (figure.isChinese && figure.bareUnit === "期" && !/(?:培训|班|活动|举办)[^，。；]{0,4}$/u.test(left))
+    return "name";
   if (isRank(seen)) return "rank";
   if (figure.isChinese && isSlogan(seen)) return "slogan";
   // 实现两个翻番, 作为翻一番的支撑: spoken of.
@@ -86,6 +91,7 @@ export function reasonAgainst(
   if (figure.unitClass === "count") {
     if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(text.slice(clauseStart, figure.start))) return "past";
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
+    if (DELEGATES.test(right)) return "scope";
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
   }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
@@ -137,6 +143,7 @@ function isAllOfThem({ figure, left, right }: Seen): boolean {
 /** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
 function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number): boolean {
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
+  if (figure.unitClass === "measure" && DIMENSION.test(left)) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
   if (!PROJECT_SIZE.test(left)) return false;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));

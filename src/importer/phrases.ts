@@ -117,6 +117,15 @@ export function leadingVerb(text: string): string {
     (NOUN_BEGINNINGS.at(text, next)?.word.length ?? 0) > (VERB_BEGINNINGS.at(text, next)?.word.length ?? 0);
   const second = isNoun ? undefined : VERB_BEGINNINGS.at(text, next);
   const secondEnd = end + (joined ? 1 : 0) + (second?.word.length ?? 0);
-  if (second && secondEnd < text.length && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
+  // 完成投资, 完成新增: what is completed is no part of the verb.
+  const closes =
+    secondEnd === text.length &&
+    second !== undefined &&
+    (DONE_OR_COUNTED.test(second.word) || /^(?:完成|实现|推进|推动|实施|启动)$/u.test(found.word));
+  if (second && !closes && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
   return text.slice(0, end);
 }
+
+/** What may be done, or be what is counted. */
+export const DONE_OR_COUNTED =
+  /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;

@@ -7,8 +7,8 @@ import { NO_SUBJECT, type Candidate, type Carried, type Group, type Subject } fr
 import { comparatorBefore, comparatorBehind, ownComparator } from "./comparators";
 import { isFlowInside, kindOf, withoutRate } from "./kinds";
 import { codesOf, type Figure } from "./patterns";
-import { cutAround, DONE_OR_COUNTED, splitBetween, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
-import { endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
+import { cutAround, splitBetween, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
+import { DONE_OR_COUNTED, endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
 
 const LONGEST_THING = 36;
 const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
@@ -126,8 +126,12 @@ function handsOver(left: string): boolean {
   return RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1));
 }
 
+const JOINT = /[^、及和并与]{3}(?:以及|[、及和并与])$/u;
 function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
   const leading = leadingVerb(trimmed);
+  // 完成甲改造及建设3个公园: the last of what is done.
+  const ending = isThingBehind && leading.length < trimmed.length ? VERB_ENDINGS.endOf(bare)?.word : undefined;
+  if (ending !== undefined && JOINT.test(bare.slice(0, -ending.length))) return ending;
   // 完成新增50辆公交车: what is completed is done.
   if (isThingBehind && /^(?:完成|实现)$/u.test(leading)) {
     const rest = trimmed.slice(leading.length);

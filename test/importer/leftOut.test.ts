@@ -79,6 +79,53 @@ it.each<[string, [string, string][]]>([
       ["2.1万人", "scope"],
     ],
   ],
+  [
+    "参加大会的180名人大代表票决产生10件，共8个项目被列入清单。",
+    [
+      ["180名", "scope"],
+      ["10件", "past"],
+      ["8个", "past"],
+    ],
+  ],
+  [
+    "新建一座保租房，共6层，宽度约15米。",
+    [
+      ["6层", "size"],
+      ["15米", "size"],
+    ],
+  ],
+  ["一、市教育局牵头工作（8项）", [["8项", "scope"]]],
+  ["县里办好12件民生实事。", [["12件", "scope"]]],
+  ["发挥甲湖、乙山3个试点示范作用。", [["3个", "scope"]]],
+  [
+    "录取到本科院校的一次性补助1万元。",
+    [
+      ["一次", "slogan"],
+      ["1万元", "allowance"],
+    ],
+  ],
+  [
+    "《报告》有关内容名词注释\n1.“双百”工程：打造2家企业、5家基地。\n2.“三进”行动：推动8个部门下沉。",
+    [
+      ["1", "number"],
+      ["2家", "definition"],
+      ["5家", "definition"],
+      ["2", "number"],
+      ["8个", "definition"],
+    ],
+  ],
+  [
+    "1.“双百”工程：到2030年，重点打造2家龙头企业。\n2.“三进”行动：每年推动8个部门下沉办公。\n3.“四送”服务：为企业送去30项便利举措和政策。",
+    [
+      ["1", "number"],
+      ["2030年", "definition"],
+      ["2家", "definition"],
+      ["2", "number"],
+      ["8个", "definition"],
+      ["3", "number"],
+      ["30项", "definition"],
+    ],
+  ],
   ["推动北滩、柳湾、石门3个园区高质量发展。", [["3个", "scope"]]],
   [
     "规划细化民生福祉、绿色低碳两类21个主要指标。",
@@ -142,6 +189,12 @@ it("has a word and a sentence for every reason, in both languages", () => {
       expect(words.leftOut[reason].word).not.toBe("");
       expect(words.leftOut[reason].why).not.toBe("");
     }
+});
+
+it("takes what people expect for no announcement, and what has bounds for no fact", () => {
+  const past = "过去一年，多措并举稳就业、稳预期，地区生产总值增长5.1%。";
+  expect(leftOut(past)).toEqual([["5.1%", "past"]]);
+  expect(drafted("累计培训学员900人以上，开展义诊不少于4期。")).toEqual(["900人", "4期"]);
 });
 
 describe("where the tense is open", () => {

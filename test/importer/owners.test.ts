@@ -158,6 +158,13 @@ it("takes the year from the title and the years of a plan from its name", () => 
     ["66%", "2030"],
     ["50%", "2026-2030"],
   ]);
+  const unnumbered =
+    "“十五五”时期的主要目标任务\n“十五五”时期，要努力实现以下目标任务：\n一是质量提升。生产总值年均增长5%以上。\n二是民生改善。人均预期寿命达到79岁。\n今年是开局之年，生产总值增长6%。";
+  expect(importReport(unnumbered, { year: 2026 }).drafts.map(({ phrase, period }) => [phrase, period])).toEqual([
+    ["5%", "2026-2030"],
+    ["79岁", "2026-2030"],
+    ["6%", "2026"],
+  ]);
 });
 
 it("knows a company by the title, and who speaks behind 谈到…", () => {
