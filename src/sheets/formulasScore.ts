@@ -104,8 +104,9 @@ export function weightSum(columns: ScoreColumns, name: string | null, scored: bo
   return new Formula(`=SUMPRODUCT(${rowsOf(columns, name)}*1${isScored},${columns.weights})`);
 }
 
-export const scoreSum = (columns: ScoreColumns, name: string | null): Formula =>
-  new Formula(`=SUMPRODUCT(${rowsOf(columns, name)}*1,${columns.scores})`);
+/** What rows earned together; blank where none of them is scored: nothing reported is no nought. @param scored the cell of their weights */
+export const scoreSum = (columns: ScoreColumns, name: string | null, scored: string): Formula =>
+  new Formula(`=IF(${scored}>0,SUMPRODUCT(${rowsOf(columns, name)}*1,${columns.scores}),"")`);
 
 /** 得分率: of what was scored. */
 export const scoreRate = (score: string, weight: string): Formula =>
@@ -126,4 +127,10 @@ export function weightTrouble(all: string, each: string, departments: number): F
   const isWhole = `OR(ROUND(${all},6)=${WHOLE},SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1)=${departments})`;
   const sentence = `${textLiteral(words.weightsBefore)}&ROUND(${all},2)&${textLiteral(words.weightsBehind)}`;
   return new Formula(`=IF(${isWhole},"",${sentence})`);
+}
+
+/** How many of those that are to come to 100 each do not. */
+export function weightTroubleOfEach(each: string, count: number): Formula {
+  const wrong = `(${count}-SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1))`;
+  return new Formula(`=IF(${wrong}=0,"",${wrong}&${textLiteral(words.places.weightsBehind)})`);
 }

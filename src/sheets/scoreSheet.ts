@@ -19,6 +19,7 @@ import {
   scoreSum,
   weightSum,
   weightTrouble,
+  weightTroubleOfEach,
   type ScoreCells,
   type ScoreColumns,
 } from "./formulasScore";
@@ -57,7 +58,9 @@ export interface Scored {
   /** The cell of 截至日 as formulas name it; "0" where there is none. */
   readonly day: string;
   /** What those are called whose points are added up. */
-  readonly owners: { readonly heading: string; readonly totals: string; readonly rank: string };
+  readonly owners: { readonly heading: string; readonly totals: string };
+  /** Whether each of them is to come to a hundred by itself, and 名次 is looked up. */
+  readonly arePlaces: boolean;
   /** The group in which each is ranked; null where all are ranked together. */
   readonly groups: ReadonlyMap<string, string> | null;
   readonly rows: readonly ScoredRow[];
@@ -125,10 +128,15 @@ const BAND = "#E8EDF5";
 const LINES = "#C9D1DE";
 const HEIGHT = 20;
 
-/** What each verdict's word means. */
+/** What each verdict's word means, so many to a line that none runs beyond the page. */
 const MEANINGS = STATUSES.map((status) =>
   zh.summary.meaning(STATUS_LOOKS[status].shape, zh.status[status], zh.ledger.meaning[status]),
 );
+const ON_A_LINE = 3;
+const LEGEND = [0, ON_A_LINE, 2 * ON_A_LINE].map((from) => {
+  const line = MEANINGS.slice(from, from + ON_A_LINE);
+  return from === 0 ? zh.summary.legend(line) : words.meanings(line);
+});
 
 /** The totals' columns, which share the width of the rows'. */
 const TOTAL_COLUMNS = ["rank", "department", "note", "weight", "scored", "score", "rate", "count"] as const;
@@ -161,11 +169,13 @@ export function scoreSheet(
   const content: Content[][] = [
     [words.title(source.title || words.untitled)],
     headLine(index, source, minuteOf(madeAt)),
-    [weightTrouble(fixedAt(lastTotal, 3), blockAt(firstTotal, lastTotal - 1, 3), departments.length)],
+    [
+      source.arePlaces
+        ? weightTroubleOfEach(blockAt(firstTotal, lastTotal - 1, 3), departments.length)
+        : weightTrouble(fixedAt(lastTotal, 3), blockAt(firstTotal, lastTotal - 1, 3), departments.length),
+    ],
     [owners.totals],
-    TOTAL_COLUMNS.map((each) =>
-      each === "department" ? owners.heading : each === "rank" ? owners.rank : words.totalHeadings[each],
-    ),
+    TOTAL_COLUMNS.map((each) => (each === "department" ? owners.heading : words.totalHeadings[each])),
     ...departments.map((department, place) => {
       const among = rankedAmong(departments, department, source.groups);
       return totalRow(columns, department, firstTotal + place, [firstTotal + among.first, firstTotal + among.last]);
@@ -175,7 +185,7 @@ export function scoreSheet(
     COLUMNS.map((each) => (each === "department" ? owners.heading : words.headings[each])),
     ...scored.map((each, place) => row(index, source.day, each, place, first + place, typed)),
     [],
-    [zh.summary.legend(MEANINGS)],
+    ...LEGEND.map((line) => [line]),
     ...words.legend.map((line) => [line]),
   ];
   const rows = (from: Column, to: Column = from): Block => ({
@@ -209,12 +219,15 @@ export function scoreSheet(
       { block: wholeRow(header), bold: true, fill: BAND, align: "Center", wrap: true, border: LINES, middle: true },
       { block: rows("number", "id"), border: LINES, middle: true, rowHeight: HEIGHT },
       { block: rows("department", "indicator"), wrap: true },
-      ...(["number", "status", "rank"] as const).map((each): Style => ({ block: rows(each), align: "Center" })),
+      ...(["number", "weight", "status", "rank"] as const).map((each): Style => ({
+        block: rows(each),
+        align: "Center",
+      })),
       ...(["target", "actual"] as const).map((each): Style => ({ block: rows(each), align: "Right" })),
       input(rows("weight", "rule")),
-      input(rows("rank", "basis")),
+      input(rows(source.arePlaces ? "bonus" : "rank", "basis")),
       { block: rows("hint", "id"), fontColor: MUTED, fontSize: 9 },
-      { block: { ...wholeRow(last + 2), rows: 1 + words.legend.length }, fontColor: MUTED, fontSize: 9 },
+      { block: { ...wholeRow(last + 2), rows: LEGEND.length + words.legend.length }, fontColor: MUTED, fontSize: 9 },
     ],
     numberFormats: [
       { block: { ...totals, row: firstTotal, rows: totals.rows - 1, column: 5, columns: 1 }, formats: "#,##0.00" },
@@ -237,7 +250,7 @@ export function scoreSheet(
     colourRules: statusRules(rows("status")),
     names: [],
     frozen: { rows: header + 1, columns: 0 },
-    print: { columns: COLUMNS.length, titleRows: { first: header, last: header } },
+    print: { columns: at.hint, titleRows: { first: header, last: header } },
     start: cell(first, at.weight),
   };
 }
@@ -272,7 +285,7 @@ function totalRow(
     scoredOf(scored, weight),
     weightSum(columns, own, false),
     weightSum(columns, own, true),
-    scoreSum(columns, own),
+    scoreSum(columns, own, scored),
     scoreRate(score, scored),
     countOf(columns, own),
   ];

@@ -46,7 +46,8 @@ export function scoredLedger(index: CatalogIndex, ledger: StandingLedger, readin
           })
         : zh.summary.asOf + zh.summary.noPeriod,
     day: asOfDay ? cellsOf(reading.name, asOfDay.address) : "0",
-    owners: { heading: words.headings.department, totals: words.totals, rank: words.totalHeadings.rank },
+    owners: { heading: words.headings.department, totals: words.totals },
+    arePlaces: false,
     groups: null,
     rows,
   };

@@ -59,6 +59,7 @@ export function scoredPlaces(index: CatalogIndex, cells: SheetCells): Scored | n
   });
   const [asOf, asOfDay] = [zh.ledger.asOf, zh.ledger.asOfDay].map((label) => cellBehind(cells, label));
   const groups = new Map([...known.values()].map((place) => [place.name, place.group ?? ""]));
+  const isGrouped = [...groups.values()].some((group) => group !== "");
   return {
     sheet: name,
     title: cells.texts.flat().find((text) => text !== "") ?? "",
@@ -70,8 +71,9 @@ export function scoredPlaces(index: CatalogIndex, cells: SheetCells): Scored | n
           })
         : zh.summary.asOf + zh.summary.noPeriod,
     day: asOfDay ? cellsOf(name, fixed(asOfDay)) : "0",
-    owners: { heading: words.places.heading, totals: words.places.totals, rank: words.places.rank },
-    groups: [...groups.values()].some((group) => group !== "") ? groups : null,
+    owners: { heading: words.places.heading, totals: isGrouped ? words.places.totalsInGroups : words.places.totals },
+    arePlaces: true,
+    groups: isGrouped ? groups : null,
     rows,
   };
 }

@@ -83,7 +83,7 @@ export function addTallies(
 }
 const ON_PACE = JUDGED.slice(0, 2);
 
-/** How the places stand, out of the county table's own verdicts: below the departments, under their headings. */
+/** How the places stand, out of the county table's own verdicts: below the departments. */
 export function addPlaces(page: Page, { sheet, table, time, names }: PlacesTallied): void {
   page.gap();
   const of = {
@@ -91,7 +91,20 @@ export function addPlaces(page: Page, { sheet, table, time, names }: PlacesTalli
     all: cellsOf(sheet, table.all),
     headings: cellsOf(sheet, table.headings),
   };
-  page.add([words.placeTallies], ROW.heading, [{ block: page.cells(NAME), bold: true, fontColor: INK }]);
+  const header: Content[] = [
+    words.placeTallies,
+    ...STATUSES.map((status) => zh.status[status]),
+    words.total,
+    words.rate,
+  ];
+  page.add(header, ROW.heading, [
+    { block: page.cells(NAME), bold: true, fontColor: INK },
+    { block: page.cells(FIRST_STATUS, RATE), bold: true, fill: BAND, align: "Center" },
+    ...STATUSES.map((status, position): Style => {
+      const { fill, fontColor } = STATUS_LOOKS[status];
+      return { block: page.cells(FIRST_STATUS + position), fill, fontColor };
+    }),
+  ]);
   if (time)
     page.put(
       page.next - 1,

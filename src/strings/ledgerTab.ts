@@ -20,7 +20,7 @@ export const ledgerTabZh = {
     ownPromise: { name: "增加一项承诺", action: "增加", about: "目录里没有的，自己加一项" },
     summary: { name: "生成汇总", action: "生成", about: "给领导看的一页，带图和通报段落" },
     copy: { name: "生成领导副本", action: "生成", about: "只有数值和颜色，谁都能打开" },
-    scores: { name: "生成考核得分", action: "生成", about: "按权重打分排位；在县市区对比上点则给各地打分" },
+    scores: { name: "生成考核得分", action: "生成", about: "按权重打分排位，县市区对比也可以" },
     places: { name: "生成县市区对比", action: "生成", about: "每地一行，同组排位；也可分解指标" },
     returns: { name: "汇总上报表", action: "汇总", about: "读入各部门发回的表，先核对" },
     freeze: { name: "定格本期", action: "定格", about: "把本期判定抄进“历史”，不再变" },
@@ -78,7 +78,7 @@ export const ledgerTabEn: LedgerTabWords = {
     scores: {
       name: "Make the scores",
       action: "Make",
-      about: "Points, totals, ranks; of places on their table",
+      about: "Points and ranks, of county tables too",
     },
     places: {
       name: "Make the county table",

@@ -221,7 +221,13 @@ export const zhSheets = {
     title: (ledgerTitle: string) => `${ledgerTitle.replace(/(?:台账|对比)$/, "")}考核得分`,
     untitled: "目标任务",
     totals: "各单位得分",
-    places: { sheetName: "县市区得分", heading: "县市区", totals: "各县市区得分", rank: "组内位次" },
+    places: {
+      sheetName: "县市区得分",
+      heading: "县市区",
+      totals: "各县市区得分",
+      totalsInGroups: "各县市区得分（位次在同组内比）",
+      weightsBehind: "个县市区的权重合计不是100分，请核对",
+    },
     total: "合计",
     totalHeadings: {
       rank: "位次",
@@ -251,6 +257,7 @@ export const zhSheets = {
       id: "编号",
     },
     rules: { byAttainment: "按完成率", fullOrNone: "完成得满分", byRank: "按名次" } as Record<ScoreRule, string>,
+    meanings: (meanings: readonly string[]) => `${meanings.join("。")}。`,
     ruleWarning: "请选：按完成率、完成得满分、按名次",
     hints: {
       noBasis: "加减分要写依据，未计入",

@@ -191,7 +191,8 @@ export class LedgerView extends PaneElement {
   private path(name: Path, pressed: () => void): TemplateResult {
     const words = strings();
     const path = words.ledgerTab.paths[name];
-    const whyNot = this.hasLedger || WITHOUT_LEDGER.has(name) ? null : words.pane.noLedger;
+    const isOfPlaces = name === "scores" && this.stands?.made.places !== undefined; // of a county table
+    const whyNot = this.hasLedger || isOfPlaces || WITHOUT_LEDGER.has(name) ? null : words.pane.noLedger;
     return html`<div class="path" data-path=${name}>
       <h3>${path.name}</h3>
       ${hint(this.state(name))} ${button(path.action, "secondary", pressed, this.doing === name, whyNot, path.name)}

@@ -1,16 +1,20 @@
-/** A ledger filled by month, from January to March with 1–2月 together, and one by quarter that goes on by month. */
+/** A ledger filled by month, from January to March with 1–2月 together, with a target revised in July, and one by quarter that goes on by month. */
 import jingzhou from "../../assets/catalogs/jingzhou-2024.json";
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
 jest.setTimeout(180_000);
 
 const QUARTERLY = "新建公办幼儿园";
+const REVISED = "开办订单班";
+const revision = { from: "2024-07-01", value: 32, basis: "市政府常务会议", by: "督查室", recorded: "2024-07-03" };
 const catalog = {
   ...jingzhou,
   schemaVersion: 2,
-  commitments: jingzhou.commitments.map((commitment) =>
-    commitment.indicator === QUARTERLY ? { ...commitment, rhythm: "quarterly" } : commitment,
-  ),
+  commitments: jingzhou.commitments.map((commitment) => ({
+    ...commitment,
+    ...(commitment.indicator === QUARTERLY ? { rhythm: "quarterly" } : {}),
+    ...(commitment.indicator === REVISED ? { revisions: [revision] } : {}),
+  })),
 };
 
 const workbench: SharedWorkbench = shareWorkbench({
@@ -87,6 +91,20 @@ it("is filled from January to March, with 1–2月 together and a row that is re
   const [latest, , hint] = await told(quarterly);
   expect(latest).toBe(2);
   expect(["按季评判到3月", "请填原因和措施"]).toContain(hint);
+
+  // 40 → 32 from July on: twenty in June are on pace of forty, twenty-two in August on pace of thirty-two only.
+  const revised = row(REVISED);
+  const judged = async (asOf: string) => {
+    await setCell("台账!C3", asOf);
+    await idle();
+    return [(await getCell(`台账!E${revised}`)).text, await value(`台账!W${revised}`)];
+  };
+  await setCell(`台账!K${revised}`, 20);
+  expect(await judged("2024年1-6月")).toEqual(["40个", "达进度"]);
+  await setCell(`台账!M${revised}`, 22);
+  expect(await judged("2024年1-8月")).toEqual(["40→32个", "达进度"]);
+  await workbench.screenshot("ledger-revised");
+  expect(await judged("2024年1-6月")).toEqual(["40个", "达进度"]);
 });
 
 it("takes over what was typed into a ledger by quarter, which stays as it is", async () => {

@@ -171,6 +171,7 @@ describe("by place", () => {
     const totals = texts.slice(5, 14).map((row) => row.slice(0, 6));
     expect(totals[0]).toEqual(["1", "青岩区", "", "100", "100", "100.00"]);
     expect(totals[1]?.slice(1, 5)).toEqual(["望江区", "", "50", "50"]); // 学位 is not split there: its weights come to 50
+    expect(texts[2]![0]).toBe("1个县市区的权重合计不是100分，请核对"); // 望江区
     expect(totals.map(([rank, place]) => `${place}${rank}`)).toContain("石渡县1"); // of another group
   });
 });

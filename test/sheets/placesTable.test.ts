@@ -5,6 +5,7 @@ import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { splitCommitments } from "../../src/sheets/placesTable";
 import { zh } from "../../src/strings/zh";
+import { generator } from "../bench/catalogs";
 import { yunzhou } from "../core/yunzhou";
 import { FilledPlaces } from "./filledPlaces";
 import type { Typed } from "./filledLedger";
@@ -199,6 +200,23 @@ describe("the sum of the places", () => {
     expect(await filled.row(growth, "city")).toMatchObject({ target: 7, status: zh.status.unreported });
     filled.type(growth, null, 6.9);
     expect(await filled.row(growth, "city")).toMatchObject({ status: zh.status.onPace }); // 约7: from 6.5 on
+  });
+
+  it("a roll-up never changes a rate, whatever the places report", async () => {
+    const rates = [named("地区生产总值增速"), named("生活垃圾分类覆盖率")];
+    const filled = opened("2024Q2", rates);
+    filled.type(rates[0]!, null, 6.9);
+    filled.type(rates[1]!, null, 94);
+    const city = async () => [await filled.row(rates[0]!, "city"), await filled.row(rates[1]!, "city")];
+    const before = await city();
+    expect(before).toMatchObject([{ status: zh.status.onPace }, { status: zh.status.behind }]);
+    const random = generator(20241202);
+    for (let round = 0; round < 4; round += 1) {
+      for (const rate of rates)
+        for (const place of filled.places)
+          filled.type(rate, place, random() < 0.2 ? null : Math.round(random() * 10_000) / 100);
+      expect(await city()).toEqual(before);
+    }
   });
 
   it("counts a place's verdicts once each, and none where it has no part", async () => {
