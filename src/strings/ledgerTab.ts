@@ -15,7 +15,7 @@ export const ledgerTabZh = {
   paths: {
     newLedger: { name: "新建台账", action: "新建", about: "选部门和填报方式，做一张新表" },
     update: { name: "更新原表", action: "更新", about: "补新事项、修公式，填过的都保留" },
-    brief: { name: "简表／全表", action: "切换", about: "简表填数时看得见状态，全表有所有列" },
+    brief: { name: "切换简表／全表", action: "切换", about: "简表填数时看得见状态，全表有所有列" },
     ownSheet: { name: "标注我的表", action: "标注", about: "在您自己的表旁边写目标和状态" },
     ownPromise: { name: "增加一项承诺", action: "增加", about: "目录里没有的，自己加一项" },
     summary: { name: "生成汇总", action: "生成", about: "给领导看的一页，带图和通报段落" },
@@ -51,7 +51,7 @@ export const ledgerTabEn: LedgerTabWords = {
       about: "Adds what is new, keeps what was typed",
     },
     brief: {
-      name: "Short or whole ledger",
+      name: "Switch short / whole",
       action: "Switch",
       about: "Short: the status beside what you type",
     },

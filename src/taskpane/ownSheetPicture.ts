@@ -38,11 +38,11 @@ export function ownSheetPicture(
       <table>
         <thead>
           <tr>
-            <th></th>
+            <td class="corner"></td>
             ${columns.map((each) => html`<th scope="col" class=${lookOf(each)}>${columnName(each.column)}</th>`)}
           </tr>
           <tr>
-            <th></th>
+            <td class="corner"></td>
             ${columns.map((each) => html`<td class=${lookOf(each)}>${role(each, choose)}</td>`)}
           </tr>
           <tr class="labels">
