@@ -11,7 +11,7 @@ import { statusNamed } from "./ledgerEntries";
 import type { FoundInRow } from "./ledgerFindings";
 import { reasonShown } from "./ownReason";
 import { understandSheet, type OwnBlock } from "./ownSheet";
-import { duplicates, ownFindings, type CheckedOwnRow, type OwnVerdict } from "./ownSheetFindings";
+import { duplicates, ownFindings, type CheckedOwnRow, type Marked, type OwnVerdict } from "./ownSheetFindings";
 import { addressOf, cell } from "./plan";
 import { leftOfMarks, standingMarks, type MarkedRow, type StandingMarks } from "./standingMarks";
 import { shownAt, type SheetCells } from "./standingLedger";
@@ -30,10 +30,20 @@ export function ownSheetChecks(index: CatalogIndex, rules: Rules, cells: SheetCe
   const marks = standingMarks(cells);
   const sheet = understandSheet({ ...leftOfMarks(cells, marks), merges: null }, index.catalog.year);
   if (!sheet) return null;
-  const parts = sheet.blocks.map((block) => ofBlock(index, rules, cells, block, marks));
-  const checked = parts.flatMap((part) => part.checked);
+  const byRow = new Map<number, Marked[]>();
+  for (const standing of marks)
+    for (const mark of standing.rows) byRow.set(mark.row, [...(byRow.get(mark.row) ?? []), { standing, mark }]);
+  const checked = sheet.blocks.flatMap((block) => ofBlock(index, rules, cells, block, byRow));
+  const byPromise = new Map<string, CheckedOwnRow[]>();
+  for (const each of checked) {
+    const { promise } = each.verdict;
+    if (promise !== null) byPromise.set(promise, [...(byPromise.get(promise) ?? []), each]);
+  }
   const found = checked.flatMap((each) => {
-    const findings = [...ownFindings(index, cells, each), ...duplicates(cells, each, checked)];
+    const findings = [
+      ...ownFindings(index, cells, each),
+      ...duplicates(cells, each, byPromise.get(each.verdict.promise ?? "") ?? []),
+    ];
     const { row, department, indicator } = each.verdict;
     return findings.length === 0 ? [] : [{ sheet: cells.name, row, department, indicator, findings }];
   });
@@ -45,14 +55,12 @@ function ofBlock(
   rules: Rules,
   cells: SheetCells,
   block: OwnBlock,
-  marks: readonly StandingMarks[],
-): { readonly checked: readonly CheckedOwnRow[] } {
-  const statuses = marks.length > 0 ? null : statusColumn(cells, block);
+  marks: ReadonlyMap<number, readonly Marked[]>,
+): CheckedOwnRow[] {
+  const statuses = marks.size > 0 ? null : statusColumn(cells, block);
   const promises = block.rows.filter(({ kind }) => kind === "promise" || kind === "mayBeSum");
-  const checked = promises.flatMap((row): CheckedOwnRow[] => {
-    const marked = marks.flatMap((standing) =>
-      standing.rows.flatMap((mark) => (mark.row === row.row ? [{ standing, mark }] : [])),
-    );
+  return promises.flatMap((row): CheckedOwnRow[] => {
+    const marked = marks.get(row.row) ?? [];
     if (marked.length > 0)
       return marked.map(({ standing, mark }) => ({
         block,
@@ -85,7 +93,6 @@ function ofBlock(
       },
     ];
   });
-  return { checked };
 }
 
 function markedVerdict(

@@ -35,12 +35,18 @@ export interface OwnVerdict {
   readonly address: string;
 }
 
+/** What stands of ours beside a row. */
+export interface Marked {
+  readonly standing: StandingMarks;
+  readonly mark: MarkedRow;
+}
+
 /** A row of a person's own table with what is known of it. */
 export interface CheckedOwnRow {
   readonly block: OwnBlock;
   readonly row: OwnRow;
   /** What stands of ours beside it; null where it is not marked. */
-  readonly marked: { readonly standing: StandingMarks; readonly mark: MarkedRow } | null;
+  readonly marked: Marked | null;
   readonly commitment: Commitment | null;
   readonly verdict: OwnVerdict;
 }
@@ -235,10 +241,9 @@ function typedOver(cells: SheetCells, { marked }: CheckedOwnRow): RowFinding[] {
   return [{ facts, address: addressOf(cell(at.row, at.column)), mend: null }];
 }
 
-/** The same promise in another row of the sheet. */
-export function duplicates(cells: SheetCells, own: CheckedOwnRow, all: readonly CheckedOwnRow[]): RowFinding[] {
-  const { promise } = own.verdict;
-  const other = all.find((each) => each !== own && promise !== null && each.verdict.promise === promise);
+/** The same promise in another row of the sheet. @param same the rows of the promise */
+export function duplicates(cells: SheetCells, own: CheckedOwnRow, same: readonly CheckedOwnRow[]): RowFinding[] {
+  const other = same.find((each) => each !== own);
   if (!other) return [];
   const shown = (of: CheckedOwnRow) => {
     const place = actualPlace(of);

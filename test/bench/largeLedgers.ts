@@ -3,19 +3,22 @@
  * The engine is the workbench's and not Excel's; what the add-in and office.js take is what they take anywhere.
  *
  * npm run bench:ledger [-- ROWS … ENTRY]; by month every other row is reported by quarter. `-- places` makes the county table of sixty
- * indicators of twenty places instead.
+ * indicators of twenty places instead, `-- ownSheet` marks a person's own sheet of five thousand rows.
  */
 import { Session, type Profiler } from "node:inspector/promises";
 import { CatalogIndex } from "../../src/core/catalog";
 import { RULES } from "../../src/core/status";
 import { buildLedger } from "../../src/excel/buildLedger";
+import { checkWorkbook } from "../../src/excel/checkWorkbook";
 import { makeLeadersCopy } from "../../src/excel/leadersCopy";
 import { makePlacesTable } from "../../src/excel/makePlacesTable";
+import { markOwnSheet, seeOwnSheet, unmarkOwnSheet } from "../../src/excel/markOwnSheet";
 import { runInExcel } from "../../src/excel/run";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
 import { ENTRIES, isByMonth } from "../../src/sheets/ledgerColumns";
+import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
 import { splitCommitments } from "../../src/sheets/placesTable";
 import { largeCity } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
     closeWorkbooks();
     return;
   }
+  if (words.includes("ownSheet")) return markedSheet(given[0] ?? 5000);
   for (const size of SIZES) {
     const catalog = catalogOfSize(size);
     const commitments = catalog.commitments.map((each, at) =>
@@ -80,6 +84,34 @@ async function main(): Promise<void> {
     await measured(workbook, "leader's copy", (context) => makeLeadersCopy(context, session.inForce(), "ask"));
     closeWorkbooks();
   }
+}
+
+/** A person's own sheet of so many rows: seen in the pane, marked, and taken back. */
+async function markedSheet(size: number): Promise<void> {
+  const index = new CatalogIndex(catalogOfSize(size));
+  session.useCatalog(index);
+  const workbook = await openForTheAddIn();
+  const rows = index.catalog.commitments.map((each, at) => [
+    index.departmentOf(each).name,
+    each.indicator,
+    "个",
+    at + 1,
+    Math.floor(at / 2),
+  ]);
+  const written = [["责任单位", "指标", "单位", "年度目标", "1-6月完成"], ...rows];
+  await workbook.run(async (context) => {
+    context.workbook.worksheets.getActiveWorksheet().getRangeByIndexes(0, 0, written.length, 5).values = written;
+    await context.sync();
+  });
+  await workbook.idle();
+  console.log(`\n${size.toLocaleString("en")} rows of a person's own sheet`);
+  console.log(headline());
+  const request = { sheet: null, roles: new Map(), names: new Map(), asOf: "2024Q2", shown: USUAL_COLUMNS };
+  await measured(workbook, "seen", (context) => seeOwnSheet(context, session.inForce()));
+  await measured(workbook, "marked", (context) => markOwnSheet(context, session.inForce(), request));
+  await measured(workbook, "checked", (context) => checkWorkbook(context, session.inForce()));
+  await measured(workbook, "taken back", (context) => unmarkOwnSheet(context, null));
+  closeWorkbooks();
 }
 
 /** Does work and tells its requests, and whose time it took. */

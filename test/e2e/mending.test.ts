@@ -92,7 +92,7 @@ describe.each(["2021", "365"])("Office %s", (office) => {
     await pane().getByRole("heading", { name: "各单位状态" }).waitFor();
     // A marked sheet's row stands with its reason; a sheet of their own that is not marked, cells of ours and notes are told apart.
     await pane()
-      .getByText(/截至二季度应达390个/)
+      .getByText(/应达390个/)
       .waitFor();
     await pane().getByText(/记事/).first().waitFor();
     await pane()
@@ -116,10 +116,10 @@ describe.each(["2021", "365"])("Office %s", (office) => {
       .getByText(/“1-6月累计完成”的 900 是文字/)
       .waitFor({ state: "detached" });
     await pane()
-      .getByRole("button", { name: /单位改为“个”/ })
+      .getByRole("button", { name: /单位改为“套”/ })
       .first()
       .click();
-    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!C3")).value === "个");
+    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!C3")).value === "套");
 
     // Typing is followed: what was behind is not any more.
     await setCell("台账!H6", 3200);
