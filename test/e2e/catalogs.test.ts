@@ -78,6 +78,28 @@ it("a catalog is fetched, kept in the workbook, and a newer one changes nothing 
   await pane().getByText("现在取不到").waitFor();
   await paneLoadedAnew(page);
   expect((await cell("A1")).value).toBe(77);
+
+  // Somebody writes into what is pinned: what was pinned answers from this browser's copy, is told, and is put back.
+  const frame = () => page.frames().find((each) => each.url().includes("/taskpane.html"))!;
+  await frame().evaluate(() =>
+    Excel.run(async (context) => {
+      const parts = context.workbook.customXmlParts.getByNamespace("urn:target-vs-actual:beside:1");
+      parts.load("items/id");
+      await context.sync();
+      const [part] = parts.items;
+      const xml = part!.getXml();
+      await context.sync();
+      part!.delete();
+      context.workbook.customXmlParts.add(xml.value.replace('"value":77', '"value":7700'));
+      await context.sync();
+    }),
+  );
+  await paneLoadedAnew(page);
+  await pane().locator(".message").getByText("固定在本工作簿里的内容被改动过").waitFor();
+  expect((await cell("A1")).value).toBe(77);
+  await pane().locator(".message").getByRole("button", { name: "写回原样" }).click();
+  await pane().getByText("已按固定时的原样写回").waitFor();
+  expect((await cell("A1")).value).toBe(77);
   await page.unroute("**/story/xiangyang.json");
 });
 
