@@ -60,7 +60,7 @@ export class DecideView extends PaneElement {
     const { before, after } = changed;
     const isHeld = this.held.has(before.id);
     const { titles } = this;
-    const told = (label: string, { source }: Commitment, document: string) => `${label}：${source.phrase}　${document}`;
+    const told = (label: string, { source }: Commitment, document: string) => `${label}　${source.phrase}　${document}`;
     const hold = (isOld: boolean) => () => {
       if (isOld) this.held.add(before.id);
       else this.held.delete(before.id);
