@@ -12,9 +12,14 @@ import type { Taken } from "../excel/sources";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import { refreshChanges, type Changes } from "./changeList";
-import type { Titles } from "./decideView";
 import { sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
+
+/** The titles of the documents that both catalogs took a commitment from. */
+export interface Titles {
+  readonly older: (commitment: Commitment) => string;
+  readonly newer: (commitment: Commitment) => string;
+}
 
 /** What a person decides of catalogs that contradict each other; null where the whole is called off. */
 export type Decide = (contradictions: readonly Changed[], titles: Titles) => Promise<Decisions | null>;

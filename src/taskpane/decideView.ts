@@ -5,15 +5,9 @@ import type { Changed } from "../core/compareCatalogs";
 import type { Commitment } from "../core/types";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
-import type { Decisions } from "./catalogTaking";
+import type { Decisions, Titles } from "./catalogTaking";
 import { PaneElement } from "./paneElement";
 import { actions, button, heading, hint, option } from "./parts";
-
-/** The titles of the documents that both catalogs took a commitment from. */
-export interface Titles {
-  readonly older: (commitment: Commitment) => string;
-  readonly newer: (commitment: Commitment) => string;
-}
 
 export class DecideView extends PaneElement {
   private readonly held: Set<string>;
