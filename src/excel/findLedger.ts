@@ -9,6 +9,8 @@ import { measure, readMeasured, type MeasuredSheet, type ReadSheet } from "./rea
 export interface FoundLedger {
   readonly sheet: Excel.Worksheet;
   readonly isProtected: boolean;
+  /** Whether its sheet is the one on show. */
+  readonly isOpen: boolean;
   readonly ledger: StandingLedger;
   /** The names of all sheets. */
   readonly names: readonly string[];
@@ -53,7 +55,7 @@ export async function findLedger(
     const ledger = each ? standingLedger(each) : null;
     const sheet = looked.concat(candidates).find(({ name }) => name === each?.name)?.sheet;
     return ledger && sheet && hasRows(ledger)
-      ? [{ sheet, isProtected: each?.isProtected ?? false, ledger, names, beside }]
+      ? [{ sheet, isProtected: each?.isProtected ?? false, isOpen: ledger.name === active, ledger, names, beside }]
       : [];
   };
   const [open] = found(sheets[0]);

@@ -44,14 +44,11 @@ async function make(
 ): Promise<ScoresOutcome> {
   const { index } = inForce;
   const unfinished = lookForUnfinished(context);
-  const open = wanted === null ? await openTable(context) : null;
-  if (open) {
-    await unfinished.mustBeNone();
-    const scored = scoredPlaces(index, open.table);
-    if (scored) return place(context, inForce, placement, { ...open, scored, name: PLACES_SCORES_NAME });
-  }
   const found = await findLedger(context, wanted, (name) => name === SCORES_NAME);
   await unfinished.mustBeNone();
+  const open = wanted !== null || ("isOpen" in found && found.isOpen) ? null : await openTable(context);
+  const ofPlaces = open && scoredPlaces(index, open.table);
+  if (ofPlaces) return place(context, inForce, placement, { ...open, scored: ofPlaces, name: PLACES_SCORES_NAME });
   if (!("ledger" in found)) return found;
   const { ledger, names } = found;
   const [standing = null] = found.beside;
