@@ -4,7 +4,7 @@ import { dropBeside, keepBeside } from "../excel/catalogSource";
 import { session, type OnShelf } from "../excel/session";
 import { strings } from "../strings/strings";
 import { keep } from "./catalogTaking";
-import { mayKeep } from "./ownCatalog";
+import { mayKeep } from "./catalogHandling";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { choice, hint, type Drawn } from "./parts";

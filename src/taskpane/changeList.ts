@@ -1,7 +1,6 @@
 /** What is about to change, old and new side by side, to be seen before anything is written. */
 import { html, type TemplateResult } from "lit";
 import type { TargetChange } from "../excel/refresh";
-import type { LedgerUpdate } from "../sheets/ledgerUpdate";
 import { errorSentence, strings } from "../strings/strings";
 import { actions, button, findingRow, findings, heading, hint } from "./parts";
 
@@ -31,30 +30,6 @@ export function changeList(
     </div>
     ${actions(button(strings().pane.cancel, "secondary", answered.cancel), button(write, "primary", answered.write))}
   </div>`;
-}
-
-/** What an update of a ledger would change of what stands there; null where it only adds. */
-export function updateChanges(name: string, { added, changed, gone }: LedgerUpdate): Changes | null {
-  const words = strings().pane;
-  if (changed.length + gone.length === 0) return null;
-  return {
-    title: words.updateTitle(name),
-    hint: words.updateAdds(added.length),
-    sections: [
-      {
-        title: words.updateChanges,
-        rows: changed.map(({ department, indicator, field, before, after }) => ({
-          name: indicator,
-          about: `${department}　${words.changeFields[field]}　${words.changeRow(before, after)}`,
-        })),
-      },
-      {
-        title: words.updateGone,
-        rows: gone.map(({ department, indicator }) => ({ name: indicator, about: department })),
-      },
-    ],
-    write: words.updateNow,
-  };
 }
 
 /** Which targets in cells would change; null where none would. @param write what the button says that does it */

@@ -9,7 +9,6 @@ import { insertCells, pickCell, valuesOf, type Inserted } from "../excel/insertC
 import { session } from "../excel/session";
 import { ASKED, isReference, needsActual, needsAsOf, typedCall, typedRow, type AskedOf } from "../sheets/formulasTyped";
 import { errorSentence, strings } from "../strings/strings";
-import { askedValue } from "./askedValue";
 import { copied } from "./clipboard";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
@@ -172,6 +171,7 @@ export class InsertPanel extends PaneElement {
     );
     if (!outcome.done) return null;
     const entered = wanted.map((given, at) => outcome.answer[at] ?? (isReference(given) ? null : given || null));
+    const { askedValue } = await import(/* webpackChunkName: "card" */ "./askedValue");
     const answers: (string | number)[] = [];
     for (const asked of ASKED.filter((each) => this.asked.has(each))) {
       const answer = askedValue(asked, commitment, { actual: entered[0] ?? null, asOf: entered[1] ?? null });

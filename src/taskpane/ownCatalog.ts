@@ -1,17 +1,11 @@
 /** Which catalog the workbook uses, and the way back to the embedded one. */
 import { html, nothing, type TemplateResult } from "lit";
-import { CatalogIndex } from "../core/catalog";
 import type { CatalogError, ErrorFacts } from "../core/errors";
-import type { Catalog } from "../core/types";
 import { dropCatalog, repairPins, useEmbeddedForNow, type Kept } from "../excel/catalogSource";
-import { inspectWorkbook } from "../excel/inspect";
 import { openWorkbook, type OpenedWorkbook } from "../excel/openWorkbook";
-import { targetChanges } from "../excel/refresh";
 import { session } from "../excel/session";
-import { loadForAll } from "../excel/shippedNames";
 import { readPartText } from "../excel/workbookStore";
 import { strings } from "../strings/strings";
-import { refreshChanges } from "./changeList";
 import type { Answer, Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { button, hint } from "./parts";
@@ -123,34 +117,8 @@ function useEmbedded(pane: Pane): void {
   });
 }
 
-/** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */
-export async function mayKeep(pane: Pane, catalog: Catalog): Promise<boolean> {
-  const inspected = await pane.run(inspectWorkbook);
-  if (!inspected.done) return false;
-  await loadForAll(inspected.answer.cells.map(({ arguments: [department] }) => department));
-  const found = targetChanges(session.shelfWith(new CatalogIndex(catalog)), inspected.answer);
-  const changes = refreshChanges(found, strings().pane.useCatalogNow);
-  return changes === null || pane.seeFirst(changes);
-}
-
 /** Says that a catalog is in force, and where it is so, that the cells could not be called anew. */
 export function sayInForce(pane: Pane, sentence: string, kept: Kept): void {
   if ("refreshed" in kept) pane.say("success", sentence);
   else pane.say("warning", sentence + strings().pane.keptNotRefreshed);
-}
-
-/** Hands a catalog to a person as a file. */
-export const downloadCatalog = (catalog: Catalog): void =>
-  downloadText(`${catalog.title}.json`, `${JSON.stringify(catalog, null, 2)}\n`, "application/json");
-
-/** Hands a text to a person as a file. */
-export function downloadText(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|]/g, "_");
-  document.body.append(link);
-  link.click();
-  link.remove();
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -7,7 +7,8 @@ import { countStates, undecided, type Review } from "../importer/review";
 import { strings } from "../strings/strings";
 import { noteOf } from "./draftWords";
 import { yearIn } from "./importStart";
-import { downloadCatalog, mayKeep, sayInForce } from "./ownCatalog";
+import { downloadCatalog, mayKeep } from "./catalogHandling";
+import { sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
 import { keptForm, type ReviewKeeping } from "./reviewKeeping";
 

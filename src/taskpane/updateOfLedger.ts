@@ -4,8 +4,9 @@ import { ledgersAtHand } from "../excel/findLedger";
 import { session } from "../excel/session";
 import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import { isCarriable } from "../sheets/carriedLedger";
+import type { LedgerUpdate } from "../sheets/ledgerUpdate";
 import { strings } from "../strings/strings";
-import { updateChanges } from "./changeList";
+import type { Changes } from "./changeList";
 import type { Busy } from "./madeOfLedger";
 import type { Pane } from "./pane";
 import { askWhichLedger, isNoLedger } from "./whichLedger";
@@ -94,4 +95,28 @@ function updateRefusal(answer: UpdateRefusal): string {
   const words = strings().pane.updateRefused;
   if (answer.refused === "noPeriods") return words.noPeriods(answer.missing);
   return answer.refused === "entryDiffers" ? words.entryDiffers(answer.standing) : words[answer.refused];
+}
+
+/** What an update of a ledger would change of what stands there; null where it only adds. */
+function updateChanges(name: string, { added, changed, gone }: LedgerUpdate): Changes | null {
+  const words = strings().pane;
+  if (changed.length + gone.length === 0) return null;
+  return {
+    title: words.updateTitle(name),
+    hint: words.updateAdds(added.length),
+    sections: [
+      {
+        title: words.updateChanges,
+        rows: changed.map(({ department, indicator, field, before, after }) => ({
+          name: indicator,
+          about: `${department}　${words.changeFields[field]}　${words.changeRow(before, after)}`,
+        })),
+      },
+      {
+        title: words.updateGone,
+        rows: gone.map(({ department, indicator }) => ({ name: indicator, about: department })),
+      },
+    ],
+    write: words.updateNow,
+  };
 }
