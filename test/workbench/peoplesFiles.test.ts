@@ -287,7 +287,8 @@ it("says what of a file is not kept, and nothing of one that is kept whole", asy
       {
         name: "甲",
         data: DATA.replace('<row r="2"', '<row r="2" outlineLevel="1"'),
-        behind: '<autoFilter ref="A1:D3"><filterColumn colId="0"/></autoFilter><hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks>',
+        behind:
+          '<autoFilter ref="A1:D3"><filterColumn colId="0"/></autoFilter><hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks>',
         related: [["hyperlink", "https://example.org/", "External"]],
       },
       { name: "乙", data: DATA },
