@@ -1,4 +1,4 @@
-/** The sentences in the language of the person at the screen. A sheet is a Chinese document in every language: it uses zhCells. */
+/** The sentences in the language of the person at the screen. A sheet is a Chinese document in every language: it uses zhSheets and zhCells. */
 import { useCellWords } from "./cellStrings";
 import { zh, type Strings } from "./zh";
 
