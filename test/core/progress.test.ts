@@ -1,7 +1,6 @@
 import { CatalogError } from "../../src/core/errors";
 import { caseNamed, caseOf, halfLastDigit, valueNamed } from "../../src/core/case";
 import { figureOf } from "../../src/core/figures";
-import { RULES } from "../../src/core/status";
 import type { Commitment } from "../../src/core/types";
 import { catalogOf, first, jingzhou, refusal } from "./jingzhou";
 
@@ -102,15 +101,5 @@ describe("a commitment's figure", () => {
     expect(valueNamed(jingzhou, "教育局", "新增学位")).toBe(8310);
     expect(valueNamed(jingzhou, "教育厅", "新增学位")).toBe(caseNamed(jingzhou, "教育厅", "新增学位"));
     expect(caseOf(jingzhou, jingzhou.find("住建局", "危旧房")).judged).toMatchObject({ value: 100, unit: "%" });
-  });
-});
-
-it("the presets are what the places laid down", () => {
-  const ours = { shareGrace: 0, shareTolerance: 0.1, pointTolerance: 1, growthBySign: false };
-  expect(RULES).toEqual({
-    standard: { preset: "standard", ...ours },
-    xuancheng: { preset: "xuancheng", ...ours, shareTolerance: 0, pointTolerance: 0 },
-    yinchuan: { preset: "yinchuan", ...ours, shareGrace: 0.1, shareTolerance: 0.3 },
-    tianjin: { preset: "tianjin", ...ours, growthBySign: true },
   });
 });

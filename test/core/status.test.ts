@@ -165,6 +165,16 @@ describe("the verdict", () => {
   });
 });
 
+it("the presets are what the places laid down", () => {
+  const ours = { shareGrace: 0, shareTolerance: 0.1, pointTolerance: 1, growthBySign: false };
+  expect(RULES).toEqual({
+    standard: { preset: "standard", ...ours },
+    xuancheng: { preset: "xuancheng", ...ours, shareTolerance: 0, pointTolerance: 0 },
+    yinchuan: { preset: "yinchuan", ...ours, shareGrace: 0.1, shareTolerance: 0.3 },
+    tianjin: { preset: "tianjin", ...ours, growthBySign: true },
+  });
+});
+
 describe("a promise over several years", () => {
   const years = { from: "2024-01-01", due: "2028-12-31" } as const;
   const unplanned = of({ kind: "flow", ...years, target: { comparator: "plain", value: 500, unit: "户" } });
