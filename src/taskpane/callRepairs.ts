@@ -8,6 +8,7 @@ import { nearestNames } from "../core/text";
 import type { Commitment } from "../core/types";
 import { convert } from "../core/units";
 import type { Call } from "../sheets/calls";
+import type { OurFunction } from "../sheets/functionNames";
 
 /** A text that would put an argument right. */
 export interface Repair {
@@ -22,10 +23,14 @@ const INDICATOR = 1;
 const PROPERTY = 2;
 const ACTUAL = 2;
 
+interface ArgumentPlaces {
+  readonly asOf?: number;
+  readonly unit?: number;
+  readonly year: number;
+}
+
 /** Where each function takes the period it is asked at, the unit it answers in, and the year that picks the catalog. */
-export const PLACES: Readonly<
-  Record<string, { readonly asOf?: number; readonly unit?: number; readonly year: number }>
-> = {
+export const PLACES: Readonly<Record<string, ArgumentPlaces>> = {
   TARGET: { asOf: 4, unit: 3, year: 2 },
   "TARGET.PACE": { asOf: 2, unit: 3, year: 4 },
   "TARGET.GAP": { asOf: 3, unit: 4, year: 5 },
@@ -38,7 +43,7 @@ export const PLACES: Readonly<
   "TARGET.INFO": { year: 3 },
   "TARGET.LIST": { year: 1 },
   "TARGET.CHECK": { asOf: 3, year: 5 },
-};
+} satisfies Record<OurFunction, ArgumentPlaces>;
 
 const MOST = 3;
 

@@ -20,6 +20,7 @@ import type { Rules } from "../core/status";
 import type { Commitment } from "../core/types";
 import { yearOnYearAnswer } from "../core/yearOnYear";
 import type { Call } from "../sheets/calls";
+import type { OurFunction } from "../sheets/functionNames";
 import { propertyText } from "../strings/evidence";
 import { PLACES, repairsFor, type Repair } from "./callRepairs";
 
@@ -128,9 +129,7 @@ function refused(
 }
 
 /** How each function asks with the arguments after the two names; and how many of them there are. */
-const ASKING: Readonly<
-  Record<string, { readonly count: number; readonly ask: (asked: Asked, given: readonly ArgumentValue[]) => unknown }>
-> = {
+const ASKING: Readonly<Record<string, Asking>> = {
   TARGET: {
     count: 3,
     ask: ({ index, commitment, year }, [, unit, asOf]) =>
@@ -180,7 +179,11 @@ const ASKING: Readonly<
     ask: ({ index, commitment, year }, [property]) =>
       propertyText(evidenceOf(index, commitment, year), propertyNamed(asText(property ?? null))),
   },
-};
+} satisfies Record<Exclude<OurFunction, "TARGET.LIST" | "TARGET.CHECK">, Asking>;
+interface Asking {
+  readonly count: number;
+  readonly ask: (asked: Asked, given: readonly ArgumentValue[]) => unknown;
+}
 interface Asked extends PromiseAsked {
   readonly rules: Rules;
   readonly ownYear: number;

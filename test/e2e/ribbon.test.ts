@@ -33,9 +33,10 @@ let pane: Frame;
 /** The stories of a block on one page. */
 function onPage(query: string): void {
   const shared = shareWorkbench({ manifest, files, query, viewport: { width: 1200, height: 700 } });
-  beforeEach(() => {
+  beforeEach(async () => {
     open = shared;
     page = open.page;
+    await page.evaluate(() => window.workbench.idle()); // what the pane itself says of the ribbon comes first
     pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;
   });
 }

@@ -208,6 +208,7 @@ it("draws the ribbon from the manifest, in Chinese", async () => {
     "领导副本",
     "定格本期",
     "汇总上报表",
+    "标注我的表",
     "检查缺口",
     "刷新",
   ]);

@@ -45,6 +45,11 @@ const OBJECTS: Readonly<Record<string, Maker>> = {
   TableCollection: (context) => context.workbook.tables,
   Table: (context) => sheet(context).tables.add("A1:B2", true),
   TableColumnCollection: (context) => sheet(context).tables.add("A1:B2", true).columns,
+  RangeAreas: (context) => {
+    const merged = sheet(context).getRange("A1:B2");
+    merged.merge();
+    return merged.getMergedAreasOrNullObject();
+  },
   TableRowCollection: (context) => sheet(context).tables.add("A1:B2", true).rows,
 };
 
