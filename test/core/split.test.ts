@@ -72,7 +72,7 @@ it("adds up exactly, keeps what is held, and gives nobody less than nothing", ()
     }),
     { numRuns: 2000 },
   );
-  expect(done).toBeGreaterThan(800);
+  expect(done).toBeGreaterThan(600); // some 850 of the 2000, now more, now fewer
 });
 
 it("gives each place its quota rounded down or up", () => {
