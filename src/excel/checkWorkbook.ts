@@ -14,7 +14,7 @@ import { SUMMARY_NAME } from "../sheets/summary";
 import { placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
-import { holdCells } from "./heldCells";
+import { askForHeld } from "./heldCells";
 import { inspectionOf, type Inspection } from "./inspect";
 import { Portions, writeContent } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock } from "./protection";
@@ -186,7 +186,7 @@ async function writeRestored(
   cells: readonly (Pick<Damage, "block" | "content"> & { readonly isText?: boolean })[],
 ): Promise<Lock | null> {
   const standing = context.workbook.worksheets.getItem(name);
-  const held = holdCells(
+  const held = askForHeld(
     standing,
     cells.map(({ block, isText = false }) => ({ ...block, keepsFormat: isText })),
   );

@@ -27,7 +27,7 @@ export function heldCells(sheet: string, block: Block, { formulas, values }: Hel
 }
 
 /** Asks for what blocks of a sheet hold, in the request that comes next. @returns what to keep, once that was answered */
-export function holdCells(
+export function askForHeld(
   sheet: Excel.Worksheet,
   blocks: readonly (Block & { readonly keepsFormat?: boolean })[],
 ): (sheetId: string) => KeptCells[] {

@@ -6,7 +6,7 @@ import { CatalogError } from "../core/errors";
 import type { Pin, Pinned } from "../core/pin";
 import { pinnedOfText } from "../core/pinnedText";
 import { browserFiles } from "./keptFiles";
-import { packedIn, packedText } from "./pinnedParts";
+import { changedByHand, packedIn, packedText } from "./pinnedParts";
 import { sha256 } from "./sha256";
 import { turns } from "./turns";
 
@@ -43,8 +43,7 @@ export async function remember({ pin, text }: { readonly pin: Pin; readonly text
 }
 
 async function mustBeAsPinned({ pin, text }: Pinned): Promise<void> {
-  if (pin && (await sha256(text)) !== pin.sha256)
-    throw new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
+  if (pin && (await sha256(text)) !== pin.sha256) throw changedByHand();
 }
 
 const keyOf = (pinSha256: string) => `pinned ${pinSha256}`;

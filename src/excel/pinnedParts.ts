@@ -110,20 +110,22 @@ async function piecesOf(context: Excel.RequestContext, key: string): Promise<Map
 /** The text of the catalog that a part names the pieces of. @throws CatalogError catalogInvalid where pieces are gone or damaged */
 export async function packedText(context: Excel.RequestContext, { key, pieces }: Packed): Promise<string> {
   const { unpacked } = await packing();
-  const lacking = () =>
-    new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
-  if (pieces > BOUNDS.mostPieces) throw lacking();
+  if (pieces > BOUNDS.mostPieces) throw changedByHand();
   const found = await piecesOf(context, key);
   const texts = Array.from({ length: pieces }, (_, at) => found.get(at) ?? null);
-  if (texts.includes(null)) throw lacking();
+  if (texts.includes(null)) throw changedByHand();
   try {
     const bytes = unpacked(bytesOf(texts.map((each) => each ?? "")), LARGEST_UNPACKED);
     if (bytes) return new TextDecoder().decode(bytes);
   } catch {
     // what is no packed text is damaged
   }
-  throw lacking();
+  throw changedByHand();
 }
+
+/** That what a workbook holds is not what was pinned in it. */
+export const changedByHand = () =>
+  new CatalogError("catalogInvalid", { issues: [{ path: "/", problem: "changedByHand", detail: "" }] });
 const LARGEST_UNPACKED = 200_000_000;
 
 /** What a part names in a catalog's place; null where it holds the catalog itself, or nothing of ours. */

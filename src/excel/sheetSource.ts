@@ -6,7 +6,7 @@ import { firstFreeName, placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";
 import { carryOut } from "./change";
 import { Portions, writeContent } from "./portions";
-import { holdCells } from "./heldCells";
+import { askForHeld } from "./heldCells";
 import { openFor, sheetsToWrite } from "./protection";
 import { measure, readMeasured, type ReadSheet } from "./readSheets";
 import { inTurn } from "./writingQueue";
@@ -80,7 +80,10 @@ export function checkCatalogSheet(context: Excel.RequestContext, name: string): 
       const messages = messagesBeside(read, grid.length);
       const [row, column] = [headings.row + 1 + sheet.row, headings.check + sheet.column];
       const standing = context.workbook.worksheets.getItem(name);
-      const held = holdCells(standing, messages.length > 0 ? [{ row, column, rows: messages.length, columns: 1 }] : []);
+      const held = askForHeld(
+        standing,
+        messages.length > 0 ? [{ row, column, rows: messages.length, columns: 1 }] : [],
+      );
       const [written] = await sheetsToWrite(context, [name]);
       const protections = written?.protection ? [written.protection] : [];
       const kept = written ? held(written.id) : [];

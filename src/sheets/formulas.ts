@@ -14,7 +14,7 @@ import { textLiteral } from "./calls";
 import { UNREADABLE } from "./formulasEntry";
 import { dateOf } from "./formulasPeriod";
 import { called } from "./functionNames";
-import { asTyped, Formula } from "./plan";
+import { asTyped, Formula, type Content } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
 /** The cells a row's formulas refer to, as they are written in a formula. */
@@ -356,4 +356,12 @@ export function periodLine(period: string, day: string, words: { period: string;
   return new Formula(
     `=${textLiteral(words.period)}&IFERROR(${typed},${textLiteral(UNREADABLE)})&${textLiteral(words.day)}&${shown}`,
   );
+}
+
+/** 截至期 of a sheet in one line, or that it has none. @param asOf the cells of 截至期 and 截至日 there */
+export function judgedAt(sheet: string, asOf: string | null | undefined, asOfDay: string | null | undefined): Content {
+  const words = zh.summary;
+  return asOf && asOfDay
+    ? periodLine(cellsOf(sheet, asOf), cellsOf(sheet, asOfDay), { period: words.asOf, day: words.asOfDay })
+    : words.asOf + words.noPeriod;
 }

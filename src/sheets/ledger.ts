@@ -27,8 +27,8 @@ import {
   type NewLayout,
 } from "./ledgerColumns";
 import { helpedRow } from "./helpedRow";
-import { dress, fixed, INPUT, ledgerRow, MUTED, type LedgerRow } from "./ledgerRow";
-import { addressOf, cell, type Block, type Content, type SheetPlan, type Style, type Validation } from "./plan";
+import { dress, INPUT, ledgerRow, MUTED, type LedgerRow } from "./ledgerRow";
+import { addressOf, cell, type Block, type Content, type SheetPlan, type Style, type Validation, fixed } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 
 const words = zh.ledger;

@@ -37,6 +37,7 @@ import {
   type NumberFormats,
   type Style,
   type Validation,
+  fixed,
 } from "./plan";
 import { lightRules, statusRules } from "./statusColours";
 
@@ -221,9 +222,6 @@ function inPlaceOf(column: LedgerColumn, baseline: Content): string {
   if (column === "reason" || column === "measures") return textLiteral(words.noFigure);
   return column === "attainment" || column === "share" ? "" : textLiteral("");
 }
-
-/** A cell as a formula names it from any row. @example fixed(cell(2, 4)) // "$E$3" */
-export const fixed = (block: Block) => addressOf(block).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
 
 /** 截至期 as the ledger's own cells say it. */
 const timeOf = ({ settings }: LedgerLayout): RowTime => ({

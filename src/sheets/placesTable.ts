@@ -47,6 +47,7 @@ import {
   type NumberFormats,
   type SheetPlan,
   type StackedBars,
+  fixed,
 } from "./plan";
 import { CHART_FILLS } from "./statusColours";
 
@@ -173,7 +174,6 @@ function dateFormat({ asOf }: PlacesLayout, typed: Content | null): NumberFormat
 }
 
 /** A cell as a formula names it from any row. */
-const fixed = (block: Block) => addressOf(block).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
 /** All contents, from the title to the legend. */
 function contentOf(

@@ -146,3 +146,6 @@ export function addressOf({ row, column, rows, columns }: Block): string {
   const first = `${columnName(column)}${row + 1}`;
   return rows === 1 && columns === 1 ? first : `${first}:${columnName(column + columns - 1)}${row + rows}`;
 }
+
+/** Cells as a formula names them from anywhere. @example fixed({ row: 7, column: 0, rows: 9, columns: 1 }) // "$A$8:$A$16" */
+export const fixed = (block: Block): string => addressOf(block).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");

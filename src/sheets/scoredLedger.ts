@@ -2,7 +2,7 @@
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { cellsOf, periodLine } from "./formulas";
+import { cellsOf, judgedAt } from "./formulas";
 import { fromLedger } from "./formulasScore";
 import type { LedgerReading } from "./ledgerEntries";
 import { columnName } from "./plan";
@@ -38,13 +38,7 @@ export function scoredLedger(index: CatalogIndex, ledger: StandingLedger, readin
   return {
     sheet: reading.name,
     title: reading.title,
-    period:
-      asOf && asOfDay
-        ? periodLine(cellsOf(reading.name, asOf.address), cellsOf(reading.name, asOfDay.address), {
-            period: zh.summary.asOf,
-            day: zh.summary.asOfDay,
-          })
-        : zh.summary.asOf + zh.summary.noPeriod,
+    period: judgedAt(reading.name, asOf?.address, asOfDay?.address),
     day: asOfDay ? cellsOf(reading.name, asOfDay.address) : "0",
     owners: { heading: words.headings.department, totals: words.totals },
     arePlaces: false,

@@ -3,9 +3,9 @@ import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
-import { cellsOf, periodLine } from "./formulas";
+import { cellsOf, judgedAt } from "./formulas";
 import { fromLedger } from "./formulasScore";
-import { addressOf, type Block } from "./plan";
+import { fixed } from "./plan";
 import type { Scored, ScoredRow } from "./scoreSheet";
 import { cellBehind, standingPlaces } from "./standingPlaces";
 import type { SheetCells } from "./standingLedger";
@@ -63,13 +63,7 @@ export function scoredPlaces(index: CatalogIndex, cells: SheetCells): Scored | n
   return {
     sheet: name,
     title: cells.texts.flat().find((text) => text !== "") ?? "",
-    period:
-      asOf && asOfDay
-        ? periodLine(cellsOf(name, fixed(asOf)), cellsOf(name, fixed(asOfDay)), {
-            period: zh.summary.asOf,
-            day: zh.summary.asOfDay,
-          })
-        : zh.summary.asOf + zh.summary.noPeriod,
+    period: judgedAt(name, asOf && fixed(asOf), asOfDay && fixed(asOfDay)),
     day: asOfDay ? cellsOf(name, fixed(asOfDay)) : "0",
     owners: { heading: words.places.heading, totals: isGrouped ? words.places.totalsInGroups : words.places.totals },
     arePlaces: true,
@@ -83,6 +77,3 @@ function readColumn(heads: readonly string[], at: number, first: number): number
   const reads = heads.flatMap((text, place) => (text === headings.read ? [place + first] : []));
   return reads[at] ?? null;
 }
-
-/** @example fixed({ row: 7, column: 0, rows: 9, columns: 1 }) // "$A$8:$A$16" */
-const fixed = (block: Block) => addressOf(block).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");

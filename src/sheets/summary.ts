@@ -12,7 +12,7 @@ import { circularText, type CircularFacts } from "../strings/circular";
 import { periodName } from "../strings/reason";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { minuteOf } from "./madeAt";
-import { cellsOf, onceChanged, periodLine } from "./formulas";
+import { cellsOf, onceChanged, judgedAt } from "./formulas";
 import { toleranceLine } from "./formulasTolerance";
 import type { LedgerReading, SettingCells } from "./ledgerEntries";
 import type { Block, ColourRule, Content, SheetPlan, Style } from "./plan";
@@ -130,15 +130,8 @@ function periodOf({ asOf }: SettingCells, year: number): string {
 
 function headLine({ catalog }: CatalogIndex, { name, settings }: LedgerReading, made: string): Content[] {
   const { asOf, asOfDay } = settings;
-  const period =
-    asOf && asOfDay
-      ? periodLine(cellsOf(name, asOf.address), cellsOf(name, asOfDay.address), {
-          period: words.asOf,
-          day: words.asOfDay,
-        })
-      : words.asOf + words.noPeriod;
   const line: Content[] = Array.from({ length: COLUMNS }, () => "");
-  line[NAME] = period;
+  line[NAME] = judgedAt(name, asOf?.address, asOfDay?.address);
   line[ACTUAL] = words.madeAt(zh.ledger.catalogVersion(catalog.title, catalog.version), name, made);
   return line;
 }

@@ -14,7 +14,7 @@ import type { Measurement } from "./table";
 /** The benches with a peer, in the order of the table. */
 const PARTS = ["lookUps", "search", "extractThroughput", "paneReady"];
 const RESULTS = path.join(projectFolder, "test/bench/RESULTS.md");
-const PEERS = [
+const LIBRARIES = [
   "hyperformula",
   "minisearch",
   "fuse.js",
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const table = [
     "# What was measured",
     "",
-    `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${processor?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${PEERS.map((name) => `${name} ${versionOf(name)}`).join(", ")}.`,
+    `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${processor?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${LIBRARIES.map((name) => `${name} ${versionOf(name)}`).join(", ")}.`,
     "Each line is measured beside its peer in one run; ratios carry over to other machines, times do not.",
     "",
     "| what | ours | peer | theirs | ratio | limit |",
