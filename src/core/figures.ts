@@ -3,7 +3,7 @@ import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { tidy } from "./expression";
 import { levelBefore, lastYearsLevel } from "./history";
-import { isSeveralYears, pathStart, pathValue } from "./paths";
+import { isSeveralYears, pathStart, pathValue, type Ends } from "./paths";
 import { partsOf, yearOf } from "./periods";
 import { asOfDay } from "./revisions";
 import { unitOfTarget } from "./targetUnit";
@@ -121,16 +121,21 @@ function plannedFor(view: View, commitment: Commitment, year: number): number | 
     const { unit } = wordingOf(view.index, commitment);
     return unit === null ? null : sumOf(figures, unit, ({ value }) => value);
   }
-  const end = commitment.path === undefined ? null : promised(view, commitment);
-  if (end === null || end instanceof CatalogError) return null;
-  return pathValue(commitment, year, end.value, levelAtStart(commitment));
+  return commitment.path === undefined ? null : pathValue(commitment, year, endsOf(view, commitment));
 }
 
 /** Where the progress of one year of several starts on its path; null where no path leads there. */
 export function startOfYear(view: View, commitment: Commitment, year: number): number | null {
-  const end = commitment.path === undefined ? null : promised(view, commitment);
-  if (end === null || end instanceof CatalogError) return null;
-  return pathStart(commitment, year, end.value, levelAtStart(commitment));
+  return commitment.path === undefined ? null : pathStart(commitment, year, endsOf(view, commitment));
+}
+
+/** What a commitment's path runs to, as it stood on a day, and from. */
+function endsOf(view: View, commitment: Commitment): Ends {
+  const endBy = (day: Day) => {
+    const end = promised({ ...view, day }, commitment);
+    return end instanceof CatalogError ? null : end.value;
+  };
+  return { day: view.day, endBy, base: levelAtStart(commitment) };
 }
 
 /** The whole of what is promised, whatever the year; a total of one year adds what its parts promise for that year. */

@@ -122,15 +122,25 @@ export function scoredOf(scored: string, all: string): Formula {
   return new Formula(`=IF(${scored}=0,${textLiteral(words.nothingScored)},IF(${scored}<${all},${part},""))`);
 }
 
+const cameToWhole = (each: string) => `SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1)`;
+
+/** What stands for all together, unless each of several comes to 100 by itself: then their weights and points are not added up. */
+export function unlessApart(each: string, count: number, formula: Formula, otherwise: string): Formula {
+  if (count < 2) return formula;
+  const together = formula.toString().slice(1);
+  return new Formula(`=IF(${cameToWhole(each)}=${count},${textLiteral(otherwise)},${together})`);
+}
+
 /** That weights do not come to 100, neither in all nor in each department: it is told, and not mended. */
-export function weightTrouble(all: string, each: string, departments: number): Formula {
-  const isWhole = `OR(ROUND(${all},6)=${WHOLE},SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1)=${departments})`;
+export function weightTrouble(each: string, departments: number): Formula {
+  const all = `SUM(${each})`;
+  const isWhole = `OR(ROUND(${all},6)=${WHOLE},${cameToWhole(each)}=${departments})`;
   const sentence = `${textLiteral(words.weightsBefore)}&ROUND(${all},2)&${textLiteral(words.weightsBehind)}`;
   return new Formula(`=IF(${isWhole},"",${sentence})`);
 }
 
 /** How many of those that are to come to 100 each do not. */
 export function weightTroubleOfEach(each: string, count: number): Formula {
-  const wrong = `(${count}-SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1))`;
+  const wrong = `(${count}-${cameToWhole(each)})`;
   return new Formula(`=IF(${wrong}=0,"",${wrong}&${textLiteral(words.places.weightsBehind)})`);
 }

@@ -17,6 +17,7 @@ import {
   scoreOf,
   scoreRate,
   scoreSum,
+  unlessApart,
   weightSum,
   weightTrouble,
   weightTroubleOfEach,
@@ -172,7 +173,7 @@ export function scoreSheet(
     [
       source.arePlaces
         ? weightTroubleOfEach(blockAt(firstTotal, lastTotal - 1, 3), departments.length)
-        : weightTrouble(fixedAt(lastTotal, 3), blockAt(firstTotal, lastTotal - 1, 3), departments.length),
+        : weightTrouble(blockAt(firstTotal, lastTotal - 1, 3), departments.length),
     ],
     [owners.totals],
     TOTAL_COLUMNS.map((each) => (each === "department" ? owners.heading : words.totalHeadings[each])),
@@ -180,7 +181,7 @@ export function scoreSheet(
       const among = rankedAmong(departments, department, source.groups);
       return totalRow(columns, department, firstTotal + place, [firstTotal + among.first, firstTotal + among.last]);
     }),
-    totalRow(columns, null, lastTotal, [firstTotal, lastTotal]),
+    allTogether(columns, source, lastTotal, { each: blockAt(firstTotal, lastTotal - 1, 3), count: departments.length }),
     [],
     COLUMNS.map((each) => (each === "department" ? owners.heading : words.headings[each])),
     ...scored.map((each, place) => row(index, source.day, each, place, first + place, typed)),
@@ -270,24 +271,51 @@ function rankedAmong(owners: readonly string[], owner: string, groups: Scored["g
   return { first, last };
 }
 
-/** The totals of a department or place; null for all together, which have no rank. @param among the lines it is ranked among */
+/** The totals of a department or place. @param among the lines it is ranked among */
 function totalRow(
   columns: ScoreColumns,
-  department: string | null,
+  department: string,
   line: number,
   [first, last]: readonly [number, number],
 ): Content[] {
-  const own = department === null ? null : fixedAt(line, 1);
+  const own = fixedAt(line, 1);
   const [weight, scored, score] = [fixedAt(line, 3), fixedAt(line, 4), fixedAt(line, 5)];
   return [
-    department === null ? "" : rankOf(fixedAt(line, 6), blockAt(first, last, 6)),
-    department ?? words.total,
+    rankOf(fixedAt(line, 6), blockAt(first, last, 6)),
+    department,
     scoredOf(scored, weight),
     weightSum(columns, own, false),
     weightSum(columns, own, true),
     scoreSum(columns, own, scored),
     scoreRate(score, scored),
     countOf(columns, own),
+  ];
+}
+
+/**
+ * All together, which have no rank. Points are added up where the rows share one hundred; those who have a hundred each, as places do, are
+ * only counted: a sum of their weights is nobody's.
+ * @param weights the cells of the weights of each, and how many there are
+ */
+function allTogether(
+  columns: ScoreColumns,
+  { arePlaces }: Scored,
+  line: number,
+  weights: { readonly each: string; readonly count: number },
+): Content[] {
+  const count = countOf(columns, null);
+  if (arePlaces) return ["", words.total, words.places.notAdded, "", "", "", "", count];
+  const [weight, scored, score] = [fixedAt(line, 3), fixedAt(line, 4), fixedAt(line, 5)];
+  const added = (formula: Formula, otherwise = "") => unlessApart(weights.each, weights.count, formula, otherwise);
+  return [
+    "",
+    words.total,
+    added(scoredOf(scored, weight), words.notAdded),
+    added(weightSum(columns, null, false)),
+    added(weightSum(columns, null, true)),
+    added(scoreSum(columns, null, scored)),
+    added(scoreRate(score, scored)),
+    count,
   ];
 }
 

@@ -227,8 +227,10 @@ export const zhSheets = {
       totals: "各县市区得分",
       totalsInGroups: "各县市区得分（位次在同组内比）",
       weightsBehind: "个县市区的权重合计不是100分，请核对",
+      notAdded: "各县市区分别计分，不相加",
     },
     total: "合计",
+    notAdded: "各单位分别满分100分，不相加",
     totalHeadings: {
       rank: "位次",
       department: "责任单位",

@@ -91,6 +91,31 @@ it("scores the rows of a ledger as the function does, adds them up by department
   expect(totalOf(workbook, "市政务数据局").slice(0, 3)).toEqual(["—", "市政务数据局", "尚未评分"]);
 });
 
+it("adds up departments that share a hundred, and none that have a hundred each", async () => {
+  const workbook = await withLedger({ C3: "2024Q4", J6: 4155 });
+  await make(workbook);
+  await workbook.idle();
+  const rows = rowsOf(workbook);
+  const first = (department: string) => rows.find(({ at }) => at(headings.department).text === department)!;
+  const [one, other] = [first("市教育局"), first("市政务数据局")];
+  await workbook.type(one.address(headings.weight), 60);
+  await workbook.type(other.address(headings.weight), 40);
+  await workbook.idle();
+  const [, , note, weight, scored, score] = totalOf(workbook, zh.scores.total);
+  expect([note, weight, scored]).toEqual(["按已评60分", "100", "60"]);
+  expect(score).toBe(totalOf(workbook, "市教育局")[5]);
+  await workbook.type(one.address(headings.weight), 100);
+  await workbook.type(other.address(headings.weight), 100);
+  await workbook.idle();
+  const count = String(rows.length);
+  expect(totalOf(workbook, zh.scores.total)).toEqual(["", "合计", zh.scores.notAdded, "", "", "", "", count]);
+  expect(cellsOf(workbook)[2]![0]!.text).toBe("");
+  await workbook.type(other.address(headings.weight), 95); // told, and shown as it is
+  await workbook.idle();
+  expect(totalOf(workbook, zh.scores.total)[3]).toBe("195");
+  expect(cellsOf(workbook)[2]![0]!.text).toBe("权重合计195分，不是100分，请核对");
+});
+
 it("takes ranks, full marks or none, and what is added with its basis; made anew it keeps what was typed", async () => {
   const workbook = await withLedger({ C3: "2024Q4", J6: 4155, J7: 2340 });
   await make(workbook);
@@ -173,6 +198,8 @@ describe("by place", () => {
     expect(totals[1]?.slice(1, 5)).toEqual(["望江区", "", "50", "50"]); // 学位 is not split there: its weights come to 50
     expect(texts[2]![0]).toBe("1个县市区的权重合计不是100分，请核对"); // 望江区
     expect(totals.map(([rank, place]) => `${place}${rank}`)).toContain("石渡县1"); // of another group
+    const together = ["", "合计", zh.scores.places.notAdded, "", "", "", "", "26"];
+    expect(texts.find((row) => row[1] === zh.scores.total)?.slice(0, 8)).toEqual(together);
   });
 });
 
