@@ -1,9 +1,9 @@
 /** Where the tables of a person's own sheet begin and end: rows of labels, of which the first may stand far down. */
-import { bracketUnit, COLUMN_NUMBER } from "../core/tableWords";
+import { bracketUnit, COLUMN_NUMBER, DEPARTMENT } from "../core/tableWords";
 import { isFigure, type GridCell, type OwnGrid } from "./ownSheetGrid";
 import { isUnitAlone, saidBy } from "./ownSheetLabels";
 import { saysMeasures } from "./ownSheetMeasures";
-import type { LabelWord } from "./ownSheetWords";
+import { STATUS_CELL, type LabelWord } from "./ownSheetWords";
 
 interface ColumnSpan {
   /** The first column of a table, and the one behind its last. */
@@ -277,10 +277,19 @@ function isAlone(grid: OwnGrid, line: number, from: number, to: number): boolean
 function beginsNext(grid: OwnGrid, line: number, header: number, rows: number): boolean {
   const cells = grid.filled(line).filter((cell) => cell.row === line);
   if (cells.length < 2 || !mayBeLabels(cells) || !isHeader(grid, line, labelRows(grid, line))) return false;
-  const known = cells.filter(({ text }) => saidBy(text).size > 0);
+  const isApart = isUnderTitle(grid, line);
+  const known = cells.filter(({ text }) => saidBy(text).size > 0 && (isApart || !isData(text)));
   if (known.length < 2 || known.length < cells.length / 2) return false;
-  return !isHeaderAgain(grid, line, header, rows) || isUnderTitle(grid, line);
+  // 市发改委 beside 重点项目: whose row it is. Departments that stand across are several.
+  const owners = cells.filter(({ text }) => DEPARTMENT.test(text) && saidBy(text).size === 0);
+  if (owners.length === 1 && !isApart) return false;
+  return !isHeaderAgain(grid, line, header, rows) || isApart;
 }
+
+/** What stands below a label and is none itself, though its words are those of labels: 已完成, 累计完成投资30亿元. */
+const isData = (text: string) =>
+  STATUS_CELL.test(text) || /\d/u.test(text.normalize("NFKC").replace(PERIOD_DIGITS, ""));
+const PERIOD_DIGITS = /\([^()]*\)|\d+(?:年|月|日|号|[一二三四]?季度)|[-—–~至]|20\d\d|(?:q|h|fy ?)\d+/giu;
 
 /** Whether a title or nothing stands above a row: on the next page the same header stands below a row of data. */
 function isUnderTitle(grid: OwnGrid, line: number): boolean {
