@@ -84,6 +84,13 @@ export function isBlank(given: Given): boolean {
 /** A name as a cell gives it: nothing is no name, a number the text of its digits. */
 export const asName = (given: Given): string =>
   isBlank(given) ? "" : typeof given === "string" ? given : shown(given);
+
+/** The same, of an argument that may be a refusal. @throws CatalogError the refusal */
+export function nameOf(given: Given): string {
+  if (given instanceof CatalogError) throw given;
+  return asName(given);
+}
+
 /** A value as a message names it. */
 export const shown = (given: Given) => (typeof given === "number" ? String(given) : JSON.stringify(given));
 

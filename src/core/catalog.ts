@@ -35,10 +35,12 @@ export interface Answering {
   withId(id: string): Commitment | undefined;
   /** The catalog in which a commitment that was found stands. */
   indexOf(commitment: Commitment): CatalogIndex;
-  /** The catalog in which a department or a place is found. @throws CatalogError departmentAmbiguous, otherYear where several are meant */
+  /** The catalog in which a department or a place is found. @throws CatalogError departmentAmbiguous, otherYear, catalogAmbiguous where several are meant */
   catalogOf(department: string, year?: number | null): CatalogIndex;
   /** The own region's catalog of a year; null: the own one. @throws CatalogError noCatalogOfYear */
   ofYear(year: number | null): CatalogIndex;
+  /** The catalog with this title or id; null where none has it. */
+  catalogTitled(name: string): CatalogIndex | null;
 }
 
 /** The catalog, indexed. Look-ups are plain reads in memory. */
@@ -80,6 +82,11 @@ export class CatalogIndex implements Answering {
   ofYear(year: number | null): this {
     if (year !== null && year !== this.catalog.year) throw noCatalogOf(year, this.catalog.region, [this.catalog.year]);
     return this;
+  }
+
+  catalogTitled(name: string): this | null {
+    const { id, title } = this.catalog;
+    return [id, title].some((each) => normaliseName(each) === normaliseName(name)) ? this : null;
   }
 
   /** The commitment with an id, or undefined; JZ2024-012@songzi is a place's part of it. */

@@ -56,7 +56,7 @@ export function compareCatalogs(older: Catalog, newer: Catalog): Comparison {
       continue;
     }
     met.add(before);
-    const fields = differing(before, after);
+    const fields = differingFields(before, after);
     if (fields.length === 0) continue;
     const isFigure = fields.some((field) => OF_FIGURES.has(field));
     const isElsewhere = documents.get(before.source.document) !== newDocuments.get(after.source.document);
@@ -91,7 +91,7 @@ export function mergedCatalog(older: Catalog, newer: Catalog, held: ReadonlySet<
 }
 
 /** The fields in which two commitments differ; the order in which a file lists them is none. */
-function differing(before: Commitment, after: Commitment): (keyof Commitment)[] {
+export function differingFields(before: Commitment, after: Commitment): (keyof Commitment)[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Commitment>;
   return [...fields].filter((field) => inOrder(before[field]) !== inOrder(after[field]));
 }

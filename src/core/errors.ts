@@ -9,6 +9,8 @@ export interface ErrorFacts {
   /** Only catalogs of other years have it: the year has to be named. */
   otherYear: { department: string; indicator: string; years: readonly string[] };
   noCatalogOfYear: { year: number; region: string; years: readonly number[] };
+  /** Several catalogs of a region are of the year that is asked for, and all of one of them is wanted: its title has to be named. */
+  catalogAmbiguous: { region: string; year: number; titles: readonly string[] };
   /** An id beside a name that belongs to something else. */
   idContradicts: { id: string; given: string; department: string; indicator: string };
   /** 粮食产量（万吨） where the catalog counts in 亿斤. */

@@ -83,7 +83,7 @@ export class Shelf implements Answering {
 
   /**
    * The catalog in which a department or a place is found: the own one, or the region's of the year asked for.
-   * @throws CatalogError departmentAmbiguous, otherYear where several are meant, noCatalogOfYear where none is of that year
+   * @throws CatalogError departmentAmbiguous, otherYear, catalogAmbiguous where several are meant, noCatalogOfYear where none is of that year
    */
   catalogOf(department: string, year: number | null = null): CatalogIndex {
     const ownYear = this.own.catalog.year;
@@ -98,19 +98,42 @@ export class Shelf implements Answering {
     if (more.length > 0) throw this.severalRegions(regions.flat(), department);
     const [only, ...others] = first;
     if (year !== null && first.every(({ catalog }) => catalog.year !== year)) throw noneOf(year, first);
-    if (only === undefined || others.length > 0) throw otherYear(first, department, "");
+    if (only === undefined || others.length > 0) throw this.severalIn(first) ?? otherYear(first, department, "");
     return only;
   }
 
-  /** The own region's catalog of a year; null: the own one. @throws CatalogError noCatalogOfYear, otherYear where several are meant */
+  /** The own region's catalog of a year; null: the own one. @throws CatalogError noCatalogOfYear, catalogAmbiguous where several are meant */
   ofYear(year: number | null): CatalogIndex {
     if (year === null || year === this.own.catalog.year) return this.own;
     const kin = [this.own, ...this.others].filter((index) => regionOf(index) === regionOf(this.own));
     const found = kin.filter(({ catalog }) => catalog.year === year);
-    const [only, ...more] = found;
+    const [only] = found;
     if (only === undefined) throw noneOf(year, kin);
-    if (more.length > 0) throw otherYear(found, this.own.catalog.region, "");
+    const several = found.length > 1 ? this.severalIn(found) : undefined;
+    if (several) throw several;
     return only;
+  }
+
+  /** By its id, or by a title that no other catalog has. */
+  catalogTitled(name: string): CatalogIndex | null {
+    const all = [this.own, ...this.others];
+    const wanted = normaliseName(name);
+    const titled = all.filter(({ catalog }) => normaliseName(catalog.title) === wanted);
+    return (
+      all.find(({ catalog }) => normaliseName(catalog.id) === wanted) ??
+      (titled.length === 1 ? (titled[0] ?? null) : null)
+    );
+  }
+
+  /** That one of several catalogs of a region and a year has to be named; undefined where their years differ. */
+  private severalIn(indexes: readonly CatalogIndex[]): CatalogError | undefined {
+    const [year, ...others] = new Set(indexes.map(({ catalog }) => catalog.year));
+    if (year === undefined || others.length > 0) return undefined;
+    return new CatalogError("catalogAmbiguous", {
+      region: indexes[0]?.catalog.region ?? "",
+      year,
+      titles: indexes.map(({ catalog: { id, title } }) => (this.catalogTitled(title)?.catalog.id === id ? title : id)),
+    });
   }
 
   private keep(index: CatalogIndex, commitment: Commitment): Commitment {

@@ -1,9 +1,4 @@
 /** Calling every formula of ours anew: after a change of catalog or rules, and to heal #NAME?. What would change can be seen before. */
-import { targetAnswer } from "../core/answers";
-import type { Answering } from "../core/catalog";
-import { CatalogError } from "../core/errors";
-import { firstCall } from "../sheets/calls";
-import { PREFIX_PATTERN } from "../sheets/functionNames";
 import { inspectWorkbook, type Inspection, type OurCell } from "./inspect";
 import { lookForUnfinished, newBackup, RowsMoved } from "./backup";
 import { carryOut, whileRowsMove } from "./change";
@@ -12,44 +7,6 @@ import { Portions } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock, type Opened } from "./protection";
 import type { CellValue } from "../sheets/standingLedger";
 import { inTurn } from "./writingQueue";
-
-/** A cell whose target the catalog in force gives otherwise than the cell shows. */
-export interface TargetChange {
-  readonly cell: OurCell;
-  readonly department: string;
-  readonly indicator: string;
-  readonly after: number | CatalogError;
-}
-
-/** Which targets a refresh would change: cells that hold nothing but a call of TARGET. Cells that show an error are healed, not changed. */
-export function targetChanges(answering: Answering, { cells }: Inspection): TargetChange[] {
-  return cells.flatMap((cell): TargetChange[] => {
-    const call = firstCall(cell.formula);
-    if (call?.name !== "TARGET" || typeof cell.value !== "number" || !isWhole(cell.formula, call.end)) return [];
-    if (cell.arguments.includes(undefined)) return [];
-    const [department = null, indicator = null, ...others] = cell.arguments;
-    const [year = null, unit = null, asOf = null] = others;
-    const names = { department: String(department ?? ""), indicator: String(indicator ?? "") };
-    const after = answerOf(() => targetAnswer(answering, names.department, names.indicator, year, unit, asOf));
-    return after === cell.value ? [] : [{ cell, ...names, after }];
-  });
-}
-
-const BEGINS_WITH_TARGET = new RegExp(`^=\\s*(?:IFERROR\\(\\s*)?${PREFIX_PATTERN}TARGET\\s*\\(`, "i");
-
-/** =TARGET(…), or that within IFERROR. */
-function isWhole(formula: string, end: number): boolean {
-  return BEGINS_WITH_TARGET.test(formula) && /^\s*(?:,\s*"(?:[^"]|"")*"\s*\)\s*)?$/.test(formula.slice(end));
-}
-
-function answerOf(ask: () => number): number | CatalogError {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CatalogError) return error;
-    throw error;
-  }
-}
 
 export interface Refreshed {
   /** How many cells were called anew. */

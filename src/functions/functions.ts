@@ -2,27 +2,11 @@
  * The custom functions. Their JSDoc is the help people see in Excel, the source of functions.json and of the help page, so it is
  * in Chinese. Pure look-ups in memory: no clock, no Excel call, no network. An omitted argument arrives as null.
  */
-import {
-  gapAnswer,
-  paceAnswer,
-  rateAnswer,
-  reasonAnswer,
-  runRateAnswer,
-  statusAnswer,
-  targetAnswer,
-} from "../core/answers";
-import { checkAnswer } from "../core/checkAnswer";
-import { evidenceOf, propertyNamed } from "../core/evidence";
-import { scoreAnswer } from "../core/scores";
-import { yearOnYearAnswer } from "../core/yearOnYear";
 import { session } from "../excel/session";
-import { propertyText } from "../strings/evidence";
-import { reasonText } from "../strings/reason";
-import { zhCells as zh } from "../strings/zhCells";
+import { ANSWERS, checkedRows } from "../strings/callAnswers";
+import { checkedCells } from "../strings/spilledTables";
 import { inCell, loadingFor } from "./cellError";
-import { asGiven, columnGiven, nameGiven } from "./given";
-import { promiseNamed } from "./promiseNamed";
-import { checkedCells, listedCells } from "./tables";
+import { asGiven, columnGiven } from "./given";
 
 /**
  * 可以查的各项说明
@@ -82,16 +66,7 @@ export enum Property {
  * @returns 目标值
  */
 export function target(department: string, indicator: string, year?: any, unit?: any, asOf?: any): number {
-  return inCell(() =>
-    targetAnswer(
-      session.answering,
-      nameGiven(department),
-      nameGiven(indicator),
-      asGiven(year),
-      asGiven(unit),
-      asGiven(asOf),
-    ),
-  );
+  return inCell(() => ANSWERS.TARGET(session, [department, indicator, year, unit, asOf].map(asGiven)));
 }
 
 /**
@@ -106,11 +81,7 @@ export function target(department: string, indicator: string, year?: any, unit?:
  * @returns 应达数
  */
 export function pace(department: string, indicator: string, asOf: any, unit?: any, year?: any): number {
-  return inCell(() => {
-    const promise = promiseNamed(department, indicator, asOf, year);
-    const { measuring: rules } = session;
-    return paceAnswer(promise.index, rules, promise.commitment, asGiven(asOf), asGiven(unit), promise.year);
-  });
+  return inCell(() => ANSWERS["TARGET.PACE"](session, [department, indicator, asOf, unit, year].map(asGiven)));
 }
 
 /**
@@ -126,12 +97,7 @@ export function pace(department: string, indicator: string, asOf: any, unit?: an
  * @returns 差距
  */
 export function gap(department: string, indicator: string, actual: any, asOf?: any, unit?: any, year?: any): number {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const { measuring: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
-    return gapAnswer(index, rules, commitment, entered, asGiven(unit));
-  });
+  return inCell(() => ANSWERS["TARGET.GAP"](session, [department, indicator, actual, asOf, unit, year].map(asGiven)));
 }
 
 /**
@@ -146,12 +112,7 @@ export function gap(department: string, indicator: string, actual: any, asOf?: a
  * @returns 完成率
  */
 export function rate(department: string, indicator: string, actual: any, asOf?: any, year?: any): number {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const { measuring: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
-    return rateAnswer(index, rules, commitment, entered);
-  });
+  return inCell(() => ANSWERS["TARGET.RATE"](session, [department, indicator, actual, asOf, year].map(asGiven)));
 }
 
 /**
@@ -174,12 +135,9 @@ export function status(
   earlier?: any,
   year?: any,
 ): string {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const { judging: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier), year: wanted };
-    return zh.status[statusAnswer(index, rules, commitment, entered)];
-  });
+  return inCell(() =>
+    ANSWERS["TARGET.STATUS"](session, [department, indicator, actual, asOf, earlier, year].map(asGiven)),
+  );
 }
 
 /**
@@ -195,12 +153,9 @@ export function status(
  * @returns 一句话
  */
 export function why(department: string, indicator: string, actual: any, asOf?: any, earlier?: any, year?: any): string {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const { judging: rules } = session;
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), earlier: asGiven(earlier), year: wanted };
-    return reasonText(reasonAnswer(index, rules, commitment, entered, session.answering.own.catalog.year));
-  });
+  return inCell(() =>
+    ANSWERS["TARGET.WHY"](session, [department, indicator, actual, asOf, earlier, year].map(asGiven)),
+  );
 }
 
 /**
@@ -216,11 +171,7 @@ export function why(department: string, indicator: string, actual: any, asOf?: a
  * @returns 每季需完成的数；目标已达到为 0
  */
 export function togo(department: string, indicator: string, actual: any, asOf: any, unit?: any, year?: any): number {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
-    return runRateAnswer(index, commitment, entered, asGiven(unit));
-  });
+  return inCell(() => ANSWERS["TARGET.TOGO"](session, [department, indicator, actual, asOf, unit, year].map(asGiven)));
 }
 
 /**
@@ -236,10 +187,9 @@ export function togo(department: string, indicator: string, actual: any, asOf: a
  * @returns 同比增速
  */
 export function yoy(department: string, indicator: string, level: any, asOf: any, lastLevel?: any, year?: any): number {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    return yearOnYearAnswer(index, commitment, asGiven(level), asGiven(asOf), asGiven(lastLevel), wanted);
-  });
+  return inCell(() =>
+    ANSWERS["TARGET.YOY"](session, [department, indicator, level, asOf, lastLevel, year].map(asGiven)),
+  );
 }
 
 /**
@@ -262,11 +212,9 @@ export function score(
   weight?: any,
   year?: any,
 ): number {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, asOf, year);
-    const entered = { actual: asGiven(actual), asOf: asGiven(asOf), year: wanted };
-    return scoreAnswer(index, commitment, entered, asGiven(weight));
-  });
+  return inCell(() =>
+    ANSWERS["TARGET.SCORE"](session, [department, indicator, actual, asOf, weight, year].map(asGiven)),
+  );
 }
 
 /**
@@ -280,23 +228,19 @@ export function score(
  * @returns 说明文字；“基数”、“原目标”、“上年”、“权重”为数字
  */
 export function info(department: string, indicator: string, property: Property, year?: any): any {
-  return inCell(() => {
-    const { index, commitment, year: wanted } = promiseNamed(department, indicator, null, year);
-    const asked = propertyNamed(nameGiven(property));
-    return propertyText(evidenceOf(index, commitment, wanted), asked);
-  });
+  return inCell(() => ANSWERS["TARGET.INFO"](session, [department, indicator, property, year].map(asGiven)));
 }
 
 /**
  * 列出目录中一个部门或一个县市区的承诺，第一行是标题；结果占多行多列，请在右方和下方留出空格。例如 =TARGET.LIST("教育局") 得 市教育局的全部承诺
  * @customfunction TARGET.LIST
  * @helpurl https://localhost:3000/help/functions.html#TARGET.LIST
- * @param [department] 部门或县市区，例如“教育局”；不填则列出全部部门
+ * @param [department] 部门或县市区，例如“教育局”；不填则列出全部部门；填目录的名称则列出那一份目录
  * @param [year] 年份，例如 2024，用哪一年的目录；不填用本工作簿自己的
  * @returns 编号、责任单位、指标、目标、单位、比较、性质、语气、完成时限、原文
  */
 export function list(department?: any, year?: any): any[][] {
-  return inCell(() => listedCells(session.answering, department, year));
+  return inCell(() => ANSWERS["TARGET.LIST"](session, [department, year].map(asGiven)));
 }
 
 /**
@@ -320,14 +264,13 @@ export function check(
   year?: any,
 ): any[][] {
   return inCell(() => {
-    const { answering, judging: rules } = session;
-    const columns = {
-      departments: columnGiven(departments),
-      indicators: columnGiven(indicators),
-      actuals: columnGiven(actuals),
-      ...(earlier ? { earlier: columnGiven(earlier) } : {}), // null where it was left out
-    };
-    const rows = checkAnswer(answering, rules, columns, asGiven(asOf), asGiven(year));
+    const columns = [departments, indicators, actuals].map(columnGiven);
+    const rows = checkedRows(session, [
+      ...columns,
+      asGiven(asOf),
+      earlier ? columnGiven(earlier) : null,
+      asGiven(year),
+    ]);
     const waitsFor = rows.find((row) => loadingFor(row?.refusal) !== null);
     if (waitsFor?.refusal) throw waitsFor.refusal;
     return checkedCells(rows);

@@ -1,5 +1,4 @@
 /** Arguments as Excel hands them over. Where functions may receive errors, an error of a cell arrives as an object. */
-import { asName } from "../core/asked";
 import { CatalogError } from "../core/errors";
 
 /** The errors of a cell by the name data types give them; Excel's own text is not always handed over with it. */
@@ -39,16 +38,6 @@ function errorIn(value: unknown): string | null {
 export function asGiven(value: unknown): unknown {
   const error = errorIn(value);
   return error === null ? value : new CatalogError("errorGiven", { given: error });
-}
-
-/**
- * A department's or an indicator's name as core takes it: an empty cell is no name, a number the text of its digits.
- * @throws CatalogError errorGiven for the error of a cell
- */
-export function nameGiven(value: unknown): string {
-  const given = asGiven(value);
-  if (given instanceof CatalogError) throw given;
-  return asName(given);
 }
 
 /** A column of cells as core takes it. */

@@ -22,17 +22,52 @@ const CALL = new RegExp(`(?<![\\w.])${PREFIX_PATTERN}(TARGET(?:\\.[A-Z]+)?)\\s*\
 const REFERENCE = /^(?:(?:'((?:[^']|'')+)'|([^\s!'"(),:+*/&<>=^-]+))!)?(\$?[A-Z]{1,3}\$?\d{1,7})$/i;
 
 /** The first call of ours in a formula, or null. Text in quotation marks does not count. */
-export function firstCall(formula: string): Call | null {
-  if (!formula.startsWith("=")) return null;
+export const firstCall = (formula: string): Call | null => callsIn(formula).next().value ?? null;
+
+/** Every call of ours in a formula from the left, those within others' arguments as well. */
+export function* callsIn(formula: string): Generator<Call, undefined> {
+  if (!formula.startsWith("=")) return;
   const quoted = quotedStretches(formula);
   for (const match of formula.matchAll(CALL)) {
     if (quoted.some(([start, end]) => match.index >= start && match.index < end)) continue;
     const opening = match.index + match[0].length;
     const { parts, end } = splitArguments(formula, opening);
-    return { name: (match[1] ?? "").toUpperCase(), arguments: parts.map(argumentOf), start: match.index, end };
+    yield { name: (match[1] ?? "").toUpperCase(), arguments: parts.map(argumentOf), start: match.index, end };
   }
-  return null;
 }
+
+const WHOLE = /^=\s*(?:IFERROR\(\s*)?$/i;
+
+/** Whether a call is all that stands in a formula, or all within IFERROR beside a text. */
+export const isWhole = (formula: string, { start, end }: Call): boolean =>
+  WHOLE.test(formula.slice(0, start)) && /^\s*(?:,\s*"(?:[^"]|"")*"\s*\)\s*)?$/.test(formula.slice(end));
+
+/** A block of cells as an argument names it; rows from 1, columns from 1, and null where whole columns are meant. */
+export interface RangeArgument {
+  readonly sheet: string | null;
+  readonly rows: readonly [from: number, to: number] | null;
+  readonly columns: readonly [from: number, to: number];
+}
+
+const RANGE =
+  /^(?:(?:'((?:[^']|'')+)'|([^\s!'"(),:+*/&<>=^-]+))!)?\$?([A-Z]{1,3})(?:\$?(\d{1,7}))?:\$?([A-Z]{1,3})(?:\$?(\d{1,7}))?$/i;
+
+/** A written range, or null for anything else. @example rangeNamed("台账!$A$2:$A$40") // { sheet: "台账", rows: [2, 40], columns: [1, 1] } */
+export function rangeNamed(written: string): RangeArgument | null {
+  const match = RANGE.exec(written.trim());
+  if (!match) return null;
+  const [, quoted, plain, first = "", top, last = "", bottom] = match;
+  if ((top === undefined) !== (bottom === undefined)) return null;
+  return {
+    sheet: quoted?.replaceAll("''", "'") ?? plain ?? null,
+    rows: top === undefined ? null : inOrder(Number(top), Number(bottom)),
+    columns: inOrder(columnAt(first), columnAt(last)),
+  };
+}
+
+const inOrder = (one: number, other: number): [number, number] => [Math.min(one, other), Math.max(one, other)];
+const columnAt = (letters: string) =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The formula with one text argument of a call changed, or put behind the others where it was left out. @example withArgument('=TARGET("教育厅","学位")', call, 0, "市教育局") */
 export function withArgument(formula: string, call: Call, position: number, value: string): string {

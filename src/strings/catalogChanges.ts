@@ -23,7 +23,7 @@ export function shortTarget({ target, sumOf, revisions }: Commitment): string {
 }
 
 /** What changed of one commitment: old → new figures first, then what else is said otherwise. */
-export function changeText({ before, after, fields }: Changed): string {
+export function changeText({ before, after, fields }: Pick<Changed, "before" | "after" | "fields">): string {
   const words = strings().catalogChanges;
   const [older, newer] = [shortTarget(before), shortTarget(after)];
   const others = fields.filter((field) => !["target", "revisions", "sumOf"].includes(field));

@@ -43,3 +43,27 @@ export const catalogChangesEn: typeof catalogChangesZh = {
   deed: "milestone",
   and: ", ",
 };
+
+/** What another catalog would change in cells and rows, told before it is accepted. */
+export const foretoldZh = {
+  cells: "会变的单元格：现在 → 以后",
+  ledgerRows: "受影响的台账行",
+  open: "参数由公式算出，换用后才知道",
+  part: (place: string) => `${place}（公式中的一部分）`,
+  gone: "目录中没有这一项了",
+  rows: (count: number) => `${count} 行`,
+  differing: (count: number, differing: number) => `${count} 行，其中 ${differing} 行不同`,
+  blank: "空",
+  and: "、",
+};
+export const foretoldEn: typeof foretoldZh = {
+  cells: "Cells that change: now → then",
+  ledgerRows: "Ledger rows concerned",
+  open: "Worked out by formulas: known once it is accepted",
+  part: (place) => `${place} (a part of the formula)`,
+  gone: "No longer in the catalog",
+  rows: (count) => `${count} ${count === 1 ? "row" : "rows"}`,
+  differing: (count, differing) => `${count} ${count === 1 ? "row" : "rows"}, ${differing} of them different`,
+  blank: "blank",
+  and: ", ",
+};

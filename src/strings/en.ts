@@ -3,7 +3,7 @@ import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
 import { catalogPlaceInEnglish } from "./catalogPlace";
 import { firstRunEn } from "./firstRun";
 import { insertEn } from "./insert";
-import { catalogChangesEn, catalogCommandEn } from "./catalogs";
+import { catalogChangesEn, catalogCommandEn, foretoldEn } from "./catalogs";
 import { sourceRefusedEn } from "./sourceRefused";
 import { catalogsEn } from "./catalogsView";
 import { ledgerTabEn } from "./ledgerTab";
@@ -156,6 +156,8 @@ export const en: Strings = {
       `Several commitments of “${f.department}” fit “${f.indicator}”: ${list(f.candidates)}. Please write the full name`,
     otherYear: (f) =>
       `“${f.department}”${f.indicator === "" ? "" : `: “${f.indicator}”`} is in the catalog of ${list(f.years)}. Please name the year in the year parameter, or give the id`,
+    catalogAmbiguous: (f) =>
+      `${f.region} has ${f.titles.length} catalogs of ${f.year}: ${list(f.titles.map((title) => `“${title}”`))}. Please write a catalog's title in the department's place, as in =TARGET.LIST("${f.titles[0] ?? ""}")`,
     noCatalogOfYear: (f) =>
       `There is no catalog of ${f.region} for ${f.year}; there is one for ${list(f.years.map(String))}`,
     idContradicts: (f) =>
@@ -317,6 +319,7 @@ export const en: Strings = {
   insert: insertEn,
   catalogCommand: catalogCommandEn,
   catalogChanges: catalogChangesEn,
+  foretold: foretoldEn,
   catalogs: catalogsEn,
   catalogSheet: zh.catalogSheet,
   ownSheet: ownSheetEn,
@@ -498,6 +501,8 @@ export const en: Strings = {
     referencedFormula: (address) => `The name is made by the formula in ${address}. Please change it there.`,
     repaired: (address) => `${address} changed`,
     noVerdict: "This row has no verdict: somebody may have added it, or cleared its status.",
+    listedBeside: (titles) =>
+      `${list(titles.map((title) => `“${title}”`))} of the same year ${titles.length === 1 ? "is" : "are"} not listed here; for that write =TARGET.LIST("${titles[0] ?? ""}").`,
     notOurs: "This cell holds no formula of this add-in.",
     argumentsUnreadable:
       "The names are computed inside the formula and cannot be read here. Please see the cell's own message.",
@@ -590,8 +595,7 @@ export const en: Strings = {
       `Excel does not let the protection of ${list(sheets)} be taken off (a password, a permission or a security program may be in the way); not refreshed.`,
     refreshTitle: "Before refreshing",
     refreshSeen: (count) =>
-      `The catalog in force changes the targets in ${counted(count, "cell", "cells")}. Cancel leaves every cell as it is.`,
-    refreshTargets: "In the sheet → in the catalog",
+      `The catalog differs from what the workbook shows in ${counted(count, "place", "places")}. Cancel leaves every cell as it is.`,
     refreshNow: "Refresh",
     useCatalogNow: "Use this catalog",
     refreshDiffers: "Changed by refreshing",

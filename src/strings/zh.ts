@@ -2,7 +2,7 @@
 import { checkZh } from "./check";
 import { firstRunZh } from "./firstRun";
 import { insertZh } from "./insert";
-import { catalogChangesZh, catalogCommandZh } from "./catalogs";
+import { catalogChangesZh, catalogCommandZh, foretoldZh } from "./catalogs";
 import { catalogsZh } from "./catalogsView";
 import { ledgerTabZh } from "./ledgerTab";
 import { settingsZh } from "./settingsTab";
@@ -105,6 +105,7 @@ export const zh = {
   ledgerTab: ledgerTabZh,
   catalogCommand: catalogCommandZh,
   catalogChanges: catalogChangesZh,
+  foretold: foretoldZh,
   catalogs: catalogsZh,
   settings: settingsZh,
 
@@ -264,6 +265,8 @@ export const zh = {
     referencedFormula: (address: string) => `名称由 ${address} 的公式算出，请到那里修改。`,
     repaired: (address: string) => `已修改 ${address}`,
     noVerdict: "这一行没有判定，可能是自己加的行，或状态一格被清空。",
+    listedBeside: (titles: readonly string[]) =>
+      `同一年还有${list(titles.map((title) => `“${title}”`))}，没有列在这里；要列它，请写 =TARGET.LIST("${titles[0] ?? ""}")。`,
     notOurs: "这个单元格没有本加载项的公式。",
     argumentsUnreadable: "公式的参数是计算出来的，这里读不出；请看单元格的提示。",
     shownError: (text: string) => `公式没有写错，但单元格显示 ${text}。`,
@@ -343,8 +346,7 @@ export const zh = {
     refreshDenied: (sheets: readonly string[]) =>
       `Excel 不让解除${list(sheets.map((name) => `“${name}”`))}的保护（可能设有密码，也可能是权限或安全软件不许），没有刷新。`,
     refreshTitle: "刷新前请核对",
-    refreshSeen: (count: number) => `现在的目录会改变 ${count} 个单元格里的目标。取消则一格不动。`,
-    refreshTargets: "表中现值 → 目录的值",
+    refreshSeen: (count: number) => `目录的数与表中现值不同的有 ${count} 处。取消则一格不动。`,
     refreshNow: "刷新",
     useCatalogNow: "换用这份目录",
     refreshDiffers: "刷新后变了",

@@ -27,6 +27,8 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   indicatorAmbiguous: (f) => `“${f.department}”有几项符合“${f.indicator}”：${list(f.candidates)}。请写全称`,
   otherYear: (f) =>
     `“${f.department}”${f.indicator === "" ? "" : `的“${f.indicator}”`}在${list(f.years)}年的目录里，请用年份参数写明哪一年，或填编号`,
+  catalogAmbiguous: (f) =>
+    `${f.region}${f.year}年有 ${f.titles.length} 份目录：${list(f.titles.map((title) => `“${title}”`))}。请在部门的位置写目录的名称，例如 =TARGET.LIST("${f.titles[0] ?? ""}")`,
   noCatalogOfYear: (f) => `没有${f.region}${f.year}年的目录，有${list(f.years.map(String))}年的`,
   idContradicts: (f) =>
     `编号${f.id}是“${f.department}”的“${f.indicator}”，与“${f.given}”不符。请改正其中一个，或只填编号`,
@@ -98,6 +100,7 @@ const shortErrors: Record<keyof ErrorFacts, string> = {
   indicatorNotFound: "无此指标",
   indicatorAmbiguous: "指标不唯一",
   otherYear: "须写年份",
+  catalogAmbiguous: "同年多份目录",
   noCatalogOfYear: "无该年目录",
   idContradicts: "编号与名称不符",
   unitInName: "名称里的单位不符",

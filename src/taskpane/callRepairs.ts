@@ -61,6 +61,7 @@ export function repairsFor(
   const { year } = index.catalog;
   if (isRefusal(error, "departmentNotFound")) return at(DEPARTMENT, error.facts.nearest);
   if (isRefusal(error, "departmentAmbiguous")) return at(DEPARTMENT, error.facts.candidates);
+  if (isRefusal(error, "catalogAmbiguous")) return at(DEPARTMENT, error.facts.titles);
   if (isRefusal(error, "indicatorNotFound")) return at(INDICATOR, error.facts.nearest);
   if (isRefusal(error, "indicatorAmbiguous")) return at(INDICATOR, error.facts.candidates);
   if (isRefusal(error, "propertyUnknown")) return at(PROPERTY, nearestNames(error.facts.given, PROPERTIES));

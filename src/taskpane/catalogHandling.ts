@@ -1,22 +1,36 @@
 /** What views do with a whole catalog: ask before it is put in force, and hand it out as a file. */
 import { CatalogIndex } from "../core/catalog";
 import type { Catalog } from "../core/types";
-import { inspectWorkbook } from "../excel/inspect";
-import { targetChanges } from "../excel/refresh";
+import { inspectionOf } from "../excel/inspect";
+import { readSheets } from "../excel/readSheets";
 import { session } from "../excel/session";
 import { loadForAll } from "../excel/shippedNames";
+import { foretell, type Foretold } from "../sheets/foretold";
 import { strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
 import type { Pane } from "./pane";
 
-/** Whether a catalog is to be put in force: a person sees first which targets in cells it changes. */
+/** Whether a catalog is to be put in force: a person sees first which cells and rows it changes. */
 export async function mayKeep(pane: Pane, catalog: Catalog): Promise<boolean> {
-  const inspected = await pane.run(inspectWorkbook);
-  if (!inspected.done) return false;
-  await loadForAll(inspected.answer.cells.map(({ arguments: [department] }) => department));
-  const found = targetChanges(session.shelfWith(new CatalogIndex(catalog)), inspected.answer);
+  const found = await foretoldOf(pane, new CatalogIndex(catalog), true);
+  if (found === null) return false;
   const changes = refreshChanges(found, strings().pane.useCatalogNow);
   return changes === null || pane.seeFirst(changes);
+}
+
+/** What a catalog would change in the workbook. @param isOwn as the own one, or beside it @returns null where Excel did not tell */
+export async function foretoldOf(pane: Pane, index: CatalogIndex, isOwn: boolean): Promise<Foretold | null> {
+  const read = await pane.run(readSheets);
+  if (!read.done) return null;
+  await loadForAll(inspectionOf(read.answer).cells.map(({ arguments: [department] }) => department));
+  const older = session.refusal ? null : session; // where nothing answers, cells are held against what they show
+  return foretell(read.answer, older, {
+    answering: session.shelfWith(index, isOwn),
+    get judging() {
+      return session.judging;
+    },
+    measuring: session.measuring,
+  });
 }
 
 /** Hands a catalog to a person as a file. */

@@ -4,13 +4,11 @@ import { compareCatalogs, mergedCatalog, type Changed, type Comparison } from ".
 import type { Signed } from "../core/corrections";
 import type { Catalog, Commitment } from "../core/types";
 import { keepBeside, keepCatalog, type From, type Kept } from "../excel/catalogSource";
-import { inspectWorkbook } from "../excel/inspect";
-import { targetChanges } from "../excel/refresh";
 import { session, type OnShelf } from "../excel/session";
-import { loadForAll } from "../excel/shippedNames";
 import type { Taken } from "../excel/sources";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
+import { foretoldOf } from "./catalogHandling";
 import { refreshChanges, type Changes } from "./changeList";
 import { sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
@@ -68,12 +66,9 @@ const NOTHING: Decisions = { held: new Set(), signed: { by: "", recorded: "", wh
 
 /** Whether a person, who sees what would change, wants it. Where nothing would, nobody is asked. */
 async function isAccepted(pane: Pane, older: Catalog | null, newer: Catalog, place: Place): Promise<boolean> {
-  const inspected = await pane.run(inspectWorkbook);
-  if (!inspected.done) return false;
-  await loadForAll(inspected.answer.cells.map(({ arguments: [department] }) => department));
-  const shelf = session.shelfWith(new CatalogIndex(newer), place === "own");
-  const words = strings().catalogs;
-  const cells = refreshChanges(targetChanges(shelf, inspected.answer), words.accept);
+  const found = await foretoldOf(pane, new CatalogIndex(newer), place === "own");
+  if (found === null) return false;
+  const cells = refreshChanges(found, strings().catalogs.accept);
   if (older === null) return cells === null || pane.seeFirst(cells);
   const comparison = compareCatalogs(older, newer);
   const { added, removed, changed } = comparison;

@@ -1,27 +1,14 @@
 /** Why a cell shows what it shows: the call in it is asked again, by the rules the function itself follows. Pure. */
-import {
-  gapAnswer,
-  paceAnswer,
-  rateAnswer,
-  reasonAnswer,
-  runRateAnswer,
-  statusAnswer,
-  targetAnswer,
-  type Reason,
-} from "../core/answers";
+import { reasonAnswer, type Reason } from "../core/answers";
 import { isBlank, requireFigure, yearGiven } from "../core/asked";
 import { caseOf } from "../core/case";
 import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
-import { evidenceOf, propertyNamed } from "../core/evidence";
 import { promiseAsked, type PromiseAsked } from "../core/promiseAsked";
-import { scoreAnswer } from "../core/scores";
-import type { Rules } from "../core/status";
+import { RULES, type Rules } from "../core/status";
 import type { Commitment } from "../core/types";
-import { yearOnYearAnswer } from "../core/yearOnYear";
 import type { Call } from "../sheets/calls";
-import type { OurFunction } from "../sheets/functionNames";
-import { propertyText } from "../strings/evidence";
+import { ANSWERS, answererOf } from "../strings/callAnswers";
 import { PLACES, repairsFor, type Repair } from "./callRepairs";
 
 export type Explanation =
@@ -30,8 +17,8 @@ export type Explanation =
   | { readonly is: "unreadable" }
   /** `reason` holds the facts behind the verdict on the actual in the call, where it has one that is known. */
   | { readonly is: "answered"; readonly commitment: Commitment; readonly reason: Reason | null }
-  /** A call that answers with many commitments at once. */
-  | { readonly is: "listed" }
+  /** A call that answers with many commitments at once; `beside`: titles of catalogs of the same region and year that it does not list. */
+  | { readonly is: "listed"; readonly beside: readonly string[] }
   | {
       readonly is: "refused";
       readonly error: CatalogError;
@@ -45,7 +32,6 @@ const DEPARTMENT = 0;
 const INDICATOR = 1;
 const ACTUAL = 2;
 const AS_OF = 3;
-const FIRST_GIVEN = 2;
 
 /** The functions that give verdicts. */
 const GIVING_VERDICTS: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY", "TARGET.CHECK"]);
@@ -78,8 +64,8 @@ export function explain(
     if (isOpen(answering, names, asOf, year)) return { is: "unreadable" };
     const promise = promiseAsked(answering, ...names, asOf, year);
     commitment = promise.commitment;
-    const asked: Asked = { ...promise, rules, ownYear: answering.own.catalog.year };
-    askAgain(asked, call.name, valueAt);
+    const asked: Asked = { ...promise, rules, answering };
+    askAgain(asked, call, values);
     const reason = noVerdict ? null : reasonBehind(asked, call.name, valueAt);
     return { is: "answered", commitment, reason };
   } catch (error) {
@@ -108,10 +94,16 @@ function isOpen(
 function explainList(answering: Answering, call: Call, department: ArgumentValue, year: ArgumentValue): Explanation {
   if (department === undefined || year === undefined) return { is: "unreadable" };
   try {
+    ANSWERS["TARGET.LIST"]({ answering, judging: RULES.standard, measuring: RULES.standard }, [department, year]);
+    const typed = asText(department);
+    const isTitle = answering.catalogTitled(typed) !== null;
     const wanted = isBlank(year) ? null : yearGiven(year, answering.own.catalog.year);
-    if (department === null) answering.ofYear(wanted);
-    else answering.catalogOf(asText(department), wanted).findDepartment(asText(department));
-    return { is: "listed" };
+    const { catalog } = isTitle || typed === "" ? answering.ofYear(wanted) : answering.catalogOf(typed, wanted);
+    const alike = [answering.own, ...answering.others].filter(
+      (each) => each.catalog.region === catalog.region && each.catalog.year === catalog.year,
+    );
+    const beside = alike.map((each) => each.catalog).filter((each) => each !== catalog);
+    return { is: "listed", beside: isTitle ? [] : beside.map(({ title }) => title) };
   } catch (error) {
     return refused({ index: answering.own, call }, error, null);
   }
@@ -128,76 +120,24 @@ function refused(
   return { is: "refused", error: refusal, commitment, repairs };
 }
 
-/** How each function asks with the arguments after the two names; and how many of them there are. */
-const ASKING: Readonly<Record<string, Asking>> = {
-  TARGET: {
-    count: 3,
-    ask: ({ index, commitment, year }, [, unit, asOf]) =>
-      targetAnswer(index, commitment.id, commitment.id, year, unit, asOf),
-  },
-  "TARGET.PACE": {
-    count: 2,
-    ask: ({ index, rules, commitment, year }, [asOf, unit]) => paceAnswer(index, rules, commitment, asOf, unit, year),
-  },
-  "TARGET.GAP": {
-    count: 3,
-    ask: ({ index, rules, commitment, year }, [actual, asOf, unit]) =>
-      gapAnswer(index, rules, commitment, { actual, asOf, year }, unit),
-  },
-  "TARGET.RATE": {
-    count: 2,
-    ask: ({ index, rules, commitment, year }, [actual, asOf]) =>
-      rateAnswer(index, rules, commitment, { actual, asOf, year }),
-  },
-  "TARGET.YOY": {
-    count: 3,
-    ask: ({ index, commitment, year }, [level, asOf, lastLevel]) =>
-      yearOnYearAnswer(index, commitment, level, asOf, lastLevel, year),
-  },
-  "TARGET.SCORE": {
-    count: 3,
-    ask: ({ index, commitment, year }, [actual, asOf, weight]) =>
-      scoreAnswer(index, commitment, { actual, asOf, year }, weight),
-  },
-  "TARGET.STATUS": {
-    count: 3,
-    ask: ({ index, rules, commitment, year }, [actual, asOf, earlier]) =>
-      statusAnswer(index, rules, commitment, { actual, asOf, earlier, year }),
-  },
-  "TARGET.WHY": {
-    count: 3,
-    ask: ({ index, rules, commitment, year }, [actual, asOf, earlier]) =>
-      reasonAnswer(index, rules, commitment, { actual, asOf, earlier, year }),
-  },
-  "TARGET.TOGO": {
-    count: 3,
-    ask: ({ index, commitment, year }, [actual, asOf, unit]) =>
-      runRateAnswer(index, commitment, { actual, asOf, year }, unit),
-  },
-  "TARGET.INFO": {
-    count: 1,
-    ask: ({ index, commitment, year }, [property]) =>
-      propertyText(evidenceOf(index, commitment, year), propertyNamed(asText(property ?? null))),
-  },
-} satisfies Record<Exclude<OurFunction, "TARGET.LIST" | "TARGET.CHECK">, Asking>;
-interface Asking {
-  readonly count: number;
-  readonly ask: (asked: Asked, given: readonly ArgumentValue[]) => unknown;
-}
 interface Asked extends PromiseAsked {
   readonly rules: Rules;
-  readonly ownYear: number;
+  readonly answering: Answering;
 }
 /** They answer with a word where there is no figure. */
 const NEED_NO_FIGURE: ReadonlySet<string> = new Set(["TARGET.STATUS", "TARGET.WHY", "TARGET.INFO"]);
 
 /** @throws CatalogError what the function would refuse, as far as its arguments are known */
-function askAgain(asked: Asked, name: string, valueAt: (position: number) => ArgumentValue): void {
-  const asking = ASKING[name];
-  if (!asking) return;
-  const given = Array.from({ length: asking.count }, (_, position) => valueAt(FIRST_GIVEN + position));
-  if (!given.includes(undefined)) asking.ask(asked, given);
-  else if (!NEED_NO_FIGURE.has(name)) requireFigure(caseOf(asked.index, asked.commitment));
+function askAgain(
+  { answering, rules, index, commitment, year }: Asked,
+  call: Call,
+  values: readonly ArgumentValue[],
+): void {
+  const { name } = call;
+  const yearAt = PLACES[name]?.year ?? Infinity;
+  const known = values.map((value, at) => (at === yearAt && value === undefined ? year : value));
+  if (!known.includes(undefined)) answererOf(name)?.({ answering, judging: rules, measuring: rules }, known);
+  else if (!NEED_NO_FIGURE.has(name)) requireFigure(caseOf(index, commitment));
 }
 
 /** The functions that take what was last reported before, behind the period. */
@@ -213,14 +153,14 @@ const JUDGING: ReadonlySet<string> = new Set([
 ]);
 
 function reasonBehind(
-  { index, rules, commitment, year, ownYear }: Asked,
+  { index, rules, commitment, year, answering }: Asked,
   name: string,
   valueAt: (position: number) => ArgumentValue,
 ): Reason | null {
   const [actual, asOf] = [valueAt(ACTUAL), valueAt(AS_OF)];
   const earlier = TAKING_EARLIER.has(name) ? valueAt(AS_OF + 1) : null;
   if (!JUDGING.has(name) || actual === undefined || asOf === undefined || earlier === undefined) return null;
-  return reasonAnswer(index, rules, commitment, { actual, asOf, earlier, year }, ownYear);
+  return reasonAnswer(index, rules, commitment, { actual, asOf, earlier, year }, answering.own.catalog.year);
 }
 
 function asText(value: string | number | boolean | null): string {

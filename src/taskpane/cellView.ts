@@ -77,6 +77,7 @@ export class CellView extends PaneElement {
     return html`
       ${trouble ? html`<p class="reason warning">${trouble.sentence}</p>` : nothing}
       ${trouble && trouble.remedies.length > 0 ? answers(...remedyButtons(trouble)) : nothing}
+      ${explanation.is === "listed" && explanation.beside.length > 0 ? hint(strings().pane.listedBeside(explanation.beside)) : nothing}
       ${explanation.is === "unreadable" ? hint(strings().pane.argumentsUnreadable) : nothing}
       ${
         explanation.is === "answered" && explanation.reason

@@ -1,14 +1,16 @@
 /** What needs attention in the workbook, as lists one can walk through and filter; and calling all our formulas anew. */
 import { html, nothing, type TemplateResult } from "lit";
 import { checkChanged, checkWorkbook, mendCells, restoreDamages, type Checked } from "../excel/checkWorkbook";
-import { goTo, inspectWorkbook, type Inspection, type OurCell } from "../excel/inspect";
+import { goTo, inspectionOf, type Inspection, type OurCell } from "../excel/inspect";
 import { makeIssueList } from "../excel/makeIssueList";
-import { differences, refreshOurCells, targetChanges, type Difference } from "../excel/refresh";
+import { readSheets } from "../excel/readSheets";
+import { differences, refreshOurCells, type Difference } from "../excel/refresh";
 import { session } from "../excel/session";
 import { loadForAll } from "../excel/shippedNames";
 import { followWorkbook, type WorkbookChange } from "../excel/workbookWatch";
 import type { Damage } from "../sheets/damage";
 import { isBusyText } from "../sheets/errorValues";
+import { foretell } from "../sheets/foretold";
 import type { Mend } from "../sheets/ledgerFindings";
 import { strings } from "../strings/strings";
 import { refreshChanges } from "./changeList";
@@ -66,19 +68,19 @@ export class CheckView extends PaneElement {
   async refreshAll(): Promise<void> {
     const words = strings().pane;
     this.showDoing(words.refreshing);
-    const before = await this.pane.run(inspectWorkbook);
+    const read = await this.pane.run(readSheets);
     this.showDoing(null);
-    if (!before.done) return;
+    if (!read.done) return;
+    const before = inspectionOf(read.answer);
     // Where no catalog is in force, refreshing changes no figure into another: cells say why they do not answer.
-    await loadForAll(before.answer.cells.map(({ arguments: [department] }) => department));
-    const found = session.refusal ? [] : targetChanges(session.shelf, before.answer);
-    const changes = refreshChanges(found, words.refreshNow);
+    await loadForAll(before.cells.map(({ arguments: [department] }) => department));
+    const changes = session.refusal ? null : refreshChanges(foretell(read.answer, null, session), words.refreshNow);
     if (changes && !(await this.pane.seeFirst(changes))) return;
     this.showDoing(words.refreshing);
     const outcome = await this.pane.run(refreshOurCells);
     this.showDoing(null);
     if (!outcome.done) return;
-    const differing = await this.look(before.answer);
+    const differing = await this.look(before);
     const { cells, locked, denied = [] } = outcome.answer;
     const left =
       (locked.length > 0 ? words.refreshLocked(locked) : "") + (denied.length > 0 ? words.refreshDenied(denied) : "");

@@ -8,7 +8,7 @@ import { CatalogIndex } from "../../src/core/catalog";
 import { valueNamed } from "../../src/core/case";
 import { Shelf } from "../../src/core/shelf";
 import { RULES } from "../../src/core/status";
-import { checkedCells } from "../../src/functions/tables";
+import { checkedCells } from "../../src/strings/spilledTables";
 import type { Catalog } from "../../src/core/types";
 import { catalogOfSize, questions, shelfOfTen, type Question } from "./catalogs";
 import { hyperFormulaLookUp, libreOfficeLookUp } from "./otherSpreadsheets";

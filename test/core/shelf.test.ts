@@ -18,7 +18,9 @@ import { scoreAnswer } from "../../src/core/scores";
 import { Shelf } from "../../src/core/shelf";
 import { RULES } from "../../src/core/status";
 import type { Catalog, Commitment } from "../../src/core/types";
+import { errorSentence } from "../../src/strings/cellStrings";
 import { reasonText } from "../../src/strings/reason";
+import { listedCells } from "../../src/strings/spilledTables";
 import { catalogFile, refusal } from "./jingzhou";
 
 type Promise_ = Partial<Commitment> & Pick<Commitment, "kind">;
@@ -283,6 +285,45 @@ describe("the year of a period, or one named by itself, picks the catalog that j
     });
     expect(refusal(() => shelf.ofYear(2023)).code).toBe("noCatalogOfYear");
     expect(refusal(() => jingzhou.ofYear(2024)).code).toBe("noCatalogOfYear");
+  });
+
+  describe("two catalogs of one region and year", () => {
+    const titled = (index: CatalogIndex, id: string, title: string) =>
+      new CatalogIndex({ ...index.catalog, id, title });
+    const again = (year: number) =>
+      titled(of("荆州市", year, "JB", "市教育局", flow("补充项", 9)), `jb-${year}`, `${year}年补充承诺`);
+    const on = new Shelf(jingzhou, [lastYear, again(2024), again(2025)]);
+    const listed = (department: unknown, year: unknown = null) =>
+      listedCells(on, department, year)
+        .slice(1)
+        .map((row) => row[2]);
+
+    it("the workbook's own is listed, and the other by its title or id", () => {
+      expect(listed(null)).toEqual(["新增学位", "改造校舍"]);
+      expect(listed("教育局", 2025)).toEqual(["新增学位", "改造校舍"]);
+      expect(listed("2025年补充承诺")).toEqual(["补充项"]);
+      expect(listed("jb-2024")).toEqual(["补充项"]);
+    });
+
+    it("of another year it is asked which, by names that answer", () => {
+      for (const department of [null, "教育局"]) {
+        const asked = refusal(() => listed(department, 2024));
+        expect(asked).toMatchObject({ code: "catalogAmbiguous", facts: { region: "荆州市", year: 2024 } });
+        const { titles } = (asked as CatalogError<"catalogAmbiguous">).facts;
+        expect(titles.map((title) => listed(title))).toEqual([["新增学位", "旧指标"], ["补充项"]]);
+      }
+      const asked = errorSentence(refusal(() => listed("教育局", 2024)));
+      expect(asked).toContain("荆州市2024年有 2 份目录");
+      expect(asked).toContain("“2024年补充承诺”");
+    });
+
+    it("titles that are one name are told by their ids", () => {
+      const twins = new Shelf(jingzhou, [
+        titled(lastYear, "one-2024", "同名"),
+        titled(again(2024), "other-2024", "同名"),
+      ]);
+      expect(refusal(() => listedCells(twins, null, 2024)).facts).toMatchObject({ titles: ["one-2024", "other-2024"] });
+    });
   });
 
   it("a call is written so that the promise meant answers it", () => {

@@ -1,9 +1,7 @@
-/** Calling our formulas anew: few requests, protected sheets, what would change and what came of it. */
-import { CatalogIndex } from "../../src/core/catalog";
-import { CatalogError } from "../../src/core/errors";
+/** Calling our formulas anew: few requests, protected sheets. */
 import { buildLedger } from "../../src/excel/buildLedger";
 import { inspectWorkbook } from "../../src/excel/inspect";
-import { differences, refreshOurCells, targetChanges } from "../../src/excel/refresh";
+import { refreshOurCells } from "../../src/excel/refresh";
 import { session } from "../../src/excel/session";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
@@ -14,19 +12,6 @@ afterEach(() => {
 });
 
 const CALL = '=TARGET("教育局","新增学位")';
-
-/** The embedded catalog with other figures, or without a commitment. */
-function otherCatalog(targets: Readonly<Record<string, number | null>>): CatalogIndex {
-  const { catalog } = session.index;
-  return new CatalogIndex({
-    ...catalog,
-    commitments: catalog.commitments.flatMap((each) => {
-      const value = targets[each.indicator];
-      if (value === undefined || !each.target || !("value" in each.target)) return [each];
-      return value === null ? [] : [{ ...each, target: { ...each.target, value } }];
-    }),
-  });
-}
 
 it("calls nothing in an empty workbook", async () => {
   const workbook = await openForTheAddIn();
@@ -85,41 +70,6 @@ it("names a sheet with a password and refreshes the others", async () => {
   });
   await workbook.idle();
   expect(await workbook.run(refreshOurCells)).toEqual({ cells: 1, locked: ["Sheet1"] });
-});
-
-it("tells before which targets another catalog changes, and after which cells differ", async () => {
-  const workbook = await openForTheAddIn();
-  await workbook.type("A1", "教育局");
-  await workbook.type("B1", '=TARGET(A1,"中小学新增学位")');
-  await workbook.type("B2", '=IFERROR(TARGET("市教育局","新建公办幼儿园"),"没有")');
-  await workbook.type("B3", '=TARGET("教育局","开办订单班")');
-  await workbook.type("B4", '=TARGET("教育局","中小学新增学位")/2'); // more than the target: what it will show is not foretold
-  await workbook.type("B5", '=TARGET("教育局","中小学新增学位",,"百个")');
-  await workbook.idle();
-  const before = await workbook.run(inspectWorkbook);
-  expect(targetChanges(session.index, before)).toEqual([]);
-  session.useCatalog(otherCatalog({ 中小学新增学位: 6000, 新建公办幼儿园: null }));
-  expect(
-    targetChanges(session.index, before).map(({ cell, indicator, after }) => [
-      cell.address,
-      cell.value,
-      indicator,
-      after instanceof CatalogError ? after.code : after,
-    ]),
-  ).toEqual([
-    ["B1", 5970, "中小学新增学位", 6000],
-    ["B2", 8, "新建公办幼儿园", "indicatorNotFound"],
-    ["B5", 59.7, "中小学新增学位", 60],
-  ]);
-  await workbook.run(refreshOurCells);
-  await workbook.idle();
-  const after = await workbook.run(inspectWorkbook);
-  expect(differences(before, after).map(({ cell, before: old }) => [cell.address, old, cell.text])).toEqual([
-    ["B1", "5970", "6000"],
-    ["B2", "8", "没有"],
-    ["B4", "2985", "3000"],
-    ["B5", "59.7", "60"],
-  ]);
 });
 
 it("reads a workbook of a hundred thousand cells in few requests", async () => {

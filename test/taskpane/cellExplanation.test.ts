@@ -1,6 +1,7 @@
 import embedded from "../../assets/catalogs/jingzhou-2024.json";
 import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
+import { Shelf } from "../../src/core/shelf";
 import { RULES } from "../../src/core/status";
 import { firstCall, withArgument } from "../../src/sheets/calls";
 import { explain } from "../../src/taskpane/cellExplanation";
@@ -130,6 +131,13 @@ describe("explaining a cell", () => {
   it("knows a list of a department, of all, and one whose department is computed", () => {
     expect(explained('=TARGET.LIST("教育局")').is).toBe("listed");
     expect(explained("=TARGET.LIST()").is).toBe("listed");
+    const twin = new CatalogIndex({ ...index.catalog, id: "twin-2024", title: "另一份" });
+    const call = firstCall('=TARGET.LIST("教育局")');
+    expect(explain(new Shelf(index, [twin]), RULES.standard, call, ["教育局"])).toEqual({
+      is: "listed",
+      beside: ["另一份"],
+    });
+    expect(explain(new Shelf(index, [twin]), RULES.standard, call, ["另一份"])).toEqual({ is: "listed", beside: [] });
     expect(explained('=TARGET.LIST(A1&"局")').is).toBe("unreadable");
   });
 

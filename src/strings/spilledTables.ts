@@ -1,27 +1,27 @@
 /** What TARGET.LIST and TARGET.CHECK spill: rows of plain numbers and texts, empty text where nothing is to be said. */
-import { isBlank, yearGiven } from "../core/asked";
+import { isBlank, nameOf, yearGiven, type Given } from "../core/asked";
 import type { CheckedRow } from "../core/checkAnswer";
 import type { Answering, CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
 import { evidenceOf } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
-import { comparisonText } from "../strings/evidence";
-import { zhCells as zh } from "../strings/zhCells";
-import { asGiven, nameGiven } from "./given";
+import { comparisonText } from "./evidence";
+import { zhCells as zh } from "./zhCells";
 
 type CellValue = string | number;
 
 /**
- * The own catalog, or one department, below a heading.
+ * The own catalog, or one department, below a heading; in a department's place a catalog's title or id is all of it.
  * @param year blank: the own catalog's, or the one that has the department
- * @throws CatalogError for a department that is none, otherYear where there is no catalog of the year
+ * @throws CatalogError for a department that is none, noCatalogOfYear where there is no catalog of the year, catalogAmbiguous where there are several
  */
-export function listedCells(answering: Answering, department: unknown, year: unknown): CellValue[][] {
-  const typed = nameGiven(department);
-  const given = asGiven(year);
-  const wanted = isBlank(given) ? null : yearGiven(given, answering.own.catalog.year);
-  const index = typed.trim() === "" ? answering.ofYear(wanted) : answering.catalogOf(typed, wanted);
-  const chosen = typed.trim() === "" ? null : index.findDepartment(typed).id;
+export function listedCells(answering: Answering, department: Given, year: Given): CellValue[][] {
+  const typed = nameOf(department);
+  const wanted = isBlank(year) ? null : yearGiven(year, answering.own.catalog.year);
+  const titled = answering.catalogTitled(typed);
+  const isWhole = typed.trim() === "" || titled !== null;
+  const index = titled ?? (isWhole ? answering.ofYear(wanted) : answering.catalogOf(typed, wanted));
+  const chosen = isWhole ? null : index.findDepartment(typed).id;
   const commitments =
     chosen === null
       ? index.catalog.departments.flatMap(({ id }) => index.commitmentsOf(id))
