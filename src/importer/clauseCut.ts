@@ -45,6 +45,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   let bare = namedBefore(
     bareLeft(left)
       .replace(LABEL_BEFORE, "")
+      .replace(TITLE_BEFORE, "")
       .replace(MONEY_SIZE, "")
       .replace(PLACED_HEAD, "")
       .replace(ITEM_BEFORE, "")
@@ -112,6 +113,8 @@ const PLACED_HEAD = new RegExp(
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
+/** 环境有改善 对大寨河等…: a title that a blank closes. */
+const TITLE_BEFORE = /^[\s　]*[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将在把][\u4e00-\u9fff]{2})/u;
 /** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
 const DONE_TO_BEFORE =
   /^(?:[^，。；]{0,24}?(?:将|要|拟|计划)|[\s　]*)对(?![口外接标象策比])(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
@@ -127,8 +130,9 @@ const PLACED =
 
 /** 推进甲线、乙库等12个项目, 推动甲、乙、丙3个园区: some or all of what is counted, by name; what they are stands behind. */
 function isListOf({ unitClass, value }: Figure, names: string): boolean {
-  if (unitClass !== "count") return false;
+  if (unitClass !== "count" && unitClass !== "measure") return false;
   if (/等$/u.test(names)) return true;
+  if (unitClass === "measure") return false;
   const count = names.split(LIST_SEPARATOR).length;
   return count > 1 && count === value;
 }

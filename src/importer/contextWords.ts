@@ -62,7 +62,14 @@ export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!候选|项目
 /** 参加大会的237名人大代表: who takes part. */
 export const DELEGATES = /^[\u4e00-\u9fff]{0,4}(?:人大代表|政协委员|党代表)(?!建议|议案|提案|联络|之家)/u;
 /** 宽度约33米: how large one thing is. */
-export const DIMENSION = /(?:宽度?|高度|厚度|桥宽|坝高|路基宽|直径|口径|海拔)(?:约|为|达)?$/u;
+export const DIMENSION = /(?:宽度?|(?<!总)长度|高度|厚度|桥宽|坝高|路基宽|直径|口径|海拔)(?:约|为|达)?$/u;
+/** 40个停车位的停车场, 303平方米的综合楼: how large one building is. */
+export const SIZE_OF_BUILDING =
+  /^(?:停车位|车位|泊位|床位|学位|座位)?的[\u4e00-\u9fff]{0,10}?(?:停车场|综合楼|大楼|办公楼|教学楼|处理厂|水厂|学校|幼儿园|医院|中心|广场|公园|基地|仓库|馆|养老院|福利院)(?=[，。；、和及]|$|项目|工程)/u;
+/** 停车场有1.2万平方米: how large it is. */
+export const HAS_SIZE = /(?:停车场|广场|公园|馆|校|院|园区|中心|楼|小区|厂|站)(?:现)?(?:有|达)(?:约|近)?$/u;
+/** 20%的村集体年收入超30万元: which of them the share counts. */
+export const OF_THOSE_WHO = /\d[%％](?:以上)?的[^，。；、\d]{2,16}(?:超过?|达到?|突破|不低于|不少于|高于)$/u;
 /** （8项）: how many stand below. */
 export const BELOW_BEFORE = /[（(](?:共|共计)?$/u;
 export const BELOW_BEHIND = /^[）)]/u;

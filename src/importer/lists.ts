@@ -224,6 +224,9 @@ const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
 /** 县级骨干教师500名、市级60名; 项目新开工43个、竣工38个: the one before tells of what. */
 function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
   if (!last) return each;
+  // 实施水利项目12个、完成投资3亿元: what the money is spent on.
+  if (each.figure.unitClass === "money" && each.thing === "投资" && /(?:项目|工程)$/u.test(last.thing))
+    return { ...each, thing: last.thing + each.thing };
   if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
@@ -251,6 +254,8 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
 
 const PER_HEAD =
   /^每[^，。；、]{0,4}?(?:[千万百]?(?:名|个)?(?:人口?|老人|老年人|常住人口|户籍人口|儿童|户))(?:拥有|配备|有)?/u;
+/** 16条道路和500条街巷将启动整治工程: all of them. */
+const UNDERGOING = /(?<=^[\u4e00-\u9fff]{2,6})[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)[\u4e00-\u9fff]{2,16}$/u;
 const IMPROVED = /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部)?(?:环境|条件|秩序|设施|品质))$/u;
 
 /** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
@@ -263,7 +268,7 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
         : each,
     );
   const last = candidates.at(-1);
-  const tail = last?.isThingBehind ? IMPROVED.exec(last.thing)?.[2] : undefined;
+  const tail = last?.isThingBehind ? (IMPROVED.exec(last.thing)?.[2] ?? UNDERGOING.exec(last.thing)?.[0]) : undefined;
   if (tail === undefined) return candidates;
   return candidates.map((each) =>
     each.isThingBehind && each.verb === last?.verb && each.thing.length <= 4 && !each.thing.endsWith(tail)

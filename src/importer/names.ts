@@ -32,6 +32,7 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
   return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
     .replace(HANDLING, "")
+    .replace(THROUGHOUT, "")
     .replace(ARRANGED, "$1");
 }
 
@@ -94,7 +95,7 @@ function grown(bare: string): string {
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 const ACT_ENDINGS = new EndingList<true>(ACTS.map((word) => [word, true]));
 const TASK = /(?:工作|改造|年度)?(?:目标任务|工作任务|任务|目标)$/u;
-const MONEY_VERB = /^(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
+const MONEY_VERB = /^(?:完成)?(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
 /** 困难群众的救济: whom, and what is done for them. */
 const FOR_WHOM = /^([^的]{2,12})的([^的]{2,6})$/u;
 
@@ -136,6 +137,9 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
   )
     return shortened(unmarked(next));
   const before = counted(beside.before().thing).replace(COUNT_BEHIND, "");
+  // 教育方面，完成投资2870万元.
+  const field = /^([\u4e00-\u9fff]{2,14})方面$/u.exec(before)?.[1];
+  if (field !== undefined) return shortened(unmarked(field));
   return /(?:项目|工程|建设)$/u.test(before) && !/\d/u.test(before)
     ? shortened(unmarked(before.slice(leadingVerb(before).length) || before))
     : "";
@@ -165,6 +169,14 @@ const ACTING_AUTHORITY = new RegExp(
 );
 /** 江州市将新建学校. */
 const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:将|计划|拟|力争)+(?=.{3})/u;
+/** 某部部长某某宣布今年将再改造小区: who said so. */
+const SAID_BY =
+  /^[^，。]{0,16}?(?:[部局委厅办长]|主任|书记|负责人|人士)[\u4e00-\u9fff·]{0,4}(?:宣布|表示|介绍|透露|指出|承诺)(?:称|说)?(?=.{3})/u;
+/** 站场建设计划完成投资, 年度计划完成投资: that it is planned is no part of what is spent. */
+const PLANNED_MONEY = /^(.*?)(?:年度|全年)?计划(?:总|完成)?(?=投资$)/u;
+/** 街巷将启动综合环境整治工程: what is done to what. */
+const WILL_BE_DONE =
+  /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
@@ -188,6 +200,8 @@ function shortened(thing: string): string {
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
   name = name.replace(ACTING_PLACE, "");
+  if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
+  name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
   name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
   const whom = RECIPIENT.exec(name);
@@ -202,7 +216,7 @@ const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
-  /(?:要|将|均)?(?:全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
+  /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少, 总产值按, 产量继续: said of the figure, not of what is counted. */
 const TAIL_SAID =
   /(?<=.{3})(?:(?<!对)可比|(?<!投资|任务)(?:预计)?完成|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每年|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续)+$/u;
@@ -210,6 +224,8 @@ const TAIL_SAID =
 const LIST_CLOSED = /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期)目标$/u;
 /** 老化闸门进行维修: the light verb says nothing. */
 const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff]{2,6}$)/u;
+/** 泵站全面维修改造, 园区累计入驻企业: how far it went. */
+const THROUGHOUT = /(?<=[\u4e00-\u9fff]{2})(?:全面(?=[\u4e00-\u9fff]{2,4}$)|累计(?=[\u4e00-\u9fff]{2}))/gu;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

@@ -21,6 +21,7 @@ import {
   FURTHERED_TO,
   GATHERED_BEFORE,
   GIVEN_TO_EACH,
+  HAS_SIZE,
   HEADLINE_BEHIND,
   KEPT_BEFORE,
   KEPT_BEHIND,
@@ -29,6 +30,7 @@ import {
   MADE_USE_OF,
   MEASURES_OF_PLAN,
   OF_PLACES,
+  OF_THOSE_WHO,
   PLACED_BEFORE,
   PLACED_BEHIND,
   PLANTS,
@@ -38,6 +40,7 @@ import {
   SCOPES,
   SCOPE_AT_HEAD,
   SIZED_THINGS,
+  SIZE_OF_BUILDING,
   SLOGAN_BEFORE,
   SLOGAN_BEHIND,
   SLOGAN_NOUN,
@@ -104,6 +107,8 @@ export function reasonAgainst(
   )
     return "past";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
+  if (SIZE_OF_BUILDING.test(right) || (figure.unitClass === "measure" && HAS_SIZE.test(left))) return "size";
+  if (OF_THOSE_WHO.test(text.slice(clauseStart, figure.start)) && right === "") return "threshold";
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;
   return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
@@ -190,11 +195,14 @@ function reasonOfTime({ figure, left, right }: Seen): LeftOutReason | null {
     return /(?:天数|日数|住院日|时限|时间|周期)[^，。；]{0,14}$/u.test(left) && !/^(?:以前|前|起|至)/u.test(right)
       ? null
       : "date";
+  if (bareUnit === "类" || bareUnit === "种") return KINDS_ADDED.test(left) ? null : "name";
   if (bareUnit === "分") return SCORED.test(left) ? null : "name";
   if (bareUnit === "度") return /(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left) ? null : "name";
   if (/^(?:小时|分钟|个月)$/u.test(bareUnit)) return /(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) ? null : "date";
   return DATES.has(bareUnit) ? "date" : "name";
 }
+/** 筛查病种增加至20余类, 新增药品30种: kinds that are counted. */
+const KINDS_ADDED = /(?:(?:增加?|扩大?|扩展|拓展|提高|达)[至到]|新增[^，。；]{0,6}|引进[^，。；]{0,6})(?:了)?$/u;
 /** 客户满意度不低于95分: points that are given, and no minutes. */
 const SCORED = /(?:满意度|得分|评分|测评|评价|成绩|考核|指数)[^，。；]{0,10}$/u;
 const DATES = new Set("年 月 日 天 号 周 小时 分钟 秒 周年 年度 季度 月份 世纪 时 刻 个月 点钟".split(" "));
@@ -244,6 +252,8 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
   if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
   const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
+  // 为5户以上困难家庭: families are counted in 户, and told apart by 人.
+  if (figure.bareUnit === "户" && /^(?:的)?[\u4e00-\u9fff]{0,6}?家庭/u.test(noun)) return false;
   if (
     HEADS.has(figure.bareUnit) &&
     /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
@@ -271,6 +281,9 @@ const LARGE_THING =
 const COUNTED_BY_SIZE =
   /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
 
+/** 3公里长, 5米高: but 40公里高速, 长江, 深圳 begin words of their own. */
+const LONG_OR_HIGH =
+  /^(?:级|宽(?![带阔敞裕])|长(?![江城途输期廊效三株春沙])|高(?![速铁压标质原效等清端架海新])|深(?![圳水海度远加化]))/u;
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
 function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
@@ -295,7 +308,7 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
       /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
       ? "allowance"
       : null;
-  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && /^[长宽高深级]/u.test(right)
+  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && LONG_OR_HIGH.test(right)
     ? "size"
     : null;
 }

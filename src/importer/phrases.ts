@@ -84,8 +84,13 @@ export function trimLeading(text: string, keepVerb: boolean): string {
   return rest;
 }
 
+/** 主要内容是建成…, 目标是再改造…: what is said of what follows. */
+const AIM_IS = /^[^，。；：\d]{0,24}?(?:目标|任务|内容|重点|指标)(?:就|均|都)?是(?=.{2})/u;
+
 function introductionOf(text: string, keepVerb: boolean): number {
   const first = text.charCodeAt(0);
+  const aim = text.includes("是") ? AIM_IS.exec(text) : null;
+  if (aim) return aim[0].length;
   const numbered = NUMBERED.exec(text);
   if (numbered) return numbered[0].length;
   // “百村示范”村 is a name; a mark that nothing closes is none.

@@ -82,7 +82,8 @@ function candidateOf(
   const before = COUNTED.test(asked.thing) ? NO_SUBJECT : asked;
   const isOther = ownVerb !== "" && isOtherThing(ownVerb, last, figure);
   const borrowed = ownThing !== "" || isWhole ? ownThing : (isOther ? "" : thingOf(last, figure)) || before.thing;
-  const verb = ownVerb || (mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
+  const saysItself = isThingBehind && DONE_BEHIND.test(ownThing);
+  const verb = ownVerb || (!saysItself && mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark
     ? { kind: "stock" as const, direction: null }
     : kindOf({ figure, left, bare, isThingBehind, last, isLater });
@@ -112,13 +113,17 @@ function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figu
   if (unitClass !== "count") return unitClass === "money" && last.unit !== bareUnit;
   return last.unit !== bareUnit || (last.verb === "" && isFlowInside(last.thing));
 }
+/** 10个项目确保建成通车: what becomes of it stands behind. */
+const DONE_BEHIND = /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
-/** 接待游客90万人次，增长8%: the growth is of what was done. */
-function thingOf({ kind, verb, thing }: Carried, { unitClass }: Figure): string {
+/** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */
+function thingOf({ kind, verb, thing, unit }: Carried, { unitClass, bareUnit }: Figure): string {
+  if (unit !== bareUnit && unitClass === "measure" && INVESTED.test(thing)) return thing.replace(INVESTED, "");
   const isGrowing = unitClass === "share" && kind === "flow" && verb !== "" && thing !== "" && !thing.startsWith(verb);
   return isGrowing && !BRINGS_ABOUT.test(verb) ? verb + thing : thing;
 }
+const INVESTED = /(?<=.{2})(?:建设)?投资额?$/u;
 /** They bring about what they stand before, and are no part of its name. */
 export const BRINGS_ABOUT = /^(?:实现|完成|推动|推进|促进|保持|保障|支持|确保|带动|提升|落实|投资|建设|实施)$/u;
 
@@ -189,8 +194,12 @@ export function withoutChange(thing: string): string {
   return rest;
 }
 
+/** 在确保质量的前提下: under what it is done. */
+const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背景|支持|指导)[下上]$/u;
+
 /** What a clause without a figure is about. */
 export function subjectOfClause(clause: string): Subject {
+  if (UNDER_WHICH.test(clause)) return NO_SUBJECT;
   const trimmed = trimLeading(withoutBlanks(clause), true);
   const verb = leadingVerb(trimmed);
   return { verb, thing: trimmed.slice(verb.length).slice(-LONGEST_THING).trim() };

@@ -74,7 +74,7 @@ const act = (characters: string, action: number) => {
 act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百翻", NUMERAL);
 for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
-act("，。；：！？,;:!?\n", STOP);
+act("，。；：！？,;:!?\n…", STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()［］【】〔〕", BRACKET);
 for (let code = 0; code < ACTIONS.length; code++)

@@ -8,6 +8,7 @@ import { BRINGS_ABOUT, withoutChange } from "./rules";
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
 
 const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
+const LEVEL = /^(?:国家|省|市|县|区|镇|村|校)级/u;
 const TAIL =
   /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|综合|集中|规范化|有效|安全)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|总量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
 /** What measures by itself: 投资, 收入, 失业率. A name that ends so needs nothing from the one behind it. */
@@ -23,6 +24,9 @@ export function withSharedTail(names: readonly string[]): readonly string[] {
   // 城镇、农村居民收入: who comes first, what behind the last.
   if (names.length > 1 && PEOPLE.test(last) && names.slice(0, -1).every((name) => PEOPLE.exec(name)?.[0] === name))
     return names.map((name) => (name === last ? name : name + last.replace(PEOPLE, "")));
+  // 省级、市级基地.
+  if (LEVEL.test(last) && names.slice(0, -1).every((name) => LEVEL.exec(name)?.[0] === name))
+    return names.length > 1 ? names.map((name) => (name === last ? name : name + last.replace(LEVEL, ""))) : names;
   const tail = TAIL.exec(last)?.[0];
   if (tail === undefined || last === tail) return names;
   const isShareOf = tail.length > 2 && tail.startsWith("占");

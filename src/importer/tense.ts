@@ -71,6 +71,8 @@ export class Tenses {
     // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
     if (this.state !== null) return { tense: this.state, by: "carried" };
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
+    // 进入新阶段，年均增长6%左右，到2025年…: what follows in the sentence lies ahead, and facts have no bounds.
+    if (sounded === "past" && hasComparator && later?.tense === "future") return { tense: "future", by: "assumed" };
     if (sounded !== null) return { tense: sounded, by: "sounded" };
     if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: sound === "open" || this.tellsBoth ? "assumed" : "sounded" };

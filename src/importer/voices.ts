@@ -12,13 +12,12 @@ interface Voice {
   readonly isHeading?: boolean;
 }
 
-const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露";
+const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应";
 const SPEAKS = new RegExp(
   `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
   "u",
 );
-const SPEAKER =
-  /^[^\u4e00-\u9fff]*([\u4e00-\u9fff·]{2,4}?)(?=在|就|向|对|表示|说|介绍|指出|谈|认为|强调|告诉|透露|\s*[：:])/u;
+const SPEAKER = new RegExp(`^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|${SAYS}|\\s*[：:])`, "u");
 /** 王明（市教育局局长）：…. */
 const SPEAKS_BRACKETED = new RegExp(`^[）)]\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`, "u");
 const NAMED_BEFORE = /([\u4e00-\u9fff·]{2,4})[（(]$/u;
@@ -44,8 +43,9 @@ function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
   };
 }
 
-/** 专访市教育局局长: what is done with it is no part of its name. */
-const VISITED = /^(?:记者)?(?:专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
+/** 专访市教育局局长, 据市教育局局长: what is done with it is no part of its name. */
+const VISITED =
+  /^(?:记者)?(?:据|由|从(?=[省市县区州盟旗])|专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
 /** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
 function fromItsLevel(written: string): string {
   const name = written.replace(VISITED, "").replace(/(?<=[局委厅办心司])(?:党委|党组|党工委)$/u, "");
@@ -59,7 +59,7 @@ function fromItsLevel(written: string): string {
 const LEADING_IN =
   '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[省市县区州盟旗]))?';
 const GOES_ON =
-  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|表示|介绍|提出|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
+  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|工作人员|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|表示|介绍|提出|承诺|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
 const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
 const HEAD = 60; // characters in which a sentence names who acts
 
@@ -77,7 +77,7 @@ function atHead(text: string, start: number): Voice | null {
 }
 
 const HEADING_NAME = new RegExp(
-  `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?(?:(?:牵头|负责|承担|主办)的?(?:工作|任务|事项|项目)?)?(?:[（(]共?\\d{1,3}[项件条个][）)])?[\\s　:：*]*$`,
+  `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?(?:(?:牵头|负责|承担|主办)的?(?:工作|任务|事项|项目)?)?(?:(?:今年|20\\d\\d年)?(?:要办|承办|办理|为民办|为民)的?[一二三四五六七八九十\\d]{0,3}[件项]?(?:民生|惠民)?实事)?(?:[（(]共?\\d{1,3}[项件条个][）)])?[\\s　:：*]*$`,
   "u",
 );
 const LABEL = new RegExp(`^[\\s　\\d.、．]*[【［[（(](${AUTHORITY_NAME})[】］\\]）)](?=[^。；;，,）)\\n])`, "u");
@@ -124,8 +124,9 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     text,
     lines.flatMap((line) => headingOf(text, line) ?? []),
   );
+  const headsFirst = (left: Voice, right: Voice) => Number(right.isHeading ?? false) - Number(left.isHeading ?? false);
   const all = [...headings, ...offices, ...heads, ...acting].sort(
-    (left, right) => left.start - right.start || left.end - right.end,
+    (left, right) => left.start - right.start || headsFirst(left, right) || left.end - right.end,
   );
   const kept: Voice[] = [];
   for (const voice of all) {
@@ -159,7 +160,7 @@ const SHORTEST_SAYING = 16;
 function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
   const before = text.slice(Math.max(0, start - 16), start);
   const near = /[^。；;！？：:“”"‘’'\n，,]*$/u.exec(before)?.[0] ?? "";
-  const ending = /^(?:[局委厅办]|中心|公司)/u.exec(word)?.[0] ?? "";
+  const ending = /^(?:[局委厅办部]|中心|公司)/u.exec(word)?.[0] ?? "";
   const found = AUTHORITY_BEFORE.exec(near + ending);
   const name = found?.[1] === undefined ? "" : fromItsLevel(found[1]);
   if (name.length < 3 || NO_SPEAKER.test(name)) return null;

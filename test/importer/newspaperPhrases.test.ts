@@ -1,0 +1,109 @@
+/** Phrases of newspapers, county plans and lists of tasks, one table a question. The sentences are of invented places. */
+import { importReport } from "../../src/importer/importReport";
+
+const draftsOf = (text: string) => importReport(text, { year: 2026 }).drafts;
+const named = (text: string) => draftsOf(text).map(({ phrase, indicator }) => [phrase, indicator]);
+
+it.each<[string, [string, string][]]>([
+  // what is under way with several things is said behind the last
+  [
+    "今年12条河道和300条沟渠将启动清淤整治工程。",
+    [
+      ["12条", "河道清淤整治"],
+      ["300条", "沟渠清淤整治"],
+    ],
+  ],
+  [
+    "今年计划开工（筹集）公租房3万套（间）、基本建成2.4万套（间）。",
+    [
+      ["3万套", "开工公租房"],
+      ["2.4万套", "基本建成公租房"],
+    ],
+  ],
+  // money is not what it builds, and is named after what it is spent on
+  [
+    "县道建设投资3亿元，新改建90公里，新开工40公里。",
+    [
+      ["3亿元", "县道建设投资"],
+      ["90公里", "新改建县道"],
+      ["40公里", "新开工县道"],
+    ],
+  ],
+  [
+    "今年实施水利工程24个、完成投资6亿元。",
+    [
+      ["24个", "实施水利工程"],
+      ["6亿元", "水利工程投资"],
+    ],
+  ],
+  ["养老托育方面，年度计划完成投资8000万元。", [["8000万元", "养老托育投资"]]],
+  ["码头建设计划完成投资1.2亿元。", [["1.2亿元", "码头建设投资"]]],
+  // who says so, and that it is what was aimed at, is no part of a name
+  ["某省交通运输厅厅长何平宣布今年将再改造危桥60座。", [["60座", "改造危桥"]]],
+  ["今年实事涉及水利的主要内容是建成堤防20公里。", [["20公里", "建成堤防"]]],
+  ["下一步目标是新增泊位900个。", [["900个", "新增泊位"]]],
+  [
+    "为3000户低收入家庭更换门窗……今年新增泊位900个。",
+    [
+      ["3000户", "低收入家庭更换门窗"],
+      ["900个", "新增泊位"],
+    ],
+  ],
+  // some or all of what is counted, by name
+  ["对清水沟等6公里河道实施生态治理。", [["6公里", "河道实施生态治理"]]],
+  ["项目二：河畅水清 对东大沟等6公里沟渠实施生态治理。", [["6公里", "沟渠实施生态治理"]]],
+  ["对城东片区7座泵站进行全面维修改造。", [["7座", "泵站维修改造"]]],
+  ["甲线、乙线等8个项目确保建成投产。", [["8个", "项目建成投产"]]],
+  ["确保城南快线30公里高速建成通车。", [["30公里", "城南快线高速建成通车"]]],
+  // a list of levels
+  [
+    "今年分别新增省级、市级科普基地2个、5个。",
+    [
+      ["2个", "新增省级科普基地"],
+      ["5个", "新增市级科普基地"],
+    ],
+  ],
+  ["在确保安全的前提下，新开工公租房700套。", [["700套", "新开工公租房"]]],
+  ["力争实现30%的行政村集体年收入超20万元。", [["30%", "行政村集体年收入超20万元"]]],
+  ["筛查病种范围增加至15余类。", [["15余类", "筛查病种范围"]]],
+  ["为12户以上困难家庭实施“暖心小屋”改造。", [["12户", "困难家庭“暖心小屋”改造"]]],
+])("names what %s promises", (text, expected) => {
+  expect(named(text)).toEqual(expected);
+});
+
+it.each<[string, string, string]>([
+  ["配套建设含60个停车位的校车停车场和500平方米的综合楼。", "60个", "size"],
+  ["配套建设含60个停车位的校车停车场和500平方米的综合楼。", "500平方米", "size"],
+  ["据了解，地下停车场有8000平方米。", "8000平方米", "size"],
+  ["改造桃源路，长度约900米。", "900米", "size"],
+  ["力争实现30%的行政村集体年收入超20万元。", "20万元", "threshold"],
+  ["整治三类低效用地。", "三类", "name"],
+])("leaves out of %s the figure %s", (text, phrase, reason) => {
+  const { leftOut, drafts } = importReport(text, { year: 2026 });
+  expect(leftOut.find((left) => left.phrase === phrase)?.reason).toBe(reason);
+  expect(drafts.map((draft) => draft.phrase)).not.toContain(phrase);
+});
+
+it.each<[string, string | null]>([
+  ["据市住房和城乡建设局党组书记李明介绍，今年新建停车位900个。", "市住房和城乡建设局"],
+  ["市水务局有关人士介绍，今年改造管网60公里。", "市水务局"],
+  ["市水务局承诺，今年改造管网60公里。", "市水务局"],
+  ["今年，交通运输部将新改建农村公路9万公里。", "交通运输部"],
+  ["水利部部长何平宣布，今年新增灌溉面积800万亩。", "水利部"],
+  ["记者从农业农村部获悉，今年建设高标准农田9000万亩。", "农业农村部"],
+  ["市委组织部将选派干部300名。", "市委组织部"],
+  ["市教育部门要新建学校3所。", null],
+  ["在省公路局发布会上，公路局副局长陈红介绍，今年，交通运输部将新改建农村公路9万公里。", "交通运输部"],
+  ["市城管局今年要办的六件实事\n新建公厕20座，改造公厕60座，提升背街小巷环境品质。", "市城管局"],
+])("files %s under who acts", (text, department) => {
+  expect(draftsOf(text)[0]?.department).toBe(department);
+});
+
+it("reads what has bounds and leads to a later year as ahead, whatever the clause before it sounds like", () => {
+  const text = "经济发展进入崭新阶段，年均增长6%左右，到2030年，生产总值达到900亿元；改革取得全新突破。";
+  expect(importReport(text, { year: 2026 }).drafts.map(({ phrase }) => phrase)).toEqual(["6%", "900亿元"]);
+});
+
+it("counts visitors over the year where the noun says so", () => {
+  expect(draftsOf("全年助餐服务人次达50万以上。")[0]).toMatchObject({ value: 50, unit: "万", kind: "flow" });
+});
