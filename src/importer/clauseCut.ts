@@ -43,7 +43,7 @@ export function withoutOtherUnit({ unitClass }: Figure, right: string): string {
 
 export function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
   let bare = namedBefore(
-    bareLeft(left)
+    withinMarks(bareLeft(left))
       .replace(LABEL_BEFORE, "")
       .replace(TITLE_BEFORE, "")
       .replace(MONEY_SIZE, "")
@@ -73,6 +73,18 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   const isThingBehind =
     figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
   return { figure, left, rest, bare, trimmed, isThingBehind };
+}
+
+/** 完成“新建学校3所，…”, 《建成学校3所…》《改造: what stands before a mark that nothing closes is said of all in it. */
+function withinMarks(bare: string): string {
+  const opened = Math.max(bare.lastIndexOf("“"), bare.lastIndexOf("《"));
+  if (opened < 0) return bare;
+  return bare.indexOf(bare[opened] === "“" ? "”" : "》", opened) < 0 ? bare.slice(opened + 1) : bare;
+}
+/** …3所公办园”民生实事项目: the mark closes what was opened before. */
+export function untilMarks(right: string): string {
+  const closed = /^[^“”《》]*(?=[”》])/u.exec(right);
+  return closed ? closed[0] : right;
 }
 
 /** 建设商圈、新增碧道100公里: another thing is done before it. 新建、改建 is done to one. */

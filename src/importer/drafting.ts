@@ -45,6 +45,7 @@ const UNCOUNTED =
   /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度|由|(?:重要|重大|会议|决策)?(?:精神|部署|政策|讲话|指示|要求|战略|关系|问题))/u;
 const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
+const LONGEST_SENTENCE_BEFORE = 160;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 
 /** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
@@ -160,7 +161,10 @@ export class Drafting {
   private about(at: number, { clause, sentence, responsibility, tense }: Place) {
     const words = this.wordsOf(sentence);
     const announced = words.periods.length === 0 ? this.announcedOver(sentence) : null;
-    const period = announced ?? periodAt(words.periods, at, clause.end, this.planOver(sentence.line));
+    const plan = this.planOver(sentence.line);
+    const goneOn =
+      announced === null && words.periods.length === 0 && plan === this.otherwise.period ? this.goneOn(sentence) : null;
+    const period = announced ?? goneOn ?? periodAt(words.periods, at, clause.end, plan);
     const said = modalityAt(this.text, words.modalities, at, clause.start);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
@@ -175,6 +179,15 @@ export class Drafting {
       sentence: words.span,
       implied,
     } as const;
+  }
+
+  /** 到2027年浓度下降12%。其中，甲市下降18%: within the same years. */
+  private goneOn({ line, start }: Sentence): PeriodFound | null {
+    if (!/^[\s　]*其中/u.test(this.text.slice(start, start + 4))) return null;
+    const begin = this.lines[line]?.start ?? start;
+    const before = this.text.slice(Math.max(begin, start - LONGEST_SENTENCE_BEFORE), start);
+    const said = periodsIn(before, start - before.length, this.otherwise.year).at(-1);
+    return said ? { period: said.period, isImplied: false } : null;
   }
 
   /** The years of the plan whose heading a line stands under; else what holds for the whole text. */

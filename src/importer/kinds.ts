@@ -64,6 +64,7 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
   });
   if (figure.isGrowth) return growth(null);
   const end = trimmedEnd(left);
+  if (bare.endsWith("减排")) return growth("down");
   const isLevel = rate !== null && /(?:到|至|为|成)[^\u4e00-\u9fff]*(?:不低于|不少于|超过|约|近)?$/u.test(end);
   if (GROWTH_NOUN.test(left) && !left.includes("自然增长率"))
     return growth(/降幅|跌幅|下降/u.test(left) ? "down" : null);

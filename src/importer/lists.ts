@@ -6,7 +6,8 @@ import { comparatorBefore } from "./comparators";
 import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import type { Figure } from "./patterns";
-import { pairIn, withSharedTail } from "./sharedNames";
+import { LONGEST_THING, YARDSTICK } from "./rules";
+import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
 
 // 从业人员, 由于: no starting point.
 const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
@@ -162,7 +163,10 @@ export function distributeNames(
       candidates,
       listed.map((thing) => ({ verb: first.verb, thing })),
     );
-  const whole = first.thing.replace(/分别.*$/u, "");
+  const whole = (first.left.length <= LONGEST_THING ? first.thing : wholeThing(first))
+    .replace(/分别.*$/u, "")
+    .replace(YARDSTICK, "")
+    .replace(LIST_CLOSED, "");
   const names = withSharedTail(whole.split(SEPARATORS).filter((name) => name !== ""));
   if (names.length === candidates.length)
     return named(
@@ -178,6 +182,8 @@ export function distributeNames(
       );
 }
 
+/** 二氧化硫、氮氧化物等主要污染物排放总量: what the members are, they need not say. */
+const LIST_CLOSED = /(?<=[^等]{2})等(?:[\d两三四五六]+[项种类个])?(?:主要|重点)?(?:污染物|指标|产品|品种|农产品)/u;
 const THREE_INDUSTRIES = /^(.*?)(?:一、?二、?三(?:次)?产(?:业)?|三次产业)(.*)$/u;
 /** 甲、乙、丙三大主导产业分别实现产值. */
 const COUNTED_INDUSTRIES =
@@ -241,7 +247,7 @@ const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
 export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
   let last = before.at(-1);
   return candidates.map((own, index) => {
-    const each = index > 0 ? withSibling(own, last) : own;
+    const each = elsewhere(index > 0 ? withSibling(own, last) : own, last);
     const head = BARE_YIELD.test(each.thing)
       ? CROP.exec(last?.thing ?? "")?.[1]
       : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
@@ -250,6 +256,15 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
     last = head === undefined ? each : { ...each, thing: head + each.thing };
     return last;
   });
+}
+
+const WHERE = "市区|城区|主城区|中心城区|城镇|农村|县城|县（市）|县\\(市\\)|乡镇|山区|牧区|其他地区";
+const WHERE_ALONE = new RegExp(`^(?:${WHERE})$`, "u");
+const WHERE_AT_HEAD = new RegExp(`^(?:全[省市县区])?(?:${WHERE})?`, "u");
+/** 市区入园率达到60%，县（市）达到50%: the same elsewhere. */
+function elsewhere(each: Candidate, last: Candidate | undefined): Candidate {
+  if (!last || !WHERE_ALONE.test(each.thing) || last.figure.bareUnit !== each.figure.bareUnit) return each;
+  return { ...each, thing: each.thing + last.thing.replace(WHERE_AT_HEAD, ""), kind: last.kind };
 }
 
 const PER_HEAD =

@@ -169,6 +169,8 @@ const ACTING_AUTHORITY = new RegExp(
 );
 /** 江州市将新建学校. */
 const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:将|计划|拟|力争)+(?=.{3})/u;
+/** 江州市2027年…浓度: when is no part of it. */
+const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
 const SAID_BY =
   /^[^，。]{0,16}?(?:[部局委厅办长]|主任|书记|负责人|人士)[\u4e00-\u9fff·]{0,4}(?:宣布|表示|介绍|透露|指出|承诺)(?:称|说)?(?=.{3})/u;
@@ -202,6 +204,7 @@ function shortened(thing: string): string {
   name = name.replace(ACTING_PLACE, "");
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
   name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
+  if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
   name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
   const whom = RECIPIENT.exec(name);
@@ -250,7 +253,9 @@ function trimEdges(text: string): string {
 export function aimOf(clause: string): Subject {
   const trimmed = trimLeading(clause.trim(), false);
   const verb = leadingVerb(trimmed);
-  const isIntroducing = /^(?:实施|推进|启动|开展|实现|完成|推动|用于|支持)$/u.test(verb);
+  const isIntroducing =
+    /^(?:实施|推进|启动|开展|实现|完成|推动|用于|支持)$/u.test(verb) ||
+    (/^(?:建设|新建|续建|改建|扩建)$/u.test(verb) && /(?:工程|项目)$/u.test(trimmed));
   return { verb, thing: isIntroducing ? trimmed.slice(verb.length) : trimmed };
 }
 

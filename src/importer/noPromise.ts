@@ -107,6 +107,8 @@ export function reasonAgainst(
   )
     return "past";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
+  if (text[figure.end - 1] === "口" && (PEOPLE_OF.test(right) || HAS_PEOPLE.test(left))) return "scope";
+  if (isOfProjectSize(seen, text, clauseStart, sentenceStart)) return "size";
   if (SIZE_OF_BUILDING.test(right) || (figure.unitClass === "measure" && HAS_SIZE.test(left))) return "size";
   if (OF_THOSE_WHO.test(text.slice(clauseStart, figure.start)) && right === "") return "threshold";
   const size = right === "" ? null : reasonOfSize(seen);
@@ -122,7 +124,7 @@ function isHowManyBelow(text: string, { start, end }: Figure): boolean {
 
 function isSubject({ figure, left, right }: Seen): boolean {
   if (figure.unitClass !== "count") return false;
-  if (/(?:约束性|预期性)指标$/u.test(left)) return true;
+  if (/(?:约束性|预期性)指标$|(?:重点|目标|主要)(?:任务|工作|事项)(?:共计?|合计|总计|共?有)$/u.test(left)) return true;
   if (MADE_USE_OF.test(left) && USE_OF.test(right)) return true;
   return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
 }
@@ -153,6 +155,23 @@ function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number
   if (!PROJECT_SIZE.test(left)) return false;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
 }
+/** 我国有14亿人口, 50万人口的大县: how many people a place has. */
+const HAS_PEOPLE = /(?:国|省|市|县|区|州|我们)(?:这样|是|现)?(?:有|一个)?(?:约|近|超)?$/u;
+const PEOPLE_OF = /^的(?:发展中|人口)?(?:大国|大省|大市|大县|国家|城市|县城)/u;
+/** 41项工程总投资1900万元，其中市级资金400万元，受益人口3万人: how large they are together, and who pays. */
+function isOfProjectSize({ figure, left, right }: Seen, text: string, clauseStart: number, sentenceStart: number) {
+  const head = text.slice(clauseStart, figure.start);
+  if (/^[\s　]*$/u.test(head) && WHOSE_TOTAL.test(right)) return true;
+  if (figure.unitClass === "money" && COUNTED_TOTAL.test(head)) return true;
+  if (!SHARE_OF_TOTAL.test(left)) return false;
+  return SAID_TOTAL.test(text.slice(Math.max(sentenceStart, clauseStart - SENTENCE_BEFORE), clauseStart));
+}
+const WHOSE_TOTAL = /^[^，。；、\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
+const COUNTED_TOTAL = /^[\s　]*\d+[个项处座条件][^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资(?:约|达|为)?$/u;
+const SHARE_OF_TOTAL =
+  /(?:(?:中央|国家|省级?|市级?|县级?|地方|上级)(?:财政)?(?:预算内)?(?:资金|投资|补助|配套)(?:资金)?|(?:自筹|配套)(?:资金)?|受益(?:人口|群众))(?:约|达)?$/u;
+const SAID_TOTAL =
+  /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
 const SENTENCE_BEFORE = 120;
 const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
 
@@ -190,7 +209,7 @@ function isRank({ figure, left }: Seen): boolean {
 /** Most figures of time are dates, and ages say who is meant: 120天 behind 优良天数, 3小时 behind 压缩 are promised. */
 function reasonOfTime({ figure, left, right }: Seen): LeftOutReason | null {
   const { bareUnit } = figure;
-  if (bareUnit === "岁" || bareUnit === "周岁") return /预期寿命[^，。；]{0,12}$/u.test(left) ? null : "age";
+  if (bareUnit === "岁" || bareUnit === "周岁") return /(?:预期|期望)寿命[^，。；]{0,12}$/u.test(left) ? null : "age";
   if (bareUnit === "天" || bareUnit === "日")
     return /(?:天数|日数|住院日|时限|时间|周期)[^，。；]{0,14}$/u.test(left) && !/^(?:以前|前|起|至)/u.test(right)
       ? null
@@ -256,7 +275,7 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
   if (figure.bareUnit === "户" && /^(?:的)?[\u4e00-\u9fff]{0,6}?家庭/u.test(noun)) return false;
   if (
     HEADS.has(figure.bareUnit) &&
-    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|镇|乡|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
   )
     return !/^(?:就业|参加|参保)/u.test(noun);
   // …达1000单以上的主体: the clause describes the thing behind it.

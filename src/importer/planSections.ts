@@ -1,6 +1,6 @@
 /** Which lines of a report stand under the heading of a five-year plan: what is promised there is due in its years, not in the report's. */
 import type { Line } from "./layout";
-import { yearsOfPlan } from "./periods";
+import { periodsIn, yearsOfPlan } from "./periods";
 
 /** Lines under a plan's heading, from `first` up to `end`, and the plan's years. */
 export interface PlanSection {
@@ -18,7 +18,7 @@ const THIS_YEAR = /^[\s　]*(?:做好)?(?:今年|20\d\d年)/u;
 /** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
 export function planSections(text: string, lines: readonly Line[], year: number | null): readonly PlanSection[] {
   if (year === null) return [];
-  const sections: PlanSection[] = [];
+  const sections: PlanSection[] = announcedLists(text, lines, year);
   let open: { readonly first: number; readonly years: string; readonly numbering: string | null } | null = null;
   for (const [line, { start, end, numbering, isHeading }] of lines.entries()) {
     // Under a heading without a number the plan goes on until this year is spoken of.
@@ -35,6 +35,23 @@ export function planSections(text: string, lines: readonly Line[], year: number 
     if (years !== null) open = { first: line, years, numbering };
   }
   if (open) sections.push({ first: open.first, end: lines.length, years: open.years });
+  return sections;
+}
+
+const LONGEST_ANNOUNCEMENT = 80;
+/** 到2030年将实现：, over a list: what opens the list dates its items. */
+function announcedLists(text: string, lines: readonly Line[], year: number): PlanSection[] {
+  const sections: PlanSection[] = [];
+  for (const [line, { start, end }] of lines.entries()) {
+    const said = end - start > LONGEST_ANNOUNCEMENT ? "" : text.slice(start, end).trimEnd();
+    if (!/[：:]$/u.test(said)) continue;
+    const years = periodsIn(said, start, year).at(-1)?.period;
+    const style = lines[line + 1]?.numbering ?? null;
+    if (years === undefined || years === String(year) || style === null) continue;
+    let last = line + 1;
+    while (lines[last]?.numbering === style) last++;
+    sections.push({ first: line + 1, end: last, years });
+  }
   return sections;
 }
 

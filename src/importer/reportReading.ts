@@ -39,6 +39,8 @@ const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员�
 /** 全市…, 今年，各县（市、区）…: how a paragraph begins that tells of the whole place. */
 const OF_THE_WHOLE =
   /^[\s　“"]*(?:(?:20\d\d|今|明)年[，,]?)?(?:全[省市县区州盟旗]|我[省市县区州盟旗]|各[省市县区州盟旗地])/u;
+/** 《新增停车位1000个以上》 says what is done, as a title of a document never ends. */
+const SAID_IN_MARKS = /[，。；,：]|《[^》]*\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}(?:以上|以内|左右)?》$/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
@@ -191,7 +193,7 @@ export class ReportReading {
       const name = names[index];
       if (!name || name[0] > place) return false;
       // What is said in quotation marks has stops in it; a name has none.
-      if (name[1] > place) return !/[，。；,：]/u.test(this.text.slice(name[0], name[1]));
+      if (name[1] > place) return !SAID_IN_MARKS.test(this.text.slice(name[0], name[1]));
     }
     return false;
   }

@@ -7,10 +7,10 @@ import { NO_SUBJECT, type Candidate, type Carried, type Group, type Subject } fr
 import { comparatorBefore, comparatorBehind, ownComparator } from "./comparators";
 import { isFlowInside, kindOf, withoutRate } from "./kinds";
 import { codesOf, type Figure } from "./patterns";
-import { cutAround, splitBetween, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
+import { cutAround, splitBetween, untilMarks, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
 import { DONE_OR_COUNTED, endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
 
-const LONGEST_THING = 36;
+export const LONGEST_THING = 36;
 const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
@@ -39,7 +39,8 @@ export function readClause(
   let last = carried;
   for (const [index, figure] of figures.entries()) {
     const next = figures[index + 1];
-    const toNext = withoutOtherUnit(figure, text.slice(figure.end, next?.start ?? clause.end));
+    const between = text.slice(figure.end, next?.start ?? clause.end);
+    const toNext = withoutOtherUnit(figure, next ? between : untilMarks(between));
     const behind = comparatorBehind(toNext);
     const cut = cutAround(figure, left, behind ? toNext.slice(behind.length) : toNext, next !== undefined, index > 0);
     const [right, nextLeft] = next ? splitBetween(cut) : [cut.rest, ""];
@@ -136,7 +137,14 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
   const leading = leadingVerb(trimmed);
   // 完成甲改造及建设3个公园: the last of what is done.
   const ending = isThingBehind && leading.length < trimmed.length ? VERB_ENDINGS.endOf(bare)?.word : undefined;
-  if (ending !== undefined && JOINT.test(bare.slice(0, -ending.length))) return ending;
+  if (ending !== undefined && JOINT.test(bare.slice(0, -ending.length))) {
+    const joint = bare.slice(0, -ending.length);
+    const first = VERB_ENDINGS.endOf(joint.replace(/(?:以及|[、及和并与])$/u, ""))?.word;
+    // 引进和培养人才 does both; 甲改造及建设公园 the last.
+    return first !== undefined && !DONE_OR_COUNTED.test(first) && /[及和]$/u.test(joint)
+      ? first + joint.slice(-1) + ending
+      : ending;
+  }
   // 完成新增50辆公交车: what is completed is done.
   if (isThingBehind && /^(?:完成|实现)$/u.test(leading)) {
     const rest = trimmed.slice(leading.length);
@@ -183,9 +191,10 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
   return withoutChange(thing) === "" ? "" : thing;
 }
 
-const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
+/** 比上年: what it is measured by. */
+export const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
 const CHANGES =
-  /(?:增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
+  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

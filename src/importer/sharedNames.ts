@@ -10,7 +10,7 @@ const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
 const PEOPLE = /^(?:城镇|城市|农村|乡村|牧区|县城|全体)/u;
 const LEVEL = /^(?:国家|省|市|县|区|镇|村|校)级/u;
 const TAIL =
-  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|综合|集中|规范化|有效|安全)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|总量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
+  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|综合|集中|规范化|有效|安全)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
 /** What measures by itself: 投资, 收入, 失业率. A name that ends so needs nothing from the one behind it. */
 const MEASURES =
   "率|额|值|量|积|速|度|数|比|收入|投资|支出|消费|利润|利税|税收|营收|外资|内资|投入|余额|标准|水平|面积|产能|里程|规模|人次|人口|能耗|水耗|强度|浓度|寿命|成本|时间|时限|比例|比重|涨幅|增幅|降幅|价格|存款|贷款|就业|游客|客流|GDP";
@@ -93,7 +93,7 @@ function namesIn(candidate: Candidate, isEach: boolean): readonly string[] | nul
   return withFirstHead(withSharedTail(parts));
 }
 /** What stands before the figure, also where it is longer than a name may be. */
-function wholeThing({ left, thing, kind }: Candidate): string {
+export function wholeThing({ left, thing, kind }: Candidate): string {
   const trimmed = trimLeading(bareLeft(left), true);
   const own = trimmed.slice(leadingVerb(trimmed).length);
   const whole = kind === "growth" ? withoutChange(own) : own;

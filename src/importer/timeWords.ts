@@ -110,8 +110,16 @@ const READINGS: Partial<Record<Mark, (seen: Seen) => TimeSaid | null>> = {
   futureLasting: (seen) => readAhead(seen),
   futureUnlessPast: (seen) => said(seen, "future", { isWeak: true }),
   futureHere: (seen) =>
-    said(seen, "future", { isWeak: TOLD_TOO.get(seen.word)?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? false }),
+    said(seen, "future", {
+      isWeak: (TOLD_TOO.get(seen.word)?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? false) || isPlannedThen(seen),
+    }),
 };
+/** 去年我市计划解决…: what was planned in a year gone by. */
+function isPlannedThen(seen: Seen): boolean {
+  if (!/^(?:计划|拟|要)$/u.test(seen.word)) return false;
+  const when = /(?:(20\d\d)年|去年|上年)[^，。；\d\n]{0,10}$/u.exec(before(seen, 18));
+  return when !== null && (when[1] === undefined || (seen.year !== null && Number(when[1]) < seen.year));
+}
 // Told of what was done as well as of what will be: 将…纳入, where 将 is 把, and 确保…如期投产.
 const TOLD_TOO = new Map([
   [

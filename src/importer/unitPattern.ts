@@ -52,6 +52,8 @@ export function readUnit(text: string, at: number, scales: WordList<string>): Un
   // 3万亩 is 万 and 亩; 50千瓦 is one unit. Behind a stroke stands what it is counted by: 740元/月, 10万吨/年.
   end += word.word.length;
   let bare: string = word.word;
+  // 9万人口: counted in 人, as 9万人 is.
+  if (bare === "人" && scale !== "" && text[end] === "口" && text[end + 1] !== "普") end++;
   const stroke = text.charCodeAt(end);
   if (stroke === 47 || stroke === 0xff0f) {
     const per = UNIT_WORDS.at(text, end + 1);
