@@ -26,7 +26,7 @@ export const bareLabel = (label: string): string =>
 
 /** The year a text names, or null. @example yearIn("2026年目标") // 2026 */
 export function yearIn(text: string): number | null {
-  const found = /(?:^|\D)(20\d\d)(?:年|$|\D)/u.exec(text.normalize("NFKC"))?.[1];
+  const found = /(?:^|\D)(20\d\d)(?![\d万亿千百个元])/u.exec(text.normalize("NFKC"))?.[1];
   return found === undefined ? null : Number(found);
 }
 
@@ -39,12 +39,14 @@ export function bracketUnit(label: string): string | null {
     const text = inside.replace(/^(?:计量)?单位[:：]/u, "").trim();
     if (isUnitWord(text)) return text;
   }
-  const behind = /[,，/／]\s*([^,，/／\s]{1,6})$/u.exec(label)?.[1];
+  const behind = /[,，/／]\s*([^,，/／\s]{1,6})$/u.exec(label.trim())?.[1];
   return behind !== undefined && /[%％‰]$|^[万亿]?元$/u.test(behind) ? behind : null;
 }
 
-/** The unit that 单位：万元 over a table says; null where it says none. */
+/** The unit that 单位：万元 over a table says; null where it says none, or several: 单位：亿元、% is of no one column. */
 export function unitInTitle(title: string): string | null {
-  const found = /(?:计量)?单位[:：]\s*([^\s，。；、）)]{1,10})/u.exec(title)?.[1];
-  return found !== undefined && isUnitWord(found) ? found : null;
+  const [, said, behind] = /(?:计量)?单位[:：]\s*([^\s，。；、）)和或,;]{1,10})(.*)$/su.exec(title) ?? [];
+  if (said === undefined || !isUnitWord(said)) return null;
+  const other = /^[\s、，,;；和或]+([^\s，。；、）)和或,;]{1,10})/u.exec(behind ?? "")?.[1];
+  return other !== undefined && isUnitWord(other) ? null : said;
 }

@@ -12,7 +12,7 @@ export const UNITS = {
   /** Sizes: in front of a noun they say how large it is, not how many there are. */
   measure: (
     "公里 千米 米 亩 平方米 平米 立方米 空方 方 微克 毫克 吨 担 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 瓦 度 吨标准煤 吨标煤 微克/立方米 毫克/升 毫克/立方米 微克每立方米 分贝 海里 延米 " +
-    "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
+    "标准立方米 吨公里 载重吨 TEU 床 卷 MW kW kWh km km2 GW m2 ㎡ 平方 P E Gbps Mbps 千伏 千伏安 兆伏安 伏"
   ).split(" "),
   share: "% ‰ ％ 个百分点 百分点 倍 番 个百分比".split(" "),
   time: "年 月 日 天 号 周 小时 分钟 秒 分 岁 周岁 周年 年度 季度 月份 世纪 届 代 时 刻 课 版 寸 级 度 类 种 大 方面 环节 星 强 码 折 A G D R C K V 拍 线 轮次 线城市 声 等奖 号线 点钟".split(
@@ -21,7 +21,11 @@ export const UNITS = {
 } as const;
 export type UnitClass = keyof typeof UNITS;
 
-const UNIT_WORDS: ReadonlySet<string> = new Set(Object.values(UNITS).flat());
+const UNIT_WORDS: ReadonlySet<string> = new Set(
+  Object.values(UNITS)
+    .flat()
+    .map((word) => word.normalize("NFKC")),
+);
 const SCALES = ["万亿", "千亿", "百亿", "亿", "千万", "百万", "万", "千", "百"];
 
 /** Whether a text is a unit as tables write it: 个, 万人, 亿元, %, 平方米, 吨/年, 次/千人. */
@@ -33,7 +37,7 @@ export function isUnitWord(text: string): boolean {
     word,
   );
   if (bare === "") return true; // 万: of what the name says
-  if (UNIT_WORDS.has(word) || UNIT_WORDS.has(bare) || bare === "‰" || bare === "m²" || bare === "km²") return true;
+  if (UNIT_WORDS.has(word) || UNIT_WORDS.has(bare)) return true;
   const [what = "", per = "", more] = bare.split("/");
   return more === undefined && per !== "" && (UNIT_WORDS.has(what) || isUnitWord(what)) && per.length <= 4;
 }

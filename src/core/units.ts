@@ -37,6 +37,7 @@ const NAMED: ReadonlyMap<string, readonly [base: string, scale: number, divisor?
   ["公顷", ["亩", 15]],
   ["平方公里", ["亩", 1500]],
   ["平方千米", ["亩", 1500]],
+  ["km2", ["亩", 1500]],
   ["斤", ["斤", 1]],
   ["市斤", ["斤", 1]],
   ["公斤", ["斤", 2]],
