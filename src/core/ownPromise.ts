@@ -1,10 +1,12 @@
 /** A promise that people add to their workbook's catalog themselves, in a short form: judged like the rest. */
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
+import { namesFall } from "./falls";
+import { isLessBetter } from "./lessIsBetter";
 import { validateCatalog } from "./loadCatalog";
 import { yearOf } from "./periods";
-import type { Catalog, Commitment, Department, Kind } from "./types";
-import { isRateUnit, isUnit, parseQuantity } from "./units";
+import type { Catalog, Commitment, Comparator, Department, Direction, Kind } from "./types";
+import { areAlike, convert, isRateUnit, isUnit, parseQuantity, thingCounted, type Quantity } from "./units";
 
 /** What is typed. */
 export interface OwnPromise {
@@ -26,11 +28,14 @@ const LEVEL = /(?:保有量|存量|总数|总量|余额|规模)$/u;
 const AT_LEAST = /^(?:≥|>=|不低于|不少于|至少)|以上$/u;
 const AT_MOST = /^(?:≤|<=|不超过|不高于|控制在)|以内$/u;
 
-/** The kind that a name and a unit speak for. @example guessedKind("工业增加值增速", "%") // "growth" */
-export function guessedKind(indicator: string, unit: string): Kind {
+const CHANGE = /^(?:同比)?(?:增|升|提|降|减|下|回落|负增长)/u;
+
+/** The kind that a name, a unit and a figure speak for. @example guessedKind("工业增加值增速", "%", "8") // "growth" */
+export function guessedKind(indicator: string, unit: string, figure: string): Kind {
   const name = indicator.replace(/[（(][^（）()]*[）)]$/u, "");
-  if (GROWTH.test(name)) return "growth";
-  if (isUnit(unit) && isRateUnit(unit)) return "ratio";
+  const isRate = (isUnit(unit) && isRateUnit(unit)) || /[%％‰]/u.test(figure);
+  if (GROWTH.test(name) || (isRate && CHANGE.test(figure.trim()))) return "growth";
+  if (isRate) return "ratio";
   return LEVEL.test(name) ? "stock" : "flow";
 }
 
@@ -51,34 +56,29 @@ export function withOwnPromise(
   const [department, indicator] = [promise.department.trim(), promise.indicator.trim()];
   if (department === "") throw new CatalogError("nameMissing", { missing: "department" });
   if (indicator === "") throw new CatalogError("nameMissing", { missing: "indicator" });
-  const known = index.lookUp(department, indicator);
-  if (!(known instanceof CatalogError)) return { known };
-  const owner = ownerOf(index, department);
-  const bare = promise.figure.trim().replace(AT_LEAST, "").replace(AT_MOST, "");
-  const { amount, unit: written, isApproximate } = parseQuantity(bare);
-  if (isApproximate) throw new CatalogError("quantityDoubtful", { given: promise.figure, bare: String(amount) });
-  const unit = written ?? promise.unit.trim();
-  if (!isUnit(unit)) throw new CatalogError("unitUnreadable", { given: unit });
-  const comparator = AT_LEAST.test(promise.figure.trim())
-    ? "atLeast"
-    : AT_MOST.test(promise.figure.trim())
-      ? "atMost"
-      : "plain";
+  const standing = index.lookUp(department, indicator);
+  if (!(standing instanceof CatalogError)) return { known: standing };
+  const owner = ownerOf(index, knownAs(index, department), department);
+  const figure = promise.figure.trim();
+  const said = parseQuantity(figure.replace(AT_LEAST, "").replace(AT_MOST, ""));
+  const unit = unitOf(said, promise.unit.trim());
+  const kind = promise.kind ?? guessedKind(indicator, unit, figure);
+  const value = valueOf(said, figure, unit);
   const { from, to: due } = yearOf(catalog.year);
   const added: Commitment = {
-    id: freeId(index),
+    id: freeOf(catalog.commitments, (number) => `OWN${catalog.year}-${String(number).padStart(3, "0")}`),
     department: owner.id,
     indicator,
-    kind: promise.kind ?? guessedKind(indicator, unit),
+    kind,
     modality: "stated",
-    target: { comparator, value: amount, unit },
+    ...aimOf(figure, said, indicator, kind, { value, unit }),
     from,
     due,
     review: "confirmed",
     source: {
       document: OWN_DOCUMENT,
       section: document,
-      phrase: `${indicator}${promise.figure.trim()}${written === null ? unit : ""}`,
+      phrase: `${indicator}${figure}${said.unit === null ? unitBehind(said, unit) : ""}`,
     },
   };
   const isNew = !catalog.departments.some(({ id }) => id === owner.id);
@@ -92,28 +92,76 @@ export function withOwnPromise(
   return { catalog: validateCatalog(grown), added };
 }
 
-function ownerOf(index: CatalogIndex, name: string): Department {
+/** The unit of the figure: the one written behind it, or the one typed beside it. @throws CatalogError unitMismatch, unitUnreadable */
+function unitOf({ unit: written }: Quantity, typed: string): string {
+  const unit = written ?? typed;
+  if (!isUnit(unit)) throw new CatalogError("unitUnreadable", { given: unit });
+  if (typed !== "" && (!isUnit(typed) || !areAlike(unit, typed)))
+    throw new CatalogError("unitMismatch", { given: unit, expected: typed });
+  return unit;
+}
+
+/** The number in that unit: a bare 万 or 亿 counts the thing, 16亿 beside 亿元 is 16亿元. @throws CatalogError quantityDoubtful, unitMismatch */
+function valueOf({ amount, unit: written, scale, isApproximate }: Quantity, given: string, unit: string): number {
+  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${written ?? ""}` });
+  if (scale === undefined) return amount;
+  if (isRateUnit(unit)) throw new CatalogError("unitMismatch", { given: scale, expected: unit });
+  return convert(amount, thingCounted(unit), unit);
+}
+
+/** What stands behind a figure that was typed without its unit: 16亿 of 亿元 is 16亿元, 5 is 5亿元. */
+const unitBehind = ({ scale }: Quantity, unit: string) => (scale === undefined ? unit : thingCounted(unit));
+
+const MIRRORED = { atLeast: "atMost", atMost: "atLeast", plain: "plain" } as const satisfies Partial<
+  Record<Comparator, Comparator>
+>;
+
+/**
+ * The target and which way is good. 下降3.2% is −3.2 and a deeper fall better; in a row of 降幅 it is 3.2, and less than nothing is good
+ * where a name says so (失业率).
+ * @throws CatalogError changeNotLevel for a change where a level is promised
+ */
+function aimOf(
+  figure: string,
+  { change }: Quantity,
+  indicator: string,
+  kind: Kind,
+  { value, unit }: { readonly value: number; readonly unit: string },
+): { target: NonNullable<Commitment["target"]>; direction?: Direction } {
+  const isFallRow = kind === "growth" && namesFall(indicator);
+  const fits = change === undefined || kind === "growth" || (kind === "flow" && change === "rise");
+  if (!fits || (isFallRow && change === "rise")) throw new CatalogError("changeNotLevel", { given: figure });
+  const comparator = AT_LEAST.test(figure) ? "atLeast" : AT_MOST.test(figure) ? "atMost" : "plain";
+  if (change === "fall" && !isFallRow) {
+    const aim = MIRRORED[comparator];
+    return { target: { comparator: aim, value, unit }, ...(aim === "atLeast" ? {} : { direction: "down" as const }) };
+  }
+  const isLess = comparator === "plain" && isLessBetter(indicator, kind);
+  return {
+    target: { comparator, value: isFallRow ? Math.abs(value) : value, unit },
+    ...(isLess ? { direction: "down" as const } : {}),
+  };
+}
+
+/** The department that is meant, or a new one. A place is none: what it has is its part of a city's promise. */
+function ownerOf({ catalog }: CatalogIndex, found: Department | null, name: string): Department {
+  if (found === null) return { id: freeOf(catalog.departments, (number) => `own-${number}`), name };
+  const department = catalog.departments.find(({ id }) => id === found.id);
+  if (!department) throw new CatalogError("departmentNotFound", { department: name, nearest: [] });
+  return department;
+}
+
+/** The department or place under a name; null where the catalog knows none. @throws CatalogError departmentAmbiguous */
+function knownAs(index: CatalogIndex, name: string): Department | null {
   try {
-    const found = index.findDepartment(name);
-    const department = index.catalog.departments.find(({ id }) => id === found.id);
-    if (!department) throw new CatalogError("departmentNotFound", { department: name, nearest: [] });
-    return department;
+    return index.findDepartment(name);
   } catch (error) {
-    if (!(error instanceof CatalogError) || error.code !== "departmentNotFound") throw error;
-    // A place is no department: what it has is its part of a city's promise.
-    if (index.catalog.places?.some((place) => place.name === name)) throw error;
-    const taken = new Set(index.catalog.departments.map(({ id }) => id));
-    let number = 1;
-    while (taken.has(`own-${number}`)) number += 1;
-    return { id: `own-${number}`, name };
+    if (error instanceof CatalogError && error.code === "departmentNotFound") return null;
+    throw error;
   }
 }
 
-/** @example "OWN2024-001" */
-function freeId({ catalog }: CatalogIndex): string {
-  const taken = new Set(catalog.commitments.map(({ id }) => id));
-  for (let number = 1; ; number++) {
-    const id = `OWN${catalog.year}-${String(number).padStart(3, "0")}`;
-    if (!taken.has(id)) return id;
-  }
+/** The first id, counted from 1, that nothing has. */
+function freeOf(taken: readonly { readonly id: string }[], idOf: (number: number) => string): string {
+  for (let number = 1; ; number++) if (!taken.some(({ id }) => id === idOf(number))) return idOf(number);
 }

@@ -82,7 +82,8 @@ const SCALES: readonly (readonly [string, number])[] = [
 
 /**
  * A unit taken apart. 万 scales the number, not the unit: 万亩 is ten thousand 亩. A word of no ladder is a unit of its own.
- * @throws CatalogError unitUnreadable for a unit without a word, as in 万 alone with nothing counted
+ * 万 alone has the base "": nothing is said of what it counts.
+ * @throws CatalogError unitUnreadable
  */
 export function parseUnit(unit: string): Unit {
   const known = UNITS.get(unit);
@@ -137,11 +138,10 @@ export function usualUnits(unit: string): string[] {
   return isOfFew(unit) ? [...new Set([...names, ...USUAL_RATES])] : names;
 }
 
-/** Whether a text is a unit that can be read. */
+/** Whether a text is a unit that can be read. 万 alone is none: it says how many, not of what. */
 export function isUnit(unit: string): boolean {
   try {
-    parseUnit(unit);
-    return true;
+    return parseUnit(unit).base !== "";
   } catch {
     return false;
   }

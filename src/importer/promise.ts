@@ -1,5 +1,6 @@
 /** From drafts to commitments: the catalog of what a person accepted. */
 import { tidy } from "../core/expression";
+import { isLessBetter } from "../core/lessIsBetter";
 import { months } from "../core/periods";
 import { normaliseName } from "../core/text";
 import type {
@@ -252,12 +253,6 @@ const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
   range: "range",
 };
 
-/** What a report wants less of, though its words say 左右 or nothing at all. */
-const LESS_IS_BETTER =
-  /(?:失业率|死亡率|发病率|辍学率|流失率|空置率|不良(?:贷款)?率|负债率|债务率|赤字率|事故(?:起数|数)?|浓度|噪声|能耗|物耗|水耗|排放(?:量|强度|总量)?)$/u;
-/** Of growth only what prices do: held near a figure, it is not to go beyond. */
-const PRICES = /(?:消费价格|CPI|物价)(?:指数|总水平|水平)?(?:涨幅|增速|同比)?$/u;
-
 /** The comparison a catalog holds and which way is good, null where that follows from it. */
 export function aimOf(draft: Draft): { comparator: Comparator; direction: Direction | null } {
   const { kind, comparator, direction } = draft;
@@ -269,8 +264,9 @@ export function aimOf(draft: Draft): { comparator: Comparator; direction: Direct
   const isLevel = kind === "stock" || kind === "ratio";
   if (isLevel && direction === "down") return { comparator, direction };
   const isOpen = comparator === "about" || comparator === "plain" || comparator === "range";
-  const lessIsBetter = isLevel ? LESS_IS_BETTER : kind === "growth" ? PRICES : null;
-  return { comparator, direction: isOpen && lessIsBetter?.test(draft.indicator.trim()) ? "down" : null };
+  // Of a flow with a direction that much more or less is counted: 事故起数减少10起.
+  const isOfThing = isLevel || kind === "growth" || (kind === "flow" && direction === null);
+  return { comparator, direction: isOpen && isOfThing && isLessBetter(draft.indicator, kind) ? "down" : null };
 }
 
 /** 200万 without a unit is 2 000 000 of what is counted: people, or pieces. */

@@ -258,9 +258,9 @@ function troubleOf(
 function unitSaid(block: OwnBlock, row: OwnRow, { actual, label }: OwnSeries, wanted: string | null): string | null {
   const ofColumn = block.columns.find(({ column }) => column === actual)?.unit ?? null;
   const inLabel = /[（(]([^（）()]+)[）)]$/u.exec(label)?.[1] ?? null;
-  const own = row.unit ?? ofColumn ?? (inLabel !== null && isUnit(inLabel) ? inLabel : null);
-  if (own !== null && isUnit(own) && /[万亿千百]$/u.test(own) && own.length <= 2)
-    return wanted === null ? null : own + bare(wanted);
+  const isScale = (text: string) => /^(?:万亿|[千百]?[万亿]|[千百])$/u.test(text);
+  const own = row.unit ?? ofColumn ?? (inLabel !== null && (isScale(inLabel) || isUnit(inLabel)) ? inLabel : null);
+  if (own !== null && isScale(own)) return wanted === null ? null : own + bare(wanted);
   if (own !== null && isUnit(own)) return own;
   return block.unit !== null && wanted !== null && areAlike(block.unit, wanted) ? block.unit : null;
 }

@@ -211,7 +211,8 @@ export const en: Strings = {
     currencyForeign: (f) => `“${f.given}” is not in yuan. Please convert it into 元, 万元 or 亿元 first`,
     errorGiven: (f) => `A cell referred to holds the error ${f.given}. Please correct that cell first`,
     unitMismatch: (f) => `The unit “${f.given}” cannot be converted into “${f.expected}”`,
-    unitUnreadable: (f) => `“${f.given}” is not a unit. Write it like this: 个, 万亩, 亿元, %`,
+    unitUnreadable: (f) =>
+      `${f.given === "" ? "The unit is missing" : `“${f.given}” is not a unit`}. Write it like this: 个, 万亩, 亿元, %`,
     periodUnreadable: (f) =>
       `“${f.given}” is neither a date nor a period. Write it like this: 2024Q2, 二季度, 上半年, 1-9月, 2024-09`,
     propertyUnknown: (f) =>

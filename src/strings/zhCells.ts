@@ -71,7 +71,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   currencyForeign: (f) => `“${f.given}”不是人民币。请换算成元、万元或亿元再填`,
   errorGiven: (f) => `引用的单元格是错误值${f.given}，请先改正那一格`,
   unitMismatch: (f) => `单位“${f.given}”不能换算成“${f.expected}”`,
-  unitUnreadable: (f) => `“${f.given}”不是单位。可以这样写：个、万亩、亿元、%`,
+  unitUnreadable: (f) => `${f.given === "" ? "还缺单位" : `“${f.given}”不是单位`}。可以这样写：个、万亩、亿元、%`,
   periodUnreadable: (f) => `“${f.given}”不是日期或期间。可以这样写：2024Q2、二季度、上半年、1-9月、2024-09`,
   propertyUnknown: (f) => `没有“${f.given}”这一项。可以查：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号`,
   toleranceUnreadable: (f) => {

@@ -1,7 +1,7 @@
 /** The fields of a draft, to be put right by hand. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { parseUnit } from "../core/units";
+import { isUnit } from "../core/units";
 import type { Comparator, Kind, Modality } from "../core/types";
 import type { Draft } from "../importer/drafts";
 import { strings } from "../strings/strings";
@@ -167,12 +167,4 @@ function numberIn(text: string): number | null {
   const written = text.normalize("NFKC").replace(/[,\s]/g, "");
   const value = Number(written);
   return written !== "" && Number.isFinite(value) ? value : null;
-}
-
-function isUnit(text: string): boolean {
-  try {
-    return text !== "" && parseUnit(text).base !== "";
-  } catch {
-    return false;
-  }
 }

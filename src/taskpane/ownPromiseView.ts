@@ -46,7 +46,7 @@ export class OwnPromiseView extends PaneElement implements Form {
     const words = strings().ownSheet.promise;
     if (session.refusal) return html`${backButton(this.back)} ${undecided(session.refusal, this.pane)}`;
     const { indicator, unit, figure } = this.typed;
-    const guessed = guessedKind(indicator, unit === "" && /[%％]/u.test(figure) ? "%" : unit);
+    const guessed = guessedKind(indicator, unit, figure);
     const kinds = strings().kind;
     return html`${backButton(this.back)} ${heading(words.title)} ${hint(words.hint)}
       <div class="settings">

@@ -31,7 +31,10 @@ it.each([
 it("keeps of an origin what belongs to its kind, and of a source's hash only what is one", () => {
   const origin = { kind: "embedded", name: "目标表", address: "https://example.cn" };
   expect(pinOf(pin({ origin }))?.origin).toEqual({ kind: "embedded" });
-  expect(pinOf(pin({ origin: { kind: "web", address: "a", index: 7 } }))?.origin).toEqual({ kind: "web", address: "a" });
+  expect(pinOf(pin({ origin: { kind: "web", address: "a", index: 7 } }))?.origin).toEqual({
+    kind: "web",
+    address: "a",
+  });
   expect(pinOf(pin({ sourceSha256: "abc" }))?.sourceSha256).toBeNull();
   expect(pinOf(pin({ sourceSha256: undefined }))?.sourceSha256).toBeNull();
 });
@@ -105,6 +108,8 @@ describe("a workbook's part", () => {
     const whole = { ...catalog, facts, places: undefined } as unknown as typeof catalog;
     rested.length = 0;
     expect(await textInSteps(whole, rest)).toBe(textOfCatalog(whole));
-    expect(rested).toEqual(count <= 2000 ? [] : Array.from({ length: Math.ceil(count / 2000) }, (_, at) => (at * 2000) / count));
+    expect(rested).toEqual(
+      count <= 2000 ? [] : Array.from({ length: Math.ceil(count / 2000) }, (_, at) => (at * 2000) / count),
+    );
   });
 });

@@ -12,12 +12,21 @@ it.each(
   expect(isUnit(word)).toBe(true);
 });
 
-it.each(["", " ", "目标", "市教育局", "个/", "/年", "个/年/人", "吨/万平方公里", "一二三四五六七八九十一二三", "2024", "万目标"])(
-  "%j is none",
-  (word) => {
-    expect(isUnitWord(word)).toBe(false);
-  },
-);
+it.each([
+  "",
+  " ",
+  "目标",
+  "市教育局",
+  "个/",
+  "/年",
+  "个/年/人",
+  "吨/万平方公里",
+  "一二三四五六七八九十一二三",
+  "2024",
+  "万目标",
+])("%j is none", (word) => {
+  expect(isUnitWord(word)).toBe(false);
+});
 
 it("counts square kilometres as they are written", () => {
   expect(convert(2, "km²", "亩")).toBe(3000);
