@@ -16,7 +16,16 @@ import {
   type Held,
 } from "./expression";
 import { normaliseFigure, normaliseName } from "./text";
-import { convert, isRateUnit, LARGEST_AMOUNT, parseQuantity, parseUnit, thingCounted, type Quantity } from "./units";
+import {
+  amountIn,
+  bareFigure,
+  convert,
+  isRateUnit,
+  LARGEST_AMOUNT,
+  parseQuantity,
+  parseUnit,
+  type Quantity,
+} from "./units";
 
 /** What people write for a milestone that is done, and for one that is not. The ledger's drop-down offers the first of each. */
 export const DONE_WORDS = ["已完成", "完成", "是", "已办结", "办结", "done", "yes", "true", "1", "100%"] as const;
@@ -72,9 +81,8 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
   }
   if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: JSON.stringify(given) });
   const quantity = parseQuantity(withoutRemark(given));
-  if (quantity.isApproximate)
-    throw new CatalogError("quantityDoubtful", { given, bare: `${quantity.amount}${quantity.unit ?? ""}` });
-  const amount = inUnit(quantity, terms);
+  if (quantity.isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: bareFigure(quantity) });
+  const amount = terms.unit === null ? quantity.amount : amountIn(quantity, terms.unit);
   if (quantity.change !== undefined) {
     const change = fromChange(amount, quantity, given, terms);
     // 增长0.06 is as unclear as 0.06; its sign is said by its word.
@@ -125,27 +133,18 @@ export function levelGiven(given: unknown): { readonly amount: number; readonly 
 }
 
 /**
- * A plain amount as a cell gives it, with its unit where it has one; null where it says nothing.
+ * A plain amount as a cell gives it, with its unit or its bare 万 or 亿 where it has one; null where it says nothing.
  * @throws CatalogError quantityDoubtful, changeNotLevel for 增长8%, quantityUnreadable, and as `parseQuantity`
  */
-export function quantityGiven(given: unknown): { readonly amount: number; readonly unit: string | null } | null {
+export function quantityGiven(given: unknown): Pick<Quantity, "amount" | "unit" | "scale"> | null {
   if (given instanceof CatalogError) throw given;
   if (saysNothing(given)) return null;
   if (typeof given === "number" && Math.abs(given) <= LARGEST_AMOUNT) return { amount: tidy(given), unit: null };
   if (typeof given !== "string") throw new CatalogError("quantityUnreadable", { given: JSON.stringify(given) });
-  const { amount, unit, scale, change, isApproximate } = parseQuantity(withoutRemark(given));
-  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${unit ?? scale ?? ""}` });
-  if (change !== undefined) throw new CatalogError("changeNotLevel", { given });
-  return { amount, unit: unit ?? scale ?? null };
-}
-
-/** A quantity in the target's unit. @throws CatalogError unitMismatch */
-function inUnit({ amount, unit, scale }: Quantity, terms: Terms): number {
-  if (terms.unit === null) return amount;
-  if (unit !== null) return convert(amount, unit, terms.unit);
-  if (scale === undefined) return tidy(amount);
-  if (isRate(terms.unit)) throw new CatalogError("unitMismatch", { given: scale, expected: terms.unit });
-  return convert(amount, thingCounted(terms.unit), terms.unit);
+  const quantity = parseQuantity(withoutRemark(given));
+  if (quantity.isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: bareFigure(quantity) });
+  if (quantity.change !== undefined) throw new CatalogError("changeNotLevel", { given });
+  return quantity;
 }
 
 /** Whether there is a unit, and it is of shares and changes. */

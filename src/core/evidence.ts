@@ -4,7 +4,6 @@ import { caseOf, PERCENT, type Basis } from "./case";
 import type { CatalogIndex } from "./catalog";
 import { CatalogError } from "./errors";
 import { difference, tidy } from "./expression";
-import { levelAtStart } from "./figures";
 import { lastYearsEnd, pastFigures, type PastFigure } from "./history";
 import { normaliseName } from "./text";
 import type { Commitment, Comparator, Day, Direction, Figure, Kind, Modality, Revision, Source } from "./types";
@@ -98,7 +97,7 @@ export interface Split {
 export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: number | null = null): Evidence {
   const day = endIn(commitment, year);
   const { terms, figure, basis, start, lastYear, revision } = caseOf(index, commitment, day);
-  const level = lastYear ?? (commitment.path === undefined ? start : levelAtStart(commitment));
+  const level = lastYear ?? start;
   const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
   const { target } = commitment;
   return {

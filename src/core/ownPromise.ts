@@ -6,7 +6,7 @@ import { isLessBetter } from "./lessIsBetter";
 import { validateCatalog } from "./loadCatalog";
 import { yearOf } from "./periods";
 import type { Catalog, Commitment, Comparator, Department, Direction, Kind } from "./types";
-import { areAlike, convert, isRateUnit, isUnit, parseQuantity, thingCounted, type Quantity } from "./units";
+import { amountIn, areAlike, bareFigure, isRateUnit, isUnit, parseQuantity, thingCounted, type Quantity } from "./units";
 
 /** What is typed. */
 export interface OwnPromise {
@@ -63,7 +63,8 @@ export function withOwnPromise(
   const said = parseQuantity(figure.replace(AT_LEAST, "").replace(AT_MOST, ""));
   const unit = unitOf(said, promise.unit.trim());
   const kind = promise.kind ?? guessedKind(indicator, unit, figure);
-  const value = valueOf(said, figure, unit);
+  if (said.isApproximate) throw new CatalogError("quantityDoubtful", { given: figure, bare: bareFigure(said) });
+  const value = amountIn({ ...said, unit: null }, unit);
   const { from, to: due } = yearOf(catalog.year);
   const added: Commitment = {
     id: freeOf(catalog.commitments, (number) => `OWN${catalog.year}-${String(number).padStart(3, "0")}`),
@@ -99,14 +100,6 @@ function unitOf({ unit: written }: Quantity, typed: string): string {
   if (typed !== "" && (!isUnit(typed) || !areAlike(unit, typed)))
     throw new CatalogError("unitMismatch", { given: unit, expected: typed });
   return unit;
-}
-
-/** The number in that unit: a bare 万 or 亿 counts the thing, 16亿 beside 亿元 is 16亿元. @throws CatalogError quantityDoubtful, unitMismatch */
-function valueOf({ amount, unit: written, scale, isApproximate }: Quantity, given: string, unit: string): number {
-  if (isApproximate) throw new CatalogError("quantityDoubtful", { given, bare: `${amount}${written ?? ""}` });
-  if (scale === undefined) return amount;
-  if (isRateUnit(unit)) throw new CatalogError("unitMismatch", { given: scale, expected: unit });
-  return convert(amount, thingCounted(unit), unit);
 }
 
 /** What stands behind a figure that was typed without its unit: 16亿 of 亿元 is 16亿元, 5 is 5亿元. */

@@ -179,6 +179,22 @@ export function convert(amount: number, from: string, to: string): number {
   return tidy(whole * divisor) === multiple ? whole : multiple / divisor;
 }
 
+/**
+ * A quantity as read, in a unit: a bare number is in it, and a bare 万 or 亿 counts the thing, so that 16亿 in 亿元 is 16.
+ * @throws CatalogError unitMismatch for an unlike unit, and for 9万 in %
+ */
+export function amountIn({ amount, unit, scale }: Pick<Quantity, "amount" | "unit" | "scale">, wanted: string): number {
+  if (unit !== null) return convert(amount, unit, wanted);
+  if (scale === undefined) return tidy(amount);
+  if (isRateUnit(wanted)) throw new CatalogError("unitMismatch", { given: scale, expected: wanted });
+  return convert(amount, thingCounted(wanted), wanted);
+}
+
+/** A quantity without its words of doubt, as it may be typed: 约16亿 is 16亿, which 1600000000 beside 亿元 would not be. */
+export function bareFigure({ amount, unit, scale }: Pick<Quantity, "amount" | "unit" | "scale">): string {
+  return scale === undefined ? `${amount}${unit ?? ""}` : `${tidy(amount / parseUnit(scale).numerator)}${scale}`;
+}
+
 function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }

@@ -6,7 +6,7 @@ import { wordingOf } from "./figures";
 import { CatalogError } from "./errors";
 import { growthRate, pastFigures, rateFromLevel } from "./history";
 import type { Commitment } from "./types";
-import { convert, isRateUnit } from "./units";
+import { amountIn, isRateUnit } from "./units";
 
 /**
  * The growth against the same period of the year before, in percent, by prices as they are (按现价倒算).
@@ -33,14 +33,13 @@ export function yearOnYearAnswer(
     const last = quantityGiven(lastLevel);
     if (last === null) throw new CatalogError("lastYearMissing", { indicator, period: null, instead: "lastLevel" });
     const common = unit ?? now.unit ?? last.unit;
-    const inCommon = ({ amount, unit: own }: typeof now) =>
-      own === null || common === null ? amount : convert(amount, own, common);
+    const inCommon = (quantity: typeof now) => (common === null ? quantity.amount : amountIn(quantity, common));
     return growthRate(inCommon(now), inCommon(last), common ?? "");
   }
   if (isBlank(asOf)) throw new CatalogError("asOfMissing", { indicator });
   const { to } = periodGiven(asOf, year ?? index.catalog.year);
   if (unit === null) throw new CatalogError("lastYearMissing", { indicator, period: to, instead: "lastLevel" });
-  return rateFromLevel(commitment, now.amount, now.unit ?? unit, to, "lastLevel").rate;
+  return rateFromLevel(commitment, amountIn(now, unit), unit, to, "lastLevel").rate;
 }
 
 /** The unit of an indicator's levels: of a growth row that of its earlier levels; null where none is known. */

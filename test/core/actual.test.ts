@@ -46,6 +46,21 @@ describe("an actual for a quantity", () => {
     expect(refused(() => readActual("9万", terms("%"), 95))).toBe("unitMismatch");
     expect(refused(() => readActual("九万", terms("%"), 95))).toBe("unitMismatch");
   });
+  it.each([
+    ["约8310", "8310"],
+    ["8310左右", "8310"],
+    ["8公里多", "8公里"],
+    ["约16亿", "16亿"],
+    ["十六亿左右", "16亿"],
+    ["近一亿二千万", "12000万"],
+    ["约1.2万", "1.2万"],
+    ["3.5千余", "3.5千"],
+  ])("offers the figure of %s so that it is read as it was meant: %s", (given, bare) => {
+    expect(refusal(() => readActual(given, terms("亿元"), 32))).toMatchObject({
+      code: "quantityDoubtful",
+      facts: { given, bare },
+    });
+  });
   it("refuses an unlike unit", () => {
     expect(refused(() => readActual("5公里", terms("个"), 10))).toBe("unitMismatch");
   });
