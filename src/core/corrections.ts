@@ -1,5 +1,6 @@
 /** Correcting a catalog after it was published. What stood there before, who changed it, when and why are kept in it. */
 import { CatalogError } from "./errors";
+import { parsePeriod, partsOf } from "./periods";
 import { PART_OF } from "./places";
 import type { Catalog, Commitment, Correction, Day, HistoryEntry, SetAside } from "./types";
 
@@ -52,7 +53,9 @@ export function withEarlierFigure(catalog: Catalog, id: string, entry: HistoryEn
   const part = place === undefined ? null : commitment.parts?.find((each) => each.place === place);
   if (part === undefined) throw new CatalogError("indicatorNotFound", { department: "", indicator: id, nearest: [] });
   const { history: before = [] } = part ?? commitment;
-  const standing = before.find(({ period }) => period === entry.period);
+  const { year } = partsOf(commitment.from);
+  const endOf = ({ period }: HistoryEntry) => parsePeriod(period, year).to;
+  const standing = before.find((each) => endOf(each) === endOf(entry)); // 2023Q4 ends as 2023 does
   const history = [...before.filter((each) => each !== standing), entry];
   const changed = part
     ? { ...commitment, parts: commitment.parts?.map((each) => (each === part ? { ...part, history } : each)) ?? [] }
@@ -83,22 +86,26 @@ export function decided(catalog: Catalog, holds: Commitment, loser: Commitment, 
   return logged({ ...catalog, commitments, setAside }, entryOf(holds.id, "decided", signed));
 }
 
-/** The id after the last one that begins like most of the catalog's. @example nextId(catalog) // "JZ2024-047" */
-export function nextId({ commitments, year }: Pick<Catalog, "commitments" | "year">): string {
-  const taken = new Set(commitments.map(({ id }) => id));
+/**
+ * The id after the last one that begins like most of the catalog's; one that is out of service is not given again, since formulas may
+ * hold it.
+ * @example nextId(catalog) // "JZ2024-047"
+ */
+export function nextId({
+  commitments,
+  setAside = [],
+  year,
+}: Pick<Catalog, "commitments" | "setAside" | "year">): string {
   const beginnings = new Map<string, number>();
   let last = 0;
-  for (const id of taken) {
+  for (const { id } of [...commitments, ...setAside.map(({ commitment }) => commitment)]) {
     const [, letters, number] = /^([A-Z]+)\d{4}-(\d+)$/.exec(id) ?? [];
     if (letters === undefined) continue;
     beginnings.set(letters, (beginnings.get(letters) ?? 0) + 1);
     last = Math.max(last, Number(number));
   }
   const [letters = "CN"] = [...beginnings].sort((one, other) => other[1] - one[1])[0] ?? [];
-  let id: string;
-  do id = `${letters}${year}-${String((last += 1)).padStart(3, "0")}`;
-  while (taken.has(id));
-  return id;
+  return `${letters}${year}-${String(last + 1).padStart(3, "0")}`;
 }
 
 function commitmentOf({ commitments }: Catalog, id: string): Commitment {

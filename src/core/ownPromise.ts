@@ -6,7 +6,16 @@ import { isLessBetter } from "./lessIsBetter";
 import { validateCatalog } from "./loadCatalog";
 import { yearOf } from "./periods";
 import type { Catalog, Commitment, Comparator, Department, Direction, Kind } from "./types";
-import { amountIn, areAlike, bareFigure, isRateUnit, isUnit, parseQuantity, thingCounted, type Quantity } from "./units";
+import {
+  amountIn,
+  areAlike,
+  bareFigure,
+  isRateUnit,
+  isUnit,
+  parseQuantity,
+  thingCounted,
+  type Quantity,
+} from "./units";
 
 /** What is typed. */
 export interface OwnPromise {
@@ -67,7 +76,7 @@ export function withOwnPromise(
   const value = amountIn({ ...said, unit: null }, unit);
   const { from, to: due } = yearOf(catalog.year);
   const added: Commitment = {
-    id: freeOf(catalog.commitments, (number) => `OWN${catalog.year}-${String(number).padStart(3, "0")}`),
+    id: freeOf(everAdded(catalog), (number) => `OWN${catalog.year}-${String(number).padStart(3, "0")}`),
     department: owner.id,
     indicator,
     kind,
@@ -153,6 +162,12 @@ function knownAs(index: CatalogIndex, name: string): Department | null {
     throw error;
   }
 }
+
+/** Those out of service too: formulas may hold their ids. */
+const everAdded = ({ commitments, setAside = [] }: Catalog) => [
+  ...commitments,
+  ...setAside.map(({ commitment }) => commitment),
+];
 
 /** The first id, counted from 1, that nothing has. */
 function freeOf(taken: readonly { readonly id: string }[], idOf: (number: number) => string): string {

@@ -6,7 +6,7 @@ import { CatalogError, type CatalogIssue } from "../core/errors";
 import { validateCatalog } from "../core/loadCatalog";
 import { nextId } from "../core/corrections";
 import { normaliseName } from "../core/text";
-import type { Catalog, Commitment } from "../core/types";
+import type { Catalog, Commitment, SetAside } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { GROUPS, HEADINGS, MORE, readCells, type Book } from "./catalogColumns";
 import type { CellValue } from "./standingLedger";
@@ -198,6 +198,7 @@ class Reading {
     });
     const commitments = withIds(
       read.map(({ commitment }) => commitment),
+      this.lists.setAside.filter(isSetAside),
       about.year,
     );
     const optional = (["places", "facts", "corrections", "setAside"] as const).flatMap((list) =>
@@ -318,12 +319,16 @@ function withNamed<T extends { id: string; name?: string; title?: string }>(
   return all;
 }
 
-/** Rows without an id get the next one. */
-function withIds(commitments: readonly Commitment[], year: number): Commitment[] {
+/** Whether an entry of a list that nobody has checked yet names a commitment. */
+const isSetAside = (value: unknown): value is SetAside =>
+  typeof (value as { commitment?: { id?: unknown } } | null)?.commitment?.id === "string";
+
+/** Rows without an id get the next one that was never given. */
+function withIds(commitments: readonly Commitment[], setAside: SetAside[], year: number): Commitment[] {
   const done = commitments.filter(({ id }) => id !== "");
   return commitments.map((commitment) => {
     if (commitment.id !== "") return commitment;
-    const given = { ...commitment, id: nextId({ commitments: done, year }) };
+    const given = { ...commitment, id: nextId({ commitments: done, setAside, year }) };
     done.push(given);
     return given;
   });

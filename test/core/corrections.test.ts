@@ -13,9 +13,10 @@ import {
 } from "../../src/core/corrections";
 import { evidenceOf } from "../../src/core/evidence";
 import { validateCatalog } from "../../src/core/loadCatalog";
+import { withOwnPromise } from "../../src/core/ownPromise";
 import type { Catalog } from "../../src/core/types";
 import { comparisonLines } from "../../src/strings/catalogChanges";
-import { catalogFile, refused } from "./jingzhou";
+import { catalogFile, refusal, refused } from "./jingzhou";
 
 const signed = { by: "张三", recorded: "2024-07-02", why: "市政府常务会议纪要〔2024〕12号" };
 const base: Catalog = validateCatalog(
@@ -85,6 +86,129 @@ it("a baseline and last year's figures are entered, and what stood there is kept
   const known = withEarlierFigure(base, "TT2024-004", { period: "2023", value: 21, state: "final" }, signed);
   expect(ask(known, "项目")).toBe(21);
 });
+
+it("revisions stand in the order of their days, each with both ends and what stood there", () => {
+  const on = (catalog: Catalog, from: string, value: number, valueMax?: number) =>
+    revised(catalog, "TT2024-001", { from, value, ...(valueMax === undefined ? {} : { valueMax }) }, signed);
+  const entry = (from: string, value: number, more: object = {}) => ({
+    from,
+    value,
+    ...more,
+    basis: signed.why,
+    by: signed.by,
+    recorded: signed.recorded,
+  });
+  const [july, october] = [on(base, "2024-07-01", 128), on(on(base, "2024-07-01", 128), "2024-10-01", 120)];
+  expect(july.commitments[0]?.revisions).toEqual([entry("2024-07-01", 128)]);
+  expect(october.commitments[0]?.revisions).toEqual([entry("2024-07-01", 128), entry("2024-10-01", 120)]);
+  const between = on(october, "2024-04-01", 140, 145);
+  expect(between.commitments[0]?.revisions).toEqual([
+    entry("2024-04-01", 140, { valueMax: 145 }),
+    entry("2024-07-01", 128),
+    entry("2024-10-01", 120),
+  ]);
+  const anew = on(between, "2024-04-01", 141);
+  expect(anew.commitments[0]?.revisions?.map(({ value }) => value)).toEqual([141, 128, 120]);
+  expect(anew.corrections?.map((each) => each.before)).toEqual([undefined, undefined, undefined, "140–145"]);
+  expect(anew.corrections?.[0]).not.toHaveProperty("before");
+  expect(anew.commitments.slice(1)).toEqual(base.commitments.slice(1));
+});
+
+it("says of which id nothing is known", () => {
+  const unknown = (call: () => unknown) => {
+    const { code, facts } = refusal(call);
+    return [code, facts];
+  };
+  const facts = (indicator: string) => ["indicatorNotFound", { department: "", indicator, nearest: [] }];
+  expect(unknown(() => retired(base, "TT2024-009", signed))).toEqual(facts("TT2024-009"));
+  const entry = { period: "2023", value: 1, state: "final" } as const;
+  expect(unknown(() => withEarlierFigure(base, "TT2024-001@songzi", entry, signed))).toEqual(
+    facts("TT2024-001@songzi"),
+  );
+  expect(unknown(() => withEarlierFigure(base, "TT2024-009@songzi", entry, signed))).toEqual(facts("TT2024-009"));
+});
+
+it("earlier figures stand beside one another, and one of the same period is replaced, however it is spelled", () => {
+  const enter = (catalog: Catalog, period: string, value: number, valueOfId = "TT2024-004") =>
+    validateCatalog(withEarlierFigure(catalog, valueOfId, { period, value, state: "final" }, signed));
+  const two = enter(enter(base, "2022", 20), "2023", 21);
+  expect(two.commitments[3]?.history?.map(({ value }) => value)).toEqual([20, 21]);
+  const again = enter(two, "2023Q4", 22);
+  expect(again.commitments[3]?.history?.map(({ period, value }) => [period, value])).toEqual([
+    ["2022", 20],
+    ["2023Q4", 22],
+  ]);
+  expect(again.corrections?.map(({ before }) => before)).toEqual([undefined, undefined, "21"]);
+});
+
+it("only the place that is meant has the earlier figure", () => {
+  const split = validateCatalog({
+    ...base,
+    schemaVersion: 2,
+    places: [
+      { id: "songzi", name: "松滋市" },
+      { id: "gongan", name: "公安县" },
+    ],
+    commitments: base.commitments.map((each, at) =>
+      at === 0
+        ? {
+            ...each,
+            parts: [
+              { place: "gongan", value: 9 },
+              { place: "songzi", value: 20 },
+            ],
+          }
+        : each,
+    ),
+  });
+  const entry = { period: "2023", value: 18, state: "final" } as const;
+  expect(withEarlierFigure(split, "TT2024-001@songzi", entry, signed).commitments[0]?.parts).toEqual([
+    { place: "gongan", value: 9 },
+    { place: "songzi", value: 20, history: [entry] },
+  ]);
+});
+
+it("a baseline has a day where one was said", () => {
+  const of = (more: object) =>
+    withBaseline(base, "TT2024-002", { value: 258, ...more }, signed).commitments[1]?.baseline;
+  expect(of({})).toEqual({ value: 258 });
+  expect(of({ asOf: "2023-12-31" })).toEqual({ value: 258, asOf: "2023-12-31" });
+});
+
+it.each<[string, string[], string[], string]>([
+  ["goes on after the largest number", ["JZ2024-012", "JZ2024-003"], [], "JZ2024-013"],
+  ["begins like most", ["XX2024-050", "JZ2024-001", "JZ2024-002"], [], "JZ2024-051"],
+  ["begins like most, wherever they stand", ["JZ2024-001", "JZ2024-002", "XX2024-003"], [], "JZ2024-004"],
+  ["goes on from other years", ["JZ2023-100"], [], "JZ2024-101"],
+  ["begins anew where there is nothing", [], [], "CN2024-001"],
+  [
+    "begins anew beside ids of another make",
+    ["a-7", "XJZ", "jz2024-900", "JZ2024-9x", "1JZ2024-800"],
+    [],
+    "CN2024-001",
+  ],
+  ["has more digits where they are needed", ["JZ2024-999"], [], "JZ2024-1000"],
+  ["is none that is out of service", ["JZ2024-001"], ["JZ2024-002"], "JZ2024-003"],
+])("the next id %s", (_, ids, aside, next) => {
+  const named = (id: string) => ({ ...base.commitments[0]!, id });
+  const setAside = aside.map((id) => ({ commitment: named(id), ...signed }));
+  expect(nextId({ year: 2024, commitments: ids.map(named), setAside })).toBe(next);
+});
+
+it("an id is given once, also where the promise was retired", () => {
+  const id = nextId(base);
+  const without = retired(withCommitment(base, { ...base.commitments[0]!, id, indicator: "校舍" }, signed), id, signed);
+  expect(nextId(without)).toBe("TT2024-006");
+  const own = withOwnPromise(new CatalogIndex(base), OWN, "自定");
+  if (!("catalog" in own)) throw new Error("known already");
+  const again = withOwnPromise(
+    new CatalogIndex(validateCatalog(retired(own.catalog, own.added.id, signed))),
+    OWN,
+    "自定",
+  );
+  expect(again).toMatchObject({ added: { id: "OWN2024-002" } });
+});
+const OWN = { department: "市教育局", indicator: "食堂", figure: "40", unit: "所", kind: null };
 
 it("one is added with the next id, one is retired and kept with who and why", () => {
   const id = nextId(base);
