@@ -98,7 +98,7 @@ it.each<[string, Commitment]>([
 });
 
 it("adds up within a place where all parts are split there", () => {
-  const { target: _, ...total } = whole({ id: "TT2024-009", sumOf: ["TT2024-001", "TT2024-002"] });
+  const total = whole({ id: "TT2024-009", target: undefined as never, sumOf: ["TT2024-001", "TT2024-002"] });
   const [one, two] = [part({ value: 30 })!, { ...part({ value: 4 })!, id: "TT2024-002@songzi" }];
   expect(totalInPlace(total, [one, two], SONGZI)).toMatchObject({
     id: "TT2024-009@songzi",

@@ -116,6 +116,6 @@ it.each<[string, Given, unknown, unknown, unknown, string, object]>([
     { last: "-5", level: "-3", turn: "lossLess" },
   ],
 ])("refuses %s", (_, given, now, asOf, last, code, facts) => {
-  const refused = refusal(() => answer(given, now, asOf, last)) as CatalogError;
+  const refused = refusal(() => answer(given, now, asOf, last));
   expect([refused.code, refused.facts]).toEqual([code, facts]);
 });
