@@ -1,5 +1,4 @@
 /** TARGET.YOY: growth of levels as they are given, in whatever units they come. */
-import type { CatalogError } from "../../src/core/errors";
 import { yearOnYearAnswer } from "../../src/core/yearOnYear";
 import type { Commitment } from "../../src/core/types";
 import { refusal } from "./jingzhou";
