@@ -1,6 +1,6 @@
 /** What is kept inside the workbook: JSON in custom XML parts, which travel with the file and hold some hundred kilobytes with ease. */
 
-import { escapedText, textOfElement, XmlTrouble } from "../files/xml";
+import { escapedText, textOfElement } from "../files/xmlElement";
 import { inTurn } from "./writingQueue";
 
 /** One part each; the namespace is how it is found again. */
@@ -139,14 +139,7 @@ export function fromXml(xml: string): unknown {
 }
 
 /** The text a part holds; blank where it is no such part any more. */
-export function partText(xml: string): string {
-  try {
-    return textOfElement(xml);
-  } catch (error) {
-    if (error instanceof XmlTrouble) return "";
-    throw error;
-  }
-}
+export const partText = (xml: string): string => textOfElement(xml) ?? "";
 
 /** What a text of JSON holds; null where it is none. */
 export function valueOf(json: string): unknown {

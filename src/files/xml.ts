@@ -102,21 +102,3 @@ export function elementsNamed(xml: string | Uint8Array, name: string): ReadonlyM
   });
   return found;
 }
-
-/** The text of the one element that XML is. @throws XmlTrouble also where it holds other elements */
-export function textOfElement(xml: string): string {
-  let text = "";
-  let elements = 0;
-  readXml(xml, {
-    opened: () => {
-      if (++elements > 1) throw new XmlTrouble("damaged");
-    },
-    text: (piece) => (text += piece),
-  });
-  return text;
-}
-
-/** A text as it stands between tags. */
-export function escapedText(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}

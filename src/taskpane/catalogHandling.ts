@@ -7,7 +7,7 @@ import { session } from "../excel/session";
 import { loadForAll } from "../excel/shippedNames";
 import { foretell, type Foretold } from "../sheets/foretold";
 import { strings } from "../strings/strings";
-import { refreshChanges } from "./changeList";
+import { refreshChanges } from "./foretoldChanges";
 import type { Pane } from "./pane";
 
 /** Whether a catalog is to be put in force: a person sees first which cells and rows it changes. */

@@ -9,7 +9,8 @@ import type { Taken } from "../excel/sources";
 import { changeText, shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import { foretoldOf } from "./catalogHandling";
-import { refreshChanges, type Changes } from "./changeList";
+import type { Changes } from "./changeList";
+import { refreshChanges } from "./foretoldChanges";
 import { sayInForce } from "./ownCatalog";
 import type { Pane } from "./pane";
 

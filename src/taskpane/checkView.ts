@@ -13,7 +13,7 @@ import { isBusyText } from "../sheets/errorValues";
 import { foretell } from "../sheets/foretold";
 import type { Mend } from "../sheets/ledgerFindings";
 import { strings } from "../strings/strings";
-import { refreshChanges } from "./changeList";
+import { refreshChanges } from "./foretoldChanges";
 import { checkLists } from "./checkLists";
 import { checkPicture } from "./checkPicture";
 import {

@@ -11,7 +11,7 @@ import { catalogOfText, validateCatalog } from "../../src/core/loadCatalog";
 import { pinnedOfText } from "../../src/core/pinnedText";
 import { Shelf } from "../../src/core/shelf";
 import { partText, toXml } from "../../src/excel/workbookStore";
-import { escapedText } from "../../src/files/xml";
+import { escapedText } from "../../src/files/xmlElement";
 import { CatalogError } from "../../src/core/errors";
 import { errorSentence } from "../../src/strings/strings";
 import { mutated } from "../core/mutatedCatalogs";
