@@ -71,7 +71,9 @@ export function measuresOf(terms: Terms): Measures {
   switch (terms.kind) {
     case "flow": {
       const attainment = rateOf(terms, actual, target);
-      const judged = terms.margin === 0 && attainment !== null ? attainment : divide(actual, threshold);
+      // One expression with the attainment where they are the same. Of zero or below there is a lag without one.
+      const isRate = terms.margin === 0 && terms.sign === "positive";
+      const judged = (isRate ? attainment : null) ?? divide(actual, threshold);
       const expected = multiply(target, share);
       const gap = short(expected);
       const shortfall = terms.margin === 0 ? gap : short(multiply(threshold, share));
