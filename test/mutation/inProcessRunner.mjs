@@ -4,16 +4,12 @@
  * tests it is given need: describe, it, each, the four hooks and `expect`.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, TestStatus, toMutantRunResult } from "@stryker-mutator/api/test-runner";
 import { expect } from "expect";
 import typescript from "typescript";
-
-// The spreadsheet asks for lodash as modules, which cannot be required; jest is told the same (test/jest-preset.json).
-const resolveFilename = Module._resolveFilename;
-Module._resolveFilename = (name, ...others) => resolveFilename(name === "lodash-es" ? "lodash" : name, ...others);
 
 const STRYKER = (globalThis.__stryker__ ??= {});
 
