@@ -44,7 +44,7 @@ function separated(typed: string): { readonly written: string[]; readonly isByBl
     if (unit.trim() !== "") written.push(unit.trim());
     unit = "";
   };
-  for (const character of typed.trim()) {
+  for (const character of typed.trim().replace(/\s*([(（[【])\s*|\s+(?=[)）\]】])/g, "$1")) {
     if (OPENING.includes(character)) depth += 1;
     else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
     const isBlank = /\s/.test(character);

@@ -9,8 +9,7 @@ import { amount, shaped, type Given } from "./shaped";
 const revision = (from: string, value: number) => ({ from, value, basis: "决定", by: "李四", recorded: from });
 const five = { from: "2021-01-01", due: "2025-12-31", path: "linear" } as const;
 const YEARS = [2021, 2022, 2023, 2024, 2025];
-const yearly = (index: CatalogIndex) =>
-  YEARS.map((year) => targetAnswer(index, "教育局", "指标1", year, null));
+const yearly = (index: CatalogIndex) => YEARS.map((year) => targetAnswer(index, "教育局", "指标1", year, null));
 const flow = (value: number, more: Partial<Given> = {}) =>
   shaped({ kind: "flow", ...five, target: amount(value, "户"), ...more });
 
