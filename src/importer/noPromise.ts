@@ -202,7 +202,7 @@ function isNameBehind({ figure, right }: Seen): boolean {
 function isRank({ figure, left }: Seen): boolean {
   const before = left.at(-1) ?? "";
   if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
-  if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前|第|前)[^，。；]{0,4}$/u.test(left)) return true;
+  if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前)[^，。；]{0,4}$|[第前]$/u.test(left)) return true;
   return figure.isChinese && RANK_BEFORE.test(left);
 }
 

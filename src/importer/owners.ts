@@ -66,9 +66,14 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
       supporting.push(...plain);
     } else (said.role === "lead" ? lead : supporting).push(...plain);
   }
-  if (!isSaid && ![...lead, ...supporting].every((name) => AUTHORITY_ALONE.test(name))) return null;
+  const areUnits = (names: readonly string[]) => names.every((name) => AUTHORITY_ALONE.test(name));
+  // （县住建局、城关镇）: towns stand beside a bureau, never alone.
+  if (!isSaid && !areUnits([...lead.slice(0, 1), ...[...lead, ...supporting].filter((name) => !TOWN.test(name))]))
+    return null;
   return lead.length === 0 ? null : { lead, supporting: [...supporting, ...places] };
 }
+
+const TOWN = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)$/u;
 
 /** Who helps, behind 配合单位：, as written; null where the words name no helpers. */
 export function helpersIn(written: string): readonly string[] | null {

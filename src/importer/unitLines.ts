@@ -37,7 +37,8 @@ function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end
 function isHeadOfLine(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - SHORT_BEFORE), start);
   return (
-    /(?:^|\n)[\s　\d.、．]*$/u.test(before) && /^[\s　]*[^\s　。；;，,）)\d]/u.test(text.slice(end, end + SHORT_BEFORE))
+    /(?:^|\n)[\s　\d.、．]*$/u.test(before) &&
+    /^[ \t　]*[^\s　。；;，,）)\d]/u.test(text.slice(end, end + SHORT_BEFORE))
   );
 }
 const SHORT_BEFORE = 8;

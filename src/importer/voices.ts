@@ -1,7 +1,7 @@
 /** The bureau that speaks or is spoken of: at the head of a paragraph or a sentence, before a speaker's name, in a heading, in the title. */
 import type { Layout, Line } from "./layout";
 import type { Responsibility } from "./owners";
-import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER } from "./lexicon";
+import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, SURNAMES } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
 
 interface Voice {
@@ -12,7 +12,7 @@ interface Voice {
   readonly isHeading?: boolean;
 }
 
-const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应";
+const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
 const SPEAKS = new RegExp(
   `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
   "u",
@@ -24,28 +24,55 @@ const NAMED_BEFORE = /([\u4e00-\u9fff·]{2,4})[（(]$/u;
 const COMMITTEE = /(?:办|工委|党组|党委)$/u;
 const SAME_PERSON = 30; // characters within which several offices belong to one speaker
 
-/** 市教育局局长王明表示: the authority before an office, where somebody speaks behind it. */
-function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
+/** The authority right before an office, and where its name begins; null where none stands there. */
+function authorityBefore(text: string, start: number): { name: string; before: string; from: number } | null {
   const before = text.slice(Math.max(0, start - 26), start);
   // A name does not reach over a stop or a quotation mark.
   const near = /[^。；;！？：:“”"‘’'\n，,]*(?:[，,][^。；;：:“”"\n，,]{0,6})?$/u.exec(before)?.[0] ?? "";
   const found = AUTHORITY_BEFORE.exec(near);
   if (!found?.[1]) return null;
   const name = fromItsLevel(found[1]);
+  if (name.length < 3 || NO_SPEAKER.test(name)) return null;
+  return { name, before: near.slice(0, found.index), from: start - (near.length - found.index) };
+}
+
+/** 市教育局局长王明表示: the authority before an office, where somebody speaks behind it. */
+function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
+  const authority = authorityBefore(text, start);
+  if (authority === null) return null;
   const behind = text.slice(end, end + 40);
-  const named = SPEAKS_BRACKETED.test(behind) ? NAMED_BEFORE.exec(near.slice(0, found.index)) : null;
-  if (name.length < 3 || NO_SPEAKER.test(name) || !(named || SPEAKS.test(behind))) return null;
+  const named = SPEAKS_BRACKETED.test(behind) ? NAMED_BEFORE.exec(authority.before) : null;
+  if (!(named || SPEAKS.test(behind))) return null;
   return {
-    start: start - (near.length - found.index),
+    start: authority.from,
     end,
-    department: name,
+    department: authority.name,
     speaker: named?.[1] ?? SPEAKER.exec(behind)?.[1] ?? null,
   };
 }
 
+const PRESENTED = new RegExp(`^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(])`, "u");
+/** 市水利局局长高原。…高原说: a speaker once presented speaks for the same bureau later. */
+function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
+  const presented = new Map<string, string>();
+  for (const { start, end } of titles) {
+    const name = PRESENTED.exec(text.slice(end, end + 8))?.[1];
+    const authority = name === undefined ? null : authorityBefore(text, start);
+    if (name !== undefined && authority !== null) presented.set(name, authority.name);
+  }
+  if (presented.size === 0) return [];
+  const said = new RegExp(`(${[...presented.keys()].join("|")})(?:${SAYS})`, "gu");
+  return [...text.matchAll(said)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    department: presented.get(match[1] ?? "") ?? "",
+    speaker: match[1] ?? null,
+  }));
+}
+
 /** 专访市教育局局长, 据市教育局局长: what is done with it is no part of its name. */
 const VISITED =
-  /^(?:记者)?(?:据|由|从(?=[省市县区州盟旗])|专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
+  /^(?:记者)?(?:今年|明年|全年|据|由|从(?=[省市县区州盟旗])|专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
 /** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
 function fromItsLevel(written: string): string {
   const name = written.replace(VISITED, "").replace(/(?<=[局委厅办心司])(?:党委|党组|党工委)$/u, "");
@@ -57,12 +84,17 @@ function fromItsLevel(written: string): string {
 
 // 今年，市水务局将…; 记者从市住建局获悉; 市人社局要…; 区水务局相关负责人介绍.
 const LEADING_IN =
-  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[省市县区州盟旗]))?';
+  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|另据?|与此同时|随后|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[省市县区州盟旗]))?';
 const GOES_ON =
-  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|工作人员|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|表示|介绍|提出|承诺|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
+  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|则|也(?:将|要|计划)|还(?:将|要|计划)|表示|介绍|提出|承诺|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
 const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
 const HEAD = 60; // characters in which a sentence names who acts
 
+/** 另据市园林中心消息, 区水务集团相关负责人介绍: what else has a level of government, where it is heard of. */
+const HEARD_OF = new RegExp(
+  `^${LEADING_IN}([省市县区州盟旗][\\u4e00-\\u9fff]{2,10}?(?:中心|集团|公司|[总支大]队|管理处|服务处))(?=消息|获悉|了解到|有关|相关|负责人|主任|介绍|表示)`,
+  "u",
+);
 /** 市水利局新建水库3座: an authority with its level of government, right before what it does. */
 const ACTS_AT_HEAD =
   /^[\s　]*((?:[\u4e00-\u9fff]{0,3}?[省市县区州盟旗])[\u4e00-\u9fff]{1,12}?(?:局|委(?!员|托|屈|派|会)|厅))(?=新建|新增|建设|改造|完成|实施|组织|培育|打造|推进|开展|争取|提升|新开工|整治|治理)/u;
@@ -70,7 +102,7 @@ const ACTS_AT_HEAD =
 /** The authority with which a sentence begins, where it acts or speaks. */
 function atHead(text: string, start: number): Voice | null {
   const head = text.slice(start, start + HEAD);
-  const found = AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head);
+  const found = AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head) ?? HEARD_OF.exec(head);
   const name = found?.[1];
   if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
   return { start, end: start + found[0].length, department: name, speaker: null };
@@ -105,9 +137,9 @@ function joined(last: Voice, voice: Voice): Voice {
 
 /** Who speaks or acts from where on, in the order of the text. */
 export function voices(text: string, found: Scan, { lines, sentences }: Layout): Responsibility[] {
+  const titles = found.words.filter(({ mark }) => mark === "title");
   const offices: Voice[] = [];
-  for (const word of found.words) {
-    if (word.mark !== "title") continue;
+  for (const word of titles) {
     const voice = beforeOffice(text, word);
     if (!voice) continue;
     const last = offices.at(-1);
@@ -125,7 +157,7 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     lines.flatMap((line) => headingOf(text, line) ?? []),
   );
   const headsFirst = (left: Voice, right: Voice) => Number(right.isHeading ?? false) - Number(left.isHeading ?? false);
-  const all = [...headings, ...offices, ...heads, ...acting].sort(
+  const all = [...headings, ...offices, ...heads, ...acting, ...spokenLater(text, titles)].sort(
     (left, right) => left.start - right.start || headsFirst(left, right) || left.end - right.end,
   );
   const kept: Voice[] = [];
@@ -156,14 +188,15 @@ function withoutMenus(text: string, headings: readonly Voice[]): Voice[] {
 const FIRST_LINE = 60;
 const SHORTEST_SAYING = 16;
 
+const OF_A_PLACE = /^(?:[\u4e00-\u9fff]{0,4}[省市县区州盟旗]|团|国家)/u;
 /** 王明表示，市教育局将…: the authority that acts in a later clause. */
 function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
   const before = text.slice(Math.max(0, start - 16), start);
   const near = /[^。；;！？：:“”"‘’'\n，,]*$/u.exec(before)?.[0] ?? "";
-  const ending = /^(?:[局委厅办部]|中心|公司)/u.exec(word)?.[0] ?? "";
+  const ending = /^(?:[局委厅办部联会队社]|中心|公司|集团)/u.exec(word)?.[0] ?? "";
   const found = AUTHORITY_BEFORE.exec(near + ending);
   const name = found?.[1] === undefined ? "" : fromItsLevel(found[1]);
-  if (name.length < 3 || NO_SPEAKER.test(name)) return null;
+  if (name.length < 3 || NO_SPEAKER.test(name) || (/^[联会队社]$/u.test(ending) && !OF_A_PLACE.test(name))) return null;
   const end = start + ending.length;
   return { start: end - name.length, end, department: name, speaker: null };
 }

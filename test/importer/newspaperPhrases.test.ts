@@ -142,6 +142,16 @@ it.each<[string, string | null]>([
   ["市委组织部将选派干部300名。", "市委组织部"],
   ["市教育部门要新建学校3所。", null],
   ["在省公路局发布会上，公路局副局长陈红介绍，今年，交通运输部将新改建农村公路9万公里。", "交通运输部"],
+  ["另据市港航事务中心消息，全年疏浚航道60公里。", "市港航事务中心"],
+  ["州民政局有关同志也表示，将新建养老驿站50个。", "州民政局"],
+  ["今年县行政审批局要把时限压缩到3天，新增代办站点40个。", "县行政审批局"],
+  ["团市委则把目光投向就业：全年提供见习岗位900个。", "团市委"],
+  ["市消防救援支队支队长韩明补充道，将新建小型消防站6座。", "市消防救援支队"],
+  ["县残联要落实补贴，适配辅具600件。", "县残联"],
+  ["新增学位500个。（县教育局、东关镇）", "县教育局、东关镇"],
+  ["新增就业3000人。\n　　（县人社局负责）\n改造户厕900户。\n　　（县农业局负责）", "县人社局"],
+  ["县水利局局长高原。\n记者来到堤上。\n“今年除险加固水库6座。”高原说。", "县水利局"],
+  ["县委要新建学校3所。", null],
   ["市城管局今年要办的六件实事\n新建公厕20座，改造公厕60座，提升背街小巷环境品质。", "市城管局"],
 ])("files %s under who acts", (text, department) => {
   expect(draftsOf(text)[0]?.department).toBe(department);
@@ -154,6 +164,16 @@ it("reads what has bounds and leads to a later year as ahead, whatever the claus
 
 it("counts visitors over the year where the noun says so", () => {
   expect(draftsOf("全年助餐服务人次达50万以上。")[0]).toMatchObject({ value: 50, unit: "万", kind: "flow" });
+});
+
+it("gives each bureau of a sentence its own", () => {
+  const text =
+    "市民政局要新建养老院6家；市残联要落实两项补贴；市卫健委要新增普惠托位900个；市医保局要把病种扩大到60种。";
+  expect(draftsOf(text).map(({ department }) => department)).toEqual(["市民政局", "市卫健委", "市医保局"]);
+});
+
+it("counts who is trained as the first to respond, and no rank", () => {
+  expect(named("培训应急第一响应人400名。")).toEqual([["400名", "培训应急第一响应人"]]);
 });
 
 it("dates a list by what opens it, and what goes on with 其中 by the sentence before", () => {
