@@ -15,6 +15,7 @@ import type {
 import { areAlike, convert, isRateUnit, isUnit } from "../core/units";
 import type { Draft, Part } from "./drafts";
 import type { Review, ReviewItem } from "./review";
+import { joinedYears, type YearlyPromise } from "./yearlyPromise";
 import { leadOf, UnitsNamed } from "./unitsNamed";
 
 /** What a catalog needs beside its commitments. */
@@ -51,6 +52,8 @@ class CatalogBuilder {
   private readonly commitments: Commitment[];
   private readonly document: string;
   private readonly taken = new Set<string>();
+  /** How what was made of this review was named before names were told apart, by its place. */
+  private readonly namesMade = new Map<number, string>();
   private number = 0;
 
   constructor(
@@ -93,20 +96,19 @@ class CatalogBuilder {
     const baseline = draft.baseline && areAlike(draft.baseline.unit || unit, unit) ? draft.baseline : null;
     const level = baseline ? tidy(convert(baseline.value, baseline.unit || unit, unit)) : null;
     const start = level !== null && isFall(draft) ? -Math.abs(level) : level;
+    const target = { comparator, value, ...(valueMax === null ? {} : { valueMax }), unit };
+    const name = nameOf(draft);
+    const promised = { department, kind: draft.kind, target, from, due };
+    if (shared.parts.length === 0 && this.joinedTo(name, promised, item)) return;
     this.number++;
     this.commitments.push({
       id: `${ID_PREFIX}${this.facts.year}-${String(this.number).padStart(3, "0")}`,
       department,
-      indicator: this.uniqueName(department, nameOf(draft)),
+      indicator: this.uniqueName(department, name, due),
       kind: draft.kind,
       modality: draft.modality,
       ...(direction === null ? {} : { direction }),
-      target: {
-        comparator,
-        value,
-        ...(valueMax === null ? {} : { valueMax }),
-        unit,
-      },
+      target,
       from,
       due,
       ...(start !== null && start !== value && baseline ? { baseline: { value: start, phrase: baseline.phrase } } : {}),
@@ -118,6 +120,19 @@ class CatalogBuilder {
       ...(shared.parts.length === 0 ? {} : { parts: shared.parts }),
       ...(past === null ? {} : { history: [past] }),
     });
+    this.namesMade.set(this.commitments.length - 1, name);
+  }
+
+  /** 2026年41%, 2030年43%: one promise, due in the later year, with what was planned for the earlier one. */
+  private joinedTo(name: string, promised: YearlyPromise, item: ReviewItem): boolean {
+    for (const [at, other] of this.namesMade) {
+      const known = this.commitments[at];
+      const joined = other === name && known ? joinedYears(known, promised) : null;
+      if (known === undefined || joined === null) continue;
+      this.commitments[at] = { ...joined, alsoPromised: [...(known.alsoPromised ?? []), this.source(item)] };
+      return true;
+    }
+    return false;
   }
 
   /** Last year's figure where it can be held against the promise: in a unit like its own, or of growth the level it is taken of. */
@@ -191,8 +206,14 @@ class CatalogBuilder {
     };
   }
 
-  private uniqueName(department: string, name: string): string {
-    let unique = name;
+  private uniqueName(department: string, name: string, due: string): string {
+    // The same of another year says so; a second one of the same year is numbered.
+    const year = due.slice(0, 4);
+    const isOfAnotherYear = [...this.namesMade].some(([at, other]) => {
+      const known = this.commitments[at];
+      return other === name && known?.department === department && known.due.slice(0, 4) !== year;
+    });
+    let unique = isOfAnotherYear ? `${name}（${year}年）` : name;
     for (let serial = 2; this.taken.has(keyOf(department, unique)); serial++) unique = `${name}（${serial}）`;
     this.taken.add(keyOf(department, unique));
     return unique;

@@ -2,6 +2,7 @@
 import type { Grid, GridCell } from "./grid";
 import { bareLabel, bracketUnit, DEPARTMENT, labelWithoutYear, PLACE, WHOLE_PLACE, yearIn } from "../core/tableWords";
 import { isUnitWord } from "../core/unitWords";
+import { yearsOfPlan } from "./periods";
 import { readFigureCell } from "./tableFigure";
 import { cleanLabel, lastLabel, roleOf, unitAlone } from "./tableLabels";
 import { DONE_IN_YEAR, EITHER_TASK_OR_TARGET, LABELS, OWN_PLEDGE, PLACES_OVER, type ColumnRole } from "./tableWords";
@@ -37,10 +38,10 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
   const placesBelow = paths.filter((path) =>
     path.some((label) => (PLACE.test(bareLabel(label)) ? roleOf(label) === null : placeIn(label) !== null)),
   ).length;
-  return paths.map((path): TableColumn => {
+  const columns = paths.map((path): TableColumn => {
     const label = path.join("／");
     const unit = lastFound(path.map(bracketUnit)) ?? lastFound(path.map(unitAlone));
-    const own = lastFound(path.map(yearIn));
+    const own = lastFound(path.map(yearOver));
     const last = path.at(-1) ?? "";
     const nothing = { label, unit, year: own, place: null, indicator: null };
     const placed = path.flatMap((each) => (isPlaceHeading(each) ? [] : (placeIn(each) ?? []))).at(-1);
@@ -63,7 +64,8 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
       const isDone = DONE_IN_YEAR.test(word) && !/目标|计划|任务|预期/u.test(word);
       if (year !== null && own < year)
         return { ...nothing, role: own === year - 1 && (isDone || role === null) ? "lastYear" : "actual" };
-      if (year !== null && own > year) return { ...nothing, role: "otherPeriod" };
+      // 2026年 | 2030年: each is promised, in its own year.
+      if (year !== null && own > year) return { ...nothing, role: role === "growth" ? "otherPeriod" : "target" };
       if (isDone && role === null && word !== "")
         return { ...nothing, role: /^(?:值|数|水平)$/u.test(word) ? "target" : "actual" };
       if (role === null) return { ...nothing, role: "target" };
@@ -72,7 +74,29 @@ export function columnsOf(paths: readonly (readonly string[])[], year: number | 
       return { ...nothing, role: "actual" };
     return { ...nothing, role: role ?? "ignored" };
   });
+  return withBase(columns, year);
 }
+
+/** 2030年目标, “十五五”末: the year of a column. */
+function yearOver(label: string): number | null {
+  const plan = PLAN_END.exec(label);
+  const years = plan?.[1] === undefined ? null : yearsOfPlan(`十${plan[1]}`);
+  return yearIn(label) ?? (years === null ? null : plan?.[2] === "基期" ? years.first - 1 : years.last);
+}
+const PLAN_END = /十([一二三四五六])五[”"]?(?:规划|时期)?(期?末|目标|基期)/u;
+
+/** 2020年 | 2025年 in a plan of 2022: where no column says what was there, the one year gone by does. */
+function withBase(columns: readonly TableColumn[], year: number | null): TableColumn[] {
+  const past = columns.filter(
+    ({ role, year: own }) => role === "actual" && own !== null && year !== null && own < year,
+  );
+  const isKnown = columns.some(({ role }) => role === "lastYear" || role === "baseline");
+  const isAhead = columns.some(({ role, year: own }) => role === "target" && own !== null);
+  const [base] = past;
+  const isBase = past.length === 1 && !isKnown && isAhead && base !== undefined && BARE_YEAR.test(base.label);
+  return columns.map((column) => (isBase && column === base ? { ...column, role: "baseline" } : column));
+}
+const BARE_YEAR = /^20\d\d年(?:底|末)?$/u;
 
 /** The county a label names, alone or with what its figure is: 青禾县, 青禾县下达数. */
 function placeIn(label: string): string | null {

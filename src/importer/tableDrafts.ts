@@ -6,7 +6,9 @@ import { TableDraftList } from "./tableDraftList";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell, type CellFigure } from "./tableFigure";
 import { mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
+import type { TableColumn } from "./tableColumns";
 import type { TableReading } from "./tableHeader";
+import type { ColumnRole } from "./tableWords";
 import { TableLeftOut } from "./tableLeftOut";
 import { RowDrafts } from "./tableRowDraft";
 import { TableParts } from "./tableParts";
@@ -78,13 +80,23 @@ class TableDrafting {
     if (draft !== null && total && total !== whole) this.figures.used.add(total.cell);
     if (total) compareParts(this.list, draft, "totalDiffers", total, parts);
     if (draft === null && parts.length > 0 && row.name !== "") this.addSummed(row, row.name, parts);
-    for (const other of others) this.left.leave("column", other, row, this.made.draftOf(row, row.name, other, []));
-    const growth = this.figures.columns("growth").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
+    for (const other of others)
+      if (draft !== null && other.year !== null && other.year !== whole?.year) this.add(row, row.name, other, []);
+      else this.left.leave("column", other, row, this.made.draftOf(row, row.name, other, []));
+    const growth = this.growthOf(row);
     if (growth && row.name !== "") this.addGrowth(row, growth, whole !== undefined);
     // 目标 in words, or tasks whose figures stand in their own sentence.
     const words = this.figures.columns("target").flatMap((column) => this.wordsAt(row, column) ?? []);
     for (const cell of words) this.addProse(row, cell);
     if (!whole && !growth && parts.length === 0 && words.length === 0 && row.nameCell) this.addProse(row, row.nameCell);
+  }
+
+  private growthOf(row: TableRow): (Found & { readonly column: TableColumn }) | undefined {
+    return this.figures.columns("growth").flatMap((index) => {
+      const found = this.figures.foundAt(row, index);
+      const column = this.figures.column(index);
+      return found && column ? [{ ...found, column }] : [];
+    })[0];
   }
 
   private wordsAt(row: TableRow, column: number): GridCell | null {
@@ -151,7 +163,13 @@ class TableDrafting {
     const summed = sumOf(parts);
     const read = { ...BARE, value: summed ?? 0, comparator: first.comparator };
     const cell: GridCell = { text: first.phrase, span: first.span, row: row.index };
-    const draft = this.made.draftOf(row, name, { cell, read, unit: first.unit, isUnitForeign: false }, parts, true);
+    const draft = this.made.draftOf(
+      row,
+      name,
+      { cell, read, unit: first.unit, isUnitForeign: false, year: null },
+      parts,
+      true,
+    );
     const isSum = summed !== null && mayAdd(draft) && !SHARE.test(first.unit);
     const at = this.list.push(
       { ...draft, value: isSum ? summed : null, span: first.span, phrase: first.phrase, vague: !isSum },
@@ -160,18 +178,33 @@ class TableDrafting {
     this.list.doubt(isSum ? "summedFromParts" : "figureMissing", at);
   }
 
-  private addGrowth(row: TableRow, found: Found, hasLevel: boolean): void {
+  private addGrowth(row: TableRow, found: Found & { readonly column: TableColumn }, hasLevel: boolean): void {
     const down = found.read.value < 0 || found.read.change === "down";
     const read = {
       ...found.read,
       value: Math.abs(found.read.value),
       change: down ? ("down" as const) : ("up" as const),
     };
+    const isYearly = found.column.label.includes("年均");
     const name =
-      hasLevel && !/(?:增速|增幅|增长率)$/u.test(row.name) ? `${row.name.replace(/增长$/u, "")}增速` : row.name;
+      hasLevel && !/(?:增速|增幅|增长率)$/u.test(row.name)
+        ? `${row.name.replace(/增长$/u, "")}${isYearly ? "年均" : ""}增速`
+        : row.name;
     const draft = this.made.draftOf(row, name, { ...found, read, unit: found.unit === "" ? "%" : found.unit }, []);
+    const period = isYearly ? (this.yearsOfPlan() ?? draft.period) : draft.period;
     this.figures.used.add(found.cell);
-    this.list.push({ ...draft, kind: "growth", direction: down ? "down" : null, baseline: null }, row);
+    this.list.push({ ...draft, period, kind: "growth", direction: down ? "down" : null, baseline: null }, row);
+  }
+
+  /** 2020年 | 2025年 | 年均增速: from the year behind the base to the last one; null where no later year stands over a column. */
+  private yearsOfPlan(): string | null {
+    const { columns, year } = this.figures.reading;
+    const yearsOf = (role: ColumnRole) =>
+      columns.flatMap((column) => (column.role === role ? (column.year ?? []) : []));
+    const last = Math.max(...yearsOf("target"));
+    const base = Math.max(...yearsOf("baseline"), ...yearsOf("lastYear"));
+    const first = Number.isFinite(base) ? base + 1 : year;
+    return first !== null && Number.isFinite(last) && last > first ? `${first}-${last}` : null;
   }
 
   /** A cell that is no figure alone: its sentences are read as those of a report. */

@@ -15,6 +15,8 @@ export interface Found {
   readonly read: CellFigure;
   readonly unit: string;
   readonly isUnitForeign: boolean;
+  /** The year its column names; null where that is the table's. */
+  readonly year: number | null;
 }
 
 /** Units of rates, which are never added. */
@@ -56,7 +58,7 @@ export class TableFigures {
       named !== "" ? named : tableUnit !== null && !/(?:率|增速|比重|占比|人数|个数)$/u.test(row.name) ? tableUnit : "";
     const unit = withScale(read.unit, expected);
     const isUnitForeign = read.change === null && expected !== "" && !areAlikeSafely(unit, expected);
-    return { cell, read, unit, isUnitForeign };
+    return { cell, read, unit, isUnitForeign, year: columns[column]?.year ?? null };
   }
 
   levelOf(cell: GridCell, read: CellFigure, unit: string): Level {

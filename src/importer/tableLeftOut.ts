@@ -83,7 +83,7 @@ export class TableLeftOut {
       const found = role === "ignored" ? figureAt(row, at) : null;
       const unit = withScale(found?.read.unit ?? "", this.figures.column(at)?.unit ?? this.figures.reading.unit ?? "");
       if (!found || unit === "") return; // a score, a page: nothing is counted
-      const counted = { ...found, unit, isUnitForeign: false };
+      const counted = { ...found, unit, isUnitForeign: false, year: null };
       this.leave(
         "column",
         counted,

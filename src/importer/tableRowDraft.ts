@@ -8,7 +8,7 @@ import { areAlikeSafely, SHARE, type Found, type TableFigures } from "./tableFig
 import type { TableRow } from "./tableRows";
 
 const FLOW_NAME =
-  /^(?:新增|净增|新建|改建|扩建|完成|实施|改造|建成|培训|引进|培育|发放|开工|减少|化解|整治|修复|招引|争取)/u;
+  /^(?:新增|净增|新建|改建|扩建|完成|实施|改造|建成|培训|引进|培育|发放|开工|减少|化解|整治|修复|招引|争取)|(?:新增|净增|转移)[\u4e00-\u9fff]/u;
 
 export class RowDrafts {
   constructor(
@@ -24,12 +24,14 @@ export class RowDrafts {
     const isFallWritten = read.value < 0 && SHARE.test(unit) && (said.kind === "growth" || read.change !== null);
     const kind = isFallWritten ? "growth" : said.kind;
     const direction = isFallWritten ? "down" : said.direction;
-    const { baseline, lastYear, hasOwnBase } = this.before(row, unit, kind, isTaken);
+    const { baseline, lastYear, hasOwnBase } = this.before(row, unit, kind, isTaken, !FLOW_NAME.test(name));
     const isReached = hasOwnBase && kind === "flow" && !FLOW_NAME.test(name);
     const span = this.figures.placeIn(cell, read.start, read.end);
     const year = this.figures.reading.year ?? this.options.year ?? null;
     const dueYear = row.due === null ? null : Number(row.due.slice(0, 4));
-    const period = dueYear !== null && dueYear !== year ? dueYear : year;
+    const isLater = found.year !== null && year !== null && found.year > year;
+    const period =
+      isLater || year === null ? (found.year ?? year) : dueYear !== null && dueYear !== year ? dueYear : year;
     const department = row.department ?? this.options.department ?? null;
     return {
       department,
@@ -51,7 +53,7 @@ export class RowDrafts {
       implied: row.department === null && department !== null ? ["department"] : [],
       vague: false,
       supporting: row.supporting,
-      ...(row.due === null ? {} : { due: row.due }),
+      ...(row.due === null || isLater ? {} : { due: row.due }),
       ...(lastYear !== null && !isReached && baseline === null ? { lastYear } : {}),
       ...(parts.length > 0 ? { parts } : {}),
     };
@@ -97,6 +99,7 @@ export class RowDrafts {
     unit: string,
     kind: Kind,
     isTaken: boolean,
+    mayBeLevel: boolean,
   ): { baseline: Level | null; lastYear: Level | null; hasOwnBase: boolean } {
     // Of last year growth has the rate, or the level it is taken of.
     const fits = (other: string) => unit === "" || other === "" || areAlikeSafely(other, unit);
@@ -107,18 +110,21 @@ export class RowDrafts {
       if (isTaken) this.figures.used.add(found.cell);
       return this.figures.levelOf(found.cell, found.read, found.unit === "" ? unit : found.unit);
     };
-    const base =
-      this.figures
-        .columns("baseline")
-        .map((column) => levelAt(column))
-        .find((each) => each !== null) ?? null;
-    const last =
-      this.figures
-        .columns("lastYear")
-        .map((column) => levelAt(column, true))
-        .find((each) => each !== null) ?? null;
-    const level = base ?? last;
     const isLevel = kind === "stock" || kind === "ratio";
+    const year = this.figures.reading.year ?? this.options.year ?? null;
+    const isLastYears = (column: number) => {
+      const own = this.figures.column(column)?.year ?? null;
+      return own === null || year === null || own === year - 1;
+    };
+    const firstOf = (columns: readonly number[], isLast: boolean) =>
+      columns.map((column) => levelAt(column, isLast)).find((each) => each !== null) ?? null;
+    // The level of 2020 is where a plan starts from, and nobody's last year in 2026.
+    const base = firstOf(
+      this.figures.columns("baseline").filter((column) => isLevel || mayBeLevel || isLastYears(column)),
+      false,
+    );
+    const last = firstOf(this.figures.columns("lastYear"), true);
+    const level = base ?? last;
     return { baseline: isLevel ? level : null, lastYear: level, hasOwnBase: base !== null };
   }
 }

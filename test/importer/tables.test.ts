@@ -163,11 +163,10 @@ PM2.5平均浓度 | 微克/立方米 | 35以下 | 34 | 36 | 35 | 市生态环境
     expect(lines(report)).toEqual([
       "市财政局 一般公共预算收入 128亿元 stock",
       "市财政局 一般公共预算收入增速 6.2% growth",
+      "市财政局 一般公共预算收入 136亿元 stock",
     ]);
-    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([
-      ["32", "otherPeriod"],
-      ["136", "otherPeriod"],
-    ]);
+    expect(report.drafts.map(({ period }) => period)).toEqual(["2026", "2026", "2027"]);
+    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["32", "otherPeriod"]]);
   });
 
   it("tables side by side under the same labels", () => {
@@ -233,11 +232,14 @@ it("each draft's span covers its figure, whatever the table", () => {
 
 it.each([
   // A title's year stands where the labels name it, too; else the year the labels plan for.
-  ["指标 | 单位 | 2025年完成 | 2026年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3", "2026"],
-  ["指标 | 单位 | 2026年目标 | 2027年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3", "2026"],
-])("takes the year of its targets from the header", (table, year) => {
+  ["指标 | 单位 | 2025年完成 | 2026年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3", ["2026", "2026"]],
+  [
+    "指标 | 单位 | 2026年目标 | 2027年目标\n新增学位 | 个 | 2000 | 2340\n新建学校 | 所 | 2 | 3",
+    ["2026", "2027", "2026", "2027"],
+  ],
+])("takes the year of its targets from the header", (table, years) => {
   const { drafts, leftOut } = readPasted(table, "", 2020);
-  expect(drafts.map(({ period }) => period)).toEqual([year, year]);
+  expect(drafts.map(({ period }) => period)).toEqual(years);
   expect(drafts.length + leftOut.length).toBeLessThanOrEqual(4);
 });
 
