@@ -12,6 +12,8 @@ const literals = <T extends string[]>(values: [...T], description: string) =>
 const NAME_LENGTH = 200; // a text within a formula may have 255
 const TEXT_LENGTH = 4000;
 const UNIT_LENGTH = 20;
+const PASSAGE_LENGTH = 600;
+const ADDRESS_LENGTH = 500;
 const MOST_NAMES = 200;
 const MOST_DOCUMENTS = 2000;
 const MOST_DEPARTMENTS = 10_000;
@@ -57,6 +59,7 @@ export const SourceSchema = closed({
   section: text("Heading under which the phrase stands"),
   speaker: Type.Optional(text("Who said it, with office")),
   phrase: text("The short phrase that carries the promise, as printed"),
+  passage: Type.Optional(text("More of what stands around the phrase, for who reads the card", PASSAGE_LENGTH)),
 });
 
 /** A figure of an earlier period, as it was published. */
@@ -237,7 +240,8 @@ export const CatalogSchema = Type.Object(
       type: "integer",
       minimum: 1,
       maximum: 2,
-      description: "2 where anything of places, supporters, revisions, history, rhythm, paths or scores is used",
+      description:
+        "2 where anything of places, supporters, revisions, history, rhythm, paths, scores, passages or addresses is used",
     }),
     id: name("Id of the catalog, as in jingzhou-2024"),
     title: text("Title shown to people"),
@@ -250,6 +254,7 @@ export const CatalogSchema = Type.Object(
         title: text("Title"),
         publisher: Type.Optional(text("Publisher")),
         date: Type.Optional(text("Date of publication")),
+        url: Type.Optional(text("Where it can be read: an https address", ADDRESS_LENGTH)),
       }),
       { maxItems: MOST_DOCUMENTS },
     ),

@@ -1,5 +1,5 @@
 /** Whether the parts of a catalog fit together. */
-import { newerFields, newerTroubles, placeTroubles } from "./consistencyNewer";
+import { addressTroubles, newerFields, newerTroubles, placeTroubles } from "./consistencyNewer";
 import type { CatalogIssue } from "./errors";
 import { isDay } from "./periods";
 import { sharesOf } from "./profiles";
@@ -33,6 +33,7 @@ export function* inconsistencies(catalog: Catalog): Generator<CatalogIssue | typ
     }
   }
   yield* newerFields(catalog);
+  yield* addressTroubles(catalog);
   yield* placeTroubles(catalog, names);
   const places = new Set((catalog.places ?? []).map(({ id }) => id));
   const byId = new Map<string, Commitment>();

@@ -7,6 +7,24 @@ import type { Catalog, Commitment, HistoryEntry, Revision } from "./types";
 import { unitOfTarget } from "./targetUnit";
 import { areAlike, isRateUnit, isUnit } from "./units";
 
+/** Whether a document's address is one that a card may link to: https, and no user name or password in it. */
+export function isDocumentAddress(url: string): boolean {
+  if (!/^https:\/\/[^\s/?#@\\]+([/?#][^\s<>"'\\]*)?$/.test(url)) return false;
+  try {
+    const { protocol, username, password, hostname } = new URL(url);
+    return protocol === "https:" && username + password === "" && hostname !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Addresses of documents that are none. */
+export function* addressTroubles({ documents }: Catalog): Generator<CatalogIssue> {
+  for (const [index, { url }] of documents.entries())
+    if (url !== undefined && !isDocumentAddress(url))
+      yield { path: `/documents/${index}/url`, problem: "notHttps", detail: url };
+}
+
 /** The fields of a commitment that only version 2 knows. */
 const NEWER = [
   "supporting",
@@ -25,8 +43,17 @@ export function* newerFields(catalog: Catalog): Generator<CatalogIssue> {
   if (catalog.schemaVersion !== 1) return;
   for (const field of ["places", "corrections", "setAside"] as const)
     if (catalog[field]) yield { path: `/${field}`, problem: "newerField", detail: "" };
+  for (const [index, { url }] of catalog.documents.entries())
+    if (url !== undefined) yield { path: `/documents/${index}/url`, problem: "newerField", detail: "" };
   for (const [index, commitment] of catalog.commitments.entries()) {
     const path = `/commitments/${index}`;
+    for (const [at, { passage }] of [commitment.source, ...(commitment.alsoPromised ?? [])].entries())
+      if (passage !== undefined)
+        yield {
+          path: at === 0 ? `${path}/source/passage` : `${path}/alsoPromised/${at - 1}/passage`,
+          problem: "newerField",
+          detail: "",
+        };
     for (const field of NEWER)
       if (commitment[field] !== undefined) yield { path: `${path}/${field}`, problem: "newerField", detail: "" };
     if (typeof commitment.profile === "object" && "monthShares" in commitment.profile)

@@ -132,6 +132,7 @@ export interface CatalogIssue {
     | "tooMany"
     | "outOfRange"
     | "unitUnreadable"
+    | "notHttps"
     | "partTwice"
     | "duplicateId"
     | "duplicateName"

@@ -58,7 +58,8 @@ export interface Evidence {
   /** The level at the start, as the catalog states it or an earlier figure says it; of 超过去年 last year's. */
   readonly baseline: Commitment["baseline"] | null;
   readonly parts: readonly { readonly id: string; readonly indicator: string; readonly figure: Figure | null }[];
-  readonly sources: readonly (Source & { readonly title: string })[];
+  /** `url`: where the document can be read. */
+  readonly sources: readonly (Source & { readonly title: string; readonly url: string | null })[];
   readonly note: string | null;
   /** The figure before anything was revised; null where it has none. */
   readonly original: number | null;
@@ -98,7 +99,7 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: nu
   const day = endIn(commitment, year);
   const { terms, figure, basis, start, lastYear, revision } = caseOf(index, commitment, day);
   const level = lastYear ?? start;
-  const titles = new Map(index.catalog.documents.map(({ id, title }) => [id, title]));
+  const documents = new Map(index.catalog.documents.map((document) => [document.id, document]));
   const { target } = commitment;
   return {
     id: commitment.id,
@@ -121,7 +122,8 @@ export function evidenceOf(index: CatalogIndex, commitment: Commitment, year: nu
       : [],
     sources: [commitment.source, ...(commitment.alsoPromised ?? [])].map((source) => ({
       ...source,
-      title: titles.get(source.document) ?? source.document,
+      title: documents.get(source.document)?.title ?? source.document,
+      url: documents.get(source.document)?.url ?? null,
     })),
     note: commitment.note ?? null,
     original: target && "value" in target ? target.value : figure instanceof CatalogError ? null : figure.value,

@@ -190,7 +190,7 @@ class CatalogBuilder {
     const isNewer =
       existing?.schemaVersion === 2 ||
       places.length > 0 ||
-      this.commitments.some(({ supporting, history }) => supporting ?? history);
+      this.commitments.some(({ supporting, history, source }) => supporting ?? history ?? source.passage);
     return {
       schemaVersion: isNewer ? 2 : 1,
       id: existing?.id ?? `import-${year}`,
@@ -222,11 +222,13 @@ class CatalogBuilder {
   private source({ draft, context, mark }: ReviewItem): Source {
     const start = Math.max(0, mark[0] - LONGEST_PHRASE / 2);
     const phrase = context.slice(start, mark[1] + LONGEST_PHRASE / 4).trim();
+    const passage = context.trim();
     return {
       document: this.document,
       section: draft.department ?? this.facts.sourceTitle,
       ...(draft.speaker === null ? {} : { speaker: draft.speaker }),
       phrase: phrase === "" ? draft.phrase : phrase,
+      ...(phrase === "" || passage.length <= phrase.length ? {} : { passage }),
     };
   }
 }

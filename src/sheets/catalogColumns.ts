@@ -144,16 +144,17 @@ const target: Group = {
 };
 
 const source: Group = {
-  headings: [words.document, words.section, words.speaker, words.phrase],
+  headings: [words.document, words.section, words.speaker, words.phrase, words.passage],
   fields: ["source"],
   write: ({ source: given }, { documentTitle }) => [
     documentTitle.get(given.document) ?? "",
     given.section,
     given.speaker ?? "",
     given.phrase,
+    given.passage ?? "",
   ],
-  read: ([title, section, speaker, phrase], { documentNamed }) => {
-    const said = textIn(speaker);
+  read: ([title, section, speaker, phrase, around], { documentNamed }) => {
+    const [said, passage] = [textIn(speaker), textIn(around)];
     const ownDocument = zh.catalogSheet.ownDocument;
     return {
       source: {
@@ -161,6 +162,7 @@ const source: Group = {
         section: textIn(section) ?? ownDocument,
         ...(said === null ? {} : { speaker: said }),
         phrase: textIn(phrase) ?? zh.catalogSheet.noPhrase,
+        ...(passage === null ? {} : { passage }),
       },
     };
   },

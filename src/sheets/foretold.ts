@@ -21,6 +21,8 @@ export interface CellChange extends ForetoldPlace {
   readonly after: string;
   /** Whether the call is a part of a larger formula: then it is the call's answer that is told, not the cell's. */
   readonly isPart: boolean;
+  /** Whether it is refused at present: then it is mended, and no figure changes under anybody's hand. */
+  readonly isMended: boolean;
 }
 
 export interface Foretold {
@@ -30,8 +32,9 @@ export interface Foretold {
   readonly open: readonly CellChange[];
 }
 
-/** Whether anything would change. */
-export const isNothing = ({ cells, rows, open }: Foretold): boolean => cells.length + rows.length + open.length === 0;
+/** Whether nothing would change that answers now. */
+export const isNothing = ({ cells, rows, open }: Foretold): boolean =>
+  rows.length + open.length === 0 && cells.every(({ isMended }) => isMended);
 
 /**
  * @param older what is in force; null where cells are only held against what they show, as before they are called anew. Then what is part
@@ -115,7 +118,8 @@ function* againstOlder(asked: AskedCell, older: Asking, newer: Asking): Generato
   const { value, text } = shownAt(sheet, row, column);
   const shows = isWhole(formula, call) && !isErrorValue(value) && !isBusyText(text);
   if (shows ? isShown(after, value, formula) : isSame(before, after)) return;
-  yield told(asked, shows ? text : textOf(before, text), textOf(after, text), !isWhole(formula, call));
+  const found = told(asked, shows ? text : textOf(before, text), textOf(after, text), !isWhole(formula, call));
+  yield { ...found, change: { ...found.change, isMended: !shows && before instanceof CatalogError } };
 }
 
 /** Whether what only Excel can work out may come to something else: the promise is another one, or only Excel knows which it is. */
@@ -123,6 +127,7 @@ function isOpen({ call, given: [department, indicator] }: AskedCell, older: Aski
   const isOne = call.name !== "TARGET.LIST" && call.name !== "TARGET.CHECK";
   if (!isOne || department === undefined || indicator === undefined) return true;
   const [before, after] = [older, newer].map((from) => answer(from, { name: "TARGET" }, [department, indicator]));
+  if (before instanceof CatalogError) return false; // refused now: what comes of it is no change
   if (!isSame(before, after)) return true;
   const named = [textIn(department), textIn(indicator)] as const;
   const [was, is] = [older, newer].map(({ answering }) => answering.lookUp(...named));
@@ -178,6 +183,7 @@ function told(
     before,
     after,
     isPart,
+    isMended: false,
   };
   return { row, change, isOpen: false };
 }

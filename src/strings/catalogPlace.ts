@@ -46,6 +46,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   baseline: "基数",
   asOf: "时点",
   phrase: "原文",
+  passage: "前后文",
+  url: "网址",
   profile: "进度安排",
   quarterShares: "各季份额",
   monthShares: "各月份额",

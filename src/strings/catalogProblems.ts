@@ -13,6 +13,7 @@ export const catalogProblems: Record<CatalogIssue["problem"], string> = {
   tooMany: "太多，最多的项数是",
   outOfRange: "超出范围，界限是",
   unitUnreadable: "单位看不懂，可以这样写：个、万亩、亿元、%、/10万",
+  notHttps: "只收 https 网址，不能带用户名和密码",
   partTwice: "同一构成项写了两次",
   duplicateId: "编号重复",
   duplicateName: "名称重复",

@@ -34,6 +34,7 @@ export const catalogSheetZh = {
     section: "章节",
     speaker: "讲话人",
     phrase: "原文",
+    passage: "前后文",
     note: "备注",
     more: "其他字段",
   },

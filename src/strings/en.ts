@@ -45,6 +45,7 @@ const problems: Record<CatalogIssue["problem"], string> = {
   shape: "wrong format",
   noJson: "no JSON file",
   pinUnreadable: "what was pinned cannot be read",
+  notHttps: "only an https address without user name or password will do",
   changedByHand: "its content is not what was pinned: somebody changed it",
   missing: "is missing",
   unknownField: "unknown field",
@@ -305,6 +306,7 @@ export const en: Strings = {
     binding: "Binding",
     weight: "Weight",
     near: (phrases) => `The same place also says: ${phrases.map((phrase) => `“${phrase}”`).join(" ")}`,
+    openDocument: "Open the document",
     contradictions: "Said otherwise, and corrected",
     setAside: (document, by, recorded, why) => `“${document}” says so; set aside by ${by} on ${recorded}: ${why}`,
     corrected: (what, before, by, recorded, why) =>

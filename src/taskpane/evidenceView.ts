@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { neighboursOf } from "../core/aroundCommitment";
 import type { CatalogIndex } from "../core/catalog";
+import { isDocumentAddress } from "../core/consistencyNewer";
 import { CatalogError } from "../core/errors";
 import { evidenceOf, type Evidence } from "../core/evidence";
 import type { Commitment, Figure } from "../core/types";
@@ -84,8 +85,24 @@ export function quoteOf(source: Evidence["sources"][number] | undefined, words: 
   if (!source) return nothing;
   return html`<figure class="quote">
     <blockquote>${source.phrase}</blockquote>
-    <figcaption>${words.evidence.source(source.title, source.section, source.speaker)}</figcaption>
+    ${source.passage === undefined ? nothing : html`<p class="passage">${marked(source.passage, source.phrase)}</p>`}
+    <figcaption>
+      ${words.evidence.source(source.title, source.section, source.speaker)}${linkTo(source.url, words)}
+    </figcaption>
   </figure>`;
+}
+
+/** A passage with the phrase marked that it carries, where it carries it letter for letter. */
+function marked(passage: string, phrase: string): Drawn {
+  const at = passage.indexOf(phrase);
+  if (at < 0) return html`${passage}`;
+  return html`${passage.slice(0, at)}<mark>${phrase}</mark>${passage.slice(at + phrase.length)}`;
+}
+
+/** The way to the document itself. A catalog is validated; an address is looked at once more all the same. */
+function linkTo(url: string | null, words: Strings): Drawn {
+  if (url === null || !isDocumentAddress(url)) return nothing;
+  return html` <a href=${url} target="_blank" rel="noopener noreferrer" title=${url}>${words.card.openDocument}</a>`;
 }
 
 function detailsOf(index: CatalogIndex, evidence: Evidence, pane: Pane, words: Strings): TemplateResult {

@@ -31,7 +31,7 @@ it("says of a bare promise what it is, and of the rest that there is nothing", (
     due: "2024-12-31",
     baseline: null,
     parts: [],
-    sources: [{ document: "report", section: "一", phrase: "原文", title: "报告" }],
+    sources: [{ document: "report", section: "一", phrase: "原文", title: "报告", url: null }],
     note: null,
     original: 100,
     revisions: [],

@@ -233,3 +233,57 @@ describe("how often a promise is reported", () => {
     [3, "2025-02-15", "2025-02-15"],
   ])("every %d months: by %s until %s", (months, day, until) => expect(closedBy(months, day, 2024)).toBe(until));
 });
+
+describe("addresses of documents and passages", () => {
+  const withUrl = (url: unknown, schemaVersion = 2) => {
+    const file = fileOf([flow], { schemaVersion, ...(schemaVersion === 1 ? { places: undefined } : {}) });
+    return { ...file, documents: file.documents.map((each) => ({ ...each, url })) };
+  };
+  it.each([
+    "https://example.gov.cn/a.html",
+    "https://example.gov.cn",
+    "https://例子.中国/公开/报告.html?x=1#二",
+    "https://example.gov.cn:8443/a@b",
+  ])("%s is one", (url) => {
+    expect(validateCatalog(asFile(withUrl(url))).documents[0]?.url).toBe(url);
+  });
+  it.each([
+    "http://example.gov.cn/a.html",
+    "javascript:alert(1)",
+    "JavaScript:alert(1)//https://",
+    " https://example.gov.cn",
+    "https://example.gov.cn/a b",
+    "https://name:word@example.gov.cn/",
+    "https://example.gov.cn\\@evil.example/",
+    'https://example.gov.cn/"onclick="x',
+    "https://",
+    "https:///a",
+    "data:text/html,x",
+    "//example.gov.cn",
+    '=HYPERLINK("https://x")',
+  ])("%s is none", (url) => {
+    expect(issuesOf(withUrl(url))).toMatchObject([{ path: "/documents/0/url", problem: "notHttps" }]);
+  });
+  it("are bounded, and version 1 knows neither", () => {
+    expect(issuesOf(withUrl(`https://a/${"a".repeat(500)}`))).toMatchObject([
+      { path: "/documents/0/url", problem: "tooLong" },
+    ]);
+    expect(issuesOf(withUrl("https://example.gov.cn", 1))).toMatchObject([
+      { path: "/documents/0/url", problem: "newerField" },
+    ]);
+    const said = (passage: string) => ({
+      ...flow,
+      source: { document: "report", section: "一", phrase: "原文", passage },
+    });
+    expect(issuesOf(fileOf([said("长".repeat(601))]))).toMatchObject([
+      { path: "/commitments/0/source/passage", problem: "tooLong" },
+    ]);
+    expect(issuesOf(fileOf([said("前后")], { schemaVersion: 1, places: undefined }))).toMatchObject([
+      { path: "/commitments/0/source/passage", problem: "newerField" },
+    ]);
+    const again = { ...flow, alsoPromised: [{ document: "report", section: "一", phrase: "又说", passage: "前后" }] };
+    expect(issuesOf(fileOf([again], { schemaVersion: 1, places: undefined }))).toMatchObject([
+      { path: "/commitments/0/alsoPromised/0/passage", problem: "newerField" },
+    ]);
+  });
+});

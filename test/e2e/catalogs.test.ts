@@ -1,8 +1,7 @@
-/** Catalogs beside the embedded one: the provinces on first start, one fetched, compared and kept, and bad days. */
-import { catalogFile } from "../core/jingzhou";
-import type { Catalog } from "../../src/core/types";
+/** Catalogs beside the embedded one: the provinces on first start, one fetched, compared and kept. Bad days: catalogFaults. */
 import { NEW_JOBS } from "../fixtures/provinces2026";
-import { openWorkbench, paneLoadedAnew, shareWorkbench } from "./workbenchPage";
+import { xiangyang } from "./xiangyang";
+import { paneLoadedAnew, shareWorkbench } from "./workbenchPage";
 
 jest.setTimeout(180_000);
 
@@ -12,12 +11,6 @@ const cell = async (address: string) => {
   await workbench.page.evaluate(() => window.workbench.idle());
   return workbench.page.evaluate((at) => window.workbench.getCell(at), address);
 };
-const xiangyang = (value: number, version: string): Catalog => {
-  const file = catalogFile({ kind: "flow", indicator: "新增学位", target: { comparator: "plain", value, unit: "个" } });
-  const commitments = file.commitments.map((each) => ({ ...each, id: "XY2024-001" }));
-  return { ...file, id: "xiangyang-2024", title: "襄阳市2024年承诺", region: "襄阳市", version, commitments };
-};
-
 it("31 provinces answer on first start, from one file that is fetched when the first of them is asked for", async () => {
   const asked: string[] = [];
   workbench.page.on("request", (request) => asked.push(request.url()));
@@ -101,24 +94,4 @@ it("a catalog is fetched, kept in the workbook, and a newer one changes nothing 
   await pane().getByText("已按固定时的原样写回").waitFor();
   expect((await cell("A1")).value).toBe(77);
   await page.unroute("**/story/xiangyang.json");
-});
-
-it("with storage blocked it works all the same, and a file that is no catalog is refused in words", async () => {
-  const { page, close } = await openWorkbench({
-    files: { "/story/a.json": JSON.stringify(xiangyang(66, "1")), "/story/b.json": "<html>" },
-  });
-  const inPane = page.frameLocator("iframe");
-  await page
-    .frames()
-    .find((frame) => frame.url().includes("/taskpane.html"))!
-    .evaluate("caches.open = () => Promise.reject(new DOMException('blocked', 'SecurityError'))");
-  await inPane.getByRole("tab", { name: "设置" }).click();
-  await inPane.getByLabel("网址").fill(new URL("/story/b.json", page.url()).href);
-  await inPane.getByRole("button", { name: "取用", exact: true }).click();
-  await inPane.getByText("不是 JSON 文件").waitFor();
-  await inPane.getByLabel("网址").fill(new URL("/story/a.json", page.url()).href);
-  await inPane.getByRole("button", { name: "取用", exact: true }).click();
-  await inPane.getByRole("button", { name: "放在旁边" }).click();
-  await inPane.getByText("已在本工作簿里").waitFor();
-  await close();
 });

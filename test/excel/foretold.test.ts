@@ -7,7 +7,7 @@ import { readSheets } from "../../src/excel/readSheets";
 import { differences, refreshOurCells } from "../../src/excel/refresh";
 import { session } from "../../src/excel/session";
 import { standingLedger } from "../../src/sheets/standingLedger";
-import { foretell, type Foretold } from "../../src/sheets/foretold";
+import { foretell, isNothing, type Foretold } from "../../src/sheets/foretold";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
@@ -199,6 +199,16 @@ it("says which verdict of a ledger turns, where it follows from the figure alone
   });
   await really(workbook, newer, before);
   expect((await ledger()).texts[line]![status]).toBe("欠进度");
+});
+
+it("what is refused now and will answer is told, and is no change anybody is asked about", async () => {
+  const workbook = await openForTheAddIn();
+  await workbook.type("B1", '=TARGET("教育局","另一个指标")');
+  await workbook.idle();
+  const newer = otherCatalog({ 中小学新增学位: { indicator: "另一个指标" } });
+  const { found } = await told(workbook, newer);
+  expect(found.cells).toMatchObject([{ address: "B1", after: "5,970", isMended: true }]);
+  expect(isNothing(found)).toBe(true);
 });
 
 it("holds cells against what they show where the catalog is in force already", async () => {

@@ -3,6 +3,7 @@ import { CatalogIndex } from "../../src/core/catalog";
 import { validateCatalog } from "../../src/core/loadCatalog";
 import type { Catalog } from "../../src/core/types";
 import { yearOnYearAnswer } from "../../src/core/yearOnYear";
+import { importReport } from "../../src/importer/importReport";
 import { catalogOf, type Unserved } from "../../src/importer/promise";
 import * as review from "../../src/importer/review";
 import { readMerged, readPasted } from "./tableCases";
@@ -110,6 +111,21 @@ it("needs no newer format where nobody helps and nothing is shared", () => {
   );
   expect(catalog.schemaVersion).toBe(1);
   expect(catalog.places).toBeUndefined();
+});
+
+it("keeps more of what stands around a phrase, where there is more", () => {
+  const sentence =
+    "市教育局负责人表示，围绕群众最关心的入学问题，全市将继续扩大供给，优化布局，今年计划新建改扩建公办幼儿园12所，增加学位2340个，同时改善农村学校的办学条件，让更多孩子在家门口上好学。";
+  const begun = review.startReview(sentence, importReport(sentence, { year: 2026 }), "报告.docx");
+  const all = begun.items.reduce((before, _, index) => review.accept(before, index), begun);
+  const catalog = catalogOf(all, FACTS);
+  const seats = catalog.commitments.find(({ target }) => target && "value" in target && target.value === 2340);
+  const { phrase, passage = "" } = seats!.source;
+  expect(passage).toContain(phrase);
+  expect(passage.length).toBeGreaterThan(phrase.length);
+  expect(passage.length).toBeLessThanOrEqual(600);
+  expect(catalog.schemaVersion).toBe(2);
+  expect(validateCatalog(JSON.parse(JSON.stringify(catalog)))).toEqual(catalog);
 });
 
 it("leaves a share to the note where a department goes by the county's name", () => {

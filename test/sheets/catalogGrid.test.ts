@@ -68,15 +68,18 @@ const catalogs = fc
             note,
             ...(aliases.length > 0 ? { aliases: aliases.map((alias, number) => `${alias}${number}`) } : {}),
             reviewReason: reason,
-            source: { ...commitment.source, phrase, section, speaker },
+            source: { ...commitment.source, phrase, section, speaker, passage: `${speaker}${phrase}${section}` },
           };
     return {
       ...base,
+      schemaVersion: 2,
       title,
       departments: base.departments.map((each, place) =>
         place === 0 ? { ...each, name: `${name}${each.name}` } : each,
       ),
-      documents: base.documents.map((each, place) => (place === 0 ? { ...each, title: name } : each)),
+      documents: base.documents.map((each, place) =>
+        place === 0 ? { ...each, title: name, url: "https://example.gov.cn/报告.html?a=1,2" } : each,
+      ),
       commitments: base.commitments.map(touched),
     };
   });
