@@ -8,15 +8,8 @@ import { unitOfTarget } from "./targetUnit";
 import { areAlike, isRateUnit, isUnit } from "./units";
 
 /** Whether a document's address is one that a card may link to: https, and no user name or password in it. */
-export function isDocumentAddress(url: string): boolean {
-  if (!/^https:\/\/[^\s/?#@\\]+([/?#][^\s<>"'\\]*)?$/.test(url)) return false;
-  try {
-    const { protocol, username, password, hostname } = new URL(url);
-    return protocol === "https:" && username + password === "" && hostname !== "";
-  } catch {
-    return false;
-  }
-}
+export const isDocumentAddress = (url: string): boolean =>
+  /^https:\/\/[^\s\p{Cc}/?#@:\\<>"'%[\]]+(:\d{1,5})?([/?#][^\s\p{Cc}<>"'\\]*)?$/u.test(url);
 
 /** Addresses of documents that are none. */
 export function* addressTroubles({ documents }: Catalog): Generator<CatalogIssue> {
