@@ -3,8 +3,9 @@
  * aside first, from which it is put back should Excel fail in the middle.
  */
 import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
+import type { Block } from "../sheets/plan";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
-import { applyDress } from "./applyPlan";
+import { applyDress, rangeOf } from "./applyPlan";
 import { aliasOf, type Keeper, type Unfinished } from "./backup";
 import { carryOutClaimed, claimed, whileRowsMove } from "./change";
 import { Portions, writeContent } from "./portions";
@@ -17,6 +18,8 @@ import { inTurn } from "./writingQueue";
 interface Standing {
   readonly sheet: Excel.Worksheet;
   readonly ledger: StandingLedger | null;
+  /** The rows that may be filtered, and whether some are hidden by that now; null where none may. */
+  readonly filter: (Block & { readonly isInUse: boolean }) | null;
 }
 
 /** What an update of the ledger on this sheet would do; nothing is changed. Two requests for up to some thousand rows. */
@@ -30,6 +33,12 @@ export async function lookAtUpdate(
   return planUpdate(inForce.index, departmentIds, inForce, ledger);
 }
 
+/** What was done. @property unfiltered rows stand below the rows that a filter in use hides some of: it is a person's, and was left alone */
+export type UpdateDone =
+  | (Extract<UpdatePlan, { readonly update: unknown }> & { readonly unfiltered: boolean })
+  | Exclude<UpdatePlan, { readonly update: unknown }>
+  | { readonly refused: Lock };
+
 /**
  * Updates the ledger on this sheet. Six requests for up to some thousand rows: three to look, two to write, and one between that sees
  * whether rows have moved.
@@ -40,7 +49,7 @@ export function updateLedger(
   inForce: InForce,
   name: string,
   departmentIds: readonly string[] | null,
-): Promise<UpdatePlan | { readonly refused: Lock }> {
+): Promise<UpdateDone> {
   return inTurn(["update", name, departmentIds], () =>
     whileRowsMove(() =>
       claimed(context, "update", name, (keeper, unfinished) =>
@@ -56,14 +65,16 @@ async function update(
   inForce: InForce,
   name: string,
   departmentIds: readonly string[] | null,
-): Promise<UpdatePlan | { readonly refused: Lock }> {
+): Promise<UpdateDone> {
   const { context } = keeper;
-  const { sheet, ledger } = await read(context, name);
+  const { sheet, ledger, filter } = await read(context, name);
   await unfinished.mustBeNone();
   const plan = planUpdate(inForce.index, departmentIds, inForce, ledger);
-  if ("refused" in plan || !ledger) return plan;
+  if ("refused" in plan) return plan;
+  if (!ledger) return { refused: "noLedger" };
   const [{ id, protection } = { id: "", protection: null }] = await sheetsToWrite(context, [name]);
   const protections = protection ? [protection] : [];
+  const grown = filter && filterGrown(filter, ledger.header, plan.update);
   const marked = markedRows(ledger);
   const watch = await RowWatch.over(context, { sheet: id, ...marked, columns: [] });
   const { insertions, writes, dress, added } = plan.update;
@@ -94,6 +105,7 @@ async function update(
         copy.name = copyName;
         copy.visibility = "Hidden";
         await write(context, sheet, plan.update, open);
+        if (grown && !filter.isInUse) sheet.autoFilter.apply(rangeOf(sheet, grown));
         open.close();
         await context.sync();
         watch.mustBeStill(keeper);
@@ -105,15 +117,37 @@ async function update(
     if (lock) return { refused: lock };
     throw error;
   }
-  return plan;
+  return { ...plan, unfiltered: grown !== null && filter?.isInUse === true };
+}
+
+/** The rows that may be filtered once rows stand below them; null where they reach far enough, or the filter is no ledger's. */
+export function filterGrown(filter: Block, header: number, { insertions, last }: LedgerUpdate): Block | null {
+  if (filter.row !== header) return null;
+  const end = filter.row + filter.rows;
+  const within = insertions.reduce((sum, { before, rows }) => sum + (before < end ? rows : 0), 0);
+  const { row, column, columns } = filter;
+  return end + within > last ? null : { row, column, columns, rows: last + 1 - row };
 }
 
 async function read(context: Excel.RequestContext, name: string): Promise<Standing> {
   const sheet = context.workbook.worksheets.getItem(name);
   const measured = measure(sheet, name);
+  const { autoFilter } = sheet;
+  autoFilter.load("isDataFiltered");
+  const filtered = autoFilter.getRangeOrNullObject();
+  filtered.load("rowIndex,columnIndex,rowCount,columnCount");
   await context.sync();
   const [cells] = await readMeasured(context, [measured]);
-  return { sheet, ledger: cells ? standingLedger(cells) : null };
+  const filter = filtered.isNullObject
+    ? null
+    : {
+        row: filtered.rowIndex,
+        column: filtered.columnIndex,
+        rows: filtered.rowCount,
+        columns: filtered.columnCount,
+        isInUse: autoFilter.isDataFiltered,
+      };
+  return { sheet, ledger: cells ? standingLedger(cells) : null, filter };
 }
 
 async function write(

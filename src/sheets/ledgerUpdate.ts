@@ -64,6 +64,8 @@ export interface LedgerUpdate {
   readonly changed: readonly LedgerChange[];
   /** Cells of ours into which somebody typed: they stay. */
   readonly kept: readonly string[];
+  /** The last row of ours afterwards. */
+  readonly last: number;
   /** Where the ledger ends before and after, in rows and columns from A1. */
   readonly before: { readonly rows: number; readonly columns: number };
   readonly after: { readonly rows: number; readonly columns: number };
@@ -246,6 +248,7 @@ class Updater {
       ),
       changed: this.changed,
       kept: this.kept,
+      last: inOrder.at(-1)?.[0] ?? ledger.header,
       before,
       after: { ...before, rows: before.rows + insertions.reduce((sum, { rows }) => sum + rows, 0) },
     };

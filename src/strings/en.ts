@@ -413,7 +413,9 @@ export const en: Strings = {
     updated: (name, added, changed, gone) =>
       `“${name}” is updated: ${counted(added, "row", "rows")} added, ${counted(changed, "figure", "figures")} changed, ${counted(gone, "row", "rows")} no longer in the catalog.`,
     updateKept: (cells, more) =>
-      `Formulas that somebody typed over were left alone: ${list(cells)}${more > 0 ? ` and ${more} more` : ""}.`,
+      ` Formulas that somebody typed over were left alone: ${list(cells)}${more > 0 ? ` and ${more} more` : ""}.`,
+    updateUnfiltered:
+      " The ledger is being filtered, and the filter was left alone: new rows stand outside it. Clear the filter and update once more to take them in.",
     updateRefused: {
       noLedger: "This sheet is no ledger.",
       noSettings: "Labels in the ledger's row 3 were changed, so its settings can't be found; nothing was updated.",
@@ -434,6 +436,8 @@ export const en: Strings = {
       `“${made}” is ready: ${counted(rows, "row", "rows")}, ${counted(cells, "cell", "cells")} carried over. “${from}” stays as it was; work on in the new one.`,
     carryLeft: (places, more, from) =>
       ` Not carried over, and still in “${from}”: ${list(places)}${more > 0 ? ` and ${more} more` : ""}.`,
+    carryReferring: (places, more, from) =>
+      ` Formulas still refer to “${from}” in ${list(places.map((each) => `“${each}”`))}${more > 0 ? ` and ${more} more` : ""}: point them to the new one.`,
     carriedPlace: (row, heading) => `row ${row}, ${heading}`,
     carryRefused:
       "What a period brought alone means something else in the other rhythm: nothing was carried over. Build another ledger instead.",

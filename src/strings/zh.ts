@@ -185,6 +185,7 @@ export const zh = {
       `已更新“${name}”：新增 ${added} 行，${changed} 处目标有变，${gone} 行目录已无。`,
     updateKept: (cells: readonly string[], more: number) =>
       `手工改过的公式格没有动：${list(cells)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    updateUnfiltered: "台账正在筛选，没有改动筛选：新增的行在筛选范围之外。清除筛选后再更新一次，即纳入筛选。",
     updateRefused: {
       noLedger: "这张表不是台账。",
       noSettings: "台账第3行的标签（截至期、容差等）被改动，找不到设置的格子，没有更新。可以另建一张。",
@@ -203,6 +204,8 @@ export const zh = {
       `已生成“${made}”，共 ${rows} 行，带入 ${cells} 格；“${from}”原样保留，请以新表为准。`,
     carryLeft: (places: readonly string[], more: number, from: string) =>
       `没有带过去、仍在“${from}”里的：${list(places)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    carryReferring: (places: readonly string[], more: number, from: string) =>
+      `${list(places.map((each) => `“${each}”`))}${more > 0 ? `等，另 ${more} 处，` : ""}里有公式引用“${from}”，仍指向原表，请改指新表。`,
     carriedPlace: (row: number, heading: string) => `第${row}行${heading}`,
     carryRefused: "当季数、当月数的含义不同，不能带过去。可以另建一张。",
     entryLabel: "填报方式",

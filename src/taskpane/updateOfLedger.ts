@@ -62,10 +62,14 @@ export class UpdateOfLedger {
     if (!outcome.done) return;
     const { answer } = outcome;
     if ("carried" in answer) {
-      const { name: made, rows, cells, left } = answer.carried;
+      const { name: made, rows, cells, left, referring } = answer.carried;
       const places = left.slice(0, KEPT_NAMED).map(({ row, heading }) => words.carriedPlace(row, heading));
       const untold = left.length === 0 ? "" : words.carryLeft(places, left.length - places.length, name);
-      this.pane.say(left.length === 0 ? "success" : "warning", words.carried(made, rows, cells, name) + untold);
+      const spoken = referring.slice(0, KEPT_NAMED);
+      const elsewhere =
+        referring.length === 0 ? "" : words.carryReferring(spoken, referring.length - spoken.length, name);
+      const isWhole = left.length + referring.length === 0;
+      this.pane.say(isWhole ? "success" : "warning", words.carried(made, rows, cells, name) + untold + elsewhere);
       return;
     }
     if (isNoLedger(answer)) this.pane.say("warning", words.noLedger);
@@ -83,8 +87,9 @@ export class UpdateOfLedger {
       return;
     }
     const { added, changed, gone, kept } = outcome.answer.update;
+    const unfiltered = outcome.answer.unfiltered ? words.updateUnfiltered : "";
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
-    this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left);
+    this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left + unfiltered);
     await pinQuietly(this.pane);
   }
 }

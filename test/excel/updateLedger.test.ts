@@ -2,7 +2,8 @@
 import { CatalogIndex } from "../../src/core/catalog";
 import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";
-import { lookAtUpdate, updateLedger } from "../../src/excel/updateLedger";
+import { filterGrown, lookAtUpdate, updateLedger } from "../../src/excel/updateLedger";
+import type { LedgerUpdate } from "../../src/sheets/ledgerUpdate";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import type { Commitment } from "../../src/core/types";
 import { zh } from "../../src/strings/zh";
@@ -74,6 +75,50 @@ it.each(["2021", "365"] as const)("adds departments and keeps what people typed,
   expect(workbook.engine.painted(id, 16, 16)).not.toBeNull();
   expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
   expect(at("B19").value).toBe("图例与判定规则"); // the legend moved down with the rows
+  // The rows appended may be filtered like the rest.
+  expect(workbook.host.record(id).filter).toMatchObject({ row: 4, rows: 13, column: 0 });
+});
+
+it("lets rows that stand below the filter be filtered, and leaves other filters alone", async () => {
+  const workbook = await workedIn();
+  const filterOver = (address: string | null) =>
+    workbook.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(LEDGER_NAME);
+      if (address === null) sheet.autoFilter.remove();
+      else sheet.autoFilter.apply(sheet.getRange(address));
+      await context.sync();
+    });
+  const filtered = async () => {
+    await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, null));
+    return workbook.host.record(workbook.host.findSheet(LEDGER_NAME)!).filter;
+  };
+  await filterOver("B5:E12"); // as of an earlier ledger of fewer rows
+  expect(await filtered()).toMatchObject({ row: 4, rows: 11, column: 1, columns: 4 });
+  await filterOver("A17:B20"); // of something else
+  expect(await filtered()).toMatchObject({ row: 16, rows: 4 });
+  await filterOver(null);
+  expect(await filtered()).toBeNull();
+});
+
+it.each([
+  ["rows behind its last", { row: 4, rows: 11 }, [{ before: 15, rows: 3 }], 17, { row: 4, rows: 14 }],
+  ["rows among its own, which widen it", { row: 4, rows: 11 }, [{ before: 9, rows: 3 }], 17, null],
+  [
+    "rows of both kinds",
+    { row: 4, rows: 11 },
+    [
+      { before: 15, rows: 1 },
+      { before: 9, rows: 2 },
+    ],
+    17,
+    { row: 4, rows: 14 },
+  ],
+  ["rows of people's own below, inside it", { row: 4, rows: 15 }, [{ before: 15, rows: 3 }], 17, null],
+  ["the filter of another table", { row: 30, rows: 5 }, [{ before: 15, rows: 3 }], 17, null],
+] as const)("a filter and %s", (_, filter, insertions, last, grown) => {
+  const update = { insertions, last } as unknown as LedgerUpdate;
+  const columns = { column: 0, columns: 22 };
+  expect(filterGrown({ ...filter, ...columns }, 4, update)).toEqual(grown && { ...grown, ...columns });
 });
 
 it("shows old and new targets before anything is written, and marks what the catalog no longer has", async () => {
