@@ -25,7 +25,11 @@ export interface ErrorFacts {
   /** `period`: its last day, where one was asked for; `instead`: what may be given in its place. */
   lastYearMissing: { indicator: string; period: string | null; instead: "rate" | "lastLevel" | null };
   /** No growth can be taken of a base of zero or below: 扭亏, 减亏, 增亏. */
-  noGrowthOf: { last: string; level: string; turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" };
+  noGrowthOf: {
+    last: string;
+    level: string;
+    turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" | "toLoss";
+  };
   /** A score by rank needs the others' figures: it is worked out in the score sheet. */
   scoreByRank: { indicator: string };
   weightMissing: { indicator: string };

@@ -65,7 +65,7 @@ export function levelBefore(commitment: Commitment): number | null {
 export type Growth =
   | { readonly rate: number }
   /** 扭亏, 减亏, 增亏, 持平, 上年为零: the base is zero or below. */
-  | { readonly turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" };
+  | { readonly turn: "toProfit" | "lossLess" | "lossMore" | "unchanged" | "fromNothing" | "toLoss" };
 
 /** The growth from last year's level to this year's, in percent, by prices as they are. @example growthOf(153.4, 142.05) // { rate: 7.9901443… } */
 export function growthOf(level: number, last: number): Growth {
@@ -104,16 +104,47 @@ export function rateFromLevel(
   day: Day,
   instead: "rate" | "lastLevel",
 ): FromLevel {
-  const isMean = commitment.kind === "growth" && commitment.path === "compound";
-  const years = isMean ? Math.max(1, partsOf(day).year - partsOf(commitment.from).year + 1) : 1;
-  let to = day;
-  for (let back = 0; back < years; back += 1) to = sameDayLastYear(to);
+  const { to, years } = dayHeldAgainst(commitment, day);
   const last = pastFigures(commitment).find((figure) => figure.to === to && isLevelOf(commitment, figure.unit));
   if (!last) throw new CatalogError("lastYearMissing", { indicator: commitment.indicator, period: to, instead });
   const level = convert(amount, unit, last.unit);
   const whole = growthRate(level, last.value, last.unit);
+  // No yearly rate leads from above zero to below it.
+  if (years > 1 && level < 0)
+    throw new CatalogError("noGrowthOf", {
+      last: `${last.value}${last.unit}`,
+      level: `${level}${last.unit}`,
+      turn: "toLoss",
+    });
   const rate = years === 1 ? whole : tidy(((1 + whole / 100) ** (1 / years) - 1) * 100);
   return { rate, level, last, years };
+}
+
+/** The earlier day whose level one of this day is held against, and the years between: the same day last year, of 年均 in the base year. */
+function dayHeldAgainst(commitment: Commitment, day: Day): { readonly to: Day; readonly years: number } {
+  const isMean = commitment.kind === "growth" && commitment.path === "compound";
+  const years = isMean ? Math.max(1, partsOf(day).year - partsOf(commitment.from).year + 1) : 1;
+  let to = day;
+  for (let back = 0; back < years; back += 1) to = sameDayLastYear(to);
+  return { to, years };
+}
+
+/** The days within a year at which a level can be held against an earlier one, which that is, and the years between. */
+export function levelsHeldAgainst(
+  commitment: Commitment,
+  year: number,
+): { readonly day: Day; readonly last: PastFigure; readonly years: number }[] {
+  return pastFigures(commitment).flatMap((last) => {
+    if (!isLevelOf(commitment, last.unit)) return [];
+    const { month, date } = partsOf(last.to);
+    const days = new Set(
+      [Math.min(date, daysIn(year, month)), daysIn(year, month)].map((each) => dayOf(year, month, each)),
+    );
+    return [...days].flatMap((day) => {
+      const { to, years } = dayHeldAgainst(commitment, day);
+      return to === last.to ? [{ day, last, years }] : [];
+    });
+  });
 }
 
 /** Whether an earlier figure in this unit is a level: all but the rates of a growth row are. */

@@ -2,10 +2,13 @@
  * How a row of the ledger reads what is typed into it: the endings, marks and words that core takes for this row, asked of core one by
  * one. So the formula reads nothing that the functions refuse, and reads the rest as they do; what it can not read it says.
  */
-import { NOTHING_WORDS, readActual, REMARKS } from "../core/actual";
+import { levelGiven, NOTHING_WORDS, readActual, REMARKS } from "../core/actual";
 import { PERCENT, type Case } from "../core/case";
 import { CatalogError } from "../core/errors";
-import { usualUnits } from "../core/units";
+import { isLevelUnit, levelsHeldAgainst } from "../core/history";
+import { serialOf } from "../core/periods";
+import type { Commitment } from "../core/types";
+import { CHANGES, convert, usualUnits } from "../core/units";
 
 /** What may follow a number: `60万家` is 60 × 10^power × times ÷ parts of the row's unit. */
 export interface Ending {
@@ -19,8 +22,12 @@ export interface Reading {
   readonly endings: readonly Ending[];
   /** What may stand before ("#快报") or behind ("(快报)#") the figure; # is where the text begins or ends. */
   readonly marks: readonly string[];
+  /** Words of change before the figure, and its sign then: 增长9% of growth is 9, 下降9% is -9. */
+  readonly changes: readonly { readonly word: string; readonly sign: 1 | -1 }[];
   /** Words for "no figure". */
   readonly nothing: readonly string[];
+  /** Whether a sign before the figure may mean either, where a fall is stated as a positive one. */
+  readonly refusesMinus: boolean;
 }
 
 const SCALES = ["", "万", "亿"];
@@ -30,8 +37,8 @@ const READINGS = new Map<string, Reading>();
 
 /** How rows of this kind and unit are read. Worked out once, since a ledger of a thousand rows has few of them. */
 export function readingOf(row: Case): Reading {
-  const { kind, unit } = row.terms;
-  const key = kind === "milestone" ? kind : `in ${unit ?? ""}`;
+  const { kind, unit, statesFall } = row.terms;
+  const key = kind === "milestone" ? kind : `in ${unit ?? ""} ${kind === "growth" ? kind : ""} ${String(statesFall)}`;
   let found = READINGS.get(key);
   if (!found) READINGS.set(key, (found = newReading(row)));
   return found;
@@ -48,22 +55,85 @@ function newReading({ terms, judged }: Case): Reading {
     }
   };
   const nothing = [...DASHES, ...NOTHING_WORDS].filter((word) => read(word) === null);
-  if (terms.kind === "milestone") return { endings: [], marks: [], nothing };
+  if (terms.kind === "milestone") return { endings: [], marks: [], changes: [], nothing, refusesMinus: false };
   const units = terms.unit === null ? [] : usualUnits(terms.unit);
   const scales = terms.unit === PERCENT ? [""] : SCALES;
   const bare = terms.unit === PERCENT ? [] : SCALES; // a bare number against a share may mean two things: its own formula looks at it
   const written = new Set([...bare, ...units.flatMap((unit) => scales.map((scale) => scale + unit)), terms.unit ?? ""]);
-  const endings = [...written].flatMap((ending) => {
+  const figure = `1${terms.unit ?? ""}`;
+  const changes = terms.kind !== "growth" ? [] : CHANGES;
+  return {
+    endings: endingsRead([...written], read),
+    marks: marksRead(figure, read),
+    changes: changes.flatMap((word) => {
+      const value = read(word + figure);
+      return value === 1 || value === -1 ? [{ word, sign: value }] : [];
+    }),
+    nothing,
+    refusesMinus: read(figure) === 1 && read(`-${figure}`) !== -1,
+  };
+}
+
+type Read = (typed: string) => unknown;
+
+function endingsRead(written: readonly string[], read: Read): Ending[] {
+  return written.flatMap((ending) => {
     const one = read(`1${ending}`);
     return typeof one === "number" ? [{ ending, ...factorOf(one) }] : [];
   });
-  const figure = `1${terms.unit ?? ""}`;
+}
+
+function marksRead(figure: string, read: Read): string[] {
   const isRead = (typed: string) => typeof read(typed) === "number";
-  const marks = REMARKS.flatMap((word) => [
+  return REMARKS.flatMap((word) => [
     ...[word, `${word}数`].filter((before) => isRead(before + figure)).map((before) => `#${before}`),
     ...(isRead(`${figure}(${word})`) ? [`(${word})#`] : []),
   ]);
-  return { endings, marks, nothing };
+}
+
+/** How a level in a row of growth is read, and against what: 153.4亿元 against 8 %. */
+export interface LevelReading extends Pick<Reading, "endings" | "marks"> {
+  /** The unit into which levels are read. */
+  readonly unit: string;
+  /** The days at which an earlier level is known, as serial numbers, that level, and the years between the two. */
+  readonly against: readonly { readonly day: number; readonly level: number; readonly years: number }[];
+  /** Whether a fall is stated as a positive figure. */
+  readonly statesFall: boolean;
+}
+
+/** How levels are read in a row, judged in this year; null where none can be, since no earlier one above zero is known. */
+export function levelReadingOf({ commitment, terms }: Case, year: number): LevelReading | null {
+  if (terms.kind !== "growth" || commitment.history === undefined) return null;
+  const known = levelsHeldAgainst(commitment, year).filter(({ last }) => last.value > 0);
+  const unit = known[0]?.last.unit;
+  if (unit === undefined) return null;
+  const read = (typed: string) => levelIn(commitment, unit, typed);
+  const units = new Set(
+    usualUnits(unit)
+      .flatMap((each) => SCALES.map((scale) => scale + each))
+      .concat(unit),
+  );
+  return {
+    unit,
+    endings: endingsRead([...units], read),
+    marks: marksRead(`1${unit}`, read),
+    against: known.map(({ day, last, years }) => ({
+      day: serialOf(day),
+      level: convert(last.value, last.unit, unit),
+      years,
+    })),
+    statesFall: terms.statesFall,
+  };
+}
+
+function levelIn(commitment: Commitment, unit: string, typed: string): number | null {
+  try {
+    const level = levelGiven(typed);
+    return level && isLevelUnit(commitment, level.unit) ? convert(level.amount, level.unit, unit) : null;
+  } catch (error) {
+    if (error instanceof CatalogError) return null;
+    throw error;
+  }
 }
 
 /** A factor of a unit ladder taken apart: a power of ten, a small number, and 3 where a fifteenth is in it. */

@@ -1,6 +1,6 @@
 /** The formulas that read what people type into the periods: one figure in the target's unit, nothing, or the text that can not be read. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
-import type { Reading } from "./entryReading";
+import type { LevelReading, Reading } from "./entryReading";
 import { textLiteral } from "./calls";
 import { Formula } from "./plan";
 
@@ -41,15 +41,17 @@ export function typedBefore(
  * The figure at 截至期 by a row's reading: a number in the target's unit, "" where nothing was reported, else what was typed, as text.
  * @param doubt when a bare number may mean two things, and so counts as unreadable; null where it never does
  * @param stays what the last figure before must satisfy to count although nothing newer was reported; null where none does
+ * @param level how a level in a row of growth is read, and the cell of the day it is judged at; null where none is
  */
 export function latestOf(
   periods: Periods,
   reading: Reading,
   doubt: ((number: string) => string) | null,
   stays: ((actual: string) => string) | null,
+  level: LevelAt | null = null,
 ): Formula {
   const typed = typedNow(periods);
-  const text = textOf(typed, reading, doubt);
+  const text = textOf(typed, reading, doubt, level);
   if (doubt === null) return whereReported(periods, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
   const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
@@ -119,30 +121,81 @@ function isAmong(typed: string, words: readonly string[]): string {
 /** What was typed, as text, so that nothing calculates with it. */
 const shown = (typed: string) => `IFERROR(${typed}&"",${textLiteral(UNREADABLE)})`;
 
+/** How levels are read, and the cell of the day at which the row is judged. */
+export interface LevelAt {
+  readonly reading: LevelReading;
+  readonly asOfDay: string;
+}
+
 /**
  * A text with its unit: each ending the row takes is cut off in turn, and what is left must be a number by itself. Written with an
  * exponent, it can be neither a date nor a share nor an amount of money. The signs at both ends keep endings where they belong.
  * @param doubt as for `latestOf`: a bare number with a remark, 6.79（快报）, is as doubtful as one without
  */
-function textOf(typed: string, { endings, marks }: Reading, doubt: ((number: string) => string) | null): string {
+function textOf(
+  typed: string,
+  reading: Reading,
+  doubt: ((number: string) => string) | null,
+  level: LevelAt | null,
+): string {
+  const { endings, marks, changes, refusesMinus } = reading;
+  const within = withinMarks(typed, reading);
+  const remarked = largest(`--SUBSTITUTE(${within},"#","e0")`);
+  const isBare = doubt !== null && marks.length + changes.length > 0 && !endings.some(({ ending }) => ending === "");
+  const bare = isBare ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})` : shown(typed);
+  const otherwise = level === null ? bare : `IFERROR(${rateOfLevel(typed, level)},${bare})`;
+  const number = largest(endedBy(within, endings));
+  const read = refusesMinus ? `IF(COUNT(FIND("-",ASC(${typed})))>0,NA(),${number})` : number;
+  return `IF(${isBroken(typed)},${shown(typed)},IFERROR(${read},${otherwise}))`;
+}
+
+const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
+
+/** What was typed without the remarks and words of change around it, one alternative below the other; # ends it. */
+function withinMarks(typed: string, { marks, changes }: Pick<Reading, "marks" | "changes">): string {
   const bare = `"#"&SUBSTITUTE(ASC(${typed})," ","")&"#"`;
-  const unmarked =
-    marks.length === 0 ? bare : `SUBSTITUTE(${bare},{${["#", ...marks].map(textLiteral).join(";")}},"#")`;
-  const within = `MID(${unmarked},2,99)`;
+  const list = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
+  if (changes.length === 0)
+    return `MID(${marks.length === 0 ? bare : `SUBSTITUTE(${bare},${list(["#", ...marks])},"#")`},2,99)`;
+  // Of 预计增长9%（快报） remarks go first, the longest of them before those they begin with.
+  const unmarked = [...marks]
+    .sort((one, other) => other.length - one.length)
+    .reduce((text, mark) => `SUBSTITUTE(${text},${textLiteral(mark)},"#")`, bare);
+  const before = [{ word: "", sign: 1 }, ...changes];
+  const [words, signs] = [before.map(({ word }) => `#${word}`), before.map(({ sign }) => (sign < 0 ? "#-" : "#"))];
+  return `MID(SUBSTITUTE(${unmarked},${list(words)},${list(signs)}),2,99)`;
+}
+
+/** A text's number by each of some endings. */
+function endedBy(within: string, endings: Reading["endings"]): string {
   const texts = endings.map(({ ending }) => textLiteral(`${ending}#`)).join(",");
   const powers = endings.map(({ power }) => textLiteral(`e${power}`));
   const number = `SUBSTITUTE(${within},{${texts}},{${powers.join(",")}})`;
   const times = endings.some(({ times }) => times !== 1) ? `*{${endings.map(({ times }) => times).join(",")}}` : "";
   const parts = endings.some(({ parts }) => parts !== 1) ? `/{${endings.map(({ parts }) => parts).join(",")}}` : "";
-  const value = times === "" && parts === "" ? `--${number}` : `${number}${times}${parts}`;
-  const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
-  const remarked = largest(`--SUBSTITUTE(${within},"#","e0")`);
-  const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
-  const otherwise = isBare
-    ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})`
-    : shown(typed);
-  return `IF(${isBroken(typed)},${shown(typed)},IFERROR(${largest(value)},${otherwise}))`;
+  return times === "" && parts === "" ? `--${number}` : `${number}${times}${parts}`;
 }
+
+const RATE_DIGITS = 12; // decimals of a rate that is worked out: no binary digits reach a cell
+
+/** The growth that a level stands for, 按现价倒算: against the earlier level of the day, an error where none is known (RULES: Last year, levels and growth). */
+function rateOfLevel(typed: string, { reading, asOfDay }: LevelAt): string {
+  const { against, statesFall } = reading;
+  const level = largest(endedBy(withinMarks(typed, { marks: reading.marks, changes: [] }), reading.endings));
+  const of = (values: readonly number[]) =>
+    `CHOOSE(MATCH(${asOfDay},{${against.map(({ day }) => day).join(",")}},0),${values.join(",")})`;
+  const last = of(against.map((each) => each.level));
+  const rate = against.every(({ years }) => years === 1)
+    ? `${level}*100/${last}-100`
+    : `((${level}/${last})^(1/${of(against.map(({ years }) => years))})-1)*100`;
+  return `ROUND(${statesFall ? `-(${rate})` : rate},${RATE_DIGITS})`;
+}
+
+/** Whether a figure was worked out from a level: what was typed carries a level's unit, and a number came of it. */
+export const isFromLevel = (periods: Periods, actual: string, { endings }: LevelReading): string =>
+  `IF(ISTEXT(${typedNow(periods)}),AND(ISNUMBER(${actual}),COUNT(FIND({${endings
+    .flatMap(({ ending }) => (ending === "" ? [] : [textLiteral(ending)]))
+    .join(",")}},${typedNow(periods)}))>0),FALSE)`;
 
 /** What was typed without the blanks around it, half width. */
 const trimmed = (typed: string) => `TRIM(ASC(${typed}))`;

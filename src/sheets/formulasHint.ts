@@ -5,9 +5,9 @@ import { tidy } from "../core/expression";
 import { magnitudeSlips } from "../core/units";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
-import type { Reading } from "./entryReading";
+import type { LevelReading, Reading } from "./entryReading";
 import { isNoNumber, outsideOf, type Cells } from "./formulas";
-import { partsThere, typedBefore, typedNow, type Part, type Periods } from "./formulasEntry";
+import { isFromLevel, partsThere, typedBefore, typedNow, type Part, type Periods } from "./formulasEntry";
 import { judgedUntil } from "./formulasPeriod";
 import { isAlone, isByMonth, type Entry } from "./ledgerColumns";
 import { Formula } from "./plan";
@@ -39,6 +39,8 @@ export interface Hinted {
   readonly entry: "percent" | "number" | "done";
   /** Whether a rate of growth is asked for. */
   readonly isGrowth: boolean;
+  /** How a level is read in it; null where none is. */
+  readonly level: LevelReading | null;
   /** How a flow is typed; null for any other kind. */
   readonly flow: Entry | null;
   readonly rhythm: HintedRhythm;
@@ -73,6 +75,7 @@ export function hintOf(row: Hinted): Formula {
     asked(row),
     lastKnown(row),
     ...judgedEarlier(row),
+    ...fromLevel(row),
     ...provisional(row),
   ];
   const hint = pieces.reduceRight((otherwise, piece) => piece(otherwise), '""');
@@ -216,6 +219,11 @@ function lastKnown({ cells: { actual }, periods }: Hinted): Piece {
     (cell, position) => `${textLiteral(`${periods.names[position] ?? ""}${hints.lastKnown}`)}&${cell}`,
   );
   return (otherwise) => `IF(AND(${actual}="",${periods.current}>1),${known},${otherwise})`;
+}
+
+/** A level was typed, and the rate worked out from it. */
+function fromLevel({ level, periods, cells: { actual } }: Hinted): Piece[] {
+  return level === null ? [] : [where(isFromLevel(periods, actual, level), hints.fromLevel)];
 }
 
 /** 快报, 初步, 预计: read, and said. */

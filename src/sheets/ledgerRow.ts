@@ -8,7 +8,7 @@ import type { Commitment } from "../core/types";
 import { convert } from "../core/units";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
-import { readingOf } from "./entryReading";
+import { levelReadingOf, readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
 import { asHelped, verdictOf } from "./formulasHelped";
 import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
@@ -122,6 +122,7 @@ export function ledgerRow(
   };
   const notYet = step !== null || isByMonth(layout.entry) ? isBeforeReports(ledgerTime.day, time.current, year) : null;
   const reading = readingOf(judged);
+  const level = levelReadingOf(judged, year);
   const isTypedAlone = terms.kind === "flow" && isAlone(layout.entry);
   const parts = partsShown(index, commitment, layout);
   const addsUp = parts.length > 0;
@@ -134,7 +135,7 @@ export function ledgerRow(
   const latest = () => {
     if (isMilestone) return deedOf(periods, reading);
     if (isTypedAlone) return sumSoFar(periods, reading, doubt, stays);
-    return latestOf(periods, reading, doubt, stays);
+    return latestOf(periods, reading, doubt, stays, level && { reading: level, asOfDay: refs.asOfDay });
   };
   const status = statusOf(rowRules, refs, {
     target: commitment.review === "unclear" || !isMilestone,
@@ -161,6 +162,7 @@ export function ledgerRow(
       isWhole: entry === "number" && hasShare && !isOfMeasure(terms.unit ?? ""),
       entry,
       isGrowth: terms.kind === "growth",
+      level,
       flow: terms.kind === "flow" ? layout.entry : null,
       rhythm: { step, months: ledgerTime.months, notYet, closed: closed.map(({ column }) => own(column)) },
       moreIsBetter: terms.direction === "up",

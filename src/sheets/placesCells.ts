@@ -9,7 +9,7 @@ import type { Commitment, Place } from "../core/types";
 import { isRateUnit } from "../core/units";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
-import { readingOf } from "./entryReading";
+import { levelReadingOf, readingOf } from "./entryReading";
 import { attainmentOf, gapOf, statusOf, type Cells } from "./formulas";
 import { deedOf, latestOf, type Periods } from "./formulasEntry";
 import {
@@ -204,9 +204,11 @@ function judgedCells(
   const rowRules = rulesOf(index, commitment, rules);
   const periods: Periods = { cells: [inRow(columns.actual, row)], names: [words.headings.actual], current: "1" };
   const isDeed = terms.kind === "milestone";
+  const level = levelReadingOf(judged, index.catalog.year);
+  const levelAt = level && { reading: level, asOfDay: shown.asOfDay };
   const read = isDeed
     ? deedOf(periods, readingOf(judged))
-    : latestOf(periods, readingOf(judged), doubtOf(terms, refs.target), null);
+    : latestOf(periods, readingOf(judged), doubtOf(terms, refs.target), null, levelAt);
   const attainment = attainmentOf(rowRules, refs);
   const measured = attainment ?? gapOf(rowRules, refs, false);
   const formats = rowFormats(judged, ENTRY);

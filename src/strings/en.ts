@@ -97,6 +97,7 @@ const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   lossMore: "larger loss",
   unchanged: "the same loss",
   fromNothing: "nothing the year before",
+  toLoss: "from profit to loss",
 };
 const issue = (found: CatalogIssue) =>
   `${catalogPlaceInEnglish(found.path)}: ${problems[found.problem]}${found.detail === "" ? "" : ` (${found.detail})`}`;

@@ -185,6 +185,7 @@ const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   lossMore: "增亏",
   unchanged: "持平",
   fromNothing: "上年为零",
+  toLoss: "转亏",
 };
 
 const issue = (found: CatalogIssue) =>

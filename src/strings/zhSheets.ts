@@ -105,6 +105,7 @@ export const zhSheets = {
       reason: "请填原因说明",
       measures: "请填下步措施",
       lastKnown: "为",
+      fromLevel: "按现价倒算",
       provisional: "数，待核实",
       /** Behind how many of the places have reported, as 8/9已报. */
       partial: "，暂计",
