@@ -3,6 +3,7 @@ import isCatalogShape, { type ShapeError } from "./catalogShape";
 import { EACH_TICK, inconsistencies, TICK, TICKS } from "./consistency";
 import { CatalogError, type CatalogIssue } from "./errors";
 import { behindFigure } from "./rates";
+import { atOnce, withRests, type Rest, type Steps } from "./steps";
 import type { Catalog, Commitment } from "./types";
 
 const SHOWN_ISSUES = 8; // a broken file is described by its first troubles
@@ -36,33 +37,18 @@ export function valueOfText(text: string): unknown {
  * Checks that a parsed JSON value is a catalog whose parts fit together.
  * @throws CatalogError catalogInvalid with the place of each trouble
  */
-export function validateCatalog(value: unknown): Catalog {
-  const steps = checked(value);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** Lets others have their turn between two steps of long work. @param part how much of it is done, from 0 to 1 */
-export type Rest = (part: number) => Promise<void>;
+export const validateCatalog = (value: unknown): Catalog => atOnce(validationSteps(value));
 
 /** The same in steps, so that a catalog of a hundred thousand promises does not hold everything up. */
-export async function validateInSteps(value: unknown, rest: Rest): Promise<Catalog> {
-  const steps = checked(value);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await rest(step.value);
-  }
-}
+export const validateInSteps = (value: unknown, rest: Rest): Promise<Catalog> =>
+  withRests(validationSteps(value), rest);
 
 const STEP = 2000; // promises between two turns of others
 const VALID = new WeakSet();
 const TICK_SHARE = 0.5; // the shape is the first half of the work
 
 /** Checks in steps, each of which yields how much is done. */
-function* checked(value: unknown): Generator<number, Catalog> {
+export function* validationSteps(value: unknown): Steps<Catalog> {
   if (typeof value === "object" && value !== null && VALID.has(value)) return value as Catalog;
   yield* shapeChecked(value);
   const catalog = value as Catalog;

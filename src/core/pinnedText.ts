@@ -1,6 +1,7 @@
 /** A pinned catalog out of a workbook's part. With the validator it is loaded where a workbook holds one. */
 import { CatalogError } from "./errors";
-import { validateInSteps, valueOfText, type Rest } from "./loadCatalog";
+import { validateInSteps, valueOfText } from "./loadCatalog";
+import type { Rest } from "./steps";
 import { isRecord, pinOf, type Pinned } from "./pin";
 import type { Catalog } from "./types";
 

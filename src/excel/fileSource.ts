@@ -1,7 +1,8 @@
 /** Catalogs from files a person chose: JSON, or a table with the columns of the sheet 承诺目录 as CSV or .xlsx. */
+import { withRests } from "../core/steps";
 import { MEGABYTE, refusedFile } from "../files/refusal";
 import type { ChosenFile } from "../files/returnedWorkbook";
-import { textOrCells } from "../files/workbookCells";
+import { textOrCellsSteps } from "../files/workbookCells";
 import { catalogInFile } from "../sheets/catalogFile";
 import { CATALOG_SHEET } from "../sheets/catalogSheet";
 import { sha256 } from "./sha256";
@@ -9,6 +10,7 @@ import type { CatalogSource } from "./sources";
 import { turns, type Told } from "./turns";
 
 const LARGEST = 60 * MEGABYTE;
+const UNPACKED = 0.3; // how much of the work it is to read a workbook's cells
 
 /** The source `take` throws of: CatalogError documentRefused, catalogInvalid; TableRefused. */
 export function fileSource(file: ChosenFile): CatalogSource {
@@ -16,8 +18,10 @@ export function fileSource(file: ChosenFile): CatalogSource {
   const take = async (told?: Told) => {
     if (file.size > LARGEST) throw refusedFile(file.name, "tooLarge", `${LARGEST / MEGABYTE} MB`);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const content = textOrCells(bytes, file.name, (sheet) => sheet === CATALOG_SHEET);
-    const catalog = await catalogInFile(content, turns(told));
+    const rest = turns(told);
+    const isWanted = (sheet: string) => sheet === CATALOG_SHEET;
+    const content = await withRests(textOrCellsSteps(bytes, file.name, isWanted), rest, [0, UNPACKED]);
+    const catalog = await catalogInFile(content, (part) => rest(UNPACKED + part * (1 - UNPACKED)));
     return { catalog, origin, sourceSha256: await sha256(bytes), at: new Date().toISOString(), offline: null };
   };
   return { origin, take };

@@ -4,7 +4,7 @@
  * names them and go after it; so a catalog is there whole or not at all.
  */
 import { CatalogError } from "../core/errors";
-import type { Rest } from "../core/loadCatalog";
+import type { Rest } from "../core/steps";
 import { isRecord, isSha256, type Packed, type Pin } from "../core/pin";
 import { textInSteps } from "../core/pinnedText";
 import type { Catalog } from "../core/types";

@@ -1,6 +1,7 @@
 /** The sheet 承诺目录 of a workbook: written from a catalog, and read as one, with messages beside its rows. */
 import type { Catalog } from "../core/types";
-import { HEADINGS, readGrid, type ReadGrid } from "../sheets/catalogGrid";
+import { HEADINGS } from "../sheets/catalogGrid";
+import { readGrid, type ReadGrid } from "../sheets/catalogGridRead";
 import { CATALOG_SHEET, catalogSheet, messagesBeside } from "../sheets/catalogSheet";
 import { firstFreeName, placeSheet } from "./asideSheet";
 import { lookForUnfinished, newBackup } from "./backup";

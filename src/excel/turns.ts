@@ -1,5 +1,5 @@
 /** Turns for others while long work goes on: Excel restarts an add-in that answers nothing for five seconds, and people see a frozen pane much sooner. */
-import type { Rest } from "../core/loadCatalog";
+import type { Rest } from "../core/steps";
 
 /** Is told how much of a long work is done, from 0 to 1. */
 export type Told = (part: number) => void;

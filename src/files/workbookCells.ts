@@ -2,23 +2,31 @@
 import { openArchive, partNamed, type Archive } from "./archive";
 import { beginningOf } from "./magic";
 import { refusedFile } from "./refusal";
-import { elementsNamed, readXml, refusedXml } from "./xml";
+import { atOnce, partOf, type Steps } from "../core/steps";
+import { elementsNamed, refusedXml, xmlSteps } from "./xml";
 
 const MOST_CELLS = 3_000_000;
 const MOST_COLUMNS = 16_384;
+const HALF = 0.5; // texts, then cells
 
 /**
  * A file as text, or as the cells of a sheet where it is a workbook. Text is UTF-8, or GB18030 as Excel in China saves CSV.
  * @param isWanted as of `workbookCells`
  * @throws CatalogError documentRefused
  */
-export function textOrCells(
+export const textOrCells = (bytes: Uint8Array, name: string, isWanted: (sheet: string) => boolean): TextOrCells =>
+  atOnce(textOrCellsSteps(bytes, name, isWanted));
+
+export type TextOrCells = { readonly text: string } | { readonly cells: (string | number)[][] };
+
+/** The same in steps. */
+export function* textOrCellsSteps(
   bytes: Uint8Array,
   name: string,
   isWanted: (sheet: string) => boolean,
-): { readonly text: string } | { readonly cells: (string | number)[][] } {
+): Steps<TextOrCells> {
   if (bytes.length === 0) throw refusedFile(name, "empty");
-  if (beginningOf(bytes) !== null) return { cells: workbookCells(bytes, name, isWanted) };
+  if (beginningOf(bytes) !== null) return { cells: yield* workbookCells(bytes, name, isWanted) };
   for (const encoding of ["utf-8", "gb18030"])
     try {
       return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
@@ -32,14 +40,18 @@ export function textOrCells(
  * @param isWanted which sheet, by its name; without one of that kind the first
  * @throws CatalogError documentRefused
  */
-function workbookCells(bytes: Uint8Array, name: string, isWanted: (sheet: string) => boolean): (string | number)[][] {
+function* workbookCells(
+  bytes: Uint8Array,
+  name: string,
+  isWanted: (sheet: string) => boolean,
+): Steps<(string | number)[][]> {
   if (beginningOf(bytes) !== "zip") throw refusedFile(name, "notWorkbook");
   const parts = openArchive(bytes, name);
   try {
-    const strings = sharedStrings(partNamed(parts, "xl/sharedStrings.xml"));
+    const strings = yield* partOf(sharedStrings(partNamed(parts, "xl/sharedStrings.xml")), 0, HALF);
     const sheet = sheetPart(parts, isWanted);
     if (!sheet) throw refusedFile(name, "notWorkbook");
-    return rowsOf(sheet, strings, name);
+    return yield* partOf(rowsOf(sheet, strings, name), HALF, 1);
   } catch (error) {
     throw refusedXml(error, name) ?? error;
   }
@@ -58,12 +70,12 @@ function sheetPart(parts: Archive, isWanted: (sheet: string) => boolean): Uint8A
   return partNamed(parts, target.startsWith("/") ? target.slice(1) : `xl/${target}`);
 }
 
-function sharedStrings(part: Uint8Array | null): string[] {
+function* sharedStrings(part: Uint8Array | null): Steps<string[]> {
   const strings: string[] = [];
   if (!part) return strings;
   let isText = false;
   let isReading = 0; // what is said to be read aloud is no part of the text
-  readXml(part, {
+  yield* xmlSteps(part, {
     opened: (name) => {
       if (name === "si") strings.push("");
       if (name === "rPh") isReading += 1;
@@ -84,12 +96,12 @@ function sharedStrings(part: Uint8Array | null): string[] {
 const unescaped = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-function rowsOf(sheet: Uint8Array, strings: readonly string[], name: string): (string | number)[][] {
+function* rowsOf(sheet: Uint8Array, strings: readonly string[], name: string): Steps<(string | number)[][]> {
   const rows: (string | number)[][] = [];
   let [row, column, cells] = [-1, -1, 0];
   let [type, value] = ["", ""];
   let isValue = false;
-  readXml(sheet, {
+  yield* xmlSteps(sheet, {
     opened: (element, attributes) => {
       if (element === "row") {
         row = Number(attributes.get("r") ?? row + 2) - 1;

@@ -1,6 +1,7 @@
 /** XML read by a parser, within bounds, in the page, in a worker and in Node alike. Nothing is fetched and no entity of a document's own is known. */
 import { SaxesParser } from "saxes";
 import { isRefusal, type CatalogError } from "../core/errors";
+import { atOnce, type Steps } from "../core/steps";
 import { refusedFile } from "./refusal";
 
 /** What a part may hold. */
@@ -38,7 +39,11 @@ const PIECE = 65_536; // characters given to the parser at once, so that a bound
  * @returns how many elements were read so far
  * @throws XmlTrouble
  */
-export function readXml(xml: string | Uint8Array, listener: XmlListener = {}, counted = 0): number {
+export const readXml = (xml: string | Uint8Array, listener: XmlListener = {}, counted = 0): number =>
+  atOnce(xmlSteps(xml, listener, counted));
+
+/** The same in steps. */
+export function* xmlSteps(xml: string | Uint8Array, listener: XmlListener = {}, counted = 0): Steps<number> {
   const text = typeof xml === "string" ? xml : textOfXml(xml);
   const parser = new SaxesParser({ xmlns: false, position: false });
   let elements = counted;
@@ -69,7 +74,10 @@ export function readXml(xml: string | Uint8Array, listener: XmlListener = {}, co
     parser.on("text", listener.text);
     parser.on("cdata", listener.text);
   }
-  for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  for (let at = 0; at < text.length; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE));
+    yield Math.min(1, (at + PIECE) / text.length);
+  }
   parser.close();
   return elements;
 }

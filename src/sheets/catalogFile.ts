@@ -1,8 +1,9 @@
 /** A catalog from what a file holds: JSON, or a table with the columns of the sheet 承诺目录. */
-import { catalogInSteps, type Rest } from "../core/loadCatalog";
+import { catalogInSteps } from "../core/loadCatalog";
+import { withRests, type Rest } from "../core/steps";
 import type { Catalog } from "../core/types";
-import { readGrid, type ReadGrid } from "./catalogGrid";
-import { rowsOfCsv } from "./csv";
+import { gridSteps, type ReadGrid } from "./catalogGridRead";
+import { csvSteps } from "./csv";
 import type { CellValue } from "./standingLedger";
 
 /** A table that is no catalog yet: what is wrong with it, row by row. */
@@ -18,15 +19,10 @@ export async function catalogInFile(
   content: { text: string } | { cells: readonly (readonly CellValue[])[] },
   rest: Rest = () => Promise.resolve(),
 ): Promise<Catalog> {
-  if ("cells" in content) return catalogOfGrid(content.cells);
-  return /^\ufeff?\s*[{[]/.test(content.text)
-    ? catalogInSteps(content.text, rest)
-    : catalogOfGrid(rowsOfCsv(content.text));
-}
-
-/** @throws TableRefused */
-export function catalogOfGrid(grid: readonly (readonly CellValue[])[]): Catalog {
-  const read = readGrid(grid);
+  if ("text" in content && /^\ufeff?\s*[{[]/.test(content.text)) return catalogInSteps(content.text, rest);
+  const grid = "cells" in content ? content.cells : await withRests(csvSteps(content.text), rest, [0, TABLE]);
+  const read = await withRests(gridSteps(grid), rest, [TABLE, 1]);
   if (read.catalog === null) throw new TableRefused(read);
   return read.catalog;
 }
+const TABLE = 0.2; // how much of the work it is to take a table apart

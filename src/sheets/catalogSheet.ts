@@ -1,7 +1,8 @@
 /** The sheet 承诺目录: a catalog that people see and edit, checked row by row with messages beside the rows. */
 import type { Catalog } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
-import { gridOf, HEADINGS, type ReadGrid } from "./catalogGrid";
+import { gridOf, HEADINGS } from "./catalogGrid";
+import type { ReadGrid } from "./catalogGridRead";
 import { cell, type Block, type Content, type SheetPlan } from "./plan";
 
 /** The name the sheet is given; it is told by its headings. */

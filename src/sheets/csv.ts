@@ -1,5 +1,8 @@
 /** Tables as CSV (RFC 4180): what is written is read again to the last character, and no text of it is a formula to whoever opens it. */
+import { atOnce, type Steps } from "../core/steps";
 import type { CellValue } from "./standingLedger";
+
+const ROWS_A_STEP = 500;
 
 /** What a spreadsheet takes for a formula; and our own mark, so that nothing is taken for it. */
 const NEEDS_MARK = /^[=+\-@\t\r']/;
@@ -17,7 +20,10 @@ function written(value: CellValue): string {
 }
 
 /** The rows of a CSV text; every value is a text. A quotation mark that is never closed ends with the text. */
-export function rowsOfCsv(text: string): string[][] {
+export const rowsOfCsv = (text: string): string[][] => atOnce(csvSteps(text));
+
+/** The same in steps. */
+export function* csvSteps(text: string): Steps<string[][]> {
   const rows: string[][] = [];
   let row: string[] = [];
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
@@ -32,6 +38,7 @@ export function rowsOfCsv(text: string): string[][] {
     }
     rows.push(row);
     row = [];
+    if (rows.length % ROWS_A_STEP === 0) yield field.lastIndex / body.length;
   }
   return rows;
 }

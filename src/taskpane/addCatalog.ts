@@ -9,7 +9,7 @@ import type { Told } from "../excel/turns";
 import type { CatalogSource, Taken } from "../excel/sources";
 import { listedOf, listedSource, lookAt, type FoundList } from "../excel/webSource";
 import { TableRefused } from "../sheets/catalogFile";
-import type { ReadGrid } from "../sheets/catalogGrid";
+import type { ReadGrid } from "../sheets/catalogGridRead";
 import { errorSentence, strings } from "../strings/strings";
 import { standing, takeOver, type Decide } from "./catalogTaking";
 import type { Pane } from "./pane";
