@@ -54,13 +54,15 @@ export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
   tell: (entries: readonly unknown[]) => void;
   unload: () => void;
 } {
+  // Node keeps a library's world after its workbook is closed; the workbook is not to be kept with it.
+  let host: typeof answer | null = answer;
   const bridge: Bridge = {
     onMessageFromHost: null,
     sendMessageToHost: (text) => {
       const request = JSON.parse(text) as BridgeRequest;
       if (request.type !== REQUEST) return;
       const { body } = request.message;
-      void answer(typeof body === "string" ? body : JSON.stringify(body)).then((response) => {
+      void host?.(typeof body === "string" ? body : JSON.stringify(body)).then((response) => {
         const message = { statusCode: 200, headers: {}, body: response };
         bridge.onMessageFromHost?.(JSON.stringify({ id: request.id, type: REQUEST, message }));
       });
@@ -104,6 +106,7 @@ export function loadOfficeLibrary(answer: (body: string) => Promise<unknown>): {
       bridge.onMessageFromHost?.(JSON.stringify({ type: EVENTS, message: { entries: told } }));
     },
     unload: () => {
+      host = null;
       bridge.onMessageFromHost = null;
       for (const each of timers) clearTimeout(each);
     },

@@ -3,27 +3,30 @@
  * done, or the whole workbook is as before, or what was before stands in the workbook, is named, and can be restored.
  */
 import { inspect } from "node:util";
-import { RULES } from "../../src/core/status";
-import { BackupKept } from "../../src/excel/backup";
-import { restoreUnfinished, unfinishedChange } from "../../src/excel/change";
-import { runInExcel } from "../../src/excel/run";
-import { session } from "../../src/excel/session";
-import type { Faults } from "../workbench/host/faults";
-import type { OpenWorkbook } from "../workbench/node/openWorkbook";
-import { COMMANDS, type Command } from "./everyRequest/commands";
-import { differing, pictureOf, type Picture } from "./everyRequest/picture";
-import { openSituation, SITUATIONS, useSmallCatalog, type Situation } from "./everyRequest/situations";
-import { closeWorkbooks } from "./openForTheAddIn";
+import { RULES } from "../../../src/core/status";
+import { BackupKept } from "../../../src/excel/backup";
+import { restoreUnfinished, unfinishedChange } from "../../../src/excel/change";
+import { runInExcel } from "../../../src/excel/run";
+import { session } from "../../../src/excel/session";
+import type { Faults } from "../../workbench/host/faults";
+import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
+import { closeWorkbooks } from "../openForTheAddIn";
+import { COMMANDS, type Command } from "./commands";
+import { differing, pictureOf, type Picture } from "./picture";
+import { openSituation, SITUATIONS, useSmallCatalog, type Situation } from "./situations";
 
-jest.setTimeout(600_000);
-// Moments are part of what is written: all runs are of one.
-beforeAll(() => jest.useFakeTimers({ now: Date.UTC(2024, 6, 5, 3, 4, 5), doNotFake: [...NOT_FAKED] }));
-afterAll(() => jest.useRealTimers());
-afterEach(() => {
-  closeWorkbooks();
-  session.useEmbedded();
-  session.useRules(RULES.standard);
-});
+/** What is set for all trials of a file. */
+function setUp(): void {
+  jest.setTimeout(600_000);
+  // Moments are part of what is written: all runs are of one.
+  beforeAll(() => jest.useFakeTimers({ now: Date.UTC(2024, 6, 5, 3, 4, 5), doNotFake: [...NOT_FAKED] }));
+  afterAll(() => jest.useRealTimers());
+  afterEach(() => {
+    closeWorkbooks();
+    session.useEmbedded();
+    session.useRules(RULES.standard);
+  });
+}
 const NOT_FAKED = [
   "hrtime",
   "nextTick",
@@ -201,7 +204,7 @@ class Trial {
 }
 
 /**
- * All of it takes twenty minutes of a core. Otherwise what can fail is shared out: each request of a command fails in some ways in one
+ * All of it takes ten minutes of a core. Otherwise what can fail is shared out: each request of a command fails in some ways in one
  * workbook and in others in the next, so that every command, every way and every request has its turn in every run of the tests.
  */
 const IS_ALL = process.env["EVERY_REQUEST"] === "all";
@@ -218,35 +221,33 @@ const commands = COMMANDS.filter(({ name }) => !only || only.some((part) => name
 const PRESSES: Readonly<Record<Situation, number>> = { plain: 2, livedIn: 1, protected: 1 };
 const IN_SHEETS = commands.filter(({ keepsChoice }) => !keepsChoice);
 
-const CASES = SITUATIONS.flatMap((situation) =>
-  (situation === "livedIn" ? commands : IN_SHEETS).map((command) => ({ situation, name: command.name, command })),
-);
-
-describe("in workbooks as people have them", () => {
+/** Tries every command in one kind of workbook. */
+export function tryIn(situation: Situation): void {
+  setUp();
+  const cases = situation === "livedIn" ? commands : IN_SHEETS;
+  const share = SITUATIONS.indexOf(situation);
   // Of one command a share may hold none that is undone; of all together it holds many.
   let [tried, undone] = [0, 0];
-  afterAll(() => expect(undone).toBeGreaterThanOrEqual(tried < CASES.length ? 0 : tried / 10));
-  it.each(CASES)(
-    "$situation: $name is done, or everything is as before, or it is restored",
-    async ({ situation, command }) => {
-      const trial = new Trial(command, situation);
-      await trial.begin();
-      const wrong: string[] = [];
-      const share = SITUATIONS.indexOf(situation);
-      for (const [at, way] of Object.keys(WAYS).entries())
-        for (let nth = 1; nth <= trial.requests; nth++) {
-          if (!hasItsTurn(nth, at, share) && !(command.keepsChoice && hasItsTurn(nth, at, share + 3))) continue;
-          const found = await trial.run(way, nth, PRESSES[situation]);
-          if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
-        }
-      expect(wrong).toEqual([]);
-      tried += 1;
-      undone += trial.counts.asBefore + trial.counts.announced;
-    },
-  );
-});
+  afterAll(() => expect(undone).toBeGreaterThanOrEqual(tried < cases.length ? 0 : tried / 10));
+  it.each(cases)("$name is done, or everything is as before, or it is restored", async (command) => {
+    const trial = new Trial(command, situation);
+    await trial.begin();
+    const wrong: string[] = [];
+    for (const [at, way] of Object.keys(WAYS).entries())
+      for (let nth = 1; nth <= trial.requests; nth++) {
+        if (!hasItsTurn(nth, at, share) && !(command.keepsChoice && hasItsTurn(nth, at, share + 3))) continue;
+        const found = await trial.run(way, nth, PRESSES[situation]);
+        if (found.length > 0) wrong.push(`request ${nth} ${way}:`, ...found);
+      }
+    expect(wrong).toEqual([]);
+    tried += 1;
+    undone += trial.counts.asBefore + trial.counts.announced;
+  });
+}
 
-describe("beside a co-author who adds a sheet of the same name", () => {
+/** Tries every command beside a co-author who adds a sheet of the same name. */
+export function tryBesideCoAuthor(): void {
+  setUp();
   it.each(IN_SHEETS)("$name leaves theirs alone", async (command) => {
     const trial = new Trial(command, "livedIn");
     await trial.begin();
@@ -260,4 +261,4 @@ describe("beside a co-author who adds a sheet of the same name", () => {
       }
     expect(wrong).toEqual([]);
   });
-});
+}
