@@ -206,6 +206,56 @@ it.each(["Range.formulas", "Range.insert", "DataValidation.rule", "Worksheet.cop
   },
 );
 
+/** A row reported twice a year now, with its fills and locks of the four quarters. */
+async function withAnotherRhythm() {
+  const workbook = await workedIn();
+  const [first] = session.index.commitmentsOf("education");
+  session.useCatalog(
+    changedCatalog((all) => all.map((each) => (each.id === first!.id ? { ...each, rhythm: "halfYearly" } : each))),
+  );
+  const id = workbook.host.findSheet(LEDGER_NAME)!;
+  const quarters = async () => {
+    await workbook.idle();
+    const fills = workbook.engine
+      .styles({ sheet: id, row: 5, column: 7, rows: 1, columns: 4 })[0]!
+      .map(({ fill }) => fill);
+    const locks = await workbook.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(LEDGER_NAME);
+      const cells = [7, 8, 9, 10].map((column) => sheet.getRangeByIndexes(5, column, 1, 1));
+      for (const cell of cells) cell.load("format/protection/locked");
+      await context.sync();
+      return cells.map(({ format }) => format.protection.locked);
+    });
+    return { fills, locks };
+  };
+  return { ...workbook, quarters };
+}
+
+it("greys and locks what a changed rhythm closes", async () => {
+  const workbook = await withAnotherRhythm();
+  const before = await workbook.quarters();
+  expect(before).toEqual({ fills: Array(4).fill("#FFFBE6"), locks: Array(4).fill(false) });
+  await workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
+  expect(await workbook.quarters()).toEqual({
+    fills: ["#D9D9D9", "#FFFBE6", "#D9D9D9", "#FFFBE6"],
+    locks: [true, false, true, false],
+  });
+});
+
+it.each(["Range.formulas", "FormatProtection.locked"])(
+  "gives the greys of a changed rhythm back when %s fails in the middle",
+  async (member) => {
+    const workbook = await withAnotherRhythm();
+    const [before, cells] = [await workbook.quarters(), workbook.cells()];
+    workbook.faults.failAt(member, "GeneralException");
+    const updating = workbook.run((context) => updateLedger(context, session.inForce(), LEDGER_NAME, ["education"]));
+    await expect(updating).rejects.toMatchObject({ code: "GeneralException" });
+    expect(await workbook.quarters()).toEqual(before);
+    expect(workbook.cells()).toEqual(cells);
+    expect(sheetNames(workbook)).toEqual(["Sheet1", LEDGER_NAME]);
+  },
+);
+
 it("updates a protected ledger and protects it again as it was", async () => {
   const workbook = await workedIn();
   const protectionOf = () =>
