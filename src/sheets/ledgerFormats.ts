@@ -1,7 +1,7 @@
 /** Number formats of a ledger row: figures carry their unit, a gap says 欠 or 超. */
 import { PERCENT, type Case } from "../core/case";
 import { CatalogError } from "../core/errors";
-import { monthsIn } from "../core/periods";
+import { monthsIn, partsOf } from "../core/periods";
 import type { Figure, Kind } from "../core/types";
 import { parseUnit } from "../core/units";
 import { amountText } from "../strings/evidence";
@@ -13,8 +13,15 @@ const GROUPED_FROM = 10_000;
 const GROUPED = "#,##0.0#";
 const SENTENCE_DIGITS = 2; // as many as the sentence behind a verdict gives a figure
 
-/** Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives. */
-export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Partial<Record<LedgerColumn, string>> {
+/**
+ * Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives.
+ * @param ends the months of the year at whose end the row is usually judged
+ */
+export function rowFormats(
+  judged: Case,
+  periods: readonly PeriodColumn[],
+  ends: readonly number[] = EVERY_MONTH,
+): Partial<Record<LedgerColumn, string>> {
   const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit, terms.kind);
@@ -24,7 +31,7 @@ export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Part
   const withUnit = (format: string) => (unit ? `${format}"${unit}"` : format);
   const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const digits = isCounted && size < GROUPED_FROM && isShareOfWholes(judged) ? "General" : GROUPED;
+  const digits = isCounted && size < GROUPED_FROM && isShareOfWholes(judged, ends) ? "General" : GROUPED;
   const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
   const measured = number + "#".repeat(Math.max(0, SENTENCE_DIGITS - decimals));
   const typed = (of: (format: string) => string) =>
@@ -42,9 +49,9 @@ export function rowFormats(judged: Case, periods: readonly PeriodColumn[]): Part
   };
 }
 
-/** The formats of a target, what is due of it and the gap side by side: short figures of things counted stand ungrouped in all three. */
-export function markFormats(judged: Case): Readonly<Record<"target" | "expected" | "gap", string>> {
-  const { target = "General", latest = "General", gap = "General" } = rowFormats(judged, []);
+/** The formats of a target, what is due of it and the gap side by side: short figures of things counted stand ungrouped in all three. @param month at whose end they are judged */
+export function markFormats(judged: Case, month: number): Readonly<Record<"target" | "expected" | "gap", string>> {
+  const { target = "General", latest = "General", gap = "General" } = rowFormats(judged, [], [month]);
   const [, unit] = /^#,##0("[^"]*")?$/.exec(target) ?? [];
   const isShort = unit !== undefined || target === "#,##0";
   return { target: isShort ? `[<${GROUPED_FROM}]General${unit ?? ""};${target}` : target, expected: latest, gap };
@@ -59,15 +66,21 @@ function revisedFormat({ commitment, revision }: Case, number: string, unit: str
   return `[=${revision.value}]"${amountText(before, "")}→"${number}"${unit}";${number}"${unit}"`;
 }
 
+const EVERY_MONTH = Array.from({ length: 12 }, (_, at) => at + 1);
+
 /**
- * Whether what is due of things counted one by one has at most the two decimals of the sentence at the end of every month, so that
- * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits.
+ * Whether what is due of things counted one by one has at most the two decimals of the sentence whenever it is usually judged, so that
+ * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits. Quarters of whole things always do.
  */
-function isShareOfWholes({ judged, start, terms }: Case): boolean {
+function isShareOfWholes({ judged, start, terms }: Case, ends: readonly number[]): boolean {
   if (terms.kind !== "flow" && terms.kind !== "stock") return true;
   if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
   const way = (judged.value - (start ?? 0)) * 100;
-  return Number.isInteger(way / monthsIn({ from: terms.from, to: terms.due }));
+  const months = monthsIn({ from: terms.from, to: terms.due });
+  const before = partsOf(terms.from).month - 1;
+  return Array.from({ length: months }, (_, at) => at + 1)
+    .filter((passed) => passed === months || ends.includes(((before + passed - 1) % 12) + 1))
+    .every((passed) => Number.isInteger((way * passed) / months));
 }
 
 /** Whether a unit measures, or counts in thousands and more: 4.2万人 is as usual as 4.2吨. */

@@ -194,7 +194,11 @@ export function ledgerRow(
     row,
     content,
     closed: closed.map(({ column }) => column),
-    formats: rowFormats(judged, columns),
+    formats: rowFormats(
+      judged,
+      columns,
+      open.map(({ month }) => month),
+    ),
     asksBaseline,
     computed: addsUp ? columns : [],
     isHelped: helped !== null,

@@ -1,6 +1,8 @@
 /** What is written beside a person's own tables: a key, an actual and a verdict for each row, headings, colours and a legend. Never into the tables. */
 import { caseOf } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
+import { CatalogError } from "../core/errors";
+import { parsePeriod, partsOf } from "../core/periods";
 import type { Rules } from "../core/status";
 import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
@@ -86,7 +88,10 @@ export function planMarks(
     for (const [serial, series] of block.series.entries()) {
       const own = (matched[at] ?? []).filter((each) => each.series === series && isSettled(each.match));
       const left = column + 1 + (group + serial) * (MARK_COLUMNS.length + 1);
-      const part = markSeries(index, block, (series.owner ?? "") + series.label, own, left, fixedCell(period));
+      const part = markSeries(index, block, (series.owner ?? "") + series.label, own, left, {
+        period: fixedCell(period),
+        asOf,
+      });
       contents.push(...part.contents);
       dress.styles.push(...part.styles);
       dress.numberFormats.push(...part.numberFormats);
@@ -133,7 +138,7 @@ function markSeries(
   label: string,
   matched: readonly OwnMatched[],
   left: number,
-  period: string,
+  { period, asOf }: { readonly period: string; readonly asOf: string },
 ): { contents: MarksPlan["contents"][number][]; styles: Style[]; numberFormats: NumberFormats[]; status: Block } {
   const head = headingRow(block);
   const { rowsFrom: from, rowsTo: to } = block;
@@ -149,6 +154,7 @@ function markSeries(
     "0.0%",
     "General",
   ]);
+  const month = monthOf(index, asOf);
   for (const each of matched) {
     const commitment = commitmentOf(each.match);
     const { row, series, unit } = each;
@@ -163,7 +169,7 @@ function markSeries(
       keyOf(commitment.id, names, words.changed),
       series.actual === null ? "" : actualOf({ row: row.row, column: series.actual }, unit),
     ];
-    const { target, expected, gap } = markFormats(caseOf(index, commitment));
+    const { target, expected, gap } = markFormats(caseOf(index, commitment), month);
     formats[row.row - from] = [target, expected, gap, "0.0%", "General"];
   }
   const whole = { row: head, column: left, rows: to - head, columns: MARK_COLUMNS.length };
@@ -183,6 +189,16 @@ function markSeries(
     numberFormats: [{ block: { row: from, column: left, rows: to - from, columns: 5 }, formats }],
     status: { row: from, column: at("status"), rows: to - from, columns: 1 },
   };
+}
+
+/** The month at whose end the rows are judged; that of the year where the period cannot be read. */
+function monthOf({ catalog }: CatalogIndex, asOf: string): number {
+  try {
+    return partsOf(parsePeriod(asOf, catalog.year).to).month;
+  } catch (error) {
+    if (error instanceof CatalogError) return 12;
+    throw error;
+  }
 }
 
 function legendLines(rules: Rules): string[] {

@@ -5,8 +5,10 @@ import { CatalogError } from "../../src/core/errors";
 import { roundTo } from "../../src/core/expression";
 import { RULES } from "../../src/core/status";
 import { gapText } from "../../src/strings/reason";
-import type { LedgerColumn } from "../../src/sheets/ledgerColumns";
+import { ledger as builtLedger } from "../../src/sheets/ledger";
+import { FIRST_ROW, type LedgerColumn } from "../../src/sheets/ledgerColumns";
 import { generator } from "../bench/catalogs";
+import { amount, shaped } from "../core/shaped";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog, typedFor } from "./generatedPromises";
 
@@ -62,4 +64,24 @@ it.each(["2024-05", "2024Q2", "2024-07", "2024Q3", "2024-11", "2024Q4"])("at %s"
     expect([row.id, latest, isSame]).toEqual([row.id, latest, true]);
   }
   expect(compared.length).toBeGreaterThan(15);
+});
+
+it.each([
+  [100, "cumulative", "General"], // a quarter is 25, a half 50: no decimals that are not there
+  [8, "cumulative", "General"],
+  [7, "cumulative", "General"], // 1.75
+  [100, "cumulativeByMonth", "#,##0.0#"], // in January 8.33 are due
+  [120, "cumulativeByMonth", "General"],
+  [100_000, "cumulative", "#,##0.0#"],
+] as const)("a gap of %d things, filled %s, stands as %s", (value, entry, digits) => {
+  const counted = shaped({ kind: "flow", target: amount(value, "个") });
+  const [commitment] = counted.catalog.commitments;
+  const plan = builtLedger(counted, ["education"], RULES.standard, "台账", "2024Q2", entry);
+  const at = columnAt("gap", entry);
+  const formats = plan.numberFormats.flatMap(({ block, formats: all }) =>
+    at >= block.column && at < block.column + block.columns && block.row === FIRST_ROW
+      ? [typeof all === "string" ? all : (all[0]?.[at - block.column] ?? "")]
+      : [],
+  );
+  expect([commitment?.kind, ...formats]).toEqual(["flow", `"欠"${digits}"个";"超"${digits}"个";"0个"`]);
 });
