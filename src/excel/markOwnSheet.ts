@@ -48,7 +48,7 @@ export interface OwnSheetSeen {
   readonly textAt: (row: number, column: number) => string;
 }
 
-/** Reads the open sheet and says what is understood of it. Three requests for an ordinary one; nothing is written. */
+/** Reads the open sheet and says what is understood of it. Two requests for an ordinary one; nothing is written. */
 export async function seeOwnSheet(
   context: Excel.RequestContext,
   inForce: InForce,
@@ -84,7 +84,7 @@ function understood(
   return { sheet, matched };
 }
 
-/** Writes the marks, in place of those that stand. Three requests to look, one for every thirty thousand cells, two to write. */
+/** Writes the marks, in place of those that stand. One request to look, one for every thirty thousand cells, two to write. */
 export function markOwnSheet(
   context: Excel.RequestContext,
   inForce: InForce,

@@ -60,7 +60,7 @@ export interface OwnSheetLook {
 const COLUMNS_AHEAD = 40;
 const FAR = 30; // columns: formats that reach further are those of whole rows
 
-/** Reads a sheet, the open one without a name. Four requests, one more for every thirty thousand cells. */
+/** Reads a sheet, the open one without a name. Two requests, one more for every thirty thousand cells, and where what is merged cannot be told. */
 export async function lookAtOwnSheet(
   context: Excel.RequestContext,
   wanted: string | null,
@@ -88,18 +88,24 @@ export async function lookAtOwnSheet(
     : behindFormats <= behindUsed + FAR
       ? Math.max(behindUsed, behindFormats)
       : behindUsed;
-  const xml = parts.items[0] ? parts.items[0].getXml() : null;
-  const columns = Array.from({ length: COLUMNS_AHEAD }, (_, at) => {
-    const range = sheet.getRangeByIndexes(0, column + at, 1, 1).getEntireColumn();
-    range.load("columnHidden");
-    range.format.load("columnWidth");
-    return range;
-  });
-  const [all] = await readMeasured(context, [{ ...measured, name: sheet.name }]);
-  if (columns[0] && used.isNullObject) await context.sync();
-  if (!all) throw new Error("nothing was read");
+  const read = async (asksMerges: boolean) => {
+    const merged = asksMerges && !used.isNullObject ? used.getMergedAreasOrNullObject() : null;
+    merged?.load("address");
+    const xml = parts.items[0] ? parts.items[0].getXml() : null;
+    const columns = Array.from({ length: COLUMNS_AHEAD }, (_, at) => {
+      const range = sheet.getRangeByIndexes(0, column + at, 1, 1).getEntireColumn();
+      range.load("columnHidden");
+      range.format.load("columnWidth");
+      return range;
+    });
+    const [all] = await readMeasured(context, [{ ...measured, name: sheet.name }]);
+    if (columns[0] && used.isNullObject) await context.sync();
+    if (!all) throw new Error("nothing was read");
+    const merges = used.isNullObject ? [] : merged && (merged.isNullObject ? [] : blocksIn(merged.address));
+    return { all, xml, columns, merges };
+  };
+  const { all, xml, columns, merges } = await withMergesOrWithout(read);
   const kept = xml === null ? null : fromXml(xml.value);
-  const merges = used.isNullObject ? [] : await mergesOf(context, used);
   const cells = ownCellsOf(all, block, merges);
   return {
     id: sheet.id,
@@ -119,17 +125,17 @@ export async function lookAtOwnSheet(
   };
 }
 
-/** What is merged among some cells; null where Excel does not say: an older one, or one with too many merged cells. */
-async function mergesOf(context: Excel.RequestContext, used: Excel.Range): Promise<Block[] | null> {
-  const merged = used.getMergedAreasOrNullObject();
-  merged.load("address");
+/**
+ * Reads with what is merged in the same request. Where Excel does not say that, an older one, or one with too many merged cells, it
+ * refuses the whole request: it is read again without, and blanks below a name then count as of it.
+ */
+async function withMergesOrWithout<T>(read: (asksMerges: boolean) => Promise<T>): Promise<T> {
   try {
-    await context.sync();
+    return await read(true);
   } catch (error) {
-    if (error instanceof OfficeExtension.Error) return null; // blanks below a name then count as of it
+    if (error instanceof OfficeExtension.Error) return read(false);
     throw error;
   }
-  return merged.isNullObject ? [] : blocksIn(merged.address);
 }
 
 /** @example blocksIn("'年 度'!A1:B2,'年 度'!D1:D4") // two blocks */

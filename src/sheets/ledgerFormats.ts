@@ -77,6 +77,7 @@ function isShareOfWholes({ judged, start, terms }: Case, ends: readonly number[]
   if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
   const way = (judged.value - (start ?? 0)) * 100;
   const months = monthsIn({ from: terms.from, to: terms.due });
+  if (Number.isInteger(way / months)) return true;
   const before = partsOf(terms.from).month - 1;
   return Array.from({ length: months }, (_, at) => at + 1)
     .filter((passed) => passed === months || ends.includes(((before + passed - 1) % 12) + 1))

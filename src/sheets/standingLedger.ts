@@ -147,17 +147,26 @@ interface Headings {
   readonly count: number;
 }
 
+/** The headings of each kind of ledger as they are compared, and all of them. */
+const COMPARED = ENTRIES.map((entry) => ({
+  entry,
+  columns: columnsOf(entry).map(([name]) => [name, plain(headingOf(name, entry))] as const),
+}));
+const ANY_HEADING: ReadonlySet<string> = new Set(
+  COMPARED.flatMap(({ columns }) => columns.map(([, heading]) => heading)),
+);
+
 /** The line that has most of our headings, one that has all the required ones before any other. */
 function headingsOf(texts: Grid<string>): Headings | null {
   let best: Headings | null = null;
   const isWhole = ({ at }: Headings) => REQUIRED_COLUMNS.every((column) => at[column] !== undefined);
   for (const [line, cellsOfLine] of texts.entries()) {
     const plainTexts = cellsOfLine.map(plain);
+    // Most lines are rows of somebody's figures.
+    if (plainTexts.reduce((known, text) => known + Number(ANY_HEADING.has(text)), 0) < 2) continue;
     if (plainTexts.includes(OF_HISTORY)) continue;
-    for (const entry of ENTRIES) {
-      const places = columnsOf(entry).map(
-        ([name]) => [name, plainTexts.indexOf(plain(headingOf(name, entry)))] as const,
-      );
+    for (const { entry, columns } of COMPARED) {
+      const places = columns.map(([name, heading]) => [name, plainTexts.indexOf(heading)] as const);
       const there = places.filter(([, place]) => place >= 0);
       const found: Headings = { line, entry, at: Object.fromEntries(there), count: there.length };
       const isBetter = best === null || Number(isWhole(found)) > Number(isWhole(best)) || found.count > best.count;
