@@ -6,7 +6,7 @@ import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
 import { inOrder } from "./issues";
 import { LeftFigure } from "./leftFigure";
 import { UNITS } from "../core/unitWords";
-import { foldRadicals } from "./radicals";
+import { foldRadicals, foldWidths } from "./radicals";
 import { WordList } from "./wordList";
 
 /** A text with its figures closed. */
@@ -103,13 +103,26 @@ function acrossLines(text: string, start: number): Decision {
   return { close: isBroken, sure: !isBroken };
 }
 
+/** 1，250万元: a comma of full width among digits may stand for thousands, or part two figures. */
+const WIDE_COMMA = /(?<!\d[.．]?)\d{1,3}(?:，\d{3})+(?!\d)/g;
+function foldThousands({ text, doubtful, removed }: Closed): Closed {
+  const found: Span[] = [];
+  const folded = text.replace(WIDE_COMMA, (run: string, at: number) => {
+    if (!isCounted(text, at + run.length)) return run;
+    found.push([at, at + run.length]);
+    return run.replaceAll("，", ",");
+  });
+  if (found.length === 0) return { text, doubtful, removed };
+  return { text: folded, doubtful: [...doubtful, ...found].sort(([one], [other]) => one - other), removed };
+}
+
 /** Folds radicals and closes figures, and puts what was read of the result back into the places of the text as it came. */
 export function mended(text: string): {
   readonly text: string;
   readonly restored: (report: ImportedReport) => ImportedReport;
 } {
-  const folded = foldRadicals(text);
-  const closed = closeFigures(folded);
+  const folded = foldWidths(foldRadicals(text));
+  const closed = foldThousands(closeFigures(folded));
   if (closed.text === text && closed.doubtful.length === 0) return { text, restored: (report) => report };
   return { text: closed.text, restored: (report) => restore(report, text, closed) };
 }

@@ -21,11 +21,11 @@ export const SLOGAN_BEFORE = /(?:做到|坚持|实现|突出|强化|聚焦|抓�
 export const SLOGAN_BEHIND = /^“[^”\n]{2,8}”(?=[，。：；\n]|$)/u;
 /** What is done in a place: 在8个县建设…. */
 export const DONE_THERE =
-  "增补|补充|建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修";
+  "增补|选择|选取|补充|建设|新建|开展|实施|推广|布局|完成|改造|打造|试点|设立|建成|发展|种植|硬化|安装|铺设|新增|增设|创建|整治|维修|架设|新修";
 /** 在8个重点县建设基地6万亩: how many places there are in which the figure behind is done. */
 export const PLACED_BEFORE = /(?:^|[，。；、\s　）)])在[^，。；\n]*$/u;
 export const PLACED_BEHIND = new RegExp(
-  `^(?:[\\u4e00-\\u9fff（）()]{0,6}?)(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:[（(][^（）()\\n]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?:${DONE_THERE})[^，。；、\\d\\n]{1,24}\\d`,
+  `^(?:[\\u4e00-\\u9fff（）()]{0,6}?)(?:县|区|市|省|省份|乡镇|镇|村|社区|小区|学校|园区|街道|企业|单位)(?:[（(][^（）()\\n]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?:${DONE_THERE})[^，。；、\\d\\n]{1,24}\\d`,
   "u",
 );
 
@@ -39,9 +39,18 @@ export const AS_LARGE_AS = /(?:不?超过|超|大于|高于|不足|低于|少于
 /** 增长9%（年度目标6%以上）: what was reached, beside what was aimed at. */
 export const TARGET_BESIDE = /^[\s]*[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?\d/u;
 export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u;
-/** 40万全市人民: who is meant by all of it. */
+/** 高校毕业生将达727万人: how many there will be, of whom nothing is said to be done. */
+export const GRADUATES =
+  /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模)?(?:将|预计)*(?:达到?|超过?|突破|有)?$/u;
+/** 13亿人民: the people, behind 人. */
+export const PEOPLE = /^民(?=的|群众|共同|[，。；、]|$)/u;
+/** 7%的速度可以实现就业, 目标比去年多100万人: spoken of. 小排量汽车购置税按7.5%征收: a rate that is the law. */
+export const SPEED_BEHIND = /^(?:左右|以上)?的(?:增长)?(?:速度|增速)(?!增长)/u;
+export const GOAL_COMPARED = /目标(?:数|值)?比(?:去年|上年)(?:多|高|增加|提高)$/u;
+export const LEVIED = /^(?:的税率)?(?:征收|计征)/u;
+/** 40万全市人民: who is meant by all of it. 13亿人民 reads as 13亿人. */
 export const EVERYBODY =
-  /^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)|^[^，。；\n]{0,18}(?:搬得出|稳得住|留得住|能致富)/u;
+  /^中国人(?!寿|保)|^劳动力(?:资源|人口)|^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)|^[^，。；\n]{0,18}(?:搬得出|稳得住|留得住|能致富)/u;
 /** 严格落实10个常态化、30项防控措施, 落实园区改革30条措施: rules that are kept. */
 export const KEPT_BEFORE = /(?:落实|执行|遵守)(?:[^，。；、\d]{0,14}|(?:好|省|国家)?\d+个[^，。；\d]{1,6}、?)$/u;
 export const KEPT_BEHIND = /^[^，。；、\d]{0,8}(?:常态化|措施|规定|要求|制度|机制)/u;

@@ -120,7 +120,11 @@ export class Drafting {
     // 坚决贯彻一系列会议精神, 《关于…的若干措施》: told of, not counted.
     const isSeries = text.startsWith("一系列", word.start);
     if (isSeries && VERB_ENDINGS.endOf(before) === undefined) return null;
-    if ((isSeries || text.startsWith("若干", word.start)) && /政策|举措|措施|意见/u.test(thing)) return null;
+    if (
+      (isSeries || text.startsWith("若干", word.start)) &&
+      /政策|举措|措施|意见|规定|决定|问题|建议|办法/u.test(thing)
+    )
+      return null;
     // “三个一批”, 引进一批的方式: spoken of.
     if (
       /^(?:[、”，。]|的[^，。；]{0,6}(?:方式|办法|原则|机制|格局|态势|局面))/u.test(text.slice(word.end, word.end + 12))

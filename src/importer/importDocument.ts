@@ -5,12 +5,13 @@ import type { Grid } from "./grid";
 import { startImport, type ImportOptions } from "./importReport";
 import { findIssues, inOrder } from "./issues";
 import { yearOf } from "./periods";
+import { foldWidths } from "./radicals";
 import { draftsOfTable } from "./tableDrafts";
 import { readHeader, type TableReading } from "./tableHeader";
 
 /** What is understood of the tables of a document; tables without a header of tasks are left to be read as prose. */
 export function understandTables(text: string, grids: readonly Grid[], year?: number): TableReading[] {
-  const own = year ?? yearOf(text);
+  const own = year ?? yearOf(foldWidths(text));
   return grids
     .flatMap(splitAtHeaders)
     .flatMap(splitSideways)

@@ -270,8 +270,10 @@ function elsewhere(each: Candidate, last: Candidate | undefined): Candidate {
 const PER_HEAD =
   /^每[^，。；、]{0,4}?(?:[千万百]?(?:名|个)?(?:人口?|老人|老年人|常住人口|户籍人口|儿童|户))(?:拥有|配备|有)?/u;
 /** 16条道路和500条街巷将启动整治工程: all of them. */
-const UNDERGOING = /(?<=^[\u4e00-\u9fff]{2,6})[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)[\u4e00-\u9fff]{2,16}$/u;
-const IMPROVED = /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部)?(?:环境|条件|秩序|设施|品质))$/u;
+const UNDERGOING =
+  /(?<=^[\u4e00-\u9fff]{2,6})(?:[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)|(?:实施|开展|进行))[\u4e00-\u9fff]{2,16}$/u;
+const IMPROVED =
+  /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部|供水|供电|供热|燃气|消防|排水|基础|配套)?(?:环境|条件|秩序|设施|品质|管网))$/u;
 
 /** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
 function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -17,6 +17,10 @@ import {
   DIMENSION,
   DONE_TO,
   EVERYBODY,
+  GOAL_COMPARED,
+  GRADUATES,
+  LEVIED,
+  SPEED_BEHIND,
   FURTHERED,
   FURTHERED_TO,
   GATHERED_BEFORE,
@@ -33,6 +37,7 @@ import {
   OF_THOSE_WHO,
   PLACED_BEFORE,
   PLACED_BEHIND,
+  PEOPLE,
   PLANTS,
   PROJECT_DONE,
   PROJECT_SIZE,
@@ -108,6 +113,12 @@ export function reasonAgainst(
     return "past";
   if (isSizeOfOne(seen, text, sentenceStart)) return "size";
   if (text[figure.end - 1] === "口" && (PEOPLE_OF.test(right) || HAS_PEOPLE.test(left))) return "scope";
+  if (SPEED_BEHIND.test(right) || GOAL_COMPARED.test(left) || (figure.unit === "%" && LEVIED.test(right)))
+    return "scope";
+  if (figure.bareUnit === "人" && PEOPLE.test(right)) return "scope";
+  if (GRADUATES.test(text.slice(clauseStart, figure.start))) return "scope";
+  // 三个1亿人问题: so it is called.
+  if (/[一二三四五六七八九十]个$/u.test(left) && !figure.isChinese) return "name";
   if (isOfProjectSize(seen, text, clauseStart, sentenceStart)) return "size";
   if (SIZE_OF_BUILDING.test(right) || (figure.unitClass === "measure" && HAS_SIZE.test(left))) return "size";
   if (OF_THOSE_WHO.test(text.slice(clauseStart, figure.start)) && right === "") return "threshold";

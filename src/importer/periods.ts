@@ -31,6 +31,9 @@ const TITLE_WEIGHT = 8;
 /** 2026年1月27日在…会议上, or a day on a line of its own: when it was delivered. In the last quarter the next year is planned. */
 const DELIVERED =
   /(?:^|[\n—―–（(-]|报告)[\s　]*(20\d\d)年\s*(\d{1,2})月(?:\d{1,2}日)?(?:[\s　]*(?:在[^\n]{0,40}会议|[^，。\n]{0,24}代表大会)|[）)]?\s*(?:\n|$))/u;
+/** 国发〔2011〕42号: the year of a circular by its number. */
+const NUMBERED = /[发函字办]\s*[〔[（(［](20\d\d)[〕\]）)］]\s*\d+\s*号/u;
+const NUMBERED_WEIGHT = 12;
 const DELIVERED_WITHIN = 500;
 const DELIVERED_WEIGHT = 8;
 const LAST_QUARTER = 10;
@@ -49,6 +52,8 @@ export function yearOf(text: string): number | null {
   const head = text.slice(0, 20_000);
   const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (title !== undefined) add(Number(title), TITLE_WEIGHT);
+  const numbered = NUMBERED.exec(text.slice(0, TITLE_WITHIN))?.[1];
+  if (numbered !== undefined) add(Number(numbered), NUMBERED_WEIGHT);
   const delivered = DELIVERED.exec(text.slice(0, DELIVERED_WITHIN));
   if (delivered) add(Number(delivered[1]) + (Number(delivered[2]) < LAST_QUARTER ? 0 : 1), DELIVERED_WEIGHT);
   for (const [, year, rest = ""] of head.matchAll(YEAR_HEADING)) {

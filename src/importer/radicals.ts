@@ -37,3 +37,12 @@ function folded(form: string): string {
   if (plain.length !== 1) return form; // beyond the first plane: the place would move
   return form < "\u2fe0" ? (SIMPLE.get(plain) ?? plain) : plain;
 }
+
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％]|(?<=[０-９\d])．(?=[０-９\d])/g;
+const ANY_WIDE = /[０-９Ａ-Ｚａ-ｚ％]/;
+const TO_NARROW = 0xfee0;
+
+/** The text with digits and letters of full width as ASCII, as long as before. @example foldWidths("２００９年") // "2009年" */
+export function foldWidths(text: string): string {
+  return ANY_WIDE.test(text) ? text.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - TO_NARROW)) : text;
+}

@@ -13,21 +13,76 @@ export function lineWalk(lines: Layout["lines"]): (place: number) => number {
   };
 }
 
-/** Under a plan's heading 去年 tells of its own paragraph; behind it the plan goes on. */
-export function withinSections(words: readonly TimeSaid[], lines: Layout["lines"]): TimeSaid[] {
+/**
+ * Under a plan's heading 去年 tells of its own paragraph; behind it the plan goes on. In a review that a next heading closes 今后 tells of
+ * its own sentence.
+ */
+export function withinSections(
+  text: string,
+  words: readonly TimeSaid[],
+  lines: Layout["lines"],
+  reviews: readonly (readonly [start: number, end: number])[],
+): TimeSaid[] {
   const lineOf = lineWalk(lines);
   let section: Tense | null = null;
+  let review = 0;
   return words.map((word) => {
-    if (!word.isLasting) return word;
+    while (review < reviews.length && (reviews[review]?.[1] ?? 0) <= word.at) review++;
+    const isInReview = (reviews[review]?.[0] ?? Infinity) <= word.at;
+    // 将312万人纳入统筹, in a review: told of what was done.
+    if (!word.isLasting) return isInReview && word.tense === "future" ? { ...word, isWeak: true } : word;
     const line = lineOf(word.at);
     if (lines[line]?.isHeading) section = word.tense;
-    else if (section === "future" && word.tense === "past") {
+    else if (word.tense === "future" && isInReview) {
+      const stop = text.slice(word.at, word.at + LONGEST_SENTENCE).search(/[。！？\n]/u);
+      return { ...word, until: word.at + (stop < 0 ? LONGEST_SENTENCE : stop) };
+    } else if (section === "future" && word.tense === "past") {
       let last = line; // of the printed lines of its paragraph
       while (last < lines.length - 1 && lines[last]?.continues) last++;
       return { ...word, until: lines[last]?.end ?? word.end };
     }
     return word;
   });
+}
+
+const LONGEST_SENTENCE = 200;
+
+const ordinalOf = (heading: string): number => {
+  const written = ORDINAL.exec(heading)?.[1] ?? "";
+  return /^\d/.test(written) ? Number(written) : (chineseNumeral(written) ?? 0);
+};
+
+/** From 一、工作回顾 to the next heading of its numbering. */
+export function reviewsWithEnd(
+  text: string,
+  lines: Layout["lines"],
+  said: readonly TimeSaid[],
+): (readonly [start: number, end: number])[] {
+  const found: (readonly [number, number])[] = [];
+  const inHeading = headingWalk(said);
+  let open: { readonly at: number; readonly style: string; readonly ordinal: number } | null = null;
+  for (const { start, end, numbering, isHeading } of lines) {
+    const told = inHeading(start, end);
+    if (!isHeading || numbering === null) continue;
+    const ordinal = ordinalOf(text.slice(start, end));
+    if (open !== null && open.style === numbering) {
+      if (ordinal === open.ordinal + 1) found.push([open.at, start]);
+      open = null;
+    }
+    if (told === "past") open = { at: end, style: numbering, ordinal };
+  }
+  return found;
+}
+
+/** Tells what the heading of each line says of time; asked in the order of the text. */
+function headingWalk(said: readonly TimeSaid[]): (start: number, end: number) => Tense | null {
+  let at = 0;
+  return (start, end) => {
+    let told: Tense | null = null;
+    for (; at < said.length && (said[at]?.at ?? 0) < end; at++)
+      if (said[at]?.isLasting && (said[at]?.at ?? 0) >= start) told = said[at]?.tense ?? told;
+    return told;
+  };
 }
 
 const ORDINAL = /^[^一二三四五六七八九十\d]*([一二三四五六七八九十]{1,3}|\d{1,2})/u;
@@ -39,14 +94,11 @@ const ORDINAL = /^[^一二三四五六七八九十\d]*([一二三四五六七八
 export function reviewEnds(text: string, lines: Layout["lines"], said: readonly TimeSaid[]): number[] {
   const ends: number[] = [];
   let review: { readonly style: string; readonly ordinal: number } | null = null;
-  let at = 0;
+  const inHeading = headingWalk(said);
   for (const { start, end, numbering, isHeading } of lines) {
-    let told: Tense | null = null;
-    for (; at < said.length && (said[at]?.at ?? 0) < end; at++)
-      if (said[at]?.isLasting && (said[at]?.at ?? 0) >= start) told = said[at]?.tense ?? told;
+    const told = inHeading(start, end);
     if (!isHeading || numbering === null) continue;
-    const written = ORDINAL.exec(text.slice(start, end))?.[1] ?? "";
-    const ordinal = /^\d/.test(written) ? Number(written) : (chineseNumeral(written) ?? 0);
+    const ordinal = ordinalOf(text.slice(start, end));
     if (told !== null) review = told === "past" ? { style: numbering, ordinal } : null;
     else if (review?.style === numbering) {
       if (ordinal === review.ordinal + 1) ends.push(start);

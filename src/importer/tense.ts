@@ -4,7 +4,7 @@
  */
 import type { Layout } from "./layout";
 import type { Scan } from "./scan";
-import { reviewEnds, turns, withinSections } from "./sections";
+import { reviewEnds, reviewsWithEnd, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
 import { timeWords, type Tense, type TimeSaid } from "./timeWords";
 
@@ -20,7 +20,8 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** 确定了12件, 形成了5项: a figure right behind 了 tells what was done; 为了 and 除了 tell nothing. */
 const DONE: TenseFound = { tense: "past", by: "said" };
-const isDone = (text: string, place: number) => !/[为除罢]了$/u.test(text.slice(Math.max(0, place - 2), place));
+const isDone = (text: string, place: number) =>
+  /(?<![为除罢])了(?:原先|原有|原来)?$/u.test(text.slice(Math.max(0, place - 4), place));
 
 /** Answers, place by place in the order of the text, whether a figure there is past. */
 export class Tenses {
@@ -44,8 +45,12 @@ export class Tenses {
     voiceStarts: readonly number[],
     private readonly kind: TextKind,
   ) {
-    this.said = withinSections(timeWords(text, found, layout.lines, year), layout.lines);
-    const resets = [...voiceStarts, ...reviewEnds(text, layout.lines, this.said)].sort((left, right) => left - right);
+    const words = timeWords(text, found, layout.lines, year);
+    const reviews = reviewsWithEnd(text, layout.lines, words);
+    this.said = withinSections(text, words, layout.lines, reviews);
+    // Whoever is named in a review that a next heading closes: it is a review to its end.
+    const spoken = voiceStarts.filter((at) => !reviews.some(([start, end]) => start <= at && at < end));
+    const resets = [...spoken, ...reviewEnds(text, layout.lines, this.said)].sort((left, right) => left - right);
     this.resets = resets;
     this.turnEnds = turns(found.words, layout, this.said);
     this.sounds = soundOut(text, found, layout.lines, this.said, resets);
@@ -59,7 +64,7 @@ export class Tenses {
     hasComparator: boolean,
   ): TenseFound {
     this.advance(sentence.start);
-    if (this.kind === "both" && this.text[place - 1] === "了" && isDone(this.text, place)) return DONE;
+    if (this.kind === "both" && isDone(this.text, place)) return DONE;
     const isBeforeTurn = this.isBeforeTurn(place);
     const sound = this.sounds[sentence.line] ?? null;
     const sounded = sound === "open" ? null : sound;
@@ -124,7 +129,7 @@ export class Tenses {
 
   private closeParagraph(place: number): void {
     if (place <= this.until) return;
-    this.state = "future";
+    this.state = this.state === "past" ? "future" : "past"; // what its section goes on with
     this.until = Infinity;
   }
 

@@ -2,6 +2,7 @@
 import type { Layout } from "./layout";
 import type { Mark } from "./lexicon";
 import type { Figure } from "./patterns";
+import { yearsOfPlan } from "./periods";
 import type { MarkedWord, Scan } from "./scan";
 
 export type Tense = "past" | "future";
@@ -239,6 +240,18 @@ function readYear(
   return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
 }
 
+const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
+/** “十三五”期间, in a text of 2022: the years of a plan that is over. */
+function plansGone(text: string, year: number): TimeSaid[] {
+  return [...text.matchAll(PLAN_NAMED)].flatMap((match): TimeSaid[] => {
+    const years = yearsOfPlan(`十${match[1] ?? ""}`);
+    if (years === null || years.last >= year || COMPARING.test(text.slice(Math.max(0, match.index - 3), match.index)))
+      return [];
+    const end = match.index + match[0].length;
+    return [{ at: match.index, end, tense: "past", isLasting: true, until: Infinity, isWeak: false }];
+  });
+}
+
 const PLAN_HEADING =
   /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|(?<!办)实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
 /** 二、重点任务, 三、2026年主要工作: alone in a heading they announce; 重点任务扎实推进 reports. */
@@ -278,7 +291,10 @@ export function timeWords(
     const seen: Seen = { start, end, mark, weight, word: word.word, text, year };
     if (isMeant(seen)) add(read(seen));
   }
-  if (year !== null) for (const figure of figures) add(readYear(text, figure, year));
+  if (year !== null) {
+    for (const figure of figures) add(readYear(text, figure, year));
+    found.push(...plansGone(text, year));
+  }
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }

@@ -52,3 +52,23 @@ it("a long run of digits, blanks and points takes no longer than its length", ()
     read(text);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+it.each([
+  ["粮食产量达到３，２５０万吨。", 3250, "万吨", "３，２５０万吨"],
+  ["今年完成投资1，250万元。", 1250, "万元", "1，250万元"],
+])("reads the thousands of %s, and asks", (text, value, unit, phrase) => {
+  const { drafts, issues } = importReport(text, { year: 2026 });
+  expect(drafts).toMatchObject([{ value, unit, phrase }]);
+  expect(issues.some(({ code }) => code === "figureBroken")).toBe(true);
+});
+
+it.each([
+  ["投资5亿元，120家企业受益。", ["5亿元", "120家"]],
+  ["２０２６年新建学校１２所，占比达到４.６％。", ["１２所", "４.６％"]],
+])("reads %s as it is written", (text, phrases) => {
+  expect(importReport(text, { year: 2026 }).drafts.map(({ phrase }) => phrase)).toEqual(phrases);
+});
+
+it("finds the year of a report in digits of full width", () => {
+  expect(importReport("２０２６年政府工作报告\n一、２０２５年工作回顾\n二、２０２６年主要任务\n").year).toBe(2026);
+});

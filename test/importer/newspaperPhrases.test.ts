@@ -86,6 +86,22 @@ it.each<[string, [string, string][]]>([
   ],
   ["计划投资900万元，建设青石水库除险加固工程；", [["900万元", "青石水库除险加固工程投资"]]],
   ["谋划储备300个3000万元以上重大项目。", [["300个", "谋划储备3000万元以上重大项目"]]],
+  // what is done to several together
+  [
+    "对31个商住小区和44个农村社区实施物业提升。",
+    [
+      ["31个", "商住小区物业提升"],
+      ["44个", "农村社区物业提升"],
+    ],
+  ],
+  [
+    "改造12个城区市场和30个乡镇市场消防设施。",
+    [
+      ["12个", "改造城区市场消防设施"],
+      ["30个", "改造乡镇市场消防设施"],
+    ],
+  ],
+  ["整合提升800个民生服务点。", [["800个", "提升民生服务点"]]],
   // the same elsewhere, and long lists
   [
     "今年市区早教普及率达到70%以上，县（市）达到50%以上。",
@@ -123,6 +139,13 @@ it.each<[string, string, string]>([
   ["28项供水工程总投资1200万元，其中市级资金300万元，受益人口2万人。", "300万元", "size"],
   ["28项供水工程总投资1200万元，其中市级资金300万元，受益人口2万人。", "2万人", "size"],
   ["今年重点任务共计18项。", "18项", "scope"],
+  ["今年高校毕业生将达9万人。", "9万人", "scope"],
+  ["6%左右的速度可以实现比较充分的就业。", "6%", "scope"],
+  ["城镇新增就业目标比去年多2万人。", "2万人", "scope"],
+  ["小型车购置税按5%征收。", "5%", "scope"],
+  ["凝聚300万人民的智慧。", "300万人", "scope"],
+  ["解决好三个1亿人问题。", "1亿人", "name"],
+  ["改革不仅取消了原先6亿元的税赋。", "6亿元", "past"],
   ["我市是60万人口的大县。", "60万人口", "scope"],
   ["在2万人口以上的镇建设2所幼儿园。", "2万人口", "threshold"],
   ["2025年我市计划解决12个村3万人饮水问题。", "12个", "past"],
@@ -181,4 +204,29 @@ it("dates a list by what opens it, and what goes on with 其中 by the sentence 
   expect(importReport(list, { year: 2026 }).drafts.map(({ period }) => period)).toEqual(["2030", "2030", "2030"]);
   const share = "到2028年，全省颗粒物浓度较2025年下降8%。其中，甲市较2025年下降12%。";
   expect(importReport(share, { year: 2026 }).drafts.map(({ period }) => period)).toEqual(["2028", "2028"]);
+});
+
+describe("a review that a next heading closes", () => {
+  const review = (sentence: string) =>
+    `一、2025年工作回顾\n面对困难，我们打基础、利长远。${sentence}\n二、2026年重点工作\n今年新建学校3所。`;
+  it.each([
+    "着眼未来，全面推开改革。林地确权到户90万亩，完成出口信用保险承保6亿美元。",
+    "市政府决定将低保标准每月620元作为新的标准。",
+    "将2万名“老工伤”人员纳入统筹管理。",
+    "市教育局要求落实责任。改造校舍40栋。",
+  ])("holds no promise: %s", (sentence) => {
+    expect(importReport(review(sentence), { year: 2026 }).drafts.map(({ phrase }) => phrase)).toEqual(["3所"]);
+  });
+  it("but what it says of the year to come", () => {
+    const { drafts } = importReport(review("今年将再改造校舍50栋。去年改造校舍40栋。"), { year: 2026 });
+    expect(drafts.map(({ phrase }) => phrase)).toEqual(["50栋", "3所"]);
+  });
+});
+
+it("takes a plan that is over for the past, and a circular's number for its year", () => {
+  const { drafts, year } = importReport(
+    "关于印发环境保护规划的通知江政发〔2026〕12号\n“十四五”期间，污水处理率由72%提高到91%。到2030年，污水处理率达到95%。",
+  );
+  expect(year).toBe(2026);
+  expect(drafts.map(({ phrase }) => phrase)).toEqual(["95%"]);
 });
