@@ -3,14 +3,15 @@
  * Rows and columns are those of the sheet, from 0.
  */
 import { isUnitWord } from "../core/unitWords";
-import { bracketUnit, unitInTitle, yearIn } from "../core/tableWords";
+import { bracketUnit, DEPARTMENT, unitInTitle, yearIn } from "../core/tableWords";
+import { bodyEnd } from "./ownSheetBody";
 import { ownColumns } from "./ownSheetColumns";
 import { OwnGrid } from "./ownSheetGrid";
-import { bodyEnd, nextHeader, type OwnHeader } from "./ownSheetHeader";
+import { nextHeader, type OwnHeader } from "./ownSheetHeader";
 import { saidBy } from "./ownSheetLabels";
 import { asOfIn } from "./ownSheetPeriod";
 import { ownRows, type OwnRow } from "./ownSheetRows";
-import { FORM_DEPARTMENT, TITLE_WORDS, type OwnRole } from "./ownSheetWords";
+import { FORM_DEPARTMENT, HEADING_NUMBER, TITLE_WORDS, type OwnRole } from "./ownSheetWords";
 import { SURE_FROM, type OwnCells, type OwnColumn, type OwnSeries } from "./ownSheetTypes";
 
 /** One table on a sheet. */
@@ -91,6 +92,7 @@ function understoodBlock(
   const found = ownColumns(grid, header, to, about, chosen);
   if (found === null) return null;
   const formed = FORM_DEPARTMENT.exec(title);
+  const headed = departmentAbove(grid.linesOf(above, header.row));
   const rows = ownRows(grid, found, rowsFrom, to);
   if (!rows.some(({ kind }) => kind === "promise")) return null;
   const last = rows.at(-1)?.row ?? rowsFrom;
@@ -102,7 +104,7 @@ function understoodBlock(
     ...found,
     rows,
     unit: unit !== null && isUnitWord(unit) ? unit : null,
-    department: (formed?.[1] ?? formed?.[2])?.trim() ?? null,
+    department: (formed?.[1] ?? formed?.[2])?.trim() ?? headed,
     asOf: asOfIn(
       [
         ...found.series.flatMap(({ actual }) => found.columns.find(({ column }) => column === actual)?.label ?? []),
@@ -113,6 +115,18 @@ function understoodBlock(
     ),
   };
 }
+
+/** The department that a line above a table is, and says nothing else: 一、市教育局. */
+function departmentAbove(lines: readonly string[]): string | null {
+  const last =
+    lines
+      .at(-1)
+      ?.replace(HEADING_NUMBER, "")
+      .replace(/[:：]$/u, "")
+      .trim() ?? "";
+  return DEPARTMENT.test(last) && last.length <= LONGEST_DEPARTMENT && !/[\s:：，,、]/u.test(last) ? last : null;
+}
+const LONGEST_DEPARTMENT = 16;
 
 /** The indicator that a table is of, by the lines above it; empty where they name none. @example nameInTitle(["2024年各县市区新增就业完成情况表"]) // "新增就业" */
 function nameInTitle(lines: readonly string[]): string {

@@ -1,17 +1,23 @@
 /** What each column of a person's own table holds, how certain that is, and what else it may be. */
-import { bracketUnit, DEPARTMENT, PLACE, yearIn } from "../core/tableWords";
-import { isUnitWord } from "../core/unitWords";
-import { isFigure, saysNothing, type GridCell, type OwnGrid } from "./ownSheetGrid";
+import { bracketUnit, yearIn } from "../core/tableWords";
+import { byContent, contentOf } from "./ownSheetContent";
+import type { OwnGrid } from "./ownSheetGrid";
 import { labelsOver, type OwnHeader } from "./ownSheetHeader";
 import { comparable, isUnitAlone, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
-import { SURE_FROM, type Content, type Draft, type OwnColumn, type OwnColumns, type OwnSeries } from "./ownSheetTypes";
+import { withLabelColumn } from "./ownSheetLabelColumn";
+import {
+  sure,
+  SURE_FROM,
+  type Draft,
+  type Found,
+  type OwnColumn,
+  type OwnColumns,
+  type OwnSeries,
+} from "./ownSheetTypes";
 import { hasFiguresIn, measureColumn, measuredColumns, rowMeasures, type MeasuredColumns } from "./ownSheetMeasures";
 import { oneFigureEach, oneNameEach, oneOfEach } from "./ownSheetPairs";
 import { nameAcross, placesAcross, seriesOf } from "./ownSheetSeries";
-import { STATUS_CELL, TARGET_OR_NAME, type LabelWord, type OwnRole } from "./ownSheetWords";
-
-const ROWS_LOOKED_AT = 60;
-const SAMPLES = 2;
+import type { LabelWord, OwnRole } from "./ownSheetWords";
 
 /** What stands around a table. */
 export interface AboutTable {
@@ -153,9 +159,6 @@ function unitAlone(label: string): string | null {
   return isUnitAlone(label) ? inside : null;
 }
 
-type Found = Pick<OwnColumn, "role" | "certainty" | "candidates">;
-const sure = (role: OwnRole, certainty = 0.9, ...candidates: OwnRole[]): Found => ({ role, certainty, candidates });
-
 /** What the labels say. The lowest one decides where two say different things. */
 function byLabel(
   path: readonly string[],
@@ -207,120 +210,3 @@ function byLabel(
   if (says("thisPeriod") || says("namedPeriod")) return sure("otherFigure", 0.7, "actual");
   return sure("ignored", path.length === 0 ? 0.5 : 0.65);
 }
-
-/** Cells below contradict a label, or say what it leaves open. */
-function byContent(found: Found, path: readonly string[], content: Content): Found {
-  const { filled, figures, units, departments, places } = content;
-  const { role } = found;
-  if (filled === 0) return found;
-  const label = comparable(path.at(-1) ?? "");
-  if (role === "unit" && units < 0.5) {
-    if (departments >= 0.5) return sure("department", 0.85, "unit");
-    if (places >= 0.5) return sure("place", 0.8, "unit");
-    if (figures < 0.3 && label === "单位") return sure("department", 0.5, "unit", "indicator");
-  }
-  if ((role === "target" || role === "indicator") && TARGET_OR_NAME.test(label)) {
-    if (figures >= 0.5) return sure("target", 0.85, "indicator");
-    return sure("indicator", 0.75, "target");
-  }
-  if (role === "indicator" && figures >= 0.8) return sure("otherFigure", 0.5, "target", "actual");
-  if (role === "indicator" && departments >= 0.6 && places < 0.6 && !saidBy(label).has("target"))
-    return sure("department", 0.75, "indicator");
-  if (role === "department" && places >= 0.6 && departments < 0.5) return sure("place", 0.75, "department");
-  if (role === "place" && places < 0.5)
-    return departments >= 0.5 ? sure("department", 0.8, "place") : sure("place", 0.6);
-  if ((role === "actual" || (role === "ignored" && found.certainty < 0.7)) && content.statuses >= 0.6)
-    return sure("status", 0.75, role);
-  if (role === "rate" && content.amounts >= 0.5) return sure("actual", 0.65, "rate"); // 完成进度: 4300个
-  if (role === "actual" && figures < 0.3) return sure("ignored", 0.65, "actual"); // sentences on how things go
-  if (role === "otherFigure" && figures < 0.2) return sure("ignored", 0.65);
-  if (role === "target" && figures < 0.3) return sure("target", 0.6, "indicator"); // targets as words
-  return found;
-}
-
-function contentOf(
-  grid: OwnGrid,
-  from: number,
-  to: number,
-  column: number,
-  counts: (row: number) => boolean = () => true,
-): { content: Content; samples: string[] } {
-  const cells: GridCell[] = [];
-  let lastFigure = -1;
-  for (let row = from; row < Math.min(to, from + ROWS_LOOKED_AT); row++) {
-    if (!counts(row)) continue;
-    const cell = grid.at(row, column);
-    if (cell.text === "" || saysNothing(cell) || cell.row !== row) continue;
-    if (cell.columns > 2) continue; // a heading across, a note
-    cells.push(cell);
-    if (isFigure(cell)) lastFigure = row;
-  }
-  const share = (fits: (cell: GridCell) => boolean) =>
-    cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
-  const samples = [...new Set(cells.map(({ text }) => text))];
-  return {
-    content: {
-      filled: cells.length,
-      figures: share(isFigure),
-      units: share((cell) => isUnitWord(cell.text) && !isFigure(cell)),
-      departments: share((cell) => DEPARTMENT.test(bare(cell.text)) || isEnglishDepartment(cell.text)),
-      amounts: share(({ text, value }) => typeof value === "string" && AMOUNT.test(text)),
-      statuses: share((cell) => STATUS_CELL.test(cell.text)),
-      places: share((cell) => PLACE.test(bare(cell.text))),
-      distinct: samples.length,
-      lastFigure,
-    },
-    samples: samples.slice(0, SAMPLES),
-  };
-}
-
-/** A figure with a unit that is no share. */
-const AMOUNT = /^[≥≤><]?\s*[\d,.]+\s*(?!\s*[%％‰])[^\d\s.,%％]{1,6}(?:[（(][^（）()]*[）)])?$/u;
-const bare = (text: string) => text.normalize("NFKC").replace(/\([^()]*\)|\s/gu, "");
-const isEnglishDepartment = (text: string) =>
-  /\b(?:bureau|department|dept|office|commission|committee|division|agency|authority|ministry)\b/iu.test(text);
-
-/** A column of names without a heading, where no other names anything. */
-function withLabelColumn(drafts: readonly Draft[]): Draft[] {
-  const firstFigure = drafts.findIndex(({ content }) => content.figures >= 0.5);
-  const isOpen = ({ path, role, content, isChosen }: Draft) =>
-    !isChosen && path.length === 0 && role === "ignored" && content.filled > 0 && content.figures < 0.3;
-  // Service over names, where others say Budget and Actual: a word that nobody lists.
-  const isUnknown = ({ path, words, role, content, isChosen }: Draft) =>
-    !isChosen &&
-    path.length > 0 &&
-    words.size === 0 &&
-    role === "ignored" &&
-    content.filled > 0 &&
-    content.figures < 0.3 &&
-    content.units < 0.5;
-  const named = drafts.some(({ role }) => role === "indicator");
-  const open = drafts.flatMap((draft, at) => (isOpen(draft) ? [at] : []));
-  const best = named
-    ? -1
-    : (open
-        .filter((at) => firstFigure < 0 || at < firstFigure)
-        .filter((at) => !looksLikeUnits(drafts[at]) && !looksLikePlaces(drafts[at]))
-        .at(-1) ?? -1);
-  const unknown =
-    named || best >= 0 || !hasPair(drafts)
-      ? []
-      : drafts.flatMap((draft, at) => (isUnknown(draft) && (firstFigure < 0 || at < firstFigure) ? [at] : []));
-  return drafts.map((draft, at): Draft => {
-    if (at === unknown.at(-1) && !looksLikePlaces(draft))
-      return { ...draft, ...sure("indicator", unknown.length === 1 ? 0.65 : 0.5) };
-    if (!isOpen(draft)) return draft;
-    if (looksLikeUnits(draft)) return { ...draft, ...sure("unit", 0.8) };
-    if (looksLikePlaces(draft)) return { ...draft, ...sure("place", 0.75, "indicator") };
-    if (at !== best && draft.content.departments >= 0.5) return { ...draft, ...sure("department", 0.75) };
-    if (at === best) return { ...draft, ...sure("indicator", 0.7, "department") };
-    return draft;
-  });
-}
-
-const hasPair = (drafts: readonly Draft[]) =>
-  (["target", "actual"] as const).every((role) => drafts.some((draft) => draft.role === role)) &&
-  !drafts.some(({ role }) => role === "department" || role === "place");
-
-const looksLikeUnits = (draft?: Draft) => (draft?.content.units ?? 0) >= 0.6;
-const looksLikePlaces = (draft?: Draft) => (draft?.content.places ?? 0) >= 0.6;

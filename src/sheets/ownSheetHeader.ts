@@ -1,9 +1,9 @@
 /** Where the tables of a person's own sheet begin and end: rows of labels, of which the first may stand far down. */
-import { bracketUnit, COLUMN_NUMBER, DEPARTMENT } from "../core/tableWords";
+import { bracketUnit, COLUMN_NUMBER } from "../core/tableWords";
 import { isFigure, type GridCell, type OwnGrid } from "./ownSheetGrid";
-import { isUnitAlone, saidBy } from "./ownSheetLabels";
+import { isUnitAlone, saidBy, saysOnlyAFigure } from "./ownSheetLabels";
 import { saysMeasures } from "./ownSheetMeasures";
-import { STATUS_CELL, type LabelWord } from "./ownSheetWords";
+import type { LabelWord } from "./ownSheetWords";
 
 interface ColumnSpan {
   /** The first column of a table, and the one behind its last. */
@@ -62,7 +62,7 @@ export function nextHeader(grid: OwnGrid, from: number): OwnHeader | null {
 const FORM_LINE = /^[^（(]{1,12}[:：]\s*\S/u;
 
 /** Short words, perhaps a year; a figure for each name is a row of data. */
-function mayBeLabels(cells: readonly GridCell[]): boolean {
+export function mayBeLabels(cells: readonly GridCell[]): boolean {
   const [only] = cells;
   if (!only || cells.length === 1) return false; // a title
   if (cells.some(({ text }) => FORM_LINE.test(text))) return false;
@@ -89,7 +89,7 @@ function isOverMeasures(grid: OwnGrid, row: number): boolean {
 const [MEASURES_WITHIN, MEASURES_BELOW] = [5, 6];
 
 /** How many rows from this one are labels of the same columns. */
-function labelRows(grid: OwnGrid, first: number): number {
+export function labelRows(grid: OwnGrid, first: number): number {
   let rows = 1;
   while (rows < MOST_ROWS && first + rows < grid.bottom && goesOn(grid, first, first + rows)) rows++;
   return rows;
@@ -115,9 +115,19 @@ function goesOn(grid: OwnGrid, first: number, next: number): boolean {
   const known = own.filter(
     ({ text, value }) => saidBy(text).size > 0 || isUnitAlone(text) || typeof value === "number",
   );
-  if (below === 0) return false;
+  if (below === 0) return isBelowNames(grid, first, next, own);
   // Names of indicators, which nobody lists, over a last row of targets and actuals.
   return known.length >= own.length / 2 || (below === own.length && isOverFigureWords(grid, next));
+}
+
+/** 目标 and 完成 below names that stand once over each column: 新增就业 | 新增就业. */
+function isBelowNames(grid: OwnGrid, first: number, next: number, own: readonly GridCell[]): boolean {
+  const above = own.map(({ column }) => labelsOver(grid, first, next - first, column).join(""));
+  return (
+    own.every(({ text }) => hasFigureWord(text)) &&
+    above.every((label) => label !== "" && !saysOnlyAFigure(label)) &&
+    above.some((label, at) => at > 0 && label === above[at - 1])
+  );
 }
 
 function isOverFigureWords(grid: OwnGrid, row: number): boolean {
@@ -147,7 +157,7 @@ function labelsBelow(grid: OwnGrid, next: number, column: number): boolean {
 }
 
 /** Rows of labels name something, and have figures to say of it. */
-function isHeader(grid: OwnGrid, row: number, rows: number): boolean {
+export function isHeader(grid: OwnGrid, row: number, rows: number): boolean {
   const said = new Set<LabelWord>();
   let known = 0;
   let labels = 0;
@@ -243,68 +253,4 @@ function isWhole(grid: OwnGrid, row: number, rows: number, { from, to }: ColumnS
   for (let column = from; column < to; column++)
     for (const label of labelsOver(grid, row, rows, column)) for (const word of saidBy(label)) said.add(word);
   return NAMES.some((word) => said.has(word)) && (said.has("actual") || said.has("target"));
-}
-
-const MOST_BLANK_ROWS = 2;
-
-/** The row behind the last of a table: where the next one begins, or after blank rows. */
-export function bodyEnd(grid: OwnGrid, { row, rows, from, to }: OwnHeader): number {
-  let end = row + rows;
-  let blank = 0;
-  for (let line = end; line < grid.bottom; line++) {
-    if (grid.isBlankRow(line, from, to)) {
-      blank += 1;
-      if (blank > MOST_BLANK_ROWS) break;
-      continue;
-    }
-    if (beginsNext(grid, line, row, rows)) {
-      // What stands alone above the next table is its title.
-      while (end > row + rows && isAlone(grid, end - 1, from, to)) end -= 1;
-      break;
-    }
-    blank = 0;
-    end = line + 1;
-  }
-  return end;
-}
-
-function isAlone(grid: OwnGrid, line: number, from: number, to: number): boolean {
-  const [only, ...more] = grid.filled(line, from, to);
-  return only === undefined || (more.length === 0 && only.row === line && !isFigure(only));
-}
-
-/** Whether a row begins another table: labels that name something, and are not this header once more. */
-function beginsNext(grid: OwnGrid, line: number, header: number, rows: number): boolean {
-  const cells = grid.filled(line).filter((cell) => cell.row === line);
-  if (cells.length < 2 || !mayBeLabels(cells) || !isHeader(grid, line, labelRows(grid, line))) return false;
-  const isApart = isUnderTitle(grid, line);
-  const known = cells.filter(({ text }) => saidBy(text).size > 0 && (isApart || !isData(text)));
-  if (known.length < 2 || known.length < cells.length / 2) return false;
-  // 市发改委 beside 重点项目: whose row it is. Departments that stand across are several.
-  const owners = cells.filter(({ text }) => DEPARTMENT.test(text) && saidBy(text).size === 0);
-  if (owners.length === 1 && !isApart) return false;
-  return !isHeaderAgain(grid, line, header, rows) || isApart;
-}
-
-/** What stands below a label and is none itself, though its words are those of labels: 已完成, 累计完成投资30亿元. */
-const isData = (text: string) =>
-  STATUS_CELL.test(text) || /\d/u.test(text.normalize("NFKC").replace(PERIOD_DIGITS, ""));
-const PERIOD_DIGITS = /\([^()]*\)|\d+(?:年|月|日|号|[一二三四]?季度)|[-—–~至]|20\d\d|(?:q|h|fy ?)\d+/giu;
-
-/** Whether a title or nothing stands above a row: on the next page the same header stands below a row of data. */
-function isUnderTitle(grid: OwnGrid, line: number): boolean {
-  const above = grid.filled(line - 1);
-  return above.length === 0 || (above.length === 1 && above[0] !== undefined && !isFigure(above[0]));
-}
-
-/** Whether a row says the header once more, as on each printed page. */
-function isHeaderAgain(grid: OwnGrid, line: number, header: number, rows: number): boolean {
-  const said = (row: number) =>
-    grid
-      .filled(row)
-      .map(({ text }) => text)
-      .join("|");
-  const own = said(line);
-  for (let row = header; row < header + rows; row++) if (own !== "" && said(row) === own) return true;
-  return false;
 }

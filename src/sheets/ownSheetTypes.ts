@@ -28,6 +28,14 @@ export interface OwnColumn {
   readonly samples: readonly string[];
 }
 
+/** What a column may be, and how surely. */
+export type Found = Pick<OwnColumn, "role" | "certainty" | "candidates">;
+export const sure = (role: OwnRole, certainty = 0.9, ...candidates: OwnRole[]): Found => ({
+  role,
+  certainty,
+  candidates,
+});
+
 /** A target and its actual, side by side or apart. */
 export interface OwnSeries {
   /** Of an indicator that stands across, its name; empty where a column names them. */
@@ -56,6 +64,8 @@ export interface Content {
   readonly places: number;
   /** 达标, 滞后, Met: how a person's own sheet judges. */
   readonly statuses: number;
+  /** 1月, 一季度: time runs downwards, and no cell names anything. */
+  readonly periods: number;
   readonly distinct: number;
   readonly lastFigure: number;
   /** 4300个: no share, whatever the label says. */

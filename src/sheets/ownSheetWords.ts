@@ -80,7 +80,7 @@ export const LABEL_WORDS: readonly (readonly [word: LabelWord, says: RegExp])[] 
   ["growth", /同比|环比|增长|增速|增幅|增减|比上年|较上年|比去年|growth|\byoy\b|y\/y/u],
   [
     "rate",
-    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|^[为占达][^%％]{1,8}[%％]|(?:完成|执行|达成)占?比|(?:完成|执行)(?:年度?|全年|年初)?(?:目标|计划|预算|任务)?数?[(（]?[%％]|(?:目标|计划|预算|任务)(?:完成|执行)[(（]?[%％]|^进度(?:%|％)|进度[（(][%％][）)]|序时|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
+    /(?:完成|执行|达成|使用|支出|到位|实现|进度|支付|兑现|收缴|达标)(?:率|比例?|百分比|度)|(?:支出|执行|支付|完成|预算|资金|投资|收入)进度|占(?:年度|全年|年初)?(?:目标|计划|预算|任务)|^[为占达][^%％]{1,8}[%％]|(?:完成|执行|达成)占?比|(?:完成|执行)(?:年度?|全年|年初)?(?:目标|计划|预算|任务)?数?[(（]?[%％]|(?:目标|计划|预算|任务)(?:完成|执行)[(（]?[%％]|^进度(?:%|％)|进度[（(][%％][）)]|序时|^(?:工作|任务|总体)?进度$|^[%％]$|^(?:比例|占比|百分比)|achieve(?:ment|d) ?%|attainment|% ?(?:of|achieved|complete|spent|used|to)|var(?:iance|\.)? ?[(（]?%|[%％] ?var|utili[sz]ation|completion rate|execution rate/u,
   ],
   [
     "gap",
@@ -148,6 +148,13 @@ export const TITLE_WORDS =
 /** 目标任务, 任务, 计划, 指标: over figures what is to be reached, over names what is promised. */
 export const TARGET_OR_NAME =
   /^(?:年度|全年|主要|重点|工作|考核)?(?:目标任务|任务目标|任务指标|任务|目标|计划|指标|工作目标|工作任务|重点工作|target|goal)$/u;
+
+/** A label that is over names and nothing else. */
+export const NAME_LABEL = /(?:指标|项目|任务|事项|工作|科目)名称?$/u;
+
+/** A month, a quarter or a year alone. */
+export const PERIOD_CELL =
+  /^(?:20\d\d年?)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|第?[一二三四1-4]季度|[上下]半年|(?:全年|年度))$|^20\d\d(?:年|[-/.]?(?:0?[1-9]|1[0-2])|Q[1-4])?$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/iu;
 
 /** What the cells of a column of verdicts say. */
 export const STATUS_CELL =

@@ -5,6 +5,7 @@ import type { OwnCells } from "../../src/sheets/ownSheetTypes";
 import { columnName } from "../../src/sheets/plan";
 import { ownCells } from "../fixtures/ownSheets/ownCells";
 import { LAYOUTS } from "../fixtures/ownSheets/layouts";
+import { MORE_LAYOUTS } from "../fixtures/ownSheets/moreLayouts";
 import { layoutCells, notUnderstood } from "../fixtures/ownSheets/readLayout";
 import { OWN_SHEETS, type Expected } from "../fixtures/ownSheets/sheets";
 
@@ -53,7 +54,7 @@ describe("layouts as people keep them", () => {
 });
 
 describe("more layouts, in short", () => {
-  it.each(LAYOUTS)("understands $name", (layout) => {
+  it.each([...LAYOUTS, ...MORE_LAYOUTS])("understands $name", (layout) => {
     const found = (withMerges: boolean) => understandSheet(layoutCells(layout, withMerges), layout.year ?? 2024);
     expect(notUnderstood(layout, found(true))).toEqual([]);
     // Where Excel does not say what is merged, blanks do.
