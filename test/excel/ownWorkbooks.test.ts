@@ -1,11 +1,15 @@
 /** Files with people's own sheets: opened, marked, and taken back; every cell, look, merge, rule and protection outside the marks is compared. */
 import { markOwnSheet, unmarkOwnSheet, type MarkRequest } from "../../src/excel/markOwnSheet";
-import { MARKS_NAME } from "../../src/excel/ownSheetLook";
+import { lookAtOwnSheet, MARKS_NAME } from "../../src/excel/ownSheetLook";
 import { session } from "../../src/excel/session";
 import { understandSheet } from "../../src/sheets/ownSheet";
 import { matchKey } from "../../src/sheets/ownSheetMatch";
 import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { LAYOUTS } from "../fixtures/ownSheets/layouts";
+import { layoutsFile, sheetOf } from "../fixtures/ownSheets/layoutsFile";
+import { MORE_LAYOUTS } from "../fixtures/ownSheets/moreLayouts";
 import { ownCells } from "../fixtures/ownSheets/ownCells";
+import { notUnderstood } from "../fixtures/ownSheets/readLayout";
 import { OWN_SHEETS, type OwnSheetFixture } from "../fixtures/ownSheets/sheets";
 import { workbookOf } from "../fixtures/ownSheets/workbookOf";
 import { parseCells } from "../workbench/engine/address";
@@ -90,4 +94,18 @@ it("changes nothing of theirs in twenty sheets of a file, protected ones and tab
   await idle();
   // What a person decided of names stays remembered, in a part of the workbook that no cell shows.
   expect(differing(opened, allowed(pictureOf(workbook))).filter((line) => !line.startsWith("parts"))).toEqual([]);
+});
+
+it("understands each layout in a file as it does in a grid", async () => {
+  const layouts = [...LAYOUTS, ...MORE_LAYOUTS];
+  const workbook = await openForTheAddIn();
+  await openXlsx(workbook.host, await layoutsFile(layouts), { functions: ["TARGET"] });
+  await workbook.idle();
+  const found: unknown[] = [];
+  for (const [at, layout] of layouts.entries()) {
+    const { cells } = await workbook.run((context) => lookAtOwnSheet(context, sheetOf(layout, at)));
+    const differs = notUnderstood(layout, understandSheet(cells, layout.year ?? 2024));
+    if (differs.length > 0) found.push([layout.name, ...differs]);
+  }
+  expect(found).toEqual([]);
 });
