@@ -16,6 +16,10 @@ Office.actions.associate("explainCell", opening("cell"));
 function opening(view: View): (event: Office.AddinCommands.Event | null) => void {
   return (event) => {
     session.show(view);
-    void Office.addin.showAsTaskpane().finally(() => event?.completed());
+    // A pane that Excel does not open now is at the view once a person opens it.
+    void Office.addin
+      .showAsTaskpane()
+      .catch(() => undefined)
+      .finally(() => event?.completed());
   };
 }
