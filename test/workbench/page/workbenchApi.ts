@@ -99,7 +99,9 @@ export function createWorkbench(parts: {
     return { sheet, ...cells };
   };
 
-  const isBusy = (): boolean => engine.isCalculating() || addIn.isBusy();
+  /** Whether the pane waits for a part of its code: webpack's loader takes the element away once the part is there. */
+  const isLoading = (): boolean => Boolean(parts.frame.contentDocument?.querySelector("script[data-webpack]"));
+  const isBusy = (): boolean => engine.isCalculating() || addIn.isBusy() || isLoading();
 
   const idle = async (): Promise<void> => {
     let quietSince = performance.now();
