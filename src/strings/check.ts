@@ -49,6 +49,7 @@ export const checkZh = {
     if (facts.is === "newer") return `截至期改为 ${facts.means}`;
     return facts.is === "hint" ? "按提示改" : "恢复";
   },
+  goToCell: (address: string) => `到 ${address}`,
   allNumbers: (count: number) => `${count} 处文字都改成数字`,
   mending: "正在改…",
   mended: (cells: number, overtaken: number) =>
@@ -108,6 +109,7 @@ export const checkEn: CheckWords = {
     if (facts.is === "newer") return `Set the as-of date to ${facts.means}`;
     return facts.is === "hint" ? "Do as the hint says" : "Restore";
   },
+  goToCell: (address) => `Go to ${address}`,
   allNumbers: (count) => `Make all ${count} texts numbers`,
   mending: "Mending…",
   mended: (cells, overtaken) =>

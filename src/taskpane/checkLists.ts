@@ -107,12 +107,20 @@ function drawn({ goTo, mend, isBusy }: Lists, row: ShownRow): TemplateResult {
     >${reasonsOf(row).map((reason) => html`<span class="because">${reason}</span>`)}`;
   const name = indicator === "" ? place : indicator;
   const mends = row.findings.flatMap(({ facts, mend: one }) => (one ? [{ label: words.check.mend(facts), one }] : []));
+  // What no press mends a person mends in its own cell, which is another than the verdict's.
+  const elsewhere = new Set(
+    row.from === "own"
+      ? row.findings.flatMap((each) => (each.mend || each.address === address ? [] : [each.address]))
+      : [],
+  );
+  const ways = [
+    ...mends.map(({ label, one }) => button(label, "secondary", () => mend([one]), isBusy)),
+    ...[...elsewhere].map((at) =>
+      button(words.check.goToCell(at), "secondary", () => goTo({ sheet, address: at }), isBusy),
+    ),
+  ];
   return html`${findingRow({ name, number: gap, about }, () => goTo({ sheet, address }))}
-  ${
-    mends.length === 0
-      ? nothing
-      : answers(...mends.map(({ label, one }) => button(label, "secondary", () => mend([one]), isBusy)))
-  }`;
+  ${ways.length === 0 ? nothing : answers(...ways)}`;
 }
 
 /** Numbers stored as text come by the dozen: one press makes all of them numbers. */

@@ -42,12 +42,13 @@ describe.each(["2021", "365"])("Office %s", (office) => {
       worksheets.add("记事").getRange("A1:B2").values = [["会议", "六月三日"], ["地点", "二楼"]];
       worksheets.add("预算").getRange("A1:C3").values = [["科目", "年初预算", "累计支出"], ["教育支出", 360, 185], ["社保支出", 210, 99]];
       const own = worksheets.add("进度表");
-      own.getRange("A1:E5").values = [
-        ["责任单位", "指标", "单位", "年度目标", "1-6月累计完成"],
-        ["市住建局", "老旧小区改造", "个", 780, 200],
-        ["市住建局", "筹集保障性租赁住房", "公里", 1883, 1000],
-        ["市教育局", "幼儿园新增学位", "个", 2340, "'900"],
-        ["市教育局", "别的事", "个", 1, 1],
+      own.getRange("A1:F6").values = [
+        ["责任单位", "指标", "单位", "年度目标", "一季度累计完成", "1-6月累计完成"],
+        ["市住建局", "老旧小区改造", "个", 780, 90, 200],
+        ["市住建局", "筹集保障性租赁住房", "公里", 1883, 500, 1000],
+        ["市教育局", "幼儿园新增学位", "个", 2340, 500, "'900"],
+        ["市教育局", "中小学新增学位", "个", 5970, 3100, 2900],
+        ["市教育局", "别的事", "个", 1, "", 1],
       ];
       own.activate();
       await context.sync();
@@ -83,10 +84,10 @@ describe.each(["2021", "365"])("Office %s", (office) => {
     await setCell("Sheet1!D3", '=TARGET.STATUS("教育局","新增学位",3900,"2024Q2")');
     await peoplesSheets();
     await clickRibbon("MarkOwnSheet");
-    await pane().getByText("表1：4行").waitFor();
-    await pane().getByText("3行可以标注").waitFor();
+    await pane().getByText("表1：5行").waitFor();
+    await pane().getByText("4行可以标注").waitFor();
     await press("写在表旁边");
-    await pane().getByText("“进度表”已标注3行").waitFor();
+    await pane().getByText("“进度表”已标注4行").waitFor();
     await idle();
     await clickRibbon("CheckGaps");
     await pane().getByRole("heading", { name: "各单位状态" }).waitFor();
@@ -111,7 +112,7 @@ describe.each(["2021", "365"])("Office %s", (office) => {
       .getByText(/单位写成“公里”/)
       .waitFor();
     await pane().getByRole("button", { name: "改成数字" }).first().click();
-    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!E4")).value === 900);
+    await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!F4")).value === 900);
     await pane()
       .getByText(/“1-6月累计完成”的 900 是文字/)
       .waitFor({ state: "detached" });
@@ -120,6 +121,22 @@ describe.each(["2021", "365"])("Office %s", (office) => {
       .first()
       .click();
     await workbench.page.waitForFunction(async () => (await window.workbench.getCell("进度表!C3")).value === "套");
+
+    // A sum so far that falls, and a figure ten thousand times too large, have no button of their own: each leads to its cell.
+    await pane()
+      .getByText(/“1-6月累计完成”少于“一季度累计完成”/)
+      .waitFor();
+    await pane().getByRole("button", { name: "到 F5" }).click();
+    await workbench.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === "F5",
+    );
+    await setCell("进度表!F5", 59_700_000);
+    await pane()
+      .getByText(/“1-6月累计完成”少于“一季度累计完成”/)
+      .waitFor({ state: "detached" });
+    await pane()
+      .getByText(/约为目标10000倍/)
+      .waitFor();
 
     // Typing is followed: what was behind is not any more.
     await setCell("台账!H6", 3200);
