@@ -222,7 +222,7 @@ export const CHANGES: readonly string[] = [
   "按可比价",
   "按不变价",
 ].flatMap((compared) =>
-  ["增长", "增", "上升", "提高", "下降", "降低", "回落", "降", "减少"].map((change) => compared + change),
+  ["增长", "增", "上升", "提高", "下降", "降低", "回落", "降", "减少", "负增长"].map((change) => compared + change),
 );
 const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 here; every other sign of money is not
 const OWN_MONEY = /^(?:¥|人民币|rmb|cny)/i;

@@ -31,7 +31,11 @@ export interface Reading {
 }
 
 const SCALES = ["", "万", "亿"];
-const DASHES = ["-", "--", "—", "——", "–"];
+const BARE_SCALES = ["千", "百"];
+const DASHES = ["-", "--", "—", "——", "–", "―", "－"];
+/** What may follow 快报, 初步 and 预计 in front of a figure, and what may say what was done. */
+const REMARK_ENDS = [":", "数:", "完成", "统计", "核算"];
+const SAID = ["达到", "完成", "已完成", "累计", "累计完成", "新增", "实现"];
 
 const READINGS = new Map<string, Reading>();
 
@@ -58,13 +62,14 @@ function newReading({ terms, judged }: Case): Reading {
   if (terms.kind === "milestone") return { endings: [], marks: [], changes: [], nothing, refusesMinus: false };
   const units = terms.unit === null ? [] : usualUnits(terms.unit);
   const scales = terms.unit === PERCENT ? [""] : SCALES;
-  const bare = terms.unit === PERCENT ? [] : SCALES; // a bare number against a share may mean two things: its own formula looks at it
+  const bare = terms.unit === PERCENT ? [] : [...SCALES, ...BARE_SCALES]; // a bare number against a share may mean two things: its own formula looks at it
   const written = new Set([...bare, ...units.flatMap((unit) => scales.map((scale) => scale + unit)), terms.unit ?? ""]);
   const figure = `1${terms.unit ?? ""}`;
   const changes = terms.kind !== "growth" ? [] : CHANGES;
   return {
     endings: endingsRead([...written], read),
-    marks: marksRead(figure, read),
+    // Where a bare number may mean two things the marks are spelled over and over: there only the usual ones are read.
+    marks: [...marksRead(figure, read), ...(terms.unit === PERCENT ? [] : moreMarksRead(figure, read))],
     changes: changes.flatMap((word) => {
       const value = read(word + figure);
       return value === 1 || value === -1 ? [{ word, sign: value }] : [];
@@ -89,6 +94,17 @@ function marksRead(figure: string, read: Read): string[] {
     ...[word, `${word}数`].filter((before) => isRead(before + figure)).map((before) => `#${before}`),
     ...(isRead(`${figure}(${word})`) ? [`(${word})#`] : []),
   ]);
+}
+
+/** Other ways to say that a figure is not final, or that it was reached: 预计数：3900, 3900[快报], 已完成3900. */
+function moreMarksRead(figure: string, read: Read): string[] {
+  const isRead = (typed: string) => typeof read(typed) === "number";
+  const before = [...REMARKS.flatMap((word) => REMARK_ENDS.map((end) => word + end)), ...SAID];
+  const behind = REMARKS.flatMap((word) => [word, `[${word}]`, `【${word}】`, `(${word}数)`]);
+  return [
+    ...before.filter((word) => isRead(word + figure)).map((word) => `#${word}`),
+    ...behind.filter((word) => isRead(figure + word)).map((word) => `${word}#`),
+  ];
 }
 
 /** How a level in a row of growth is read, and against what: 153.4亿元 against 8 %. */

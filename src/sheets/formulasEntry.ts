@@ -138,10 +138,11 @@ function textOf(
   doubt: ((number: string) => string) | null,
   level: LevelAt | null,
 ): string {
-  const { endings, marks, changes, refusesMinus } = reading;
+  const { endings, marks, refusesMinus } = reading;
   const within = withinMarks(typed, reading);
-  const remarked = largest(`--SUBSTITUTE(${within},"#","e0")`);
-  const isBare = doubt !== null && marks.length + changes.length > 0 && !endings.some(({ ending }) => ending === "");
+  // Without a unit only remarks are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
+  const remarked = largest(`--SUBSTITUTE(${withinMarks(typed, { marks, changes: [] })},"#","e0")`);
+  const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
   const bare = isBare ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})` : shown(typed);
   const otherwise = level === null ? bare : `IFERROR(${rateOfLevel(typed, level)},${bare})`;
   const number = largest(endedBy(within, endings));

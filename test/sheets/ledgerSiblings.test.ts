@@ -1,0 +1,103 @@
+/** The same traps typed into a ledger: its verdict is the functions', and what they refuse it cannot verify. */
+import { statusAnswer } from "../../src/core/answers";
+import { CatalogIndex } from "../../src/core/catalog";
+import { validateCatalog } from "../../src/core/loadCatalog";
+import { RULES } from "../../src/core/status";
+import type { Commitment } from "../../src/core/types";
+import { ledger } from "../../src/sheets/ledger";
+import { zh } from "../../src/strings/zh";
+import { first } from "../core/jingzhou";
+import { shapedFile } from "../core/shaped";
+import { SIBLINGS, type Sibling } from "../core/siblingCases";
+import { FilledLedger, type Typed } from "./filledLedger";
+
+jest.setTimeout(120_000);
+
+const QUARTERS: Readonly<Record<string, number>> = { "2024Q1": 0, "2024Q2": 1, "2024Q3": 2, "2024Q4": 3 };
+const isTyped = (actual: unknown): actual is Typed => actual === null || ["string", "number"].includes(typeof actual);
+
+/** What a formula cannot read: numerals in words, and signs of money. The row says that it reads nothing there. */
+const ONLY_FUNCTIONS: ReadonlySet<string> = new Set([
+  "一万六千 of 3.2万人",
+  "￥16亿 of 32亿元",
+  "人民币16亿元 of 320000万元",
+  "九百 of 95%",
+]);
+
+/** One catalog of all that is promised, each under ids of its own. */
+function together(cases: readonly Sibling[]) {
+  const idOf = (at: number, id: string) => `TT2024-${at + 1}${id.slice(-3)}`.replace(/-(\d{4})$/, "-0$1");
+  const rows: Commitment[] = cases.flatMap(([, { catalog }], at) =>
+    catalog.commitments.map((each) => ({
+      ...each,
+      id: idOf(at, each.id),
+      indicator: `${at}${each.indicator}${each.id}`,
+      ...(each.sumOf ? { sumOf: each.sumOf.map((id) => idOf(at, id)) } : {}),
+    })),
+  );
+  const index = new CatalogIndex(validateCatalog({ ...shapedFile(), commitments: rows }));
+  const ids = cases.map(([, { catalog }], at) => idOf(at, catalog.commitments.at(-1)?.id ?? ""));
+  return { index, ids };
+}
+
+it.each(Object.entries(QUARTERS))("at %s", async (asOf, quarter) => {
+  const cases = SIBLINGS.filter(
+    ([, { catalog }, actual, at]) => at === asOf && isTyped(actual) && catalog.commitments.length === 1,
+  );
+  expect(cases.length).toBeGreaterThan(1);
+  const { index, ids } = together(cases);
+  const sheet = new FilledLedger(index, RULES.standard, "cumulative", asOf);
+  for (const [at, [, , actual]] of cases.entries())
+    sheet.type(ids[at]!, `quarter${quarter + 1}` as "quarter1", actual as Typed);
+  const rows = await sheet.rows();
+  const found = cases.map(([name], at) => [name, rows.find(({ id }) => id === ids[at])?.status]);
+  sheet.close();
+  const isVerdict = (word: string) => Object.values<string>(zh.status).includes(word);
+  expect(found).toEqual(
+    cases.map(([name, , , , status]) => [
+      name,
+      isVerdict(status) && !ONLY_FUNCTIONS.has(name) ? status : zh.status.unverifiable,
+    ]),
+  );
+});
+
+it.each([
+  ["2024Q2", 1],
+  ["2024Q4", 3],
+] as const)("last year's loss typed as 基数 judges as the one in a catalog does, at %s", async (asOf, quarter) => {
+  const actuals = [-40, -50, -60, -61, -99, -100, -150, 0, 10];
+  const target = { comparator: "moreThan", relativeTo: "lastYear", unit: "万元" } as const;
+  const promised = (more: object) => actuals.map(() => ({ kind: "flow", target, ...more }) as const);
+  const verdicts = async (more: object, baseline: number | null) => {
+    const index = new CatalogIndex(validateCatalog(shapedFile(...promised(more))));
+    const sheet = new FilledLedger(index, RULES.standard, "cumulative", asOf);
+    for (const [at, actual] of actuals.entries()) {
+      const id = sheet.ids[at] ?? "";
+      if (baseline !== null) sheet.type(id, "baseline", baseline);
+      sheet.type(id, `quarter${quarter + 1}` as "quarter1", actual);
+    }
+    const found = (await sheet.rows()).map(({ status }, at) => [actuals[at], status]);
+    sheet.close();
+    return found;
+  };
+  const index = new CatalogIndex(validateCatalog(shapedFile(...promised({ baseline: { value: -100 } }))));
+  const answers = actuals.map((actual) => [
+    actual,
+    zh.status[statusAnswer(index, RULES.standard, first(index), { actual, asOf })],
+  ]);
+  expect(await verdicts({}, -100)).toEqual(answers);
+  expect(await verdicts({ baseline: { value: -100 } }, null)).toEqual(answers);
+});
+
+it("no formula is longer than Excel takes, in the last of twenty thousand rows either", () => {
+  const { index } = together(SIBLINGS);
+  const departments = index.catalog.departments.map(({ id }) => id);
+  for (const entry of ["cumulative", "cumulativeByMonth", "perQuarter", "perMonth"] as const) {
+    const { content } = ledger(index, departments, RULES.standard, "台账", "2024Q2", entry);
+    const longest = content
+      .flat()
+      .map((cell) => String(cell).replace(/(\$?\b[A-Z]{1,2}\$?)\d+\b/g, "$120005").length)
+      .reduce((most, length) => Math.max(most, length), 0);
+    expect(longest).toBeLessThanOrEqual(8192);
+  }
+});
