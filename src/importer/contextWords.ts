@@ -41,16 +41,24 @@ export const TARGET_BESIDE = /^[\s]*[（(](?:全年|年度|年初)?(?:目标|计
 export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u;
 /** 高校毕业生将达727万人: how many there will be, of whom nothing is said to be done. */
 export const GRADUATES =
-  /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模)?(?:将|预计)*(?:达到?|超过?|突破|有)?$/u;
+  /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模)?(?:将|预计)*(?:高?达到?|超过?|突破|有)?$/u;
 /** 13亿人民: the people, behind 人. */
 export const PEOPLE = /^民(?=的|群众|共同|[，。；、]|$)/u;
 /** 7%的速度可以实现就业, 目标比去年多100万人: spoken of. 小排量汽车购置税按7.5%征收: a rate that is the law. */
 export const SPEED_BEHIND = /^(?:左右|以上)?的(?:增长)?(?:速度|增速)(?!增长)/u;
 export const GOAL_COMPARED = /目标(?:数|值)?比(?:去年|上年)(?:多|高|增加|提高)$/u;
 export const LEVIED = /^(?:的税率)?(?:征收|计征)/u;
+/** 用好80亿元引导基金, 把40亿元资金用好用活: money that is there. */
+export const USED_WELL_BEFORE = /(?:用好|用活|管好)(?:用好|用活)?(?:了)?$/u;
+export const USED_WELL_BEHIND = /^[^，。；]{0,10}用(?:好|活|足)/u;
+/** 这将使60万学生的家庭减轻负担: whom it helps. */
+export const HELPED_BEFORE = /^[\s　]*(?:这)?(?:将|可|能|就)*使[^，。；]*$/u;
+export const HELPED_BEHIND = /^[^，。；]*(?:减轻|受益|得到实惠|增收)/u;
+/** 将18项收费的免征范围，从…扩大到…: what is widened. */
+export const WIDENED = /^[^，。；\d]{2,14}的[^，。；的]{0,6}范围$/u;
 /** 40万全市人民: who is meant by all of it. 13亿人民 reads as 13亿人. */
 export const EVERYBODY =
-  /^中国人(?!寿|保)|^劳动力(?:资源|人口)|^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)|^[^，。；\n]{0,18}(?:搬得出|稳得住|留得住|能致富)/u;
+  /^中国人(?!寿|保)|^劳动力(?:资源|人口|[、，。]|$)|^受过[^，。；]{2,10}教育|^(?:全[市县区州省])?[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)(?!币|法院|检察|医院|政府|银行|警察)|^[^，。；\n]{0,18}(?:搬得出|稳得住|留得住|能致富)/u;
 /** 严格落实10个常态化、30项防控措施, 落实园区改革30条措施: rules that are kept. */
 export const KEPT_BEFORE = /(?:落实|执行|遵守)(?:[^，。；、\d]{0,14}|(?:好|省|国家)?\d+个[^，。；\d]{1,6}、?)$/u;
 export const KEPT_BEHIND = /^[^，。；、\d]{0,8}(?:常态化|措施|规定|要求|制度|机制)/u;

@@ -115,7 +115,7 @@ export class Drafting {
     const { text } = this;
     const { clause } = place;
     const thing = vagueThing(text.slice(word.end, Math.min(clause.end, word.end + LONGEST_VAGUE)));
-    if (thing === "" || UNCOUNTED.test(thing)) return null;
+    if (thing === "" || UNCOUNTED.test(thing) || /以下$/u.test(text.slice(clause.start, word.start))) return null;
     const before = trimLeading(text.slice(clause.start, word.start), true);
     // 坚决贯彻一系列会议精神, 《关于…的若干措施》: told of, not counted.
     const isSeries = text.startsWith("一系列", word.start);

@@ -19,6 +19,11 @@ import {
   EVERYBODY,
   GOAL_COMPARED,
   GRADUATES,
+  HELPED_BEFORE,
+  HELPED_BEHIND,
+  USED_WELL_BEFORE,
+  USED_WELL_BEHIND,
+  WIDENED,
   LEVIED,
   SPEED_BEHIND,
   FURTHERED,
@@ -115,6 +120,12 @@ export function reasonAgainst(
   if (text[figure.end - 1] === "口" && (PEOPLE_OF.test(right) || HAS_PEOPLE.test(left))) return "scope";
   if (SPEED_BEHIND.test(right) || GOAL_COMPARED.test(left) || (figure.unit === "%" && LEVIED.test(right)))
     return "scope";
+  if (figure.unitClass === "money" && (USED_WELL_BEFORE.test(left) || USED_WELL_BEHIND.test(right))) return "scope";
+  if (figure.unitClass === "count") {
+    if (figure.bareUnit === "条" && /(?<![创更革翻全])新$/u.test(left)) return "name"; // 新36条
+    if (HELPED_BEHIND.test(right) && HELPED_BEFORE.test(text.slice(clauseStart, figure.start))) return "scope";
+    if (ITEMS.has(figure.bareUnit) && WIDENED.test(right)) return "scope";
+  }
   if (figure.bareUnit === "人" && PEOPLE.test(right)) return "scope";
   if (GRADUATES.test(text.slice(clauseStart, figure.start))) return "scope";
   // 三个1亿人问题: so it is called.
