@@ -14,11 +14,13 @@ export const catalogCommandEn: typeof catalogCommandZh = {
     "Usage: npm run catalog -- check FILES OR FOLDERS… | diff OLD NEW | publish FOLDER FILES OR FOLDERS… (.json, .csv, .xlsx)",
   noFile: (name) => `“${name}” was not found`,
   fine: (file, title, departments, commitments) =>
-    `${file}: good. ${title}, ${departments} departments, ${commitments} commitments`,
+    `${file}: good. ${title}, ${counted(departments, "department")}, ${counted(commitments, "commitment")}`,
   row: (row) => `row ${row} `,
   published: (catalogs, written, shards) =>
-    `${catalogs} catalogs published, ${written} files new, the list ${shards > 0 ? `in ${shards} shards` : "in one piece"}`,
+    `${counted(catalogs, "catalog")} published, ${counted(written, "file")} new, the list ${shards > 0 ? `in ${counted(shards, "shard")}` : "in one piece"}`,
 };
+
+import { counted } from "./counted";
 
 export const catalogChangesZh = {
   title: (title: string, older: string, newer: string) => `${title}：${older} → ${newer}`,
@@ -38,7 +40,7 @@ export const catalogChangesEn: typeof catalogChangesZh = {
   arrow: (before, after) => `${before} → ${after}`,
   baseline: (before, after) => `baseline ${before ?? "none"} → ${after ?? "none"}`,
   review: (wasUnclear) => (wasUnclear ? "unclear → confirmed" : "confirmed → unclear"),
-  otherFields: (count) => `${count} other fields differ`,
+  otherFields: (count) => `${counted(count, "other field")} ${count === 1 ? "differs" : "differ"}`,
   total: (parts) => `total of ${parts}`,
   deed: "milestone",
   and: ", ",
@@ -62,8 +64,8 @@ export const foretoldEn: typeof foretoldZh = {
   open: "Worked out by formulas: known once it is accepted",
   part: (place) => `${place} (a part of the formula)`,
   gone: "No longer in the catalog",
-  rows: (count) => `${count} ${count === 1 ? "row" : "rows"}`,
-  differing: (count, differing) => `${count} ${count === 1 ? "row" : "rows"}, ${differing} of them different`,
+  rows: (count) => counted(count, "row"),
+  differing: (count, differing) => `${counted(count, "row")}, ${differing} of them different`,
   blank: "blank",
   and: ", ",
 };

@@ -1,5 +1,7 @@
 /** The words around catalogs in the pane: which are in use, where from, how old, and how one is corrected. */
 
+import { counted } from "./counted";
+
 export const catalogsZh = {
   inUse: "在用的目录",
   own: "本工作簿的目录，台账按它生成",
@@ -120,9 +122,9 @@ export const catalogsEn: typeof catalogsZh = {
     file: (name) => `from the file “${name}”`,
     workbook: "made in this workbook",
   },
-  about: (region, year, version, count) => `${region}, ${year}, version ${version}, ${count} commitments`,
+  about: (region, year, version, count) => `${region}, ${year}, version ${version}, ${counted(count, "commitment")}`,
   listed: (region, year, version) => `${region}, ${year}, version ${version}`,
-  pinned: (day, days) => `pinned in this workbook on ${day}${days > 0 ? `, ${days} days ago` : ""}`,
+  pinned: (day, days) => `pinned in this workbook on ${day}${days > 0 ? `, ${counted(days, "day")} ago` : ""}`,
   notPinned: "not pinned in this workbook: figures may differ once the add-in is updated",
   check: (sha256) => `sha256 ${sha256}`,
   pin: "Pin in this workbook",
@@ -137,7 +139,7 @@ export const catalogsEn: typeof catalogsZh = {
   exportFile: "Export file",
   exportCsv: "Export CSV",
   exportSheet: "Write as a sheet",
-  sheetMade: (name, rows) => `The sheet “${name}” is written, ${rows} commitments`,
+  sheetMade: (name, rows) => `The sheet “${name}” is written, ${counted(rows, "commitment")}`,
   sheetAsk: (name) => `The sheet “${name}” holds something already. `,
   sheetNew: (name) => `Write a new one, “${name}”`,
   sheetReplace: "Replace it",
@@ -161,10 +163,11 @@ export const catalogsEn: typeof catalogsZh = {
   openFile: "Open a file (JSON, CSV, xlsx)",
   checkSheet: "Check the sheet 承诺目录",
   noSheet: "There is no sheet 承诺目录. Write one with “Write as a sheet”, edit it, then check it.",
-  sheetFine: (rows) => `All ${rows} rows of the sheet can be used`,
+  sheetFine: (rows) => `${rows === 1 ? "The one row" : `All ${counted(rows, "row")}`} of the sheet can be used`,
   tableWrong: (name, wrong, first) =>
     `“${name}” cannot be used yet: ${wrong} things to put right, told in the column 检查. The first: ${first}`,
-  fileWrong: (name, wrong, first) => `“${name}” was not read: ${wrong} things to put right. The first: ${first}`,
+  fileWrong: (name, wrong, first) =>
+    `“${name}” was not read: ${counted(wrong, "thing")} to put right. The first: ${first}`,
   row: (row) => `row ${row} `,
   region: "Region",
   regionHint: "A region of the list in full, such as 松滋市",

@@ -1,5 +1,7 @@
 /** The words of 检查: what was found of a row, filters, the picture, and the list as a sheet. */
 
+import { counted } from "./counted";
+
 /** What is wrong, and the cells' own words for it. */
 export type FindingFacts =
   /** A formula of ours that was typed over. `heading` is null where the whole row is gone. */
@@ -109,8 +111,12 @@ export const checkEn: CheckWords = {
     if (facts.is === "newer") return `Set the as-of date to ${facts.means}`;
     return facts.is === "hint" ? "Do as the hint says" : "Restore";
   },
+<<<<<<< HEAD
   goToCell: (address) => `Go to ${address}`,
   allNumbers: (count) => `Make all ${count} texts numbers`,
+=======
+  allNumbers: (count) => (count === 1 ? "Make the text a number" : `Make all ${counted(count, "text")} numbers`),
+>>>>>>> 50fe6a5 (English: what is counted has the form its number asks for, by one helper)
   mending: "Mending…",
   mended: (cells, overtaken) =>
     `${cells} mended.${overtaken > 0 ? ` ${overtaken} changed meanwhile and were left alone.` : ""}`,
@@ -129,7 +135,7 @@ export const checkEn: CheckWords = {
   notCopied: "The browser does not let it be copied; the list stands below: press Ctrl+C.",
   listText: "The list as text",
   asSheet: "Write as a sheet",
-  sheetMade: (name, rows) => `Written as the sheet “${name}”, ${rows} rows.`,
+  sheetMade: (name, rows) => `Written as the sheet “${name}”, ${counted(rows, "row")}.`,
   makingSheet: "Writing the list…",
   line: ({ place, department, indicator, status, reasons }) =>
     `${[department, indicator, status].filter((text) => text !== "").join(" · ")} (${place})${reasons.length > 0 ? `: ${reasons.join("; ")}` : ""}`,

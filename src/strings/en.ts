@@ -9,6 +9,7 @@ import { catalogsEn } from "./catalogsView";
 import { ledgerTabEn } from "./ledgerTab";
 import { checkEn } from "./check";
 import { ownSheetEn } from "./ownSheet";
+import { counted } from "./counted";
 import { placesTableEn } from "./placesTable";
 import { settingsEn } from "./settingsTab";
 import { zh, type Changing, type Strings } from "./zh";
@@ -16,8 +17,6 @@ import { zh, type Changing, type Strings } from "./zh";
 const list = (names: readonly string[]) => names.join(", ");
 const nearest = (names: readonly string[]) =>
   names.length > 0 ? `Nearest: ${list(names)}` : "No similar name: please look in the catalog";
-const counted = (count: number, one: string, several: string) =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`;
 
 const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   empty: () => "there is no text in it",
@@ -159,7 +158,7 @@ export const en: Strings = {
     otherYear: (f) =>
       `“${f.department}”${f.indicator === "" ? "" : `: “${f.indicator}”`} is in the catalog of ${list(f.years)}. Please name the year in the year parameter, or give the id`,
     catalogAmbiguous: (f) =>
-      `${f.region} has ${f.titles.length} catalogs of ${f.year}: ${list(f.titles.map((title) => `“${title}”`))}. Please write a catalog's title in the department's place, as in =TARGET.LIST("${f.titles[0] ?? ""}")`,
+      `${f.region} has ${counted(f.titles.length, "catalog")} of ${f.year}: ${list(f.titles.map((title) => `“${title}”`))}. Please write a catalog's title in the department's place, as in =TARGET.LIST("${f.titles[0] ?? ""}")`,
     noCatalogOfYear: (f) =>
       `There is no catalog of ${f.region} for ${f.year}; there is one for ${list(f.years.map(String))}`,
     idContradicts: (f) =>
@@ -220,7 +219,7 @@ export const en: Strings = {
     propertyUnknown: (f) =>
       `There is no property “${f.given}”. One can ask for: 单位, 比较, 语气, 性质, 期限, 基数, 原文, 来源, 构成, 编号`,
     columnsDiffer: (f) =>
-      `The columns differ in length: ${f.departments} departments, ${f.indicators} indicators, ${f.actuals} actuals. Please select as many rows of each, or a single cell`,
+      `The columns differ in length: ${counted(f.departments, "department")}, ${counted(f.indicators, "indicator")}, ${counted(f.actuals, "actual")}. Please select as many rows of each, or a single cell`,
     toleranceUnreadable: (f) => {
       const name = { shareTolerance: "完成率容差", pointTolerance: "百分点容差", shareGrace: "起算线" }[f.tolerance];
       const wanted = f.tolerance === "pointTolerance" ? "a number from 0 to 100" : "a number from 0 to 1, such as 10%";
@@ -352,10 +351,9 @@ export const en: Strings = {
     searchLabel: "Find a department or an indicator",
     searchPlaceholder: "Department or indicator, e.g. 学位",
     clearSearch: "Clear",
-    count: (commitments, departments) =>
-      `${counted(departments, "department", "departments")}, ${counted(commitments, "commitment", "commitments")}`,
+    count: (commitments, departments) => `${counted(departments, "department")}, ${counted(commitments, "commitment")}`,
     countOf: (commitments) => commitments.toLocaleString("en-US"),
-    found: (count) => `${counted(count, "commitment", "commitments")} found`,
+    found: (count) => `${counted(count, "commitment")} found`,
     noMatch: (typed) => `No commitment fits “${typed}”`,
     nearest: "Similar names:",
     notFoundNext: "Try other words (departments, indicators, figures, pinyin or its initials), or:",
@@ -388,7 +386,7 @@ export const en: Strings = {
 
     buildLedger: "Build ledger",
     chosen: (departments, commitments) =>
-      `${counted(departments, "department", "departments")} chosen, ${counted(commitments, "row", "rows")}`,
+      `${counted(departments, "department")} chosen, ${counted(commitments, "row")}`,
     chooseFirst: "Please tick some departments first",
     chooseTitle: "Departments",
     chooseAll: "All",
@@ -407,12 +405,12 @@ export const en: Strings = {
     updateTitle: (name) => `Before “${name}” is updated`,
     updateChanges: "The catalog says otherwise than the ledger",
     updateGone: "No longer in the catalog: marked, not deleted",
-    updateAdds: (count) => (count === 0 ? "No new rows." : `${counted(count, "row", "rows")} will be added.`),
+    updateAdds: (count) => (count === 0 ? "No new rows." : `${counted(count, "row")} will be added.`),
     updateNow: "Write",
     changeRow: (before, after) => `${before} → ${after}`,
     changeFields: { target: "Target", baseline: "Baseline", unit: "Unit" },
     updated: (name, added, changed, gone) =>
-      `“${name}” is updated: ${counted(added, "row", "rows")} added, ${counted(changed, "figure", "figures")} changed, ${counted(gone, "row", "rows")} no longer in the catalog.`,
+      `“${name}” is updated: ${counted(added, "row")} added, ${counted(changed, "figure")} changed, ${counted(gone, "row")} no longer in the catalog.`,
     updateKept: (cells, more) =>
       ` Formulas that somebody typed over were left alone: ${list(cells)}${more > 0 ? ` and ${more} more` : ""}.`,
     updateUnfiltered:
@@ -434,7 +432,7 @@ export const en: Strings = {
       `“${name}” is filled ${ENTRY_NAMES[standing].toLowerCase()}; ${ENTRY_NAMES[wanted].toLowerCase()} is chosen now. Another ledger can be built with the figures and words typed so far (quarters are months 3, 6, 9 and 12). The old one stays as it is, with the rows and columns people added.`,
     carry: "Build it with them",
     carried: (made, rows, cells, from) =>
-      `“${made}” is ready: ${counted(rows, "row", "rows")}, ${counted(cells, "cell", "cells")} carried over. “${from}” stays as it was; work on in the new one.`,
+      `“${made}” is ready: ${counted(rows, "row")}, ${counted(cells, "cell")} carried over. “${from}” stays as it was; work on in the new one.`,
     carryLeft: (places, more, from) =>
       ` Not carried over, and still in “${from}”: ${list(places)}${more > 0 ? ` and ${more} more` : ""}.`,
     carryReferring: (places, more, from) =>
@@ -468,7 +466,7 @@ export const en: Strings = {
       "If it is replaced, formulas and names elsewhere go on with the new sheet; charts, drop-down lists and conditional formats elsewhere that point at it do not, and have to be set again.",
     scoring: "Making the score sheet…",
     scoresMade: (name, ledger, rows) =>
-      `Made “${name}” of “${ledger}”, ${rows} rows. Please check the weights; yellow cells are for typing.`,
+      `Made “${name}” of “${ledger}”, ${counted(rows, "row")}. Please check the weights; yellow cells are for typing.`,
     scoresReplace: "Make it anew, keeping weights and bonuses",
     summarising: "Making the summary…",
     summaryMade: (name, ledger) =>
@@ -480,7 +478,7 @@ export const en: Strings = {
     circularSelected: "The browser does not allow copying here. The paragraph is selected: please press Ctrl+C.",
     freezing: "Freezing…",
     frozen: (asOf, rows, sheet) =>
-      `${counted(rows, "verdict", "verdicts")} of ${asOf} ${rows === 1 ? "is" : "are"} kept in “${sheet}” and in the ledger's 历次状态.`,
+      `${counted(rows, "verdict")} of ${asOf} ${rows === 1 ? "is" : "are"} kept in “${sheet}” and in the ledger's 历次状态.`,
     freezeAgain: (asOf, frozenAt) => `${asOf} was frozen on ${frozenAt}. Keep another copy? The earlier one stays.`,
     freezeAdd: "Keep another",
     freezeNoAsOf: "The ledger's as-of date can't be read; please write 2024Q2 or a date.",
@@ -494,7 +492,7 @@ export const en: Strings = {
     noLedger: "There is no ledger in this workbook. Please build it first.",
     ledgerBusy: "The ledger is still being calculated. Please try again in a moment.",
     ledgerBuilt: (name, rows, entry) =>
-      `“${name}” is ready: ${counted(rows, "row", "rows")}. Check the as-of date first, then enter the figures (${ENTRY_NAMES[entry].toLowerCase()}).`,
+      `“${name}” is ready: ${counted(rows, "row")}. Check the as-of date first, then enter the figures (${ENTRY_NAMES[entry].toLowerCase()}).`,
 
     cell: "Selected cell",
     cellAnswer: "Shows",
@@ -539,29 +537,28 @@ export const en: Strings = {
     checkNow: "Check again",
     checking: "Checking…",
     checked: (found) => {
-      const read = found.ledgers.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`);
+      const read = found.ledgers.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row")})`);
       const troubles = [
-        found.damaged > 0 && `${counted(found.damaged, "cell", "cells")} overwritten`,
-        found.errors > 0 && `${counted(found.errors, "formula", "formulas")} in error`,
-        found.attention > 0 &&
-          `${counted(found.attention, "commitment", "commitments")} behind, unreported or without a verdict`,
+        found.damaged > 0 && `${counted(found.damaged, "cell")} overwritten`,
+        found.errors > 0 && `${counted(found.errors, "formula")} in error`,
+        found.attention > 0 && `${counted(found.attention, "commitment")} behind, unreported or without a verdict`,
       ].filter((part) => part !== false);
       const none =
         read.length > 0
           ? "No formula in error; nothing in the ledgers behind, unreported or not verifiable."
           : "No formula in error.";
       return [
-        `${counted(found.sheets, "sheet", "sheets")} read:`,
+        `${counted(found.sheets, "sheet")} read:`,
         read.length > 0
           ? `ledger ${list(read)}.`
           : found.own.length > 0
             ? "no ledger."
             : "no ledger, so nothing can be said of what is behind.",
-        found.places > 0 && `${counted(found.places, "county table", "county tables")}.`,
-        found.scores > 0 && `${counted(found.scores, "score sheet", "score sheets")}.`,
+        found.places > 0 && `${counted(found.places, "county table")}.`,
+        found.scores > 0 && `${counted(found.scores, "score sheet")}.`,
         found.own.length > 0 &&
-          `Sheets of your own: ${list(found.own.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row", "rows")})`))}.`,
-        found.calls > 0 && `${counted(found.calls, "formula", "formulas")} of this add-in elsewhere.`,
+          `Sheets of your own: ${list(found.own.map(({ sheet, rows }) => `“${sheet}” (${counted(rows, "row")})`))}.`,
+        found.calls > 0 && `${counted(found.calls, "formula")} of this add-in elsewhere.`,
         ...found.likeLedgers.map(
           ({ sheet, missing }) =>
             `“${sheet}” looks like a ledger but lacks the columns ${list(missing)}: not understood, not checked.`,
@@ -580,13 +577,14 @@ export const en: Strings = {
     damageNow: (shows) => (shows === "" ? "blank" : shows),
     rowGone: "gone",
     sheetGone: (sheet) => `“${sheet}”, the whole sheet`,
-    rowsKept: (rows) => `its ${rows} rows were kept when they were frozen, and can be restored`,
+    rowsKept: (rows) =>
+      `its ${counted(rows, "row")} ${rows === 1 ? "was" : "were"} kept when frozen, and can be restored`,
     restoreDamages: (count) => (count === 1 ? "Restore it" : `Restore these ${count}`),
     restoringDamages: "Restoring…",
     damagesRestored: (cells, overtaken) =>
-      `${counted(cells, "place", "places")} restored.${overtaken > 0 ? ` ${overtaken} changed meanwhile and stay as they are.` : ""}`,
+      `${counted(cells, "place")} restored.${overtaken > 0 ? ` ${overtaken} changed meanwhile and stay as they are.` : ""}`,
     restoreLocked: (sheets) =>
-      `${list(sheets.map((name) => `“${name}”`))} ${sheets.length === 1 ? "is" : "are"} protected by a password and stay as they are.`,
+      `${list(sheets.map((name) => `“${name}”`))} ${sheets.length === 1 ? "is protected by a password and stays as it is" : "are protected by passwords and stay as they are"}.`,
     listTitle: (title, count) => `${title} (${count})`,
     verdictPlace: (department, sheet, address) => `${department}, ${sheet}!${address}`,
     checkErrors: "Formulas in error",
@@ -596,14 +594,14 @@ export const en: Strings = {
     refreshed: (cells, differing) =>
       cells === 0
         ? "There are no target formulas to refresh."
-        : `${counted(cells, "target formula", "target formulas")} refreshed; ${differing === 0 ? "all show what they did" : `${differing} now ${differing === 1 ? "shows" : "show"} something else`}. `,
+        : `${counted(cells, "target formula")} refreshed; ${differing === 0 ? "all show what they did" : `${differing} now ${differing === 1 ? "shows" : "show"} something else`}. `,
     refreshLocked: (sheets) =>
       `Protected by a password and not refreshed: ${list(sheets)}. Please take the protection off first.`,
     refreshDenied: (sheets) =>
       `Excel does not let the protection of ${list(sheets)} be taken off (a password, a permission or a security program may be in the way); not refreshed.`,
     refreshTitle: "Before refreshing",
     refreshSeen: (count) =>
-      `The catalog differs from what the workbook shows in ${counted(count, "place", "places")}. Cancel leaves every cell as it is.`,
+      `The catalog differs from what the workbook shows in ${counted(count, "place")}. Cancel leaves every cell as it is.`,
     refreshNow: "Refresh",
     useCatalogNow: "Use this catalog",
     refreshDiffers: "Changed by refreshing",
@@ -620,7 +618,7 @@ export const en: Strings = {
     restoreFirst: (what, sheet, at) =>
       `${changing[what]} of “${sheet}” on ${at} was left half done. What was there before is kept in this workbook: please press “Restore the sheet” before anything else.`,
     othersAtWork: (what, sheet, at, minutes) =>
-      `${changing[what]} of “${sheet}” is under way on somebody else's screen (${at}); nothing was changed. Please try again in a moment. If it is still not done after ${minutes} minutes, you will be asked to restore the sheet first.`,
+      `${changing[what]} of “${sheet}” is under way on somebody else's screen (${at}); nothing was changed. Please try again in a moment. If it is still not done after ${counted(minutes, "minute")}, you will be asked to restore the sheet first.`,
     restored: (sheets) => `Restored: ${list(sheets.map((name) => `“${name}”`))} as before.`,
     nothingToRestore: "There is nothing to restore: the workbook is as before.",
     cellBeingEdited: "A cell is being edited. Please finish with Enter or Esc, then try again.",
@@ -660,7 +658,7 @@ export const en: Strings = {
   tables: {
     title: "Check the header",
     hint: "This is how each column is understood. Change what is wrong, then find the commitments.",
-    table: (serial, rows) => `Table ${serial}, ${counted(rows, "row", "rows")}`,
+    table: (serial, rows) => `Table ${serial}, ${counted(rows, "row")}`,
     unit: (unit) => `in ${unit}`,
     noLabel: (serial) => `Column ${serial}`,
     asText: "Read as text",
@@ -738,7 +736,7 @@ export const en: Strings = {
     onlyLeftOut: (count) =>
       `No commitment was found. ${counted(count, "figure was", "figures were")} left out, listed below; T takes one in.`,
     found: (drafts, doubtful) =>
-      `${counted(drafts, "draft", "drafts")} found${doubtful === 0 ? "" : doubtful === 1 ? "; the one to look at closely comes first" : `; the ${doubtful} to look at closely come first`}.`,
+      `${counted(drafts, "draft")} found${doubtful === 0 ? "" : doubtful === 1 ? "; the one to look at closely comes first" : `; the ${doubtful} to look at closely come first`}.`,
     title: "Confirm one by one",
     startOver: "Start over",
     startOverAsk: "What you have confirmed so far will be lost. Start over?",
@@ -755,7 +753,7 @@ export const en: Strings = {
     undo: "Undo",
     state: { open: "open", accepted: "accepted", dropped: "dropped", merged: "merged" },
     acceptRest: (count) => `Accept the other ${count}`,
-    acceptRestAsk: (count) => `${counted(count, "draft", "drafts")} of this group are unread. Accept them all?`,
+    acceptRestAsk: (count) => `${counted(count, "draft")} of this group are unread. Accept them all?`,
     mergeInto: "Choose the one to keep, then press M or “Merge”; Esc cancels",
     mergeUnlike: "The two have different units and cannot be merged",
     mergedInto: (indicator) => `merged into “${indicator}”`,
@@ -789,9 +787,8 @@ export const en: Strings = {
       `${counted(count, "draft is", "drafts are")} still open; nothing unconfirmed enters the catalog.`,
     keepOpen: "Save, keep the open ones",
     dropOpen: "Save, drop the open ones",
-    keptWithOpen: (commitments, open) =>
-      `${counted(commitments, "commitment", "commitments")} saved, ${open} still open.`,
-    exportedWithoutOpen: (count) => `The catalog file leaves out ${counted(count, "open draft", "open drafts")}.`,
+    keptWithOpen: (commitments, open) => `${counted(commitments, "commitment")} saved, ${open} still open.`,
+    exportedWithoutOpen: (count) => `The catalog file leaves out ${counted(count, "open draft")}.`,
     details: {
       due: (day) => `by ${day}`,
       lastYear: (phrase) => `last year ${phrase}`,
@@ -810,9 +807,9 @@ export const en: Strings = {
     catalogTitle: (region, year) => `${region}${year}年工作承诺`,
     sourceTitle: "Imported report",
     used: (commitments, cells) =>
-      `Kept in this workbook: ${counted(commitments, "commitment", "commitments")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+      `Kept in this workbook: ${counted(commitments, "commitment")}.${cells > 0 ? ` ${counted(cells, "formula")} refreshed.` : ""}`,
     added: (commitments, cells) =>
-      `Added to this workbook's catalog: ${counted(commitments, "commitment", "commitments")}.${cells > 0 ? ` ${counted(cells, "formula", "formulas")} refreshed.` : ""}`,
+      `Added to this workbook's catalog: ${counted(commitments, "commitment")}.${cells > 0 ? ` ${counted(cells, "formula")} refreshed.` : ""}`,
     ownCatalog: (title) => `This workbook has its own catalog: ${title}`,
     embeddedCatalog: "This workbook uses the built-in catalog",
     openCatalogFile: "Open a catalog file",
@@ -850,13 +847,13 @@ export const en: Strings = {
     leftBehind: (count) =>
       `${counted(count, "sheet that was inserted for a moment is", "sheets that were inserted for a moment are")} still at the end of the workbook. Please delete by hand.`,
     into: (sheet) => `Into “${sheet}”`,
-    summary: (files, read) => `${counted(files, "file", "files")}, ${read.toLocaleString("en-US")} read`,
+    summary: (files, read) => `${counted(files, "file")}, ${read.toLocaleString("en-US")} read`,
     filesTitle: "Files",
     counts: (taken, agreed, conflicts, leftOut) =>
       [
         taken > 0 && `${taken} new`,
         agreed > 0 && `${agreed} as in the ledger`,
-        conflicts > 0 && counted(conflicts, "conflict", "conflicts"),
+        conflicts > 0 && counted(conflicts, "conflict"),
         leftOut > 0 && `${leftOut} left out`,
       ]
         .filter((part) => part !== false)
@@ -897,18 +894,18 @@ export const en: Strings = {
     noTable: "There is no county table (县市区对比), or its 截至期 cannot be read.",
     noName: "(no name)",
     writesTitle: (count) => `To be written (${count})`,
-    write: (count) => `Write ${counted(count, "value", "values")}`,
+    write: (count) => `Write ${counted(count, "value")}`,
     nothingToWrite: "Nothing to write",
     again: "Choose again",
     writing: "Writing…",
-    written: (count, sheet) =>
-      `${counted(count, "value", "values")} written. Where they came from is noted on “${sheet}”.`,
+    written: (count, sheet) => `${counted(count, "value")} written. Where they came from is noted on “${sheet}”.`,
     overtakenTitle: (count) => `Changed in the ledger meanwhile and not written (${count})`,
     now: (value) => `now ${value}`,
     gone: "the row is gone, or holds a formula",
     undo: "Undo this collection",
-    undoLast: (when, count) => `Last collection: ${when}, ${counted(count, "value", "values")}`,
-    undone: (count) => `Undone: ${counted(count, "cell has", "cells have")} their former value again.`,
+    undoLast: (when, count) => `Last collection: ${when}, ${counted(count, "value")}`,
+    undone: (count) =>
+      `Undone: ${counted(count, "cell has its former value", "cells have their former values")} again.`,
     notUndoneTitle: (count) => `Changed since and not restored (${count})`,
     nothingToUndo: "There is no collection to undo.",
     sheetGone: (sheet) => `The ledger “${sheet}” was not found, so nothing was undone.`,

@@ -1,4 +1,5 @@
 /** What is said of people's own sheets, in Chinese and English. What is written beside them is Chinese, as in ledgers. */
+import { counted } from "./counted";
 import type { MarkColumnWords, OwnSheetWords } from "./ownSheetWords";
 
 const headings: MarkColumnWords = {
@@ -125,7 +126,7 @@ export const ownSheetEn: OwnSheetWords = {
     ledger: (sheet) => `“${sheet}” was made by this add-in and needs no marks.`,
     tooLarge: (sheet) => `“${sheet}” is too large and was not read.`,
     noActual: "No column was recognised as the actual to be judged. Please choose it above.",
-    table: (serial, rows) => `Table ${serial}: ${rows} rows`,
+    table: (serial, rows) => `Table ${serial}: ${counted(rows, "row")}`,
     columns: "What the columns hold",
     picture: (asks) =>
       `Shaded columns are judged by${asks ? "; please confirm the yellow ones" : ""}. Grey italic rows are totals, headings or notes. Change what a column is above it.`,
@@ -163,13 +164,14 @@ export const ownSheetEn: OwnSheetWords = {
     noName: "No name",
     unitUnclear: "The target is 10, 100 or 10,000 times the catalog's: the unit is not clear",
     targetDiffers: (own, catalog) => `Target ${own} here, ${catalog} in the catalog`,
-    settledRows: (rows) => `${rows} rows can be marked`,
+    settledRows: (rows) => `${counted(rows, "row")} can be marked`,
     doubtFirst: "Some columns are to be confirmed above first.",
     write: "Write beside it",
     again: "Mark again",
     remove: "Take the marks away",
     writing: "Writing…",
-    written: (sheet, rows) => `${rows} rows of “${sheet}” are marked; the table itself is unchanged.`,
+    written: (sheet, rows) =>
+      `${counted(rows, "row")} of “${sheet}” ${rows === 1 ? "is" : "are"} marked; the table itself is unchanged.`,
     removed: (sheet) => `The marks on “${sheet}” are gone; it is as before.`,
     nothingMarked: (sheet) => `“${sheet}” has no marks.`,
     nothingToWrite: "No row matches the catalog; nothing was written.",

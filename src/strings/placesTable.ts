@@ -1,5 +1,7 @@
 /** The words of the county table (县市区对比): those in cells are Chinese in every language, those of the pane in both. */
 
+import { counted } from "./counted";
+
 /** What stands in the cells of a county table. */
 const sheet = {
   name: "县市区对比",
@@ -100,23 +102,25 @@ export const placesTableZh = {
 };
 
 /** The same for people whose Excel is English; cells stay Chinese. */
+const counties = (count: number): string => counted(count, "county", "counties");
+
 export const placesTableEn: typeof placesTableZh = {
   sheet,
   pane: {
     title: "County table",
     hint: "One row a county, ranked within its group. Choose the indicators to compare.",
     none: "No indicator chosen",
-    places: (count) => `${count} counties`,
+    places: (count) => counties(count),
     build: "Make the county table",
     building: "Making the county table…",
     chooseFirst: "Choose the indicators to compare first",
-    chosen: (indicators, places) => `${indicators} indicators, ${places} counties chosen`,
+    chosen: (indicators, places) => `${counted(indicators, "indicator")}, ${counties(places)} chosen`,
     built: (name, indicators, places, kept) =>
-      `“${name}” is made: ${places} counties, ${indicators} indicators${kept > 0 ? `, with ${kept} figures typed before` : ""}. Type each county's figures for the year so far into the yellow cells.`,
+      `“${name}” is made: ${counties(places)}, ${counted(indicators, "indicator")}${kept > 0 ? `, with ${counted(kept, "figure")} typed before` : ""}. Type each county's figures for the year so far into the yellow cells.`,
     standing: (name) => `There is a sheet “${name}” already. `,
-    keeps: (count) => (count === 0 ? "" : `An update takes the ${count} typed figures along. `),
+    keeps: (count) => (count === 0 ? "" : `An update takes the ${counted(count, "typed figure")} along. `),
     loses: (count) =>
-      `${count} typed figures have no place in the new table (their indicator or county is not chosen) and would be lost. `,
+      `${counted(count, "typed figure")} ${count === 1 ? "has" : "have"} no place in the new table (indicator or county not chosen) and would be lost. `,
     losesOther: "Rows, columns and notes of your own are not taken along.",
     notATable: (name) => `“${name}” holds something else, which a replacement deletes. `,
     update: "Update this table",
@@ -138,7 +142,7 @@ export const placesTableEn: typeof placesTableZh = {
     writing: "Writing…",
     byFirst: "Say first who splits it",
     written: (indicator, places) =>
-      `“${indicator}” is split over ${places} counties, in this workbook's catalog. Update a county table that stands, so that new parts have cells.`,
+      `“${indicator}” is split over ${counties(places)}, in this workbook's catalog. Update a county table that stands, so that new parts have cells.`,
     note: placesTableZh.split.note,
     refusals: {
       heldTooMuch: (by) => `What is held is ${by} more than the whole`,

@@ -1,4 +1,5 @@
 /** Why a source of catalogs gave none, in both languages. */
+import { counted } from "./counted";
 import type { ErrorFacts, SourceTrouble } from "../core/errors";
 
 const troublesZh: Record<SourceTrouble, (detail: string) => string> = {
@@ -21,7 +22,7 @@ const troublesEn: typeof troublesZh = {
   credentials: () => "the address holds a user name or password; take it out",
   redirectedToHttp: (detail) => `it leads to an address without encryption (${detail}) and was not fetched`,
   unreachable: () => "it cannot be reached, or does not let other sites read it",
-  timeOut: (detail) => `no answer for ${detail} seconds`,
+  timeOut: (detail) => `no answer for ${counted(Number(detail), "second")}`,
   status: (detail) => `the server answered ${detail}`,
   tooLarge: (detail) => `it is larger than ${Math.round(Number(detail) / 1_000_000)} MB`,
   wrongHash: (detail) => `its content is not what the list says (${detail}…) and was not used`,
