@@ -7,7 +7,8 @@ import { differingFields } from "../core/compareCatalogs";
 import type { Commitment } from "../core/types";
 import { answererOf, type Asking } from "../strings/callAnswers";
 import { errorSentence, strings } from "../strings/strings";
-import { callsIn, isWhole, rangeNamed, type Argument, type Call } from "./calls";
+import { valueOfArgument } from "./argumentValues";
+import { callsIn, isWhole, type Call } from "./calls";
 import { isBusyText, isErrorValue } from "./errorValues";
 import { rowChanges, type ForetoldPlace, type RowChange } from "./foretoldRows";
 import { addressOf, cell } from "./plan";
@@ -77,7 +78,7 @@ function* changesIn(
       const formula = formulaAt(sheet, row, column);
       if (formula === null) continue;
       for (const call of callsIn(formula)) {
-        const given = call.arguments.map((argument) => valueOf(argument, sheet, byName));
+        const given = call.arguments.map((argument) => valueOfArgument(argument, sheet, byName));
         const asked = { sheet, row, column, formula, call, given };
         yield* older === null ? againstShown(asked, newer) : againstOlder(asked, older, newer);
       }
@@ -226,31 +227,3 @@ function textOf(given: unknown, shown: string): string {
 
 /** What a number format puts behind a number. @example unitShown("8310个") // "个" */
 const unitShown = (shown: string): string => /^-?[\d,.]+([^\d,.%]+)$/.exec(shown)?.[1] ?? "";
-
-/** The value an argument has now: null for a blank, a list for a block of cells, undefined for what only Excel can work out. */
-function valueOf(argument: Argument, own: SheetCells, byName: ReadonlyMap<string, SheetCells>): unknown {
-  if (argument.kind === "value") return argument.value;
-  const named = rangeNamed(
-    argument.kind === "reference" ? `${argument.address}:${argument.address}` : argument.formula,
-  );
-  const sheetName = argument.kind === "reference" ? argument.sheet : named?.sheet;
-  const sheet = byName.get((sheetName ?? own.name).toLowerCase());
-  if (!named || !sheet) return undefined;
-  const { columns } = named;
-  const [first, last] = named.rows ?? [1, sheet.row + sheet.values.length];
-  const bottom = Math.min(last, Math.max(first, sheet.row + sheet.values.length)); // below the last used cell all is blank
-  const cells: unknown[] = [];
-  for (let row = first; row <= bottom; row++)
-    for (let column = columns[0]; column <= columns[1]; column++) cells.push(given(sheet, row - 1, column - 1));
-  if (argument.kind === "reference") return cells[0];
-  const blanks = last - bottom > MOST_BLANKS ? 0 : last - bottom; // columns side by side have to be of one length
-  return [...cells, ...Array.from({ length: named.rows ? blanks : 0 }, () => null)];
-}
-
-const MOST_BLANKS = 20_000; // below the last used cell; what is longer means whole columns
-
-function given(sheet: SheetCells, row: number, column: number): unknown {
-  const { value } = shownAt(sheet, row, column);
-  if (value === "") return null;
-  return isErrorValue(value) ? new CatalogError("errorGiven", { given: String(value) }) : value;
-}

@@ -2,8 +2,11 @@
 import { zhSheets as zh } from "../strings/zhSheets";
 import { HISTORY_NAME } from "./history";
 import { leadersCopyName } from "./leadersCopy";
+import type { CatalogIndex } from "../core/catalog";
 import { RECORD_NAME } from "./returnsRecord";
 import { SCORES_NAME } from "./scoreSheet";
+import type { SheetCells } from "./standingLedger";
+import { standingPlaces } from "./standingPlaces";
 import { SUMMARY_NAME } from "./summary";
 
 /** A thing that stands: its sheet, when it was made where that is written, and whether the ledger has gone on since. */
@@ -39,6 +42,9 @@ export function sheetsOfMade(ledgers: readonly string[]): readonly SheetOfMade[]
   ];
 }
 
+/** What stands in a mark's place where a name of its row has changed. */
+export const CHANGED_NAME = zh.ownSheet.sheet.changed;
+
 type Texts = readonly (readonly string[])[];
 const MOMENT = /\d{4}-\d{2}-\d{2} \d{2}:\d{2}/;
 
@@ -68,10 +74,43 @@ function differs(ledger: Texts, copy: Texts): boolean {
   return [...shown].some(([name, said]) => copied.get(name) !== said);
 }
 
+/** Whether none of the ledgers has the rows that are scored, no more and no fewer. */
+export function isScoredOtherwise(scores: Texts, ledgers: readonly Texts[]): boolean {
+  const scored = judgedRows(scores);
+  if (scored.size === 0 || ledgers.length === 0) return false;
+  return !ledgers.some((ledger) => {
+    const rows = judgedRows(ledger);
+    return rows.size === scored.size && [...rows].every((name) => scored.has(name));
+  });
+}
+
+/** The rows with a verdict, by department and indicator: legends and sums have none. */
+function judgedRows(texts: Texts): ReadonlySet<string> {
+  const { status } = zh.ledger.headings;
+  const words = new Set<string>(Object.values(zh.status));
+  const header = headerOf(texts);
+  const at = texts[header]?.indexOf(status) ?? -1;
+  const judged = texts.filter((row, line) => line === header || words.has(row[at] ?? ""));
+  return new Set(rowsOf(judged)?.keys());
+}
+
+const headerOf = (texts: Texts): number =>
+  texts.findIndex((row) => row.includes(zh.ledger.headings.indicator) && row.includes(zh.ledger.headings.status));
+
+/** Whether a county table has other places than the catalog, or an indicator that the catalog has not. */
+export function placesDiffer(cells: SheetCells, { catalog }: Pick<CatalogIndex, "catalog">): boolean {
+  const table = standingPlaces(cells);
+  if (table === null) return false;
+  const places = new Set(catalog.places?.map(({ id }) => id));
+  const promises = new Set(catalog.commitments.map(({ id }) => id));
+  const isAll = table.places.length === places.size && table.places.every((id) => places.has(id));
+  return !isAll || table.entries.some(({ id }) => !promises.has(id));
+}
+
 /** What each row below the headings says, by department and indicator. */
 function rowsOf(texts: Texts): ReadonlyMap<string, string> | null {
   const { department, indicator, latest, status } = zh.ledger.headings;
-  const header = texts.findIndex((row) => row.includes(indicator) && row.includes(status));
+  const header = headerOf(texts);
   const headings = texts[header];
   if (!headings) return null;
   const said = (row: readonly string[], ...names: readonly string[]) =>

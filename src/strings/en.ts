@@ -263,6 +263,7 @@ export const en: Strings = {
     baseline: (value, asOf) => (asOf ? `${value} (${asOf})` : value),
     source: (title, section, speaker) => [title, section, ...(speaker ? [speaker] : [])].join(", "),
     falls: (amount) => `a fall of ${amount}`,
+    between: "; ",
     none: "none",
     part: (indicator, amount, id) => `${indicator} ${amount} (${id})`,
     revision: (change, from, basis, by, recorded) =>

@@ -58,11 +58,11 @@ export function propertyText(evidence: Evidence, property: Property, words: Cell
       if (!evidence.baseline) throw new CatalogError("baselineMissing", { indicator: evidence.indicator });
       return evidence.baseline.value;
     case "原文":
-      return evidence.sources.map(({ phrase }) => phrase).join("；");
+      return evidence.sources.map(({ phrase }) => phrase).join(words.evidence.between);
     case "来源":
       return evidence.sources
         .map((source) => words.evidence.source(source.title, source.section, source.speaker))
-        .join("；");
+        .join(words.evidence.between);
     case "构成":
       return madeOfText(evidence, words);
     case "编号":
@@ -108,7 +108,7 @@ export function revisionsText({ original, revisions, unit }: Evidence, words: Ce
       before = value;
       return words.evidence.revision(change, from, basis, by, recorded);
     })
-    .join("；");
+    .join(words.evidence.between);
 }
 
 /** The figures of the places, and how far they are from the city's. */
@@ -123,13 +123,14 @@ export function splitText({ split, unit }: Evidence, words: CellWords = zh): str
   );
   const { beyond } = split;
   const sum = beyond === null ? [] : [words.evidence.beyond(beyond, amountText(Math.abs(beyond), unit ?? ""))];
-  return [...places, ...sum].join("；");
+  return [...places, ...sum].join(words.evidence.between);
 }
 
 /** What the figure in force rests on: a path runs to a figure that may have been set anew. */
 function basisText({ basis, inForce, sources }: Evidence, words: CellWords): string {
   if (basis === "annualTarget") return words.evidence.basis.annualTarget;
-  if (basis !== "promise") return [words.evidence.basis[basis], ...(inForce ? [inForce.basis] : [])].join("；");
+  if (basis !== "promise")
+    return [words.evidence.basis[basis], ...(inForce ? [inForce.basis] : [])].join(words.evidence.between);
   return inForce?.basis ?? sources[0]?.title ?? words.evidence.none;
 }
 
@@ -148,5 +149,5 @@ export function madeOfText(evidence: Evidence, words: CellWords = zh): string {
     .map(({ indicator, figure, id }) =>
       words.evidence.part(indicator, figure ? amountText(figure.value, figure.unit) : words.evidence.none, id),
     )
-    .join("；");
+    .join(words.evidence.between);
 }

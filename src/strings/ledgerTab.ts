@@ -9,7 +9,14 @@ export const ledgerTabZh = {
   frozen: (madeAt: string | null, period: string | null) =>
     madeAt === null ? "还没有定格过" : `上次定格 ${period ?? ""}，${madeAt}`,
   collected: (at: string | null) => (at === null ? "还没有汇总过" : `上次汇总 ${at}`),
-  stale: "台账有变动，请重新生成",
+  /** Behind what stands of a thing, where it is behind what it was made of. */
+  stale: {
+    summary: "；台账有变动，请重新生成",
+    copy: "；台账有变动，请重新生成",
+    scores: "；台账的行有增减，请重新生成",
+    places: "；目录的县市区或指标有变动，请更新",
+    ownSheet: "；表里的名称有变动，请重新标注",
+  },
   guide: "台账怎么用",
   /** `action` is what the button shows, and a part of the name. */
   paths: {
@@ -36,7 +43,13 @@ export const ledgerTabEn: LedgerTabWords = {
   marked: (sheets) => `Marked: ${sheets.map((sheet) => `“${sheet}”`).join(", ")}`,
   frozen: (madeAt, period) => (madeAt === null ? "Nothing frozen yet" : `Last frozen ${period ?? ""}, ${madeAt}`),
   collected: (at) => (at === null ? "Nothing collected yet" : `Last collected ${at}`),
-  stale: "the ledger has changed, make it anew",
+  stale: {
+    summary: "; the ledger has changed, make it anew",
+    copy: "; the ledger has changed, make it anew",
+    scores: "; the ledger's rows have changed, make it anew",
+    places: "; the catalog's counties or indicators have changed, update it",
+    ownSheet: "; names in it have changed, mark it again",
+  },
   guide: "How ledgers are used (Chinese)",
   groups: { ledger: "Ledger", made: "Made of the ledger", kept: "Collecting and keeping" },
   paths: {

@@ -50,7 +50,7 @@ export const ownSheetZh: OwnSheetWords = {
     columns: "各列的含义",
     picture: (asks) =>
       `有底色的列用来评判${asks ? "，黄色的列请先确认" : ""}；灰色斜体的行是合计、标题或说明。含义可以在列上面改。`,
-    asks: "请确认",
+    asks: "（请确认）",
     samples: (texts) => texts.join("、"),
     roles: {
       indicator: "指标",
@@ -130,7 +130,7 @@ export const ownSheetEn: OwnSheetWords = {
     columns: "What the columns hold",
     picture: (asks) =>
       `Shaded columns are judged by${asks ? "; please confirm the yellow ones" : ""}. Grey italic rows are totals, headings or notes. Change what a column is above it.`,
-    asks: "please confirm",
+    asks: " (please confirm)",
     samples: (texts) => texts.join(", "),
     roles: {
       indicator: "Indicator",

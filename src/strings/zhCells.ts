@@ -246,6 +246,7 @@ export const zhCells = {
     source: (title: string, section: string, speaker: string | undefined) =>
       speaker ? `${title}，${section}，${speaker}` : `${title}，${section}`,
     falls: (amount: string) => `下降${amount}`,
+    between: "；",
     none: "无",
     part: (indicator: string, amount: string, id: string) => `${indicator} ${amount}（${id}）`,
     revision: (change: string, from: string, basis: string, by: string, recorded: string) =>

@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { contradictionsOf } from "../core/aroundCommitment";
 import { CatalogError } from "../core/errors";
 import type { Commitment } from "../core/types";
-import { goTo, inspectWorkbook } from "../excel/inspect";
+import { goTo, inspectionOf } from "../excel/inspect";
+import { readSheets } from "../excel/readSheets";
 import { runInExcel } from "../excel/run";
 import { session } from "../excel/session";
 import { usesOf, type Use } from "../excel/usesOf";
+import { askingCells } from "../sheets/argumentValues";
 import { shortTarget } from "../strings/catalogChanges";
 import { strings } from "../strings/strings";
 import type { Pane } from "./pane";
@@ -93,12 +95,12 @@ export class CardMore extends PaneElement {
   /** Looks through the workbook; what Excel does not tell now is left unsaid. */
   private async look(commitment: Commitment): Promise<void> {
     this.isLooking = true;
-    const inspection = await runInExcel(inspectWorkbook).catch(() => null);
+    const sheets = await runInExcel(readSheets).catch(() => null);
     if (this.commitment !== commitment) return; // another card is on show
     this.isLooking = false;
     const { shelf } = session;
-    if (inspection)
-      this.uses = usesOf(inspection, commitment.id, (department, indicator) => {
+    if (sheets)
+      this.uses = usesOf(inspectionOf(sheets), askingCells(sheets), commitment.id, (department, indicator) => {
         const found = shelf.lookUp(department, indicator);
         return found instanceof CatalogError ? null : found;
       });

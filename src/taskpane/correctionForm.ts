@@ -103,13 +103,13 @@ export class CorrectionForm extends PaneElement {
     ] as const;
     const own: Readonly<Record<What, readonly (readonly [Field, string])[]>> = {
       revised: [
-        ["value", `${words.newValue}（${unit}）`],
+        ["value", words.inUnit(words.newValue, unit)],
         ...(isRange ? ([["valueMax", words.newMax]] as const) : []),
         ["day", words.from],
       ],
       confirmed: [],
       baseline: [
-        ["value", `${words.level}（${unit}）`],
+        ["value", words.inUnit(words.level, unit)],
         ["day", words.asOf],
       ],
       history: [

@@ -63,16 +63,17 @@ export class LedgerView extends PaneElement {
   /** What stands of a path's thing, in a few words; what it makes, where nothing stands. */
   private state(name: Path): string {
     const words = strings().ledgerTab;
-    const { ledgers = [], made = {}, marked = [] } = this.stands ?? {};
+    const { ledgers = [], made = {}, marked = [], outdated = [] } = this.stands ?? {};
     if (name === "update" && ledgers.length > 0) return words.ledgersStand(ledgers);
     if (name === "newLedger" && ledgers.length > 0) return words.furtherLedger(ledgers.length);
-    if (name === "ownSheet" && marked.length > 0) return words.marked(marked);
+    if (name === "ownSheet" && marked.length > 0)
+      return words.marked(marked) + (outdated.length > 0 ? words.stale.ownSheet : "");
     const stands = name in made ? made[name as keyof typeof made] : undefined;
     if (!stands) return words.paths[name].about;
     const { sheet, madeAt, isStale, period } = stands;
     if (name === "freeze") return words.frozen(madeAt, period);
     if (name === "returns") return words.collected(madeAt);
-    return isStale ? `${words.stands(sheet, madeAt)}；${words.stale}` : words.stands(sheet, madeAt);
+    return words.stands(sheet, madeAt) + (isStale ? words.stale[name as keyof typeof words.stale] : "");
   }
 
   /** Makes the ledger of the catalog's first department, for somebody who begins. */

@@ -63,7 +63,7 @@ const lookOf = (column: OwnColumn) => (isAsked(column) ? "asked" : USED.includes
 
 function role(column: OwnColumn, choose: (column: number, role: OwnRole) => void): TemplateResult {
   const words = strings().ownSheet.pane;
-  const asks = isAsked(column) ? `（${words.asks}）` : "";
+  const asks = isAsked(column) ? words.asks : "";
   const sample = column.samples.length === 0 ? "" : ` · ${words.samples(column.samples)}`;
   return html`<select
     aria-label=${`${columnName(column.column)} ${column.label}${asks}${sample}`}

@@ -214,7 +214,8 @@ export function everyPlace(page: Page): Place[] {
     {
       name: "cell-target",
       reach: async () => {
-        await page.evaluate(() => window.workbench.select("台账!F6"));
+        await page.evaluate(() => window.workbench.select("台账!E7")); // E6 was typed over
+        await pane.getByText("台账!E7", { exact: true }).waitFor();
         await pane.locator("#panel-cell .evidence .figure").first().waitFor();
       },
     },
