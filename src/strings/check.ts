@@ -111,12 +111,8 @@ export const checkEn: CheckWords = {
     if (facts.is === "newer") return `Set the as-of date to ${facts.means}`;
     return facts.is === "hint" ? "Do as the hint says" : "Restore";
   },
-<<<<<<< HEAD
   goToCell: (address) => `Go to ${address}`,
-  allNumbers: (count) => `Make all ${count} texts numbers`,
-=======
   allNumbers: (count) => (count === 1 ? "Make the text a number" : `Make all ${counted(count, "text")} numbers`),
->>>>>>> 50fe6a5 (English: what is counted has the form its number asks for, by one helper)
   mending: "Mending…",
   mended: (cells, overtaken) =>
     `${cells} mended.${overtaken > 0 ? ` ${overtaken} changed meanwhile and were left alone.` : ""}`,
