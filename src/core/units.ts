@@ -209,21 +209,19 @@ const COMPARED =
   /^(?:按?(?:可比|不变)(?:价格?|口径)?(?:计算)?[,，]?|按?同口径(?:计算)?[,，]?|同比|[比较](?:上年|去年)(?:同期)?)+/;
 const RISE = /^(?:增长|增加|上升|提高|提升|增)/;
 const FALL = /^(?:下降|降低|减少|回落|负增长|下滑|下跌|压减|缩减|降|减)/; // 下降3.2% is a change of -3.2 %
-/** How people begin what a figure changed by: a rise or a fall, against last year or not. */
-export const CHANGES: readonly string[] = [
-  "",
-  "同比",
-  "比上年",
+/** How people begin what a figure changed by: against what, and a rise or a fall. */
+export const COMPARISONS = [
   "比上年同期",
-  "较上年",
   "较上年同期",
-  "可比",
   "按可比口径",
   "按可比价",
   "按不变价",
-].flatMap((compared) =>
-  ["增长", "增", "上升", "提高", "下降", "降低", "回落", "降", "减少", "负增长"].map((change) => compared + change),
-);
+  "比上年",
+  "较上年",
+  "同比",
+  "可比",
+] as const;
+export const CHANGES = ["增长", "增", "上升", "提高", "下降", "降低", "回落", "降", "减少", "负增长"] as const;
 const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 here; every other sign of money is not
 const OWN_MONEY = /^(?:¥|人民币|rmb|cny)/i;
 // No number is said: 几十, 数百, 上百家, 百余家, 十几个, 若干, 一大批, 大量.

@@ -8,7 +8,7 @@ import { CatalogError } from "../core/errors";
 import { isLevelUnit, levelsHeldAgainst } from "../core/history";
 import { serialOf } from "../core/periods";
 import type { Commitment } from "../core/types";
-import { CHANGES, convert, usualUnits } from "../core/units";
+import { CHANGES, COMPARISONS, convert, usualUnits } from "../core/units";
 
 /** What may follow a number: `60万家` is 60 × 10^power × times ÷ parts of the row's unit. */
 export interface Ending {
@@ -22,6 +22,8 @@ export interface Reading {
   readonly endings: readonly Ending[];
   /** What may stand before ("#快报") or behind ("(快报)#") the figure; # is where the text begins or ends. */
   readonly marks: readonly string[];
+  /** Words before a change that say against what, longer ones first: 同比. */
+  readonly comparisons: readonly string[];
   /** Words of change before the figure, and its sign then: 增长9% of growth is 9, 下降9% is -9. */
   readonly changes: readonly { readonly word: string; readonly sign: 1 | -1 }[];
   /** Words for "no figure". */
@@ -59,7 +61,8 @@ function newReading({ terms, judged }: Case): Reading {
     }
   };
   const nothing = [...DASHES, ...NOTHING_WORDS].filter((word) => read(word) === null);
-  if (terms.kind === "milestone") return { endings: [], marks: [], changes: [], nothing, refusesMinus: false };
+  if (terms.kind === "milestone")
+    return { endings: [], marks: [], comparisons: [], changes: [], nothing, refusesMinus: false };
   const units = terms.unit === null ? [] : usualUnits(terms.unit);
   const scales = terms.unit === PERCENT ? [""] : SCALES;
   const bare = terms.unit === PERCENT ? [] : [...SCALES, ...BARE_SCALES]; // a bare number against a share may mean two things: its own formula looks at it
@@ -70,6 +73,8 @@ function newReading({ terms, judged }: Case): Reading {
     endings: endingsRead([...written], read),
     // Where a bare number may mean two things the marks are spelled over and over: there only the usual ones are read.
     marks: [...marksRead(figure, read), ...(terms.unit === PERCENT ? [] : moreMarksRead(figure, read))],
+    comparisons:
+      terms.kind === "growth" ? COMPARISONS.filter((word) => Math.abs(Number(read(`${word}增长${figure}`))) === 1) : [],
     changes: changes.flatMap((word) => {
       const value = read(word + figure);
       return value === 1 || value === -1 ? [{ word, sign: value }] : [];

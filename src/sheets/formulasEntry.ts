@@ -141,7 +141,7 @@ function textOf(
   const { endings, marks, refusesMinus } = reading;
   const within = withinMarks(typed, reading);
   // Without a unit only remarks are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
-  const remarked = largest(`--SUBSTITUTE(${withinMarks(typed, { marks, changes: [] })},"#","e0")`);
+  const remarked = largest(`--SUBSTITUTE(${withinMarks(typed, { marks, comparisons: [], changes: [] })},"#","e0")`);
   const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
   const bare = isBare ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})` : shown(typed);
   const otherwise = level === null ? bare : `IFERROR(${rateOfLevel(typed, level)},${bare})`;
@@ -153,15 +153,19 @@ function textOf(
 const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
 
 /** What was typed without the remarks and words of change around it, one alternative below the other; # ends it. */
-function withinMarks(typed: string, { marks, changes }: Pick<Reading, "marks" | "changes">): string {
+function withinMarks(
+  typed: string,
+  { marks, comparisons, changes }: Pick<Reading, "marks" | "comparisons" | "changes">,
+): string {
   const bare = `"#"&SUBSTITUTE(ASC(${typed})," ","")&"#"`;
   const list = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
   if (changes.length === 0)
     return `MID(${marks.length === 0 ? bare : `SUBSTITUTE(${bare},${list(["#", ...marks])},"#")`},2,99)`;
   // Of 预计增长9%（快报） remarks go first, the longest of them before those they begin with.
-  const unmarked = [...marks]
-    .sort((one, other) => other.length - one.length)
-    .reduce((text, mark) => `SUBSTITUTE(${text},${textLiteral(mark)},"#")`, bare);
+  const unmarked = [
+    ...[...marks].sort((one, other) => other.length - one.length),
+    ...comparisons.map((word) => `#${word}`),
+  ].reduce((text, mark) => `SUBSTITUTE(${text},${textLiteral(mark)},"#")`, bare);
   const before = [{ word: "", sign: 1 }, ...changes];
   const [words, signs] = [before.map(({ word }) => `#${word}`), before.map(({ sign }) => (sign < 0 ? "#-" : "#"))];
   return `MID(SUBSTITUTE(${unmarked},${list(words)},${list(signs)}),2,99)`;
@@ -182,7 +186,9 @@ const RATE_DIGITS = 12; // decimals of a rate that is worked out: no binary digi
 /** The growth that a level stands for, 按现价倒算: against the earlier level of the day, an error where none is known (RULES: Last year, levels and growth). */
 function rateOfLevel(typed: string, { reading, asOfDay }: LevelAt): string {
   const { against, statesFall } = reading;
-  const level = largest(endedBy(withinMarks(typed, { marks: reading.marks, changes: [] }), reading.endings));
+  const level = largest(
+    endedBy(withinMarks(typed, { marks: reading.marks, comparisons: [], changes: [] }), reading.endings),
+  );
   const of = (values: readonly number[]) =>
     `CHOOSE(MATCH(${asOfDay},{${against.map(({ day }) => day).join(",")}},0),${values.join(",")})`;
   const last = of(against.map((each) => each.level));
