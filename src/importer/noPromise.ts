@@ -2,19 +2,15 @@
  * What makes a figure no number of anything promised: a date, a rank, a name, a threshold, the size of a thing. Looks at its closest
  * neighbours only, and says which of these it is, so that the figure is listed with its reason and never lost.
  */
-import type { Comparator } from "../core/types";
 import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
-  AS_LARGE_AS,
   BELOW_BEFORE,
   BELOW_BEHIND,
-  CAPACITY_BEFORE,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
   DELEGATES,
-  DIMENSION,
   DONE_TO,
   EVERYBODY,
   GOAL_COMPARED,
@@ -43,13 +39,9 @@ import {
   PLACED_BEFORE,
   PLACED_BEHIND,
   PEOPLE,
-  PLANTS,
-  PROJECT_DONE,
-  PROJECT_SIZE,
   RULE_BEFORE,
   SCOPES,
   SCOPE_AT_HEAD,
-  SIZED_THINGS,
   SIZE_OF_BUILDING,
   SLOGAN_BEFORE,
   SLOGAN_BEHIND,
@@ -60,7 +52,7 @@ import {
   USE_OF,
 } from "./contextWords";
 import type { Figure } from "./patterns";
-import { comparatorBehind } from "./comparators";
+import { isOfProjectSize, isSizeOfOne, reasonOfSize, type Seen } from "./sizes";
 
 const CONCRETE =
   /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
@@ -68,13 +60,6 @@ const BUILDING =
   /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
 
 const NEIGHBOURS = 16; // characters around a figure that tell what it is
-
-/** A figure with what stands around it in its clause. */
-interface Seen {
-  readonly figure: Figure;
-  readonly left: string;
-  readonly right: string;
-}
 
 /**
  * Why a figure counts nothing that is promised, or null where it may be a promise.
@@ -169,34 +154,9 @@ function isAllOfThem({ figure, left, right }: Seen): boolean {
   );
 }
 
-/** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
-function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number): boolean {
-  if (figure.unitClass === "count" || figure.unitClass === "share") return false;
-  if (figure.unitClass === "measure" && DIMENSION.test(left)) return true;
-  if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
-  if (!PROJECT_SIZE.test(left)) return false;
-  return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
-}
 /** 我国有14亿人口, 50万人口的大县: how many people a place has. */
 const HAS_PEOPLE = /(?:国|省|市|县|区|州|我们)(?:这样|是|现)?(?:有|一个)?(?:约|近|超)?$/u;
 const PEOPLE_OF = /^的(?:发展中|人口)?(?:大国|大省|大市|大县|国家|城市|县城)/u;
-/** 41项工程总投资1900万元，其中市级资金400万元，受益人口3万人: how large they are together, and who pays. */
-function isOfProjectSize({ figure, left, right }: Seen, text: string, clauseStart: number, sentenceStart: number) {
-  const head = text.slice(clauseStart, figure.start);
-  if (/^[\s　]*$/u.test(head) && WHOSE_TOTAL.test(right)) return true;
-  if (figure.unitClass === "money" && COUNTED_TOTAL.test(head)) return true;
-  if (!SHARE_OF_TOTAL.test(left)) return false;
-  return SAID_TOTAL.test(text.slice(Math.max(sentenceStart, clauseStart - SENTENCE_BEFORE), clauseStart));
-}
-const WHOSE_TOTAL = /^[^，。；、\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
-const COUNTED_TOTAL = /^[\s　]*\d+[个项处座条件][^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资(?:约|达|为)?$/u;
-const SHARE_OF_TOTAL =
-  /(?:(?:中央|国家|省级?|市级?|县级?|地方|上级)(?:财政)?(?:预算内)?(?:资金|投资|补助|配套)(?:资金)?|(?:自筹|配套)(?:资金)?|受益(?:人口|群众))(?:约|达)?$/u;
-const SAID_TOTAL =
-  /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
-const SENTENCE_BEFORE = 120;
-const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
-
 const RANKED = new Set(["位", "名"]);
 const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));
@@ -271,85 +231,4 @@ function isSlogan({ figure, left, right }: Seen): boolean {
   if (figure.value < 10 && !CONCRETE.test(figure.unit))
     return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));
   return figure.value < 100 && !isBuilt;
-}
-
-/** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
-function reasonOfSize(seen: Seen): LeftOutReason | null {
-  const { right } = seen;
-  const behind = comparatorBehind(right);
-  if (!behind) return reasonWithoutComparator(seen);
-  return isThreshold(seen, right.slice(behind.length).trimStart(), behind.comparator) ? "threshold" : null;
-}
-
-/** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
-function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Comparator): boolean {
-  if (noun === "") return false;
-  const isMeasured = figure.unitClass === "money" || figure.unitClass === "measure";
-  if (/^(?:且|但)/u.test(noun)) return true;
-  // 其中十亿元以上50个: the size of what is counted next.
-  if (isMeasured && /^\d/.test(noun)) return true;
-  // 空置率30%以下“空心村”: which of them.
-  if (figure.unitClass === "share" && noun.startsWith("“") && /率$/u.test(left)) return true;
-  if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
-  const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
-  if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
-  // 为5户以上困难家庭: families are counted in 户, and told apart by 人.
-  if (figure.bareUnit === "户" && /^(?:的)?[\u4e00-\u9fff]{0,6}?家庭/u.test(noun)) return false;
-  if (
-    HEADS.has(figure.bareUnit) &&
-    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|镇|乡|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
-  )
-    return !/^(?:就业|参加|参保)/u.test(noun);
-  // …达1000单以上的主体: the clause describes the thing behind it.
-  return noun.startsWith("的") && figure.unitClass === "count" && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left);
-}
-const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
-const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
-const HEADS = new Set(["户", "人", "名", "口"]);
-const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW", "GW"]);
-const ADDED_POWER = /(?:新增|装机|并网|新建|建成|投产|完成|实施)[^，。；]{0,6}$/u;
-const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
-const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
-
-/** 50米内换乘, 5公里以内的学校: how far it is at most. */
-const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
-const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
-// 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
-const LARGE_THING =
-  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
-
-/** 超10亿元农业龙头企业达到100家: the count follows. */
-const COUNTED_BY_SIZE =
-  /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
-
-/** 3公里长, 5米高: but 40公里高速, 长江, 深圳 begin words of their own. */
-const LONG_OR_HIGH =
-  /^(?:级|宽(?![带阔敞裕])|长(?![江城途输期廊效三株春沙])|高(?![速铁压标质原效等清端架海新])|深(?![圳水海度远加化]))/u;
-/** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
-function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
-  if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
-  if (POWERS.has(figure.bareUnit)) {
-    if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
-      return "size";
-    return /^(?:光伏|风电|储能|发电|电池)/u.test(right) && !ADDED_POWER.test(left) ? "size" : null;
-  }
-  if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
-  // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.
-  if (figure.bareUnit === "吨" && PLANTS.test(right) && !left.endsWith("新增")) return "size";
-  if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
-  // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
-  if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";
-  if (figure.unitClass === "money" && AS_LARGE_AS.test(left) && right.startsWith("的") && SIZED_THINGS.test(right))
-    return "threshold";
-  // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
-  if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“]/u.test(right))
-    return "size";
-  if (figure.unitClass === "money")
-    return /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) &&
-      /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
-      ? "allowance"
-      : null;
-  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && LONG_OR_HIGH.test(right)
-    ? "size"
-    : null;
 }

@@ -1,6 +1,7 @@
 /** A draft in words, for the review's list and for the note of what a catalog has no field for. */
 import type { Draft, Part } from "../importer/drafts";
-import { isFall, type Unserved } from "../importer/promise";
+import type { Unserved } from "../importer/promise";
+import { isFall } from "../importer/promisedFigure";
 import { amountText, figureText } from "../strings/evidence";
 import { strings } from "../strings/strings";
 

@@ -10,7 +10,7 @@ import { CatalogError } from "../../src/core/errors";
 import { catalogOfText } from "../../src/core/loadCatalog";
 import type { Commitment } from "../../src/core/types";
 import { importReport } from "../../src/importer/importReport";
-import { aimOf, isFall } from "../../src/importer/promise";
+import { aimOf, isFall } from "../../src/importer/promisedFigure";
 import type { Draft } from "../../src/importer/drafts";
 
 const [folder = ".", file = path.resolve(__dirname, "../../assets/catalogs/china-provinces-2026.json")] =

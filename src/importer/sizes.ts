@@ -1,0 +1,132 @@
+/** Figures that say how large a thing is, or from what size on it is meant: 总投资12.6亿元, 日处理4万吨, 50户以上自然村, 120万千瓦电站. */
+import type { Comparator } from "../core/types";
+import { comparatorBehind } from "./comparators";
+import {
+  AS_LARGE_AS,
+  CAPACITY_BEFORE,
+  DIMENSION,
+  PLANTS,
+  PROJECT_DONE,
+  PROJECT_SIZE,
+  SIZED_THINGS,
+} from "./contextWords";
+import type { LeftOutReason } from "./drafts";
+import type { Figure } from "./patterns";
+
+/** A figure with what stands around it in its clause. */
+export interface Seen {
+  readonly figure: Figure;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
+export function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number): boolean {
+  if (figure.unitClass === "count" || figure.unitClass === "share") return false;
+  if (figure.unitClass === "measure" && DIMENSION.test(left)) return true;
+  if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
+  if (!PROJECT_SIZE.test(left)) return false;
+  return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
+}
+/** 41项工程总投资1900万元，其中市级资金400万元，受益人口3万人: how large they are together, and who pays. */
+export function isOfProjectSize(
+  { figure, left, right }: Seen,
+  text: string,
+  clauseStart: number,
+  sentenceStart: number,
+) {
+  const head = text.slice(clauseStart, figure.start);
+  if (/^[\s　]*$/u.test(head) && WHOSE_TOTAL.test(right)) return true;
+  if (figure.unitClass === "money" && COUNTED_TOTAL.test(head)) return true;
+  if (!SHARE_OF_TOTAL.test(left)) return false;
+  return SAID_TOTAL.test(text.slice(Math.max(sentenceStart, clauseStart - SENTENCE_BEFORE), clauseStart));
+}
+const WHOSE_TOTAL = /^[^，。；、\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
+const COUNTED_TOTAL = /^[\s　]*\d+[个项处座条件][^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资(?:约|达|为)?$/u;
+const SHARE_OF_TOTAL =
+  /(?:(?:中央|国家|省级?|市级?|县级?|地方|上级)(?:财政)?(?:预算内)?(?:资金|投资|补助|配套)(?:资金)?|(?:自筹|配套)(?:资金)?|受益(?:人口|群众))(?:约|达)?$/u;
+const SAID_TOTAL =
+  /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
+const SENTENCE_BEFORE = 120;
+const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
+
+/** 亿元以上项目, 2万元以上且…, 50户以上自然村, 120万千瓦电站: the size of a thing. */
+export function reasonOfSize(seen: Seen): LeftOutReason | null {
+  const { right } = seen;
+  const behind = comparatorBehind(right);
+  if (!behind) return reasonWithoutComparator(seen);
+  return isThreshold(seen, right.slice(behind.length).trimStart(), behind.comparator) ? "threshold" : null;
+}
+
+/** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
+function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Comparator): boolean {
+  if (noun === "") return false;
+  const isMeasured = figure.unitClass === "money" || figure.unitClass === "measure";
+  if (/^(?:且|但)/u.test(noun)) return true;
+  // 其中十亿元以上50个: the size of what is counted next.
+  if (isMeasured && /^\d/.test(noun)) return true;
+  // 空置率30%以下“空心村”: which of them.
+  if (figure.unitClass === "share" && noun.startsWith("“") && /率$/u.test(left)) return true;
+  if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
+  const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
+  if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
+  // 为5户以上困难家庭: families are counted in 户, and told apart by 人.
+  if (figure.bareUnit === "户" && /^(?:的)?[\u4e00-\u9fff]{0,6}?家庭/u.test(noun)) return false;
+  if (
+    HEADS.has(figure.bareUnit) &&
+    /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|镇|乡|企业|单位|园区|城市|家庭|大?班)/u.test(noun)
+  )
+    return !/^(?:就业|参加|参保)/u.test(noun);
+  // …达1000单以上的主体: the clause describes the thing behind it.
+  return noun.startsWith("的") && figure.unitClass === "count" && /[\u4e00-\u9fff](?:达|达到|超过|超|在)$/u.test(left);
+}
+const NOUN = /^(?:的|且|并|、?及)?[\u4e00-\u9fff“"A-Za-z]/u;
+const NOT_NOUN = /^(?:和|及|、|以及|与|并|用于|服务|左右)/u;
+const HEADS = new Set(["户", "人", "名", "口"]);
+const POWERS = new Set(["千瓦", "兆瓦", "瓦", "伏", "蒸吨", "MW", "GW"]);
+const ADDED_POWER = /(?:新增|装机|并网|新建|建成|投产|完成|实施)[^，。；]{0,6}$/u;
+const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总长|建筑面积)(?:约|近|超|达|为)?$/u;
+const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
+
+/** 50米内换乘, 5公里以内的学校: how far it is at most. */
+const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
+const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
+// 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
+const LARGE_THING =
+  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
+
+/** 超10亿元农业龙头企业达到100家: the count follows. */
+const COUNTED_BY_SIZE =
+  /^[\u4e00-\u9fff]{0,12}?(?:企业|项目|集群|园区)(?:总数|数量)?(?:达到?|超过|突破|不少于|不低于)?\d[\d.]*(?:家|个|户)/u;
+
+/** 3公里长, 5米高: but 40公里高速, 长江, 深圳 begin words of their own. */
+const LONG_OR_HIGH =
+  /^(?:级|宽(?![带阔敞裕])|长(?![江城途输期廊效三株春沙])|高(?![速铁压标质原效等清端架海新])|深(?![圳水海度远加化]))/u;
+/** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
+function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
+  if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
+  if (POWERS.has(figure.bareUnit)) {
+    if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
+      return "size";
+    return /^(?:光伏|风电|储能|发电|电池)/u.test(right) && !ADDED_POWER.test(left) ? "size" : null;
+  }
+  if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
+  // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.
+  if (figure.bareUnit === "吨" && PLANTS.test(right) && !left.endsWith("新增")) return "size";
+  if (figure.unitClass === "money" && (COUNTED_BY_SIZE.test(right) || LARGE_THING.test(right))) return "threshold";
+  // 总投资120亿元的产业园项目, 年产10万吨新材料项目: how large it is, not what is promised.
+  if (SIZE_BEFORE.test(left) && /^(?:的)?[\u4e00-\u9fff]/u.test(right)) return "size";
+  if (figure.unitClass === "money" && AS_LARGE_AS.test(left) && right.startsWith("的") && SIZED_THINGS.test(right))
+    return "threshold";
+  // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
+  if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“]/u.test(right))
+    return "size";
+  if (figure.unitClass === "money")
+    return /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) &&
+      /(?:每|最高|给予|一次性|按)[^，。；]{0,10}$/u.test(left)
+      ? "allowance"
+      : null;
+  return PLAIN_SIZES.has(figure.bareUnit) && figure.unit === figure.bareUnit && LONG_OR_HIGH.test(right)
+    ? "size"
+    : null;
+}
