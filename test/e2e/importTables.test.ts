@@ -128,24 +128,6 @@ describe("in Chinese", () => {
     expect(await value("A3", '=TARGET("城管局","新建公园")')).toBe(12);
   });
 
-  it("a column for each year becomes one promise over the years", async () => {
-    await pane().getByRole("tab", { name: "导入" }).click();
-    await pane()
-      .getByLabel("报告文字")
-      .fill(
-        "指标\t单位\t2026年\t2030年\t责任单位\n林木覆盖率\t%\t39\t42\t市林业局\n公厕保有量\t座\t120\t165\t市城管局\n",
-      );
-    await pane().getByLabel("年份").first().fill("2026");
-    await pane().getByRole("button", { name: "抽取承诺" }).click();
-    await pane().locator(".tables").getByRole("button", { name: "抽取承诺" }).click();
-    await pane().getByRole("heading", { name: "逐条确认" }).waitFor();
-    await picture("tables-years");
-    await acceptRest("采用", /采用其余/);
-    await keep();
-    expect(await value("A1", '=TARGET("林业局","林木覆盖率")')).toBe(39);
-    expect(await value("A2", '=TARGET.INFO("林业局","林木覆盖率","时限")')).toContain("2030");
-  });
-
   it("what is undecided is not lost on saving", async () => {
     await pane().getByRole("tab", { name: "导入" }).click();
     await pane()
