@@ -4,8 +4,8 @@ import type { CellValue } from "./standingLedger";
 
 const ROWS_A_STEP = 500;
 
-/** What a spreadsheet takes for a formula; and our own mark, so that nothing is taken for it. */
-const NEEDS_MARK = /^[=+\-@\t\r']/;
+/** What a spreadsheet takes for a formula, in full width too; and our own mark, so that nothing is taken for it. */
+const NEEDS_MARK = /^[=+\-@＝＋－＠\t\r\n']/;
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads Chinese in the old encoding
 
 /** Rows as CSV, for Excel: with its mark in front and CRLF. */

@@ -187,3 +187,11 @@ it("reads CSV of others: quotes, line ends of all kinds, a last line without one
   expect(rowsOfCsv('a,"b ""c"" d"\n"e\r\nf",\r\n\r,g')).toEqual([["a", 'b "c" d'], ["e\r\nf", ""], [""], ["", "g"]]);
   expect(csvOf([["=1", -1, "a'", "'", HEADINGS[0]!]])).toBe("\ufeff'=1,-1,a','',编号\r\n");
 });
+
+it.each(["+1", "-1+2", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "'=1"])(
+  "CSV marks %j as a text, and reads it as it was",
+  (text) => {
+    expect(csvOf([[text]])).toMatch(/^\ufeff"?'/);
+    expect(throughCsv([[text]])).toEqual([[text]]);
+  },
+);
