@@ -36,3 +36,10 @@ it("what reaches users stands under dependencies, where audits look", () => {
   expect(found.length).toBeGreaterThan(10);
   expect(found.filter(({ library }) => !(library in dependencies))).toEqual([]);
 });
+
+it("no text is read as markup or as code", () => {
+  const readers =
+    /\b(?:innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|unsafeStatic|srcdoc|document\.write|eval|Function)\b\s*[(=]/;
+  const found = files.filter(({ text }) => readers.test(code(text)));
+  expect(found.map(({ name }) => name)).toEqual([]);
+});

@@ -5,6 +5,7 @@
 import { html, nothing, render } from "lit";
 import { CatalogIndex } from "../../src/core/catalog";
 import { compareCatalogs } from "../../src/core/compareCatalogs";
+import { validateCatalog } from "../../src/core/loadCatalog";
 import { RULES } from "../../src/core/status";
 import { session } from "../../src/excel/session";
 import { CalledOff, follow, stepped } from "../../src/excel/underWay";
@@ -20,7 +21,7 @@ import { tabList } from "../../src/taskpane/tabList";
 import { ToleranceFields } from "../../src/taskpane/tolerances";
 import { WorkBar } from "../../src/taskpane/workBar";
 import { furtherCatalog } from "../e2e/everyPlace";
-import { jingzhou } from "../core/jingzhou";
+import { catalogFile, jingzhou } from "../core/jingzhou";
 
 function drawn(content: unknown): HTMLElement {
   const holder = document.createElement("main");
@@ -177,6 +178,24 @@ describe("a card", () => {
   it("says why there is no figure", () => {
     const holder = card(jingzhou, "JZ2024-022");
     expect(texts(holder, ".reason.warning")[0]).toContain("没有时态");
+  });
+
+  it("shows markup in a catalog as the text it is", () => {
+    const harm = "<img src=x onerror=alert(1)>";
+    const source = { document: "report", section: harm, speaker: harm, phrase: harm, passage: `见${harm}` };
+    const signed = { by: harm, recorded: "2024-07-02", basis: harm };
+    const file = catalogFile({
+      ...{ kind: "flow", indicator: harm, note: harm, source, alsoPromised: [source] },
+      target: { comparator: "plain", value: 1, unit: "个" },
+      revisions: [{ from: "2024-07-01", value: 2, ...signed }],
+    });
+    const documents = [{ id: "report", title: harm, publisher: harm }];
+    const departments = [{ id: "education", name: harm }];
+    const catalog = validateCatalog({ ...file, schemaVersion: 2, documents, departments });
+    const holder = card(new CatalogIndex(catalog), "TT2024-001");
+    for (const place of [".department", "h2", "blockquote", "mark"]) expect(texts(holder, place)).toContain(harm);
+    expect(holder.textContent.split(harm).length - 1).toBeGreaterThan(8);
+    expect(holder.querySelectorAll("img")).toHaveLength(0);
   });
 });
 
