@@ -1,4 +1,6 @@
-/** Catalogs beside the embedded one: the provinces on first start, one fetched, compared and kept. Bad days: catalogFaults. */
+/** Catalogs beside the embedded one: the provinces on first start, one fetched, compared and kept, another year's. Bad days: catalogFaults. */
+import type { Catalog } from "../../src/core/types";
+import { catalogFile } from "../core/jingzhou";
 import { NEW_JOBS } from "../fixtures/provinces2026";
 import { xiangyang } from "./xiangyang";
 import { paneLoadedAnew, shareWorkbench } from "./workbenchPage";
@@ -94,4 +96,68 @@ it("a catalog is fetched, kept in the workbook, and a newer one changes nothing 
   await pane().getByText("已按固定时的原样写回").waitFor();
   expect((await cell("A1")).value).toBe(77);
   await page.unroute("**/story/xiangyang.json");
+});
+
+/** The embedded catalog's region a year later, with one promise. */
+function jingzhou2025(): Catalog {
+  const file = catalogFile({
+    ...{ id: "JZ2025-001", kind: "flow", indicator: "新增学位", from: "2025-01-01", due: "2025-12-31" },
+    target: { comparator: "plain", value: 900, unit: "个" },
+  });
+  return { ...file, id: "jingzhou-2025", title: "荆州市2025年承诺", year: 2025 };
+}
+
+it("the year chosen in 设置 is the one of TARGET without a year and of new ledgers, there and back", async () => {
+  const { page } = workbench;
+  await page.route("**/story/jingzhou-2025.json", (route) => route.fulfill({ body: JSON.stringify(jingzhou2025()) }));
+  const asked = ['"新增学位"', '"新增学位",2024', '"新增学位",2025'];
+  for (const [at, rest] of asked.entries())
+    await page.evaluate(([to, call]) => window.workbench.setCell(to, call), [
+      `A${at + 1}`,
+      `=TARGET("教育局",${rest})`,
+    ] as const);
+  const answers = async () => {
+    const cells = [];
+    for (const at of [1, 2, 3]) cells.push(await cell(`Sheet1!A${at}`));
+    return cells.map(({ value, error }) => error ?? value);
+  };
+  const settings = () => pane().getByRole("tab", { name: "设置" }).click();
+  const choose = async (year: string) => {
+    await settings();
+    await pane().locator("target-year select").selectOption(year);
+    await pane().getByRole("button", { name: "换用这份目录" }).click();
+    await pane().getByText(`本工作簿改为${year}年`).waitFor();
+  };
+  const buildLedger = async () => {
+    await page.evaluate(() => window.workbench.clickRibbon("BuildLedger"));
+    await pane()
+      .getByLabel(/市教育局/)
+      .check();
+    await pane().getByRole("button", { name: "生成台账", exact: true }).click();
+  };
+
+  await settings();
+  await pane().getByLabel("网址").fill(new URL("/story/jingzhou-2025.json", page.url()).href);
+  await pane().getByRole("button", { name: "取用", exact: true }).click();
+  await pane().getByRole("button", { name: "放在旁边" }).click();
+  await pane().getByText("“荆州市2025年承诺”已在本工作簿里").waitFor();
+  expect(await answers()).toEqual([8310, 8310, 900]);
+
+  await choose("2025");
+  expect(await answers()).toEqual([900, 8310, 900]);
+  await workbench.screenshot("catalogs-year");
+  await buildLedger();
+  await pane().getByText("已生成“台账”").waitFor();
+  expect((await cell("台账!A1")).value).toContain("2025年");
+  expect((await cell("台账!C3")).value).toMatch(/^2025/);
+  expect((await cell("台账!E6")).value).toBe(900);
+
+  await choose("2024");
+  expect(await answers()).toEqual([8310, 8310, 900]);
+  await buildLedger();
+  await pane().getByRole("button", { name: /台账2/ }).click();
+  await pane().getByText("已生成“台账2”").waitFor();
+  expect((await cell("台账2!A1")).value).toContain("2024年");
+  expect((await cell("台账2!C3")).value).toMatch(/^2024/);
+  await page.unroute("**/story/jingzhou-2025.json");
 });
