@@ -124,14 +124,21 @@ function unbracketed(formula: string): string {
   return formula.slice(1, -1);
 }
 
-/** The one call of a ledger row; `instead` stands where the catalog has no figure to give. */
+/**
+ * The one call of a ledger row; `instead` stands where the catalog has no figure to give. It names its year: a sheet of one year does
+ * not show another's figures once the workbook's year is changed.
+ */
 export function targetCall(
   { department, indicator }: Pick<Cells, "department" | "indicator">,
+  year: number | null,
   instead: string | null,
 ): Formula {
-  const call = `${called("TARGET")}(${department},${indicator})`;
+  const call = callOfYear(department, indicator, year);
   return new Formula(instead === null ? `=${call}` : `=IFERROR(${call},${textLiteral(instead)})`);
 }
+
+const callOfYear = (department: string, indicator: string, year: number | null) =>
+  `${called("TARGET")}(${department},${indicator}${year === null ? "" : `,${year}`})`;
 
 /** The same where the figure was set anew in the course of the year: the one in force at 截至期. */
 export function targetInForce({ department, indicator, asOfDay }: Cells): Formula {
@@ -170,12 +177,12 @@ export function outsideOf(asOfDay: string, { first, last }: Years): string | nul
 
 /** The target of a promise against last year: the level entered beside it, or what the catalog says. */
 export function relativeTargetCall(
-  cells: Pick<Cells, "department" | "indicator" | "baseline">,
+  { department, indicator, baseline }: Pick<Cells, "department" | "indicator" | "baseline">,
+  year: number | null,
   instead: string,
 ): Formula {
-  return new Formula(
-    `=IF(ISNUMBER(${cells.baseline}),${cells.baseline},IFERROR(${called("TARGET")}(${cells.department},${cells.indicator}),${textLiteral(instead)}))`,
-  );
+  const call = callOfYear(department, indicator, year);
+  return new Formula(`=IF(ISNUMBER(${baseline}),${baseline},IFERROR(${call},${textLiteral(instead)}))`);
 }
 
 /** The rules of a row in a stretch of time: they change where its figure is set anew. */

@@ -3,6 +3,7 @@ import { doubtfulNumbers } from "../core/actual";
 import { caseOf, stretchesOf, type Case, type Terms } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
+import { partsOf } from "../core/periods";
 import { measuresOf } from "../core/progress";
 import { statusRule, type Rules } from "../core/status";
 import type { Commitment, Figure } from "../core/types";
@@ -53,13 +54,20 @@ export function staysDone({ stretches }: RowRules, refs: Cells): ((before: strin
   };
 }
 
+/** The catalog's year, where the promise runs in it and TARGET may be asked for it; null where it begins later or is over. */
+function yearAsked(index: CatalogIndex, { from, due }: Commitment): number | null {
+  const { year } = index.catalog;
+  return partsOf(from).year <= year && year <= partsOf(due).year ? year : null;
+}
+
 /** The cell of the target: the one call of the row, or what stands in its place. */
-export function targetContent(judged: Case, cells: Cells): Content {
+export function targetContent(index: CatalogIndex, judged: Case, cells: Cells): Content {
   const { figure } = judged;
-  if (needsLastYear(figure)) return relativeTargetCall(cells, words.notConfirmed);
+  const year = yearAsked(index, judged.commitment);
+  if (needsLastYear(figure)) return relativeTargetCall(cells, year, words.notConfirmed);
   return judged.changes.length > 0 && !(figure instanceof CatalogError)
     ? targetInForce(cells)
-    : targetCall(cells, insteadOfTarget(figure));
+    : targetCall(cells, year, insteadOfTarget(figure));
 }
 
 /** How the target was set anew, in the order of time. @example ["142→128亿元（2024-07-01起，依据…）"] */

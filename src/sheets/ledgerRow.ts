@@ -150,7 +150,7 @@ export function ledgerRow(
     department: helped?.department ?? index.departmentOf(commitment).name,
     indicator: commitment.indicator,
     unit: terms.unit ?? "",
-    target: targetContent(judged, shown),
+    target: targetContent(index, judged, shown),
     baseline,
     hint: hintOf({
       cells: refs,

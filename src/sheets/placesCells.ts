@@ -213,7 +213,7 @@ function judgedCells(
   const measured = attainment ?? gapOf(rowRules, refs, false);
   const formats = rowFormats(judged, ENTRY);
   return {
-    target: targetContent(judged, shown),
+    target: targetContent(index, judged, shown),
     measure: measured === null ? words.headings.deed : measureOf(actual, measured),
     status: statusOf(rowRules, refs, {
       target: commitment.review === "unclear" || !isDeed,

@@ -39,8 +39,8 @@ describe.each([
   const { calls, broken, formulas, own, typed } = builtWith(prefix);
 
   it("spells every call so", () => {
-    expect(formulas.targetCall(NAMES, null).toString()).toBe(`=${before}TARGET($B6,$C6)`);
-    expect(formulas.targetCall(NAMES, "无").toString()).toBe(`=IFERROR(${before}TARGET($B6,$C6),"无")`);
+    expect(formulas.targetCall(NAMES, 2024, null).toString()).toBe(`=${before}TARGET($B6,$C6,2024)`);
+    expect(formulas.targetCall(NAMES, null, "无").toString()).toBe(`=IFERROR(${before}TARGET($B6,$C6),"无")`);
     expect(own.verdictsOf("$A$1:$A$2", "$B$1:$B$2", "$C$1").toString()).toBe(
       `=${before}TARGET.CHECK($A$1:$A$2,$A$1:$A$2,$B$1:$B$2,$C$1)`,
     );

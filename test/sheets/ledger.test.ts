@@ -55,14 +55,14 @@ it("leaves the quarters to people, but for a total", () => {
 });
 
 it.each([
-  ["新增学位", "年度目标", "=TARGET($B17,$C17)"],
+  ["新增学位", "年度目标", "=TARGET($B17,$C17,2024)"],
   ["新增学位", "完成率", '=IF(COUNT($L17,$E17)=2,IFERROR($L17/$E17,""),"")'],
   ["新增学位", "差距", '=IF(COUNT($E$3,$L17,$E17)=3,IF($N17>0,ROUND($E17*$N17-$L17,9),""),"")'],
   ["技改投资增速", "完成率", "看差距"],
   ["技改投资增速", "序时进度", "—"],
   ["举办中小学艺术节", "差距", "—"],
-  ["危旧房屋改造覆盖率", "年度目标", '=IFERROR(TARGET($B43,$C43),"未设年度目标")'],
-  ["新增减税降费及退税缓税缓费", "年度目标", '=IFERROR(TARGET($B23,$C23),"待确认")'],
+  ["危旧房屋改造覆盖率", "年度目标", '=IFERROR(TARGET($B43,$C43,2024),"未设年度目标")'],
+  ["新增减税降费及退税缓税缓费", "年度目标", '=IFERROR(TARGET($B23,$C23,2024),"待确认")'],
 ])("%s: %s is %s", (indicator, heading, content) => {
   expect(row(indicator)(heading).replace(/\$([A-Z])\d+/g, "$$$1#")).toBe(content.replace(/\$([A-Z])\d+/g, "$$$1#"));
 });

@@ -106,6 +106,6 @@ it("one of several conditions is enough, and one alone needs no word", () => {
 
 it("asks TARGET once, and says what stands in its place", () => {
   const names = { department: "B7", indicator: "C7" };
-  expect(String(targetCall(names, null))).toBe("=TARGET(B7,C7)");
-  expect(String(targetCall(names, '无"'))).toBe('=IFERROR(TARGET(B7,C7),"无""")');
+  expect(String(targetCall(names, 2024, null))).toBe("=TARGET(B7,C7,2024)");
+  expect(String(targetCall(names, null, '无"'))).toBe('=IFERROR(TARGET(B7,C7),"无""")');
 });
