@@ -159,5 +159,6 @@ it("the year chosen in 设置 is the one of TARGET without a year and of new led
   await pane().getByText("已生成“台账2”").waitFor();
   expect((await cell("台账2!A1")).value).toContain("2024年");
   expect((await cell("台账2!C3")).value).toMatch(/^2024/);
+  expect((await cell("台账!E6")).value).toBe(900); // the sheet of 2025 keeps its own
   await page.unroute("**/story/jingzhou-2025.json");
 });
