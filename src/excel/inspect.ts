@@ -4,7 +4,7 @@ import { firstCall, type Call } from "../sheets/calls";
 import type { Status } from "../core/types";
 import { isBusyText, isErrorValue } from "../sheets/errorValues";
 import { entriesOf, statusNamed } from "../sheets/ledgerEntries";
-import { addressOf, cell, columnName } from "../sheets/plan";
+import { addressOf, cell, columnName, columnOf } from "../sheets/plan";
 import { withRow } from "../sheets/rowExplanation";
 import { standingMarks } from "../sheets/standingMarks";
 import { formulaAt, readSheet, type CellValue, type SheetCells, type StandingLedger } from "../sheets/standingLedger";
@@ -220,9 +220,7 @@ function brokenCells(sheet: ReadSheet): BrokenCell[] {
 /** What a cell that was read holds; null for a blank and for what lies outside the used cells. */
 function valueAt({ row, column, values }: ReadSheet, address: string): string | number | boolean | null {
   const parts = /^([A-Z]+)(\d+)$/i.exec(address);
-  const letters = parts?.[1]?.toUpperCase() ?? "";
-  const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const value = values[Number(parts?.[2]) - 1 - row]?.[at - column];
+  const value = values[Number(parts?.[2]) - 1 - row]?.[columnOf(parts?.[1] ?? "") - column];
   return value === "" || value === undefined ? null : value;
 }
 

@@ -3,7 +3,7 @@ import type { Dress } from "../sheets/ledgerRow";
 import type { MarkColumn } from "../sheets/ownSheetMarks";
 import type { OwnRole } from "../sheets/ownSheetWords";
 import type { OwnCells } from "../sheets/ownSheetTypes";
-import type { Block } from "../sheets/plan";
+import { columnOf, type Block } from "../sheets/plan";
 import { standingLedger } from "../sheets/standingLedger";
 import { standingPlaces } from "../sheets/standingPlaces";
 import { givenOptions } from "./protection";
@@ -172,8 +172,6 @@ function blockIn(formula: string): Block | null {
     columns: columnOf(found[3] ?? found[1]) - column + 1,
   };
 }
-
-const columnOf = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 function isKept(kept: unknown): kept is OwnSheetsKept {
   const { version, names, sheets } = (kept ?? {}) as Partial<Record<keyof OwnSheetsKept, unknown>>;

@@ -1,6 +1,7 @@
 /** Our functions as they stand in worksheet formulas: finding a call and taking its arguments apart. */
 
 import { PREFIX_PATTERN } from "./functionNames";
+import { columnOf } from "./plan";
 
 /** One argument of a call: a text or a number as written, a reference to a cell, or something computed. */
 export type Argument =
@@ -61,13 +62,11 @@ export function rangeNamed(written: string): RangeArgument | null {
   return {
     sheet: quoted?.replaceAll("''", "'") ?? plain ?? null,
     rows: top === undefined ? null : inOrder(Number(top), Number(bottom)),
-    columns: inOrder(columnAt(first), columnAt(last)),
+    columns: inOrder(columnOf(first) + 1, columnOf(last) + 1),
   };
 }
 
 const inOrder = (one: number, other: number): [number, number] => [Math.min(one, other), Math.max(one, other)];
-const columnAt = (letters: string) =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The formula with one text argument of a call changed, or put behind the others where it was left out. @example withArgument('=TARGET("教育厅","学位")', call, 0, "市教育局") */
 export function withArgument(formula: string, call: Call, position: number, value: string): string {

@@ -141,7 +141,7 @@ function textOf(
   const { endings, marks, refusesMinus } = reading;
   const within = withinMarks(typed, reading);
   // Without a unit only remarks are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
-  const remarked = largest(`--SUBSTITUTE(${withinMarks(typed, { marks, comparisons: [], changes: [] })},"#","e0")`);
+  const remarked = largest(`--SUBSTITUTE(${withoutRemarks(typed, marks)},"#","e0")`);
   const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
   const bare = isBare ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})` : shown(typed);
   const otherwise = level === null ? bare : `IFERROR(${rateOfLevel(typed, level)},${bare})`;
@@ -149,6 +149,9 @@ function textOf(
   const read = refusesMinus ? `IF(COUNT(FIND("-",ASC(${typed})))>0,NA(),${number})` : number;
   return `IF(${isBroken(typed)},${shown(typed)},IFERROR(${read},${otherwise}))`;
 }
+
+const withoutRemarks = (typed: string, marks: Reading["marks"]) =>
+  withinMarks(typed, { marks, comparisons: [], changes: [] });
 
 const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
 
@@ -186,9 +189,7 @@ const RATE_DIGITS = 12; // decimals of a rate that is worked out: no binary digi
 /** The growth that a level stands for, 按现价倒算: against the earlier level of the day, an error where none is known (RULES: Last year, levels and growth). */
 function rateOfLevel(typed: string, { reading, asOfDay }: LevelAt): string {
   const { against, statesFall } = reading;
-  const level = largest(
-    endedBy(withinMarks(typed, { marks: reading.marks, comparisons: [], changes: [] }), reading.endings),
-  );
+  const level = largest(endedBy(withoutRemarks(typed, reading.marks), reading.endings));
   const of = (values: readonly number[]) =>
     `CHOOSE(MATCH(${asOfDay},{${against.map(({ day }) => day).join(",")}},0),${values.join(",")})`;
   const last = of(against.map((each) => each.level));

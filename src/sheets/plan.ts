@@ -141,6 +141,10 @@ export function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
+/** @example columnOf("ab") // 27 */
+export const columnOf = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
 /** @example addressOf({ row: 4, column: 1, rows: 2, columns: 2 }) // "B5:C6" */
 export function addressOf({ row, column, rows, columns }: Block): string {
   const first = `${columnName(column)}${row + 1}`;

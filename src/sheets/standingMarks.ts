@@ -3,6 +3,7 @@ import { STATUSES, type Status } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { PREFIX_PATTERN } from "./functionNames";
 import { MARK_COLUMNS, type MarkColumn } from "./ownSheetMarks";
+import { columnOf } from "./plan";
 import { shownAt, type CellValue, type SheetCells } from "./standingLedger";
 
 interface Place {
@@ -46,9 +47,6 @@ const CHECK = new RegExp(
   "i",
 );
 const REFERENCE = /\$?([A-Z]{1,3})\$?(\d{1,7})/g;
-
-const columnOf = (letters: string) =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** Whether marks of ours stand among these cells. @param formulas what cells hold */
 export const isMarkedBy = (formulas: readonly (readonly unknown[])[]): boolean =>

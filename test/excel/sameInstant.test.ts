@@ -6,34 +6,11 @@ import { RULES } from "../../src/core/status";
 import { session } from "../../src/excel/session";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { COMMANDS, type Command } from "./everyRequest/commands";
+import { setUp } from "./everyRequest/oneMoment";
 import { differing, pictureOf, type Picture } from "./everyRequest/picture";
 import { openSituation, useSmallCatalog } from "./everyRequest/situations";
-import { closeWorkbooks } from "./openForTheAddIn";
 
-jest.setTimeout(600_000);
-beforeAll(() => jest.useFakeTimers({ now: Date.UTC(2024, 6, 5, 3, 4, 5), doNotFake: [...NOT_FAKED] }));
-afterAll(() => jest.useRealTimers());
-afterEach(() => {
-  closeWorkbooks();
-  session.useEmbedded();
-  session.useRules(RULES.standard);
-});
-const NOT_FAKED = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "requestAnimationFrame",
-  "cancelAnimationFrame",
-  "requestIdleCallback",
-  "cancelIdleCallback",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const;
+setUp();
 
 /** The commands of another run of the add-in: its own queue, session and name. */
 let theirs: readonly Command[] = [];

@@ -10,39 +10,10 @@ import { runInExcel } from "../../../src/excel/run";
 import { session } from "../../../src/excel/session";
 import type { Faults } from "../../workbench/host/faults";
 import type { OpenWorkbook } from "../../workbench/node/openWorkbook";
-import { closeWorkbooks } from "../openForTheAddIn";
 import { COMMANDS, type Command } from "./commands";
+import { setUp } from "./oneMoment";
 import { differing, pictureOf, type Picture } from "./picture";
 import { openSituation, SITUATIONS, useSmallCatalog, type Situation } from "./situations";
-
-/** What is set for all trials of a file. */
-function setUp(): void {
-  jest.setTimeout(600_000);
-  // Moments are part of what is written: all runs are of one.
-  beforeAll(() => jest.useFakeTimers({ now: Date.UTC(2024, 6, 5, 3, 4, 5), doNotFake: [...NOT_FAKED] }));
-  afterAll(() => jest.useRealTimers());
-  afterEach(() => {
-    closeWorkbooks();
-    session.useEmbedded();
-    session.useRules(RULES.standard);
-  });
-}
-const NOT_FAKED = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "requestAnimationFrame",
-  "cancelAnimationFrame",
-  "requestIdleCallback",
-  "cancelIdleCallback",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const;
 
 /** How the n-th request from now fails. */
 const WAYS: Readonly<Record<string, (faults: Faults, nth: number) => void>> = {
