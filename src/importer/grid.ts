@@ -1,5 +1,6 @@
 /** Tables as grids of cells, each with its place in the text: from pasted lines with tabs, from CSV, and written by the readers of files. */
 import type { Span } from "./drafts";
+import { pipedRows } from "./pipedCells";
 import { stackedRows, type RawRow } from "./stackedCells";
 
 export interface GridCell {
@@ -39,9 +40,9 @@ export function captionBefore(text: string, start: number): string {
   return lines.join("\n");
 }
 
-/** The tables of a pasted text: runs of lines whose cells tabs part, or cells on lines of their own. */
+/** The tables of a pasted text: runs of lines whose cells tabs or strokes part, or cells on lines of their own. */
 export function gridsInText(text: string): Grid[] {
-  if (!text.includes("\t")) return stackedRows(text).map((rows) => gridOf(rows, text));
+  if (!text.includes("\t")) return [...pipedRows(text), ...stackedRows(text)].map((rows) => gridOf(rows, text));
   const grids: Grid[] = [];
   let run: RawRow[] = [];
   const close = () => {

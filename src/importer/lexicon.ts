@@ -143,7 +143,7 @@ export const MARKED: readonly MarkedWords[] = [
     mark: "pastHere",
     weight: 1.5,
     words:
-      "目前 截至 截止 迄今 我省有 我市有 我区有 我县有 我州有 全省有 全市有 全区有 全县有 已 已经 现有 现已 累计 总共 同比 建成了 完成了 实现了 达到了 新增了 取得了 解决了 获得了 增长了 提高了 下降了 减少了 改造了 开展了 发放了 先后 当前 业已 圆满完成 超额完成 全部完成 顺利完成 总体完成",
+      "目前 截至 截止 迄今 我省有 我市有 我区有 我县有 我州有 全省有 全市有 全区有 全县有 已 已经 现有 现已 累计 总共 同比 建成了 完成了 实现了 达到了 新增了 取得了 解决了 获得了 增长了 提高了 下降了 减少了 改造了 开展了 发放了 先后 当前 业已 圆满完成 超额完成 全部完成 顺利完成 总体完成 进展情况 完成情况 进度情况 推进情况 落实情况 办理情况 目前进展 工作进展 当前进度 完成进度",
   },
   {
     mark: "turn",
@@ -222,7 +222,7 @@ export const MARKED: readonly MarkedWords[] = [
 ];
 
 /** Of all names that end in 部 those of ministries and of a committee's departments alone are authorities: 交通运输部, 市委组织部. */
-const MINISTRY =
+export const MINISTRY =
   "(?<=教育|科技|科学技术|信息化|工信|公安|民政|司法|财政|社会保障|人社|自然资源|国土资源|生态环境|环境保护|城乡建设|住建|交通运输|交通|铁道|水利|农业农村|农业|商务|旅游|文旅|文化|卫生|退役军人事务|应急管理|委组织|委宣传|委统战|社会工作)部(?![门分署队位件])";
 /** The name of an authority at the end of a text, with the office that may follow it: 市教育局党组书记、. */
 export const AUTHORITY_BEFORE = new RegExp(
@@ -246,3 +246,6 @@ export const SURNAMES =
 /** Those who speak for all departments, or are none. */
 export const NO_SPEAKER =
   /^(?:[全我本该各][局委厅]|.*委托.*|(?:成立|组建|设立|打造|优化|完善|构建|推动|推进|形成|加快|全面|统筹|积极|深入|综合|主动|认真|大力|对接|争取|我们|在|与|和|把|向).*[局委厅会]|[省市县区州盟旗]?委|(?!团)[\u4e00-\u9fff]{0,3}[省市县区州盟旗]委|党委|党工委|[\u4e00-\u9fff]{0,4}人大常委|中央|.{0,4}(?:纪委|政府)|(?!团).*(?:[省市县区州盟旗党]委|部委|组委)|.*(?:[结布格大开困破当时变棋僵定]局|(?<!安)全局|(?<!创)新局|[客大展餐]厅|[常编]委))$/u;
+/** 全市…, 今年，各县（市、区）…: how a paragraph begins that tells of the whole place. */
+export const OF_THE_WHOLE =
+  /^[\s　“"]*(?:(?:20\d\d|今|明)年[，,]?)?(?:全[省市县区州盟旗]|我[省市县区州盟旗]|各[省市县区州盟旗地])/u;

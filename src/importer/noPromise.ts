@@ -8,6 +8,8 @@ import {
   AIMED_AT,
   BELOW_BEFORE,
   BELOW_BEHIND,
+  COUNTIES_BEFORE,
+  COUNTIES_BEHIND,
   CENTRED_BEFORE,
   CENTRED_BEHIND,
   DELEGATES,
@@ -31,6 +33,7 @@ import {
   KEPT_BEFORE,
   KEPT_BEHIND,
   LISTED_BEHIND,
+  LISTED_NEXT,
   LOOKED_AT,
   MADE_USE_OF,
   MEASURES_OF_PLAN,
@@ -48,6 +51,7 @@ import {
   SLOGAN_NOUN,
   STARTED_BEFORE,
   STARTED_BEHIND,
+  SUMMED_UP,
   TARGET_BESIDE,
   USE_OF,
 } from "./contextWords";
@@ -89,11 +93,14 @@ export function reasonAgainst(
   if (figure.unitClass === "count") {
     if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(text.slice(clauseStart, figure.start))) return "past";
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
+    if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
+    if (ITEMS.has(figure.unit) && right === "" && SUMMED_UP.test(left) && !/\d$/u.test(left)) return "scope";
+    if (COUNTIES_BEFORE.test(left) && COUNTIES_BEHIND.test(right)) return "scope";
     if (DELEGATES.test(right)) return "scope";
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
   }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
-  if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen)) return "scope";
+  if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen, text.slice(clauseStart, figure.start))) return "scope";
   if (RULE_BEFORE.test(left)) return "allowance";
   if (figure.unitClass === "money" && GIVEN_TO_EACH.test(text.slice(clauseStart, figure.start))) return "allowance";
   if (
@@ -129,11 +136,11 @@ function isHowManyBelow(text: string, { start, end }: Figure): boolean {
   return BELOW_BEFORE.test(text.slice(Math.max(0, start - 3), start)) && BELOW_BEHIND.test(text.slice(end, end + 1));
 }
 
-function isSubject({ figure, left, right }: Seen): boolean {
+function isSubject({ figure, left, right }: Seen, head: string): boolean {
   if (figure.unitClass !== "count") return false;
   if (/(?:约束性|预期性)指标$|(?:重点|目标|主要)(?:任务|工作|事项)(?:共计?|合计|总计|共?有)$/u.test(left)) return true;
   if (MADE_USE_OF.test(left) && USE_OF.test(right)) return true;
-  return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(left) && FURTHERED_TO.test(right));
+  return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(head) && FURTHERED_TO.test(right));
 }
 
 /** What the work is about, by how its clause begins: 依托…等50家企业, 以12个片区为重点, 在现有3条线路基础上, 加强对7个监测点的研判. */
@@ -165,7 +172,7 @@ const SPECIFIED = /(?:新增|用电量|发电|节电|算力|容量|达)[^，。�
 /** 5000吨级, 3个方面, 在10家基础上: what follows makes a name of the figure. */
 function isNameBehind({ figure, right }: Seen): boolean {
   if (
-    /^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年(?!度)|折|制(?![药造定修度]))/u.test(
+    /^(?:级|型|类|式|版|届|周年|强(?!度)|后|号|线(?!路)|代|期工程|元店|米级|星级|年(?!度|交易|销售|产值|产量|营业|营收|收入|纳税|利润|处理|吞吐)|折|制(?![药造定修度]))/u.test(
       right,
     )
   )
@@ -184,6 +191,7 @@ function isNameBehind({ figure, right }: Seen): boolean {
 function isRank({ figure, left }: Seen): boolean {
   const before = left.at(-1) ?? "";
   if (before === "第" || before === "前" || before === "每" || left.endsWith("每隔")) return true;
+  if (/(?:排名|位次)?[倒后]$/u.test(left) && RANKED.has(figure.bareUnit)) return true; // 退出倒十名
   if (RANKED.has(figure.bareUnit) && /(?:位列|位居|居全.|排名|进入?前)[^，。；]{0,4}$|[第前]$/u.test(left)) return true;
   return figure.isChinese && RANK_BEFORE.test(left);
 }

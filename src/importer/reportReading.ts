@@ -1,23 +1,17 @@
 /** The clauses of a text, one after the other: their figures become drafts, or are left out with the reason. */
 import { Beside } from "./beside";
-import { Definitions } from "./definitions";
+import { ClauseFigures } from "./clauseFigures";
 import type { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
 import type { Draft, ImportedReport, Issue, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
+import { OF_THE_WHOLE } from "./lexicon";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
-import {
-  distributeNames,
-  joinBaselines,
-  shareComparators,
-  shareThingsBehind,
-  withHeads,
-  withPurposes,
-  type WithBaseline,
-} from "./lists";
-import { distinguished, quotedName } from "./names";
-import { reasonAgainst } from "./noPromise";
+import { distributeNames, withHeads } from "./listNames";
+import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
+import { distinguished } from "./distinctNames";
+import { quotedName } from "./names";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
@@ -36,11 +30,6 @@ export interface Known {
 }
 
 const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
-/** 全市…, 今年，各县（市、区）…: how a paragraph begins that tells of the whole place. */
-const OF_THE_WHOLE =
-  /^[\s　“"]*(?:(?:20\d\d|今|明)年[，,]?)?(?:全[省市县区州盟旗]|我[省市县区州盟旗]|各[省市县区州盟旗地])/u;
-/** 《新增停车位1000个以上》 says what is done, as a title of a document never ends. */
-const SAID_IN_MARKS = /[，。；,：]|《[^》]*\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}(?:以上|以内|左右)?》$/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
@@ -48,9 +37,8 @@ const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "n
 
 /** Reads a text clause by clause, in its order: what one says is carried to the next. */
 export class ReportReading {
-  private readonly found: Scan;
   private readonly layout: Layout;
-  private readonly definitions: Definitions;
+  private readonly counted: ClauseFigures;
   private readonly drafting: Drafting;
   private readonly left: FiguresLeft;
   private readonly drafts: Draft[] = [];
@@ -62,10 +50,6 @@ export class ReportReading {
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
   private lastCandidates: readonly Candidate[] = [];
-  private figureAt = 0;
-  private vagueAt = 0;
-  private nameAt = 0;
-  private bracketAt = 0;
 
   constructor(
     private readonly text: string,
@@ -73,9 +57,8 @@ export class ReportReading {
     department: string | null,
   ) {
     const { found, layout, departments, year } = known;
-    this.found = found;
     this.layout = layout;
-    this.definitions = new Definitions(text, layout.lines);
+    this.counted = new ClauseFigures(text, found, layout.lines);
     this.drafting = new Drafting(text, layout.lines, {
       year,
       period: defaultPeriod(text, year),
@@ -92,13 +75,13 @@ export class ReportReading {
       this.lastCandidates = [];
       this.carriedSentence = ownSentence;
     }
-    const isEmpty =
-      (this.found.figures[this.figureAt]?.start ?? Infinity) >= end &&
-      (this.found.vague[this.vagueAt]?.start ?? Infinity) >= end;
-    const clause = isEmpty ? null : clauseAt(this.layout, index);
+    const clause = this.counted.isEmptyTo(end) ? null : clauseAt(this.layout, index);
     const sentence = this.layout.sentences[ownSentence];
-    const figures = clause === null || !sentence ? [] : this.figuresIn(clause, sentence);
-    const vague = clause === null ? [] : this.vagueIn(clause);
+    const figures =
+      clause === null || !sentence
+        ? []
+        : this.counted.figuresIn(clause, sentence, (figure, reason) => this.leave(figure, reason, clause, sentence));
+    const vague = clause === null ? [] : this.counted.vagueIn(clause);
     if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
       this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
       return;
@@ -150,59 +133,6 @@ export class ReportReading {
       leftOut: this.left.inOrder(),
       year,
     };
-  }
-
-  /** The figures of a clause that count something; names and dates are left out. */
-  private figuresIn(clause: Clause, sentence: Sentence): Figure[] {
-    const figures: Figure[] = [];
-    for (; this.figureAt < this.found.figures.length; this.figureAt++) {
-      const figure = this.found.figures[this.figureAt];
-      if (!figure || figure.start >= clause.end) break;
-      const reason = this.reasonAgainst(figure, clause, sentence);
-      if (reason === null) figures.push(figure);
-      else this.leave(figure, reason, clause, sentence);
-    }
-    return figures;
-  }
-
-  private reasonAgainst(figure: Figure, clause: Clause, sentence: Sentence): LeftOutReason | null {
-    // A text without stops is cut anywhere.
-    if (figure.start < clause.start || figure.end > clause.end) return "number";
-    if (this.isInName(figure.start)) return "name";
-    const bracket = this.bracketAround(figure.start);
-    const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;
-    const end = bracket ? Math.min(clause.end, bracket[1] - 1) : clause.end;
-    if (this.definitions.holds(figure.start)) return "definition";
-    return reasonAgainst(this.text, figure, start, end, sentence.start);
-  }
-
-  private vagueIn(clause: Clause): VagueWord[] {
-    const words: VagueWord[] = [];
-    for (; this.vagueAt < this.found.vague.length; this.vagueAt++) {
-      const word = this.found.vague[this.vagueAt];
-      if (!word || word.start >= clause.end) break;
-      if (word.start >= clause.start && word.end <= clause.end) words.push(word);
-    }
-    return words;
-  }
-
-  private isInName(place: number): boolean {
-    const { names } = this.found;
-    while (this.nameAt < names.length && (names[this.nameAt]?.[1] ?? 0) <= place) this.nameAt++;
-    for (let index = this.nameAt; index < names.length; index++) {
-      const name = names[index];
-      if (!name || name[0] > place) return false;
-      // What is said in quotation marks has stops in it; a name has none.
-      if (name[1] > place) return !SAID_IN_MARKS.test(this.text.slice(name[0], name[1]));
-    }
-    return false;
-  }
-
-  private bracketAround(place: number): readonly [number, number] | null {
-    const { brackets } = this.found;
-    while (this.bracketAt < brackets.length && (brackets[this.bracketAt]?.[1] ?? 0) <= place) this.bracketAt++;
-    const bracket = brackets[this.bracketAt];
-    return bracket && bracket[0] < place ? bracket : null;
   }
 
   /** A clause without a figure lends its verb to a list behind a colon: 引进人才，其中：教师10名. */
@@ -301,7 +231,7 @@ export class ReportReading {
 
   private takeVague(word: VagueWord, clause: Clause, sentence: Sentence): void {
     const place = this.placeOf(word.start, clause, sentence, false);
-    if (place.tense.tense === "past" || this.definitions.holds(word.start)) return;
+    if (place.tense.tense === "past" || this.counted.definitions.holds(word.start)) return;
     const draft = this.drafting.vagueDraftOf(word, place);
     if (draft) this.drafts.push(draft);
   }

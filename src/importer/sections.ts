@@ -2,7 +2,7 @@
 import { chineseNumeral } from "../core/text";
 import type { Layout } from "./layout";
 import type { MarkedWord } from "./scan";
-import type { Tense, TimeSaid } from "./timeWords";
+import type { Tense, TimeSaid } from "./timeSaid";
 
 /** Tells the line of each place it is asked for, which must come in the order of the text. */
 export function lineWalk(lines: Layout["lines"]): (place: number) => number {

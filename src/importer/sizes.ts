@@ -93,7 +93,7 @@ const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
 const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
 // 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
 const LARGE_THING =
-  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头)?(?:项目|企业|产业|集群|园区|强企|镇|县)(?![资建投])/u;
+  /^(?:(?:或|或者)[超约]?[\d.]+[万亿]*[美欧]?元|[、和及][十百千]+亿元)?(?:级)?(?:以上)?(?:工业|产业|重点|重大|制造业|外资|龙头|专业|大)?(?:项目|企业|产业|集群|园区|市场|商圈|强企|镇|县)(?![资建投])/u;
 
 /** 超10亿元农业龙头企业达到100家: the count follows. */
 const COUNTED_BY_SIZE =
@@ -102,8 +102,20 @@ const COUNTED_BY_SIZE =
 /** 3公里长, 5米高: but 40公里高速, 长江, 深圳 begin words of their own. */
 const LONG_OR_HIGH =
   /^(?:级|宽(?![带阔敞裕])|长(?![江城途输期廊效三株春沙])|高(?![速铁压标质原效等清端架海新])|深(?![圳水海度远加化]))/u;
+const DONE_BEFORE =
+  /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
+/** 长城40万辆乘用车项目, 京棉7万纱锭整体搬迁项目: what somebody's plant makes, behind whose it is. */
+const MADE_THERE =
+  /^(?:的)?[\u4e00-\u9fff]{2,14}?(?:项目|生产线|工厂|产业园|生产基地)(?!个|数|\d)|^(?:[\u4e00-\u9fff]{2,10}(?:及|和)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8})、[^，。；\d]{2,12}\d/u;
+const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨|张)?$/u;
+/** 直航式28车位汽渡船, 发布的1.17万亿640个项目: the size stands in the name. */
+const IN_NAME = /(?:[\u4e00-\u9fff]式|[\u4e00-\u9fff]型)$/u;
+const SIZE_IN_NAME = /^[\u4e00-\u9fff]{2,8}\d/u;
 /** Without one: 70万千瓦热电项目, 每人500元补贴, 3公里长. */
 function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
+  if (figure.unitClass === "count" && IN_NAME.test(left) && SIZE_IN_NAME.test(right)) return "size";
+  if (MAKES.test(figure.unit) && MADE_THERE.test(right) && !DONE_BEFORE.test(left)) return "size";
+  if (/^\d/.test(right) && /的$/u.test(left) && /[万亿]$/u.test(figure.unit)) return "size";
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
   if (POWERS.has(figure.bareUnit)) {
     if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))

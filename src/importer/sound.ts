@@ -3,7 +3,7 @@ import type { Layout } from "./layout";
 import { codesOf, type Figure } from "./patterns";
 import type { Scan } from "./scan";
 import { lineWalk } from "./sections";
-import type { Tense, TimeSaid } from "./timeWords";
+import type { Tense, TimeSaid } from "./timeSaid";
 
 /** open: it leans to the past, but not by what its words say. null: nothing tells. */
 export type Sound = Tense | "open" | null;
@@ -64,9 +64,11 @@ function hintsOf(text: string, found: Scan, lines: Layout["lines"], said: readon
   const hints: Hints[] = lines.map(() => ({ words: 0, improved: 0, exact: 0, bounded: 0 }));
   const at = (lineOf: (place: number) => number, place: number): Hints => hints[lineOf(place)] ?? NOWHERE;
   let lineOf = lineWalk(lines);
+  const isOrdered = orderWalk(text, said);
   for (const { mark, weight, start } of found.words) {
-    if (mark === "pastHint" || mark === "pastResult") at(lineOf, start).words -= weight;
-    else if (mark === "improves") at(lineOf, start).improved += weight;
+    if (mark === "pastHint" || mark === "pastResult") {
+      if (!isOrdered(start)) at(lineOf, start).words -= weight;
+    } else if (mark === "improves") at(lineOf, start).improved += weight;
     else if (mark === "futureHint") at(lineOf, start).words += weight;
   }
   lineOf = lineWalk(lines);
@@ -83,6 +85,19 @@ function hintsOf(text: string, found: Scan, lines: Layout["lines"], said: readon
   }
   return hints;
 }
+/** 确保甲路开工建设，乙路建成通车: what is ordered in its sentence is no result. Asked in the order of the text. */
+function orderWalk(text: string, said: readonly TimeSaid[]): (place: number) => boolean {
+  const orders = said.filter(({ tense, isLasting, isWeak }) => tense === "future" && !isLasting && !isWeak);
+  let next = 0;
+  return (place) => {
+    while ((orders[next]?.at ?? Infinity) < place) next++;
+    const order = orders[next - 1];
+    return (
+      order !== undefined && place - order.end < LONGEST_ORDER && !/[。；！？\n]/u.test(text.slice(order.end, place))
+    );
+  };
+}
+const LONGEST_ORDER = 120;
 const NOWHERE: Hints = { words: 0, improved: 0, exact: 0, bounded: 0 };
 
 /** 23.35万个, 增长7.3%: nobody plans to the last digit. */

@@ -6,7 +6,8 @@ import type { Layout } from "./layout";
 import type { Scan } from "./scan";
 import { reviewEnds, reviewsWithEnd, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
-import { timeWords, type Tense, type TimeSaid } from "./timeWords";
+import type { Tense, TimeSaid } from "./timeSaid";
+import { timeWords } from "./timeWords";
 
 export interface TenseFound {
   readonly tense: Tense;

@@ -1,23 +1,9 @@
 /** What the words of time say where they stand: one reading a mark. A word among neighbours that make something else of it says nothing. */
 import type { Layout } from "./layout";
 import type { Mark } from "./lexicon";
-import type { Figure } from "./patterns";
-import { yearsOfPlan } from "./periods";
 import type { MarkedWord, Scan } from "./scan";
-
-export type Tense = "past" | "future";
-
-/** A word that tells of its sentence, or of all that follows, whether it is past. */
-export interface TimeSaid {
-  readonly at: number;
-  readonly end: number;
-  readonly tense: Tense;
-  readonly isLasting: boolean;
-  /** Where the word stops to tell. */
-  readonly until: number;
-  /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told; a weak past, only where no future is. */
-  readonly isWeak: boolean;
-}
+import type { Tense, TimeSaid } from "./timeSaid";
+import { COMPARING, plansGone, readHeading, readYear } from "./yearsSaid";
 
 /** A word in its text. */
 interface Seen extends MarkedWord {
@@ -38,6 +24,8 @@ interface NotMeant {
   readonly before?: RegExp;
   readonly behind?: RegExp;
 }
+/** Labels of what has been done so far. */
+const PROGRESS = /(?:情况|进展|进度)$/u;
 const NOT_MEANT: readonly NotMeant[] = [
   // The first half of this year, and of a plan, is none.
   { mark: "pastLasting", word: /^上半年$/u, before: /(?<!去年|\d年)$/u },
@@ -45,6 +33,9 @@ const NOT_MEANT: readonly NotMeant[] = [
   { mark: "pastLasting", behind: /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u },
   { mark: "pastLasting", before: /(?:延续|沿用|参照|借鉴)$/u },
   { mark: "pastLasting", word: /^回顾$/u, behind: /^(?:历史|总结经验)/u },
+  // 进展情况：… labels what was done; 通报进展情况 does not.
+  { mark: "pastHere", word: PROGRESS, behind: /^(?![：:])/u },
+  { mark: "pastHere", word: PROGRESS, before: /[\u4e00-\u9fff]{5}$/u },
   { mark: "pastHere", word: /^当前$/u, behind: /^(?:和今后|及今后|形势)/u },
   {
     mark: "pastHere",
@@ -130,7 +121,6 @@ const TOLD_TOO = new Map([
   ["确保", /^[^，。；]{2,24}?(?:如期|按期|按时|顺利)/u],
 ]);
 
-const COMPARING = /[比较与同和于过至从向]$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 // 推进去年启动的14个项目, 在上年3400亩的基础上: the year tells of no more than this.
 const ATTRIBUTE =
   /^(?:[^，。；：\n]{0,30}?基础上|(?:已|新)?(?:启动|开工|建成|新建|续建|在建|实施|签约|引进|认定|立项)的[^，。；：\n]{0,20})/u;
@@ -150,11 +140,17 @@ const DESCRIBED = /^[^，。；：\n\d]{1,8}的[^，。；：\n]{0,20}/u; // 已
 // 推进现有23家…扩容, 优化已建成的1600个…: what is there already is what something is done to.
 const ACTED_UPON =
   /(?:^|[，。；、：\n])(?:加快|持续|继续|积极|全面|有序|稳步|大力)?(?:推进|推动|对|将|把|在|优化|提升|改造|利用|盘活|依托|用好|整合|完善|支持|管好|升级|更新|巩固|拓展|发挥)$/u;
+/** Where the line ends that a label opens; a label alone on its line stands over those below. */
+function lineEnd({ text, end }: Seen): number {
+  const at = text.indexOf("\n", end);
+  return at < 0 || text.slice(end, at).length < 3 ? Infinity : at;
+}
 const REPORT_BEFORE = /(?:已|去年|上年|累计|截至)/u;
 
 /** 目前, 已, 同比: this sentence tells what was reached. */
 function readReached(seen: Seen): TimeSaid | null {
   const { word, end, year } = seen;
+  if (PROGRESS.test(word)) return said(seen, "past", { isLasting: true, until: lineEnd(seen) });
   if (ATTRIBUTES.has(word)) {
     if (ACTED_UPON.test(before(seen, 6))) return null;
     const described = DESCRIBED.exec(behind(seen, 28));
@@ -222,55 +218,6 @@ function isReportedChange(seen: Seen): boolean {
   if (change === null) return false;
   const sentence = /[^。！？；\n]*$/u.exec(left)?.[0] ?? "";
   return !PROMISING.test(sentence + change[0]);
-}
-
-const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u;
-
-/** A year before the report's own is past, any other lies ahead; a year compared with, or in a name, is neither. */
-function readYear(
-  text: string,
-  { value, valueMax, bareUnit, unitClass, start, end }: Figure,
-  year: number,
-): TimeSaid | null {
-  if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) return null;
-  const left = text.slice(Math.max(0, start - 3), start);
-  if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
-  if (value < year && left.endsWith("从")) return null;
-  if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
-  return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
-}
-
-const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
-/** “十三五”期间, in a text of 2022: the years of a plan that is over. */
-function plansGone(text: string, year: number): TimeSaid[] {
-  return [...text.matchAll(PLAN_NAMED)].flatMap((match): TimeSaid[] => {
-    const years = yearsOfPlan(`十${match[1] ?? ""}`);
-    if (years === null || years.last >= year || COMPARING.test(text.slice(Math.max(0, match.index - 3), match.index)))
-      return [];
-    const end = match.index + match[0].length;
-    return [{ at: match.index, end, tense: "past", isLasting: true, until: Infinity, isWeak: false }];
-  });
-}
-
-const PLAN_HEADING =
-  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|(?<!办)实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
-/** 二、重点任务, 三、2026年主要工作: alone in a heading they announce; 重点任务扎实推进 reports. */
-const BARE_PLAN_HEADING =
-  /^[\s　#*]*(?:[^\u4e00-\u9fff]*[一二三四五六七八九十]*[、）)]|第[一二三四五]部分)?[\s　]*(?:20\d\d年|今年|明年|[全我][省市县区州]|新的一年|今后|本?年度|[和的及与、]|主要|重点|发展|经济社会|政府|五年|一年|[\s　])*(?:任务|举措|措施|思路|目标|工作|安排|部署|指导思想|指标)[\s　]*$/u;
-/** 重点工作扎实推进, 主要目标全面完成: told of, not announced. */
-const TOLD_HEADING = /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效)[\s　。]*$/u;
-const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|过去|[一五三]年来|去年|上年/u;
-
-/** A heading counts as said at its end, over the year in it. */
-function readHeading(heading: string, end: number, year: number | null): TimeSaid | null {
-  const named = /20\d\d/u.exec(heading);
-  const isReview = REVIEW_HEADING.test(heading);
-  const isPlan =
-    !TOLD_HEADING.test(heading) &&
-    (PLAN_HEADING.test(heading) || BARE_PLAN_HEADING.test(heading)) &&
-    !(named && year !== null && Number(named[0]) < year);
-  if (!isReview && !isPlan) return null;
-  return { at: end - 1, end, tense: isReview ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
 }
 
 /** All that a text says of time, in its order. */

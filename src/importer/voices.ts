@@ -1,8 +1,9 @@
 /** The bureau that speaks or is spoken of: at the head of a paragraph or a sentence, before a speaker's name, in a heading, in the title. */
 import type { Layout, Line } from "./layout";
 import type { Responsibility } from "./owners";
-import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, SURNAMES } from "./lexicon";
+import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, OF_THE_WHOLE, SURNAMES } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
+import { authorityAtHead } from "./sentenceHeads";
 
 interface Voice {
   readonly start: number;
@@ -82,32 +83,6 @@ function fromItsLevel(written: string): string {
   return name;
 }
 
-// 今年，市水务局将…; 记者从市住建局获悉; 市人社局要…; 区水务局相关负责人介绍.
-const LEADING_IN =
-  '[\\s　“”"「」》]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:本报讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|另据?|与此同时|随后|据了解|记者(?:昨日|日前|近日|今天)?|里|内|[，,、\\s　])*(?:从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[省市县区州盟旗]))?';
-const GOES_ON =
-  "(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访)|要(?!求)|将|计划(?!生育)|拟|力争|确保|继续|聚焦|围绕|紧盯|紧扣|坚持|着力|全力|持续|加快|深入|积极|大力|扎实|牢牢|按照|以[^，。]{2,14}为|把|则|也(?:将|要|计划)|还(?:将|要|计划)|表示|介绍|提出|承诺|明确|副?(?:党组书记|党委书记|局长|主任|厅长|书记|院长)|党组|党委|[，,])";
-const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
-const HEAD = 60; // characters in which a sentence names who acts
-
-/** 另据市园林中心消息, 区水务集团相关负责人介绍: what else has a level of government, where it is heard of. */
-const HEARD_OF = new RegExp(
-  `^${LEADING_IN}([省市县区州盟旗][\\u4e00-\\u9fff]{2,10}?(?:中心|集团|公司|[总支大]队|管理处|服务处))(?=消息|获悉|了解到|有关|相关|负责人|主任|介绍|表示)`,
-  "u",
-);
-/** 市水利局新建水库3座: an authority with its level of government, right before what it does. */
-const ACTS_AT_HEAD =
-  /^[\s　]*((?:[\u4e00-\u9fff]{0,3}?[省市县区州盟旗])[\u4e00-\u9fff]{1,12}?(?:局|委(?!员|托|屈|派|会)|厅))(?=新建|新增|建设|改造|完成|实施|组织|培育|打造|推进|开展|争取|提升|新开工|整治|治理)/u;
-
-/** The authority with which a sentence begins, where it acts or speaks. */
-function atHead(text: string, start: number): Voice | null {
-  const head = text.slice(start, start + HEAD);
-  const found = AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head) ?? HEARD_OF.exec(head);
-  const name = found?.[1];
-  if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
-  return { start, end: start + found[0].length, department: name, speaker: null };
-}
-
 const HEADING_NAME = new RegExp(
   `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?(?:(?:牵头|负责|承担|主办)的?(?:工作|任务|事项|项目)?)?(?:(?:今年|20\\d\\d年)?(?:要办|承办|办理|为民办|为民)的?[一二三四五六七八九十\\d]{0,3}[件项]?(?:民生|惠民)?实事)?(?:[（(]共?\\d{1,3}[项件条个][）)])?[\\s　:：*]*$`,
   "u",
@@ -150,7 +125,10 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     if (last && isSame) offices[offices.length - 1] = joined(last, voice);
     else offices.push(voice);
   }
-  const heads = sentences.flatMap(({ start }) => atHead(text, start) ?? []);
+  const heads = sentences.flatMap(({ start }) => {
+    const found = authorityAtHead(text, start);
+    return found === null ? [] : [{ ...found, speaker: null }];
+  });
   const acting = found.words.flatMap((word) => (word.mark === "subject" ? (behindComma(text, word) ?? []) : []));
   const headings = withoutMenus(
     text,
@@ -188,6 +166,8 @@ function withoutMenus(text: string, headings: readonly Voice[]): Voice[] {
 const FIRST_LINE = 60;
 const SHORTEST_SAYING = 16;
 
+/** 文化中心将开工: what is built, and nobody who acts. */
+const THING_BUILT = /^[将要](?:全面|加快|正式|如期)?(?:建设|建成|开工|竣工|投用|投入|启用|开放|开业|开馆|完工|封顶)/u;
 const OF_A_PLACE = /^(?:[\u4e00-\u9fff]{0,4}[省市县区州盟旗]|团|国家)/u;
 /** 王明表示，市教育局将…: the authority that acts in a later clause. */
 function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
@@ -197,6 +177,7 @@ function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
   const found = AUTHORITY_BEFORE.exec(near + ending);
   const name = found?.[1] === undefined ? "" : fromItsLevel(found[1]);
   if (name.length < 3 || NO_SPEAKER.test(name) || (/^[联会队社]$/u.test(ending) && !OF_A_PLACE.test(name))) return null;
+  if (ending === "中心" && THING_BUILT.test(text.slice(start + ending.length))) return null;
   const end = start + ending.length;
   return { start: end - name.length, end, department: name, speaker: null };
 }
@@ -220,15 +201,17 @@ function stretches(
     const isQuoted = before <= begin && /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
     const own = isQuoted ? begin : Math.min(voice.start, sentences[sentence]?.start ?? voice.start);
     const start = isQuoted || !/\d/.test(text.slice(own, voice.start)) ? Math.max(own, before) : voice.start;
+    const opened =
+      before > 0 && start <= begin && opensWithQuote(text, begin) ? openedFrom(text, lines, line, before) : start;
     before = voice.end;
     let last = line;
     while (lines[last]?.continues) last++;
     paragraphEnds.push(lines[last]?.end ?? text.length);
-    return start;
+    return Math.min(start, opened);
   });
   // One bureau that a report happens to name speaks for its own paragraph; where several take turns each goes on to the next, and
   // the one with which a document begins is its author.
-  const opening = lines[TITLE_LINES]?.start ?? 0;
+  const opening = lines[Math.min(TITLE_LINES, lines.length - 1)]?.start ?? 0;
   const takeTurns = new Set(kept.map(({ department }) => department)).size > 1;
   const endOf = ({ start, speaker, isHeading }: Voice, index: number) =>
     Math.min(
@@ -243,6 +226,24 @@ function stretches(
     from: voice.isHeading ? "heading" : "speaker",
     speaker: voice.speaker,
   }));
+}
+
+const opensWithQuote = (text: string, at: number) => /^[\s　]*[“"「]/u.test(text.slice(at, at + 4));
+
+/**
+ * Where what a quotation speaks of begins: 我市推进…，今年计划… ⏎ “…。”乙局长说. Such a paragraph of the whole place, behind another's
+ * quotation, opens the next one's.
+ */
+function openedFrom(text: string, lines: readonly Line[], line: number, before: number): number {
+  let first = line;
+  while (
+    (lines[first - 1]?.start ?? 0) >= before &&
+    OF_THE_WHOLE.test(text.slice(lines[first - 1]?.start, lines[first - 1]?.end))
+  )
+    first--;
+  const above = lines[first - 1];
+  const begin = lines[first]?.start ?? Infinity;
+  return first < line && above && opensWithQuote(text, above.start) ? begin : Infinity;
 }
 
 const TITLE = new RegExp(

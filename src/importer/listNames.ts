@@ -1,0 +1,167 @@
+/** Lists whose members share names: each figure gets its own of the names before, of what it is part, where and what is done to it. */
+import type { Kind } from "../core/types";
+import { trimmedEnd } from "./blanks";
+import type { Candidate } from "./candidates";
+import { kindOfNoun } from "./kinds";
+import { LIST_SEPARATOR } from "./lexicon";
+import { LONGEST_THING, YARDSTICK } from "./rules";
+import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
+
+const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
+
+/** 粮食面积、产量分别稳定在85万亩、7亿斤: each figure gets its own of the names before. */
+export function distributeNames(
+  candidates: readonly Candidate[],
+  before: readonly Candidate[] = [],
+): readonly Candidate[] {
+  const [first] = candidates;
+  if (!first || candidates.length < 2) return candidates;
+  // Only a list whose later members have no name of their own shares the names of the first.
+  if (!candidates.slice(1).every(({ impliedIndicator, ownVerb }) => impliedIndicator && !ownVerb))
+    return sharePerHead(candidates);
+  const isSaid = first.left.includes("分别");
+  // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
+  if (isSaid && first.impliedIndicator && before.length >= candidates.length)
+    return named(
+      candidates,
+      before.slice(-candidates.length).map(({ verb, ownVerb, thing }) => ({
+        verb,
+        thing: !ownVerb || /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
+      })),
+    );
+  const listed = namesOfIndustries(first.thing);
+  if (listed?.length === candidates.length)
+    return named(
+      candidates,
+      listed.map((thing) => ({ verb: first.verb, thing })),
+    );
+  const whole = (first.left.length <= LONGEST_THING ? first.thing : wholeThing(first))
+    .replace(/分别.*$/u, "")
+    .replace(YARDSTICK, "")
+    .replace(LIST_CLOSED, "");
+  const names = withSharedTail(whole.split(SEPARATORS).filter((name) => name !== ""));
+  if (names.length === candidates.length)
+    return named(
+      candidates,
+      names.map((thing) => ({ verb: first.verb, thing })),
+    );
+  const pair = isSaid && candidates.length === 2 ? pairIn(whole) : null;
+  return pair === null
+    ? candidates
+    : named(
+        candidates,
+        pair.map((thing) => ({ verb: first.verb, thing })),
+      );
+}
+
+/** 二氧化硫、氮氧化物等主要污染物排放总量: what the members are, they need not say. */
+const LIST_CLOSED = /(?<=[^等]{2})等(?:[\d两三四五六]+[项种类个])?(?:主要|重点)?(?:污染物|指标|产品|品种|农产品)/u;
+const THREE_INDUSTRIES = /^(.*?)(?:一、?二、?三(?:次)?产(?:业)?|三次产业)(.*)$/u;
+/** 甲、乙、丙三大主导产业分别实现产值. */
+const COUNTED_INDUSTRIES =
+  /^(.{2,30}?)[两二三四五六七八九十\d]+[个大](?:主导|支柱|优势|特色|重点)?(产业|行业|集群|园区)(?:分别)?(?:实现|完成|达到)?(.*?)(?:分别)?$/u;
+
+/** 一二三产增加值, 甲、乙、丙三大产业分别实现产值: each by its name; null where nothing is counted so. */
+function namesOfIndustries(thing: string): readonly string[] | null {
+  const three = THREE_INDUSTRIES.exec(thing);
+  if (three) {
+    const tail = (three[2] ?? "").replace(/(?:年均|分别|同比)+.*$/u, "");
+    return ["第一产业", "第二产业", "第三产业"].map((name) => (three[1] ?? "") + name + tail);
+  }
+  const counted = COUNTED_INDUSTRIES.exec(thing);
+  if (!counted) return null;
+  const members = (counted[1] ?? "").split("、");
+  return members.map((name) => name + (name.endsWith(counted[2] ?? "") ? "" : (counted[2] ?? "")) + (counted[3] ?? ""));
+}
+
+/** Names in a row, with the kinds they give: 失业率和价格涨幅控制在5.5%和2%以内. */
+function named(
+  candidates: readonly Candidate[],
+  names: readonly { readonly verb: string; readonly thing: string }[],
+): readonly Candidate[] {
+  const isLevel = /(?:控制在|达到?|稳定在|保持在|至|到|为)$/u.test(trimmedEnd(candidates[0]?.left ?? ""));
+  return candidates.map((each, index) => {
+    const { verb = each.verb, thing = each.thing } = names[index] ?? {};
+    const kind = isLevel ? levelKind(each, thing, candidates[0]?.kind === "flow") : each.kind;
+    return { ...each, verb: each.verb === "" ? "" : verb, thing, kind };
+  });
+}
+
+/** Of what kind a member is that reaches a level: a share by its noun, an amount beside a share (覆盖率、总量达到90%、300吨) is a level. */
+function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): Kind {
+  if (figure.unitClass === "share") return kindOfNoun(name) ?? kind;
+  return kind === "flow" && !isFlow ? "stock" : kind;
+}
+
+const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;
+const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校)级(?=.{2})/u;
+const STAGES = "新开工|开工|签约|建成|投产|竣工|完工";
+const STAGE_ALONE = new RegExp(`^(?:${STAGES})$`, "u");
+const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
+
+/** 县级骨干教师500名、市级60名; 项目新开工43个、竣工38个: the one before tells of what. */
+function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
+  if (!last) return each;
+  // 实施水利项目12个、完成投资3亿元: what the money is spent on.
+  if (each.figure.unitClass === "money" && each.thing === "投资" && /(?:项目|工程)$/u.test(last.thing))
+    return { ...each, thing: last.thing + each.thing };
+  if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
+    return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
+  if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
+    return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
+  return each;
+}
+
+const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
+const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|总?产量)$/u;
+const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
+/** 档案开放率达到85%、普及率达到92%; 粮食面积稳定在38万亩，产量15万吨: of what, the one before tells. */
+export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
+  let last = before.at(-1);
+  return candidates.map((own, index) => {
+    const each = elsewhere(index > 0 ? withSibling(own, last) : own, last);
+    const head = BARE_YIELD.test(each.thing)
+      ? CROP.exec(last?.thing ?? "")?.[1]
+      : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
+        ? last.thing.slice(0, -3)
+        : undefined;
+    last = head === undefined ? each : { ...each, thing: head + each.thing };
+    return last;
+  });
+}
+
+const WHERE = "市区|城区|主城区|中心城区|城镇|农村|县城|县（市）|县\\(市\\)|乡镇|山区|牧区|其他地区";
+const WHERE_ALONE = new RegExp(`^(?:${WHERE})$`, "u");
+const WHERE_AT_HEAD = new RegExp(`^(?:全[省市县区])?(?:${WHERE})?`, "u");
+/** 市区入园率达到60%，县（市）达到50%: the same elsewhere. */
+function elsewhere(each: Candidate, last: Candidate | undefined): Candidate {
+  if (!last || !WHERE_ALONE.test(each.thing) || last.figure.bareUnit !== each.figure.bareUnit) return each;
+  return { ...each, thing: each.thing + last.thing.replace(WHERE_AT_HEAD, ""), kind: last.kind };
+}
+
+const PER_HEAD =
+  /^每[^，。；、]{0,4}?(?:[千万百]?(?:名|个)?(?:人口?|老人|老年人|常住人口|户籍人口|儿童|户))(?:拥有|配备|有)?/u;
+/** 16条道路和500条街巷将启动整治工程: all of them. */
+const UNDERGOING =
+  /(?<=^[\u4e00-\u9fff]{2,6})(?:[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)|(?:实施|开展|进行))[\u4e00-\u9fff]{2,16}$/u;
+const IMPROVED =
+  /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部|供水|供电|供热|燃气|消防|排水|基础|配套)?(?:环境|条件|秩序|设施|品质|管网))$/u;
+
+/** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
+function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
+  const head = PER_HEAD.exec(candidates[0]?.thing ?? "")?.[0];
+  if (head !== undefined)
+    return candidates.map((each) =>
+      each.verb === "" && each.figure.unitClass === "count" && !/^每|[量额率值数]$/u.test(each.thing)
+        ? { ...each, thing: head + each.thing, kind: "ratio" as const }
+        : each,
+    );
+  const last = candidates.at(-1);
+  const tail = last?.isThingBehind ? (IMPROVED.exec(last.thing)?.[2] ?? UNDERGOING.exec(last.thing)?.[0]) : undefined;
+  if (tail === undefined) return candidates;
+  return candidates.map((each) =>
+    each.isThingBehind && each.verb === last?.verb && each.thing.length <= 4 && !each.thing.endsWith(tail)
+      ? { ...each, thing: each.thing + tail }
+      : each,
+  );
+}

@@ -1,0 +1,55 @@
+/** What years and headings say of time: a year before the report's own is past, 二、重点任务 announces, 一、工作回顾 looks back. */
+import type { Figure } from "./patterns";
+import { yearsOfPlan } from "./periods";
+import type { TimeSaid } from "./timeSaid";
+
+export const COMPARING = /[比较与同和于过至从向]$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
+
+const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u;
+
+/** A year before the report's own is past, any other lies ahead; a year compared with, or in a name, is neither. */
+export function readYear(
+  text: string,
+  { value, valueMax, bareUnit, unitClass, start, end }: Figure,
+  year: number,
+): TimeSaid | null {
+  if (unitClass !== "time" || bareUnit !== "年" || value < 1990 || value > 2100 || valueMax !== null) return null;
+  const left = text.slice(Math.max(0, start - 3), start);
+  if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
+  if (value < year && left.endsWith("从")) return null;
+  if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
+  return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
+}
+
+const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
+/** “十三五”期间, in a text of 2022: the years of a plan that is over. */
+export function plansGone(text: string, year: number): TimeSaid[] {
+  return [...text.matchAll(PLAN_NAMED)].flatMap((match): TimeSaid[] => {
+    const years = yearsOfPlan(`十${match[1] ?? ""}`);
+    if (years === null || years.last >= year || COMPARING.test(text.slice(Math.max(0, match.index - 3), match.index)))
+      return [];
+    const end = match.index + match[0].length;
+    return [{ at: match.index, end, tense: "past", isLasting: true, until: Infinity, isWeak: false }];
+  });
+}
+
+const PLAN_HEADING =
+  /工作安排|重点工作|总体要求|预期目标|主要目标|工作打算|主要任务|下一步|目标任务|(?<!办)实事|项目清单|工作计划|实施方案|任务分解|工作目标|任务分工|工作要点/u;
+/** 二、重点任务, 三、2026年主要工作: alone in a heading they announce; 重点任务扎实推进 reports. */
+const BARE_PLAN_HEADING =
+  /^[\s　#*]*(?:[^\u4e00-\u9fff]*[一二三四五六七八九十]*[、）)]|第[一二三四五]部分)?[\s　]*(?:20\d\d年|今年|明年|[全我][省市县区州]|新的一年|今后|本?年度|[和的及与、]|主要|重点|发展|经济社会|政府|五年|一年|[\s　])*(?:任务|举措|措施|思路|目标|工作|安排|部署|指导思想|指标)[\s　]*$/u;
+/** 重点工作扎实推进, 主要目标全面完成: told of, not announced. */
+const TOLD_HEADING = /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效)[\s　。]*$/u;
+const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|过去|[一五三]年来|去年|上年/u;
+
+/** A heading counts as said at its end, over the year in it. */
+export function readHeading(heading: string, end: number, year: number | null): TimeSaid | null {
+  const named = /20\d\d/u.exec(heading);
+  const isReview = REVIEW_HEADING.test(heading);
+  const isPlan =
+    !TOLD_HEADING.test(heading) &&
+    (PLAN_HEADING.test(heading) || BARE_PLAN_HEADING.test(heading)) &&
+    !(named && year !== null && Number(named[0]) < year);
+  if (!isReview && !isPlan) return null;
+  return { at: end - 1, end, tense: isReview ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
+}

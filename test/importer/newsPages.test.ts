@@ -1,0 +1,136 @@
+/** What pages of news, answers of bureaus and lists of progress taught, one table a question. The sentences are of invented places. */
+import { gridsInText } from "../../src/importer/grid";
+import { importDocument, understandTables } from "../../src/importer/importDocument";
+import { importReport } from "../../src/importer/importReport";
+
+const answered = (lines: readonly string[]) =>
+  importReport(lines.join("\n"), { year: 2026 }).drafts.map(({ phrase, department }) => [phrase, department]);
+const told = (text: string) => {
+  const { drafts, leftOut } = importReport(text, { year: 2026 });
+  return {
+    promised: drafts.map(({ phrase }) => phrase),
+    leftOut: leftOut.filter(({ reason }) => reason !== "number" && reason !== "date").map((each) => each.phrase),
+  };
+};
+
+describe("whose paragraph it is", () => {
+  it.each<[string, readonly string[], readonly [string, string | null][]]>([
+    [
+      "a headline that begins with a bureau",
+      ["县水利局强力推进饮水工程", "2026-03-02 09:10", "一是加快进度。今年计划铺设管网70公里。"],
+      [["70公里", "县水利局"]],
+    ],
+    [
+      "a bureau before what it starts from",
+      ["2026年，县林业局结合实际，狠抓落实。", "一是扩绿。全年造林2万亩。"],
+      [["2万亩", "县林业局"]],
+    ],
+    [
+      "a bureau before how it acts",
+      ["市民政局统筹推进养老服务，新建助餐点40个。", "市商务局多措并举稳外贸，新增外贸企业30家。"],
+      [
+        ["40个", "市民政局"],
+        ["30家", "市商务局"],
+      ],
+    ],
+    [
+      "what the whole place does, before the quotation that is about it",
+      [
+        "“市教育局将加快校舍改造，确保3个项目秋季投用。”市教育局副局长何山说道。",
+        "我市推进农村公路提质，今年计划养护道路80公里。",
+        "“市公路中心将继续实施养护工程，改造桥梁6座。”市公路中心负责人杜梅说道。",
+      ],
+      [
+        ["3个", "市教育局"],
+        ["80公里", "市公路中心"],
+        ["6座", "市公路中心"],
+      ],
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(answered(lines)).toEqual(expected);
+  });
+
+  it("keeps a hall that is built from speaking", () => {
+    expect(answered(["市文化中心将加快建设，新增座席800个。"])).toEqual([["800个", null]]);
+  });
+});
+
+describe("what was done and what is to come", () => {
+  it("reads what is ordered as no result, nor the items below it", () => {
+    expect(
+      told("1、确保湖滨路等6条道路开工建设，山前路等4条道路建成通车。\n2、推进智慧停车，新建泊位2.3万个。").promised,
+    ).toEqual(["6条", "4条", "2.3万个"]);
+  });
+  it.each(["进展情况", "完成情况", "目前进展", "当前进度"])("takes what stands behind %s： for done", (label) => {
+    expect(
+      told(
+        `一、新增供热面积300万平方米。\n${label}：4月底完成120万平方米，占年度计划的40%。\n二、更换管网30公里。\n${label}：管网：4月底完成9公里；泵站：完成2座。`,
+      ),
+    ).toEqual({ promised: ["300万平方米", "30公里"], leftOut: ["120万平方米", "40%", "9公里", "2座"] });
+  });
+});
+
+it.each<[string, readonly string[]]>([
+  // how large a plant is, behind whose it is
+  ["抓好东方40万辆乘用车项目建设。", []],
+  ["争取南方公司7万纱锭整体搬迁项目落户。", []],
+  // from what size on a thing is meant
+  ["培育一批产值过30亿元的特色园区、过80亿元的专业园区。", ["一批"]],
+  ["建成6个年交易额超50亿元市场。", ["6个"]],
+  ["谋划一批超20亿元、百亿元大项目。", ["一批"]],
+  // where the work is done, and what is helped along
+  ["突出抓好9个粮食生产基地县建设。", []],
+  ["促进青禾制鞋、云岭竹编、柳湾茶叶等17个特色产业集群发展。", []],
+  ["抓细抓实“八个常态化”26项措施。", []],
+  // headlines, sums, ranks and all of a people
+  ["着力打造6个重点场景。一是新型能源场景。", []],
+  ["全市9件实事中，我局承担2件，共计5项。", ["2件"]],
+  ["空气质量退出全省后十名。", []],
+  ["和800万勤劳勇敢的江州人民携手奋进。", []],
+  // a size within a name
+  ["更新渡船8艘、双体式36车位汽渡船2艘。", ["8艘", "2艘"]],
+  ["推动投资大会发布的1.2万亿530个招商项目落地。", ["530个"]],
+])("promises no more than it says: %s", (text, promised) => {
+  expect(importReport(`今年，${text}`, { year: 2026 }).drafts.map(({ phrase }) => phrase)).toEqual(promised);
+});
+
+const tabled = (text: string) => {
+  const grids = gridsInText(text);
+  return importDocument(text, grids, understandTables(text, grids, 2026), { year: 2026 }).drafts.map(
+    ({ phrase, indicator, department, supporting }) => [phrase, indicator, department, supporting.join("、")],
+  );
+};
+
+describe("tables in a text", () => {
+  it("reads cells that strokes part, with a rule under the header or without", () => {
+    const header = "| 序号 | 目标任务 | 牵头单位 | 配合单位 |";
+    const rows = [
+      "| 1 | 新增托位300个以上，公办园占比60%以上。 | 县教育局 | 县财政局 |",
+      "| 2 | 改造危桥7座。 | 县交通局 | |",
+    ];
+    const expected = [
+      ["300个", "新增托位", "县教育局", "县财政局"],
+      ["60%", "公办园占比", "县教育局", "县财政局"],
+      ["7座", "改造危桥", "县交通局", ""],
+    ];
+    expect(tabled(["2026年任务分解表", header, "|---|:---|---|---|", ...rows].join("\n"))).toEqual(expected);
+    expect(tabled(["2026年任务分解表", header, ...rows].join("\n"))).toEqual(expected);
+    expect(tabled(["2026年任务分解表", header, ...rows].join("\n").replaceAll("|", "｜"))).toEqual(expected);
+  });
+  it("leaves a page's links alone", () => {
+    expect(tabled("首页 | 新闻 | 部门\n政务 | 公开 | 互动\n今年新建学校3所。")).toEqual([
+      ["3所", "新建学校", null, ""],
+    ]);
+  });
+  it("takes a column of progress for none of the promises", () => {
+    const cells = ["序号", "项目内容", "当前进度", "牵头单位", "备注"];
+    const rows = [
+      ["1", "新建幼儿园4所。", "80%（二小滞后）", "县教育局", "市实事"],
+      ["2", "建设农村路40公里。", "95%", "县交通局", "县实事"],
+    ];
+    expect(tabled(["2026年实事进度表", ...cells, ...rows.flat()].join("\n"))).toEqual([
+      ["4所", "新建幼儿园", "县教育局", ""],
+      ["40公里", "建设农村路", "县交通局", ""],
+    ]);
+  });
+});
