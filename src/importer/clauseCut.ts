@@ -62,7 +62,10 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   const begun = trimmedStart(rest);
   const isNamedBehind =
     beginsThing(begun) && !JOINS.test(begun) && !/^等(?:$|[，。；])/u.test(begun) && !/^并(?![网购行发])/u.test(begun);
-  if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length))) bare = trimmed = verb;
+  // 在甲、乙、丙新建3座水库: what is done stands behind the names.
+  const last = verb === "" ? (VERB_ENDINGS.endOf(trimmed)?.word ?? "") : "";
+  if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length, trimmed.length - last.length)))
+    bare = trimmed = verb || last;
   if (isNamedBehind && verb !== "" && PLACES_ENDING.test(trimmed.slice(verb.length))) bare = trimmed = verb;
   const endsInVerb =
     bare === "" ||
@@ -185,5 +188,7 @@ function atLastSeparator(between: string): [string, string] {
 function endsInNoun(bare: string): boolean {
   const found = VERB_ENDINGS.endOf(bare);
   if (!found || !DONE_OR_COUNTED.test(found.word)) return false;
-  return trimLeading(bare.slice(0, -found.word.length), true) !== "";
+  return trimLeading(bare.slice(0, -found.word.length).replace(PLANNED, ""), true) !== "";
 }
+/** 计划投资, 年度拟投资: how firmly it is spent is no part of what it is spent on. */
+const PLANNED = /(?:计划|预计|年度|拟|将|共计?|总|累计)+$/u;

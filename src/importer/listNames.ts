@@ -119,7 +119,7 @@ const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
 export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
   let last = before.at(-1);
   return candidates.map((own, index) => {
-    const each = elsewhere(index > 0 ? withSibling(own, last) : own, last);
+    const each = elsewhere(index > 0 || LEVEL_ALONE.test(own.thing) ? withSibling(own, last) : own, last);
     const head = BARE_YIELD.test(each.thing)
       ? CROP.exec(last?.thing ?? "")?.[1]
       : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
@@ -147,6 +147,10 @@ const UNDERGOING =
 const IMPROVED =
   /^([\u4e00-\u9fff]{2,4}?)((?:周边|校园|内部|供水|供电|供热|燃气|消防|排水|基础|配套)?(?:环境|条件|秩序|设施|品质|管网))$/u;
 
+/** 3座中型水库和5座小型水库除险加固: done to all. */
+const ACTED_ON =
+  /(?<=[\u4e00-\u9fff]{2})(?:除险加固|维修加固|加固改造|升级改造|提升改造|提质改造|维修改造|提档升级|改扩建|清淤疏浚|生态修复|综合治理|综合整治)$/u;
+
 /** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
 function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
   const head = PER_HEAD.exec(candidates[0]?.thing ?? "")?.[0];
@@ -157,7 +161,9 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
         : each,
     );
   const last = candidates.at(-1);
-  const tail = last?.isThingBehind ? (IMPROVED.exec(last.thing)?.[2] ?? UNDERGOING.exec(last.thing)?.[0]) : undefined;
+  const tail = last?.isThingBehind
+    ? (IMPROVED.exec(last.thing)?.[2] ?? (UNDERGOING.exec(last.thing) ?? ACTED_ON.exec(last.thing))?.[0])
+    : undefined;
   if (tail === undefined) return candidates;
   return candidates.map((each) =>
     each.isThingBehind && each.verb === last?.verb && each.thing.length <= 4 && !each.thing.endsWith(tail)

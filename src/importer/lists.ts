@@ -21,10 +21,29 @@ export function shareThingsBehind(candidates: readonly Candidate[]): readonly Ca
     const next = candidates[index + 1];
     const isBare =
       each.impliedIndicator && !each.isThingBehind && trimmedEnd(each.right) === "" && each.kind === "flow";
+    // 5个千亿级、12个百亿级园区: of what kind, and what.
+    const ofLevel =
+      each.isThingBehind && LEVEL_ALONE.test(each.thing) ? LEVEL_HEAD.exec(next?.thing ?? "")?.[1] : undefined;
+    if (ofLevel !== undefined) return { ...each, thing: each.thing + ofLevel };
+    if (next && isBare && isDoneToSame(each, next)) return { ...each, thing: next.thing, isThingBehind: true };
     if (!isBare || !next?.isThingBehind || next.ownVerb || each.ownVerb !== (each.verb !== "")) return each;
     if (next.figure.start - each.figure.end > 1 || next.figure.unitClass === "money") return each;
     return { ...each, thing: next.thing, isThingBehind: true, verb: each.verb };
   });
+}
+
+const LEVEL_ALONE = /^[\u4e00-\u9fff]{1,3}级$/u;
+const LEVEL_HEAD = /^[\u4e00-\u9fff]{1,3}级([\u4e00-\u9fff]{2,})$/u;
+/** 新开工60万平方米、建成30万平方米安置房: two things are done to the same. */
+function isDoneToSame(each: Candidate, next: Candidate): boolean {
+  return (
+    each.ownVerb &&
+    next.ownVerb &&
+    next.isThingBehind &&
+    each.figure.bareUnit === next.figure.bareUnit &&
+    trimmedEnd(next.left) === next.verb &&
+    next.figure.start - each.figure.end === next.verb.length + 1
+  );
 }
 
 /** 安排2000万元用于1.5万名残疾人的康复: the money is named after what it is for. */

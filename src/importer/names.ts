@@ -125,6 +125,11 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
     : bare;
   // 推进棚户区改造，完成500户的改造任务: the act says no more than its verb.
   const isBareVerb = task === "" || VERB_ENDINGS.endOf(task)?.word === task;
+  // 完成拆违任务40万平方米: the task says what.
+  if (isBareVerb && !candidate.isThingBehind && TASK.test(bare)) {
+    const said = task || (/^(?:完成|实施|开展)(.{2,})$/u.exec(verb)?.[1] ?? "");
+    if (said.length > 1) return said;
+  }
   if (isBareVerb && TASK.test(bare)) {
     const subject = shortened(unmarked(beside.before().thing));
     if (subject !== "") return subject.endsWith(task) ? subject : subject + task;
@@ -138,8 +143,8 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
   const next = sumsUp ? "" : counted(beside.after().thing);
   if (
     next !== "" &&
-    !/^(?:占|年|当年|其中|同比|较|比|增长|分别|\d)|\d/u.test(next) &&
-    !/^(?:突出|力争|确保)/u.test(next)
+    !/^(?:占|年|当年|其中|同比|较|比|增长|分别|\d)|\d/u.test(next.replace(/“[^”]{1,12}”/gu, "")) &&
+    !/^(?:突出|力争|确保)|(?:开工|竣工|投产|投用|建成|入库|落地)$/u.test(next)
   )
     return shortened(unmarked(next));
   const before = counted(beside.before().thing).replace(COUNT_BEHIND, "");

@@ -65,10 +65,10 @@ const OPENING = codesOf('“"《');
 const QUOTE = "“".charCodeAt(0);
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
-  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|(?:到|至)?(?:今年|明年)?年?底前?)/u;
+  /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|(?:到|至)?(?:今年|明年)?年?底前?|[一二两三四五六七八九十]年(?:之|以)?内|[两三四五]年(?:累计|共计?)?(?=建成|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
-  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?今?年底|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?(?:今年|明年)?年[底末]前?|[一二两三四五六七八九十]年(?:之|以)?内|(?:到|至)?20\d\d年[底末]前?|\d{1,2}月[底末]?前?|[上下]半年|年初|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
 const HOPED_WHEN = /^争取(?:年内|全年|今年|明年|年底|再|在|到)/u;
 const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
 
@@ -112,7 +112,12 @@ function introductionOf(text: string, keepVerb: boolean): number {
 export function leadingVerb(text: string): string {
   const found = VERB_BEGINNINGS.at(text, 0);
   if (!found) return "";
-  let end = found.word.length;
+  // 新增上市公司: what goes public is added, and not the going.
+  let end =
+    found.word.length -
+    (found.word.length > 2 && /上市(?:公司|企业)/u.test(text.slice(found.word.length - 2, found.word.length + 2))
+      ? 2
+      : 0);
   const noun = NOUN_BEGINNINGS.at(text, 0);
   if (noun && noun.word.length > end) return "";
   if (!/^[新净增]/u.test(found.word) && NOUN_PARTS.test(text.slice(end, end + 4))) return "";

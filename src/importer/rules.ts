@@ -16,6 +16,15 @@ const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind clos
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 为200万名学生: who receives it stands behind. */
 const RECEIVED_BY = codesOf("对为向给将把");
+/** 分别增长…, A和B保持在1000万亩、400万吨以上: what compares one compares all. */
+function saidOfEach(text: string, start: number, first: Figure, second: Figure | undefined): boolean {
+  const head = text.slice(start, first.start);
+  return (
+    /分别|各|均|都/u.test(head) ||
+    (NAMES_REACHING.test(head) && /^[、和]$/u.test(text.slice(first.end, second?.start ?? first.end)))
+  );
+}
+const NAMES_REACHING = /[、和与及][^，。；\d]{2,12}(?:保持在|稳定在|达到?|控制在|不低于|突破|超过)$/u;
 const ALONE = { subject: () => NO_SUBJECT };
 
 /**
@@ -32,7 +41,7 @@ export function readClause(
 ): Candidate[] {
   const [first] = figures;
   if (!first) return [];
-  const isDistributed = figures.length > 1 && /分别|各|均|都/u.test(text.slice(clause.start, first.start));
+  const isDistributed = figures.length > 1 && saidOfEach(text, clause.start, first, figures[1]);
   const group: Group = { isDistributed };
   const candidates: Candidate[] = [];
   let left = text.slice(clause.start, first.start);
@@ -115,7 +124,8 @@ function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figu
   return last.unit !== bareUnit || (last.verb === "" && isFlowInside(last.thing));
 }
 /** 10个项目确保建成通车: what becomes of it stands behind. */
-const DONE_BEHIND = /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$/u;
+const DONE_BEHIND =
+  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{2,8}(?:接入|用上|喝上|通上|住进|享受)[\u4e00-\u9fff]{2,}/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
 /** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */
@@ -192,7 +202,8 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 }
 
 /** 比上年: what it is measured by. */
-export const YARDSTICK = /(?:比|较)(?:上年|去年|上一年|20\d\d年)[^，。；]{0,6}$/u;
+export const YARDSTICK =
+  /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?)[^，。；]{0,6}$/u;
 const CHANGES =
   /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再)$/u;
 

@@ -39,7 +39,7 @@ const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
 // 五年新增城镇就业, 去年完成投资, 目前全市有公交线路, 正常年景下粮食产量: when it was counted is no part of its name.
 const WHEN =
-  /年均(?=新增)|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
+  /年均(?=新增)|^末(?=[\u4e00-\u9fff]{3})|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
 /** 的 within a name; 目的 and 的士 keep it. */
 const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
@@ -64,9 +64,17 @@ export function shortened(thing: string): string {
   if (whom?.[1] !== undefined && whom[2] !== undefined)
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
   name = longRecipientGone(name);
+  name = name.replace(WITHIN, "").replace(AND_THEN, "").replace(ACT_AS_WORK, "");
   name = name.replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
   return trimEdges(name.replace(OF, ""));
 }
+/** 城镇实现新增就业, 项目年内完工: that it is, and when. */
+const WITHIN =
+  /(?<=[\u4e00-\u9fff]{2})(?:实现(?=新增|净增|转移)|(?:年内|年底前|\d{1,2}月底?前|今年)(?=[\u4e00-\u9fff]{2}))/u;
+/** 新建服务中心并投入运营: what comes of it. */
+const AND_THEN = /(?<=.{4})(?<!合)并(?![购网轨行])[\u4e00-\u9fff]{2,8}$/u;
+/** 学校创建工作. */
+const ACT_AS_WORK = /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查)工作$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
