@@ -83,7 +83,10 @@ export const LISTED_BEHIND = /^[^，。；\n]{0,10}?(?:被(?:列入|纳入|评�
 export const GATHERED_BEFORE =
   /(?:收集|征集|梳理|征求|收到|筛选|票决|投票|评选)[^，。；\n]{0,24}?(?:意见|建议|诉求|线索|产生|确定|形成|出|到|了)[^，。；\n]{0,6}$/u;
 /** 兴办10件实事: the headline over what is promised. */
-export const HEADLINE_BEHIND = /^(?:[\u4e00-\u9fff]{0,6}?)实事(?!候选|项目库)/u;
+export const HEADLINE_BEHIND = /^(?:、\d+[项件个])?(?:[\u4e00-\u9fff]{0,6}?)实事(?!候选|项目库)/u;
+/** 33个部门“一把手”亮相, 对150项工作公开承诺: who pledges, and how much. */
+export const PLEDGERS =
+  /^(?:重点|县直|市直|区直|职能|责任|成员|政府)?(?:部门|单位|乡镇|镇街|委办局)[^，。；\n]{0,8}(?:一把手|负责人|负责同志|主要领导|参加|出席|亮相|承诺|表态|发言)|^[^，。；\n\d]{0,12}(?:公开承诺|作出承诺|郑重承诺)/u;
 /** 参加大会的237名人大代表: who takes part. */
 export const DELEGATES = /^[\u4e00-\u9fff]{0,4}(?:人大代表|政协委员|党代表)(?!建议|议案|提案|联络|之家)/u;
 /** 宽度约33米: how large one thing is. */

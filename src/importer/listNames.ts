@@ -95,6 +95,8 @@ function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): 
 
 const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;
 const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校)级(?=.{2})/u;
+/** 安排惠民项目90个，计划投资总额30亿元: of what, the one before tells. */
+const INVESTED = /^总?投资(?:总?额)?$/u;
 const STAGES = "新开工|开工|签约|建成|投产|竣工|完工";
 const STAGE_ALONE = new RegExp(`^(?:${STAGES})$`, "u");
 const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
@@ -103,7 +105,7 @@ const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
 function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
   if (!last) return each;
   // 实施水利项目12个、完成投资3亿元: what the money is spent on.
-  if (each.figure.unitClass === "money" && each.thing === "投资" && /(?:项目|工程)$/u.test(last.thing))
+  if (each.figure.unitClass === "money" && INVESTED.test(each.thing) && /(?:项目|工程)$/u.test(last.thing))
     return { ...each, thing: last.thing + each.thing };
   if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
@@ -119,7 +121,10 @@ const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
 export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
   let last = before.at(-1);
   return candidates.map((own, index) => {
-    const each = elsewhere(index > 0 || LEVEL_ALONE.test(own.thing) ? withSibling(own, last) : own, last);
+    const each = elsewhere(
+      index > 0 || LEVEL_ALONE.test(own.thing) || INVESTED.test(own.thing) ? withSibling(own, last) : own,
+      last,
+    );
     const head = BARE_YIELD.test(each.thing)
       ? CROP.exec(last?.thing ?? "")?.[1]
       : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")

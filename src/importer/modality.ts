@@ -23,11 +23,11 @@ export function modalitiesIn(sentence: string, start: number): ModalitySaid[] {
     const found = WORDS.at(sentence, at);
     if (!found) continue;
     const { word, value } = found;
-    const behind = sentence.slice(at + word.length, at + word.length + 2);
+    const behind = sentence.slice(at + word.length, at + word.length + 4);
     const before = sentence.slice(Math.max(0, at - 2), at);
     if (isName(word, before, behind)) continue;
     const { modality, reach } = value;
-    said.push({ at: start + at, word, modality, reach, isTargetList: word === "预期" && behind === "目标" });
+    said.push({ at: start + at, word, modality, reach, isTargetList: word === "预期" && behind.startsWith("目标") });
     at += word.length - 1;
   }
   return said;
@@ -37,7 +37,7 @@ function isName(word: string, before: string, behind: string): boolean {
   if (/^(?:了|寿命)/u.test(behind)) return true;
   if (word === "计划")
     return (
-      /^[》”"」的和、，完内外]/u.test(behind) ||
+      /^(?:[》”"」的和、，内外]|完成(?:情况|率|进度|较|好))/u.test(behind) ||
       /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
     );
   // 稳预期, 市场预期, 好于预期: what people expect.

@@ -112,7 +112,7 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
   const own = candidate.impliedIndicator ? "" : bare;
   if (figure.unitClass === "money" && (MONEY_VERB.test(verb + own) || MONEY_VERB.test(own))) {
     // 总投资59亿元，当年计划投资10亿元: of the same projects, but not the same money.
-    if (candidate.impliedIndicator && /投资$/u.test(bare) && /计划投资/u.test(left)) return "年度计划投资";
+    if (candidate.impliedIndicator && /投资$/u.test(bare) && /计划(?:完成)?投资/u.test(left)) return "年度计划投资";
     const purpose = purposeOf(beside, /完成/u.test(left));
     return purpose.length > 1 ? purpose + (/总?投资|投入/u.exec(verb + own)?.[0] ?? "资金") : null;
   }

@@ -41,6 +41,7 @@ import {
   OF_THOSE_WHO,
   PLACED_BEFORE,
   PLACED_BEHIND,
+  PLEDGERS,
   PEOPLE,
   RULE_BEFORE,
   SCOPES,
@@ -96,7 +97,7 @@ export function reasonAgainst(
     if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
     if (ITEMS.has(figure.unit) && right === "" && SUMMED_UP.test(left) && !/\d$/u.test(left)) return "scope";
     if (COUNTIES_BEFORE.test(left) && COUNTIES_BEHIND.test(right)) return "scope";
-    if (DELEGATES.test(right)) return "scope";
+    if (DELEGATES.test(right) || PLEDGERS.test(right)) return "scope";
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
   }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";

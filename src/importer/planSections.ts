@@ -13,6 +13,8 @@ export interface PlanSection {
 /** A plan as a heading names it: “十五五”时期主要目标, 第十五个五年规划纲要的说明. */
 const PLAN_NAMED = /[“"]?十([一二三四五六])五|第十([一二三四五六])个五年/gu;
 
+/** A heading without a number that closes a plan: it says another time. */
+const SAYS_WHEN = /今年|20\d\d年|年度|回顾|全年/u;
 const THIS_YEAR = /^[\s　]*(?:做好)?(?:今年|20\d\d年)/u;
 
 /** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
@@ -28,7 +30,8 @@ export function planSections(text: string, lines: readonly Line[], year: number 
     }
     if (!isHeading || start === end) continue;
     const years = plannedUnder(text.slice(start, end), year);
-    if (open && (years !== null || open.numbering === numbering)) {
+    const closes = open?.numbering === null ? SAYS_WHEN.test(text.slice(start, end)) : open?.numbering === numbering;
+    if (open && (years !== null || closes)) {
       sections.push({ first: open.first, end: line, years: open.years });
       open = null;
     }
@@ -57,6 +60,8 @@ function announcedLists(text: string, lines: readonly Line[], year: number): Pla
 
 /** The years a heading sets over what stands below it; null where it names a year beside the plan, or no plan that lies ahead. */
 function plannedUnder(heading: string, year: number): string | null {
+  const coming = /(?:今后|未来)([三五])年/u.exec(heading)?.[1];
+  if (coming !== undefined && !/20\d\d年/u.test(heading)) return `${year}-${year + (coming === "五" ? 4 : 2)}`;
   const named = [...heading.matchAll(PLAN_NAMED)].at(-1);
   const years = named ? yearsOfPlan(`十${named[1] ?? named[2] ?? ""}`) : null;
   return years === null || years.first < year || /20\d\d年/u.test(heading) ? null : `${years.first}-${years.last}`;

@@ -125,7 +125,7 @@ function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figu
 }
 /** 10个项目确保建成通车: what becomes of it stands behind. */
 const DONE_BEHIND =
-  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{2,8}(?:接入|用上|喝上|通上|住进|享受)[\u4e00-\u9fff]{2,}/u;
+  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{2,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴)[\u4e00-\u9fff]{2,}/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
 /** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */
@@ -217,10 +217,18 @@ export function withoutChange(thing: string): string {
 /** 在确保质量的前提下: under what it is done. */
 const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背景|支持|指导)[下上]$/u;
 
+/** 为进一步提高质量: what for. */
+const FOR_WHICH = /^[\s　]*为(?:了|进一步|切实|更好|全面|加快|深入)/u;
+/** 加大老旧管网改造力度: what is forced. */
+const FORCE =
+  /^(?:继续|进一步|持续)?(?:加大|强化|提升|加强)(?:对)?(.{2,}?)的?(?:(?<=管网|小区|道路|住房|设施|房屋)的?改造)?力度$/u;
+/** 燃气、供水、供热等老旧管网: the last word says what. */
+const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u9fff]{3,})/u;
+
 /** What a clause without a figure is about. */
 export function subjectOfClause(clause: string): Subject {
-  if (UNDER_WHICH.test(clause)) return NO_SUBJECT;
-  const trimmed = trimLeading(withoutBlanks(clause), true);
+  if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause)) return NO_SUBJECT;
+  const trimmed = trimLeading(withoutBlanks(clause), true).replace(FORCE, "$1").replace(OF_KINDS, "");
   const verb = leadingVerb(trimmed);
   return { verb, thing: trimmed.slice(verb.length).slice(-LONGEST_THING).trim() };
 }

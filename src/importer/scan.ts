@@ -57,6 +57,8 @@ const LONGEST_BRACKET = 200;
 const SENTENCE_ENDS = codesOf("。！？!?");
 const QUOTE_PAIR_COUNT = 7;
 const STRAIGHT_PAIRS = [5, 6];
+const LONGEST_LISTED = 24; // and as long, where others are listed behind it: “甲工程”、“乙工程”等
+const LISTED_BEHIND = codesOf("、等");
 const LONGEST_NAME = 16; // characters between quotation marks that still are a name and no speech
 
 // What to do at a character, by its code: nothing for nearly all of them.
@@ -176,7 +178,9 @@ class Scanner implements Scan {
     const opened = this.quoteStarts[pair.pair] ?? -1;
     // A straight mark closes what the one before it opened.
     const closes = pair.closes || (pair.closes === null && opened >= 0);
-    if (closes && opened >= 0 && at - opened <= LONGEST_NAME) this.names.push([opened, at + 1]);
+    const isListed = closes && LISTED_BEHIND.has(this.text.charCodeAt(at + 1));
+    if (closes && opened >= 0 && at - opened <= (isListed ? LONGEST_LISTED : LONGEST_NAME))
+      this.names.push([opened, at + 1]);
     this.quoteStarts[pair.pair] = closes ? -1 : at;
     return at + 1;
   }

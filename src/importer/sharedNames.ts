@@ -97,7 +97,7 @@ export function wholeThing({ left, thing, kind }: Candidate): string {
   const trimmed = trimLeading(bareLeft(left), true);
   const own = trimmed.slice(leadingVerb(trimmed).length);
   const whole = kind === "growth" ? withoutChange(own) : own;
-  const bare = whole.replace(/(?:分别|(?<![人户亩平年])均|都|双双|同步)+$/u, "");
+  const bare = whole.replace(/(?:分别|(?<![人户亩平年])均|都|也|双双|同步)+$/u, "");
   return bare === "" ? thing : bare;
 }
 

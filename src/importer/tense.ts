@@ -22,7 +22,10 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 /** 确定了12件, 形成了5项: a figure right behind 了 tells what was done; 为了 and 除了 tell nothing. */
 const DONE: TenseFound = { tense: "past", by: "said" };
 const isDone = (text: string, place: number) =>
-  /(?<![为除罢])了(?:原先|原有|原来)?$/u.test(text.slice(Math.max(0, place - 4), place));
+  /(?<![为除罢])了(?:原先|原有|原来)?$/u.test(text.slice(Math.max(0, place - 4), place)) &&
+  !AIMED_AT.test(text.slice(place, place + 16));
+/** 制定了70万平方米的目标: the aim is set, and not reached. */
+const AIMED_AT = /^[\d.]+[^，。；\d]{0,6}的(?:年度|全年|工作)?(?:目标|任务)(?!完成|实现)/u;
 
 /** Answers, place by place in the order of the text, whether a figure there is past. */
 export class Tenses {

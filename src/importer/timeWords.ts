@@ -71,7 +71,8 @@ const NOT_MEANT: readonly NotMeant[] = [
   {
     mark: "futureHere",
     word: /^计划$/u,
-    behind: /^(?:[》”"」完的和、，。；（\n]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
+    behind:
+      /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
   { mark: "futureHere", word: /^拟$/u, before: /[模虚]$/u },
   // 占计划投资的118%, 完成年度计划的70%: what was planned is what the figure is measured by.

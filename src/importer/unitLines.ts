@@ -9,6 +9,8 @@ interface UnitsNamed extends Owners {
   readonly line: number;
   /** Stands behind something on its line, and answers for that. */
   readonly isInline: boolean;
+  /** Closes a heading, and answers for what stands below: 一、教育领域（市教育局）. */
+  readonly isOver: boolean;
 }
 
 const LONGEST_LIST = 160;
@@ -89,9 +91,25 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
     }
     if (each.lead.length === 0) continue; // helpers of nobody
     helpers = [...each.supporting]; // one list a unit: it grows with what stands under it
-    units.push({ ...each, supporting: helpers, line, isInline: before !== "" });
+    const isOver = before !== "" && closesHeading(text, own, each);
+    units.push({ ...each, supporting: helpers, line, isInline: before !== "" && !isOver, isOver });
   }
   return units;
+}
+
+/** Whether a bracket ends a heading that counts nothing. */
+function closesHeading(
+  text: string,
+  line: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  if (
+    !line.isHeading ||
+    line.numbering === null ||
+    /\d/u.test(text.slice(line.start, start).replace(/^[^\u4e00-\u9fff]*/u, ""))
+  )
+    return false;
+  return text[end - 1] === "）" && text.slice(end, line.end).trim() === "";
 }
 
 function nothingBetween(text: string, lines: readonly Line[], first: number, second: number): boolean {
@@ -123,6 +141,7 @@ export function unitLines(text: string, found: Scan, { lines }: Layout): Respons
     const behindPrevious = previous ? (previous.isInline ? previous.end : (lines[previous.line]?.end ?? 0)) : 0;
     const begin = item === null ? (unit.isInline ? ownLine : behindPrevious) : (lines[item]?.start ?? 0);
     const start = Math.max(begin, previous?.end ?? 0);
+    if (unit.isOver) return { unit, start: ownLine, over: ownLine };
     if (unit.isInline || hasFigure(start, unit.start)) after++;
     else before++;
     return { unit, start, over: item === null ? unit.start : start };
@@ -137,16 +156,27 @@ export function unitLines(text: string, found: Scan, { lines }: Layout): Respons
   const isAfter = after >= before && !beginsWithUnits;
   return blocks.map(({ unit, start }, index) => {
     const next = blocks[index + 1];
-    const isBehind = isAfter || unit.isInline;
+    const isBehind = !unit.isOver && (isAfter || unit.isInline);
     return {
       start: isBehind ? start : unit.end,
-      end: isBehind ? unit.start : next === undefined ? text.length : next.unit.isInline ? next.over : next.unit.start,
+      end: isBehind
+        ? unit.start
+        : Math.min(
+            unit.isOver ? sectionEnd(lines, unit.line, text.length) : text.length,
+            next === undefined ? text.length : next.unit.isInline || next.unit.isOver ? next.over : next.unit.start,
+          ),
       department: unit.lead.join("、"),
       supporting: unit.supporting,
       from: "unitLine",
       speaker: null,
     };
   });
+}
+
+/** Where the section of a heading ends: at the next one of its numbering. */
+function sectionEnd(lines: readonly Line[], line: number, otherwise: number): number {
+  const own = lines[line]?.numbering;
+  return lines.slice(line + 1).find(({ numbering }) => numbering === own)?.start ?? otherwise;
 }
 
 /**

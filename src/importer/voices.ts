@@ -1,8 +1,10 @@
 /** The bureau that speaks or is spoken of: at the head of a paragraph or a sentence, before a speaker's name, in a heading, in the title. */
+import { fromItsLevel } from "./authorityNames";
 import type { Layout, Line } from "./layout";
 import type { Responsibility } from "./owners";
 import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, OF_THE_WHOLE, SURNAMES } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
+import { mentions } from "./mentions";
 import { authorityAtHead } from "./sentenceHeads";
 
 interface Voice {
@@ -13,12 +15,12 @@ interface Voice {
   readonly isHeading?: boolean;
 }
 
-const SAYS = "表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
+const SAYS = "建议|呼吁|表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
 const SPEAKS = new RegExp(
-  `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
+  `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
   "u",
 );
-const SPEAKER = new RegExp(`^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|${SAYS}|\\s*[：:])`, "u");
+const SPEAKER = new RegExp(`^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|\\d|${SAYS}|\\s*[：:])`, "u");
 /** 王明（市教育局局长）：…. */
 const SPEAKS_BRACKETED = new RegExp(`^[）)]\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`, "u");
 const NAMED_BEFORE = /([\u4e00-\u9fff·]{2,4})[（(]$/u;
@@ -27,14 +29,17 @@ const SAME_PERSON = 30; // characters within which several offices belong to one
 
 /** The authority right before an office, and where its name begins; null where none stands there. */
 function authorityBefore(text: string, start: number): { name: string; before: string; from: number } | null {
-  const before = text.slice(Math.max(0, start - 26), start);
+  const written = text.slice(Math.max(0, start - 40), start);
+  // 市城市管理局（市城管局）局长: the bracket names it once more.
+  const before = written.replace(/[（(][^（）()\n]{2,14}[）)]$/u, "");
+  const end = start - (written.length - before.length);
   // A name does not reach over a stop or a quotation mark.
-  const near = /[^。；;！？：:“”"‘’'\n，,]*(?:[，,][^。；;：:“”"\n，,]{0,6})?$/u.exec(before)?.[0] ?? "";
+  const near = /[^。；;！？：:“”"‘’'\n，,]*(?:[，,][^。；;：:“”"\n，,]{0,6})?$/u.exec(before.slice(-26))?.[0] ?? "";
   const found = AUTHORITY_BEFORE.exec(near);
   if (!found?.[1]) return null;
   const name = fromItsLevel(found[1]);
   if (name.length < 3 || NO_SPEAKER.test(name)) return null;
-  return { name, before: near.slice(0, found.index), from: start - (near.length - found.index) };
+  return { name, before: near.slice(0, found.index), from: end - (near.length - found.index) };
 }
 
 /** 市教育局局长王明表示: the authority before an office, where somebody speaks behind it. */
@@ -52,7 +57,7 @@ function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
   };
 }
 
-const PRESENTED = new RegExp(`^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(])`, "u");
+const PRESENTED = new RegExp(`^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(\\d])`, "u");
 /** 市水利局局长高原。…高原说: a speaker once presented speaks for the same bureau later. */
 function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
   const presented = new Map<string, string>();
@@ -62,29 +67,21 @@ function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
     if (name !== undefined && authority !== null) presented.set(name, authority.name);
   }
   if (presented.size === 0) return [];
-  const said = new RegExp(`(${[...presented.keys()].join("|")})(?:${SAYS})`, "gu");
+  const names = [...presented.keys()].join("|");
+  const said = new RegExp(`(${names})(?:${SAYS})|(?<=(?:^|\\n)[\\s　]*)(${names})[\\s　]*[：:]`, "gu");
   return [...text.matchAll(said)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    department: presented.get(match[1] ?? "") ?? "",
-    speaker: match[1] ?? null,
+    department: presented.get(match[1] ?? match[2] ?? "") ?? "",
+    speaker: match[1] ?? match[2] ?? null,
   }));
 }
 
-/** 专访市教育局局长, 据市教育局局长: what is done with it is no part of its name. */
-const VISITED =
-  /^(?:记者)?(?:今年|明年|全年|据|由|从(?=[省市县区州盟旗])|专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
-/** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
-function fromItsLevel(written: string): string {
-  const name = written.replace(VISITED, "").replace(/(?<=[局委厅办心司])(?:党委|党组|党工委)$/u, "");
-  const last = /.*((?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,12})$/u.exec(name);
-  const start = name.search(/[\u4e00-\u9fff]{0,3}?[省市县区州盟旗](?=[\u4e00-\u9fff]{2,})/u);
-  if (start > 0 || /^.{1,12}[，,、]/u.test(name)) return last?.[1] ?? name;
-  return name;
-}
-
+/** 市水务集团, 市疾控中心: alone on a line. */
+const OTHER_UNIT =
+  "[\\u4e00-\\u9fff]{0,3}?[省市县区州盟旗][\\u4e00-\\u9fff]{0,10}?(?:集团|公司|[总支大]队|疾控中心|公积金中心|医保中心|管理中心|服务中心|管理处|供电公司|联社)";
 const HEADING_NAME = new RegExp(
-  `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME})[】］\\]]?(?:(?:牵头|负责|承担|主办)的?(?:工作|任务|事项|项目)?)?(?:(?:今年|20\\d\\d年)?(?:要办|承办|办理|为民办|为民)的?[一二三四五六七八九十\\d]{0,3}[件项]?(?:民生|惠民)?实事)?(?:[（(]共?\\d{1,3}[项件条个][）)])?[\\s　:：*]*$`,
+  `^[\\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?[【［[]?(${AUTHORITY_NAME}|${OTHER_UNIT})[】］\\]]?(?:[（(][^（）()\\n]{2,10}(?:局|委|办|厅|中心)[）)])?(?:(?:党[组委]书记|书记|副?局长|副?主任|副?厅长|、)*[\\s　]+[${SURNAMES}][\\s　]?[\\u4e00-\\u9fff·]{1,3})?(?:(?:牵头|负责|承担|主办)的?(?:工作|任务|事项|项目)?)?(?:(?:今年|20\\d\\d年)?(?:要办|承办|办理|为民办|为民)的?[一二三四五六七八九十\\d]{0,3}[件项]?(?:民生|惠民)?实事)?(?:[（(]共?\\d{1,3}[项件条个][）)])?[\\s　:：*]*$`,
   "u",
 );
 const LABEL = new RegExp(`^[\\s　\\d.、．]*[【［[（(](${AUTHORITY_NAME})[】］\\]）)](?=[^。；;，,）)\\n])`, "u");
@@ -125,7 +122,8 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     if (last && isSame) offices[offices.length - 1] = joined(last, voice);
     else offices.push(voice);
   }
-  const heads = sentences.flatMap(({ start }) => {
+  const starts = [...sentences.map(({ start }) => start), ...behindSemicolons(text, found)];
+  const heads = starts.flatMap((start) => {
     const found = authorityAtHead(text, start);
     return found === null ? [] : [{ ...found, speaker: null }];
   });
@@ -134,8 +132,9 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     text,
     lines.flatMap((line) => headingOf(text, line) ?? []),
   );
+  const mentioned = mentions(text).map((each) => ({ ...each, speaker: null }));
   const headsFirst = (left: Voice, right: Voice) => Number(right.isHeading ?? false) - Number(left.isHeading ?? false);
-  const all = [...headings, ...offices, ...heads, ...acting, ...spokenLater(text, titles)].sort(
+  const all = [...headings, ...offices, ...heads, ...acting, ...spokenLater(text, titles), ...mentioned].sort(
     (left, right) => left.start - right.start || headsFirst(left, right) || left.end - right.end,
   );
   const kept: Voice[] = [];
@@ -150,6 +149,13 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     kept.push(voice);
   }
   return stretches(text, lines, sentences, kept);
+}
+
+/** …车位900个；区交警大队增设…: where another may go on within a sentence. */
+function behindSemicolons(text: string, { stops }: Scan): number[] {
+  return stops.flatMap((at) =>
+    text[at] === "；" && /[省市县区州盟旗团]/u.test(text.slice(at + 1, at + 5)) ? [at + 1] : [],
+  );
 }
 
 /** A page's links and a column of names: bureaus with nothing said under them answer for nothing. */
@@ -199,8 +205,11 @@ function stretches(
     const begin = lines[line]?.start ?? 0;
     // “…。”甲局长说，“…。”乙局长说: the quotation between them is the first one's.
     const isQuoted = before <= begin && /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
-    const own = isQuoted ? begin : Math.min(voice.start, sentences[sentence]?.start ?? voice.start);
-    const start = isQuoted || !/\d/.test(text.slice(own, voice.start)) ? Math.max(own, before) : voice.start;
+    const quoted = isQuoted ? begin : quotedBefore(text, voice.start, begin);
+    const own = Math.min(quoted, sentences[sentence]?.start ?? voice.start);
+    // What its sentence says before it is its own, unless that counts something.
+    const reached = quoted < voice.start || !/\d/.test(text.slice(own, voice.start)) ? own : voice.start;
+    const start = Math.max(quoted < voice.start ? quoted : reached, before);
     const opened =
       before > 0 && start <= begin && opensWithQuote(text, begin) ? openedFrom(text, lines, line, before) : start;
     before = voice.end;
@@ -229,6 +238,15 @@ function stretches(
 }
 
 const opensWithQuote = (text: string, at: number) => /^[\s　]*[“"「]/u.test(text.slice(at, at + 4));
+
+const LONGEST_QUOTATION = 200;
+/** “…。”局长王明说: the quotation right before who speaks is theirs. */
+function quotedBefore(text: string, at: number, begin: number): number {
+  const from = Math.max(begin, at - LONGEST_QUOTATION);
+  const before = text.slice(from, at);
+  const opened = /”[\s　]*$/u.test(before) ? before.lastIndexOf("“") : -1;
+  return opened < 0 ? at : from + opened;
+}
 
 /**
  * Where what a quotation speaks of begins: 我市推进…，今年计划… ⏎ “…。”乙局长说. Such a paragraph of the whole place, behind another's

@@ -1,4 +1,6 @@
 /** What pages of news, answers of bureaus and lists of progress taught, one table a question. The sentences are of invented places. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { gridsInText } from "../../src/importer/grid";
 import { importDocument, understandTables } from "../../src/importer/importDocument";
 import { importReport } from "../../src/importer/importReport";
@@ -70,6 +72,31 @@ describe("what was done and what is to come", () => {
   });
 });
 
+describe("which years", () => {
+  it("are those of a heading without a number, over the headings below it", () => {
+    const { drafts } = importReport(
+      "“十五五”主要目标\n今后五年的主要任务\n坚持创新驱动\n力争高新技术企业达到900家以上。\n构建都市圈\n城区常住人口达到200万人。\n今年重点工作\n新建学校4所。",
+      { year: 2026 },
+    );
+    expect(drafts.map(({ phrase, period }) => [phrase, period])).toEqual([
+      ["900家", "2026-2030"],
+      ["200万人", "2026-2030"],
+      ["4所", "2026"],
+    ]);
+  });
+});
+
+it("takes an aim that was set for promised, and reads 计划完成 as planned", () => {
+  expect(told("去年制定了50万平方米的目标，实际完成了60万平方米。今年又制定了70万平方米的目标。").promised).toEqual([
+    "70万平方米",
+  ]);
+  expect(
+    importReport("全年计划完成投资60亿元，改造公路700公里。", { year: 2026 }).drafts.map(
+      ({ modalityWord }) => modalityWord,
+    ),
+  ).toEqual(["计划", "计划"]);
+});
+
 it.each<[string, readonly string[]]>([
   // how large a plant is, behind whose it is
   ["抓好东方40万辆乘用车项目建设。", []],
@@ -87,6 +114,10 @@ it.each<[string, readonly string[]]>([
   ["全市9件实事中，我局承担2件，共计5项。", ["2件"]],
   ["空气质量退出全省后十名。", []],
   ["和800万勤劳勇敢的江州人民携手奋进。", []],
+  // who pledges, how much, and what is named in a list of marks
+  ["县里28个部门“一把手”公开承诺，对120项工作作出承诺。", []],
+  ["市政府安排的9件、25项为民办实事。", []],
+  ["“增设床位”、“新建12个（120）急救站”等项目获得好评。", []],
   // a size within a name
   ["更新渡船8艘、双体式36车位汽渡船2艘。", ["8艘", "2艘"]],
   ["推动投资大会发布的1.2万亿530个招商项目落地。", ["530个"]],
@@ -204,6 +235,37 @@ it.each<[string, readonly [string, string][]]>([
   ],
   ["确保5个民生项目年内完工投用。", [["5个", "民生项目完工投用"]]],
   [
+    "做到城镇居民人均收入、农民人均收入也均增长8%。",
+    [
+      ["8%", "城镇居民人均收入"],
+      ["8%", "农民人均收入"],
+    ],
+  ],
+  [
+    "该县安排惠民项目90个，计划投资总额逾30亿元。",
+    [
+      ["90个", "安排惠民项目"],
+      ["30亿元", "惠民项目投资总额"],
+    ],
+  ],
+  ["其中跨江大桥建设将完成8亿元。", [["8亿元", "跨江大桥建设"]]],
+  [
+    "配套建设客运站60个、停靠站300个。",
+    [
+      ["60个", "配套建设客运站"],
+      ["300个", "配套建设停靠站"],
+    ],
+  ],
+  ["继续加大燃气、供水、供热等老旧管网的改造力度，再改造700公里。", [["700公里", "改造老旧管网"]]],
+  [
+    "支持200名人才赴外地培训，900名骨干参加专题研修。",
+    [
+      ["200名", "支持人才赴外地培训"],
+      ["900名", "骨干参加专题研修"],
+    ],
+  ],
+  ["力争固定资产投资完成600亿元。", [["600亿元", "固定资产投资"]]],
+  [
     "新改建6所照护中心并开园运营，完成8所智慧学校创建工作。",
     [
       ["6所", "新改建照护中心"],
@@ -269,4 +331,26 @@ describe("tables in a text", () => {
       ["40公里", "建设农村路", "县交通局", ""],
     ]);
   });
+});
+
+const ANSWER = /^→ (\S+) (.+)$/u;
+const pages = readFileSync(path.resolve(__dirname, "../fixtures/newsPages.txt"), "utf8").split(/^# /mu).slice(1);
+
+it.each(
+  pages.map(
+    (page) =>
+      [
+        page.slice(0, page.indexOf("\n")),
+        page
+          .slice(page.indexOf("\n") + 1)
+          .trim()
+          .split("\n"),
+      ] as const,
+  ),
+)("knows whose figures are whose on a page with %s", (_, lines) => {
+  const expected = lines.flatMap((line) => {
+    const [, department = "", phrases = ""] = ANSWER.exec(line) ?? [];
+    return phrases === "" ? [] : phrases.split(" ").map((phrase) => [phrase, department === "–" ? null : department]);
+  });
+  expect(answered(lines.filter((line) => !ANSWER.test(line)))).toEqual(expected);
 });
