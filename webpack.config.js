@@ -17,8 +17,10 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { LicenseWebpackPlugin } = require("license-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const FunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const { DefinePlugin } = require("webpack");
+const plainFields = require("./test/workbench/engine/univer/plainFields.cjs");
 
 const DEVELOPMENT_URL = "https://localhost:3000";
 const OFFICE_JS = {
@@ -64,6 +66,15 @@ const shared = (mode) => ({
   devtool: mode === "production" ? "source-map" : "cheap-module-source-map",
   target: "web",
   context: __dirname,
+  // swc makes the same of it as webpack's own choice, terser, a little smaller and in a quarter of the time.
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { ecma: 2020, compress: { passes: 3, ecma: 2020 } },
+      }),
+    ],
+  },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
@@ -221,12 +232,15 @@ function addin(mode, output, office, { url, prefix, isWorkbench = false }) {
 }
 
 function workbench(mode, output) {
+  const common = shared(mode);
+  const engine = { test: plainFields.ENGINE, loader: require.resolve("./test/workbench/engine/univer/plainFields.cjs") };
   return {
-    ...shared(mode),
+    ...common,
     name: "workbench",
+    module: { rules: [...common.module.rules, engine] },
     // Neither minified nor mapped: it is never shipped, and both take minutes on the spreadsheet's eleven megabytes.
     devtool: false,
-    optimization: { minimize: false },
+    optimization: { ...common.optimization, minimize: false },
     entry: { workbench: "./test/workbench/page/workbench.ts" },
     output: {
       path: output,

@@ -102,6 +102,10 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
     const isWithin = compare(lag, "<=", input(tolerance));
     return isStrict ? and(isWithin, compare(input(tolerance), ">", 0)) : isWithin;
   };
+  const { isPositive, isZero, isNegative } = signs(terms, threshold);
+  // A limit already exceeded is missed at once. A figure to be brought below zero can still be reached while the period runs.
+  const isBeyond = both(!isUp, both(compare(excess, isStrict ? ">=" : ">", 0), neither(isNegative)));
+  const exceeded = [isBeyond, "farBehind"] as const;
   if (terms.kind === "growth" || terms.kind === "ratio") {
     const isBySign = terms.kind === "growth" && rules.growthBySign && isUp;
     const isBehind = isBySign ? compare(input("actual"), ">=", 0) : within("pointTolerance");
@@ -109,9 +113,10 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
       [and(isMet, isOver), "met"],
       [isMet, "onPace"],
     ] as const;
-    return inOrder([...before, ...met, [overdue, "farBehind"], notDue, [isBehind, "behind"]], "farBehind");
+    // 约 leaves room at its edge, and a rate that is asked for the last day alone may pass the limit until then.
+    const limit = terms.margin === 0 && terms.profile !== "atDue" ? [exceeded] : [];
+    return inOrder([...before, ...limit, ...met, [overdue, "farBehind"], notDue, [isBehind, "behind"]], "farBehind");
   }
-  const { isPositive, isZero, isNegative } = signs(terms, threshold);
   // At the full share a strict comparison (超过) is not met by the figure itself, though nothing is lacking in points.
   const inTime = compare(shortfall, "<=", 0);
   const onTime = isStrict ? and(inTime, compare(share, "<", 1)) : inTime;
@@ -122,13 +127,11 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
     [within("shareTolerance"), "behind"],
   ] as const;
   if (terms.kind === "flow" && !isUp) {
-    // A limit already exceeded stays so. A figure to be brought below zero can still be reached while the period runs.
-    const isBeyond = both(compare(excess, isStrict ? ">=" : ">", 0), neither(isNegative));
     // Less is better over a period: the count can still rise, so it is met only when the period is over.
     const ended = both(isOver, either(neither(isNegative), isMet));
     const isLate = both(overdue, isNegative);
     return inOrder(
-      [...before, [isBeyond, "farBehind"], [ended, "met"], [isLate, "farBehind"], notDue, ...pace],
+      [...before, exceeded, [ended, "met"], [isLate, "farBehind"], notDue, ...pace],
       "farBehind",
     );
   }
@@ -137,7 +140,13 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   // What lies short of nothing is behind while the period runs, and far behind when it is over.
   const isMissed = both(isOver, isShareless);
   const late = either(overdue, isMissed);
-  return inOrder([...before, [both(isMet, isFinal), "met"], [late, "farBehind"], notDue, ...pace], "farBehind");
+  // A level that started within its limit has passed it; one that started above is on its way down, and without a start nobody knows.
+  const hasStarted = terms.startsFromBaseline && terms.margin === 0 && known("baseline");
+  const isPassed = both(isBeyond, both(hasStarted, neither(hasWay)));
+  return inOrder(
+    [...before, [isPassed, "farBehind"], [both(isMet, isFinal), "met"], [late, "farBehind"], notDue, ...pace],
+    "farBehind",
+  );
 }
 
 /** On which side of zero the value lies from which a promise is met. */

@@ -182,11 +182,14 @@ function graceClauses({ standing: { lag, status }, rules }: Reason): string[] {
   return [rules.shareGrace === RULES[rules.preset].shareGrace ? words.graced(grace) : words.grace(grace)];
 }
 
-/** The tolerance a verdict was given with, where the workbook's is not the preset's. */
-function toleranceClauses({ standing: { status }, terms, rules }: Reason): string[] {
+/** The tolerance a verdict was given with, where the workbook's is not the preset's; that a limit knows none, where that decided. */
+function toleranceClauses({ standing: { status, lag }, terms, rules, isOverdue }: Reason): string[] {
   if (status !== "onPace" && status !== "behind" && status !== "farBehind") return [];
+  const isRate = terms.kind === "growth" || terms.kind === "ratio";
+  const isTolerable = lag !== null && lag > 0 && lag <= (isRate ? rules.pointTolerance : rules.shareTolerance);
+  if (status === "farBehind" && terms.direction === "down" && isTolerable && !isOverdue) return [words.limitExceeded];
   const laidDown = RULES[rules.preset];
-  if (terms.kind === "growth" || terms.kind === "ratio") {
+  if (isRate) {
     const tolerance = shownNumber(rules.pointTolerance, AMOUNT_DIGITS);
     const isBySign = terms.kind === "growth" && terms.direction === "up" && rules.growthBySign;
     // A point of a row in ‰ or /10万 is one of these: a hundredth of the whole would tolerate everything there.

@@ -301,6 +301,7 @@ export const zhCells = {
     graced: (points: string) => `${points}个百分点以内规则未作规定,按达进度`,
     fullTargetMet: (amount: string) => `全部目标${amount}已达到`,
     overdue: (due: string) => `${due}已到期`,
+    limitExceeded: "已超上限,不适用容差",
     notBegun: (from: string) => `${from}起,尚未开始`,
     shareTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,
     pointTolerance: (tolerance: string) => `台账容差${tolerance}个百分点`,

@@ -108,6 +108,7 @@ import { lookAtConcerned } from "./movedFormulas";
 import { findLooksByContent } from "./styleSearch";
 import { shareFormulas } from "./sharedFormulas";
 import { passErrorsOn } from "./conditionErrors";
+import "./numberTexts";
 import { keepTextLiterals } from "./textLiterals";
 
 export const UNIT = "workbook";
