@@ -233,7 +233,10 @@ function addin(mode, output, office, { url, prefix, isWorkbench = false }) {
 
 function workbench(mode, output) {
   const common = shared(mode);
-  const engine = { test: plainFields.ENGINE, loader: require.resolve("./test/workbench/engine/univer/plainFields.cjs") };
+  const engine = {
+    test: plainFields.ENGINE,
+    loader: require.resolve("./test/workbench/engine/univer/plainFields.cjs"),
+  };
   return {
     ...common,
     name: "workbench",

@@ -105,7 +105,8 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   const { isPositive, isZero, isNegative } = signs(terms, threshold);
   // A limit already exceeded is missed at once. A figure to be brought below zero can still be reached while the period runs.
   const isBeyond = both(!isUp, both(compare(excess, isStrict ? ">=" : ">", 0), neither(isNegative)));
-  const exceeded = [isBeyond, "farBehind"] as const;
+  // 约 of a level or a rate leaves a tolerance beyond its edge.
+  const isExceeded = both(terms.margin === 0, isBeyond);
   if (terms.kind === "growth" || terms.kind === "ratio") {
     const isBySign = terms.kind === "growth" && rules.growthBySign && isUp;
     const isBehind = isBySign ? compare(input("actual"), ">=", 0) : within("pointTolerance");
@@ -113,9 +114,9 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
       [and(isMet, isOver), "met"],
       [isMet, "onPace"],
     ] as const;
-    // 约 leaves room at its edge, and a rate that is asked for the last day alone may pass the limit until then.
-    const limit = terms.margin === 0 && terms.profile !== "atDue" ? [exceeded] : [];
-    return inOrder([...before, ...limit, ...met, [overdue, "farBehind"], notDue, [isBehind, "behind"]], "farBehind");
+    // A rate that is asked for its last day alone may pass the limit until then.
+    const limit = [both(terms.profile !== "atDue" || isOver, isExceeded), "farBehind"] as const;
+    return inOrder([...before, limit, ...met, [overdue, "farBehind"], notDue, [isBehind, "behind"]], "farBehind");
   }
   // At the full share a strict comparison (超过) is not met by the figure itself, though nothing is lacking in points.
   const inTime = compare(shortfall, "<=", 0);
@@ -131,7 +132,7 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
     const ended = both(isOver, either(neither(isNegative), isMet));
     const isLate = both(overdue, isNegative);
     return inOrder(
-      [...before, exceeded, [ended, "met"], [isLate, "farBehind"], notDue, ...pace],
+      [...before, [isBeyond, "farBehind"], [ended, "met"], [isLate, "farBehind"], notDue, ...pace],
       "farBehind",
     );
   }
@@ -140,9 +141,10 @@ export function statusRule(terms: Terms, measures: Measures, rules: Rules): Stat
   // What lies short of nothing is behind while the period runs, and far behind when it is over.
   const isMissed = both(isOver, isShareless);
   const late = either(overdue, isMissed);
-  // A level that started within its limit has passed it; one that started above is on its way down, and without a start nobody knows.
-  const hasStarted = terms.startsFromBaseline && terms.margin === 0 && known("baseline");
-  const isPassed = both(isBeyond, both(hasStarted, neither(hasWay)));
+  // A level that started within its limit has passed it; one that started above is on its way down, and where no start is known that
+  // may be so until its day.
+  const isWithin = terms.startsFromBaseline && known("baseline");
+  const isPassed = both(isExceeded, both(neither(hasWay), either(isWithin, isOver)));
   return inOrder(
     [...before, [isPassed, "farBehind"], [both(isMet, isFinal), "met"], [late, "farBehind"], notDue, ...pace],
     "farBehind",

@@ -81,14 +81,18 @@ function clauses(reason: Reason, figure: Figure | CatalogError): string[] {
   );
   const remarks = [...(reason.remark === null ? [] : [words.remark(reason.remark)]), ...levelClauses(reason)];
   if (standing.gap === null) {
-    const isMet = standing.status === "met";
-    const outcome = isMet ? words.fullTargetMet(targetText(reason, figure)) : nothingDue(terms, figure);
+    const outcome =
+      standing.status === "met"
+        ? [words.fullTargetMet(targetText(reason, figure))]
+        : standing.status === "farBehind"
+          ? [gapClause(roundTo(actual - figure.value, terms.digits), figure, reason), words.limitExceeded]
+          : [nothingDue(terms, figure)];
     return [
       ...setAnew(reason),
       words.target(targetText(reason, figure)),
       reached,
       ...remarks,
-      outcome,
+      ...outcome,
       ...aheadOfTime(reason),
     ];
   }

@@ -137,7 +137,7 @@ describe("the verdict", () => {
     ["0.1+0.2 keeps a limit of 0.3", small, 0.1 + 0.2, "2024Q4", "已完成"],
     ["0.1+0.2 does not exceed 0.3", moreThanSmall, 0.1 + 0.2, "2024Q4", "欠进度"],
     ["a range where less is better is met at its upper end", costRange, 13, "2024Q4", "已完成"],
-    ["and not above it", costRange, 13.1, "2024Q4", "欠进度"],
+    ["and above it is exceeded", costRange, 13.1, "2024Q4", "严重滞后"],
     ["约 is no exact figure", places, "约8310", "2024Q4", "quantityDoubtful"],
     ["nor is 近", places, "近8310", "2024Q4", "quantityDoubtful"],
     ["nor is 左右", places, "8310左右", "2024Q4", "quantityDoubtful"],
@@ -341,18 +341,63 @@ describe("a total whose parts fall due on different days", () => {
   });
 });
 
+describe("a limit already exceeded is far behind at once, whatever the tolerance", () => {
+  const unemployed = of({ kind: "ratio", ...target("atMost", 5.5, "%") });
+  const prices = of({ kind: "growth", direction: "down", ...target("plain", 3, "%") });
+  const under = of({ kind: "ratio", ...target("lessThan", 5.5, "%") });
+  const atTheEnd = of({ kind: "ratio", profile: "atDue", ...target("atMost", 5.5, "%") });
+  const roughly = of({ kind: "ratio", direction: "down", ...target("about", 5.5, "%") });
+  const yearly = of({ kind: "flow", profile: "atDue", ...target("atMost", 100, "起") });
+  const lessEnergy = of({ kind: "growth", direction: "down", ...target("plain", -3, "%") });
+  const debt = (baseline: number | null) =>
+    of({
+      kind: "stock",
+      ...target("atMost", 300, "亿元"),
+      ...(baseline === null ? {} : { baseline: { value: baseline } }),
+    });
+  it.each([
+    ["a rate", unemployed, 5.6, "2024Q2", "严重滞后"],
+    ["kept it is on pace", unemployed, 5.5, "2024Q2", "达进度"],
+    ["and met when the period is over", unemployed, 5.5, "2024Q4", "已完成"],
+    ["growth", prices, 3.1, "2024Q1", "严重滞后"],
+    ["低于 is exceeded by the figure itself", under, 5.5, "2024Q2", "严重滞后"],
+    ["what is asked for the last day alone can come back until then", atTheEnd, 5.6, "2024Q2", "未到期"],
+    ["and not on it", atTheEnd, 5.6, "2024Q4", "严重滞后"],
+    ["左右 has its tolerance from its edge", roughly, 6, "2024Q2", "欠进度"],
+    ["a fall promised can still come", lessEnergy, "下降2.5%", "2024Q2", "欠进度"],
+    ["a level that began within its limit", debt(280), 301, "2024Q2", "严重滞后"],
+    ["and is within it", debt(280), 299, "2024Q2", "已完成"],
+    ["a level on its way down is paced", debt(340), 318, "2024Q2", "达进度"],
+    ["of one whose start nobody knows nothing is said before its day", debt(null), 310, "2024Q2", "未到期"],
+    ["and on it the limit holds", debt(null), 310, "2024Q4", "严重滞后"],
+    ["an annual count that was passed", yearly, 101, "2024Q2", "严重滞后"],
+  ] as const)("%s", (_name, index, actual, asOf, status) => {
+    expect(statusOf(index, actual, asOf)).toBe(status);
+    expect(statusOf(index, actual, asOf, { ...RULES.standard, shareTolerance: 0.5, pointTolerance: 50 })).toBe(status);
+  });
+  it("says so where the tolerance would have let it pass, and only there", () => {
+    expect(whyOf(unemployed, 5.6, "2024Q2")).toMatch(/,超出0\.1个百分点,已超上限,不适用容差,严重滞后。$/);
+    expect(whyOf(unemployed, 9.6, "2024Q2")).not.toMatch(/上限/);
+    expect(whyOf(limit, 101, "2024Q4")).toMatch(/已超上限,不适用容差,严重滞后。$/);
+    expect(whyOf(limit, 71, "2024Q2")).not.toMatch(/上限/);
+    expect(whyOf(debt(280), 301, "2024Q2")).toMatch(/实际301亿元\(100\.3%\),超出1亿元,已超上限,不适用容差,严重滞后。$/);
+    expect(whyOf(yearly, 101, "2024Q2")).toMatch(/超出1起,已超上限,不适用容差,严重滞后。$/);
+  });
+});
+
 describe("the tolerance of rates among a thousand and more is counted in their own unit, and said", () => {
   const deaths = of({ kind: "ratio", ...target("atMost", 10, "/10万") });
   const births = of({ kind: "ratio", ...target("plain", 5, "‰") });
   it.each([
-    [deaths, 10.8, "欠进度"],
-    [deaths, 11.2, "严重滞后"],
+    [deaths, 10, "达进度"],
+    [deaths, 10.1, "严重滞后"],
     [births, 4.2, "欠进度"],
     [births, 3.9, "严重滞后"],
     [births, 5, "达进度"],
   ] as const)("%# %d is %s", (index, actual, verdict) => expect(statusOf(index, actual, "2024Q2")).toBe(verdict));
   it("says so", () => {
-    expect(whyOf(deaths, 10.8, "2024Q2")).toMatch(/,容差按本行单位计,1\/10万,欠进度。$/);
+    expect(whyOf(births, 4.2, "2024Q2")).toMatch(/,容差按本行单位计,1‰,欠进度。$/);
+    expect(whyOf(deaths, 10.8, "2024Q2")).toMatch(/,超出0\.8\/10万,已超上限,不适用容差,严重滞后。$/);
     expect(whyOf(births, 3, "2024Q2")).toMatch(/,容差按本行单位计,1‰,严重滞后。$/);
     expect(whyOf(births, 6, "2024Q2")).not.toMatch(/容差/);
     expect(whyOf(of({ kind: "ratio", ...target("plain", 95, "%") }), 94.5, "2024Q2")).not.toMatch(/容差/);

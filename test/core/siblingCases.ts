@@ -129,7 +129,7 @@ export const SIBLINGS: readonly Sibling[] = [
   ["95 of 90–100起", range("flow", 90, 100, "起", { direction: "down" }), 95, "2024Q4", "已完成"],
   ["100.5 of 90–100", range("flow", 90, 100, "起", { direction: "down" }), 100.5, "2024Q1", "严重滞后"],
   ["4 of 3–4%", range("growth", 3, 4, "%", { direction: "down" }), 4, "2024Q4", "已完成"],
-  ["4.5 of 3–4%", range("growth", 3, 4, "%", { direction: "down" }), 4.5, "2024Q4", "欠进度"],
+  ["4.5 of 3–4%", range("growth", 3, 4, "%", { direction: "down" }), 4.5, "2024Q4", "严重滞后"],
   ["3 of 3–4%, more is better", range("growth", 3, 4, "%"), 3, "2024Q4", "已完成"],
   [
     "18 of 15–18件 that must fall from 30",

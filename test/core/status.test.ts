@@ -108,7 +108,7 @@ describe("the verdict", () => {
     ["a range is met from its lower end", range, 25, "2024Q4", "met"],
     ["a range where less is better is met up to its upper end", cost, 30, "2024Q4", "met"],
     ["and no further", cost, 31, "2024Q4", "farBehind"],
-    ["低于 is not met by the figure itself", below, 40, "2024Q4", "behind"],
+    ["低于 is exceeded by the figure itself", below, 40, "2024Q4", "farBehind"],
     ["and is by anything less", below, 39.9, "2024Q4", "met"],
     ["左右 where less is better is met to half a digit above", aboutLess, 40.5, "2024Q4", "met"],
     ["a change of -3 % promised is met by a larger fall", fall, "下降3.2%", "2024Q4", "met"],
