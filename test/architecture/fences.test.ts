@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import ts from "typescript";
 
-jest.setTimeout(180_000);
-
 const root = path.resolve(__dirname, "../..");
 
 describe("who may import whom", () => {

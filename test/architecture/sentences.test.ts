@@ -2,8 +2,6 @@
 import path from "node:path";
 import ts from "typescript";
 
-jest.setTimeout(120_000);
-
 const root = path.resolve(__dirname, "../..");
 const sources = ["zh.ts", "zhSheets.ts", "zhCells.ts"].map((name) => path.join(root, "src/strings", name));
 

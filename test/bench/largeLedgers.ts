@@ -5,6 +5,7 @@
  * npm run bench:ledger [-- ROWS … ENTRY]; by month every other row is reported by quarter. `-- places` makes the county table of sixty
  * indicators of twenty places instead, `-- ownSheet` marks a person's own sheet of five thousand rows.
  */
+import "../workbench/node/plainEngine.cjs";
 import { Session, type Profiler } from "node:inspector/promises";
 import { CatalogIndex } from "../../src/core/catalog";
 import { RULES } from "../../src/core/status";

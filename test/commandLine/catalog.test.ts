@@ -11,7 +11,6 @@ import { gridOf } from "../../src/sheets/catalogGrid";
 import { csvOf } from "../../src/sheets/csv";
 import { catalogFile, jingzhou } from "../core/jingzhou";
 
-jest.setTimeout(60_000);
 const folder = mkdtempSync(path.join(tmpdir(), "catalogs-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

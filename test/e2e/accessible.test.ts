@@ -5,8 +5,6 @@ import { yunzhouCatalog } from "../core/yunzhou";
 import { everyPlace } from "./everyPlace";
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 /** Texts that do not fit where they stand. Those meant for no eye, and those that end in dots and say the rest when pointed at, are none. */
 const CUT = `[...document.querySelectorAll("#app *")].filter((each) => {
   if (each.children.length > 0 && !each.matches("button, h2, h3, p, label")) return false;

@@ -93,10 +93,10 @@ it("runs functions, pane and commands under that policy, and nothing a text says
   });
   expect(ran).toBe(false);
   await close().catch(() => undefined); // the refusal just asked for is reported too
-}, 120_000);
+});
 
 it("opens the pane in a plain browser without an error and without a request to anybody else", async () => {
   const { page, close } = await openWorkbench({ address: "/taskpane.html" });
   expect(await page.title()).toBe("承诺对账");
   await close();
-}, 30_000);
+});

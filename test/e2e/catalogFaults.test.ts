@@ -4,8 +4,6 @@ import type { Page, Route } from "playwright-core";
 import { openWorkbench, paneLoadedAnew } from "./workbenchPage";
 import { xiangyang } from "./xiangyang";
 
-jest.setTimeout(180_000);
-
 const TITLE = "襄阳市2024年承诺";
 const PATH = "/story/xiangyang.json";
 const textOf = (value: number) => JSON.stringify(xiangyang(value, String(value)));

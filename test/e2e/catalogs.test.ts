@@ -5,8 +5,6 @@ import { NEW_JOBS } from "../fixtures/provinces2026";
 import { xiangyang } from "./xiangyang";
 import { paneLoadedAnew, shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const workbench = shareWorkbench({ viewport: { width: 1500, height: 900 } });
 const pane = () => workbench.page.frameLocator("iframe");
 const cell = async (address: string) => {

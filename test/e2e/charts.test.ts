@@ -2,8 +2,6 @@
 import type { Frame, Page } from "playwright-core";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbench;
 let page: Page;
 let pane: Frame;

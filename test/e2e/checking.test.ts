@@ -1,8 +1,6 @@
 /** A clerk asks a ledger why it says what it says, and what was damaged in it; one press puts that right. */
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>

@@ -1,8 +1,6 @@
 /** Commands by ribbon and keys: greyed where there is nothing for them, and a period frozen from the ribbon. */
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>

@@ -2,8 +2,6 @@
 import { catalogFile } from "../core/jingzhou";
 import { paneLoadedAnew, shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const workbench = shareWorkbench({ viewport: { width: 1500, height: 760 } });
 const pane = () => workbench.page.frameLocator("iframe");
 const paneFrame = () => workbench.page.frames().find((frame) => frame.url().includes("/taskpane.html"))!;

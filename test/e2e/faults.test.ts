@@ -1,8 +1,6 @@
 /** Building a ledger on a bad day: a refused request leaves no half sheet, a co-author's work stays. */
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(120_000);
-
 const workbench = shareWorkbench();
 
 const pane = () => workbench.page.frameLocator("iframe");

@@ -1,7 +1,5 @@
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 /** What a finance clerk types into an empty workbook, and what she sees. */
 let workbench: OpenWorkbench;
 beforeAll(async () => {

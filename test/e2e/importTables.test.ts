@@ -2,8 +2,6 @@
 import { wordFile } from "../importer/files";
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 const pane = () => workbench.page.frameLocator("iframe");
 const current = () => pane().locator(".drafts li.draft.current");

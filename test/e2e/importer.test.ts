@@ -5,8 +5,6 @@ import { pdfFile, wordFile } from "../importer/files";
 import { OWN_PASSAGES, readMarked } from "../importer/passages";
 import { paneLoadedAnew, shareWorkbench, untilTrueIn, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const SEED_PAGE = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
 const speakers = readMarked("speakers", readFileSync(path.join(OWN_PASSAGES, "speakers.txt"), "utf8"));
 

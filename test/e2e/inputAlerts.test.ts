@@ -1,8 +1,6 @@
 /** An entry an input rule only warns of: a person is asked, and keeps it or takes it back. */
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(120_000);
-
 let workbench: OpenWorkbench;
 beforeAll(async () => {
   workbench = await openWorkbench({ viewport: { width: 1200, height: 700 } });

@@ -2,7 +2,6 @@
 import { catalogOfSize } from "../bench/catalogs";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(300_000);
 const ROWS = 600;
 
 let workbench: OpenWorkbench;

@@ -1,8 +1,6 @@
 /** What the leader gets: a sheet that opens without the add-in, with the same words and colours. */
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 describe.each(["2021", "365"])("in Office %s", (office) => {
   const workbench = shareWorkbench({ query: `?office=${office}`, viewport: { width: 1900, height: 860 } });
 

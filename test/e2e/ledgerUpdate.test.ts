@@ -1,8 +1,6 @@
 /** A ledger people have worked in is extended, seen before it is written, and judged by other rules. */
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>

@@ -1,8 +1,6 @@
 /** A clerk's mistakes in formulas, each explained and mended by one press; and a check of a workbook of several kinds of sheet. */
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 /** What somebody typed, what is said of it, the button that mends it, and what the cell shows then. */
 const MISTAKES = [
   ["=TARGET(教育局,新增学位)", /没有加英文引号/, /^改为 =TARGET\(/, 8310],

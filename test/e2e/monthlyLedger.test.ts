@@ -2,8 +2,6 @@
 import jingzhou from "../../assets/catalogs/jingzhou-2024.json";
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const QUARTERLY = "新建公办幼儿园";
 const REVISED = "开办订单班";
 const revision = { from: "2024-07-01", value: 32, basis: "市政府常务会议", by: "督查室", recorded: "2024-07-03" };

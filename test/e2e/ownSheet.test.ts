@@ -1,8 +1,6 @@
 /** Marking a person's own sheet in the pane: looked at, a column corrected, marked in colours, and taken away again. */
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 const ROWS: readonly (readonly (string | number)[])[] = [
   ["责任单位", "指标名称", "单位", "全年目标", "完成数", "", "备注"],
   ["", "", "", "", "本月", "1-6月", ""],

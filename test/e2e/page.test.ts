@@ -1,8 +1,6 @@
 /** The emulated Excel as people see it: the sample they meet, the help of functions, dark colours, the view without the add-in. */
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(120_000);
-
 let workbench: OpenWorkbench;
 beforeAll(async () => {
   workbench = await openWorkbench({ sample: true, viewport: { width: 1400, height: 900 } });

@@ -1,8 +1,6 @@
 /** The pane, as a clerk uses it: finding a promise, putting it into a cell, and putting a wrong cell right. */
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 
 const setCell = (address: string, value: string | number) =>

@@ -7,8 +7,6 @@ import { projectFolder } from "../workbench/server/projectFolder";
 import type { PrintedPage } from "./printedPages";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(300_000);
-
 const FOLDER = path.join(projectFolder, "test-results", "places");
 const SHEET = "县市区对比";
 

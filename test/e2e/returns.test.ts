@@ -2,8 +2,6 @@
 import jingzhou from "../../assets/catalogs/jingzhou-2024.json";
 import { openWorkbench, shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 let workbench: SharedWorkbench;
 
 const TOGETHER = "中小学新增学位";

@@ -2,8 +2,6 @@
 import type { Frame, Page } from "playwright-core";
 import { shareWorkbench, untilTrueIn, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(120_000);
-
 /** Begins with the leader's copy greyed out, and with one key. */
 const manifest = (text: string): string =>
   text

@@ -1,8 +1,6 @@
 /** 考核得分: from the ledger to the points, in the browser, with weights that come to 95. */
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const workbench = shareWorkbench({ viewport: { width: 1560, height: 900 } });
 const pane = () => workbench.page.frameLocator("iframe");
 const idle = () => workbench.page.evaluate(() => window.workbench.idle());

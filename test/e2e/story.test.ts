@@ -1,8 +1,6 @@
 /** The main story, from the promise to the coloured cell, as a person goes through it. */
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 let workbench: SharedWorkbench;
 
 /** window.workbench, called from the test. */

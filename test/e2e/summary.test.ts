@@ -7,8 +7,6 @@ import type { PrintedPage } from "./printedPages";
 import { projectFolder } from "../workbench/server/projectFolder";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 const FOLDER = path.join(projectFolder, "test-results", "summary");
 
 /** The embedded catalog with more departments, whose promises are like those of the first ones. */

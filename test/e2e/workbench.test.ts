@@ -5,8 +5,6 @@ import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 // The emulated Excel itself, with the real office.js in its pane. What an add-in does is done here by small programs in the
 // pane's frame; the stories of this add-in have their own files.
 
-jest.setTimeout(120_000);
-
 type Act = Exclude<keyof Workbench, "ready" | "pane" | "addIn" | "faults">;
 
 let open: OpenWorkbench;

@@ -7,8 +7,6 @@ import { PNG } from "pngjs";
 import { projectFolder } from "../workbench/server/projectFolder";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
-
 const FOLDER = path.join(projectFolder, "test-results", "xlsx");
 const FILE = path.join(FOLDER, "ledger.xlsx");
 const SHEET = "台账";

@@ -18,7 +18,6 @@ import type { Typed } from "../sheets/filledLedger";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(300_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

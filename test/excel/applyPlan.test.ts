@@ -5,7 +5,6 @@ import { Formula, type SheetPlan } from "../../src/sheets/plan";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(300_000);
 afterEach(closeWorkbooks);
 
 const { index, rules } = session;

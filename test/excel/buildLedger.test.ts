@@ -4,7 +4,6 @@ import { session } from "../../src/excel/session";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 const { departments } = session.index.catalog;

@@ -5,7 +5,6 @@ import { runInExcel } from "../../src/excel/run";
 import { CalledOff, follow, UnderWay } from "../../src/excel/underWay";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 /** Two portions of what is written at once. */

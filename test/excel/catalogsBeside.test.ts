@@ -25,7 +25,6 @@ import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { writeXlsx } from "../workbench/xlsx/writeXlsx";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   session.useEmbedded();
   session.useBeside([]);

@@ -14,7 +14,6 @@ import { asIssues, asText, filtered, NO_FILTERS, shownRows } from "../../src/tas
 import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 beforeEach(() => session.useCatalog(yunzhou()));
 afterEach(() => {
   closeWorkbooks();

@@ -9,7 +9,6 @@ import { addressOf } from "../../src/sheets/plan";
 import { zh } from "../../src/strings/zh";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(closeWorkbooks);
 
 /** The education bureau's ledger at the half-year. */

@@ -11,7 +11,6 @@ import { SUMMARY_NAME } from "../../src/sheets/summary";
 import { YUNZHOU_PLACES, yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

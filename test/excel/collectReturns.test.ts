@@ -15,7 +15,6 @@ import { workbookFile } from "../files/hostileFiles";
 import { writeXlsx } from "../workbench/xlsx/writeXlsx";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(closeWorkbooks);
 
 const { index } = session;

@@ -10,7 +10,6 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 import { session } from "../../src/excel/session";
 
-jest.setTimeout(180_000);
 afterEach(closeWorkbooks);
 
 it("does everything in a workbook of fifty sheets, in a handful of requests each", async () => {

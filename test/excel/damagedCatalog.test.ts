@@ -13,7 +13,6 @@ import { catalogFile } from "../core/jingzhou";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   session.useEmbedded();
   session.useRules(RULES.standard);

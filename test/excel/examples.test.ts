@@ -5,8 +5,6 @@ import { typed } from "../workbench/host/typed";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
-
 const read = (file: string) => readFileSync(path.resolve(__dirname, "../..", file), "utf8");
 
 /** `=TARGET(…)` → answer, =TARGET(…) 得 answer; the answer is as written, up to what explains it. */

@@ -10,7 +10,6 @@ import { columnName } from "../../src/sheets/plan";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 import { session } from "../../src/excel/session";
 
-jest.setTimeout(120_000);
 afterEach(closeWorkbooks);
 
 const PAST = columnName(columnsOf("cumulative").findIndex(([name]) => headingOf(name, "cumulative") === "历次状态"));

@@ -28,7 +28,6 @@ import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { AS_A_BUREAU, AS_A_PLACE, expectTexts, HOSTILE, hostileCatalog, SAID, textsOn } from "./hostileCatalog";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 beforeEach(() => session.useCatalog(new CatalogIndex(hostileCatalog())));
 afterEach(() => {
   session.useEmbedded();

@@ -27,7 +27,6 @@ import { closeServers, openServer, withText } from "./catalogServer";
 import { expectTexts, hostileCatalog, SAID } from "./hostileCatalog";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(async () => {
   session.useEmbedded();
   closeWorkbooks();

@@ -1,7 +1,6 @@
 import { insertCells, pickCell, valuesOf } from "../../src/excel/insertCells";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 it("puts formulas beside each other from the selected cell on", async () => {

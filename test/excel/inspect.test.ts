@@ -1,7 +1,6 @@
 import { goTo, inspectWorkbook, selectedCall } from "../../src/excel/inspect";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 const CALL = '=TARGET("没有这个局","没有")';

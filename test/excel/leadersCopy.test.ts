@@ -6,7 +6,6 @@ import { STATUS_LOOKS } from "../../src/sheets/statusColours";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 import { session } from "../../src/excel/session";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 const COPY = `${LEDGER_NAME}（领导版）`;
 

@@ -9,7 +9,6 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import type { Commitment } from "../../src/core/types";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

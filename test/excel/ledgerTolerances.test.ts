@@ -9,8 +9,6 @@ import { errorSentence } from "../../src/strings/strings";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(20_000);
-
 afterEach(() => {
   closeWorkbooks();
   session.useRules(RULES.standard);

@@ -10,7 +10,6 @@ import { largeCity, yunzhou } from "../core/yunzhou";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 beforeEach(() => session.useCatalog(yunzhou()));
 afterEach(() => {
   closeWorkbooks();

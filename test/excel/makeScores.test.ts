@@ -14,7 +14,6 @@ import { yunzhou } from "../core/yunzhou";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 const { headings, hints, rules } = zh.scores;
 

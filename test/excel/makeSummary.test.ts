@@ -11,7 +11,6 @@ import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 import { session } from "../../src/excel/session";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 /** A workbook with the ledger of two departments, judged at the half-year. */

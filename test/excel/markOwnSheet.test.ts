@@ -16,7 +16,6 @@ import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { differing, pictureOf } from "./everyRequest/picture";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

@@ -17,7 +17,6 @@ import { collection } from "./everyRequest/commands";
 import { DEPARTMENT, openSituation, SECOND } from "./everyRequest/situations";
 import { closeWorkbooks } from "./openForTheAddIn";
 
-jest.setTimeout(600_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

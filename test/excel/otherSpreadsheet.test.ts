@@ -17,7 +17,6 @@ import { projectFolder } from "../workbench/server/projectFolder";
 import { writeXlsx } from "../workbench/xlsx/writeXlsx";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(300_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEntry("cumulative");

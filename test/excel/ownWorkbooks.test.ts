@@ -17,7 +17,6 @@ import { openXlsx } from "../workbench/xlsx/openXlsx";
 import { differing, pictureOf, type Picture } from "./everyRequest/picture";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(180_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

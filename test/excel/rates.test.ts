@@ -10,7 +10,6 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { explainCell } from "../../src/sheets/tableExplanation";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   session.useEmbedded();
   closeWorkbooks();

@@ -5,7 +5,6 @@ import { refreshOurCells } from "../../src/excel/refresh";
 import { session } from "../../src/excel/session";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

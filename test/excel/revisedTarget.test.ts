@@ -5,7 +5,6 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

@@ -14,7 +14,6 @@ import { explainCell } from "../../src/sheets/tableExplanation";
 import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

@@ -1,7 +1,6 @@
 import { selectedCell, withoutSheet } from "../../src/excel/selection";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 it("reads the active cell as it stands", async () => {

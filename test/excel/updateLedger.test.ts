@@ -9,7 +9,6 @@ import type { Commitment } from "../../src/core/types";
 import { zh } from "../../src/strings/zh";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

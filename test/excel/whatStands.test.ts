@@ -20,7 +20,6 @@ import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

@@ -16,7 +16,6 @@ import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { DEPARTMENT, openSituation, SECOND } from "./everyRequest/situations";
 import { closeWorkbooks } from "./openForTheAddIn";
 
-jest.setTimeout(240_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();

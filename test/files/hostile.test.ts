@@ -6,7 +6,6 @@ import { errorSentence } from "../../src/strings/strings";
 import { wordFile } from "../importer/files";
 import { HOSTILE_FILES, workbookFile } from "./hostileFiles";
 
-jest.setTimeout(180_000);
 const PATIENCE = 20_000;
 
 const jobOf = (read: ReadingJob["read"], name: string, bytes: Uint8Array): ReadingJob =>

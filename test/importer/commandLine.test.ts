@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pdfFile, wordFile, zip } from "./files";
 
-jest.setTimeout(120_000);
-
 const project = path.resolve(__dirname, "../..");
 const folder = mkdtempSync(path.join(tmpdir(), "report-"));
 afterAll(() => rmSync(folder, { recursive: true }));

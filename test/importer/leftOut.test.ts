@@ -4,8 +4,6 @@ import { LEFT_OUT_REASONS } from "../../src/importer/drafts";
 import { en } from "../../src/strings/en";
 import { zh } from "../../src/strings/zh";
 
-jest.setTimeout(60_000);
-
 const leftOut = (text: string, year = 2026) =>
   importReport(text, { year }).leftOut.map(({ phrase, reason }) => [phrase, reason]);
 const drafted = (text: string, year = 2026) => importReport(text, { year }).drafts.map(({ phrase }) => phrase);

@@ -17,8 +17,6 @@ import { jingzhou } from "../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { figureFor, generatedCatalog, MUST_BE_READ, MUST_BE_READ_AS_SHARE, typedFor } from "./generatedPromises";
 
-jest.setTimeout(3_600_000);
-
 const SEED = Number(process.env["AGREEMENT_SEED"] ?? 20240630);
 const ROUNDS = Number(process.env["AGREEMENT_ROUNDS"] ?? 3);
 const TRIED = PRESETS.filter((preset) => (process.env["AGREEMENT_PRESETS"] ?? preset).includes(preset));

@@ -13,8 +13,6 @@ import { AnyPromises, PLACE, verdictOf } from "./anyPromises";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { FilledPlaces } from "./filledPlaces";
 
-jest.setTimeout(300_000);
-
 const PROMISES = 48;
 const ENTRIES: readonly Entry[] = ["cumulative", "perQuarter", "cumulativeByMonth", "perMonth"];
 const DATES = [

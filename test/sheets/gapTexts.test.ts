@@ -12,8 +12,6 @@ import { amount, shaped } from "../core/shaped";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog, typedFor } from "./generatedPromises";
 
-jest.setTimeout(300_000);
-
 const NEGLIGIBLE = 0.005; // the format's two decimals hold nothing smaller; the sentence says it with more
 
 const random = generator(20240531);

@@ -8,8 +8,6 @@ import { jingzhou } from "../core/jingzhou";
 import { headlessEngine } from "../workbench/engine/univer/headless";
 import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
 
-jest.setTimeout(60_000);
-
 const every = jingzhou.catalog.departments.map(({ id }) => id);
 const column = (name: LedgerColumn) => columnsOf("cumulative").findIndex(([each]) => each === name);
 const FIRST = 5;

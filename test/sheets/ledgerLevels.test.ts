@@ -10,8 +10,6 @@ import { shaped, type Given } from "../core/shaped";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { FilledPlaces } from "./filledPlaces";
 
-jest.setTimeout(120_000);
-
 const RULE = RULES.standard;
 const percent = (value: number) => ({ comparator: "plain", value, unit: "%" }) as const;
 const past = (period: string, value: number, unit = "亿元") => ({ period, value, unit, state: "final" as const });

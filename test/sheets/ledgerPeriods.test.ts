@@ -8,8 +8,6 @@ import { Formula } from "../../src/sheets/plan";
 import { catalogOf } from "../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
-jest.setTimeout(120_000);
-
 const index = catalogOf({ kind: "flow", target: { comparator: "plain", value: 100, unit: "个" } });
 let ledger: FilledLedger;
 beforeAll(() => {

@@ -13,8 +13,6 @@ import { shapedFile } from "../core/shaped";
 import { SIBLINGS, type Sibling } from "../core/siblingCases";
 import { FilledLedger, type Typed } from "./filledLedger";
 
-jest.setTimeout(120_000);
-
 const QUARTERS: Readonly<Record<string, number>> = { "2024Q1": 0, "2024Q2": 1, "2024Q3": 2, "2024Q4": 3 };
 const isTyped = (actual: unknown): actual is Typed => actual === null || ["string", "number"].includes(typeof actual);
 

@@ -5,8 +5,6 @@ import { zh } from "../../src/strings/zh";
 import { catalogOf } from "../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
-jest.setTimeout(120_000);
-
 const index = catalogOf(
   { kind: "flow", target: { comparator: "plain", value: 100, unit: "个" } },
   { kind: "growth", target: { comparator: "plain", value: 9, unit: "%" } },

@@ -4,8 +4,6 @@ import { zh } from "../../src/strings/zh";
 import { catalogOf, jingzhou } from "../core/jingzhou";
 import { columnAt, FilledLedger } from "./filledLedger";
 
-jest.setTimeout(300_000);
-
 const goal = (value: number, unit: string) => ({ kind: "flow", target: { comparator: "plain", value, unit } }) as const;
 /** Two totals among their parts and others' rows, one of them of parts in unlike steps of a ladder. */
 const index = catalogOf(

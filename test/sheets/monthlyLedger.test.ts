@@ -27,8 +27,6 @@ import { catalogFile } from "../core/jingzhou";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { figureFor, generatedCatalog, typedFor } from "./generatedPromises";
 
-jest.setTimeout(300_000);
-
 const flow = (more: Partial<Commitment> = {}) =>
   ({ kind: "flow", target: { comparator: "plain", value: 1200, unit: "个" }, ...more }) as const;
 const index = new CatalogIndex(

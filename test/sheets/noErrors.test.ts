@@ -6,8 +6,6 @@ import { zh } from "../../src/strings/zh";
 import { catalogOf } from "../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
-jest.setTimeout(240_000);
-
 const SAID: readonly LedgerColumn[] = ["hint", "latest", "attainment", "share", "gap", "status", "light"];
 const HOSTILE = [new Formula("=NA()"), new Formula("=1/0"), "约3000", true, -1];
 

@@ -10,8 +10,6 @@ import { yunzhou } from "../core/yunzhou";
 import { FilledPlaces } from "./filledPlaces";
 import type { Typed } from "./filledLedger";
 
-jest.setTimeout(600_000);
-
 const index = yunzhou();
 const WHOLES = splitCommitments(index);
 const named = (indicator: string) => WHOLES.find((each) => each.indicator === indicator)!;

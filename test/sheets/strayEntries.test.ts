@@ -9,8 +9,6 @@ import { generator } from "../bench/catalogs";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog } from "./generatedPromises";
 
-jest.setTimeout(300_000);
-
 /** What nobody can take for a figure, and errors as they come along with what is pasted. */
 const STRAY: readonly (Typed | Formula)[] = [
   "很多",

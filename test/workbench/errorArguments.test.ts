@@ -3,7 +3,6 @@ import type { Commitment } from "../../src/core/types";
 import { session } from "../../src/excel/session";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";
 
-jest.setTimeout(60_000);
 afterEach(closeWorkbooks);
 
 it("an error handed to a function of the add-in comes out as itself", async () => {

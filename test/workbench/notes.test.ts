@@ -4,8 +4,6 @@ import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 import { openXlsx } from "./xlsx/openXlsx";
 import { writeXlsx } from "./xlsx/writeXlsx";
 
-jest.setTimeout(60_000);
-
 const opened: OpenWorkbook[] = [];
 afterEach(() => opened.splice(0).forEach((workbook) => workbook.close()));
 

@@ -23,8 +23,6 @@ import { writeXlsx } from "./xlsx/writeXlsx";
 import { addInFunctions } from "./node/addInFunctions";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
-jest.setTimeout(120_000);
-
 /** Events of the document, not of a request: the browser's stories hear them. */
 const BESIDE_REQUESTS = new Set(["Workbook.onSelectionChanged"]);
 

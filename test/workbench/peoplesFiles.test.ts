@@ -11,8 +11,6 @@ import { openXlsx } from "./xlsx/openXlsx";
 import { writeXlsx } from "./xlsx/writeXlsx";
 import { projectFolder } from "./server/projectFolder";
 
-jest.setTimeout(120_000);
-
 const TABLE = [
   ["单位", "指标", "目标", "实际"],
   ["甲局", "新增床位", 500, 320],

@@ -54,8 +54,6 @@ function wrong(numbers: readonly number[]): string[] {
   );
 }
 
-jest.setTimeout(60_000);
-
 it("comes to the same when figures change, rows come in and a formula among them is another", async () => {
   engine = headlessEngine("台账");
   engine.setName({ name: "倍数", formula: "=3", comment: "", isVisible: true, sheet: null });

@@ -2,8 +2,6 @@
 import { typed } from "./host/typed";
 import { openWorkbook, type OpenWorkbook } from "./node/openWorkbook";
 
-jest.setTimeout(60_000);
-
 const LOOKS_LIKE_SOMETHING_ELSE = [
   "8.5%",
   "50%",

@@ -4,7 +4,6 @@ import { session } from "../../../src/excel/session";
 import { closeWorkbooks } from "../openForTheAddIn";
 
 export function setUp(): void {
-  jest.setTimeout(600_000);
   // Moments are part of what is written: all runs are of one.
   beforeAll(() => jest.useFakeTimers({ now: Date.UTC(2024, 6, 5, 3, 4, 5), doNotFake: [...NOT_FAKED] }));
   afterAll(() => jest.useRealTimers());

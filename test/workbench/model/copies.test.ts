@@ -1,8 +1,6 @@
 /** What a copied sheet takes along, and what is read of text that looks like a formula. */
 import { openWorkbook, type OpenWorkbook } from "../node/openWorkbook";
 
-jest.setTimeout(60_000);
-
 const opened: OpenWorkbook[] = [];
 afterEach(() => opened.splice(0).forEach((workbook) => workbook.close()));
 function open(locale: string): OpenWorkbook {

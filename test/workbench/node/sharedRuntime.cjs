@@ -5,10 +5,9 @@
  */
 const { createRequire } = require("node:module");
 const { default: Runtime } = require("jest-runtime");
-const plainFields = require("../engine/univer/plainFields.cjs");
+require("./plainEngine.cjs");
 
 const outside = createRequire(__filename);
-plainFields.register();
 const LOADED_ONCE = /^(@univerjs\/|(typescript|playwright-core|custom-functions-metadata)($|\/))/;
 
 module.exports = class SharedRuntime extends Runtime {
