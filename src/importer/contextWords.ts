@@ -74,6 +74,14 @@ export const FURTHERED_TO =
 /** 抓好12个粮食大县、400万亩核心区建设: where the work is done. */
 export const COUNTIES_BEFORE = /(?:抓好|突出|支持|围绕|推动|建好)$/u;
 export const COUNTIES_BEHIND = /^[\u4e00-\u9fff]{2,12}?(?:大县|基地县|示范县|重点县|产粮县|片区县)(?:[、，和]|建设|$)/u;
+/** 重点抓好36户重点企业、30户大型集团: whom the work is about. */
+export const LOOKED_AFTER = /(?:抓好|抓住|抓实|重点抓)(?:[^，。；\n]{0,40}[、和及])?(?:[^，。；、\n]{0,16}等)?$/u;
+export const LOOKED_AFTER_BEHIND =
+  /^[\u4e00-\u9fff]{0,10}?(?:企业|集团|示范县|重点县|大县|重点镇|小城镇|园区|商场|市场)(?:（市）)?(?:集团)?(?=[、，。；和及]|$)/u;
+/** 150个重点项目，要确保质量: of what something is asked. */
+export const ASKED_OF = /^[\u4e00-\u9fff]{2,10}，(?:都|均|也)?(?:要|必须|应当?)/u;
+/** 节能减排5项目标，既考虑…: how many aims there are. */
+export const AIMS_COUNTED = /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)/u;
 /** 打造7个重点场景。一是…: the headline over what is listed next. */
 export const LISTED_NEXT = /^[^，。；：\n\d]{1,14}[。：:]\s*(?:一是|一要|其一|第一[，、]|首先|（一）|①)/u;
 /** 占了2件，计4项: summed up. */

@@ -6,6 +6,8 @@ import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
+  AIMS_COUNTED,
+  ASKED_OF,
   BELOW_BEFORE,
   BELOW_BEHIND,
   COUNTIES_BEFORE,
@@ -34,6 +36,8 @@ import {
   KEPT_BEHIND,
   LISTED_BEHIND,
   LISTED_NEXT,
+  LOOKED_AFTER,
+  LOOKED_AFTER_BEHIND,
   LOOKED_AT,
   MADE_USE_OF,
   MEASURES_OF_PLAN,
@@ -96,6 +100,10 @@ export function reasonAgainst(
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
     if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
     if (ITEMS.has(figure.unit) && right === "" && SUMMED_UP.test(left) && !/\d$/u.test(left)) return "scope";
+    if (ITEMS.has(figure.unit) && AIMS_COUNTED.test(right)) return "scope";
+    const head = text.slice(clauseStart, figure.start);
+    if (LOOKED_AFTER_BEHIND.test(right) && LOOKED_AFTER.test(head)) return "scope";
+    if (trimmedEnd(head) === "" && ASKED_OF.test(text.slice(figure.end, figure.end + NEIGHBOURS))) return "scope";
     if (COUNTIES_BEFORE.test(left) && COUNTIES_BEHIND.test(right)) return "scope";
     if (DELEGATES.test(right) || PLEDGERS.test(right)) return "scope";
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";

@@ -191,7 +191,7 @@ const CLOSING = /^(?:和|及|与|并|或|左右|安排|掌握|测算|控制|执�
 function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
   const whole = verb !== "" && trimmed.startsWith(verb) ? trimmed.slice(verb.length) : trimmed;
   let thing = whole.slice(-LONGEST_THING).trim();
-  if (RECKONED.test(thing)) return "";
+  if (RECKONED.test(thing) || /^[从由]$/u.test(thing)) return "";
   const isShare = figure.unitClass === "share";
   const closing = trimmedStart(right);
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.

@@ -106,8 +106,12 @@ const DONE_BEFORE =
   /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
 /** 长城40万辆乘用车项目, 京棉7万纱锭整体搬迁项目: what somebody's plant makes, behind whose it is. */
 const MADE_THERE =
-  /^(?:的)?[\u4e00-\u9fff]{2,14}?(?:项目|生产线|工厂|产业园|生产基地)(?!个|数|\d)|^(?:[\u4e00-\u9fff]{2,10}(?:及|和)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8})、[^，。；\d]{2,12}\d/u;
+  /^(?:的)?[\u4e00-\u9fff]{2,14}?(?:项目|生产线|工厂|产业园|生产基地)(?!个|数|\d)|^(?:[\u4e00-\u9fff]{2,10}(?:及|和)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8})、[^，。；\d]{2,12}\d|^[\u4e00-\u9fff]{2,10}等\d+[个项]/u;
 const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨|张)?$/u;
+/** 培育一批资产超50亿元、100亿元的企业: from what size on. */
+const OF_SUCH_SIZE = /(?:投资|资产|产值|收入|市值|营收)(?:超过?|过)$|[十百千\d]亿元、超?$/u;
+const SO_LARGE =
+  /^[^，。；\d]{0,28}(?:企业|项目|集团|园区)|^、超?\d+[十百千]?亿元[^，。；\d]{0,20}(?:企业|项目|集团|园区)/u;
 /** 直航式28车位汽渡船, 发布的1.17万亿640个项目: the size stands in the name. */
 const IN_NAME = /(?:[\u4e00-\u9fff]式|[\u4e00-\u9fff]型)$/u;
 const SIZE_IN_NAME = /^[\u4e00-\u9fff]{2,8}\d/u;
@@ -115,6 +119,7 @@ const SIZE_IN_NAME = /^[\u4e00-\u9fff]{2,8}\d/u;
 function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
   if (figure.unitClass === "count" && IN_NAME.test(left) && SIZE_IN_NAME.test(right)) return "size";
   if (MAKES.test(figure.unit) && MADE_THERE.test(right) && !DONE_BEFORE.test(left)) return "size";
+  if (figure.unitClass === "money" && OF_SUCH_SIZE.test(left) && SO_LARGE.test(right)) return "threshold";
   if (/^\d/.test(right) && /的$/u.test(left) && /[万亿]$/u.test(figure.unit)) return "size";
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
   if (POWERS.has(figure.bareUnit)) {

@@ -74,7 +74,9 @@ const NOT_MEANT: readonly NotMeant[] = [
     behind:
       /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
-  { mark: "futureHere", word: /^拟$/u, before: /[模虚]$/u },
+  { mark: "futureHere", word: /^拟$/u, before: /[模虚和及或]$/u },
+  // 计划建成的15条公路: which of them.
+  { mark: "futureHere", word: /^计划$/u, behind: /^(?:新建|建成|建设|开工|实施|投产|完成|改造)的/u },
   // 占计划投资的118%, 完成年度计划的70%: what was planned is what the figure is measured by.
   { mark: "futureHere", word: /^计划$/u, before: /占(?:年度?|全年)?$/u },
   { mark: "futureHere", word: /^计划$/u, behind: /^(?:总?投资)?的\d/u },

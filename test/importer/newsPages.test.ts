@@ -72,6 +72,14 @@ describe("what was done and what is to come", () => {
   });
 });
 
+it("hears no plan in what was planned before", () => {
+  expect(
+    told(
+      "公路建设掀起高潮，本届政府计划建成的9条公路全部开工，在建里程700公里。取消和拟取消审批项目800项，占总数的60%。上年新建学校4所。\n今年新建学校6所。",
+    ).promised,
+  ).toEqual(["6所"]);
+});
+
 describe("which years", () => {
   it("are those of a heading without a number, over the headings below it", () => {
     const { drafts } = importReport(
@@ -118,6 +126,13 @@ it.each<[string, readonly string[]]>([
   ["县里28个部门“一把手”公开承诺，对120项工作作出承诺。", []],
   ["市政府安排的9件、25项为民办实事。", []],
   ["“增设床位”、“新建12个（120）急救站”等项目获得好评。", []],
+  // what is looked after or asked of something, from what size on, and how many aims there are
+  ["重点抓好26户重点企业、40户大型企业集团和90户优势企业。", []],
+  ["重点抓好青禾、云岭等15个示范县。", []],
+  ["抓好南化30万吨聚酯等40项技改项目。", ["40项"]],
+  ["120个重点项目，要按计划推进。", []],
+  ["培育一批资产超40亿元、80亿元的大型企业。", ["一批"]],
+  ["提出节能减排4项目标，既要看到困难，也要看到希望。", []],
   // a size within a name
   ["更新渡船8艘、双体式36车位汽渡船2艘。", ["8艘", "2艘"]],
   ["推动投资大会发布的1.2万亿530个招商项目落地。", ["530个"]],
