@@ -2,7 +2,7 @@
 
 /** 围绕12个产业, 周边7个口岸: what the work is about or lies beside, and nothing to be counted. */
 export const SCOPES =
-  /(?:围绕|聚焦|瞄准|依托|紧扣|周边|邻近|周围|毗邻|沿线|对标)[^，。；\n]{0,3}(?:[^，。；\n]{0,12}[、和及])?$/u;
+  /(?:围绕|聚焦|瞄准|依托|紧扣|周边|邻近|相邻|接壤|周围|毗邻|沿线|对标)[^，。；\n]{0,3}(?:[^，。；\n]{0,12}[、和及])?$/u;
 /** The same at the head of a clause, where a list of names stands between: 依托甲、乙等50家龙头企业. */
 export const SCOPE_AT_HEAD =
   /^[\s　]*(?:[^，。；]{0,6}[，、])?(?:依托|围绕|聚焦|瞄准|对标|紧盯|紧扣|立足|针对|涉及)[^，。；\n]*$/u;

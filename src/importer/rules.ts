@@ -184,7 +184,8 @@ function thingBehind(right: string): string {
 }
 
 /** 比上年增加1800亿元, 剔除一次性因素增长9%, 按可比价格计算: how it is reckoned, not what. */
-const RECKONED = /^(?:比|较|与|剔除|扣除|按可比|可比|同口径|按[^，。；]{1,8}(?:计算|口径)|不含|不计)/u;
+const RECKONED =
+  /^(?:比|较|与|剔除|扣除|按可比|可比|同口径|按[^，。；]{1,8}(?:计算|口径|计)|(?:人民币|美元|可比价格?|不变价格?)计|不含|不计)/u;
 /** 按3%安排, 以上水平: what closes a share names nothing. */
 const CLOSING = /^(?:和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
 
