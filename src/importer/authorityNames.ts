@@ -6,6 +6,8 @@ const VISITED =
 /** 将加压奋进市教育局 is 市教育局: the name begins at its level of government, where one is written. */
 export function fromItsLevel(written: string): string {
   const name = written.replace(VISITED, "").replace(/(?<=[局委厅办心司会队团院行校])(?:党委|党组|党工委)$/u, "");
+  const autonomous = /[\u4e00-\u9fff]{2,7}自治[区州县旗][\u4e00-\u9fff]{1,12}$/u.exec(name)?.[0];
+  if (autonomous !== undefined) return autonomous;
   const last = /.*((?:省|市|县|区|州|盟|旗)[\u4e00-\u9fff]{1,12})$/u.exec(name);
   const start = name.search(/[\u4e00-\u9fff]{0,3}?[省市县区州盟旗](?=[\u4e00-\u9fff]{2,})/u);
   if (start > 0 || /^.{1,12}[，,、]/u.test(name)) return last?.[1] ?? name;

@@ -37,7 +37,10 @@ const YEAR = /^(?:19|20)\d\d$/;
 export function closeFigures(text: string): Closed {
   const removed: number[] = [];
   const doubtful: [number, number][] = [];
+  const units = [...text.matchAll(UNIT_BLANK)].map(({ index }) => index);
+  let next = 0;
   for (const found of text.matchAll(RUN)) {
+    for (; (units[next] ?? Infinity) < found.index; next++) removed.push(units[next] ?? 0);
     const [run] = found;
     if (!/\s/u.test(run) || !isCounted(text, found.index + run.length)) continue;
     const decision = decide(text, run, found.index);
@@ -46,8 +49,11 @@ export function closeFigures(text: string): Closed {
       for (let at = 0; at < run.length; at++) if (/\s/u.test(run.charAt(at))) removed.push(found.index + at);
     if (!decision.sure) doubtful.push([from, found.index + run.length - removed.length]);
   }
+  removed.push(...units.slice(next));
   return { text: without(text, removed), doubtful, removed };
 }
+/** 4万 亿元: a blank within a unit. */
+const UNIT_BLANK = /(?<=\d[万亿])[ \u3000](?=[万亿]?元)/g;
 
 function without(text: string, removed: readonly number[]): string {
   if (removed.length === 0) return text;

@@ -105,8 +105,8 @@ const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
 function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
   if (!last) return each;
   // 实施水利项目12个、完成投资3亿元: what the money is spent on.
-  if (each.figure.unitClass === "money" && INVESTED.test(each.thing) && /(?:项目|工程)$/u.test(last.thing))
-    return { ...each, thing: last.thing + each.thing };
+  if (each.figure.unitClass === "money" && INVESTED.test(each.thing) && /(?:项目|工程)拟?(?:安排)?$/u.test(last.thing))
+    return { ...each, thing: last.thing.replace(/拟?安排$/u, "") + each.thing };
   if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))

@@ -37,7 +37,7 @@ function isName(word: string, before: string, behind: string): boolean {
   if (/^(?:了|寿命)/u.test(behind)) return true;
   if (word === "计划")
     return (
-      /^(?:[》”"」的和、，内外]|完成(?:情况|率|进度|较|好))/u.test(behind) ||
+      /^(?:[》”"」的和、，内外中书表]|完成(?:情况|率|进度|较|好))/u.test(behind) ||
       /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
     );
   // 稳预期, 市场预期, 好于预期: what people expect.

@@ -177,7 +177,10 @@ function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: bool
 const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷款|退税)$/u;
 
 function thingBehind(right: string): string {
-  const whole = withoutBlanks(right).replace(/^(?:(?:村|乡镇|镇|县|社区|小区)?的|口(?=的)的?)/u, "");
+  const whole = withoutBlanks(right).replace(
+    /^(?:(?:村|乡镇|镇|县|社区|小区)?的|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
+    "",
+  );
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? whole).slice(0, LONGEST_THING).trim();

@@ -113,7 +113,7 @@ const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨
 /** 培育一批资产超50亿元、100亿元的企业: from what size on. */
 const OF_SUCH_SIZE = /(?:投资|资产|产值|收入|市值|营收)(?:超过?|过)$|[十百千\d]亿元、超?$/u;
 const SO_LARGE =
-  /^[^，。；\d]{0,28}(?:企业|项目|集团|园区)|^、超?\d+[十百千]?亿元[^，。；\d]{0,20}(?:企业|项目|集团|园区)/u;
+  /^[^，。；\d]{0,28}(?:企业|项目|集团|园区|集群|基地)|^、超?\d+[十百千]?亿元[^，。；\d]{0,20}(?:企业|项目|集团|园区|集群|基地)/u;
 /** 直航式28车位汽渡船, 发布的1.17万亿640个项目: the size stands in the name. */
 const IN_NAME = /(?:[\u4e00-\u9fff]式|[\u4e00-\u9fff]型)$/u;
 const SIZE_IN_NAME = /^[\u4e00-\u9fff]{2,8}\d/u;
@@ -122,6 +122,16 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
   if (figure.unitClass === "count" && IN_NAME.test(left) && SIZE_IN_NAME.test(right)) return "size";
   if (MAKES.test(figure.unit) && MADE_THERE.test(right) && !DONE_BEFORE.test(left)) return "size";
   if (figure.unitClass === "money" && OF_SUCH_SIZE.test(left) && SO_LARGE.test(right)) return "threshold";
+  // 农宅空置率30%—50%的“空心村”: which of them.
+  if (figure.unitClass === "share" && /率$/u.test(left) && /^的[“\u4e00-\u9fff]/u.test(right)) return "threshold";
+  // 做好总投资52亿元、160个项目的前期工作.
+  if (
+    figure.unitClass === "money" &&
+    /总投资(?:约|近|超)?$/u.test(left) &&
+    /^、\s?\d+个[^，。；]{0,8}项目的/u.test(right)
+  )
+    return "size";
+  if (figure.unitClass === "money" && /^(?:投资|增发国债)?计划中/u.test(right)) return "size";
   if (/^\d/.test(right) && /的$/u.test(left) && /[万亿]$/u.test(figure.unit)) return "size";
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
   if (POWERS.has(figure.bareUnit)) {

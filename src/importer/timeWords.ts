@@ -36,6 +36,8 @@ const NOT_MEANT: readonly NotMeant[] = [
   // 进展情况：… labels what was done; 通报进展情况 does not.
   { mark: "pastHere", word: PROGRESS, behind: /^(?![：:])/u },
   { mark: "pastHere", word: PROGRESS, before: /[\u4e00-\u9fff]{5}$/u },
+  // 解决现有困难: what is there already, of which nothing is counted.
+  { mark: "pastHere", word: /^现有$/u, behind: /^[^，。；\d一二三四五六七八九十]*(?:[，。；\n]|$)/u },
   { mark: "pastHere", word: /^当前$/u, behind: /^(?:和今后|及今后|形势)/u },
   {
     mark: "pastHere",

@@ -126,6 +126,35 @@ describe("in Chinese", () => {
     expect(await value("A3", '=TARGET("城管局","新建公园")')).toBe(12);
   });
 
+  it("columns that are years become promises of their years", async () => {
+    await pane().getByRole("tab", { name: "导入" }).click();
+    await pane()
+      .getByLabel("报告文字")
+      .fill(
+        [
+          "指标\t单位\t2024年\t2025年\t2026年\t责任单位",
+          "林木覆盖率\t%\t38\t39\t40.5\t市林业局",
+          "新增学位\t个\t2000\t2340\t2600\t市教育局",
+          "",
+        ].join("\n"),
+      );
+    await pane().getByLabel("年份").first().fill("2024");
+    await pane().getByRole("button", { name: "抽取承诺" }).click();
+    await pane().getByRole("heading", { name: "核对表头" }).waitFor();
+    await picture("tables-years-header");
+    await pane().locator(".tables").getByRole("button", { name: "抽取承诺" }).click();
+    await pane().getByRole("heading", { name: "逐条确认" }).waitFor();
+    expect(await pane().locator(".drafts li.draft").count()).toBe(6);
+    await picture("tables-years");
+    await acceptRest("采用", /采用其余/);
+    await keep();
+    // A level is one promise over the years, what flows is each year's own.
+    expect(await value("A1", '=TARGET("林业局","林木覆盖率")')).toBe(38);
+    expect(String(await value("A2", '=TARGET.INFO("林业局","林木覆盖率","时限")'))).toContain("2026");
+    expect(await value("A3", '=TARGET("教育局","新增学位")')).toBe(2000);
+    expect(await value("A4", '=TARGET("教育局","新增学位（2026年）")')).toBe(2600);
+  });
+
   it("what is undecided is not lost on saving", async () => {
     await pane().getByRole("tab", { name: "导入" }).click();
     await pane()

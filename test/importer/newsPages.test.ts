@@ -94,6 +94,13 @@ describe("which years", () => {
   });
 });
 
+it("hears no report in what is there already, and knows autonomous places", () => {
+  expect(told("年底全县饮用水达标率达到95%，基本解决农村现有饮水困难。").promised).toEqual(["95%"]);
+  expect(answered(["青河哈萨克自治县教育局副局长何山表示，2026年力争新建学校3所。"])).toEqual([
+    ["3所", "青河哈萨克自治县教育局"],
+  ]);
+});
+
 it("takes an aim that was set for promised, and reads 计划完成 as planned", () => {
   expect(told("去年制定了50万平方米的目标，实际完成了60万平方米。今年又制定了70万平方米的目标。").promised).toEqual([
     "70万平方米",
@@ -133,6 +140,9 @@ it.each<[string, readonly string[]]>([
   ["120个重点项目，要按计划推进。", []],
   ["培育一批资产超40亿元、80亿元的大型企业。", ["一批"]],
   ["提出节能减排4项目标，既要看到困难，也要看到希望。", []],
+  ["做好总投资420亿元、130个重点项目的前期工作。", ["130个"]],
+  ["在国家实施的4万 亿元投资计划中多争取份额。", []],
+  ["完成520个住房空置率30%—50%的“空心村”治理。", ["520个"]],
   ["穿山隧道概算投资12亿元，长4.1公里。", []],
   ["加强与相邻5个县市的合作。", []],
   // a size within a name
