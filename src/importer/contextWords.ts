@@ -81,7 +81,11 @@ export const LOOKED_AFTER_BEHIND =
 /** 150个重点项目，要确保质量: of what something is asked. */
 export const ASKED_OF = /^[\u4e00-\u9fff]{2,10}，(?:都|均|也)?(?:要|必须|应当?)/u;
 /** 节能减排5项目标，既考虑…: how many aims there are. */
-export const AIMS_COUNTED = /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)/u;
+export const AIMS_COUNTED =
+  /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)|^[\u4e00-\u9fff]{0,5}指标(?=[，。；、和在]|$)/u;
+/** 有甲、乙3条高速贯穿全境且有5个出入口, 其中涉及我县有5项: what a place has. */
+export const HAS_THERE = /(?:且|境内)(?:设)?有$|涉及[^，。；]{0,6}有$/u;
+export const RUNS_THROUGH = /^[\u4e00-\u9fff]{0,8}(?:贯穿|穿境|过境|纵贯|横贯|交汇)/u;
 /** 打造7个重点场景。一是…: the headline over what is listed next. */
 export const LISTED_NEXT = /^[^，。；：\n\d]{1,14}[。：:]\s*(?:一是|一要|其一|第一[，、]|首先|（一）|①)/u;
 /** 占了2件，计4项: summed up. */

@@ -31,6 +31,7 @@ import {
   GATHERED_BEFORE,
   GIVEN_TO_EACH,
   HAS_SIZE,
+  HAS_THERE,
   HEADLINE_BEHIND,
   KEPT_BEFORE,
   KEPT_BEHIND,
@@ -48,6 +49,7 @@ import {
   PLEDGERS,
   PEOPLE,
   RULE_BEFORE,
+  RUNS_THROUGH,
   SCOPES,
   SCOPE_AT_HEAD,
   SIZE_OF_BUILDING,
@@ -100,6 +102,7 @@ export function reasonAgainst(
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
     if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
     if (ITEMS.has(figure.unit) && right === "" && SUMMED_UP.test(left) && !/\d$/u.test(left)) return "scope";
+    if (RUNS_THROUGH.test(right) || HAS_THERE.test(left)) return "scope";
     if (ITEMS.has(figure.unit) && AIMS_COUNTED.test(right)) return "scope";
     const head = text.slice(clauseStart, figure.start);
     if (LOOKED_AFTER_BEHIND.test(right) && LOOKED_AFTER.test(head)) return "scope";

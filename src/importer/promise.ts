@@ -6,7 +6,7 @@ import { areAlike, convert, isRateUnit, isUnit } from "../core/units";
 import type { Draft, Part } from "./drafts";
 import { aimOf, countable, daysOf, isFall, nameOf, signed } from "./promisedFigure";
 import type { Review, ReviewItem } from "./review";
-import { joinedYears, type YearlyPromise } from "./yearlyPromise";
+import { countedByYear, joinedYears, type YearlyPromise } from "./yearlyPromise";
 import { leadOf, UnitsNamed } from "./unitsNamed";
 
 /** What a catalog needs beside its commitments. */
@@ -45,6 +45,7 @@ class CatalogBuilder {
   private readonly taken = new Set<string>();
   /** How what was made of this review was named before names were told apart, by its place. */
   private readonly namesMade = new Map<number, string>();
+  private readonly ofOneYear: ReadonlySet<Draft>;
   private number = 0;
 
   constructor(
@@ -52,6 +53,8 @@ class CatalogBuilder {
     private readonly review: Review,
     private readonly existing: Catalog | null,
   ) {
+    const accepted = review.items.filter(({ state }) => state === "accepted");
+    this.ofOneYear = countedByYear(accepted.map(({ draft }) => draft));
     this.units = new UnitsNamed(existing, review, existing?.region ?? facts.region);
     this.documents = [...(existing?.documents ?? [])];
     this.commitments = [...(existing?.commitments ?? [])];
@@ -73,7 +76,9 @@ class CatalogBuilder {
     const also = this.review.items.filter((other) => other.mergedInto === index).map((other) => this.source(other));
     const { value, valueMax, unit } = signed(draft, countable(draft));
     const { comparator, direction } = aimOf(draft);
-    const { from, due } = daysOf(draft, this.facts.year);
+    const days = daysOf(draft, this.facts.year);
+    const { due } = days;
+    const from = this.ofOneYear.has(draft) ? `${due.slice(0, 4)}-01-01` : days.from;
     const helping = this.units.supporters([...others, ...draft.supporting], department);
     const shared = this.parts(draft, unit);
     const past = this.lastYears(draft, unit);

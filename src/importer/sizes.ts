@@ -21,7 +21,8 @@ export interface Seen {
 }
 
 /** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
-export function isSizeOfOne({ figure, left }: Seen, text: string, sentenceStart: number): boolean {
+export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenceStart: number): boolean {
+  if (EACH_SO_LARGE.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
@@ -48,6 +49,8 @@ const SHARE_OF_TOTAL =
 const SAID_TOTAL =
   /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
 const SENTENCE_BEFORE = 120;
+/** 建立面积各20平方公里的园区. */
+const EACH_SO_LARGE = /面积(?:各|均)?(?:约|为|达)?$/u;
 /** 总投资9亿元，长3公里. */
 const HOW_LONG = /^[\s　]*[全总]?长度?(?:约|近|达|为)?$/u;
 const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;

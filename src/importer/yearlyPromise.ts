@@ -1,6 +1,8 @@
 /** Levels promised for several years of one indicator: a promise over the years, with what was planned for each. */
 import { partsOf } from "../core/periods";
 import type { Commitment } from "../core/types";
+import type { Draft } from "./drafts";
+import { nameOf } from "./promisedFigure";
 
 type Target = NonNullable<Commitment["target"]>;
 type Figure = Extract<Target, { readonly value: number }>;
@@ -43,3 +45,16 @@ export function joinedYears(known: Commitment, other: YearlyPromise): Commitment
 const isSingle = (target: Commitment["target"]): target is Figure =>
   target !== undefined && "value" in target && target.valueMax === undefined;
 const endsYear = ({ due }: { readonly due: string }) => due.endsWith("-12-31");
+
+/** Drafts of what is counted year by year, of which several years are promised: 新增学位 2026年 300, 2027年 400. None is worked at before its own. */
+export function countedByYear(drafts: readonly Draft[]): ReadonlySet<Draft> {
+  const byName = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.kind !== "flow" && draft.kind !== "growth") continue;
+    if (!/^\d{4}$/.test(draft.period ?? "")) continue;
+    const key = `${draft.department ?? ""} ${nameOf(draft)}`;
+    byName.set(key, [...(byName.get(key) ?? []), draft]);
+  }
+  const several = [...byName.values()].filter((each) => new Set(each.map(({ period }) => period)).size > 1);
+  return new Set(several.flat());
+}

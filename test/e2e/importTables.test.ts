@@ -150,7 +150,7 @@ describe("in Chinese", () => {
     await keep();
     // A level is one promise over the years, what flows is each year's own.
     expect(await value("A1", '=TARGET("林业局","林木覆盖率")')).toBe(38);
-    expect(String(await value("A2", '=TARGET.INFO("林业局","林木覆盖率","时限")'))).toContain("2026");
+    expect(String(await value("A2", '=TARGET.INFO("林业局","林木覆盖率","期限")'))).toContain("2026");
     expect(await value("A3", '=TARGET("教育局","新增学位")')).toBe(2000);
     expect(await value("A4", '=TARGET("教育局","新增学位（2026年）")')).toBe(2600);
   });

@@ -96,8 +96,8 @@ it("levels of several years become one promise with what was planned for each", 
 
 it("what flows stays each year's own, and says which", () => {
   const commitments = saved("指标 | 单位 | 2026年 | 2027年 | 责任单位\n新增学位 | 个 | 300 | 400 | 市教育局");
-  expect(commitments.map(({ indicator, due }) => [indicator, due])).toEqual([
-    ["新增学位", "2026-12-31"],
-    ["新增学位（2027年）", "2027-12-31"],
+  expect(commitments.map(({ indicator, from, due }) => [indicator, from, due])).toEqual([
+    ["新增学位", "2026-01-01", "2026-12-31"],
+    ["新增学位（2027年）", "2027-01-01", "2027-12-31"],
   ]);
 });
