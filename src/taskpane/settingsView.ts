@@ -71,8 +71,7 @@ export class SettingsView extends PaneElement {
   private rules(): TemplateResult {
     const words = strings();
     const { preset } = session.rules;
-    this.example.rules = session.measuring;
-    this.example.requestUpdate();
+    this.example.show(session.refusal ? null : session.index, session.measuring);
     this.tolerances.requestUpdate();
     return html`${choice(
       words.pane.presetLabel,
