@@ -308,6 +308,7 @@ export const en: Strings = {
     weight: "Weight",
     near: (phrases) => `The same place also says: ${phrases.map((phrase) => `“${phrase}”`).join(" ")}`,
     openDocument: "Open the document",
+    openDocumentNamed: (title) => `Open the document: ${title} (in a browser)`,
     contradictions: "Said otherwise, and corrected",
     setAside: (document, by, recorded, why) => `“${document}” says so; set aside by ${by} on ${recorded}: ${why}`,
     corrected: (what, before, by, recorded, why) =>

@@ -89,6 +89,7 @@ export const zh = {
     weight: "权重",
     near: (phrases: readonly string[]) => `同一处还说：${phrases.map((phrase) => `“${phrase}”`).join("")}`,
     openDocument: "看原文件",
+    openDocumentNamed: (title: string) => `看原文件：${title}（在浏览器中打开）`,
     contradictions: "说法不一和更正",
     setAside: (document: string, by: string, recorded: string, why: string) =>
       `《${document}》这样说；${by} ${recorded} 定为不采用：${why}`,

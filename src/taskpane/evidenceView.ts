@@ -10,6 +10,7 @@ import { amountText, comparisonText, fallText, isFallingRate, revisionsText, spl
 import { errorSentence, strings } from "../strings/strings";
 import type { Strings } from "../strings/zh";
 import type { InsertPanel } from "./insertPanel";
+import { outsideLink } from "./outsideLink";
 import type { Pane } from "./pane";
 import { backButton, button, classes, type Drawn } from "./parts";
 
@@ -87,7 +88,7 @@ export function quoteOf(source: Evidence["sources"][number] | undefined, words: 
     <blockquote>${source.phrase}</blockquote>
     ${source.passage === undefined ? nothing : html`<p class="passage">${marked(source.passage, source.phrase)}</p>`}
     <figcaption>
-      ${words.evidence.source(source.title, source.section, source.speaker)}${linkTo(source.url, words)}
+      ${words.evidence.source(source.title, source.section, source.speaker)}${linkTo(source, words)}
     </figcaption>
   </figure>`;
 }
@@ -100,9 +101,10 @@ function marked(passage: string, phrase: string): Drawn {
 }
 
 /** The way to the document itself. A catalog is validated; an address is looked at once more all the same. */
-function linkTo(url: string | null, words: Strings): Drawn {
+function linkTo({ url, title }: Evidence["sources"][number], words: Strings): Drawn {
   if (url === null || !isDocumentAddress(url)) return nothing;
-  return html` <a href=${url} target="_blank" rel="noopener noreferrer" title=${url}>${words.card.openDocument}</a>`;
+  const { openDocument, openDocumentNamed } = words.card;
+  return html` ${outsideLink(url, openDocument, { title: url, name: openDocumentNamed(title) })}`;
 }
 
 function detailsOf(index: CatalogIndex, evidence: Evidence, pane: Pane, words: Strings): TemplateResult {

@@ -47,7 +47,9 @@ export function yunzhouCatalog() {
     region: "云州市",
     year: 2024,
     version: "2024-02-01",
-    documents: [{ id: "doc", title: "云州市2024年目标任务分解表" }],
+    documents: [
+      { id: "doc", title: "云州市2024年目标任务分解表", url: "https://www.yunzhou.example/2024/targets.html" },
+    ],
     departments: [
       { id: "education", name: "市教育局" },
       { id: "reform", name: "市发改委" },
@@ -101,6 +103,12 @@ export function yunzhouCatalog() {
       promise(8, "reform", "技术改造投资", {
         kind: "flow",
         ...target(142, "亿元"),
+        source: {
+          ...source,
+          speaker: "市发改委主任 林一清",
+          phrase: "技术改造投资142亿元",
+          passage: "今年要把工业的底子打厚，全市完成技术改造投资142亿元，其中开发区占一半以上，年中按进度核一次。",
+        },
         revisions: [
           { from: "2024-07-01", value: 128, basis: "市政府常务会议第9次", by: "督查室", recorded: "2024-07-03" },
         ],
