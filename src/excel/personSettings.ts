@@ -29,3 +29,10 @@ export function keepPersonSetting(setting: PersonSetting, value: string): boolea
     return false; // the browser forbids it: the choice holds until the pane is closed
   }
 }
+
+/** Another pane of this person chose otherwise: each open workbook has its own. @param changed called with each change */
+export function onPersonSetting(setting: PersonSetting, changed: () => void): void {
+  window.addEventListener("storage", ({ key }) => {
+    if (key === keyOf(setting)) changed();
+  });
+}

@@ -19,8 +19,8 @@ export class ImportStart extends PaneElement {
   private text = "";
   private year = "";
   private kind: TextKind = "auto";
-  /** What is being done, in words. */
-  private doing = "";
+  /** What is being done, in the words of the language in use. */
+  private doing: () => string = () => "";
   /** Ends what is being done. */
   private cancel: AbortController | null = null;
   private tables: TableStep | null = null;
@@ -47,7 +47,7 @@ export class ImportStart extends PaneElement {
     const stop = button(strings().pane.cancel, "link", () => this.cancel?.abort());
     const chosen = ({ target }: Event) => void this.extractFile(target as HTMLInputElement);
     return html`${this.entry(isBusy)} ${this.tables ?? nothing}
-      <div class="doing">${status(this.doing)} ${isBusy ? stop : nothing}</div>
+      <div class="doing">${status(this.doing())} ${isBusy ? stop : nothing}</div>
       <input type="file" accept=${FILES} hidden @change=${chosen} />`;
   }
 
@@ -100,10 +100,9 @@ export class ImportStart extends PaneElement {
   private async extractFile(field: HTMLInputElement): Promise<void> {
     const file = field.files?.[0];
     if (!file) return;
-    const words = strings().review;
     await this.cancellable(async (signal) => {
       const read = await textOfFile(file, {
-        progress: (share) => this.say(words.reading(Math.round(share * 100))),
+        progress: (share) => this.say(() => strings().review.reading(Math.round(share * 100))),
         signal,
       });
       await this.look(read.text, read.grids, file.name, signal);
@@ -119,9 +118,9 @@ export class ImportStart extends PaneElement {
     this.requestUpdate();
     try {
       await work(cancel.signal);
-      this.say("");
+      this.say(() => "");
     } catch (error) {
-      this.say(cancel.signal.aborted ? strings().review.cancelled : "");
+      this.say(() => (cancel.signal.aborted ? strings().review.cancelled : ""));
       if (!cancel.signal.aborted) this.pane.say("error", errorSentence(error));
     } finally {
       if (this.cancel === cancel) this.cancel = null;
@@ -163,7 +162,7 @@ export class ImportStart extends PaneElement {
     });
     for (let share = 0; share < 1;) {
       share = job.step();
-      this.say(words.extracting(Math.round(share * 100)));
+      this.say(() => strings().review.extracting(Math.round(share * 100)));
       // Excel restarts a pane that does not answer: others get their turn between the pieces.
       await new Promise((resolve) => window.setTimeout(resolve, 0));
       signal.throwIfAborted();
@@ -174,7 +173,7 @@ export class ImportStart extends PaneElement {
     else this.started(review);
   }
 
-  private say(sentence: string): void {
+  private say(sentence: () => string): void {
     this.doing = sentence;
     this.requestUpdate();
   }

@@ -1,5 +1,5 @@
 /** The pane's language: the person's own choice, else Excel's. */
-import { keepPersonSetting, personSetting } from "../excel/personSettings";
+import { keepPersonSetting, onPersonSetting, personSetting } from "../excel/personSettings";
 import { strings, useLanguage } from "../strings/strings";
 import { drawAllAnew } from "./paneElement";
 
@@ -20,8 +20,17 @@ export async function speakLanguage(): Promise<void> {
   document.title = words.product;
 }
 
-export async function chooseLanguage(chosen: Language): Promise<void> {
-  keepPersonSetting("language", chosen);
+async function turned(): Promise<void> {
   await speakLanguage();
   drawAllAnew();
+}
+
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  keepPersonSetting("language", chosen);
+  await turned();
+}
+
+/** The person's other panes, beside other workbooks, follow the choice. */
+export function followLanguage(): void {
+  onPersonSetting("language", () => void turned());
 }

@@ -3,9 +3,9 @@ import { LitElement, type PropertyValues } from "lit";
 
 const shown = new Set<PaneElement>();
 
-/** Draws everything anew, as in another language. */
+/** Draws everything anew in another language. */
 export function drawAllAnew(): void {
-  for (const each of shown) each.requestUpdate();
+  for (const each of shown) each.drawAnew();
 }
 
 /**
@@ -18,6 +18,11 @@ export abstract class PaneElement extends LitElement {
     super.connectedCallback();
     shown.add(this);
     this.requestUpdate(); // it may have missed a change of language
+  }
+
+  /** Another language is spoken. */
+  drawAnew(): void {
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

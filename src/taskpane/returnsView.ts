@@ -28,13 +28,14 @@ import { askWhichLedger, isNoLedger } from "./whichLedger";
 /** Where collecting stands. */
 type Stage =
   | { readonly is: "start"; readonly last: LastCollection | null }
-  | { readonly is: "reading"; readonly done: number; readonly total: number; readonly said: string }
+  | { readonly is: "reading"; readonly done: number; readonly total: number; readonly said: () => string }
   /** Seen and decided before anything is written; the chosen offer by the key of its conflict. */
   | { readonly is: "review"; readonly read: Read; readonly choices: ReadonlyMap<string, number> }
   | {
       readonly is: "finished";
-      readonly said: string;
-      readonly leftTitle: string;
+      /** In the words of the language in use. */
+      readonly said: () => string;
+      readonly leftTitle: () => string;
       readonly left: readonly OvertakenWrite[];
       readonly entry: Collection["entry"];
       readonly isUndoable: boolean;
@@ -165,11 +166,11 @@ export class ReturnsView extends PaneElement {
     const words = strings();
     const cancel = () => {
       this.stop?.abort();
-      this.go({ is: "reading", done, total, said: words.returns.cancelling });
+      this.go({ is: "reading", done, total, said: () => strings().returns.cancelling });
     };
     const isCancelled = this.stop?.signal.aborted ?? false;
     return html`<div class="doing">
-      ${status(said)}
+      ${status(said())}
       <progress max=${total} value=${done} aria-label=${words.returns.title}></progress>
       ${button(words.pane.cancel, "secondary", cancel, isCancelled)}
     </div>`;
@@ -180,7 +181,7 @@ export class ReturnsView extends PaneElement {
     this.pane.hush();
     const stop = new AbortController();
     this.stop = stop;
-    this.go({ is: "reading", done: 0, total: files.length, said: "" });
+    this.go({ is: "reading", done: 0, total: files.length, said: () => "" });
     void this.updateComplete.then(() =>
       this.querySelector<HTMLElement>(".doing button")?.focus({ preventScroll: true }),
     );
@@ -192,7 +193,8 @@ export class ReturnsView extends PaneElement {
         signal: stop.signal,
         wanted,
         progress: (done, total, file) => {
-          if (!stop.signal.aborted) this.go({ is: "reading", done, total, said: words.reading(done + 1, total, file) });
+          const said = () => strings().returns.reading(done + 1, total, file);
+          if (!stop.signal.aborted) this.go({ is: "reading", done, total, said });
         },
       }),
     );
@@ -235,8 +237,7 @@ export class ReturnsView extends PaneElement {
   }
 
   private async write(collection: Collection, choices: ReadonlyMap<string, number>): Promise<void> {
-    const words = strings().returns;
-    this.pane.say("info", words.writing);
+    this.pane.say("info", strings().returns.writing);
     const outcome = await this.pane.run((context) => applyCollection(context, collection, choices));
     if (!outcome.done) return;
     if ("noLedger" in outcome.answer) {
@@ -247,8 +248,8 @@ export class ReturnsView extends PaneElement {
     const { written, overtaken, recordSheet } = outcome.answer;
     this.go({
       is: "finished",
-      said: words.written(written, recordSheet),
-      leftTitle: words.overtakenTitle(overtaken.length),
+      said: () => strings().returns.written(written, recordSheet),
+      leftTitle: () => strings().returns.overtakenTitle(overtaken.length),
       left: overtaken,
       entry: collection.entry,
       isUndoable: written > 0,
@@ -272,8 +273,8 @@ export class ReturnsView extends PaneElement {
     const { restored, overtaken, entry } = answer;
     this.go({
       is: "finished",
-      said: words.undone(restored),
-      leftTitle: words.notUndoneTitle(overtaken.length),
+      said: () => strings().returns.undone(restored),
+      leftTitle: () => strings().returns.notUndoneTitle(overtaken.length),
       left: overtaken,
       entry,
       isUndoable: false,
@@ -282,10 +283,10 @@ export class ReturnsView extends PaneElement {
 
   private finished({ said, leftTitle, left, entry, isUndoable }: Extract<Stage, { is: "finished" }>): TemplateResult {
     return html`<div class="message success question" role="status">
-        <p>${said}</p>
+        <p>${said()}</p>
         ${isUndoable ? this.undoButton() : nothing}
       </div>
-      ${section(leftTitle, overtakenLines(left, { entry }))}
+      ${section(leftTitle(), overtakenLines(left, { entry }))}
       ${actions(
         html`<span></span>`,
         button(strings().returns.done, "primary", () => this.start()),

@@ -2,7 +2,7 @@
 import { openWorkbook } from "../excel/openWorkbook";
 import { runInExcel } from "../excel/run";
 import { errorSentence, strings, useLanguage } from "../strings/strings";
-import { speakLanguage } from "./language";
+import { followLanguage, speakLanguage } from "./language";
 import { PaneFrame } from "./paneFrame";
 import "./taskpane.css";
 import { followOfficeTheme } from "./theme";
@@ -17,6 +17,7 @@ void Office.onReady(async ({ host }) => {
     return;
   }
   await speakLanguage();
+  followLanguage();
   followOfficeTheme();
   void import(/* webpackChunkName: "watching" */ "./ribbonState").then(({ followLedgers }) => followLedgers());
   let isSeen = true;
