@@ -57,6 +57,7 @@ export const checkZh = {
   mended: (cells: number, overtaken: number) =>
     `已改 ${cells} 处。${overtaken > 0 ? `另有 ${overtaken} 处又有变动，没有动。` : ""}`,
   byDepartment: "各单位状态",
+  narrow: (chosen: readonly string[]) => (chosen.length === 0 ? "按单位看、筛选" : `只看：${chosen.join("、")}`),
   withoutVerdict: "没有判定",
   count: (count: number) => `${count}项`,
   filters: { department: "单位", status: "状态", sheet: "表" },
@@ -117,6 +118,7 @@ export const checkEn: CheckWords = {
   mended: (cells, overtaken) =>
     `${cells} mended.${overtaken > 0 ? ` ${overtaken} changed meanwhile and were left alone.` : ""}`,
   byDepartment: "Verdicts by department",
+  narrow: (chosen) => (chosen.length === 0 ? "By department, filters" : `Only: ${chosen.join(", ")}`),
   withoutVerdict: "No verdict",
   count: (count) => String(count),
   filters: { department: "Department", status: "Status", sheet: "Sheet" },

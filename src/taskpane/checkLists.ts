@@ -20,10 +20,8 @@ interface Lists {
   /** All rows, and those the filters let through. */
   readonly rows: readonly ShownRow[];
   readonly shown: readonly ShownRow[];
-  readonly filters: CheckFilters;
   readonly damages: readonly Damage[];
   readonly isBusy: boolean;
-  readonly choose: (chosen: Partial<CheckFilters>) => void;
   readonly goTo: (place: { readonly sheet: string; readonly address: string }) => void;
   readonly mend: (mends: readonly Mend[]) => void;
   readonly restore: (damages: readonly Damage[]) => void;
@@ -43,8 +41,7 @@ export function checkLists(lists: Lists): Drawn {
     ),
   );
   const others = rest.filter(({ from, isJudged, status }) => from !== "errors" && !isShort(isJudged, status));
-  return html`${rows.length > 1 ? filterRow(lists) : nothing} ${shown.length === 0 ? hint(words.check.noRows) : nothing}
-  ${findings(words.checkDamaged, damaged, draw)}
+  return html`${shown.length === 0 ? hint(words.check.noRows) : nothing} ${findings(words.checkDamaged, damaged, draw)}
   ${
     seen.length === 0
       ? nothing
@@ -73,7 +70,13 @@ export function checkLists(lists: Lists): Drawn {
 const isShort = (isJudged: boolean, status: Status | null): boolean =>
   isJudged && (status === null || SHORTFALLS.includes(status));
 
-function filterRow({ rows, filters, choose }: Lists): TemplateResult {
+/** What can be filtered by, as three choices; nothing where there is one row. */
+export function filterRow(
+  rows: readonly ShownRow[],
+  filters: CheckFilters,
+  choose: (chosen: Partial<CheckFilters>) => void,
+): Drawn {
+  if (rows.length < 2) return nothing;
   const words = strings();
   const { filters: labels, all, withoutVerdict, onlyFindings } = words.pane.check;
   const { departments, sheets } = choicesOf(rows);
@@ -93,6 +96,24 @@ function filterRow({ rows, filters, choose }: Lists): TemplateResult {
     ${choice(labels.status, statuses, filters.status, (status) => choose({ status }))}
     ${choice(labels.sheet, named(sheets), filters.sheet, (sheet) => choose({ sheet }))}
   </div>`;
+}
+
+/**
+ * The picture and the filters, folded where the pane is too low to show findings below them; folded, it says what is filtered by.
+ * @param turned called with whether it is open now
+ */
+export function narrowing(
+  { department, sheet }: CheckFilters,
+  content: readonly Drawn[],
+  isOpen: boolean,
+  turned: (isOpen: boolean) => void,
+): Drawn {
+  if (content.every((each) => each === nothing)) return nothing;
+  const toggled = ({ target }: Event) => turned((target as HTMLDetailsElement).open);
+  return html`<details class="narrowing" ?open=${isOpen} @toggle=${toggled}>
+    <summary tabindex="0">${strings().pane.check.narrow([department, sheet].filter((each) => each !== ""))}</summary>
+    ${content}
+  </details>`;
 }
 
 /** One row: what it is about, what it lacks, why, and the buttons that put right what can be. */

@@ -1,11 +1,11 @@
 /** The small picture of a check: a bar for each department, a piece for each verdict, with its count. */
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg } from "lit";
 import { STATUSES, type Status } from "../core/types";
 import { talliesOf, type CheckedRow } from "../sheets/checkedRows";
 import { CHART_FILLS, STATUS_LOOKS } from "../sheets/statusColours";
 import { strings } from "../strings/strings";
 import type { StatusFilter } from "./checkRows";
-import { classes } from "./parts";
+import { classes, type Drawn } from "./parts";
 
 /** Worst first, as they are read. */
 const ORDER: readonly Status[] = [
@@ -19,69 +19,74 @@ const ORDER: readonly Status[] = [
 ] satisfies readonly (typeof STATUSES)[number][];
 const NONE_FILL = "#FFFFFF";
 
-/**
- * The picture, and the counts of all rows as buttons that filter by a verdict. Colour is never alone: every count has its shape and word.
- * @param choose what a press on a verdict or a department filters by
- */
-export function checkPicture(
-  rows: readonly CheckedRow[],
-  filters: { readonly department: string; readonly status: StatusFilter },
-  choose: (chosen: { readonly department?: string; readonly status?: StatusFilter }) => void,
-): TemplateResult | typeof nothing {
+type Choose = (chosen: { readonly department?: string; readonly status?: StatusFilter }) => void;
+
+/** The verdicts of a department, and of those without one, the worst first. */
+function countsIn(counts: ReadonlyMap<Status | null, number>) {
+  return [...ORDER, null].flatMap((status) => {
+    const count = counts.get(status) ?? 0;
+    return count === 0 ? [] : [{ status, count }];
+  });
+}
+
+const nameOf = (status: Status | null): string => {
   const words = strings();
+  return status === null ? words.pane.check.withoutVerdict : `${STATUS_LOOKS[status].shape} ${words.status[status]}`;
+};
+const filterOf = (status: Status | null): StatusFilter => status ?? "none";
+const counted = (status: Status | null, count: number) => `${nameOf(status)} ${strings().pane.check.count(count)}`;
+
+/**
+ * The counts of all rows by verdict, which is the picture's legend too, as buttons that filter. Colour is never alone: every count has its
+ * shape and word.
+ */
+export function verdictCounts(rows: readonly CheckedRow[], chosen: StatusFilter, choose: Choose): Drawn {
+  const sums = new Map<Status | null, number>();
+  for (const { counts } of talliesOf(rows))
+    for (const [status, count] of counts) sums.set(status, (sums.get(status) ?? 0) + count);
+  if (sums.size === 0) return nothing;
+  return html`<div class="counts" role="group" aria-label=${strings().pane.check.filters.status}>
+    ${countsIn(sums).map(({ status, count }) => {
+      const isChosen = chosen === filterOf(status);
+      return html`<button
+        type="button"
+        class=${classes("count-of", { chosen: isChosen })}
+        aria-pressed=${String(isChosen)}
+        @click=${() => choose({ status: isChosen ? "" : filterOf(status) })}
+      >
+        <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+          <rect width="10" height="10" fill=${fillOf(status)}></rect>
+        </svg>
+        ${counted(status, count)}
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** The bars of the departments, each a button that filters by it. */
+export function departmentBars(rows: readonly CheckedRow[], chosen: string, choose: Choose): Drawn {
   const tallies = talliesOf(rows);
   if (tallies.length === 0) return nothing;
   const most = Math.max(...tallies.map(({ total }) => total));
-  const counts = ([...ORDER, null] as (Status | null)[]).map((status) => ({
-    status,
-    count: tallies.reduce((sum, tally) => sum + (tally.counts.get(status) ?? 0), 0),
-  }));
-  const nameOf = (status: Status | null) =>
-    status === null ? words.pane.check.withoutVerdict : `${STATUS_LOOKS[status].shape} ${words.status[status]}`;
-  const filterOf = (status: Status | null): StatusFilter => status ?? "none";
-  return html`<section class="picture">
-    <h3>${words.pane.check.byDepartment}</h3>
-    <div class="counts">
-      ${counts
-        .filter(({ count }) => count > 0)
-        .map(({ status, count }) => {
-          const isChosen = filters.status === filterOf(status);
-          return html`<button
-            type="button"
-            class=${classes("count-of", { chosen: isChosen })}
-            aria-pressed=${String(isChosen)}
-            @click=${() => choose({ status: isChosen ? "" : filterOf(status) })}
-          >
-            <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
-              <rect width="10" height="10" fill=${fillOf(status)}></rect>
-            </svg>
-            ${nameOf(status)} ${words.pane.check.count(count)}
-          </button>`;
-        })}
-    </div>
-    <ul class="bars">
-      ${tallies.map(({ department, counts: own }) => {
-        const pieces = ([...ORDER, null] as (Status | null)[]).flatMap((status) => {
-          const count = own.get(status) ?? 0;
-          return count === 0 ? [] : [{ status, count }];
-        });
-        const told = pieces.map(({ status, count }) => `${nameOf(status)} ${words.pane.check.count(count)}`).join(", ");
-        const isChosen = filters.department === department;
-        return html`<li>
-          <button
-            type="button"
-            class=${classes("bar-of", { chosen: isChosen })}
-            aria-pressed=${String(isChosen)}
-            title=${told}
-            @click=${() => choose({ department: isChosen ? "" : department })}
-          >
-            <span class="bar-name">${department}</span><span class="unseen">: ${told}</span>
-            ${barOf(pieces, most)}
-          </button>
-        </li>`;
-      })}
-    </ul>
-  </section>`;
+  return html`<ul class="bars" aria-label=${strings().pane.check.byDepartment}>
+    ${tallies.map(({ department, counts }) => {
+      const pieces = countsIn(counts);
+      const told = pieces.map(({ status, count }) => counted(status, count)).join(", ");
+      const isChosen = chosen === department;
+      return html`<li>
+        <button
+          type="button"
+          class=${classes("bar-of", { chosen: isChosen })}
+          aria-pressed=${String(isChosen)}
+          title=${told}
+          @click=${() => choose({ department: isChosen ? "" : department })}
+        >
+          <span class="bar-name">${department}</span><span class="unseen">: ${told}</span>
+          ${barOf(pieces, most)}
+        </button>
+      </li>`;
+    })}
+  </ul>`;
 }
 
 const fillOf = (status: Status | null): string => (status === null ? NONE_FILL : CHART_FILLS[status]);

@@ -14,8 +14,8 @@ import { foretell } from "../sheets/foretold";
 import type { Mend } from "../sheets/ledgerFindings";
 import { strings } from "../strings/strings";
 import { refreshChanges } from "./foretoldChanges";
-import { checkLists } from "./checkLists";
-import { checkPicture } from "./checkPicture";
+import { checkLists, filterRow, narrowing } from "./checkLists";
+import { departmentBars, verdictCounts } from "./checkPicture";
 import {
   asIssues,
   asText,
@@ -28,10 +28,12 @@ import {
 } from "./checkRows";
 import { reasonOfCell } from "./cellReason";
 import type { Outcome } from "./excelRun";
+import { findingInFocus, focusFinding } from "./focus";
 import type { Pane } from "./pane";
 import { PaneElement } from "./paneElement";
 import { actions, answers, button, findingRow, findings, heading, hint, status } from "./parts";
 
+const HIGH = 760; // px from which the picture leaves room for findings
 const BUSY_PAUSE = 700; // ms before cells that are still being calculated are read again
 const BUSY_READS = 6;
 const TYPING_PAUSE = 600; // ms after a change before what changed is read: somebody who types goes on typing
@@ -48,6 +50,7 @@ export class CheckView extends PaneElement {
   private checked: Look | null = null;
   private doing: string | null = null;
   private filters: CheckFilters = NO_FILTERS;
+  private isNarrowing = window.innerHeight >= HIGH;
   /** The list as text, where the browser did not let it be copied. */
   private text: string | null = null;
   private isFollowing = false;
@@ -125,16 +128,20 @@ export class CheckView extends PaneElement {
       this.filters = { ...this.filters, ...chosen };
       this.requestUpdate();
     };
-    return html`${checkPicture(inspection.rows, this.filters, choose)}
+    return html`${verdictCounts(inspection.rows, this.filters.status, choose)}
+      ${narrowing(
+        this.filters,
+        [departmentBars(inspection.rows, this.filters.department, choose), filterRow(rows, this.filters, choose)],
+        this.isNarrowing,
+        (isOpen) => (this.isNarrowing = isOpen),
+      )}
       <div class="findings">
         ${findings(words.refreshDiffers, differing, (each) => this.differenceRow(each))}
         ${checkLists({
           rows,
           shown,
-          filters: this.filters,
           damages: inspection.damages,
           isBusy,
-          choose,
           goTo: (place) => this.goTo(place),
           mend: (mends) => void this.mend(mends),
           restore: (damages) => void this.restore(damages),
@@ -227,12 +234,14 @@ export class CheckView extends PaneElement {
     work: (context: Excel.RequestContext) => ReturnType<typeof mendCells>,
     told: (cells: number, overtaken: number) => string,
   ): Promise<void> {
+    const at = findingInFocus(this);
     this.showDoing(doing);
     const outcome = await this.pane.run(work);
     this.showDoing(null);
     if (!outcome.done) return;
     const { cells, overtaken, locked } = outcome.answer;
     await this.look();
+    await focusFinding(this, at);
     const said = told(cells, overtaken) + (locked.length > 0 ? strings().pane.restoreLocked(locked) : "");
     this.pane.say(overtaken + locked.length > 0 ? "warning" : "success", said);
     this.pane.lookAgain();

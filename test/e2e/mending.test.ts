@@ -88,7 +88,8 @@ describe.each(["2021", "365"])("Office %s", (office) => {
     await pane().getByText("“进度表”已标注4行").waitFor();
     await idle();
     await clickRibbon("CheckGaps");
-    await pane().getByRole("heading", { name: "各单位状态" }).waitFor();
+    await pane().getByRole("group", { name: "状态" }).waitFor();
+    await pane().getByText("按单位看、筛选").waitFor();
     // A marked sheet's row stands with its reason; a sheet of their own that is not marked, cells of ours and notes are told apart.
     await pane()
       .getByText(/应达390个/)

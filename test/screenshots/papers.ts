@@ -87,6 +87,7 @@ export async function makePapers(): Promise<number> {
   const { rows, column } = await ledgerCells(page);
   for (const [indicator, value] of Object.entries(REPORTED)) await put(`台账!${column}${rows.get(indicator)}`, value);
   await idle();
+  await begin("brief"); // as it is typed into beside the pane
   await tab("cell");
   await page.evaluate((at) => window.workbench.select(at), `台账!${column}${rows.get("中小学新增学位")}`);
   await pane.locator("#panel-cell h2").first().waitFor();
@@ -103,7 +104,7 @@ export async function makePapers(): Promise<number> {
   await ofGuide("paths");
 
   await tab("check");
-  await pane.locator("#panel-check .picture").waitFor();
+  await pane.locator("#panel-check .counts").waitFor();
   await page.evaluate(() => window.workbench.select("台账!A1"));
   await ofReadme("check");
   await tab("settings");
