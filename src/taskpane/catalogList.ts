@@ -226,7 +226,7 @@ export class CatalogList extends PaneElement {
     </button>`;
   }
 
-  /** Arrows go from row to row, from the search's field on; Enter there opens the best that was found. */
+  /** Arrows go from row to row, from the search's field on; Enter there opens the best that was found, Esc empties it. */
   private pressed(event: KeyboardEvent): void {
     const { key, target, isComposing } = event;
     if (isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -234,6 +234,12 @@ export class CatalogList extends PaneElement {
     if (key === "Enter" && isInSearch) {
       const [best] = this.found;
       if (best) this.chosen(best);
+      return;
+    }
+    if (key === "Escape" && isInSearch && this.typed !== "") {
+      this.searchAndFocus("");
+      event.preventDefault();
+      event.stopPropagation();
       return;
     }
     if (key !== "ArrowDown" && key !== "ArrowUp") return;

@@ -15,6 +15,7 @@ import { errorSentence, strings } from "../strings/strings";
 import { AddCatalog } from "./addCatalog";
 import { takeOver, type Decide, type Decisions, type Place } from "./catalogTaking";
 import { DecideView } from "./decideView";
+import { focusOn } from "./focus";
 import { downloadCatalog, downloadText } from "./catalogHandling";
 import { sayInForce, writeBack } from "./ownCatalog";
 import type { Pane } from "./pane";
@@ -111,7 +112,7 @@ export class CatalogsView extends PaneElement {
     const { title, region, year, version, commitments } = index.catalog;
     const source = pin ? sourceOf(pin.origin, index.catalog.id) : null;
     const from = pin ? originText(pin.origin) : words.origins.embedded;
-    return html`<div class="row catalog">
+    return html`<div class="row catalog" data-catalog=${index.catalog.id}>
       <span class="name">${title}</span>
       <span class="about">${role}</span>
       <span class="about">${words.about(region, year, version, commitments.length)}</span>
@@ -176,10 +177,12 @@ export class CatalogsView extends PaneElement {
 
   private readonly decide: Decide = (open, titles) =>
     new Promise((resolve) => {
+      const asked = document.activeElement?.closest("[data-catalog]")?.getAttribute("data-catalog") ?? null;
       const turn = (deciding: DecideView | null) => {
         this.deciding = deciding;
         this.requestUpdate();
         this.turned();
+        void this.updateComplete.then(() => this.focusAfter(deciding, asked));
       };
       this.pane.hush();
       const answered = (decided: Decisions | null) => {
@@ -189,6 +192,14 @@ export class CatalogsView extends PaneElement {
       };
       turn(new DecideView(open, titles, (sentence) => this.pane.say("warning", sentence), answered));
     });
+
+  /** The decision has the focus while it is to be made, then the catalog it was made for, or the way to a further one. */
+  private async focusAfter(deciding: DecideView | null, id: string | null): Promise<void> {
+    await deciding?.updateComplete;
+    const of = id === null ? "target-add-catalog" : `[data-catalog="${CSS.escape(id)}"]`;
+    if (deciding) focusOn(deciding.querySelector("h2"));
+    else this.querySelector<HTMLElement>(`${of} button`)?.focus();
+  }
 
   private async writeSheet(index: OnShelf["index"], placement: "ask" | "newSheet" | "replace"): Promise<void> {
     const words = strings().catalogs;

@@ -37,7 +37,7 @@ export class LeftOutList extends PaneElement {
     };
     const more = this.items.length - this.shown;
     return html`<details ?open=${this.isOpen} @toggle=${toggled}>
-      <summary>${words.leftOutTitle(this.items.length)}</summary>
+      <summary tabindex="0">${words.leftOutTitle(this.items.length)}</summary>
       ${
         this.isOpen
           ? html`${hint(words.leftOutHint)}

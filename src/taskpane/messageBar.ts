@@ -12,21 +12,26 @@ interface Message {
   /** A question's; null for a sentence. */
   readonly answers: readonly Answer[] | null;
   readonly lasts: Lasts;
-  /** What had the focus when the question was asked. */
-  readonly before: Element | null;
 }
 
 export class MessageBar extends PaneElement {
   private message: Message | null = null;
+  /** What had the focus when the question took it. */
+  private hadFocus: Element | null = null;
 
   say(tone: Tone, sentence: string, lasts: Lasts): void {
-    this.put({ tone, sentence, answers: null, lasts, before: null });
+    this.put({ tone, sentence, answers: null, lasts });
   }
 
-  /** A question holds the focus itself, so that an Enter too many answers nothing. */
+  /** A question holds the focus itself, so that an Enter too many answers nothing: once all is drawn that comes with it, as a list after its form. */
   ask(question: string, answers: readonly Answer[], lasts: Lasts): void {
-    this.put({ tone: "warning", sentence: question, answers, lasts, before: document.activeElement });
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".question")?.focus());
+    const asked: Message = { tone: "warning", sentence: question, answers, lasts };
+    this.put(asked);
+    setTimeout(() => {
+      if (this.message !== asked) return;
+      this.hadFocus = document.activeElement;
+      this.querySelector<HTMLElement>(".question")?.focus();
+    });
   }
 
   /** Another cell was selected. */
@@ -36,15 +41,26 @@ export class MessageBar extends PaneElement {
 
   /** Takes away what stands there; a question is answered with cancel. @returns whether anything stood there */
   dismiss(): boolean {
-    const { message } = this;
-    if (message === null) return false;
-    this.clear();
-    if (message.before instanceof HTMLElement && message.before.isConnected) message.before.focus();
+    if (this.message === null) return false;
+    this.leave();
     return true;
+  }
+
+  /** Takes away what stands there, and gives the focus back. */
+  private leave(): void {
+    const { hadFocus } = this;
+    this.clear();
+    if (hadFocus instanceof HTMLElement && hadFocus.isConnected) hadFocus.focus();
   }
 
   clear(): void {
     this.put(null);
+  }
+
+  /** A sentence goes with the language it was said in; a question still wants its answer. */
+  override drawAnew(): void {
+    if (this.message?.answers) this.requestUpdate();
+    else this.clear();
   }
 
   // Two standing regions: a screen reader announces what changes inside them.
@@ -67,8 +83,7 @@ export class MessageBar extends PaneElement {
 
   private question(message: Message, choices: readonly Answer[]): TemplateResult {
     const answered = (chosen: () => void) => () => {
-      this.clear();
-      if (message.before instanceof HTMLElement && message.before.isConnected) message.before.focus();
+      this.leave();
       chosen();
     };
     // In the order of tabs, for Excel on the web moves the focus by its own list of what can be tabbed to.
@@ -87,6 +102,7 @@ export class MessageBar extends PaneElement {
 
   private put(message: Message | null): void {
     this.message = message;
+    this.hadFocus = null;
     this.requestUpdate();
   }
 }

@@ -10,6 +10,7 @@ import { changeList, type Changes } from "./changeList";
 import { enterInField } from "./enterKey";
 import { excelRun, type Outcome } from "./excelRun";
 import { FirstRun, type Way } from "./firstRun";
+import { focusOn } from "./focus";
 import { MessageBar } from "./messageBar";
 import { TABS, type Answer, type Lasts, type Pane, type Tab, type Tone, type View } from "./pane";
 import { noneInForce, sayOpened } from "./ownCatalog";
@@ -116,6 +117,7 @@ export class PaneFrame extends PaneElement implements Pane {
       };
       this.seen = { tab: this.current, changes, answer };
       this.requestUpdate();
+      void this.updateComplete.then(() => focusOn(this.querySelector(".changes h2")));
     });
   }
 
@@ -213,20 +215,27 @@ export class PaneFrame extends PaneElement implements Pane {
     this.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   }
 
-  /** Esc takes away what was asked or said, then what is to be seen first, and then goes back by a step. */
+  /**
+   * Esc takes away what was asked or said, then what is to be seen first, and then goes back by a step. Where it did, Excel on the web is
+   * not to hear of it: it would lead back to the sheet.
+   */
   private readonly pressed = (event: KeyboardEvent): void => {
     if (enterInField(event)) return;
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-    const { seen, current } = this;
-    if (event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "") return;
-    if (this.messages.dismiss()) return;
-    if (seen?.tab === current) seen.answer(false);
-    else this.goBack(current);
+    if (!this.messages.dismiss() && !this.goBack(this.current)) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
-  private goBack(tab: Tab): void {
+  /** @returns whether there was a step to go back by */
+  private goBack(tab: Tab): boolean {
+    const { seen } = this;
+    if (seen?.tab === tab) {
+      seen.answer(false);
+      return true;
+    }
     const view: View | undefined = this.views.at(tab);
-    view?.goBack?.();
+    return view?.goBack?.() ?? false;
   }
 
   private panel(tab: Tab): TemplateResult {

@@ -214,12 +214,19 @@ export class ReviewList extends PaneElement {
     void this.updateComplete.then(() => this.rowOf(index)?.scrollIntoView({ block: "nearest" }));
   }
 
+  private endMerging(): void {
+    this.decisions.hush();
+    this.merging = -1;
+    this.requestUpdate();
+  }
+
   private pressed(event: KeyboardEvent): void {
     const row = event.target;
     if (!(row instanceof HTMLLIElement) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = this.keyActions()[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
+    event.stopPropagation();
     act();
   }
 
@@ -241,11 +248,7 @@ export class ReviewList extends PaneElement {
       Delete: () => this.decisions.drop(index),
       Backspace: () => this.decisions.drop(index),
       d: () => this.decisions.drop(index),
-      Escape: () => {
-        if (this.merging >= 0) this.decisions.hush();
-        this.merging = -1;
-        this.requestUpdate();
-      },
+      ...(this.merging < 0 ? {} : { Escape: () => this.endMerging() }),
     };
   }
 }

@@ -46,7 +46,7 @@ describe("the message bar", () => {
     const chosen = jest.fn();
     made.ask("要替换吗", [{ label: "替换", chosen }], "untilNext");
     await made.updateComplete;
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     expect((document.activeElement as HTMLElement).className).toContain("question");
     expect(labels(made)).toEqual(["替换", strings().pane.cancel]);
     made.querySelector("button")?.click();

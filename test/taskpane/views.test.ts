@@ -16,12 +16,16 @@ import { enterInField } from "../../src/taskpane/enterKey";
 import { evidenceView } from "../../src/taskpane/evidenceView";
 import type { InsertPanel } from "../../src/taskpane/insertPanel";
 import { TABS, type Pane, type Tab } from "../../src/taskpane/pane";
-import { RuleExample } from "../../src/taskpane/ruleExample";
+import { exampleOf, RuleExample } from "../../src/taskpane/ruleExample";
+import { findingInFocus, focusFinding } from "../../src/taskpane/focus";
+import { PaneElement } from "../../src/taskpane/paneElement";
+import { findingRow, findings, heading } from "../../src/taskpane/parts";
 import { tabList } from "../../src/taskpane/tabList";
 import { ToleranceFields } from "../../src/taskpane/tolerances";
 import { WorkBar } from "../../src/taskpane/workBar";
 import { furtherCatalog } from "../e2e/everyPlace";
 import { catalogFile, jingzhou } from "../core/jingzhou";
+import { yunzhou } from "../core/yunzhou";
 
 function drawn(content: unknown): HTMLElement {
   const holder = document.createElement("main");
@@ -144,17 +148,77 @@ describe("tolerances", () => {
     expect(said.at(-1)).toBe(`success: ${strings().settings.tolerancesKept}`);
   });
 
-  it("have an example that follows them", async () => {
+  it("have an example that follows them, and the year and catalog in use", async () => {
     const example = new RuleExample();
     document.body.replaceChildren(example);
-    const sentence = async (shareTolerance: number) => {
-      example.rules = { ...RULES.standard, shareTolerance };
-      example.requestUpdate();
+    const shown = async (index: CatalogIndex | null, shareTolerance = 0.1) => {
+      example.show(index, { ...RULES.standard, shareTolerance });
       await example.updateComplete;
-      return texts(example, ".hint")[0];
+      return { label: texts(example, "label")[0], sentence: texts(example, ".hint")[0] };
     };
-    expect(await sentence(0.1)).toContain("欠进度");
-    expect(await sentence(0.01)).toContain("严重滞后");
+    expect(await shown(jingzhou)).toEqual({
+      label: "例：新增学位2024年目标8,310个，上半年实际",
+      sentence: "▲ 截至二季度应达4,155个(50.0%),实际3,900个(46.9%),欠255个,低于序时3.1个百分点,欠进度。",
+    });
+    expect((await shown(jingzhou, 0.01)).sentence).toContain("严重滞后");
+    const flow = { kind: "flow", target: { comparator: "plain", value: 600, unit: "套" } } as const;
+    const file = catalogFile({ ...flow, indicator: "保障性住房", from: "2025-01-01", due: "2025-12-31" });
+    const later = new CatalogIndex({ ...file, year: 2025 });
+    expect(await shown(later)).toEqual({
+      label: "例：保障性住房2025年目标600套，上半年实际",
+      sentence: "▲ 截至二季度应达300套(50.0%),实际280套(46.7%),欠20套,低于序时3.3个百分点,欠进度。",
+    });
+    expect(await shown(null)).toEqual({ label: undefined, sentence: undefined });
+  });
+
+  it.each([
+    [
+      "a growth where nothing is counted",
+      { kind: "growth", target: { comparator: "plain", value: 8, unit: "%" } },
+      "7.5",
+    ],
+    [
+      "a limit by what is more than it",
+      { kind: "flow", target: { comparator: "atMost", value: 40, unit: "起" } },
+      "21",
+    ],
+    ["nothing where there is only a deed", { kind: "milestone", target: undefined }, undefined],
+  ] as const)("have an example of %s", (_, shape, actual) => {
+    expect(exampleOf(new CatalogIndex(catalogFile(shape as Parameters<typeof catalogFile>[0])))?.actual).toBe(actual);
+  });
+});
+
+describe("the focus once a finding is decided", () => {
+  class Findings extends PaneElement {
+    names: readonly string[] = [];
+    protected override render() {
+      return html`${heading("检查")}
+      ${findings("欠进度", this.names, (name) => findingRow({ name, about: "" }, () => undefined))}`;
+    }
+  }
+  customElements.define("test-findings", Findings);
+
+  it.each([
+    [["一", "二", "三"], "二", ["一", "三"], "三"],
+    [["一", "二"], "二", ["一"], "一"],
+    [["一"], "一", [], "检查"],
+    [["一", "二"], null, ["二"], "二"],
+  ])("of %j, of which %s was decided, with %j left, goes to %s", async (before, decided, after, expected) => {
+    const view = new Findings();
+    document.body.replaceChildren(view);
+    const named = (name: string | null) =>
+      [...view.querySelectorAll("button")].find((each) => each.textContent.trim() === name);
+    view.names = before;
+    view.requestUpdate();
+    await focusFinding(view, 0);
+    (document.activeElement as HTMLElement).blur();
+    named(decided)?.focus();
+    const at = findingInFocus(view);
+    view.names = after;
+    view.requestUpdate();
+    await focusFinding(view, at);
+    expect(document.activeElement?.textContent.trim()).toBe(expected);
+    expect((document.activeElement as HTMLElement).tabIndex).toBe(0); // else Excel on the web takes Tab as leaving
   });
 });
 
@@ -178,6 +242,34 @@ describe("a card", () => {
   it("says why there is no figure", () => {
     const holder = card(jingzhou, "JZ2024-022");
     expect(texts(holder, ".reason.warning")[0]).toContain("没有时态");
+  });
+
+  it("marks the phrase in the passage around it, and leads to the document by Excel's own way where it has one", () => {
+    const opened: string[] = [];
+    const office = (opens: boolean) =>
+      Object.assign(globalThis, {
+        Office: {
+          context: {
+            requirements: { isSetSupported: (set: string) => opens && set === "OpenBrowserWindowApi" },
+            ui: { openBrowserWindow: (address: string) => opened.push(address) },
+          },
+        },
+      });
+    const { url, title } = {
+      url: "https://www.yunzhou.example/2024/targets.html",
+      title: "云州市2024年目标任务分解表",
+    };
+    const holder = card(yunzhou(), "YZ2024-008");
+    expect(texts(holder, ".passage mark")).toEqual(["技术改造投资142亿元"]);
+    expect(texts(holder, ".passage")[0]).toMatch(/^今年要把工业的底子打厚，全市完成技术改造投资142亿元，.*核一次。$/);
+    const link = holder.querySelector("a");
+    expect(link?.getAttribute("aria-label")).toBe(`看原文件：${title}（在浏览器中打开）`);
+    expect([link?.href, link?.target, link?.rel]).toEqual([url, "_blank", "noopener noreferrer"]);
+    const isLeftToTheBrowser = () => link?.dispatchEvent(new MouseEvent("click", { cancelable: true }));
+    office(true);
+    expect([isLeftToTheBrowser(), opened]).toEqual([false, [url]]);
+    office(false);
+    expect([isLeftToTheBrowser(), opened]).toEqual([true, [url]]);
   });
 
   it("shows markup in a catalog as the text it is", () => {
