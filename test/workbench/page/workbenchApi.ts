@@ -7,6 +7,7 @@ import type { Host } from "../host/model/host";
 import type { AddIn } from "../host/transport";
 import { typed } from "../host/typed";
 import { chartsOf, type ChartView } from "./chartLayer";
+import { watchPane } from "./paneWaits";
 import type { Theme } from "./theme";
 
 export interface CellView {
@@ -59,8 +60,11 @@ export interface Workbench {
   readonly faults: Faults;
 }
 
-/** Traffic between host and add-in has ended when none came for so long: a handler's next request comes within a few milliseconds. */
-const QUIET_FOR = 120;
+/**
+ * Traffic between host and add-in has ended when none came for so long: both run on one thread, so that a handler's next request comes
+ * before the next timer, or within a few milliseconds.
+ */
+const QUIET_FOR = 45;
 const LOOK_EVERY = 15;
 
 /** As many bytes as one call may take as arguments. */
@@ -99,9 +103,8 @@ export function createWorkbench(parts: {
     return { sheet, ...cells };
   };
 
-  /** Whether the pane waits for a part of its code: webpack's loader takes the element away once the part is there. */
-  const isLoading = (): boolean => Boolean(parts.frame.contentDocument?.querySelector("script[data-webpack]"));
-  const isBusy = (): boolean => engine.isCalculating() || addIn.isBusy() || isLoading();
+  const isWaiting = watchPane(parts.frame);
+  const isBusy = (): boolean => engine.isCalculating() || addIn.isBusy() || isWaiting();
 
   const idle = async (): Promise<void> => {
     let quietSince = performance.now();
