@@ -25,7 +25,8 @@ export async function applyPlan(context: Excel.RequestContext, sheet: Excel.Work
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
   // Formats first: a text such as 2024Q2 and a date land in cells that already know what they are.
-  const portions = new Portions(context);
+  const rows = plan.numberFormats.reduce((sum, { block }) => sum + block.rows, plan.content.length);
+  const portions = new Portions(context, null, rows);
   for (const formats of plan.numberFormats) await writeNumberFormats(portions, sheet, formats);
   await applyStyles(portions, sheet, plan.styles);
   await writeContent(portions, sheet, plan.content, cell(0, 0));

@@ -8,11 +8,16 @@ const LARGEST_WRITE = 3_500_000;
 /** One piece of writing in as many requests as it takes. The last portion is left to the caller's sync, so that it can add to it. */
 export class Portions {
   private bytes = 0;
+  private written = 0;
 
-  /** @param opened protections that are off meanwhile: each request puts them on again */
+  /**
+   * @param opened protections that are off meanwhile: each request puts them on again
+   * @param expected how many rows come in all, so that what is told of the progress goes on from one write to the next
+   */
   constructor(
     private readonly context: Excel.RequestContext,
     private readonly opened: { close(): void; again(): void } | null = null,
+    private readonly expected = 0,
   ) {}
 
   /**
@@ -24,17 +29,19 @@ export class Portions {
     put: (rows: readonly Row[], first: number) => void,
   ): Promise<void> {
     let first = 0;
+    const total = Math.max(this.expected, this.written + rows.length);
     for (const [at, row] of rows.entries()) {
       const size = row.reduce<number>((sum, value) => sum + bytesOf(String(value)), 0);
       if (this.bytes > 0 && this.bytes + size > LARGEST_WRITE) {
         if (at > first) put(rows.slice(first, at), first);
         await this.send();
-        stepped(this.context, at, rows.length);
+        stepped(this.context, this.written + at, total);
         first = at;
       }
       this.bytes += size;
     }
     if (first < rows.length) put(rows.slice(first), first);
+    this.written += rows.length;
   }
 
   /** Makes room for other writing of about so many bytes, which comes next. */
