@@ -3,11 +3,13 @@
  * scrolling, and nothing that is about filling in.
  */
 import type { Rules } from "../core/status";
+import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { EVERY_PERIOD_COLUMN, type LedgerColumn, type LedgerSettings } from "./ledgerColumns";
 import { leadersCopyStamp } from "./leadersCopy";
 import { cell, type Block } from "./plan";
 import { lastRowOf, settingOf, type StandingLedger } from "./standingLedger";
+import { STATUS_LOOKS } from "./statusColours";
 
 const words = zh.ledger;
 
@@ -68,6 +70,7 @@ export function leadersPlan(ledger: StandingLedger, { preset }: Rules, madeAt: D
     emptied: [
       ...TOLERANCES.flatMap((name) => settings[name] ?? []),
       ...labelsOf(ledger),
+      ...legendAbove(ledger),
       ...typingRules.map(({ row, column }) => cell(row, column)),
     ],
     plain: [...columns(TYPED).map(spread), ...(settings.asOf ? [settings.asOf] : [])],
@@ -83,6 +86,17 @@ function labelsOf(ledger: StandingLedger): Block[] {
   return textPlaces(ledger)
     .filter(({ row, text }) => row < ledger.header && labels.has(text.trim()))
     .map(({ row, column }) => cell(row, column));
+}
+
+/** The legend beside the title: with columns hidden a part of it would be left. The whole of it stands below the rows. */
+function legendAbove(ledger: StandingLedger): Block[] {
+  const places = textPlaces(ledger);
+  const isWholeBelow = STATUSES.every((status) =>
+    places.some(({ row, text }) => row > ledger.header && text === zh.status[status]),
+  );
+  const marks = new Set(STATUSES.map((status) => `${STATUS_LOOKS[status].shape} ${zh.status[status]}`));
+  const above = places.filter(({ row, text }) => row < ledger.header && marks.has(text));
+  return isWholeBelow ? above.map(({ row, column }) => cell(row, column)) : [];
 }
 
 /** Every filled cell of the sheet with its place. */

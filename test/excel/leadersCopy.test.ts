@@ -56,6 +56,10 @@ it("is a leader's sheet: nothing about filling in, and the verdict beside what i
   const all = texts.flat().join("\n");
   for (const word of ["填报提示", "完成率容差\n", "起算线\n", "蓝框浅黄底", "请填", "各季度填"])
     expect([word, all.includes(word)]).toEqual([word, false]);
+  // The legend is there once and whole: that beside the title would lose what stands over hidden columns.
+  expect(texts[0]!.filter((text) => /^[●◆▲■○◇–] /.test(text))).toEqual([]);
+  for (const word of ["已完成", "达进度", "欠进度", "严重滞后", "未到期", "未填报", "无法核验"])
+    expect([word, texts.slice(5).some((row) => row[1] === word)]).toEqual([word, true]);
   expect(all).toContain("通用：完成率容差10%，百分点容差1.0，起算线0%"); // the rules in force are said all the same
   const fills = workbook.engine.styles(workbook.engine.usedArea(id, false)!).flat();
   expect(fills.filter(({ fill }) => fill === "#FFFBE6")).toEqual([]);
