@@ -515,7 +515,7 @@ export const zh = {
       modality: "语气",
       period: "期限",
     },
-    periodHint: "例如 2025 或 2021-2025",
+    periodHint: "如 2021-2025",
     wrongField: (label: string) => `“${label}”没有填对`,
     save: "保存",
     yearNow: (period: string | null) => period ?? "期限未定",

@@ -77,7 +77,7 @@ function bigFigure(figure: Figure, { kind }: Evidence, words: Strings): Template
 /** What the catalog keeps of the same section beside the phrase. */
 function nearOf(index: CatalogIndex, commitment: Commitment, words: Strings): Drawn {
   const { before, after } = neighboursOf(index, commitment);
-  const near = [before, after].filter((phrase) => phrase !== null);
+  const near = [...new Set([before, after])].filter((phrase) => phrase !== null);
   return near.length === 0 ? nothing : html`<p class="hint near">${words.card.near(near)}</p>`;
 }
 
@@ -85,19 +85,23 @@ function nearOf(index: CatalogIndex, commitment: Commitment, words: Strings): Dr
 export function quoteOf(source: Evidence["sources"][number] | undefined, words: Strings): Drawn {
   if (!source) return nothing;
   return html`<figure class="quote">
-    <blockquote>${source.phrase}</blockquote>
-    ${source.passage === undefined ? nothing : html`<p class="passage">${marked(source.passage, source.phrase)}</p>`}
+    ${passageOf(source)}
     <figcaption>
       ${words.evidence.source(source.title, source.section, source.speaker)}${linkTo(source, words)}
     </figcaption>
   </figure>`;
 }
 
-/** A passage with the phrase marked that it carries, where it carries it letter for letter. */
-function marked(passage: string, phrase: string): Drawn {
+/** The phrase, marked in its passage where that carries it letter for letter; else the passage below it. */
+function passageOf({ phrase, passage = phrase }: Evidence["sources"][number]): TemplateResult {
   const at = passage.indexOf(phrase);
-  if (at < 0) return html`${passage}`;
-  return html`${passage.slice(0, at)}<mark>${phrase}</mark>${passage.slice(at + phrase.length)}`;
+  if (passage === phrase) return html`<blockquote>${phrase}</blockquote>`;
+  if (at < 0)
+    return html`<blockquote>${phrase}</blockquote>
+      <p class="passage">${passage}</p>`;
+  return html`<blockquote class="passage">
+    ${passage.slice(0, at)}<mark>${phrase}</mark>${passage.slice(at + phrase.length)}
+  </blockquote>`;
 }
 
 /** The way to the document itself. A catalog is validated; an address is looked at once more all the same. */

@@ -12,6 +12,14 @@ const CUT = `[...document.querySelectorAll("#app *")].filter((each) => {
   const { overflowX, textOverflow } = getComputedStyle(each);
   return each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && (overflowX !== "visible" || textOverflow !== "clip" || each.getBoundingClientRect().right > innerWidth + 1);
 }).map((each) => each.tagName + " " + each.textContent.trim().slice(0, 40))`;
+/** Examples in empty fields that are longer than these. */
+const CUT_EXAMPLES = `[...document.querySelectorAll("#app input[placeholder]")].filter((each) => {
+  if (!each.checkVisibility()) return false;
+  const { font, paddingLeft, paddingRight } = getComputedStyle(each);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  return pen.measureText(each.placeholder).width > each.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) + 1;
+}).map((each) => "the example " + each.placeholder)`;
 /** What a list shows as chosen, where that takes more room than there is beside its arrow. */
 const CUT_CHOICES = `[...document.querySelectorAll("#app select")].filter((each) => {
   if (!each.checkVisibility()) return false;
@@ -64,7 +72,7 @@ const PLAIN_LOOK = `(async () => {
   document.documentElement.dataset.theme = "light";
   Object.assign(style, { width: "300px", minWidth: "0", flex: "none" });
   if (innerWidth !== 300) throw new Error("300 px became " + innerWidth);
-  told("cuts", [...${CUT}, ...${CUT_CHOICES}]);
+  told("cuts", [...${CUT}, ...${CUT_CHOICES}, ...${CUT_EXAMPLES}]);
   style.width = "175px";
   if (${SIDEWAYS}) told("175 px", ["scrolls sideways"]);
   style.width = "350px";

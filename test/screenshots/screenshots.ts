@@ -1,6 +1,6 @@
 /**
- * Pictures of every place in the pane at 350×600 and of every tab and sheet at 1400×900, light and dark, in Chinese and English, into
- * test-results/screenshots/. `npm run screenshots`; `-- zh light` makes those alone, `-- papers` the pictures of README and guide.
+ * Pictures of every place in the pane at 350×600 and of every tab and sheet at 1400×900, light, dark and in high contrast, in Chinese and
+ * English, into test-results/screenshots/. `npm run screenshots`; `-- zh light` makes those alone, `-- papers` the pictures of README and guide.
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -18,7 +18,7 @@ const FOLDER = path.join(projectFolder, "test-results", "screenshots");
 const WHOLE = { width: 1400, height: 900 };
 const TABS = ["catalog", "ledger", "cell", "check", "review", "settings"];
 const LANGUAGES = { zh: "zh-CN", en: "en-US" };
-const THEMES = ["light", "dark"] as const;
+const THEMES = ["light", "dark", "contrast"] as const;
 
 async function make(language: keyof typeof LANGUAGES, theme: (typeof THEMES)[number]): Promise<number> {
   const { page, close } = await openWorkbench({
@@ -34,7 +34,8 @@ async function make(language: keyof typeof LANGUAGES, theme: (typeof THEMES)[num
     await (of === "pane" ? page.locator("iframe") : page).screenshot({ path: file });
     pictures += 1;
   };
-  await page.evaluate((chosen) => window.workbench.theme(chosen), theme);
+  if (theme === "contrast") await page.emulateMedia({ forcedColors: "active" });
+  else await page.evaluate((chosen) => window.workbench.theme(chosen), theme);
   await paneOf(page, { width: 350, height: 600 });
   for (const { name, reach } of everyPlace(page)) {
     await reach();

@@ -285,7 +285,8 @@ describe("a card", () => {
     const departments = [{ id: "education", name: harm }];
     const catalog = validateCatalog({ ...file, schemaVersion: 2, documents, departments });
     const holder = card(new CatalogIndex(catalog), "TT2024-001");
-    for (const place of [".department", "h2", "blockquote", "mark"]) expect(texts(holder, place)).toContain(harm);
+    for (const place of [".department", "h2", "mark"]) expect(texts(holder, place)).toContain(harm);
+    expect(texts(holder, "blockquote")).toContain(`见${harm}`);
     expect(holder.textContent.split(harm).length - 1).toBeGreaterThan(8);
     expect(holder.querySelectorAll("img")).toHaveLength(0);
   });
