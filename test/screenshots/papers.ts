@@ -9,6 +9,8 @@ import { asDrawn, paneOf } from "./picture";
 const ASSETS = path.join(projectFolder, "assets");
 const GUIDE = path.join(ASSETS, "help", "pictures");
 const WHOLE = { width: 1180, height: 700 };
+/** As wide as the short view of a ledger needs to show the verdict beside what is typed. */
+const WIDE = { width: 1400, height: 640 };
 /** The guide shows the pane alone, and needs it whole. */
 const HIGH = { width: 1180, height: 900 };
 const PANE = { width: 350, height: 560 };
@@ -91,7 +93,9 @@ export async function makePapers(): Promise<number> {
   await tab("cell");
   await page.evaluate((at) => window.workbench.select(at), `台账!${column}${rows.get("中小学新增学位")}`);
   await pane.locator("#panel-cell h2").first().waitFor();
+  await page.setViewportSize(WIDE);
   await ofReadme("ledger");
+  await page.setViewportSize(WHOLE);
 
   await begin("summary");
   await pane.locator(".circular").waitFor();
