@@ -36,7 +36,10 @@ it("keeps what a co-author types meanwhile, and the ledger", async () => {
     window.workbench.faults.delay = 300;
   });
   await build();
-  await workbench.page.evaluate(() => window.workbench.faults.coAuthorWrites("Sheet1!B2:C2", [["同事的数", 42]]));
+  await workbench.page.evaluate(async () => {
+    await window.workbench.faults.coAuthorWrites("Sheet1!B2:C2", [["同事的数", 42]]);
+    window.workbench.faults.delay = 0;
+  });
   await pane()
     .getByText(/已生成“台账”/)
     .waitFor();

@@ -4,8 +4,6 @@ import { yunzhouCatalog } from "../core/yunzhou";
 import { FURTHER_CATALOG, furtherCatalog } from "./everyPlace";
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(180_000);
-
 const workbench = shareWorkbench({ embeddedCatalog: yunzhouCatalog(), viewport: { width: 1300, height: 860 } });
 
 const pane = () => workbench.page.frameLocator("iframe");

@@ -2,7 +2,7 @@
 import { catalogOfSize } from "../bench/catalogs";
 import { openWorkbench, type OpenWorkbench } from "./workbenchPage";
 
-const ROWS = 600;
+const ROWS = 300;
 
 let workbench: OpenWorkbench;
 afterEach(() => workbench.close());

@@ -2,7 +2,6 @@
 import { catalogOfSize } from "../bench/catalogs";
 import { shareWorkbench } from "./workbenchPage";
 
-jest.setTimeout(240_000);
 const ROWS = 20_000;
 
 describe("long work", () => {
