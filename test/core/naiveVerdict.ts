@@ -42,7 +42,7 @@ export function naiveVerdict(promise: Commitment, actual: number | null, asOf: s
   const isLess = direction === "down" || comparator === "atMost" || comparator === "lessThan";
   const decimals = String(value).split(".")[1]?.length ?? 0;
   const half = comparator === "about" ? BigInt(SCALE / 2 / 10 ** decimals) : 0n;
-  const figure = whole(target.comparator === "range" && isLess ? target.valueMax : value);
+  const figure = whole(target.comparator === "range" && isLess ? (target.valueMax ?? value) : value);
   const bar = isLess ? figure + half : figure - half;
   if (bar <= 0n) return null;
   const reached = whole(actual);
