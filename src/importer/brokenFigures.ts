@@ -37,7 +37,9 @@ const YEAR = /^(?:19|20)\d\d$/;
 export function closeFigures(text: string): Closed {
   const removed: number[] = [];
   const doubtful: [number, number][] = [];
-  const units = [...text.matchAll(UNIT_BLANK)].map(({ index }) => index);
+  const units = [...text.matchAll(UNIT_BLANK)].flatMap(({ index }) =>
+    /\d/.test(text.charAt(index - 1)) ? [index + 1] : [],
+  );
   let next = 0;
   for (const found of text.matchAll(RUN)) {
     for (; (units[next] ?? Infinity) < found.index; next++) removed.push(units[next] ?? 0);
@@ -53,7 +55,7 @@ export function closeFigures(text: string): Closed {
   return { text: without(text, removed), doubtful, removed };
 }
 /** 4万 亿元: a blank within a unit. */
-const UNIT_BLANK = /(?<=\d[万亿])[ \u3000](?=[万亿]?元)/g;
+const UNIT_BLANK = /[万亿][ \u3000](?=[万亿]?元)/g;
 
 function without(text: string, removed: readonly number[]): string {
   if (removed.length === 0) return text;

@@ -1,12 +1,14 @@
 /** Bureaus that a pronoun or an office alone points back to: 记者走进县水务局。该局今年…, 局长王明告诉记者…. */
 import { AUTHORITY_NAME, NO_SPEAKER, SURNAMES } from "./lexicon";
 import { fromItsLevel } from "./authorityNames";
+import type { MarkedWord } from "./scan";
 
-/** A pronoun that stands for a bureau, or a bureau's head whose bureau is not named again. */
-const POINTS_BACK = new RegExp(
-  `该(?:局|委|厅|办|中心)(?=[\\u4e00-\\u9fff，])|(?<=[。！？\\n”]\\s{0,3})(?:党[组委]书记、)?(?:副?局长|副?主任|副?厅长)(?=[${SURNAMES}][\\u4e00-\\u9fff]{1,2})`,
-  "gu",
-);
+/** A pronoun that stands for a bureau. */
+const PRONOUN = /该(?:局|委|厅|办|中心)(?=[\u4e00-\u9fff，])/gu;
+/** An office at the head of its sentence, or behind a quotation, whose bureau is not named again. */
+const OFFICE = /^(?:局长|主任|厅长)$/u;
+const ALONE = /[。！？\n”][\s　]{0,3}(?:党[组委]书记、)?副?$/u;
+const HOLDER = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}`, "u");
 const NAMED = new RegExp(`${AUTHORITY_NAME}|[省市县区][\\u4e00-\\u9fff]{2,10}?中心`, "gu");
 const REACH = 80; // characters between a bureau and what points back to it
 
@@ -16,14 +18,24 @@ export interface Mention {
   readonly department: string;
 }
 
-/** Where the text points back to a bureau it has named shortly before, with that bureau's name. */
-export function mentions(text: string): Mention[] {
-  return [...text.matchAll(POINTS_BACK)].flatMap(({ index, 0: word }) => {
-    const before = text.slice(Math.max(0, index - REACH), index);
+/** Where the text points back to a bureau it has named shortly before, with that bureau's name. @param titles the offices in the text */
+export function mentions(text: string, titles: readonly MarkedWord[]): Mention[] {
+  const pronouns = [...text.matchAll(PRONOUN)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const offices = titles.filter(
+    ({ word, start, end }) =>
+      OFFICE.test(word) &&
+      ALONE.test(text.slice(Math.max(0, start - 10), start)) &&
+      HOLDER.test(text.slice(end, end + 3)),
+  );
+  return [...pronouns, ...offices].flatMap(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - REACH), start);
     const names = [...before.matchAll(NAMED)]
       .map((match) => fromItsLevel(match[0]))
       .filter((name) => name.length > 2 && !NO_SPEAKER.test(name));
     const department = names.at(-1);
-    return department === undefined ? [] : [{ start: index, end: index + word.length, department }];
+    return department === undefined ? [] : [{ start, end, department }];
   });
 }

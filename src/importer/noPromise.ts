@@ -70,6 +70,7 @@ const CONCRETE =
 const BUILDING =
   /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
 
+const LONGEST_LIST = 70; // characters of names in a row before a count
 const NEIGHBOURS = 16; // characters around a figure that tell what it is
 
 /**
@@ -112,7 +113,12 @@ export function reasonAgainst(
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
   }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
-  if (SCOPES.test(left) || isAllOfThem(seen) || isSubject(seen, text.slice(clauseStart, figure.start))) return "scope";
+  if (
+    SCOPES.test(left) ||
+    isAllOfThem(seen) ||
+    isSubject(seen, text.slice(Math.max(clauseStart, figure.start - LONGEST_LIST), figure.start))
+  )
+    return "scope";
   if (RULE_BEFORE.test(left)) return "allowance";
   if (figure.unitClass === "money" && GIVEN_TO_EACH.test(text.slice(clauseStart, figure.start))) return "allowance";
   if (
@@ -152,7 +158,7 @@ function isSubject({ figure, left, right }: Seen, head: string): boolean {
   if (figure.unitClass !== "count") return false;
   if (/(?:约束性|预期性)指标$|(?:重点|目标|主要)(?:任务|工作|事项)(?:共计?|合计|总计|共?有)$/u.test(left)) return true;
   if (MADE_USE_OF.test(left) && USE_OF.test(right)) return true;
-  return MEASURES_OF_PLAN.test(right) || (FURTHERED.test(head) && FURTHERED_TO.test(right));
+  return MEASURES_OF_PLAN.test(right) || (FURTHERED_TO.test(right) && FURTHERED.test(head));
 }
 
 /** What the work is about, by how its clause begins: 依托…等50家企业, 以12个片区为重点, 在现有3条线路基础上, 加强对7个监测点的研判. */

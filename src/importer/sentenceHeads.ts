@@ -38,6 +38,11 @@ const SQUAD = new RegExp(
   "u",
 );
 
+/** Without one of these nobody is named, and the longer look is spared. */
+const NAMES_ANY = /[局委厅部办队处心团司院会联社]/u;
+const NAMES_AUTHORITY = /[局委厅部办]|法院|检察院|总工会|[妇残]联|商联|销社/u;
+const NAMES_OTHER = /中心|集团|公司|[总支大]队|[管服][理务]处/u;
+
 export interface SentenceHead {
   readonly start: number;
   readonly end: number;
@@ -47,7 +52,10 @@ export interface SentenceHead {
 /** The authority that acts or speaks at the head of the sentence at `start`, as written; null where none does. */
 export function authorityAtHead(text: string, start: number): SentenceHead | null {
   const head = text.slice(start, start + HEAD);
-  const found = AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head) ?? HEARD_OF.exec(head) ?? SQUAD.exec(head);
+  if (!NAMES_ANY.test(head)) return null;
+  const found =
+    (NAMES_AUTHORITY.test(head) ? (AT_HEAD.exec(head) ?? ACTS_AT_HEAD.exec(head)) : null) ??
+    (NAMES_OTHER.test(head) ? (HEARD_OF.exec(head) ?? SQUAD.exec(head)) : null);
   const name = found?.[1];
   if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
   return { start, end: start + found[0].length, department: name };

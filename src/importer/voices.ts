@@ -58,23 +58,26 @@ function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
 }
 
 const PRESENTED = new RegExp(`^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(\\d])`, "u");
+const SAID_BEHIND = new RegExp(`(?:${SAYS})+$`, "u");
 /** 市水利局局长高原。…高原说: a speaker once presented speaks for the same bureau later. */
 function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
   const presented = new Map<string, string>();
   for (const { start, end } of titles) {
-    const name = PRESENTED.exec(text.slice(end, end + 8))?.[1];
+    const name = PRESENTED.exec(text.slice(end, end + 8))?.[1]?.replace(SAID_BEHIND, "");
     const authority = name === undefined ? null : authorityBefore(text, start);
     if (name !== undefined && authority !== null) presented.set(name, authority.name);
   }
   if (presented.size === 0) return [];
   const names = [...presented.keys()].join("|");
-  const said = new RegExp(`(${names})(?:${SAYS})|(?<=(?:^|\\n)[\\s　]*)(${names})[\\s　]*[：:]`, "gu");
-  return [...text.matchAll(said)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    department: presented.get(match[1] ?? match[2] ?? "") ?? "",
-    speaker: match[1] ?? match[2] ?? null,
-  }));
+  const said = new RegExp(`(${names})(?:${SAYS}|[\\s　]{0,2}[：:])`, "gu");
+  return [...text.matchAll(said)].flatMap((match): Voice[] => {
+    const isLabel = /[：:]$/u.test(match[0]);
+    // 何山：… at the head of its line.
+    if (isLabel && !/(?:^|\n)[\s　]*$/u.test(text.slice(Math.max(0, match.index - 4), match.index))) return [];
+    const speaker = match[1] ?? "";
+    const department = presented.get(speaker) ?? "";
+    return [{ start: match.index, end: match.index + match[0].length, department, speaker }];
+  });
 }
 
 /** 市水务集团, 市疾控中心: alone on a line. */
@@ -132,7 +135,7 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     text,
     lines.flatMap((line) => headingOf(text, line) ?? []),
   );
-  const mentioned = mentions(text).map((each) => ({ ...each, speaker: null }));
+  const mentioned = mentions(text, titles).map((each) => ({ ...each, speaker: null }));
   const headsFirst = (left: Voice, right: Voice) => Number(right.isHeading ?? false) - Number(left.isHeading ?? false);
   const all = [...headings, ...offices, ...heads, ...acting, ...spokenLater(text, titles), ...mentioned].sort(
     (left, right) => left.start - right.start || headsFirst(left, right) || left.end - right.end,
@@ -153,10 +156,13 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
 
 /** …车位900个；区交警大队增设…: where another may go on within a sentence. */
 function behindSemicolons(text: string, { stops }: Scan): number[] {
-  return stops.flatMap((at) =>
-    text[at] === "；" && /[省市县区州盟旗团]/u.test(text.slice(at + 1, at + 5)) ? [at + 1] : [],
-  );
+  const starts: number[] = [];
+  for (const at of stops)
+    if (text.charCodeAt(at) === SEMICOLON && /[省市县区州盟旗团]/u.test(text.slice(at + 1, at + 5)))
+      starts.push(at + 1);
+  return starts;
 }
+const SEMICOLON = "；".charCodeAt(0);
 
 /** A page's links and a column of names: bureaus with nothing said under them answer for nothing. */
 function withoutMenus(text: string, headings: readonly Voice[]): Voice[] {
