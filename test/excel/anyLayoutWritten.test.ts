@@ -13,8 +13,8 @@ import { standingMarks } from "../../src/sheets/standingMarks";
 import { cellBehind, standingPlaces } from "../../src/sheets/standingPlaces";
 import { zh } from "../../src/strings/zh";
 import { generator } from "../bench/catalogs";
-import { AnyPromises, PLACE, verdictOf } from "../sheets/anyPromises";
-import type { Typed } from "../sheets/filledLedger";
+import { AnyPromises, PLACE, verdictOf } from "../sheets/calculated/anyPromises";
+import type { Typed } from "../sheets/calculated/filledLedger";
 import type { OpenWorkbook } from "../workbench/node/openWorkbook";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
 

@@ -1,11 +1,11 @@
 /** 截至期 in a ledger: every spelling the functions take means the same there, and what is read by neither says so and judges nothing. */
-import { CatalogError } from "../../src/core/errors";
-import { parsePeriod, serialOf } from "../../src/core/periods";
-import { SAME_WRITTEN, WITHIN_YEAR } from "../../src/core/periodSpellings";
-import { RULES } from "../../src/core/status";
-import { newLayout } from "../../src/sheets/ledgerColumns";
-import { Formula } from "../../src/sheets/plan";
-import { catalogOf } from "../core/jingzhou";
+import { CatalogError } from "../../../src/core/errors";
+import { parsePeriod, serialOf } from "../../../src/core/periods";
+import { SAME_WRITTEN, WITHIN_YEAR } from "../../../src/core/periodSpellings";
+import { RULES } from "../../../src/core/status";
+import { newLayout } from "../../../src/sheets/ledgerColumns";
+import { Formula } from "../../../src/sheets/plan";
+import { catalogOf } from "../../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
 const index = catalogOf({ kind: "flow", target: { comparator: "plain", value: 100, unit: "个" } });

@@ -1,12 +1,12 @@
 /** Ledgers filled by month: which column 截至期 picks, rows that are reported more seldom, and what comes over from a ledger by quarter. */
-import { CatalogIndex } from "../../src/core/catalog";
-import { validateCatalog } from "../../src/core/loadCatalog";
-import { RULES } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { carriedLedger, isCarriable } from "../../src/sheets/carriedLedger";
-import { damageOf } from "../../src/sheets/damage";
-import { entriesOf, readingOf } from "../../src/sheets/ledgerEntries";
-import { ledger, periodsToChoose } from "../../src/sheets/ledger";
+import { CatalogIndex } from "../../../src/core/catalog";
+import { validateCatalog } from "../../../src/core/loadCatalog";
+import { RULES } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { carriedLedger, isCarriable } from "../../../src/sheets/carriedLedger";
+import { damageOf } from "../../../src/sheets/damage";
+import { entriesOf, readingOf } from "../../../src/sheets/ledgerEntries";
+import { ledger, periodsToChoose } from "../../../src/sheets/ledger";
 import {
   columnsOf,
   ENTRIES,
@@ -15,15 +15,15 @@ import {
   periodsOf,
   type Entry,
   type LedgerColumn,
-} from "../../src/sheets/ledgerColumns";
-import { planUpdate } from "../../src/sheets/ledgerUpdate";
-import { Formula, type SheetPlan } from "../../src/sheets/plan";
-import { collect } from "../../src/sheets/returns";
-import { whyOf } from "../../src/sheets/shortfalls";
-import { readSheet, standingLedger, type CellValue, type StandingLedger } from "../../src/sheets/standingLedger";
-import { zh } from "../../src/strings/zh";
-import { generator } from "../bench/catalogs";
-import { catalogFile } from "../core/jingzhou";
+} from "../../../src/sheets/ledgerColumns";
+import { planUpdate } from "../../../src/sheets/ledgerUpdate";
+import { Formula, type SheetPlan } from "../../../src/sheets/plan";
+import { collect } from "../../../src/sheets/returns";
+import { whyOf } from "../../../src/sheets/shortfalls";
+import { readSheet, standingLedger, type CellValue, type StandingLedger } from "../../../src/sheets/standingLedger";
+import { zh } from "../../../src/strings/zh";
+import { generator } from "../../bench/catalogs";
+import { catalogFile } from "../../core/jingzhou";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { figureFor, generatedCatalog, typedFor } from "./generatedPromises";
 

@@ -1,7 +1,7 @@
 /** Totals find their parts by 编号: whatever people do with the rows, the sum stays what it is, or there is none and the hint says why. */
-import { RULES } from "../../src/core/status";
-import { zh } from "../../src/strings/zh";
-import { catalogOf, jingzhou } from "../core/jingzhou";
+import { RULES } from "../../../src/core/status";
+import { zh } from "../../../src/strings/zh";
+import { catalogOf, jingzhou } from "../../core/jingzhou";
 import { columnAt, FilledLedger } from "./filledLedger";
 
 const goal = (value: number, unit: string) => ({ kind: "flow", target: { comparator: "plain", value, unit } }) as const;

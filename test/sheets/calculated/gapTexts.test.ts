@@ -1,14 +1,14 @@
 /** 差距 and 最新累计 as a ledger shows them, and the sentence of the same row: one figure, for made-up promises of every kind and at every month. */
 import { numfmt } from "@univerjs/core";
-import { reasonAnswer } from "../../src/core/answers";
-import { CatalogError } from "../../src/core/errors";
-import { roundTo } from "../../src/core/expression";
-import { RULES } from "../../src/core/status";
-import { gapText } from "../../src/strings/reason";
-import { ledger as builtLedger } from "../../src/sheets/ledger";
-import { FIRST_ROW, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { generator } from "../bench/catalogs";
-import { amount, shaped } from "../core/shaped";
+import { reasonAnswer } from "../../../src/core/answers";
+import { CatalogError } from "../../../src/core/errors";
+import { roundTo } from "../../../src/core/expression";
+import { RULES } from "../../../src/core/status";
+import { gapText } from "../../../src/strings/reason";
+import { ledger as builtLedger } from "../../../src/sheets/ledger";
+import { FIRST_ROW, type LedgerColumn } from "../../../src/sheets/ledgerColumns";
+import { generator } from "../../bench/catalogs";
+import { amount, shaped } from "../../core/shaped";
 import { columnAt, FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog, typedFor } from "./generatedPromises";
 

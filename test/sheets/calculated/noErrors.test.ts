@@ -1,9 +1,9 @@
 /** Whatever stands in the cells a ledger reads, what it says of a row is a word, a figure or nothing: never an error. */
-import { RULES } from "../../src/core/status";
-import { columnsOf, periodColumns, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { Formula } from "../../src/sheets/plan";
-import { zh } from "../../src/strings/zh";
-import { catalogOf } from "../core/jingzhou";
+import { RULES } from "../../../src/core/status";
+import { columnsOf, periodColumns, type LedgerColumn } from "../../../src/sheets/ledgerColumns";
+import { Formula } from "../../../src/sheets/plan";
+import { zh } from "../../../src/strings/zh";
+import { catalogOf } from "../../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
 const SAID: readonly LedgerColumn[] = ["hint", "latest", "attainment", "share", "gap", "status", "light"];

@@ -1,12 +1,12 @@
 /** What a ledger says beside the quarters, and what it takes for the figure to date, in a real spreadsheet. */
-import { magnitudeSlips } from "../../src/core/units";
-import { RULES } from "../../src/core/status";
-import { ledger } from "../../src/sheets/ledger";
-import { headingOf, columnsOf, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { Formula } from "../../src/sheets/plan";
-import { jingzhou } from "../core/jingzhou";
-import { headlessEngine } from "../workbench/engine/univer/headless";
-import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
+import { magnitudeSlips } from "../../../src/core/units";
+import { RULES } from "../../../src/core/status";
+import { ledger } from "../../../src/sheets/ledger";
+import { headingOf, columnsOf, type Entry, type LedgerColumn } from "../../../src/sheets/ledgerColumns";
+import { Formula } from "../../../src/sheets/plan";
+import { jingzhou } from "../../core/jingzhou";
+import { headlessEngine } from "../../workbench/engine/univer/headless";
+import type { UniverEngine } from "../../workbench/engine/univer/univerEngine";
 
 const every = jingzhou.catalog.departments.map(({ id }) => id);
 const column = (name: LedgerColumn) => columnsOf("cumulative").findIndex(([each]) => each === name);

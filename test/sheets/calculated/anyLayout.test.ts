@@ -2,13 +2,13 @@
  * The same promise with the same figure has the same verdict in any layout: by quarter and by month, with the year so far and with periods
  * alone, in the county table, in a marked sheet's TARGET.CHECK, and in the functions, for the city and for a place with the whole of it.
  */
-import { checkAnswer } from "../../src/core/checkAnswer";
-import { roundTo } from "../../src/core/expression";
-import { RULES } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { isAlone, isByMonth, periodsOf, type Entry } from "../../src/sheets/ledgerColumns";
-import { zh } from "../../src/strings/zh";
-import { generator } from "../bench/catalogs";
+import { checkAnswer } from "../../../src/core/checkAnswer";
+import { roundTo } from "../../../src/core/expression";
+import { RULES } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { isAlone, isByMonth, periodsOf, type Entry } from "../../../src/sheets/ledgerColumns";
+import { zh } from "../../../src/strings/zh";
+import { generator } from "../../bench/catalogs";
 import { AnyPromises, PLACE, verdictOf } from "./anyPromises";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { FilledPlaces } from "./filledPlaces";

@@ -1,12 +1,12 @@
 /** The county table, worked out by a real spreadsheet, against the functions; ranks, sums and who has reported. */
-import { gapAnswer, rateAnswer, statusAnswer } from "../../src/core/answers";
-import { isRefusal } from "../../src/core/errors";
-import { RULES } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { splitCommitments } from "../../src/sheets/placesTable";
-import { zh } from "../../src/strings/zh";
-import { generator } from "../bench/catalogs";
-import { yunzhou } from "../core/yunzhou";
+import { gapAnswer, rateAnswer, statusAnswer } from "../../../src/core/answers";
+import { isRefusal } from "../../../src/core/errors";
+import { RULES } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { splitCommitments } from "../../../src/sheets/placesTable";
+import { zh } from "../../../src/strings/zh";
+import { generator } from "../../bench/catalogs";
+import { yunzhou } from "../../core/yunzhou";
 import { FilledPlaces } from "./filledPlaces";
 import type { Typed } from "./filledLedger";
 

@@ -1,20 +1,20 @@
 /** A ledger in a real spreadsheet without its screen: filled in, sorted and read as people do it. TARGET answers as the functions do. */
-import { targetAnswer } from "../../src/core/answers";
-import { caseOf } from "../../src/core/case";
-import type { CatalogIndex } from "../../src/core/catalog";
-import { CatalogError } from "../../src/core/errors";
-import { dayBefore, serialOf } from "../../src/core/periods";
-import type { Rules } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { firstCall } from "../../src/sheets/calls";
-import { ledger } from "../../src/sheets/ledger";
-import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
-import { zh } from "../../src/strings/zh";
-import { MOST_COLUMNS } from "../workbench/engine/address";
-import type { CellInput } from "../workbench/engine/engine";
-import { headlessEngine } from "../workbench/engine/univer/headless";
-import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
+import { targetAnswer } from "../../../src/core/answers";
+import { caseOf } from "../../../src/core/case";
+import type { CatalogIndex } from "../../../src/core/catalog";
+import { CatalogError } from "../../../src/core/errors";
+import { dayBefore, serialOf } from "../../../src/core/periods";
+import type { Rules } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { firstCall } from "../../../src/sheets/calls";
+import { ledger } from "../../../src/sheets/ledger";
+import { columnsOf, periodColumns, type Entry, type LedgerColumn } from "../../../src/sheets/ledgerColumns";
+import { Formula, type Block, type Content, type SheetPlan } from "../../../src/sheets/plan";
+import { zh } from "../../../src/strings/zh";
+import { MOST_COLUMNS } from "../../workbench/engine/address";
+import type { CellInput } from "../../workbench/engine/engine";
+import { headlessEngine } from "../../workbench/engine/univer/headless";
+import type { UniverEngine } from "../../workbench/engine/univer/univerEngine";
 
 /** What stands in a cell: nothing, a number, a text, true or false. */
 export type Typed = string | number | boolean | null;

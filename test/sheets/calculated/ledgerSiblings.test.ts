@@ -1,16 +1,16 @@
 /** The same traps typed into a ledger: its verdict is the functions', and what they refuse it cannot verify. */
-import { statusAnswer } from "../../src/core/answers";
-import { CatalogIndex } from "../../src/core/catalog";
-import { validateCatalog } from "../../src/core/loadCatalog";
-import { RULES } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { ledger } from "../../src/sheets/ledger";
-import type { SheetPlan } from "../../src/sheets/plan";
-import { placesTable } from "../../src/sheets/placesTable";
-import { zh } from "../../src/strings/zh";
-import { first } from "../core/jingzhou";
-import { shapedFile } from "../core/shaped";
-import { SIBLINGS, type Sibling } from "../core/siblingCases";
+import { statusAnswer } from "../../../src/core/answers";
+import { CatalogIndex } from "../../../src/core/catalog";
+import { validateCatalog } from "../../../src/core/loadCatalog";
+import { RULES } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { ledger } from "../../../src/sheets/ledger";
+import type { SheetPlan } from "../../../src/sheets/plan";
+import { placesTable } from "../../../src/sheets/placesTable";
+import { zh } from "../../../src/strings/zh";
+import { first } from "../../core/jingzhou";
+import { shapedFile } from "../../core/shaped";
+import { SIBLINGS, type Sibling } from "../../core/siblingCases";
 import { FilledLedger, type Typed } from "./filledLedger";
 
 const QUARTERS: Readonly<Record<string, number>> = { "2024Q1": 0, "2024Q2": 1, "2024Q3": 2, "2024Q4": 3 };

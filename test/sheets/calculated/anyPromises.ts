@@ -1,14 +1,14 @@
 /** Promises of every kind whose only place has the whole of them, what was reported of them, and the verdict the function gives. */
-import { statusAnswer } from "../../src/core/answers";
-import { caseOf } from "../../src/core/case";
-import { CatalogIndex } from "../../src/core/catalog";
-import { CatalogError, isRefusal } from "../../src/core/errors";
-import { roundTo } from "../../src/core/expression";
-import { validateCatalog } from "../../src/core/loadCatalog";
-import type { Rules } from "../../src/core/status";
-import type { Commitment, Kind, Profile } from "../../src/core/types";
-import { zh } from "../../src/strings/zh";
-import { shapedFile, type Given } from "../core/shaped";
+import { statusAnswer } from "../../../src/core/answers";
+import { caseOf } from "../../../src/core/case";
+import { CatalogIndex } from "../../../src/core/catalog";
+import { CatalogError, isRefusal } from "../../../src/core/errors";
+import { roundTo } from "../../../src/core/expression";
+import { validateCatalog } from "../../../src/core/loadCatalog";
+import type { Rules } from "../../../src/core/status";
+import type { Commitment, Kind, Profile } from "../../../src/core/types";
+import { zh } from "../../../src/strings/zh";
+import { shapedFile, type Given } from "../../core/shaped";
 import type { Typed } from "./filledLedger";
 
 /** The place that has the whole of each. */

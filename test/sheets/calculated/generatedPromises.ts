@@ -1,11 +1,11 @@
 /** Promises of every kind, comparison, direction and period, made up by chance that can be repeated, and what people may type for them. */
-import { caseOf } from "../../src/core/case";
-import { CatalogIndex } from "../../src/core/catalog";
-import { validateCatalog } from "../../src/core/loadCatalog";
-import { CatalogError } from "../../src/core/errors";
-import { roundTo } from "../../src/core/expression";
-import type { Commitment, Kind, Profile } from "../../src/core/types";
-import { catalogFile } from "../core/jingzhou";
+import { caseOf } from "../../../src/core/case";
+import { CatalogIndex } from "../../../src/core/catalog";
+import { validateCatalog } from "../../../src/core/loadCatalog";
+import { CatalogError } from "../../../src/core/errors";
+import { roundTo } from "../../../src/core/expression";
+import type { Commitment, Kind, Profile } from "../../../src/core/types";
+import { catalogFile } from "../../core/jingzhou";
 import type { Typed } from "./filledLedger";
 
 type Random = () => number;

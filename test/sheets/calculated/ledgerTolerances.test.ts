@@ -1,8 +1,8 @@
 /** The tolerance cells of a ledger: what can not be read is said beside them in full, and judges nothing until it is mended. */
-import { RULES } from "../../src/core/status";
-import { Formula } from "../../src/sheets/plan";
-import { zh } from "../../src/strings/zh";
-import { catalogOf } from "../core/jingzhou";
+import { RULES } from "../../../src/core/status";
+import { Formula } from "../../../src/sheets/plan";
+import { zh } from "../../../src/strings/zh";
+import { catalogOf } from "../../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 
 const index = catalogOf(

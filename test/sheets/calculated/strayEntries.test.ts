@@ -1,11 +1,11 @@
 /** Whatever is typed or pasted into a row, 状态 holds a verdict: what nobody can read is 无法核验, and never an error of Excel. */
-import { caseOf } from "../../src/core/case";
-import { RULES } from "../../src/core/status";
-import { STATUSES } from "../../src/core/types";
-import { Formula } from "../../src/sheets/plan";
-import type { Entry, LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { zh } from "../../src/strings/zh";
-import { generator } from "../bench/catalogs";
+import { caseOf } from "../../../src/core/case";
+import { RULES } from "../../../src/core/status";
+import { STATUSES } from "../../../src/core/types";
+import { Formula } from "../../../src/sheets/plan";
+import type { Entry, LedgerColumn } from "../../../src/sheets/ledgerColumns";
+import { zh } from "../../../src/strings/zh";
+import { generator } from "../../bench/catalogs";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { generatedCatalog } from "./generatedPromises";
 

@@ -1,12 +1,12 @@
 /** Levels with their unit and words of change in rows of growth: ledger and county table read them as the functions do. */
-import { gapAnswer, statusAnswer } from "../../src/core/answers";
-import { isRefusal } from "../../src/core/errors";
-import { RULES } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import type { Entry } from "../../src/sheets/ledgerColumns";
-import { periodsOf } from "../../src/sheets/ledgerColumns";
-import { zh } from "../../src/strings/zh";
-import { shaped, type Given } from "../core/shaped";
+import { gapAnswer, statusAnswer } from "../../../src/core/answers";
+import { isRefusal } from "../../../src/core/errors";
+import { RULES } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import type { Entry } from "../../../src/sheets/ledgerColumns";
+import { periodsOf } from "../../../src/sheets/ledgerColumns";
+import { zh } from "../../../src/strings/zh";
+import { shaped, type Given } from "../../core/shaped";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { FilledPlaces } from "./filledPlaces";
 

@@ -3,17 +3,24 @@
  * verdict, gap, completion and pace of every row, or both refuse. AGREEMENT_ROUNDS=40 tries so many fillings of each ledger, and
  * AGREEMENT_SEED other catalogs, AGREEMENT_PRESETS=standard one preset only; the few of a usual run keep it short.
  */
-import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../src/core/answers";
-import { caseOf } from "../../src/core/case";
-import type { CatalogIndex } from "../../src/core/catalog";
-import { isRefusal } from "../../src/core/errors";
-import { completedMonths, day, daysIn, parsePeriod, partsOf, serialOf } from "../../src/core/periods";
-import { PRESETS, RULES, type Preset, type Rules } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { ENTRIES, isAlone, isByMonth, periodsOf, type Entry, type LedgerColumn } from "../../src/sheets/ledgerColumns";
-import { zh } from "../../src/strings/zh";
-import { generator } from "../bench/catalogs";
-import { jingzhou } from "../core/jingzhou";
+import { gapAnswer, rateAnswer, reasonAnswer, statusAnswer } from "../../../src/core/answers";
+import { caseOf } from "../../../src/core/case";
+import type { CatalogIndex } from "../../../src/core/catalog";
+import { isRefusal } from "../../../src/core/errors";
+import { completedMonths, day, daysIn, parsePeriod, partsOf, serialOf } from "../../../src/core/periods";
+import { PRESETS, RULES, type Preset, type Rules } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import {
+  ENTRIES,
+  isAlone,
+  isByMonth,
+  periodsOf,
+  type Entry,
+  type LedgerColumn,
+} from "../../../src/sheets/ledgerColumns";
+import { zh } from "../../../src/strings/zh";
+import { generator } from "../../bench/catalogs";
+import { jingzhou } from "../../core/jingzhou";
 import { FilledLedger, type Typed } from "./filledLedger";
 import { figureFor, generatedCatalog, MUST_BE_READ, MUST_BE_READ_AS_SHARE, typedFor } from "./generatedPromises";
 

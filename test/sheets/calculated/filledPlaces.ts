@@ -1,14 +1,14 @@
 /** A county table in a real spreadsheet without its screen: typed into, sorted and read as people do it. */
-import { targetAnswer } from "../../src/core/answers";
-import type { CatalogIndex } from "../../src/core/catalog";
-import { CatalogError } from "../../src/core/errors";
-import type { Rules } from "../../src/core/status";
-import type { Commitment } from "../../src/core/types";
-import { FIRST_ROW, type IndicatorColumns, type PlacesLayout } from "../../src/sheets/placesLayout";
-import { layoutOf, placesInOrder, placesTable } from "../../src/sheets/placesTable";
-import { Formula, type Block, type Content, type SheetPlan } from "../../src/sheets/plan";
-import { headlessEngine } from "../workbench/engine/univer/headless";
-import type { UniverEngine } from "../workbench/engine/univer/univerEngine";
+import { targetAnswer } from "../../../src/core/answers";
+import type { CatalogIndex } from "../../../src/core/catalog";
+import { CatalogError } from "../../../src/core/errors";
+import type { Rules } from "../../../src/core/status";
+import type { Commitment } from "../../../src/core/types";
+import { FIRST_ROW, type IndicatorColumns, type PlacesLayout } from "../../../src/sheets/placesLayout";
+import { layoutOf, placesInOrder, placesTable } from "../../../src/sheets/placesTable";
+import { Formula, type Block, type Content, type SheetPlan } from "../../../src/sheets/plan";
+import { headlessEngine } from "../../workbench/engine/univer/headless";
+import type { UniverEngine } from "../../workbench/engine/univer/univerEngine";
 import { asInput, type Typed } from "./filledLedger";
 
 /** What an indicator's columns show in one row. */
