@@ -4,7 +4,11 @@ import { yunzhouCatalog } from "../core/yunzhou";
 import { FURTHER_CATALOG, furtherCatalog } from "./everyPlace";
 import { shareWorkbench } from "./workbenchPage";
 
-const workbench = shareWorkbench({ embeddedCatalog: yunzhouCatalog(), viewport: { width: 1300, height: 860 } });
+const workbench = shareWorkbench({
+  query: "?office=2021",
+  embeddedCatalog: yunzhouCatalog(),
+  viewport: { width: 1300, height: 860 },
+});
 
 const pane = () => workbench.page.frameLocator("iframe");
 const idle = () => workbench.page.evaluate(() => window.workbench.idle());
@@ -166,4 +170,41 @@ it("a decision between two documents has the focus, as has what is seen before i
     }
     await workbench.page.unroute(`**${FURTHER_CATALOG}`);
   }
+});
+
+it("Tab, which Excel on the web moves by itself, reaches everything in sight in every tab and form, in its order", async () => {
+  await ledger();
+  await put("台账!C3", "2024Q2");
+  await put("台账!H6", "'900");
+  await idle();
+  const frame = workbench.page.frames().find((each) => each.url().includes("/taskpane.html"))!;
+  /** What a person can use, in the order in which it stands: of the tabs the open one. */
+  const IN_SIGHT = `[...document.querySelectorAll("#app :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")].filter(
+    (each) => each.checkVisibility() && !each.matches("[tabindex='-1'], [type=file], :disabled") && !each.closest("details:not([open]) > :not(summary)"),
+  )`;
+  const wrong: string[] = [];
+  const walk = async (name: string) => {
+    await idle();
+    const first = await frame.evaluate<number>(`(window.inSight = ${IN_SIGHT}).length`);
+    await frame.evaluate("inSight[0].focus()");
+    for (let at = 0; at < first; at++) {
+      const isThere = await frame.evaluate<boolean>(`document.activeElement === inSight[${at}]`);
+      if (!isThere) wrong.push(await frame.evaluate<string>(`"${name}: " + inSight[${at}].outerHTML.slice(0, 120)`));
+      if (!isThere) return;
+      if (at < first - 1) await press("Tab");
+    }
+  };
+  for (const name of ["catalog", "ledger", "cell", "check", "review", "settings"]) {
+    await tab(name);
+    await walk(name);
+  }
+  await tab("ledger");
+  for (const form of ["newLedger", "returns", "ownSheet", "ownPromise", "places"]) {
+    await enter(pane().locator(opener(form)));
+    await pane().locator("#panel-ledger .back").waitFor();
+    await walk(form);
+    await pane().locator("#panel-ledger .back").press("Enter");
+    await focusComesTo(opener(form));
+  }
+  expect(wrong).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { html, render } from "lit";
 import { strings } from "../../src/strings/strings";
 import { changeList } from "../../src/taskpane/changeList";
 import { MessageBar } from "../../src/taskpane/messageBar";
+import { drawAllAnew } from "../../src/taskpane/paneElement";
 import { choice, findingRow, findings, longList } from "../../src/taskpane/parts";
 import type { RowList } from "../../src/taskpane/rowList";
 
@@ -54,6 +55,19 @@ describe("the message bar", () => {
     expect(chosen).toHaveBeenCalledTimes(1);
     expect(document.activeElement).toBe(before);
     expect(texts(made, "p")).toEqual([]);
+  });
+
+  it("drops a sentence with the language it was said in, and keeps a question for its answer", async () => {
+    const { made } = await bar();
+    made.say("success", "已生成“台账”", "untilNext");
+    await made.updateComplete;
+    drawAllAnew();
+    await made.updateComplete;
+    expect(texts(made, "p")).toEqual([]);
+    made.ask("要替换吗", [{ label: "替换", chosen: () => undefined }], "untilNext");
+    drawAllAnew();
+    await made.updateComplete;
+    expect(texts(made, "p")).toEqual(["要替换吗"]);
   });
 
   it("drops what was said of a cell once another one is selected, and nothing else", async () => {
