@@ -41,9 +41,14 @@ export function writeFormula(
   context.workbook.worksheets.getItem(cell.sheet).getRange(cell.address).formulas = [[formula]];
 }
 
-/** Calls back whenever another cell is selected, anywhere in the workbook. */
-export async function onSelection(context: Excel.RequestContext, changed: () => Promise<void>): Promise<void> {
-  context.workbook.onSelectionChanged.add(changed);
+/** Calls back whenever another cell is selected, anywhere in the workbook, and whenever cells are changed, as by typing or taking it back. */
+export async function onSelection(
+  context: Excel.RequestContext,
+  moved: () => Promise<void>,
+  changed: () => Promise<void>,
+): Promise<void> {
+  context.workbook.onSelectionChanged.add(moved);
+  context.workbook.worksheets.onChanged.add(changed);
   await context.sync();
 }
 

@@ -5,6 +5,7 @@ import { followLedger, lookForLedger } from "../excel/ledgerWatch";
 import { runInExcel } from "../excel/run";
 import { session } from "../excel/session";
 import { whatStands, type WhatStands } from "../excel/whatStands";
+import { followWorkbook } from "../excel/workbookWatch";
 import { strings } from "../strings/strings";
 import type { Strings } from "../strings/zh";
 import { circularText } from "./circularText";
@@ -27,6 +28,8 @@ type Path = keyof Strings["ledgerTab"]["paths"];
 /** What can be made where there is no ledger yet. */
 const WITHOUT_LEDGER: ReadonlySet<Path> = new Set<Path>(["newLedger", "places", "ownSheet", "ownPromise"]);
 
+const TYPING_PAUSE = 1500; // ms after a change before it is looked whether what was made is stale: three requests
+
 export class LedgerView extends PaneElement {
   private doing: Doing | null = null;
   /** The paragraph of the summary made last. */
@@ -40,6 +43,8 @@ export class LedgerView extends PaneElement {
   private stands: WhatStands | null = null;
   /** Whether there is a ledger to make something of; until that is known its buttons can be pressed. */
   private hasLedger = true;
+  private isFollowing = false;
+  private pause: number | undefined;
 
   constructor(private readonly pane: Pane) {
     super();
@@ -139,6 +144,20 @@ export class LedgerView extends PaneElement {
   shown(): void {
     lookForLedger();
     this.redraw();
+    void this.follow();
+  }
+
+  /** While the list is in sight it says at once what has become stale. */
+  private async follow(): Promise<void> {
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    const heard = () => {
+      window.clearTimeout(this.pause);
+      this.pause = window.setTimeout(() => {
+        if (this.closest("[hidden]") === null && this.doing === null) void this.look();
+      }, TYPING_PAUSE);
+    };
+    await runInExcel((context) => followWorkbook(context, heard)).catch(() => (this.isFollowing = false));
   }
 
   private redraw(): void {

@@ -43,7 +43,11 @@ export class SelectionWatch {
 
   /** Starts to follow. @param tell is told why that failed, if it did */
   async start(tell: (sentence: string) => void): Promise<void> {
-    await excelRun((context) => onSelection(context, () => this.selectionChanged()), tell);
+    const changed = () => {
+      this.lookSoon();
+      return Promise.resolve();
+    };
+    await excelRun((context) => onSelection(context, () => this.selectionChanged(), changed), tell);
     this.lookSoon();
   }
 
