@@ -28,12 +28,26 @@ function listEnd(text: string, start: number): number {
 
 /** What a label names up to the end of its line. */
 function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end: number }) | null {
-  if (!/^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]/u.test(text.slice(end, end + 20))) return null;
+  const isClosed = /[：:]$/u.test(text.slice(start, end)); // 主办： is a label as it stands
+  if (!isClosed && !/^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]/u.test(text.slice(end, end + 20))) return null;
   const last = listEnd(text, end);
   const written = text.slice(start, last);
   const helpers = /^(?:配合|协|参)/u.test(written) ? helpersIn(written) : null;
   const owners = helpers === null ? ownersIn(written, true) : { lead: [], supporting: helpers };
   return owners && { ...owners, end: last };
+}
+
+const LONGEST_NAMES = 32;
+/** 免费接种疫苗3万人次——区卫健局: units behind a dash at the end of a line. */
+function namedBehindDashes(text: string, lines: readonly Line[]): (Owners & { start: number; end: number })[] {
+  return lines.flatMap(({ start, end }) => {
+    const from = Math.max(start + SHORT_BEFORE, end - LONGEST_NAMES);
+    const at = text.slice(from, end).lastIndexOf("——");
+    if (at < 0) return [];
+    const dash = from + at;
+    const owners = ownersIn(text.slice(dash + 2, end).trim());
+    return owners ? [{ ...owners, start: dash, end }] : [];
+  });
 }
 
 function isHeadOfLine(text: string, start: number, end: number): boolean {
@@ -55,6 +69,8 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
     if (owners && !isHeadOfLine(text, start, end) && !/[局委厅办]$/u.test(text.slice(Math.max(0, start - 1), start)))
       found.push({ ...owners, start, end });
   }
+  found.push(...namedBehindDashes(text, lines));
+  found.sort((left, right) => left.start - right.start);
   let bracket = 0;
   const inBrackets = found.length;
   for (const mark of words) {

@@ -15,12 +15,15 @@ interface Voice {
   readonly isHeading?: boolean;
 }
 
-const SAYS = "建议|呼吁|表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
+const SAYS = "接受|建议|呼吁|表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
 const SPEAKS = new RegExp(
-  `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`,
+  `^(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|成员)))*\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:]|——)`,
   "u",
 );
-const SPEAKER = new RegExp(`^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|\\d|${SAYS}|\\s*[：:])`, "u");
+const SPEAKER = new RegExp(
+  `^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|\\d|${SAYS}|\\s*(?:[：:]|——))`,
+  "u",
+);
 /** 王明（市教育局局长）：…. */
 const SPEAKS_BRACKETED = new RegExp(`^[）)]\\s*(?:[在就向对][^，。；：\\n]{1,16}?)?(?:${SAYS}|[：:])`, "u");
 const NAMED_BEFORE = /([\u4e00-\u9fff·]{2,4})[（(]$/u;
@@ -125,7 +128,7 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     if (last && isSame) offices[offices.length - 1] = joined(last, voice);
     else offices.push(voice);
   }
-  const starts = [...sentences.map(({ start }) => start), ...behindSemicolons(text, found)];
+  const starts = [...sentences.map(({ start }) => start), ...behindSemicolons(text, found), ...behindQuotations(text)];
   const heads = starts.flatMap((start) => {
     const found = authorityAtHead(text, start);
     return found === null ? [] : [{ ...found, speaker: null }];
@@ -161,6 +164,12 @@ function behindSemicolons(text: string, { stops }: Scan): number[] {
     if (text.charCodeAt(at) === SEMICOLON && /[省市县区州盟旗团]/u.test(text.slice(at + 1, at + 5)))
       starts.push(at + 1);
   return starts;
+}
+/** “…，”列席会议的市教育局负责人说: who said what is quoted. */
+function behindQuotations(text: string): number[] {
+  return [...text.matchAll(/”[，,]?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g)].map(
+    ({ index, 0: mark }) => index + mark.length,
+  );
 }
 const SEMICOLON = "；".charCodeAt(0);
 
