@@ -1,10 +1,13 @@
 /** Making the ledger in a workbook: aside first, then put in its place, so that nothing half-done stays. */
-import { ledger, LEDGER_NAME, ledgerLines, periodsToChoose } from "../sheets/ledger";
+import { withRests } from "../core/steps";
+import { LEDGER_NAME, ledgerLines, ledgerSteps, periodsToChoose } from "../sheets/ledger";
 import { firstFreeName, placeSheet } from "./asideSheet";
 import { lookForUnfinished } from "./backup";
 import { ledgersAtHand } from "./findLedger";
 import type { InForce } from "./session";
 import { askForNoTrust } from "./trust";
+import { turns } from "./turns";
+import { stepped } from "./underWay";
 import { inTurn } from "./writingQueue";
 
 /** What to do where a sheet of the ledger's name holds something: ask, make another sheet, or delete it and make it anew. */
@@ -56,7 +59,13 @@ async function build(
 
   const takesPlace = !standing.isNullObject && placement !== "newSheet";
   const name = takesPlace ? LEDGER_NAME : freeName;
-  const plan = ledger(index, departmentIds, rules, name, periodsToChoose(index.catalog.year, entry)[0] ?? "", entry);
+  const [asOf = ""] = periodsToChoose(index.catalog.year, entry);
+  const steps = ledgerSteps(index, departmentIds, rules, name, asOf, entry);
+  // How far it is is told of what is written; until then it can be called off.
+  const plan = await withRests(
+    steps,
+    turns(() => stepped(context, 0, 1)),
+  );
   await placeSheet(context, "build", plan, takesPlace ? LEDGER_NAME : null, () => askForNoTrust(context));
   return { built: { name, rows: ledgerLines(index, departmentIds).filter(({ helped }) => helped === null).length } };
 }

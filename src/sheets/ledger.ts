@@ -1,6 +1,7 @@
 /** The ledger (台账): one row a commitment, one TARGET a row, everything else native formulas. */
 import type { CatalogIndex } from "../core/catalog";
 import type { Preset, Rules } from "../core/status";
+import { atOnce, type Steps } from "../core/steps";
 import { helpedId, type Helped } from "../core/supporters";
 import { STATUSES, type Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
@@ -96,27 +97,36 @@ export function lineRow(
     : helpedRow(index, helped, layout, rules);
 }
 
+/** The plan of a ledger. */
+export function ledger(...given: Parameters<typeof ledgerSteps>): SheetPlan {
+  return atOnce(ledgerSteps(...given));
+}
+
 /**
- * The plan of a ledger.
+ * The plan of a ledger, row by row, so that others have their turns while a large one is made.
  * @param name the sheet's name
  * @param asOf what the 截至期 cell holds at first, as 2024Q2
  * @param entry whether people type the year so far, or each quarter alone
  */
-export function ledger(
+export function* ledgerSteps(
   index: CatalogIndex,
   departmentIds: readonly string[],
   rules: Rules,
   name: string,
   asOf: string,
   entry: Entry = "cumulative",
-): SheetPlan {
+): Steps<SheetPlan> {
   const lines = ledgerLines(index, departmentIds);
   const layout = newLayout(
     lines.map(({ id }) => id),
     entry,
   );
   let number = 0;
-  const rows = lines.map((line) => lineRow(index, line, line.helped ? 0 : ++number, layout, rules));
+  const rows: LedgerRow[] = [];
+  for (const line of lines) {
+    rows.push(lineRow(index, line, line.helped ? 0 : ++number, layout, rules));
+    yield rows.length / lines.length;
+  }
   const hasHelped = number < lines.length;
   const notes = legendNotes(FIRST_ROW + rows.length + 1, rules, layout, hasHelped);
   const { at, settings } = layout;
