@@ -23,12 +23,22 @@ describe("long work", () => {
     await page.evaluate(() => {
       window.workbench.faults.delay = 400; // between two requests a person has time to press
     });
-    await pane.getByRole("button", { name: "生成台账", exact: true }).click();
-    await progress.waitFor({ timeout: 120_000 });
-    expect(await share()).toBeGreaterThan(0);
+    const build = pane.getByRole("button", { name: "生成台账", exact: true });
+    const callOff = async () => {
+      await pane.locator(".working").getByRole("button", { name: "取消" }).click();
+      await pane.getByText("已取消，工作簿和原来一样。").waitFor({ timeout: 120_000 });
+    };
+    // While its rows are worked out, and nothing is written yet.
+    await build.click();
+    await progress.waitFor();
+    await callOff();
+    expect(await page.evaluate(() => window.workbench.sheetNames())).toEqual(before);
+    // While it is written.
+    await build.click();
+    await progress.waitFor();
+    while ((await share()) === 0) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await share()).toBeLessThan(0.9);
-    await pane.locator(".working").getByRole("button", { name: "取消" }).click();
-    await pane.getByText("已取消，工作簿和原来一样。").waitFor({ timeout: 120_000 });
+    await callOff();
     await page.evaluate(() => {
       window.workbench.faults.delay = 0;
     });
@@ -40,7 +50,7 @@ describe("long work", () => {
 
     await pane.getByRole("button", { name: "全不选", exact: true }).click();
     await pane.getByRole("checkbox").first().check();
-    await pane.getByRole("button", { name: "生成台账", exact: true }).click();
+    await build.click();
     await pane.getByText("已生成“台账”，共 50 行").waitFor({ timeout: 60_000 });
   });
 });
