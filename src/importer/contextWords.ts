@@ -43,7 +43,7 @@ export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|
 export const GRADUATES =
   /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模)?(?:将|预计)*(?:高?达到?|超过?|突破|有)?$/u;
 /** 13亿人民: the people, behind 人. */
-export const PEOPLE = /^民(?=的|群众|共同|[，。；、]|$)/u;
+export const PEOPLE = /^(?:民(?=的|群众|共同|[，。；、]|$)|才(?:梯队|工程|计划|行动|项目|队伍|专项))/u;
 /** 7%的速度可以实现就业, 目标比去年多100万人: spoken of. 小排量汽车购置税按7.5%征收: a rate that is the law. */
 export const SPEED_BEHIND = /^(?:左右|以上)?的(?:增长)?(?:速度|增速)(?!增长)/u;
 export const GOAL_COMPARED = /目标(?:数|值)?比(?:去年|上年)(?:多|高|增加|提高)$/u;

@@ -131,7 +131,12 @@ function isConcentration({ bareUnit }: Figure): boolean {
 }
 
 function isPerHead({ unitClass }: Figure, bare: string): boolean {
-  return unitClass !== "money" && /[每万千均单]/.test(bare) && PER_HEAD.test(bare) && !/万人(?:计划|次)/u.test(bare);
+  return (
+    unitClass !== "money" &&
+    /[每万千均单]/.test(bare) &&
+    PER_HEAD.test(bare) &&
+    !/[百千万]人(?:计划|工程|行动|项目|次)/u.test(bare)
+  );
 }
 
 const BETWEEN = /(?:年均|分别|幅度|比例|左右|目标|预期|累计)$/u;

@@ -353,6 +353,23 @@ const tabled = (text: string) => {
   );
 };
 
+it("does not take those who are to be chosen or known for what was reached", () => {
+  const drafts = (text: string) =>
+    importDocument(text, [], understandTables(text, [], 2026), { year: 2026 }).drafts.map(
+      ({ phrase, indicator, kind }) => [phrase, indicator, kind],
+    );
+  expect(
+    drafts(
+      "7.45人才工程。5年内选聘20名河工巧匠，给予入选者安家补贴。选拔8名在全省有影响的匠人。\n8.师傅带徒项目。3年内引进6名奖章获得者来我县授课，对入选企业给予补助。\n9.窑口服务站。服务“百人工程”等窑工40名。",
+    ),
+  ).toEqual([
+    ["20名", "选聘河工巧匠", "flow"],
+    ["8名", "选拔在全省有影响匠人", "flow"],
+    ["6名", "引进奖章获得者来我县授课", "flow"],
+    ["40名", "服务“百人工程”等窑工", "flow"],
+  ]);
+});
+
 describe("tables in a text", () => {
   it("reads cells that strokes part, with a rule under the header or without", () => {
     const header = "| 序号 | 目标任务 | 牵头单位 | 配合单位 |";
