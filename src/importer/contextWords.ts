@@ -44,6 +44,10 @@ export const GRADUATES =
   /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模)?(?:将|预计)*(?:高?达到?|超过?|突破|有)?$/u;
 /** 13亿人民: the people, behind 人. */
 export const PEOPLE = /^(?:民(?=的|群众|共同|[，。；、]|$)|才(?:梯队|工程|计划|行动|项目|队伍|专项))/u;
+/** 召开全市30万亩茶园建设现场推进会: what a meeting is about. */
+export const MEETING_BEHIND =
+  /^[^，。；、\d]{2,24}?(?:现场会|推进会|推进会议|动员会|动员大会|座谈会|部署会)(?:议)?(?=[上，。；]|$)/u;
+export const MEETING_BEFORE = /(?:召开|举行|举办|在)[^，。；]{0,8}$/u;
 /** 7%的速度可以实现就业, 目标比去年多100万人: spoken of. 小排量汽车购置税按7.5%征收: a rate that is the law. */
 export const SPEED_BEHIND = /^(?:左右|以上)?的(?:增长)?(?:速度|增速)(?!增长)/u;
 export const GOAL_COMPARED = /目标(?:数|值)?比(?:去年|上年)(?:多|高|增加|提高)$/u;
@@ -84,7 +88,7 @@ export const ASKED_OF = /^[\u4e00-\u9fff]{2,10}，(?:都|均|也)?(?:要|必须|
 export const AIMS_COUNTED =
   /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)|^[\u4e00-\u9fff]{0,5}指标(?=[，。；、和在]|$)/u;
 /** 有甲、乙3条高速贯穿全境且有5个出入口, 其中涉及我县有5项: what a place has. */
-export const HAS_THERE = /(?:且|境内)(?:设)?有$|涉及[^，。；]{0,6}有$/u;
+export const HAS_THERE = /(?:且|境内)(?:设)?有$|涉及[^，。；]{0,6}有$|(?:涉及|覆盖到|分布在)[^，。；]{1,14}等$/u;
 export const RUNS_THROUGH = /^[\u4e00-\u9fff]{0,8}(?:贯穿|穿境|过境|纵贯|横贯|交汇)/u;
 /** 打造7个重点场景。一是…: the headline over what is listed next. */
 export const LISTED_NEXT = /^[^，。；：\n\d]{1,14}[。：:]\s*(?:一是|一要|其一|第一[，、]|首先|（一）|①)/u;

@@ -47,6 +47,8 @@ import {
   PLACED_BEFORE,
   PLACED_BEHIND,
   PLEDGERS,
+  MEETING_BEFORE,
+  MEETING_BEHIND,
   PEOPLE,
   RULE_BEFORE,
   RUNS_THROUGH,
@@ -90,6 +92,7 @@ export function reasonAgainst(
   if (figure.unitClass === "time") return reasonOfTime(seen);
   if (figure.unit === "") return isCountless(left, right) ? "number" : null;
   if (right !== "" && isNameBehind(seen)) return "name";
+  if (MEETING_BEHIND.test(right) && MEETING_BEFORE.test(left) && !/^[场次个]/u.test(figure.bareUnit)) return "name";
   // 地铁二期: which part of it.
   if (figure.isChinese && figure.bareUnit === "期" && !/(?:培训|班|活动|举办)[^，。；]{0,4}$/u.test(left))
     return "name";

@@ -370,6 +370,13 @@ it("does not take those who are to be chosen or known for what was reached", () 
   ]);
 });
 
+it("leaves out what a meeting is about and which villages a work touches", () => {
+  const text =
+    "下一步，将召开全县8万亩茶园提质现场推进会，新建茶园2万亩。该工程涉及柳溪村、石坝村等6个村，计划改造危桥3座。年内举办3场推进会。";
+  const { drafts } = importDocument(text, [], understandTables(text, [], 2026), { year: 2026 });
+  expect(drafts.map(({ phrase }) => phrase)).toEqual(["2万亩", "3座", "3场"]);
+});
+
 describe("tables in a text", () => {
   it("reads cells that strokes part, with a rule under the header or without", () => {
     const header = "| 序号 | 目标任务 | 牵头单位 | 配合单位 |";
