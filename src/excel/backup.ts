@@ -5,6 +5,7 @@
 import type { Dress } from "../sheets/ledgerRow";
 import type { Block } from "../sheets/plan";
 import type { CellValue } from "../sheets/standingLedger";
+import type { ReshapedColumns } from "./reshapeColumns";
 import { fromXml, PARTS, toXml, type Part } from "./workbookStore";
 
 /** What was being done. */
@@ -87,6 +88,8 @@ export interface GrownSheet {
   readonly formatted: readonly Block[];
   /** Cells of standing rows that are painted and locked anew; left out by changes that paint none. */
   readonly painted?: readonly Block[];
+  /** Columns that come in or step aside; left out where none do. */
+  readonly columns?: ReshapedColumns;
 }
 
 /** Cells of ours beside a person's table: nothing of theirs stood there. */

@@ -1,9 +1,11 @@
-/** A ledger that was extended is made what its copy shows: rows that came in go, cells that were written are written back. */
+/** A ledger that was extended is made what its copy shows: rows and columns that came in go, cells that were written are written back. */
 import type { Block } from "../sheets/plan";
 import { contentAsTyped } from "./contentAsTyped";
 import type { GrownSheet, Repair } from "./backup";
 import type { CellValue } from "../sheets/standingLedger";
+import { placedBy } from "../sheets/movedCells";
 import { measure, readMeasured, type ReadSheet } from "./readSheets";
+import { beforeOf, columnsDone, reshapeBack } from "./reshapeColumns";
 
 /** Looks at the ledger and its copy. @returns what there is to do, or null where all is as before or nothing was begun */
 export async function shrinkBack(context: Excel.RequestContext, grown: GrownSheet): Promise<Repair> {
@@ -16,7 +18,9 @@ export async function shrinkBack(context: Excel.RequestContext, grown: GrownShee
   await context.sync();
   const [now, before] = await readMeasured(context, measured);
   if (!now || !before || before.formulas.length === 0) return null;
-  const present = idsOf(now, grown.idColumn);
+  const came = grown.columns ? columnsDone(grown.columns, now, before) : { insertions: [], moves: [] };
+  const placed = placedBy(came.insertions);
+  const present = idsOf(now, placed(grown.idColumn));
   const former = idsOf(before, grown.idColumn);
   const gone = rowsThatCame(grown, present, former);
   const kept = Array.from({ length: Math.max(present.length, former.length + gone.size) }, (_, row) => row).filter(
@@ -25,32 +29,43 @@ export async function shrinkBack(context: Excel.RequestContext, grown: GrownShee
   const cells = cellsBefore(grown.written, grown).flatMap(([row, column]) => {
     const was = cellOf(before, row, column, grown);
     const place = kept[row];
-    return place === undefined || cellOf(now, place, column, null) === was ? [] : [{ row, column, was }];
+    return place === undefined || cellOf(now, place, placed(column), null) === was ? [] : [{ row, column, was }];
   });
+  // Cells that move take along what is written into them meanwhile, and those of columns that come back are copied as a whole: a formula
+  // that names the ledger names the copy there.
+  const { back = [], moves = [] } = grown.columns ?? {};
+  const again = [
+    ...cellsBefore(
+      moves.flatMap(({ from, to }) => [from, to]),
+      grown,
+    ),
+    ...back.flatMap((column) => before.texts.map((_, at): [number, number] => [before.row + at, column])),
+  ].map(([row, column]) => ({ row, column, was: cellOf(before, row, column, grown) }));
   const formats = [...new Set(cellsBefore(grown.formatted, grown).map(([row]) => row))].map((row) => {
     const range = copy.getRangeByIndexes(row, 0, 1, before.column + (before.formulas[0]?.length ?? 1));
     range.load("numberFormat");
     return { row, range };
   });
   const paints = cellsBefore(grown.painted ?? [], grown).flatMap(([row, column]) => {
-    const place = kept[row];
     const range = copy.getRangeByIndexes(row, column, 1, 1);
     range.load("format/fill/color,format/protection/locked");
-    return place === undefined ? [] : [{ place, column, range }];
+    return kept[row] === undefined ? [] : [{ row, column, range }];
   });
-  if (gone.size === 0 && cells.length === 0 && formats.length === 0 && paints.length === 0) return null;
+  const isAsBefore = gone.size + cells.length + formats.length + paints.length === 0;
+  if (isAsBefore && !grown.columns) return null;
   return {
     sheet: grown.sheet,
     act: () => {
       for (const row of [...gone].sort((left, right) => right - left))
         sheet.getRange(`${row + 1}:${row + 1}`).delete("Up");
-      for (const { row, column, values } of lines(cells))
+      if (grown.columns) reshapeBack(sheet, copy, grown.columns, came, before);
+      for (const { row, column, values } of lines([...cells, ...again]))
         sheet.getRangeByIndexes(row, column, values.length, 1).formulas = values.map((value) => [value]);
       for (const { row, range } of formats)
         sheet.getRangeByIndexes(row, 0, 1, range.numberFormat[0]?.length ?? 1).numberFormat =
           range.numberFormat as string[][];
-      for (const { place, column, range } of paints) {
-        const { format } = sheet.getRangeByIndexes(place, column, 1, 1);
+      for (const { row, column, range } of paints) {
+        const { format } = sheet.getRangeByIndexes(row, column, 1, 1);
         format.fill.color = range.format.fill.color;
         format.protection.locked = range.format.protection.locked;
       }
@@ -85,8 +100,12 @@ function rowsThatCame(
   return new Set(present.flatMap((id, row) => (ours.has(id) ? [row] : [])));
 }
 
-/** The cells of blocks, where they were before rows came in. */
-function cellsBefore(blocks: readonly Block[], { insertions }: GrownSheet): [row: number, column: number][] {
+/** The cells of blocks, where they were before rows and columns came in. */
+function cellsBefore(
+  blocks: readonly Block[],
+  { insertions, columns: reshaped }: GrownSheet,
+): [row: number, column: number][] {
+  const columnBefore = beforeOf(reshaped?.insertions ?? []);
   const came = new Map<number, number | null>();
   const fromBelow = [...insertions].sort((left, right) => left.before - right.before);
   const rowBefore = (row: number): number | null => {
@@ -103,7 +122,11 @@ function cellsBefore(blocks: readonly Block[], { insertions }: GrownSheet): [row
   };
   return blocks.flatMap(({ row, column, rows, columns }: Block) =>
     Array.from({ length: rows }, (_, line) => rowBefore(row + line)).flatMap((before) =>
-      before === null ? [] : Array.from({ length: columns }, (_, at): [number, number] => [before, column + at]),
+      before === null
+        ? []
+        : Array.from({ length: columns }, (_, at) => columnBefore(column + at)).flatMap((place): [number, number][] =>
+            place === null ? [] : [[before, place]],
+          ),
     ),
   );
 }

@@ -3,7 +3,9 @@
  * aside first, from which it is put back should Excel fail in the middle.
  */
 import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
+import { placedBy } from "../sheets/movedCells";
 import type { Block } from "../sheets/plan";
+import type { Reshape } from "../sheets/reshapedLedger";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";
 import { applyDress, rangeOf } from "./applyPlan";
 import { aliasOf, type Keeper, type Unfinished } from "./backup";
@@ -11,8 +13,10 @@ import { carryOutClaimed, claimed, whileRowsMove } from "./change";
 import { Portions, writeContent } from "./portions";
 import { lockOf, openFor, sheetsToWrite, type Lock, type Opened } from "./protection";
 import { measure, readMeasured } from "./readSheets";
+import { ColumnsBefore, reshapeColumns } from "./reshapeColumns";
 import { markedRows, RowWatch } from "./rowWatch";
 import type { InForce } from "./session";
+import { takingInColumns } from "./takingInColumns";
 import { inTurn } from "./writingQueue";
 
 interface Standing {
@@ -33,6 +37,22 @@ export async function lookAtUpdate(
   return planUpdate(inForce.index, departmentIds, inForce, ledger);
 }
 
+/**
+ * What an update would do that has a ledger of another rhythm go on by the one in force; nothing is changed. Five requests.
+ * @returns with the cells whose formulas speak of areas into which new columns come
+ */
+export async function lookAtReshape(
+  context: Excel.RequestContext,
+  inForce: InForce,
+  name: string,
+  departmentIds: readonly string[] | null,
+): Promise<{ readonly plan: UpdatePlan; readonly takingIn: readonly string[] }> {
+  const { ledger } = await read(context, name);
+  const plan = planUpdate(inForce.index, departmentIds, inForce, ledger, true);
+  if ("refused" in plan || !ledger || !plan.update.reshape) return { plan, takingIn: [] };
+  return { plan, takingIn: await takingInColumns(context, ledger, plan.update.reshape) };
+}
+
 /** What was done. @property unfiltered rows stand below the rows that a filter in use hides some of: it is a person's, and was left alone */
 export type UpdateDone =
   | (Extract<UpdatePlan, { readonly update: unknown }> & { readonly unfiltered: boolean })
@@ -42,6 +62,7 @@ export type UpdateDone =
 /**
  * Updates the ledger on this sheet. Six requests for up to some thousand rows: three to look, two to write, and one between that sees
  * whether rows have moved.
+ * @param isReshaped whether a ledger of another rhythm is to go on by the one in force
  * @returns what was done; nothing was changed where it is refused
  */
 export function updateLedger(
@@ -49,11 +70,12 @@ export function updateLedger(
   inForce: InForce,
   name: string,
   departmentIds: readonly string[] | null,
+  isReshaped = false,
 ): Promise<UpdateDone> {
-  return inTurn(["update", name, departmentIds], () =>
+  return inTurn(["update", name, departmentIds, isReshaped], () =>
     whileRowsMove(() =>
       claimed(context, "update", name, (keeper, unfinished) =>
-        update(keeper, unfinished, inForce, name, departmentIds),
+        update(keeper, unfinished, inForce, name, departmentIds, isReshaped),
       ),
     ),
   );
@@ -65,16 +87,19 @@ async function update(
   inForce: InForce,
   name: string,
   departmentIds: readonly string[] | null,
+  isReshaped: boolean,
 ): Promise<UpdateDone> {
   const { context } = keeper;
   const { sheet, ledger, filter } = await read(context, name);
   await unfinished.mustBeNone();
-  const plan = planUpdate(inForce.index, departmentIds, inForce, ledger);
+  const plan = planUpdate(inForce.index, departmentIds, inForce, ledger, isReshaped);
   if ("refused" in plan) return plan;
   if (!ledger) return { refused: "noLedger" };
+  const { reshape } = plan.update;
+  const columns = reshape && new ColumnsBefore(sheet, reshape, plan.update.settings);
   const [{ id, protection } = { id: "", protection: null }] = await sheetsToWrite(context, [name]);
   const protections = protection ? [protection] : [];
-  const grown = filter && filterGrown(filter, ledger.header, plan.update);
+  const grown = filter && filterGrown(widenedBy(filter, reshape), ledger.header, plan.update);
   const marked = markedRows(ledger);
   const watch = await RowWatch.over(context, { sheet: id, ...marked, columns: [] });
   const { insertions, writes, dress, added } = plan.update;
@@ -91,6 +116,7 @@ async function update(
       written: writes.map(({ block }) => block),
       formatted: dress.numberFormats.map(({ block }) => block),
       painted: plan.update.painted,
+      ...(columns ? { columns: columns.kept } : {}),
     },
   };
   try {
@@ -129,6 +155,13 @@ export function filterGrown(filter: Block, header: number, { insertions, last }:
   return end + within > last ? null : { row, column, columns, rows: last + 1 - row };
 }
 
+/** The filter once columns have come in among its own. */
+function widenedBy<F extends Block>(filter: F, reshape: Reshape | null): F {
+  const placed = placedBy(reshape?.insertions ?? []);
+  const [first, last] = [placed(filter.column), placed(filter.column + filter.columns - 1)];
+  return { ...filter, column: first, columns: last - first + 1 };
+}
+
 async function read(context: Excel.RequestContext, name: string): Promise<Standing> {
   const sheet = context.workbook.worksheets.getItem(name);
   const measured = measure(sheet, name);
@@ -158,6 +191,7 @@ async function write(
 ): Promise<void> {
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
+  if (update.reshape) reshapeColumns(sheet, update.reshape);
   for (const { before, rows } of update.insertions) sheet.getRange(`${before + 1}:${before + rows}`).insert("Down");
   const portions = new Portions(context, open);
   await applyDress(portions, sheet, update.dress);

@@ -271,9 +271,7 @@ function headStyles(layout: NewLayout): Style[] {
     })),
     { block: usualTextOfAsOf(settings, at), fontColor: UNSEEN_COLOUR, fontSize: 8 }, // not every spreadsheet hides text by its number format
     { block: settings.asOfDay, align: "Left", bold: true },
-    ...[settings.asOfPeriod, settings.asOfMonths].map((block): Style => ({ block, align: "Left", fontColor: MUTED })),
-    // The number of a month's column says nothing to people.
-    ...(isByMonth(entry) ? [{ block: settings.asOfPeriod, fontColor: UNSEEN_COLOUR }] : []),
+    ...settingLooks(entry, settings),
     { block: line(TROUBLE_ROW), rowHeight: 22, middle: true },
     ...[settings.asOf.column, at.share].map((column): Style => ({
       block: cell(TROUBLE_ROW, column),
@@ -292,16 +290,26 @@ function headStyles(layout: NewLayout): Style[] {
         middle: true,
       };
     }),
-    {
-      block: line(HEADER_ROW),
-      ...HEADER,
-      bold: true,
-      align: "Center",
-      middle: true,
-      wrap: true,
-      rowHeight: 30,
-      border: HEADER.fill,
-    },
+    { ...headingStyle(line(HEADER_ROW)), rowHeight: 30 },
+  ];
+}
+
+/** How headings look. */
+export const headingStyle = (block: Block): Style => ({
+  block,
+  ...HEADER,
+  bold: true,
+  align: "Center",
+  middle: true,
+  wrap: true,
+  border: HEADER.fill,
+});
+
+/** How the period and the months of 截至期 look. The number of a month's column says nothing to people. */
+export function settingLooks(entry: Entry, { asOfPeriod, asOfMonths }: LedgerSettings): Style[] {
+  return [
+    { block: asOfPeriod, align: "Left", fontColor: isByMonth(entry) ? UNSEEN_COLOUR : MUTED },
+    { block: asOfMonths, align: "Left", fontColor: MUTED },
   ];
 }
 
@@ -347,7 +355,8 @@ function legendNotes(
   };
 }
 
-function settingValidations(year: number, entry: Entry, settings: LedgerSettings): Validation[] {
+/** What may be typed as settings. */
+export function settingValidations(year: number, entry: Entry, settings: LedgerSettings): Validation[] {
   const { title, message } = words.toleranceWarning;
   return [
     {

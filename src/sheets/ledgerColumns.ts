@@ -89,9 +89,12 @@ export function isPeriodColumn(column: LedgerColumn): column is PeriodColumn {
   return EVERY_PERIOD_COLUMN.some((each) => each === column);
 }
 
+/** How wide the column of a period is, in points. */
+export const periodWidth = (entry: Entry): number => (isByMonth(entry) ? MONTH_WIDTH : QUARTER_WIDTH);
+
 /** The columns of a ledger with their widths in points, from A. */
 export function columnsOf(entry: Entry): readonly (readonly [LedgerColumn, number])[] {
-  const width = isByMonth(entry) ? MONTH_WIDTH : QUARTER_WIDTH;
+  const width = periodWidth(entry);
   return [...BEFORE, ...periodColumns(entry).map((column) => [column, width] as const), ...BEHIND];
 }
 
@@ -154,24 +157,34 @@ export function usualTextOfAsOf({ asOf }: Pick<LedgerSettings, "asOf">, { status
   return cell(Math.max(0, asOf.row - (SETTINGS_ROW - TITLE_ROW)), status);
 }
 
+/**
+ * The columns of periods in which settings stand: all in columns that a ledger needs, so that taking 基数 or 完成率 out takes no setting
+ * with it. Tolerances are one below the other behind their labels, which need the room of two narrow columns: no view of the ledger shows
+ * one without the other.
+ */
+export function settingPeriods(
+  entry: Entry,
+): Readonly<Record<"asOfPeriod" | "asOfMonths" | "toleranceLabel" | "tolerance", PeriodColumn>> {
+  return isByMonth(entry)
+    ? { asOfPeriod: "month2", asOfMonths: "month3", toleranceLabel: "month6", tolerance: "month7" }
+    : { asOfPeriod: "quarter1", asOfMonths: "quarter2", toleranceLabel: "quarter3", tolerance: "quarter4" };
+}
+
 /** A new ledger, one row a commitment in the order of `ids`. */
 export function newLayout(ids: readonly string[], entry: Entry): NewLayout {
   const rows = new Map(ids.map((id, position) => [id, FIRST_ROW + position]));
   const at = Object.fromEntries(columnsOf(entry).map(([name], index) => [name, index])) as ByColumn<number>;
   const setting = (column: LedgerColumn) => cell(SETTINGS_ROW, at[column] ?? 0);
-  const periods = periodColumns(entry);
-  const inPeriod = (place: number) => setting(periods[place] ?? "quarter1");
-  // One below the other behind their labels, which need the room of two narrow columns: no view of the ledger shows one without the other.
-  const tolerance = inPeriod(isByMonth(entry) ? 5 : 3);
+  const periods = settingPeriods(entry);
+  const tolerance = setting(periods.tolerance);
   return {
     at,
     rowOf: (id) => rows.get(id),
     settings: {
       asOf: setting("indicator"),
       asOfDay: setting("target"),
-      // All in columns that a ledger needs: taking 基数 or 完成率 out takes no setting with it.
-      asOfPeriod: inPeriod(0),
-      asOfMonths: inPeriod(1),
+      asOfPeriod: setting(periods.asOfPeriod),
+      asOfMonths: setting(periods.asOfMonths),
       shareGrace: { ...tolerance, row: NOTE_ROW },
       shareTolerance: tolerance,
       pointTolerance: { ...tolerance, row: TROUBLE_ROW },

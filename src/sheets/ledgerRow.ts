@@ -273,9 +273,17 @@ export interface Dress {
   readonly colourRules: ColourRule[];
 }
 
-/** The dress of some rows of a ledger, given from above; neighbours are dressed together, columns of other people left alone. */
-export function dress(rows: readonly LedgerRow[], layout: LedgerLayout): Dress {
-  const columns = (...wanted: readonly LedgerColumn[]) => columnRuns(layout, wanted);
+/**
+ * The dress of some rows of a ledger, given from above; neighbours are dressed together, columns of other people left alone.
+ * @param only the columns to be dressed; null for all
+ */
+export function dress(
+  rows: readonly LedgerRow[],
+  layout: LedgerLayout,
+  only: ReadonlySet<LedgerColumn> | null = null,
+): Dress {
+  const columns = (...wanted: readonly LedgerColumn[]) =>
+    columnRuns(layout, only ? wanted.filter((column) => only.has(column)) : wanted);
   const periods = periodColumns(layout.entry);
   const everyColumn = columns(...(Object.keys(layout.at) as LedgerColumn[]));
   const all = rowRuns(rows, () => true);

@@ -2,9 +2,10 @@
  * Extending a ledger that stands in a workbook and putting it right, as data: new rows, our formulas anew, and nothing that people
  * typed. Rows of commitments that the catalog no longer has are marked and never deleted.
  */
-import { caseOf } from "../core/case";
+import { caseOf, type Case } from "../core/case";
 import type { CatalogIndex } from "../core/catalog";
 import { CatalogError } from "../core/errors";
+import { dayOfSerial } from "../core/periods";
 import type { Rules } from "../core/status";
 import { helpedWith, idOfHelped } from "../core/supporters";
 import type { Commitment } from "../core/types";
@@ -19,17 +20,20 @@ import {
   type LedgerLayout,
 } from "./ledgerColumns";
 import { dress, rhythmStyles, type Dress, type LedgerRow } from "./ledgerRow";
+import { judgedAt } from "./ledgerRhythm";
 import { aroundRows, type UpdateWrite } from "./ledgerUpdateHead";
 import { addressOf, cell, columnName, Formula, type Block, type ColourRule, type Content } from "./plan";
 import {
   formulaIn,
   missingOf,
+  settingOf,
   shownIn,
   wholeSettings,
   type CellValue,
   type StandingLedger,
   type StandingRow,
 } from "./standingLedger";
+import { isReshapable, reshaped, reshapedDress, type Reshape } from "./reshapedLedger";
 import { lightRules } from "./statusColours";
 
 const words = zh.ledger;
@@ -64,6 +68,10 @@ export interface LedgerUpdate {
   readonly changed: readonly LedgerChange[];
   /** Cells of ours into which somebody typed: they stay. */
   readonly kept: readonly string[];
+  /** How the columns change where the ledger goes on by another rhythm; everything else here is told of the columns as they are then. */
+  readonly reshape: Reshape | null;
+  /** The cells of the settings into which people type. */
+  readonly settings: readonly Block[];
   /** The last row of ours afterwards. */
   readonly last: number;
   /** Where the ledger ends before and after, in rows and columns from A1. */
@@ -78,7 +86,9 @@ export type UpdatePlan =
   /** Figures of another kind are wanted than stand there: they would have to be worked out anew, cell by cell. */
   | { readonly refused: "entryDiffers"; readonly standing: Entry }
   /** Columns are gone into which figures are typed. */
-  | { readonly refused: "noPeriods"; readonly missing: readonly string[] };
+  | { readonly refused: "noPeriods"; readonly missing: readonly string[] }
+  /** Columns of people's own are called what columns of another rhythm would be. */
+  | { readonly refused: "headingTaken"; readonly headings: readonly string[] };
 
 /** Columns that an update leaves alone; it fills the baseline only where that is blank or the catalog's own. */
 const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
@@ -93,23 +103,38 @@ const TYPED: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
  * Plans the update of a ledger.
  * @param departmentIds the departments whose missing commitments are to be added, or these commitments; null for the departments that stand in it; rows of others are put right too
  * @param ledger null where the sheet holds none
+ * @param isReshaped whether a ledger of another rhythm is to go on by the one in force
  */
 export function planUpdate(
   index: CatalogIndex,
   departmentIds: readonly string[] | null,
   { rules, entry }: { readonly rules: Rules; readonly entry: Entry },
   ledger: StandingLedger | null,
+  isReshaped = false,
 ): UpdatePlan {
   if (!ledger) return { refused: "noLedger" };
-  if (ledger.entry !== entry) return { refused: "entryDiffers", standing: ledger.entry };
+  if (ledger.entry === entry) return planned(index, departmentIds, rules, ledger, null);
+  if (!isReshaped || !isReshapable(ledger.entry, entry)) return { refused: "entryDiffers", standing: ledger.entry };
+  const shaped = reshaped(ledger, entry);
+  return "refused" in shaped ? shaped : planned(index, departmentIds, rules, shaped.ledger, shaped.reshape);
+}
+
+function planned(
+  index: CatalogIndex,
+  departmentIds: readonly string[] | null,
+  rules: Rules,
+  ledger: StandingLedger,
+  reshape: Reshape | null,
+): UpdatePlan {
+  const { entry } = ledger;
   const missing = missingOf(ledger, periodColumns(entry));
   if (missing.length > 0) return { refused: "noPeriods", missing };
   const settings = wholeSettings(ledger);
   if (!settings) return { refused: "noSettings" };
   const rows = shownRows(index, ledger);
   if (rows.length > 0 && !rows.some(({ line }) => line)) return { refused: "otherCatalog" };
-  const where = { at: ledger.at, entry: ledger.entry, settings };
-  return { update: new Updater(index, rules, ledger, rows, where).plan(departmentIds) };
+  const where = { at: ledger.at, entry, settings };
+  return { update: new Updater(index, rules, ledger, rows, where, reshape).plan(departmentIds) };
 }
 
 /** A row of ours, by its id, and what the catalog has for it. */
@@ -174,6 +199,7 @@ class Updater {
     private readonly ledger: StandingLedger,
     private readonly rows: readonly ShownRow[],
     private readonly where: Pick<LedgerLayout, "at" | "settings" | "entry">,
+    private readonly reshape: Reshape | null,
   ) {}
 
   plan(departmentIds: readonly string[] | null): LedgerUpdate {
@@ -198,6 +224,7 @@ class Updater {
     const fresh: LedgerRow[] = [];
     const reformatted: LedgerRow[] = [];
     const repainted: LedgerRow[] = [];
+    const stood: LedgerRow[] = [];
     let number = 0;
     for (const [row, { id, line, old }] of inOrder) {
       if (!line?.helped && idOfHelped(id) === null) number += 1;
@@ -207,6 +234,7 @@ class Updater {
       }
       if (rowOf.get(id) !== row) continue; // a row that somebody copied: theirs
       const spec = lineRow(index, line, number, layout, this.rules);
+      if (old !== null) stood.push(spec);
       if (old === null) fresh.push(spec);
       else if (layout.at.unit !== undefined && this.text(old, "unit") !== String(spec.content.unit))
         reformatted.push(spec);
@@ -218,17 +246,24 @@ class Updater {
       columns: cells.column + Math.max(0, ...cells.texts.map((row) => row.length)),
     };
     const dressed = dress(fresh, layout);
+    const { reshape } = this;
+    const shaped = reshape ? reshapedDress(index.catalog.year, reshape, stood, layout) : dress([], layout);
     const rhythms = rhythmStyles(repainted, layout);
     const around = aroundRows(index, this.rules, ledger, this.where.settings, { shifted, width: before.columns });
     const last = rows.at(-1)?.row ?? ledger.header;
     const isAppended = afterRow.has(last);
     return {
       insertions,
-      writes: [...around.writes, ...rectangles(content)],
+      writes: [...(reshape?.headings ?? []), ...around.writes, ...rectangles(content)],
       dress: {
-        ...dressed,
-        styles: [...dressed.styles, ...rhythms],
-        numberFormats: [...around.formats, ...dressed.numberFormats, ...dress(reformatted, layout).numberFormats],
+        styles: [...shaped.styles, ...dressed.styles, ...rhythms],
+        validations: [...shaped.validations, ...dressed.validations],
+        numberFormats: [
+          ...around.formats,
+          ...shaped.numberFormats,
+          ...dressed.numberFormats,
+          ...dress(reformatted, layout).numberFormats,
+        ],
         // A rule grows with rows that are inserted among its own; below the last one it ends.
         colourRules: [
           ...dressed.colourRules.filter(({ block }) => isAppended && block.row > shifted(last)),
@@ -248,6 +283,8 @@ class Updater {
       ),
       changed: this.changed,
       kept: this.kept,
+      reshape,
+      settings: typedSettings(this.where.settings),
       last: inOrder.at(-1)?.[0] ?? ledger.header,
       before,
       after: { ...before, rows: before.rows + insertions.reduce((sum, { rows }) => sum + rows, 0) },
@@ -260,6 +297,7 @@ class Updater {
     const formula = formulaIn(this.ledger, old, "latest");
     if (formula === null) return false;
     return periodColumns(entry).some((column) => {
+      if (this.reshape?.fresh.includes(column)) return false; // dressed as a whole
       const place = at[column];
       if (place === undefined) return false;
       const wasOpen = new RegExp(`\\$${columnName(place)}${old + 1}(?!\\d)`).test(formula);
@@ -357,7 +395,7 @@ class Updater {
         after,
       });
     const commitment = this.index.withId(String(spec.content.id));
-    const figure = commitment && caseOf(this.index, commitment).figure;
+    const figure = commitment && this.figureShown(commitment);
     const target = figure && !(figure instanceof CatalogError) ? figure.value : null;
     const shown = this.value(old, "target");
     const isOurs = formulaIn(this.ledger, old, "target") !== null;
@@ -370,6 +408,16 @@ class Updater {
     if (baseline === "" || spec.asksBaseline || level === baseline) return;
     if (level === "" || typeof level === "number") put("baseline");
     if (typeof level === "number") change("baseline", this.text(old, "baseline"), amount(Number(baseline), unit));
+  }
+
+  /** The figure that a row shows at 截至期: before the day of a revision, the one before it. */
+  private figureShown(commitment: Commitment): Case["figure"] {
+    const { index, ledger } = this;
+    const latest = caseOf(index, commitment);
+    const serial = settingOf(ledger, "asOfDay")?.value;
+    if (latest.changes.length === 0 || typeof serial !== "number") return latest.figure;
+    const day = dayOfSerial(serial);
+    return caseOf(index, commitment, judgedAt(index, commitment, ledger.entry, day) ?? day).figure;
   }
 
   /** A row whose commitment is gone: its number, and a mark before its source. @param number null for a row of 配合 */
@@ -388,6 +436,13 @@ class Updater {
     return shownIn(this.ledger, row, column).value;
   }
 }
+
+const typedSettings = ({ asOf, shareTolerance, pointTolerance, shareGrace }: LedgerLayout["settings"]) => [
+  asOf,
+  shareTolerance,
+  pointTolerance,
+  shareGrace,
+];
 
 /** The department under which a row stands. */
 const ownerOf = ({ commitment, helped }: LedgerLine) => helped?.supporter.id ?? commitment.department;

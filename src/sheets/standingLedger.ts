@@ -137,7 +137,7 @@ const MANY_HEADINGS = 6; // fewer of ours may head any table of a statistics off
 const OF_HISTORY = words.history.headings.frozenAt;
 
 /** A heading as it is compared: line breaks and spaces in it are nobody's decision. */
-const plain = (text: string) => text.replace(/\s/g, "").replace(/[–—－~～]/g, "-");
+export const plain = (text: string) => text.replace(/\s/g, "").replace(/[–—－~～]/g, "-");
 
 interface Headings {
   /** In the grid, from 0. */

@@ -424,24 +424,25 @@ export const en: Strings = {
         `This ledger is filled ${ENTRY_NAMES[standing].toLowerCase()}; another way is chosen now. Typed figures are not converted, so nothing was updated: choose “${ENTRY_NAMES[standing]}” again, or build another ledger.`,
       noPeriods: (missing) =>
         `The ledger lacks the columns ${list(missing)}, which its formulas need; nothing was updated.`,
+      headingTaken: (headings) =>
+        `The ledger has columns called ${list(headings.map((each) => `“${each}”`))} already, so it could not be told which are filled in; nothing was updated. Please rename the columns you added.`,
       otherCatalog:
         "None of this ledger's numbers is in the present catalog: it seems to be of another one. Nothing was updated.",
       locked: "The ledger is protected by a password; nothing was updated. Please take the protection off first.",
       denied:
         "Excel does not let the ledger's protection be taken off (a password, a permission or a security program may be in the way); nothing was updated.",
     },
-    carryAsk: (name, standing, wanted) =>
-      `“${name}” is filled ${ENTRY_NAMES[standing].toLowerCase()}; ${ENTRY_NAMES[wanted].toLowerCase()} is chosen now. Another ledger can be built with the figures and words typed so far (quarters are months 3, 6, 9 and 12). The old one stays as it is, with the rows and columns people added.`,
-    carry: "Build it with them",
-    carried: (made, rows, cells, from) =>
-      `“${made}” is ready: ${counted(rows, "row")}, ${counted(cells, "cell")} carried over. “${from}” stays as it was; work on in the new one.`,
-    carryLeft: (places, more, from) =>
-      ` Not carried over, and still in “${from}”: ${list(places)}${more > 0 ? ` and ${more} more` : ""}.`,
-    carryReferring: (places, more, from) =>
-      ` Formulas still refer to “${from}” in ${list(places.map((each) => `“${each}”`))}${more > 0 ? ` and ${more} more` : ""}: point them to the new one.`,
-    carriedPlace: (row, heading) => `row ${row}, ${heading}`,
-    carryRefused:
-      "What a period brought alone means something else in the other rhythm: nothing was carried over. Build another ledger instead.",
+    reshapeAsk: (name, standing, wanted) =>
+      `“${name}” is filled ${ENTRY_NAMES[standing].toLowerCase()}; ${ENTRY_NAMES[wanted].toLowerCase()} is chosen now. It can be changed where it stands: ${
+        wanted === "cumulativeByMonth"
+          ? "totals of the four quarters are those of months 3, 6, 9 and 12, and blank columns come in for the other months"
+          : "totals of months 3, 6, 9 and 12 are those of the four quarters; columns of the other months are hidden with what was typed, which counts no more until the ledger is filled by month again"
+      }. Its name, figures and words, rows and columns people added, notes, tolerances and protection stay, and formulas elsewhere follow their cells.`,
+    reshapeAside: (headings) => ` Figures are typed into columns to be hidden: ${list(headings)}.`,
+    reshapeTakingIn: (cells, more) =>
+      ` These formulas speak of an area across quarters, into which the new columns come; please look at them first: ${list(cells)}${more > 0 ? ` and ${more} more` : ""}.`,
+    reshape: "Change it here",
+    reshaped: (name, entry) => `“${name}” is filled ${ENTRY_NAMES[entry].toLowerCase()} now. `,
     entryLabel: "Filled in",
     entries: ENTRY_NAMES,
     presetLabel: "Rules",

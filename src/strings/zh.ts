@@ -194,21 +194,23 @@ export const zh = {
         `这张台账${ENTRY_NAMES[standing].replace("填", "填的是")}，现在选的是另一种。已填的数不会自动换算，没有更新：请把“填报方式”选回${ENTRY_NAMES[standing]}再更新，或另建一张。`,
       noPeriods: (missing: readonly string[]) =>
         `台账里没有${list(missing.map((each) => `“${each}”`))}一栏，公式要用到它，没有更新。可以另建一张。`,
+      headingTaken: (headings: readonly string[]) =>
+        `台账里已有名为${list(headings.map((each) => `“${each}”`))}的列，分不清哪一列是填报的，没有更新：请先给自己加的列换个名字。`,
       otherCatalog: "这张台账的编号都不在现在的目录里，像是别的目录的台账，没有更新。可以另建一张。",
       locked: "台账设有保护密码，没有更新；请先撤销保护。",
       denied: "Excel 不让解除台账的保护（可能设有密码，也可能是权限或安全软件不许），没有更新；请先撤销保护。",
     },
-    carryAsk: (name: string, standing: Entry, wanted: Entry) =>
-      `“${name}”是${ENTRY_NAMES[standing]}的，现在选的是${ENTRY_NAMES[wanted]}。可以另建一张，把已填的数和文字带过去（一至四季度对应3、6、9、12月）；原表不动，自己加的行和列留在原表。`,
-    carry: "另建并带过去",
-    carried: (made: string, rows: number, cells: number, from: string) =>
-      `已生成“${made}”，共 ${rows} 行，带入 ${cells} 格；“${from}”原样保留，请以新表为准。`,
-    carryLeft: (places: readonly string[], more: number, from: string) =>
-      `没有带过去、仍在“${from}”里的：${list(places)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
-    carryReferring: (places: readonly string[], more: number, from: string) =>
-      `${list(places.map((each) => `“${each}”`))}${more > 0 ? `等，另 ${more} 处，` : ""}里有公式引用“${from}”，仍指向原表，请改指新表。`,
-    carriedPlace: (row: number, heading: string) => `第${row}行${heading}`,
-    carryRefused: "当季数、当月数的含义不同，不能带过去。可以另建一张。",
+    reshapeAsk: (name: string, standing: Entry, wanted: Entry) =>
+      `“${name}”是${ENTRY_NAMES[standing]}的，现在选的是${ENTRY_NAMES[wanted]}。可以在原表上改：${
+        wanted === "cumulativeByMonth"
+          ? "一至四季度的累计数就是3、6、9、12月的累计数，其余各月插入空列"
+          : "3、6、9、12月的累计数就是一至四季度的累计数，其余各月的列收起，所填仍在列里，不参与评判，改回按月时再用"
+      }。表名、所填的数和文字、自己加的行和列、批注、容差、保护都不变，别处引用的格子跟着走。`,
+    reshapeAside: (headings: readonly string[]) => `收起的列里有已填的数：${list(headings)}。`,
+    reshapeTakingIn: (cells: readonly string[], more: number) =>
+      `这些公式引用的区域跨着几个季度，插入各月后会把新列也算进去，请先看一下：${list(cells)}${more > 0 ? `等，另 ${more} 处` : ""}。`,
+    reshape: "在原表上改",
+    reshaped: (name: string, entry: Entry) => `“${name}”已改为${ENTRY_NAMES[entry]}。`,
     entryLabel: "填报方式",
     entries: ENTRY_NAMES,
     presetLabel: "判定标准",

@@ -48,6 +48,8 @@ export const zhSheets = {
   ledger: {
     sheetName: "台账",
     title: (region: string, year: number) => `${region}${year}年目标任务台账`,
+    /** What heads a month that has stepped aside since the ledger is filled by quarter. */
+    putBy: (heading: string) => `${heading}（原按月）`,
     headings: {
       number: "序号",
       department: "责任单位",

@@ -1,15 +1,15 @@
-/** Updating a ledger that stands, seen before it is written, or carrying its figures into one of another rhythm. */
-import { carryLedger } from "../excel/carryLedger";
+/** Updating a ledger that stands, seen before it is written, also where it goes on by another rhythm. */
 import { ledgersAtHand } from "../excel/findLedger";
 import { session } from "../excel/session";
-import { lookAtUpdate, updateLedger } from "../excel/updateLedger";
-import { isCarriable } from "../sheets/carriedLedger";
+import { lookAtReshape, lookAtUpdate, updateLedger } from "../excel/updateLedger";
 import type { LedgerUpdate } from "../sheets/ledgerUpdate";
+import { isReshapable } from "../sheets/reshapedLedger";
+import type { Entry } from "../sheets/ledgerColumns";
 import { strings } from "../strings/strings";
 import type { Changes } from "./changeList";
 import type { Busy } from "./madeOfLedger";
 import type { Pane } from "./pane";
-import { askWhichLedger, isNoLedger } from "./whichLedger";
+import { askWhichLedger } from "./whichLedger";
 import { pinQuietly } from "./pinning";
 
 const KEPT_NAMED = 5; // cells named in a sentence; the others are counted
@@ -42,44 +42,47 @@ export class UpdateOfLedger {
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
       const { answer } = outcome;
-      if (answer.refused === "entryDiffers" && isCarriable(answer.standing, session.entry))
-        this.pane.ask(strings().pane.carryAsk(name, answer.standing, session.entry), [
-          { label: strings().pane.carry, chosen: () => void this.carry(name, departments) },
-        ]);
+      if (answer.refused === "entryDiffers" && isReshapable(answer.standing, session.entry))
+        await this.askToReshape(name, departments, answer.standing);
       else this.pane.say("warning", updateRefusal(answer));
       return;
     }
     const changes = updateChanges(name, outcome.answer.update);
-    if (changes === null || (await this.pane.seeFirst(changes))) await this.write(name, departments);
+    if (changes === null || (await this.pane.seeFirst(changes))) await this.write(name, departments, false);
   }
 
-  /** Makes a ledger by the other rhythm, with the figures that are typed. */
-  private async carry(name: string, departments: readonly string[] | null): Promise<void> {
+  /** Asks whether a ledger is to go on by the other rhythm where it stands, and says what of it a person may want to look at before. */
+  private async askToReshape(name: string, departments: readonly string[] | null, standing: Entry): Promise<void> {
     const words = strings().pane;
     const outcome = await this.busy("update", () =>
-      this.pane.run((context) => carryLedger(context, session.inForce(), name, departments)),
+      this.pane.run((context) => lookAtReshape(context, session.inForce(), name, departments)),
     );
     if (!outcome.done) return;
-    const { answer } = outcome;
-    if ("carried" in answer) {
-      const { name: made, rows, cells, left, referring } = answer.carried;
-      const places = left.slice(0, KEPT_NAMED).map(({ row, heading }) => words.carriedPlace(row, heading));
-      const untold = left.length === 0 ? "" : words.carryLeft(places, left.length - places.length, name);
-      const spoken = referring.slice(0, KEPT_NAMED);
-      const elsewhere =
-        referring.length === 0 ? "" : words.carryReferring(spoken, referring.length - spoken.length, name);
-      const isWhole = left.length + referring.length === 0;
-      this.pane.say(isWhole ? "success" : "warning", words.carried(made, rows, cells, name) + untold + elsewhere);
+    const { plan, takingIn } = outcome.answer;
+    if ("refused" in plan) {
+      this.pane.say("warning", updateRefusal(plan));
       return;
     }
-    if (isNoLedger(answer)) this.pane.say("warning", words.noLedger);
-    else this.pane.say("warning", answer.refused === "busy" ? words.ledgerBusy : words.carryRefused);
+    const { update } = plan;
+    const aside = update.reshape?.aside ?? [];
+    const question = [
+      words.reshapeAsk(name, standing, session.entry),
+      aside.length > 0 && words.reshapeAside(aside),
+      takingIn.length > 0 && words.reshapeTakingIn(takingIn.slice(0, KEPT_NAMED), takingIn.length - KEPT_NAMED),
+    ];
+    const go = async () => {
+      const changes = updateChanges(name, update);
+      if (changes === null || (await this.pane.seeFirst(changes))) await this.write(name, departments, true);
+    };
+    this.pane.ask(question.filter((part) => part !== false).join(""), [
+      { label: words.reshape, chosen: () => void go() },
+    ]);
   }
 
-  private async write(name: string, departments: readonly string[] | null): Promise<void> {
+  private async write(name: string, departments: readonly string[] | null, isReshaped: boolean): Promise<void> {
     const words = strings().pane;
     const outcome = await this.busy("update", () =>
-      this.pane.run((context) => updateLedger(context, session.inForce(), name, departments)),
+      this.pane.run((context) => updateLedger(context, session.inForce(), name, departments, isReshaped)),
     );
     if (!outcome.done) return;
     if ("refused" in outcome.answer) {
@@ -89,7 +92,10 @@ export class UpdateOfLedger {
     const { added, changed, gone, kept } = outcome.answer.update;
     const unfiltered = outcome.answer.unfiltered ? words.updateUnfiltered : "";
     const left = kept.length === 0 ? "" : words.updateKept(kept.slice(0, KEPT_NAMED), kept.length - KEPT_NAMED);
-    this.pane.say("success", words.updated(name, added.length, changed.length, gone.length) + left + unfiltered);
+    const shaped = isReshaped ? words.reshaped(name, session.entry) : "";
+    const isOnlyShaped = isReshaped && added.length + changed.length + gone.length === 0;
+    const updated = isOnlyShaped ? "" : words.updated(name, added.length, changed.length, gone.length);
+    this.pane.say("success", shaped + updated + left + unfiltered);
     await pinQuietly(this.pane);
   }
 }
@@ -99,6 +105,7 @@ type UpdateRefusal = Extract<Awaited<ReturnType<typeof updateLedger>>, { readonl
 function updateRefusal(answer: UpdateRefusal): string {
   const words = strings().pane.updateRefused;
   if (answer.refused === "noPeriods") return words.noPeriods(answer.missing);
+  if (answer.refused === "headingTaken") return words.headingTaken(answer.headings);
   return answer.refused === "entryDiffers" ? words.entryDiffers(answer.standing) : words[answer.refused];
 }
 

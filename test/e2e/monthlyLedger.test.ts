@@ -105,7 +105,7 @@ it("is filled from January to March, with 1–2月 together and a row that is re
   expect(await judged("2024年1-6月")).toEqual(["40个", "达进度"]);
 });
 
-it("takes over what was typed into a ledger by quarter, which stays as it is", async () => {
+it("goes on by month where it stands, and back, with what speaks of it", async () => {
   await build("按季填累计数");
   await pane().getByText("已生成“台账”").waitFor();
   await idle();
@@ -113,19 +113,44 @@ it("takes over what was typed into a ledger by quarter, which stays as it is", a
   await setCell(`台账!G${row}`, 1500);
   await setCell(`台账!H${row}`, 2900);
   await setCell(`台账!R${row}`, "用地未批");
+  await setCell("台账!C3", "2024Q2");
+  await setCell("台账!X5", "科室意见");
+  await setCell(`台账!X${row}`, "同意");
+  await setCell("Sheet1!A1", `=台账!H${row}`);
+  await setCell("Sheet1!A2", `=SUM(台账!G${row}:H${row})`);
   await idle();
+  await workbench.screenshot("ledger-by-quarter");
   await build("按月填累计数");
   await press("更新原表");
-  await pane().getByText("原表不动").waitFor();
-  await workbench.screenshot("ledger-carried-on-asks");
-  await press("另建并带过去");
-  await pane().getByText("已生成“台账2”").waitFor();
+  await pane().getByText("在原表上改").first().waitFor();
+  await pane().getByText("Sheet1!A2").waitFor(); // adds up over an area into which the new months come
+  await workbench.screenshot("ledger-reshape-asks");
+  await press("在原表上改");
+  await pane().getByText("“台账”已改为按月填累计数").waitFor();
   await idle();
-  const made = (await rowsOf("台账2"))("中小学新增学位");
-  expect(await Promise.all(["H", "K", "Y"].map((column) => value(`台账2!${column}${made}`)))).toEqual([
-    1500,
-    2900,
-    "用地未批",
+  const told = (columns: readonly string[]) => Promise.all(columns.map((column) => value(`台账!${column}${row}`)));
+  expect(await told(["C", "H", "K", "Y", "AE"])).toEqual(["中小学新增学位", 1500, 2900, "用地未批", "同意"]);
+  expect(await told(["S", "W"])).toEqual([2900, "欠进度"]);
+  expect(await getCell("Sheet1!A1")).toMatchObject({ formula: `=台账!K${row}`, value: 2900 });
+  expect(await workbench.page.evaluate(() => window.workbench.sheetNames())).toEqual(["Sheet1", "台账"]);
+  await setCell(`台账!I${row}`, 2000);
+  await setCell("台账!C3", "2024年1-4月");
+  await idle();
+  expect(await told(["S"])).toEqual([2000]);
+  await workbench.screenshot("ledger-reshaped");
+
+  await build("按季填累计数");
+  await press("更新原表");
+  await pane().getByText("4月").first().waitFor();
+  await press("在原表上改");
+  await pane().getByText("“台账”已改为按季填累计数").waitFor();
+  await idle();
+  expect(await told(["H", "I", "K"])).toEqual([1500, 2000, 2900]);
+  expect(await Promise.all(["H5", "I5", "K5"].map((at) => value(`台账!${at}`)))).toEqual([
+    "一季度",
+    "4月（原按月）",
+    "二季度",
   ]);
-  expect(await value(`台账!H${row}`)).toBe(2900);
+  expect(await value("Sheet1!A1")).toBe(2900);
+  await workbench.screenshot("ledger-reshaped-back");
 });

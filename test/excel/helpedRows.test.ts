@@ -6,7 +6,6 @@ import { makeSummary } from "../../src/excel/makeSummary";
 import { ledgerOn } from "../../src/excel/findLedger";
 import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
-import { carriedLedger } from "../../src/sheets/carriedLedger";
 import { damageOf } from "../../src/sheets/damage";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { decided } from "../../src/sheets/bids";
@@ -157,14 +156,6 @@ it("are a unit's own to fill where the lead's row is not beside them, and compet
   const ofLabour = (await read(labour))!;
   expect([ofLabour.rows, ofLabour.helped.map(({ id }) => id)]).toEqual([[], ["YZ2024-001+labour"]]);
   const { index } = session;
-  const carried = carriedLedger(
-    index,
-    ["education"],
-    { rules: session.rules, entry: "cumulativeByMonth" },
-    ofLabour,
-    "x",
-  );
-  expect(carried.left).toMatchObject([{ row: 6, department: "市人社局", indicator: "新增学位" }]);
 
   const education = await built(["education"]);
   await education.type(`${LEDGER_NAME}!H6`, 4200);

@@ -1,6 +1,7 @@
 /** A target set anew in July, judged in June by the figure before and in August by the new one: in the ledger and by the functions. */
 import { buildLedger } from "../../src/excel/buildLedger";
 import { session } from "../../src/excel/session";
+import { lookAtUpdate } from "../../src/excel/updateLedger";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
 import { yunzhou } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "./openForTheAddIn";
@@ -49,4 +50,10 @@ it("judges June by 142亿元 and August by 128亿元, and leaves June as it was"
   const sheet = workbook.host.findSheet(LEDGER_NAME)!;
   expect(workbook.engine.texts({ sheet, row: line, column, rows: 1, columns: 1 })[0]).toEqual(["142→128.0亿元"]);
   expect(await at("2024年1-6月", 66)).toEqual(june);
+  // What the catalog says is what is shown: an update has nothing to tell, in June or in August.
+  for (const asOf of ["2024年1-6月", "2024年1-8月"]) {
+    await at(asOf, 66);
+    const plan = await workbook.run((context) => lookAtUpdate(context, session.inForce(), LEDGER_NAME, null));
+    expect(plan).toMatchObject({ update: { changed: [] } });
+  }
 });

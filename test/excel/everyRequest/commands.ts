@@ -4,7 +4,6 @@ import { RULES } from "../../../src/core/status";
 import { applyCollection, undoCollection } from "../../../src/excel/applyCollection";
 import { buildLedger, type Placement } from "../../../src/excel/buildLedger";
 import { switchBrief } from "../../../src/excel/briefLedger";
-import { carryLedger } from "../../../src/excel/carryLedger";
 import { dropBeside, dropCatalog, keepBeside, keepCatalog, pinUsed } from "../../../src/excel/catalogSource";
 import { checkWorkbook, mendCells, restoreDamages } from "../../../src/excel/checkWorkbook";
 import { freezePeriod } from "../../../src/excel/freezePeriod";
@@ -26,6 +25,7 @@ import { ISSUES_NAME } from "../../../src/sheets/issueSheet";
 import type { Damage } from "../../../src/sheets/damage";
 import { HISTORY_NAME } from "../../../src/sheets/history";
 import { LEDGER_NAME } from "../../../src/sheets/ledger";
+import type { Entry } from "../../../src/sheets/ledgerColumns";
 import { leadersCopyName } from "../../../src/sheets/leadersCopy";
 import { RECORD_NAME } from "../../../src/sheets/returnsRecord";
 import type { Collection, Write } from "../../../src/sheets/bids";
@@ -117,6 +117,11 @@ const mark: Work = (context) =>
     asOf: "2024Q2",
     shown: ["target", "status"],
   });
+/** The ledger by another rhythm, on its sheet, with the rows of a second department. */
+const goOnBy =
+  (entry: Entry): Work =>
+  (context) =>
+    updateLedger(context, { ...session.inForce(), entry }, LEDGER_NAME, [DEPARTMENT, SECOND], true);
 const freeze: Work = (context) => freezePeriod(context, session.inForce(), true);
 
 /** A figure of ours typed over, and a catalog's sheet with a row in which something is wrong. */
@@ -150,10 +155,13 @@ const lookForDamages: Work = async (context) => {
 
 export const COMMANDS: readonly Command[] = [
   { name: "show the ledger in short", makes: "台账 (2)", run: (context) => switchBrief(context) },
+  { name: "go on by month", makes: "台账~", run: goOnBy("cumulativeByMonth") },
+  { name: "go on by quarter", makes: "台账~", prepare: once(goOnBy("cumulativeByMonth")), run: goOnBy("cumulative") },
   {
-    name: "make the ledger anew by month",
-    makes: "台账2",
-    run: (context) => carryLedger(context, { ...session.inForce(), entry: "cumulativeByMonth" }, LEDGER_NAME, null),
+    name: "go on by month again",
+    makes: "台账~",
+    prepare: once(goOnBy("cumulativeByMonth"), goOnBy("cumulative")),
+    run: goOnBy("cumulativeByMonth"),
   },
   {
     name: "restore what was typed over",

@@ -32,7 +32,6 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
     const record = host.records.get(id);
     put(`${name} protection`, record?.protection ?? null);
     put(`${name} visibility`, record?.visibility ?? "Visible");
-    put(`${name} locks`, named(record?.locks ?? []));
     put(`${name} notes`, named(record?.notes ?? []));
     put(`${name} page`, named(record?.pageSetup ?? null));
     put(
@@ -40,11 +39,31 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
       (record?.charts ?? []).map((chart) => named({ ...chart, sheet: null })),
     );
     put(`${name} colour rules`, engine.colourRules(id).map(named));
-    put(`${name} input rules`, named(engine.inputRules(id)));
+    // By cell: the same rules may stand in other areas, with formulas that are told from another first cell.
+    for (const { rule, areas } of engine.inputRules(id)) {
+      const [anchor] = areas;
+      for (const area of areas)
+        for (let row = area.row; row < area.row + area.rows; row++)
+          for (let column = area.column; column < area.column + area.columns; column++) {
+            const told = (formula: unknown) =>
+              typeof formula === "string" && formula.startsWith("=") && anchor
+                ? engine.shiftFormula(formula, row - anchor.row, column - anchor.column)
+                : formula;
+            const place = `${name} input rule of R${row + 1}C${column + 1}`;
+            const also = lines.get(place) ?? "";
+            put(place, named({ ...rule, first: told(rule.first), second: told(rule.second) }));
+            if (also !== "") lines.set(place, [also, lines.get(place) ?? ""].sort().join());
+          }
+    }
     const used = engine.usedArea(id, false);
     if (!used) continue;
     const whole = { sheet: id, row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns };
     const styles = engine.styles(whole);
+    const lock = (row: number, column: number) => host.lock(id, row, column);
+    put(
+      `${name} locks`,
+      styles.map((looks, row) => looks.map((_, column) => Object.values(lock(row, column)).map(Number).join(""))),
+    );
     for (const [row, cells] of engine.read(whole).entries())
       for (const [column, { formula, value }] of cells.entries())
         if (formula !== null || value !== null)

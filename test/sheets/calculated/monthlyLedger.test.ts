@@ -1,9 +1,8 @@
-/** Ledgers filled by month: which column 截至期 picks, rows that are reported more seldom, and what comes over from a ledger by quarter. */
+/** Ledgers filled by month: which column 截至期 picks, rows that are reported more seldom, and how one by quarter goes on by month. */
 import { CatalogIndex } from "../../../src/core/catalog";
 import { validateCatalog } from "../../../src/core/loadCatalog";
 import { RULES } from "../../../src/core/status";
 import type { Commitment } from "../../../src/core/types";
-import { carriedLedger, isCarriable } from "../../../src/sheets/carriedLedger";
 import { damageOf } from "../../../src/sheets/damage";
 import { entriesOf, readingOf } from "../../../src/sheets/ledgerEntries";
 import { ledger, periodsToChoose } from "../../../src/sheets/ledger";
@@ -17,7 +16,9 @@ import {
   type LedgerColumn,
 } from "../../../src/sheets/ledgerColumns";
 import { planUpdate } from "../../../src/sheets/ledgerUpdate";
+import { takesInColumns } from "../../../src/sheets/movedCells";
 import { Formula, type SheetPlan } from "../../../src/sheets/plan";
+import { isReshapable, reshaped } from "../../../src/sheets/reshapedLedger";
 import { collect } from "../../../src/sheets/returns";
 import { whyOf } from "../../../src/sheets/shortfalls";
 import { readSheet, standingLedger, type CellValue, type StandingLedger } from "../../../src/sheets/standingLedger";
@@ -336,35 +337,81 @@ describe("returns by month", () => {
   });
 });
 
-describe("a ledger by month made of one by quarter", () => {
-  const settled = { rules: RULES.standard, entry: "cumulativeByMonth" as const };
-  const fill: Fill = {
-    [MONTHLY]: { quarter1: 250, quarter2: "600个", reason: "用地未批", measures: "=1+1", past: "2024Q1 欠进度" },
-    [HALF]: { quarter2: 580 },
+describe("a ledger that goes on by another rhythm", () => {
+  const fill: Fill = { [MONTHLY]: { quarter1: 250, quarter2: "600个", reason: "用地未批" }, [HALF]: { quarter2: 580 } };
+  const shaped = (filled: StandingLedger, entry: Entry) => {
+    const found = reshaped(filled, entry);
+    if ("refused" in found) throw new Error(found.refused);
+    return found;
+  };
+  const shown = (ledger: StandingLedger, id: string, column: LedgerColumn) => {
+    const row = ledger.rows.find((each) => each.id === id)?.row ?? 0;
+    return ledger.cells.values[row]?.[ledger.at[column] ?? 0];
   };
 
-  it("has every figure in the month at whose end its quarter closes, and every word", () => {
-    const { plan, carried, left, rows } = carriedLedger(index, [], settled, standing("cumulative", fill), "台账2");
-    expect([rows, left]).toEqual([5, []]);
-    const made = standing("cumulativeByMonth", {}, plan);
-    const shown = (id: string, column: LedgerColumn) => {
-      const row = made.rows.find((each) => each.id === id)?.row ?? 0;
-      return made.cells.values[row]?.[made.at[column] ?? 0];
-    };
-    expect(shown(MONTHLY, "month3")).toBe(250);
-    expect(shown(MONTHLY, "month6")).toBe("600个");
-    expect(shown(MONTHLY, "reason")).toBe("用地未批");
-    expect(shown(MONTHLY, "past")).toBe("2024Q1 欠进度");
-    expect(shown(HALF, "month6")).toBe(580);
-    expect(carried).toBe(6);
-    expect(made.cells.values[2]?.[2]).toBe("2024Q2");
+  it("has every figure in the month at whose end its quarter closes, and all else where it stood", () => {
+    const before = standing("cumulative", fill);
+    const { ledger, reshape } = shaped(before, "cumulativeByMonth");
+    expect(reshape.insertions).toEqual([
+      { before: 9, columns: 2 },
+      { before: 8, columns: 2 },
+      { before: 7, columns: 2 },
+      { before: 6, columns: 1 },
+    ]);
+    expect([
+      shown(ledger, MONTHLY, "month3"),
+      shown(ledger, MONTHLY, "month6"),
+      shown(ledger, MONTHLY, "month4"),
+    ]).toEqual([250, "600个", ""]);
+    expect([shown(ledger, MONTHLY, "reason"), shown(ledger, HALF, "month6")]).toEqual(["用地未批", 580]);
+    const { at, settings } = newLayout([], "cumulativeByMonth");
+    expect([ledger.at, ledger.settings]).toEqual([at, settings]);
+    expect([reshape.hidden, reshape.aside, reshape.fresh.length, reshape.paper]).toEqual([[], [], 7, "A3"]);
   });
 
-  it("leaves what has no place there, and tells it", () => {
-    const back = standing("cumulativeByMonth", { [MONTHLY]: { month3: 250, month4: 330 }, [QUARTERLY]: { month6: 5 } });
-    const { left, carried } = carriedLedger(index, [], { ...settled, entry: "cumulative" }, back, "台账2");
-    expect(carried).toBe(2);
-    expect(left).toEqual([{ row: 6, department: "市教育局", indicator: "按月", heading: "4月" }]);
+  it("puts months by that are no ends of quarters, tells which hold figures, and finds them again", () => {
+    const before = standing("cumulativeByMonth", {
+      [MONTHLY]: { month3: 250, month4: 330 },
+      [QUARTERLY]: { month6: 5 },
+    });
+    const { ledger, reshape } = shaped(before, "cumulative");
+    expect([reshape.insertions, reshape.aside, reshape.hidden.length]).toEqual([[], ["4月"], 7]);
+    expect([shown(ledger, MONTHLY, "quarter1"), shown(ledger, QUARTERLY, "quarter2")]).toEqual([250, 5]);
+    const again = shaped(ledger, "cumulativeByMonth");
+    expect([again.reshape.insertions, again.reshape.back.length]).toEqual([[], 7]);
+    expect(again.ledger).toEqual(before);
+  });
+
+  it("is refused where a person's own column has the name of a month, or a quarter is gone", () => {
+    const filled = standing("cumulative", fill);
+    const headed = (column: number, text: string) => {
+      const texts = filled.cells.texts.map((row, line) =>
+        row.map((each, place) => (line === filled.header && place === column ? text : each)),
+      );
+      return standingLedger({ ...filled.cells, texts })!;
+    };
+    expect(reshaped(headed(filled.at.source ?? 0, "4月"), "cumulativeByMonth")).toEqual({
+      refused: "headingTaken",
+      headings: ["4月"],
+    });
+    expect(reshaped(headed(filled.at.quarter2 ?? 0, "上半年"), "cumulativeByMonth")).toEqual({
+      refused: "noPeriods",
+      missing: ["二季度"],
+    });
+  });
+
+  it.each([
+    ["=SUM(台账!G6:H6)", false, true],
+    ["=SUM('台账'!$G$6:$H$6)", false, true],
+    ["=SUM(G6:H6)", true, true],
+    ["=SUM(G6:H6)", false, false],
+    ["=SUM(旧台账!G6:H6)", false, false],
+    ["=SUM(台账!H6:I6)", false, false],
+    ["=台账!G6+台账!H6", false, false],
+    ["=MAX(台账!G:H)", false, true],
+    ['="G6:H6"&台账!G6', false, false],
+  ])("%s (on the ledger's sheet: %s) takes in a column before H: %s", (formula, isOwn, takesIn) => {
+    expect(takesInColumns(formula, "台账", isOwn, [{ before: 7, columns: 2 }])).toBe(takesIn);
   });
 
   it.each([
@@ -373,8 +420,8 @@ describe("a ledger by month made of one by quarter", () => {
     ["perQuarter", "perMonth", false],
     ["cumulative", "perMonth", false],
     ["cumulative", "cumulative", false],
-  ] as const)("is made only where figures mean the same: %s to %s", (from, to, can) => {
-    expect(isCarriable(from, to)).toBe(can);
+  ] as const)("goes on only where figures mean the same: %s to %s", (from, to, can) => {
+    expect(isReshapable(from, to)).toBe(can);
   });
 });
 

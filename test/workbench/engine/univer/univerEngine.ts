@@ -16,6 +16,7 @@ import {
   type Injector,
   type IObjectMatrixPrimitiveType,
   type IRange,
+  type ISheetDataValidationRule,
   type IStyleData,
   type IWorksheetData,
   type Nullable,
@@ -1145,7 +1146,7 @@ export class UniverEngine implements Engine {
       if (rest.length)
         this.run(AddDataValidationMutation.id, {
           subUnitId: area.sheet,
-          rule: { ...present, ranges: rest.map(rangeOf) },
+          rule: this.ruleFrom(present, rest),
           source: "command",
         });
     }
@@ -1169,7 +1170,6 @@ export class UniverEngine implements Engine {
     const source = this.held(from);
     this.setInputRule(to, null);
     for (const rule of this.validation.getRules(UNIT, from.sheet)) {
-      const [anchor] = rule.ranges;
       const areas = rule.ranges.flatMap((range) => intersection(areaOf(from.sheet, range), source) ?? []);
       const moved = areas.map((area) => ({
         ...area,
@@ -1177,25 +1177,29 @@ export class UniverEngine implements Engine {
         row: area.row + to.row - from.row,
         column: area.column + to.column - from.column,
       }));
-      const [first] = moved;
-      if (!anchor || !first) continue;
-      const shift = (formula: string | undefined) =>
-        formula?.startsWith("=")
-          ? this.shiftFormula(formula, first.row - anchor.startRow, first.column - anchor.startColumn)
-          : formula;
-      const [formula1, formula2] = [shift(rule.formula1), shift(rule.formula2)];
+      if (moved.length === 0) continue;
       this.run(AddDataValidationMutation.id, {
         subUnitId: to.sheet,
-        rule: {
-          ...structuredClone(rule),
-          uid: this.newId(),
-          ranges: moved.map(rangeOf),
-          ...(formula1 === undefined ? {} : { formula1 }),
-          ...(formula2 === undefined ? {} : { formula2 }),
-        },
+        rule: { ...this.ruleFrom(structuredClone(rule), moved), uid: this.newId() },
         source: "command",
       });
     }
+  }
+
+  /** A rule as it reads in other areas: its formulas are told from the first cell of the first. */
+  private ruleFrom<Rule extends ISheetDataValidationRule>(rule: Rule, areas: readonly Area[]): Rule {
+    const [anchor, first] = [rule.ranges[0], areas[0]];
+    const shift = (formula: string | undefined) =>
+      formula?.startsWith("=") && anchor && first
+        ? this.shiftFormula(formula, first.row - anchor.startRow, first.column - anchor.startColumn)
+        : formula;
+    const [formula1, formula2] = [shift(rule.formula1), shift(rule.formula2)];
+    return {
+      ...rule,
+      ranges: areas.map(rangeOf),
+      ...(formula1 === undefined ? {} : { formula1 }),
+      ...(formula2 === undefined ? {} : { formula2 }),
+    };
   }
 
   inputRules(sheet: string): { rule: InputRule; areas: Area[] }[] {

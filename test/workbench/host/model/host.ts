@@ -222,6 +222,13 @@ export class Host {
       return area ? [{ ...lock, area }] : [];
     });
     if (record.filter) record.filter = move(record.filter);
+    const { pageSetup } = record;
+    if (pageSetup) {
+      const { printArea, titleRows, titleColumns } = pageSetup;
+      pageSetup.printArea = printArea && move(printArea);
+      pageSetup.titleRows = titleRows && move(titleRows);
+      pageSetup.titleColumns = titleColumns && move(titleColumns);
+    }
     record.notes = record.notes.flatMap((note) => {
       const area = move(note.area);
       return area ? [{ ...note, area }] : [];

@@ -567,6 +567,32 @@ export class Range extends OfficeObject {
     });
   }
 
+  /** Cells that others speak of go on being spoken of where they come to stand. */
+  async moveTo(destination: unknown): Promise<void> {
+    const { area: at } = Range.from(this.host, destination, this.area.sheet);
+    if (at.sheet !== this.area.sheet) throw new OfficeError("NotImplemented", "moves between sheets are not emulated");
+    const to: Area = { ...this.area, row: at.row, column: at.column };
+    this.host.mustBeWritable(this.area);
+    this.host.mustBeWritable(to);
+    const rules = this.host.colourRulePlaces(this.area.sheet);
+    await this.host.engine.move(this.area, at);
+    const isWithin = ({ row, column, rows, columns }: Area) =>
+      row >= this.area.row &&
+      column >= this.area.column &&
+      row + rows <= this.area.row + this.area.rows &&
+      column + columns <= this.area.column + this.area.columns;
+    this.host.cellsMoved(
+      (each) =>
+        isWithin(each)
+          ? { ...each, row: each.row + to.row - this.area.row, column: each.column + to.column - this.area.column }
+          : each,
+      this.area.sheet,
+      rules,
+    );
+    this.host.changed(this.area, "RangeEdited", "add-in");
+    this.host.changed(to, "RangeEdited", "add-in");
+  }
+
   private mustAllowShift(option: string): void {
     if (this.isEntireRow || this.isEntireColumn) this.host.mustAllow(this.area.sheet, option);
     else if (this.host.record(this.area.sheet).protection)
@@ -616,11 +642,23 @@ export class Range extends OfficeObject {
     const cells = Array.from({ length: rows }, (_, row) =>
       Array.from({ length: columns }, (_, column) => ({ row: row % from.rows, column: column % from.columns })),
     );
-    if (what === "All" || what === "Formats")
+    if (what === "All" || what === "Formats") {
+      const locks = cells.map((row) =>
+        row.map((place) => this.host.lock(from.sheet, from.row + place.row, from.column + place.column)),
+      );
+      this.host.engine.clear(to, "formats");
       this.host.engine.restyleEach(
         to,
         cells.map((row) => row.map(({ row: line, column }) => ({ ...styles[line]![column]! }))),
       );
+      for (const [line, row] of locks.entries())
+        for (const [place, { isLocked, hidesFormula }] of row.entries()) {
+          const area: Area = { sheet: to.sheet, row: to.row + line, column: to.column + place, rows: 1, columns: 1 };
+          const now = this.host.lock(area.sheet, area.row, area.column);
+          if (now.isLocked !== isLocked || now.hidesFormula !== hidesFormula)
+            this.host.record(to.sheet).locks.push({ area, isLocked, hidesFormula });
+        }
+    }
     for (let row = 0; row < rows; row += from.rows)
       for (let column = 0; column < columns; column += from.columns) {
         const tile: Area = { ...from, sheet: to.sheet, row: to.row + row, column: to.column + column };
