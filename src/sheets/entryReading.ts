@@ -2,7 +2,7 @@
  * How a row of the ledger reads what is typed into it: the endings, marks and words that core takes for this row, asked of core one by
  * one. So the formula reads nothing that the functions refuse, and reads the rest as they do; what it can not read it says.
  */
-import { levelGiven, NOTHING_WORDS, readActual, REMARKS } from "../core/actual";
+import { levelGiven, NOTHING_WORDS, rateBesideLevel, readActual, REMARKS } from "../core/actual";
 import { PERCENT, type Case } from "../core/case";
 import { CatalogError } from "../core/errors";
 import { isLevelUnit, levelsHeldAgainst } from "../core/history";
@@ -30,6 +30,14 @@ export interface Reading {
   readonly nothing: readonly string[];
   /** Whether a sign before the figure may mean either, where a fall is stated as a positive one. */
   readonly refusesMinus: boolean;
+  /** How a level with its rate behind it is told apart, 142.05亿元，可比增长11.8%: the official rate counts. Null where none is read. */
+  readonly beside: BesideReading | null;
+}
+
+/** The words with which the rate begins behind a level, and the units a level may have. */
+export interface BesideReading {
+  readonly begins: readonly string[];
+  readonly units: readonly string[];
 }
 
 const SCALES = ["", "万", "亿"];
@@ -38,6 +46,11 @@ const DASHES = ["-", "--", "—", "——", "–", "―", "－"];
 /** What may follow 快报, 初步 and 预计 in front of a figure, and what may say what was done. */
 const REMARK_ENDS = [":", "数:", "完成", "统计", "核算"];
 const SAID = ["达到", "完成", "已完成", "累计", "累计完成", "新增", "实现"];
+
+/** Words with which a rate begins behind a level. */
+const BEGINS = ["按可比", "按不变", "按同口径", ...COMPARISONS, "增", "下降", "降"];
+/** What levels are counted in, besides what the catalog knows of earlier ones. */
+const LEVELS_IN = ["元", "美元", "吨", "人", "户", "家", "个", "辆", "千瓦时"];
 
 const READINGS = new Map<string, Reading>();
 
@@ -62,7 +75,7 @@ function newReading({ terms, judged }: Case): Reading {
   };
   const nothing = [...DASHES, ...NOTHING_WORDS].filter((word) => read(word) === null);
   if (terms.kind === "milestone")
-    return { endings: [], marks: [], comparisons: [], changes: [], nothing, refusesMinus: false };
+    return { endings: [], marks: [], comparisons: [], changes: [], nothing, refusesMinus: false, beside: null };
   const units = terms.unit === null ? [] : usualUnits(terms.unit);
   const scales = terms.unit === PERCENT ? [""] : SCALES;
   const bare = terms.unit === PERCENT ? [] : [...SCALES, ...BARE_SCALES]; // a bare number against a share may mean two things: its own formula looks at it
@@ -81,6 +94,20 @@ function newReading({ terms, judged }: Case): Reading {
     }),
     nothing,
     refusesMinus: read(figure) === 1 && read(`-${figure}`) !== -1,
+    beside: terms.kind === "growth" && terms.unit === PERCENT ? besideRead() : null,
+  };
+}
+
+/** What core takes for a level with a rate beside it. */
+function besideRead(): BesideReading {
+  const isBeside = (unit: string, begin: string) => {
+    const rate = `${begin}${/[增降]$/.test(begin) ? "" : "增长"}1%`;
+    return rateBesideLevel(`1${unit},${rate}`) === rate;
+  };
+  const begins = BEGINS.filter((begin) => isBeside("元", begin));
+  return {
+    begins: begins.filter((begin) => !begins.some((each) => each !== begin && begin.startsWith(each))),
+    units: LEVELS_IN.flatMap((unit) => SCALES.map((scale) => scale + unit)).filter((unit) => isBeside(unit, "增")),
   };
 }
 

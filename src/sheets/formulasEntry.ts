@@ -1,6 +1,6 @@
 /** The formulas that read what people type into the periods: one figure in the target's unit, nothing, or the text that can not be read. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
-import type { LevelReading, Reading } from "./entryReading";
+import type { BesideReading, LevelReading, Reading } from "./entryReading";
 import { textLiteral } from "./calls";
 import { Formula } from "./plan";
 
@@ -37,6 +37,8 @@ export function typedBefore(
     );
 }
 
+const MOST_WITH_ALL = 6; // periods of a row whose formula has room for all that is read
+
 /**
  * The figure at 截至期 by a row's reading: a number in the target's unit, "" where nothing was reported, else what was typed, as text.
  * @param doubt when a bare number may mean two things, and so counts as unreadable; null where it never does
@@ -51,7 +53,9 @@ export function latestOf(
   level: LevelAt | null = null,
 ): Formula {
   const typed = typedNow(periods);
-  const text = textOf(typed, reading, doubt, level);
+  // A fall that is reported every month, with earlier levels known, leaves no room for one reading more within 8,192 characters.
+  const isLongest = level?.reading.statesFall === true && periods.cells.length > MOST_WITH_ALL;
+  const text = textOf(typed, isLongest ? { ...reading, beside: null } : reading, doubt, level);
   if (doubt === null) return whereReported(periods, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
   const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
@@ -138,8 +142,9 @@ function textOf(
   doubt: ((number: string) => string) | null,
   level: LevelAt | null,
 ): string {
-  const { endings, marks, refusesMinus } = reading;
-  const within = withinMarks(typed, reading);
+  const { endings, marks, refusesMinus, beside } = reading;
+  const counts = beside === null ? typed : `IFERROR(${rateBeside(typed, beside)},${typed})`;
+  const within = withinMarks(counts, reading);
   // Without a unit only remarks are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
   const remarked = largest(`--SUBSTITUTE(${withoutRemarks(typed, marks)},"#","e0")`);
   const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
@@ -148,6 +153,21 @@ function textOf(
   const number = largest(endedBy(within, endings));
   const read = refusesMinus ? `IF(COUNT(FIND("-",ASC(${typed})))>0,NA(),${number})` : number;
   return `IF(${isBroken(typed)},${shown(typed)},IFERROR(${read},${otherwise}))`;
+}
+
+/** What may stand between a level and the rate behind it, the opening bracket last. */
+const BETWEEN = ["(", ",", ";", "、"];
+
+/** What counts of 142.05亿元，可比增长11.8%: the rate behind a level, an error where what stands before it is no level (RULES: Last year, levels and growth). */
+function rateBeside(typed: string, { begins, units }: BesideReading): string {
+  const text = `SUBSTITUTE(ASC(${typed})," ","")`;
+  const at = `AGGREGATE(15,6,FIND({${begins.map(textLiteral).join(",")}},${text}),1)`;
+  const before = BETWEEN.reduce(
+    (left, sign) => `SUBSTITUTE(${left},${textLiteral(`${sign}#`)},"#")`,
+    `LEFT(${text},${at}-1)&"#"`,
+  );
+  const level = largest(`--SUBSTITUTE(${before},{${units.map((unit) => textLiteral(`${unit}#`)).join(",")}},"e0")`);
+  return `SUBSTITUTE(MID(${text},${at}+0*${level},${PLACES}),")","")`;
 }
 
 const withoutRemarks = (typed: string, marks: Reading["marks"]) =>
@@ -199,11 +219,11 @@ function rateOfLevel(typed: string, { reading, asOfDay }: LevelAt): string {
   return `ROUND(${statesFall ? `-(${rate})` : rate},${RATE_DIGITS})`;
 }
 
-/** Whether a figure was worked out from a level: what was typed carries a level's unit, and a number came of it. */
+/** Whether a figure was worked out from a level: what was typed carries a level's unit and no rate, and a number came of it. */
 export const isFromLevel = (periods: Periods, actual: string, { endings }: LevelReading): string =>
   `IF(ISTEXT(${typedNow(periods)}),AND(ISNUMBER(${actual}),COUNT(FIND({${endings
     .flatMap(({ ending }) => (ending === "" ? [] : [textLiteral(ending)]))
-    .join(",")}},${typedNow(periods)}))>0),FALSE)`;
+    .join(",")}},${typedNow(periods)}))>0,COUNT(FIND({"%","％"},${typedNow(periods)}))=0),FALSE)`;
 
 /** What was typed without the blanks around it, half width. */
 const trimmed = (typed: string) => `TRIM(ASC(${typed}))`;
