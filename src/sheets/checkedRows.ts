@@ -17,6 +17,7 @@ import { addressOf, cell } from "./plan";
 import { scoreFindings } from "./scoreSheet";
 import { whyOf } from "./shortfalls";
 import { standingLedger, type SheetCells, type StandingLedger } from "./standingLedger";
+import { toldOnce } from "./toldOnce";
 
 /** Where a row comes from. */
 export type RowSource = "ledger" | "places" | "own" | "cell" | "other";
@@ -36,6 +37,8 @@ export interface CheckedRow {
   /** null where it has no verdict; such a row is counted only where it should have one. */
   readonly status: Status | null;
   readonly isJudged: boolean;
+  /** 截至期 as the sheet shows it; null where none is known. */
+  readonly asOf: string | null;
   /** What it lacks, as the sheet shows it. */
   readonly gap: string;
   /** The sentence behind the verdict; worked out when it is asked for. */
@@ -77,7 +80,8 @@ export function checkedRows(
     ...judged.filter(({ sheet, row }) => !isTold(own, sheet, row)).map((each) => rowOfCell(index, each)),
   ];
   const scored = others.flatMap(scoreFindings);
-  return withFindings(rows, [...found, ...scored, ...[...own.values()].flatMap((each) => each.found)]);
+  const all = withFindings(rows, [...found, ...scored, ...[...own.values()].flatMap((each) => each.found)]);
+  return toldOnce(all, index.catalog.year);
 }
 
 function rowsOfLedger(index: CatalogIndex, rules: Rules, ledger: StandingLedger): CheckedRow[] {
@@ -92,6 +96,7 @@ function rowsOfLedger(index: CatalogIndex, rules: Rules, ledger: StandingLedger)
     indicator: entry.indicator,
     status: entry.status,
     isJudged: true,
+    asOf: reading.settings.asOf?.text ?? null,
     gap: entry.gap.text,
     why: () => (entry.status === null ? null : whyOf(index, rules, reading, entry)),
     findings: [],
@@ -116,6 +121,7 @@ function rowsOfPlaces(index: CatalogIndex, sheet: SheetCells): CheckedRow[] {
         status,
         // The city's own verdict is counted with its ledger.
         isJudged: !isCity,
+        asOf: null,
         gap: measure,
         why: () => null,
         findings: [],
@@ -129,7 +135,7 @@ const isTold = (own: ReadonlyMap<string, OwnChecks>, sheet: string, row: number)
 
 /** A row of a person's own table; one that shows no verdict is not judged, and asks for none. */
 function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): CheckedRow[] {
-  const { row, department, indicator, status, gap, why, address } = verdict;
+  const { row, department, indicator, status, asOf, gap, why, address } = verdict;
   if (status === null) return [];
   const promise = verdict.promise ?? commitmentCalled(index, department, indicator)?.id ?? null;
   return [
@@ -143,6 +149,7 @@ function rowOfOwn(index: CatalogIndex, sheet: string, verdict: OwnVerdict): Chec
       indicator,
       status,
       isJudged: true,
+      asOf,
       gap,
       why,
       findings: [],
@@ -164,6 +171,7 @@ function rowOfCell(
     indicator,
     status,
     isJudged: status !== null,
+    asOf: null,
     gap: "",
     why: () => null,
     findings: [],
@@ -208,6 +216,7 @@ function withFindings(rows: readonly CheckedRow[], found: readonly FoundInRow[])
         indicator,
         status: null,
         isJudged: false,
+        asOf: null,
         gap: "",
         why: () => null,
         findings,
@@ -224,13 +233,20 @@ interface Tally {
   readonly total: number;
 }
 
-/** The verdicts by department, in the order of the rows. A promise counts once, whatever its parts and however many cells judge it. */
+/**
+ * The verdicts by department, in the order of the rows. A promise counts once, whatever its parts and however many cells judge it, under
+ * the department as the first of its rows names it.
+ */
 export function talliesOf(rows: readonly CheckedRow[]): Tally[] {
   const byDepartment = new Map<string, Map<Status | null, number>>();
   const counted = new Set<string>();
-  for (const { department, status, isJudged, from, promise } of rows) {
+  const first = new Map<string, string>();
+  for (const { promise, from, department } of rows)
+    if (promise !== null && from !== "places" && !first.has(promise)) first.set(promise, department);
+  for (const { department: named, status, isJudged, from, promise } of rows) {
     if (!isJudged || from === "places" || (promise !== null && counted.has(promise))) continue;
     if (promise !== null) counted.add(promise);
+    const department = (promise === null ? undefined : first.get(promise)) ?? named;
     const counts = byDepartment.get(department) ?? new Map<Status | null, number>();
     counts.set(status, (counts.get(status) ?? 0) + 1);
     byDepartment.set(department, counts);

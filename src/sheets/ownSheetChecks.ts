@@ -86,6 +86,7 @@ function ofBlock(
           indicator: row.name,
           promise: commitment?.id ?? null,
           status,
+          asOf: block.asOf,
           gap: "",
           why: () => (commitment && status ? whyOf(index, rules, cells, block, row.row, commitment, status) : null),
           address: addressOf(cell(row.row, place?.column ?? cells.column)),
@@ -110,6 +111,7 @@ function markedVerdict(
     indicator: commitment?.indicator ?? names.name,
     promise: commitment?.id ?? null,
     status: mark.status,
+    asOf,
     gap: mark.status === null ? "" : shownAt(cells, mark.row, columns.gap).text,
     why: () =>
       commitment && mark.status

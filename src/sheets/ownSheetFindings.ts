@@ -27,6 +27,8 @@ export interface OwnVerdict {
   readonly promise: string | null;
   /** null where the table shows none. */
   readonly status: Status | null;
+  /** Until when its figure is, as the sheet says; null where nothing says it. */
+  readonly asOf: string | null;
   /** What it lacks, as the sheet shows it. */
   readonly gap: string;
   /** The sentence behind the verdict; null where nothing says until when its figure is. */

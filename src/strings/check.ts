@@ -16,6 +16,8 @@ export type FindingFacts =
   | { readonly is: "duplicate"; readonly place: string; readonly other: string; readonly own: string }
   /** A sum so far is less than the one of an earlier period. */
   | { readonly is: "falling"; readonly heading: string; readonly before: string }
+  /** Nothing is filled in, and the promise has its figure in another row. */
+  | { readonly is: "reportedElsewhere"; readonly place: string }
   /** What the sheet's own hint says. */
   | { readonly is: "hint"; readonly text: string };
 
@@ -38,6 +40,8 @@ const finding = (facts: FindingFacts): string => {
         : `与 ${facts.place} 是同一项承诺，数不同：这里 ${facts.own || "空"}，那里 ${facts.other || "空"}`;
     case "falling":
       return `“${facts.heading}”少于“${facts.before}”`;
+    case "reportedElsewhere":
+      return `这里没有填；同一项承诺在 ${facts.place} 有同期的数，按那里的判定算一次`;
     case "hint":
       return facts.text;
   }
@@ -99,6 +103,8 @@ const findingEn = (facts: FindingFacts): string => {
         : `the same commitment as ${facts.place}, with another figure: ${facts.own || "blank"} here, ${facts.other || "blank"} there`;
     case "falling":
       return `“${facts.heading}” is less than “${facts.before}”`;
+    case "reportedElsewhere":
+      return `nothing is filled in here; the same commitment has its figure of that date at ${facts.place}, whose verdict counts once`;
     case "hint":
       return facts.text;
   }

@@ -21,7 +21,7 @@ export interface CheckFilters {
 export const NO_FILTERS: CheckFilters = { department: "", status: "", sheet: "" };
 
 /** A row as the pane shows it: of a check, or of cells in error that stand in one row of a sheet. */
-export interface ShownRow extends Omit<CheckedRow, "from" | "promise" | "row"> {
+export interface ShownRow extends Omit<CheckedRow, "from" | "promise" | "row" | "asOf"> {
   readonly from: RowSource | "errors";
 }
 

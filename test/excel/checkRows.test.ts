@@ -4,6 +4,7 @@ import { checkChanged, checkWorkbook, mendCells } from "../../src/excel/checkWor
 import { makeIssueList } from "../../src/excel/makeIssueList";
 import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { makeScores } from "../../src/excel/makeScores";
+import { markOwnSheet } from "../../src/excel/markOwnSheet";
 import { session } from "../../src/excel/session";
 import { talliesOf, type CheckedRow } from "../../src/sheets/checkedRows";
 import { ISSUES_NAME } from "../../src/sheets/issueSheet";
@@ -81,6 +82,50 @@ it("reads five kinds of sheet, tells what it did not understand, and gives every
   const counted = talliesOf(checked.rows).reduce((sum, { total }) => sum + total, 0);
   expect(counted).toBe(checked.ledgers[0]!.rows);
   expect(asText([school])).toContain(`${LEDGER_NAME}!${school.address}`);
+});
+
+it("counts and lists a promise once that a marked sheet judges and the ledger has no figure for, while both are of one date", async () => {
+  const { check, run, idle, type } = await withLedger();
+  const { indicator } = session.index.withId(SCHOOL)!;
+  await run(async (context) => {
+    const own = context.workbook.worksheets.add("科室表");
+    own.getRange("A1:C2").values = [
+      ["责任单位", "指标", "累计完成"],
+      ["教育局", indicator, 1200],
+    ];
+    await context.sync();
+  });
+  await run((context) =>
+    markOwnSheet(context, session.inForce(), {
+      sheet: "科室表",
+      roles: new Map(),
+      names: new Map(),
+      asOf: "2024年上半年",
+      shown: ["target", "gap", "status"],
+    }),
+  );
+  await idle();
+  const told = async () => {
+    const checked = await check();
+    const rows = shownRows(checked, () => "");
+    const school = talliesOf(checked.rows).find(({ department }) => department === "市教育局");
+    const listed = (status: "unreported" | "farBehind") =>
+      filtered(rows, { ...NO_FILTERS, status }).filter((row) => row.indicator === indicator);
+    return {
+      lists: [listed("unreported"), listed("farBehind")].map((found) => found.map(({ sheet }) => sheet)),
+      counted: school?.counts.get("farBehind") ?? 0,
+      departments: talliesOf(checked.rows).map(({ department }) => department),
+      said: checked.rows.filter(({ promise }) => promise === SCHOOL).flatMap(sentences),
+    };
+  };
+  const once = await told();
+  expect(once).toMatchObject({ lists: [[], ["科室表"]], counted: 1 });
+  expect(once.departments).not.toContain("教育局");
+  expect(once.said).toEqual([expect.stringMatching(/^这里没有填；同一项承诺在 科室表![A-Z]+2 有同期的数/)]);
+  // Of another date the ledger lacks a figure of its own.
+  await type(`${LEDGER_NAME}!C3`, "2024Q3");
+  await idle();
+  expect(await told()).toMatchObject({ lists: [[LEDGER_NAME], ["科室表"]], counted: 0, said: [] });
 });
 
 it("finds numbers stored as text, other units, figures newer than 截至期 and promises twice, and mends what can be", async () => {
