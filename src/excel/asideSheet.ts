@@ -5,7 +5,7 @@ import { aliasOf, newBackup, type Changing, type KeptProtection, type ReplacedSh
 import { carryOut } from "./change";
 import { openFor } from "./protection";
 import { referencesTo } from "./references";
-import { writeReferences } from "./takeBack";
+import { writeReferences } from "./cellsOfOthers";
 
 /** @example firstFreeName("台账", ["台账", "台账2"]) // "台账3" */
 export function firstFreeName(wanted: string, taken: readonly string[]): string {

@@ -5,7 +5,7 @@
 import type { Dress } from "../sheets/ledgerRow";
 import type { Block } from "../sheets/plan";
 import type { CellValue } from "../sheets/standingLedger";
-import type { ReshapedColumns } from "./reshapeColumns";
+import type { ReshapedColumns } from "./reshapeBack";
 import { fromXml, PARTS, toXml, type Part } from "./workbookStore";
 
 /** What was being done. */

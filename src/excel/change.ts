@@ -15,7 +15,6 @@ import {
   type Changing,
   type Unfinished,
 } from "./backup";
-import { takeBack } from "./takeBack";
 import { inTurn } from "./writingQueue";
 
 /**
@@ -82,6 +81,7 @@ async function carry(
 ): Promise<void> {
   const { context } = keeper;
   try {
+    await takingBack(); // here before anything is written: it must not be missing when Excel fails
     await write(keeper);
     if (keeper.isDropped) return;
     keeper.end(last);
@@ -92,6 +92,9 @@ async function carry(
     keeper.isSettled = true;
   }
 }
+
+/** What takes a change back comes with the first change, and not with the page. */
+const takingBack = () => import(/* webpackChunkName: "takeBack" */ "./takeBack");
 
 const ATTEMPTS = 2; // the answer to a taking back may be lost like any other
 
@@ -106,6 +109,7 @@ async function isDoneAfterAll(context: Excel.RequestContext, keeper: Keeper, err
       hasTried = true;
       // What is in hand may know more than what was kept: what stood in the cells at the moment of writing.
       const { isOver } = standing.backup;
+      const { takeBack } = await takingBack();
       return (await takeBack(context, { backup: { ...backup, isOver }, parts: standing.parts })) === "done";
     } catch (refusal) {
       if (attempt >= ATTEMPTS) throw new BackupKept(backup, false, error ?? refusal);
@@ -156,6 +160,7 @@ export function restoreUnfinished(context: Excel.RequestContext): Promise<readon
     const standing = await standingBackups(context);
     const ended = standing.filter(({ backup }) => !isOthersWork(backup));
     if (ended.length === 0 && standing[0]) throw new OthersAtWork(standing[0].backup);
+    const { takeBack } = await takingBack();
     for (const each of ended) await takeBack(context, each);
     return ended.map(({ backup }) => backup).filter(({ isClaim }) => !isClaim);
   });

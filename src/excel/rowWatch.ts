@@ -5,7 +5,7 @@
 import { contentAsTyped } from "./contentAsTyped";
 import { RowsMoved, type Keeper, type KeptCells } from "./backup";
 import { shownAt, type CellValue, type StandingLedger } from "../sheets/standingLedger";
-import { usedOfColumn } from "./takeBack";
+import { usedOfColumn } from "./cellsOfOthers";
 import { columnName } from "../sheets/plan";
 
 /** Rows to be written into, as they were when they were looked at. */

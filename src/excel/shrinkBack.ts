@@ -3,9 +3,9 @@ import type { Block } from "../sheets/plan";
 import { contentAsTyped } from "./contentAsTyped";
 import type { GrownSheet, Repair } from "./backup";
 import type { CellValue } from "../sheets/standingLedger";
-import { placedBy } from "../sheets/movedCells";
+import { beforeOf, placedBy } from "../sheets/columnsIn";
 import { measure, readMeasured, type ReadSheet } from "./readSheets";
-import { beforeOf, columnsDone, reshapeBack } from "./reshapeColumns";
+import { columnsDone, reshapeBack } from "./reshapeBack";
 
 /** Looks at the ledger and its copy. @returns what there is to do, or null where all is as before or nothing was begun */
 export async function shrinkBack(context: Excel.RequestContext, grown: GrownSheet): Promise<Repair> {

@@ -15,7 +15,7 @@ import type {
 } from "./backup";
 import { contentAsTyped } from "./contentAsTyped";
 import type { CellValue } from "../sheets/standingLedger";
-import { columnName } from "../sheets/plan";
+import { usedOfColumn, writeReferences } from "./cellsOfOthers";
 import { shrinkBack } from "./shrinkBack";
 import { PARTS } from "./workbookStore";
 
@@ -144,30 +144,6 @@ function putBack(
   const sheet = worksheets.getItem(id);
   sheet.name = name;
   writeReferences(context, { cells, names }, new Set(sheets.map((each) => each.id)));
-}
-
-/** Writes formulas and names that speak of a sheet, as they read. */
-export function writeReferences(
-  context: Excel.RequestContext,
-  { cells, names }: Pick<ReplacedSheet, "cells" | "names">,
-  standing: ReadonlySet<string>,
-): void {
-  const { worksheets } = context.workbook;
-  for (const { sheet, row, column, formula } of cells)
-    if (standing.has(sheet)) worksheets.getItem(sheet).getRangeByIndexes(row, column, 1, 1).formulas = [[formula]];
-  for (const { sheet, name, formula } of names) {
-    const owner =
-      sheet === null ? context.workbook.names : standing.has(sheet) ? worksheets.getItem(sheet).names : null;
-    if (owner) owner.getItem(name).formula = formula;
-  }
-}
-
-/** The used cells of a column, in the request that comes next. */
-export function usedOfColumn(context: Excel.RequestContext, sheet: string, column: number): Excel.Range {
-  const name = columnName(column);
-  const used = context.workbook.worksheets.getItem(sheet).getRange(`${name}:${name}`).getUsedRangeOrNullObject(true);
-  used.load("rowIndex,formulas,values");
-  return used;
 }
 
 function lookAtCells(

@@ -3,7 +3,7 @@
  * aside first, from which it is put back should Excel fail in the middle.
  */
 import { planUpdate, type LedgerUpdate, type UpdatePlan } from "../sheets/ledgerUpdate";
-import { placedBy } from "../sheets/movedCells";
+import { placedBy } from "../sheets/columnsIn";
 import type { Block } from "../sheets/plan";
 import type { Reshape } from "../sheets/reshapedLedger";
 import { standingLedger, type StandingLedger } from "../sheets/standingLedger";

@@ -1,24 +1,7 @@
 /** The cells of a sheet as they will read once columns have come in and cells have been moved or written into. */
+import { placedBy, type ColumnsIn, type Move } from "./columnsIn";
 import { addressOf, columnName, columnOf, type Block, type Content } from "./plan";
 import type { CellValue, SheetCells } from "./standingLedger";
-
-/** Columns that come in, each counted before any has. */
-export interface ColumnsIn {
-  readonly before: number;
-  readonly columns: number;
-}
-
-/** A cell and where it is to stand. */
-export interface Move {
-  readonly from: Block;
-  readonly to: Block;
-}
-
-/** Where a column comes to stand. */
-export const placedBy =
-  (insertions: readonly ColumnsIn[]) =>
-  (column: number): number =>
-    column + insertions.reduce((sum, { before, columns }) => sum + (before <= column ? columns : 0), 0);
 
 /** With columns put in; formulas speak of what they spoke of. @param insertions from right to left */
 export function widened(cells: SheetCells, insertions: readonly ColumnsIn[]): SheetCells {

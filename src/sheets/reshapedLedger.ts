@@ -5,6 +5,7 @@
  */
 import { STATUSES } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
+import { placedBy, type ColumnsIn, type Move } from "./columnsIn";
 import { headingStyle, settingLooks, settingValidations } from "./ledger";
 import {
   EVERY_PERIOD_COLUMN,
@@ -22,7 +23,7 @@ import {
 } from "./ledgerColumns";
 import { dress, type Dress, type LedgerRow } from "./ledgerRow";
 import type { UpdateWrite } from "./ledgerUpdateHead";
-import { movedOn, placedBy, widened, withTexts, type ColumnsIn, type Move } from "./movedCells";
+import { movedOn, widened, withTexts } from "./movedCells";
 import { cell, type Block } from "./plan";
 import {
   formulaAt,
