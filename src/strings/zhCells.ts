@@ -85,7 +85,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
   sourceRefused: sourceRefusedZh,
   catalogTooLarge: (f) =>
-    `目录压缩后有 ${f.megabytes} MB，工作簿里最多固定 ${f.most} MB。请拆成几个目录，例如按县区或按年份`,
+    `目录压缩后有 ${f.megabytes} MB，工作簿里最多固定 ${f.most} MB，请拆成几个目录`,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
   catalogDamaged: (f) =>
     `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“设置”页选择（${f.issues.map(issue).join("；")}）`,
@@ -164,7 +164,7 @@ const documentTroubles: Record<DocumentTrouble, (limit: string) => string> = {
   otherEncoding: (limit) => `文字是${limit}编码，请在记事本中另存为 UTF-8`,
   damaged: () => "文件已损坏",
   locked: () => "文件设有密码，请先取消密码",
-  scanned: () => "这是扫描的图片，没有文字层。请先做文字识别（OCR），或把文字粘贴进来",
+  scanned: () => "这是扫描的图片，请先做文字识别（OCR），或把文字粘贴进来",
   notText: () => "文件内容不是文字",
   notWorkbook: () => "不是 .xlsx 工作簿",
   oldWorkbook: () => "这是旧版 .xls 工作簿，请在 Excel 中另存为 .xlsx",
