@@ -84,8 +84,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   columnsDiffer: (f) =>
     `三列的行数不同：部门${f.departments}行，指标${f.indicators}行，实际数${f.actuals}行。请选同样多的行，或只选一格`,
   sourceRefused: sourceRefusedZh,
-  catalogTooLarge: (f) =>
-    `目录压缩后有 ${f.megabytes} MB，工作簿里最多固定 ${f.most} MB，请拆成几个目录`,
+  catalogTooLarge: (f) => `目录压缩后有 ${f.megabytes} MB，工作簿里最多固定 ${f.most} MB，请拆成几个目录`,
   catalogInvalid: (f) => `目录文件有误：${f.issues.map(issue).join("；")}`,
   catalogDamaged: (f) =>
     `本工作簿自带的目录已损坏，选定用哪份目录之前不作答，请在任务窗格“设置”页选择（${f.issues.map(issue).join("；")}）`,
