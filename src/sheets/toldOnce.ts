@@ -5,14 +5,26 @@
 import { CatalogError } from "../core/errors";
 import { parsePeriod } from "../core/periods";
 import type { Status } from "../core/types";
-import type { CheckedRow } from "./checkedRows";
+import type { RowFinding } from "./ledgerFindings";
+
+/** A row as far as this looks at it. */
+interface Told {
+  readonly from: string;
+  readonly promise: string | null;
+  readonly sheet: string;
+  readonly address: string;
+  readonly status: Status | null;
+  readonly isJudged: boolean;
+  readonly asOf: string | null;
+  readonly findings: readonly RowFinding[];
+}
 
 /** Verdicts for which a figure was read. */
 const REPORTED: ReadonlySet<Status | null> = new Set<Status | null>(["met", "onPace", "behind", "farBehind"]);
 
 /** The rows, those without a figure that is known elsewhere no longer judged. @param year of a period that names none */
-export function toldOnce(rows: readonly CheckedRow[], year: number): CheckedRow[] {
-  const known = new Map<string, CheckedRow[]>();
+export function toldOnce<Row extends Told>(rows: readonly Row[], year: number): Row[] {
+  const known = new Map<string, Row[]>();
   for (const row of rows)
     if (row.promise !== null && isOfSheet(row) && REPORTED.has(row.status))
       known.set(row.promise, [...(known.get(row.promise) ?? []), row]);
@@ -27,7 +39,7 @@ export function toldOnce(rows: readonly CheckedRow[], year: number): CheckedRow[
 }
 
 /** Whether a row is of a ledger or of a person's own table; a formula by itself may ask what would be. */
-const isOfSheet = ({ from, isJudged }: CheckedRow) => isJudged && (from === "ledger" || from === "own");
+const isOfSheet = ({ from, isJudged }: Told) => isJudged && (from === "ledger" || from === "own");
 
 /** The last day that 截至期 means; null where it cannot be read. */
 function dayOf(asOf: string | null, year: number): string | null {

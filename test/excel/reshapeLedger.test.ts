@@ -9,7 +9,6 @@ import { readSheet } from "../../src/sheets/standingLedger";
 import { readSheets } from "../../src/excel/readSheets";
 import { closeWorkbooks, openForTheAddIn, sheetNames } from "./openForTheAddIn";
 
-jest.setTimeout(120_000);
 afterEach(() => {
   closeWorkbooks();
   session.useEmbedded();
