@@ -14,6 +14,7 @@ export const PLACE_COLUMN = 0;
 
 /** Points of an A4 page, landscape, in letters of about ten points. */
 export const PAGE_WIDTH = 780;
+const INDICATORS_ON_A_PAGE = 3; // in letters of seven points
 
 /** Widths in points. */
 const WIDTHS = {
@@ -53,6 +54,11 @@ export interface PlacesLayout {
   readonly widths: readonly number[];
   /** How many columns are printed. */
   readonly printed: number;
+  /**
+   * The pages side by side that the table needs. All are as wide as the widest, the last by columns with nothing in them: a sheet that is
+   * fitted to pages is broken where a page is full, and heeds no break of ours, so that a page is to be full where an indicator ends.
+   */
+  readonly pages: { readonly count: number; readonly width: number; readonly columns: number };
   readonly rows: {
     readonly first: number;
     readonly count: number;
@@ -87,6 +93,7 @@ export function placesLayout(places: number, hasGroups: boolean, shapes: readonl
     status: take("status"),
   }));
   const last = widths.length - 1;
+  const pages = evenPages(widths, blocks);
   // Counts of verdicts and their chart stand below: of few indicators they are wider than the table.
   while (widths.reduce((sum, width) => sum + width, 0) < PAGE_WIDTH) take("beside");
   const printed = widths.length;
@@ -100,6 +107,7 @@ export function placesLayout(places: number, hasGroups: boolean, shapes: readonl
     id,
     widths,
     printed,
+    pages,
     rows: { first: FIRST_ROW, count: places, sum, city, tallies: city + 2 },
     // A name, two figures and a label stand in the first four columns, whichever they are.
     asOf: cell(SETTINGS_ROW, 1),
@@ -107,6 +115,29 @@ export function placesLayout(places: number, hasGroups: boolean, shapes: readonl
     textOfAsOf: cell(SETTINGS_ROW, id),
     asOfMonths: cell(SETTINGS_ROW, id + 1),
   };
+}
+
+/** Widens indicators, and fills the last page, until each is as wide as the widest; the places' names stand on every page. */
+function evenPages(
+  widths: number[],
+  blocks: readonly { readonly target: number; readonly status: number }[],
+): PlacesLayout["pages"] {
+  const pages: { first: number; last: number; width: number }[] = [];
+  for (let at = 0; at < blocks.length; at += INDICATORS_ON_A_PAGE) {
+    const [from, to] = [blocks[at], blocks[Math.min(at + INDICATORS_ON_A_PAGE, blocks.length) - 1]];
+    const [first, last] = [at === 0 ? PLACE_COLUMN + 1 : (from?.target ?? 0), to?.status ?? 0];
+    const width = widths.slice(first, last + 1).reduce((sum, each) => sum + each, widths[PLACE_COLUMN] ?? 0);
+    pages.push({ first, last, width });
+  }
+  const width = Math.max(...pages.map((page) => page.width));
+  for (const page of pages.slice(0, -1)) {
+    const more = (width - page.width) / (page.last - page.first + 1);
+    for (let column = page.first; column <= page.last; column++) widths[column] = (widths[column] ?? 0) + more;
+  }
+  if (pages.length > 1)
+    for (let rest = width - (pages.at(-1)?.width ?? 0); rest > 1; rest -= WIDTHS.beside)
+      widths.push(Math.min(rest, WIDTHS.beside));
+  return { count: pages.length, width, columns: (pages[0]?.last ?? 0) + 1 };
 }
 
 /** A cell of a row as its formulas name it. @example inRow(3, 7) // "$D8" */

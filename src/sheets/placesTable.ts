@@ -57,7 +57,6 @@ const words = zh.placesTable.sheet;
 export const PLACES_NAME = words.name;
 
 const INK = "#1F3B63";
-const INDICATORS_ON_A_PAGE = 3; // in letters of seven points
 const MARGIN = 20;
 
 /** What stood in the cells people type into: by the id of the part, the city's own by the commitment's, settings by their name. */
@@ -114,8 +113,8 @@ export function placesTable(
     return columns ? [comparedIndicator(index, whole, columns, places)] : [];
   });
   const chart = chartOf(layout);
-  const pagesWide = Math.ceil(compared.length / INDICATORS_ON_A_PAGE);
-  const width = pagesWide > 1 ? PAGE_WIDTH : Infinity;
+  const { pages } = layout;
+  const width = pages.count > 1 ? Math.min(PAGE_WIDTH, pages.width) : Infinity;
   const legend = legendOf(layout.rows.tallies + places.length + 3, layout, rules, width, typed.tolerances);
   const settings = {
     asOfDay: fixed(layout.asOfDay),
@@ -155,9 +154,9 @@ export function placesTable(
     print: {
       columns: layout.printed,
       margin: MARGIN,
-      ...(pagesWide > 1
+      ...(pages.count > 1
         ? {
-            pagesWide,
+            pagesWide: pages.count,
             titleColumns: { first: PLACE_COLUMN, last: PLACE_COLUMN },
             titleRows: { first: 0, last: HEADER_ROW },
           }
@@ -289,12 +288,13 @@ function putTallies(grid: Grid, layout: PlacesLayout, places: readonly Place[]):
 }
 
 /** The verdicts of each place as bars, beside their counts. */
-function chartOf({ rows, printed }: PlacesLayout): StackedBars {
+function chartOf({ rows, printed, pages }: PlacesLayout): StackedBars {
   const column = PLACE_COLUMN + STATUSES.length + 1;
+  const end = pages.count > 1 ? pages.columns : printed;
   return {
     name: words.chart,
     source: { row: rows.tallies, column: PLACE_COLUMN, rows: rows.count + 1, columns: 1 + STATUSES.length },
-    place: { row: rows.tallies, column, rows: rows.count + 2, columns: Math.min(printed - column, CHART_COLUMNS) },
+    place: { row: rows.tallies, column, rows: rows.count + 2, columns: Math.min(end - column, CHART_COLUMNS) },
     fills: STATUSES.map((status) => CHART_FILLS[status]),
   };
 }
