@@ -80,6 +80,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   "Range.insert": ["Down"],
   "Range.delete": ["Up"],
   "Range.copyFrom": ["A1"],
+  "Range.moveTo": ["D9"],
   "NamedItemCollection.add": ["另名", "=1"],
   "NamedItemCollection.getItem": ["样名"],
   "NamedItemCollection.getItemOrNullObject": ["样名"],

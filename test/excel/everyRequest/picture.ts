@@ -59,11 +59,14 @@ export function pictureOf({ engine, host }: OpenWorkbook, leftOut: string | null
     if (!used) continue;
     const whole = { sheet: id, row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns };
     const styles = engine.styles(whole);
-    const lock = (row: number, column: number) => host.lock(id, row, column);
-    put(
-      `${name} locks`,
-      styles.map((looks, row) => looks.map((_, column) => Object.values(lock(row, column)).map(Number).join(""))),
-    );
+    // By cell: the last lock over a cell counts, and what is locked and hides nothing is as every cell is.
+    for (const { area, isLocked, hidesFormula } of record?.locks ?? [])
+      for (let row = area.row; row < Math.min(area.row + area.rows, whole.rows); row++)
+        for (let column = area.column; column < Math.min(area.column + area.columns, whole.columns); column++) {
+          const place = `${name} lock of R${row + 1}C${column + 1}`;
+          if (isLocked && !hidesFormula) lines.delete(place);
+          else put(place, { isLocked, hidesFormula });
+        }
     for (const [row, cells] of engine.read(whole).entries())
       for (const [column, { formula, value }] of cells.entries())
         if (formula !== null || value !== null)
