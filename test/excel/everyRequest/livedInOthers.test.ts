@@ -1,0 +1,4 @@
+/** Every command × every request × five ways, in a ledger people have lived in: columns, notes and formulas of their own, other sheets that point at it. */
+import { tryIn } from "./trials";
+
+tryIn("livedIn", { which: 1, of: 2 });
