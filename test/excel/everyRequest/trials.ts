@@ -175,7 +175,7 @@ class Trial {
 }
 
 /**
- * All of it takes ten minutes of a core. Otherwise what can fail is shared out: each request of a command fails in some ways in one
+ * All of it takes six minutes of a core. Otherwise what can fail is shared out: each request of a command fails in some ways in one
  * workbook and in others in the next, so that every command, every way and every request has its turn in every run of the tests.
  */
 const IS_ALL = process.env["EVERY_REQUEST"] === "all";
