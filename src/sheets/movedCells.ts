@@ -38,30 +38,33 @@ function withPlaces(formula: string, placed: (column: number) => number): string
   );
 }
 
+/** Rows of their own, to be written into. */
+function copied({ texts, values, formulas }: SheetCells) {
+  const rows = <V>(grid: readonly (readonly V[])[]): V[][] => grid.map((row) => [...row]);
+  return { texts: rows(texts), values: rows(values), ...(formulas ? { formulas: rows(formulas) } : {}) };
+}
+
 /** With a text written into some cells. */
 export function withTexts(
   cells: SheetCells,
   writes: readonly { readonly block: Block; readonly content: readonly (readonly (Content | null)[])[] }[],
 ): SheetCells {
-  const texts = cells.texts.map((row) => [...row]);
-  const values = cells.values.map((row) => [...row]);
-  const formulas = cells.formulas?.map((row) => [...row]);
+  const written = copied(cells);
   for (const { block, content } of writes) {
     const [row, column] = [block.row - cells.row, block.column - cells.column];
     const text = String(content[0]?.[0] ?? "");
-    for (const grid of [texts, values, formulas]) {
+    for (const grid of [written.texts, written.values, written.formulas]) {
       const line = grid?.[row];
       if (line) line[column] = text;
     }
   }
-  return { ...cells, texts, values, ...(formulas ? { formulas } : {}) };
+  return { ...cells, ...written };
 }
 
 /** Moves in an order in which each comes to an empty cell, and the cells then; those that never can are left out. */
 export function movedOn(cells: SheetCells, wanted: readonly Move[]): { moves: Move[]; cells: SheetCells } {
-  const texts = cells.texts.map((row) => [...row]);
-  const values = cells.values.map((row) => [...row]);
-  const formulas = cells.formulas?.map((row) => [...row]);
+  const moved = copied(cells);
+  const { texts, values, formulas } = moved;
   const at = <V>(grid: V[][] | undefined, { row, column }: Block): V | undefined =>
     grid?.[row - cells.row]?.[column - cells.column];
   const shift = <V>(grid: V[][] | undefined, { from, to }: Move, blank: V) => {
@@ -81,7 +84,7 @@ export function movedOn(cells: SheetCells, wanted: readonly Move[]): { moves: Mo
     shift<CellValue>(values, move, "");
     shift<CellValue>(formulas, move, "");
   }
-  return { moves, cells: { ...cells, texts, values, ...(formulas ? { formulas } : {}) } };
+  return { moves, cells: { ...cells, ...moved } };
 }
 
 /** An area of cells in a formula, perhaps behind the name of a sheet. */

@@ -170,43 +170,43 @@ function headingsIn(cells: SheetCells, header: number): ReadonlyMap<number, stri
   return new Map(texts.map((text, at) => [cells.column + at, plain(text)]));
 }
 
-/** Columns that are missing come in before the next period that stands, behind the last where none does. */
-function insertionsOf(to: Entry, standsAt: (month: number) => number | undefined): Reshape["insertions"] {
+type StandsAt = (month: number) => number | undefined;
+
+/** Columns that are missing come in before the next period that stands, behind the last where none does. @returns that place by period */
+function missingBefore(to: Entry, standsAt: StandsAt): ReadonlyMap<PeriodColumn, number> {
+  const found = new Map<PeriodColumn, number>();
   const periods = periodsOf(to);
-  const counts = new Map<number, number>();
-  const last = Math.max(...periods.map(({ month }) => standsAt(month) ?? -1));
-  for (const [at, { month }] of periods.entries()) {
-    if (standsAt(month) !== undefined) continue;
-    const next = periods.slice(at).find((period) => standsAt(period.month) !== undefined);
-    const before = next ? (standsAt(next.month) ?? last + 1) : last + 1;
-    counts.set(before, (counts.get(before) ?? 0) + 1);
+  let next = 1 + Math.max(...periods.map(({ month }) => standsAt(month) ?? -1));
+  for (const { column, month } of [...periods].reverse()) {
+    const stands = standsAt(month);
+    if (stands === undefined) found.set(column, next);
+    else next = stands;
   }
+  return found;
+}
+
+function insertionsOf(to: Entry, standsAt: StandsAt): Reshape["insertions"] {
+  const counts = new Map<number, number>();
+  for (const before of missingBefore(to, standsAt).values()) counts.set(before, (counts.get(before) ?? 0) + 1);
   return [...counts].map(([before, columns]) => ({ before, columns })).sort((one, other) => other.before - one.before);
 }
 
 /** Where each period stands once the columns are in. */
 function placesOf(
   to: Entry,
-  standsAt: (month: number) => number | undefined,
+  standsAt: StandsAt,
   insertions: Reshape["insertions"],
   placed: (column: number) => number,
 ): ReadonlyMap<PeriodColumn, number> {
   const places = new Map<PeriodColumn, number>();
   // Those that come in stand side by side, before the column before which they came.
   const free = new Map(insertions.map(({ before, columns }) => [before, placed(before) - columns]));
-  const periods = periodsOf(to);
-  const last = Math.max(...periods.map(({ month }) => standsAt(month) ?? -1));
-  for (const [at, { column, month }] of periods.entries()) {
-    const stands = standsAt(month);
-    if (stands !== undefined) {
-      places.set(column, placed(stands));
-      continue;
-    }
-    const next = periods.slice(at).find((period) => standsAt(period.month) !== undefined);
-    const before = next ? (standsAt(next.month) ?? last + 1) : last + 1;
-    const place = free.get(before) ?? 0;
+  const missing = missingBefore(to, standsAt);
+  for (const { column, month } of periodsOf(to)) {
+    const before = missing.get(column);
+    const place = before === undefined ? placed(standsAt(month) ?? 0) : (free.get(before) ?? 0);
     places.set(column, place);
-    free.set(before, place + 1);
+    if (before !== undefined) free.set(before, place + 1);
   }
   return places;
 }
