@@ -47,6 +47,9 @@ const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
 const LONGEST_SENTENCE_BEFORE = 160;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
+/** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
+const PLAN_SAYS =
+  /^[^。；\n]{0,40}?(?:方案|规划|计划|意见|纲要|通知)》?(?:中|还|也)*(?:提出|明确|要求|指出|表示|确定)[，,：:]到?20\d\d年(?:底|末|前|后)*/u;
 
 /** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
 function vagueThing(behind: string): string {
@@ -206,7 +209,8 @@ export class Drafting {
   private announcedOver({ line, start }: Sentence): PeriodFound | null {
     if (this.announced?.line !== line) {
       const begin = this.lines[line]?.start ?? start;
-      const head = OPENING.exec(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))?.[0] ?? "";
+      const opening = this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING));
+      const head = (OPENING.exec(opening) ?? PLAN_SAYS.exec(opening))?.[0] ?? "";
       const said = head === "" ? undefined : periodsIn(head, begin, this.otherwise.year).at(-1);
       this.announced = { line, period: said ? { period: said.period, isImplied: false } : null };
     }

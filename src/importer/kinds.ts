@@ -109,6 +109,9 @@ function kindOfAmount(around: Around): KindFound {
   // 新增充电桩确保900个，力争达到1200个: the same, said again and firmer.
   if (bare === "" && last.kind === "flow" && last.unit === figure.bareUnit && withoutBlanks(left) !== "")
     return { kind: "flow", direction };
+  // 床位达到2万张，其中护理型超过1.2万张: part of a level is one.
+  if (last.kind === "stock" && last.unit === figure.bareUnit && /^[\s　]*其中/u.test(left) && !FLOW_INSIDE.test(bare))
+    return { kind: "stock", direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
     return { kind: "flow", direction };
   if (isStillLevel) return { kind: "stock", direction };

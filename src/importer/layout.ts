@@ -55,6 +55,9 @@ const NUMBERED_TITLE =
 const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
+/** 日前，记者从…获悉: how a piece of news begins, under its headline. */
+const LEAD =
+  /^[\s　]*(?:(?:日前|近日|昨[日天]|今[日天]|前不久|\d{1,2}月\d{1,2}日)[，,]?|本报讯|据悉|记者(?:昨|日前|近日|从|了解))/u;
 const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)］】〕]$/u;
 
 export function layOut(text: string, { stops, stopKinds }: Scan): Layout {
@@ -127,6 +130,7 @@ function linesOf(text: string): Line[] {
         !(isShort && (TITLE_END.test(text.slice(start, end)) || NUMBERED_TITLE.test(text.slice(start, end)))) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
         !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&
+        !LEAD.test(text.slice(end + 1, end + 16)) &&
         (/[，、,]$/u.test(tail) || end - start > LONGEST_HEADING || followedBySmallRest(text, end + 1)),
     });
     if (found < 0) break;

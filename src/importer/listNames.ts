@@ -54,6 +54,26 @@ export function distributeNames(
       );
 }
 
+/** 确保面积120万亩，产量9.2亿斤，力争达到125万亩、9.5亿斤: each goes on with what is counted in its unit. */
+export function namedByUnit(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
+  const [first] = candidates;
+  if (!first || before.length < 2 || !HOPED_FOR.test(first.left)) return candidates;
+  if (!candidates.every(({ impliedIndicator, ownVerb }) => impliedIndicator && !ownVerb)) return candidates;
+  const last = before.slice(-candidates.length);
+  const isSame = last.every((each, at) => each.figure.bareUnit === candidates[at]?.figure.bareUnit);
+  const nearest = [...before].reverse();
+  const known =
+    isSame && last.length === candidates.length
+      ? last
+      : candidates.map(({ figure }) => nearest.find((each) => each.figure.bareUnit === figure.bareUnit));
+  if (known.some((each) => each === undefined) || new Set(known).size < known.length) return candidates;
+  return candidates.map((each, at) => {
+    const { verb = each.verb, thing = each.thing } = known[at] ?? {};
+    return { ...each, verb, thing };
+  });
+}
+const HOPED_FOR = /^[\s　]*(?:力争|争取|奋力|努力)[^，。；\d]{0,6}$/u;
+
 /** 二氧化硫、氮氧化物等主要污染物排放总量: what the members are, they need not say. */
 const LIST_CLOSED = /(?<=[^等]{2})等(?:[\d两三四五六]+[项种类个])?(?:主要|重点)?(?:污染物|指标|产品|品种|农产品)/u;
 const THREE_INDUSTRIES = /^(.*?)(?:一、?二、?三(?:次)?产(?:业)?|三次产业)(.*)$/u;

@@ -68,8 +68,9 @@ export function joinBaselines(candidates: readonly Candidate[]): WithBaseline[] 
     const isNext = reached > 0 && reached < pending.length && trimmedEnd(candidate.left) === "";
     if (from && last && (isNext || (reached === 0 && isReached(last, candidate)))) {
       const baseline = pending[reached] ?? from;
+      const thing = stripFrom(from.thing || candidate.thing, candidate.thing);
       joined.push({
-        candidate: { ...candidate, thing: stripFrom(from.thing || candidate.thing, candidate.thing) },
+        candidate: { ...candidate, thing: BARE_NUMBER.test(thing) ? from.verb + thing : thing },
         baseline: baseline.figure,
       });
       reached++;
@@ -103,6 +104,8 @@ function stripFrom(thing: string, fallback: string): string {
   const stripped = thing.replace(/(?:从|由)[^从由]{0,14}$/u, "").trim();
   return stripped === "" ? fallback : stripped;
 }
+/** 新增就业指标由7万人调到5万人: the verb says of what. */
+const BARE_NUMBER = /^(?:指标|任务|人数|数量|总数|目标)$/u;
 
 /** What compares one member of a distributed list compares all: 分别达到95%、90%以上, 各市县至少建设1家…、1所…. */
 export function shareComparators(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -32,8 +32,16 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
   return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
     .replace(HANDLING, "")
     .replace(THROUGHOUT, "")
-    .replace(ARRANGED, "$1");
+    .replace(ARRANGED, "$1")
+    .replace(BROUGHT_ABOUT, "")
+    .replace(DONE_WELL, "$1");
 }
+
+/** 实现接待游客, 完成新建和改造农贸市场: what is done, not that it is. */
+const BROUGHT_ABOUT =
+  /^(?:推进|推动)(?=(?:建设|改造|新建|改扩建|创建|打造|培育|引进)[\u4e00-\u9fff“]{2})|^(?:实现|完成)(?=(?:新增|净增|新建|新改|改建|扩建|改扩建|改造提升|接待|引进|招引|培育|创建|转移|输转|发放|搬迁|安置|清理|拆除|办理|更新|修复|升级)[\u4e00-\u9fff“（、]{2})/u;
+/** 实施好示范项目. */
+const DONE_WELL = /^(实施|落实|建设|开展|推进|管护|组织)好(?=[\u4e00-\u9fff“]{2})/u;
 
 /** 低效土地进行盘活利用, 100个突出问题进行重点攻坚: what is done, and to what. */
 const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
@@ -76,6 +84,11 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  // 推进农房改善工作，每年改善500户: the act is said already.
+  const act = bare.replace(/(?:工作|行动|工程)$/u, "");
+  const again = verb.replace(/^新(?=.{2})/u, "");
+  if (again.length > 1 && act.length > again.length && act.endsWith(again))
+    return verb + act.slice(0, -again.length).replace(/^(?:加强|推进|加快|深化|持续|强化)+/u, "");
   if (isThingBehind && figure.unitClass === "money" && USED_FOR.test(bare)) return bare.replace(USED_FOR, "");
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))

@@ -6,6 +6,8 @@ import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
+  AGED_PEOPLE,
+  AGED_SAID,
   AIMS_COUNTED,
   ASKED_OF,
   BELOW_BEFORE,
@@ -19,6 +21,10 @@ import {
   EVERYBODY,
   GOAL_COMPARED,
   GRADUATES,
+  GRADUATES_BEHIND,
+  HAS_GRADUATES,
+  KINDS_LISTED,
+  PLACES_EACH,
   HELPED_BEFORE,
   HELPED_BEHIND,
   USED_WELL_BEFORE,
@@ -36,6 +42,7 @@ import {
   KEPT_BEFORE,
   KEPT_BEHIND,
   LISTED_BEHIND,
+  OF_ALL_PEOPLE,
   LISTED_NEXT,
   LOOKED_AFTER,
   LOOKED_AFTER_BEHIND,
@@ -141,6 +148,10 @@ export function reasonAgainst(
   }
   if (figure.bareUnit === "人" && PEOPLE.test(right)) return "scope";
   if (GRADUATES.test(text.slice(clauseStart, figure.start))) return "scope";
+  if (HAS_GRADUATES.test(left) && GRADUATES_BEHIND.test(right)) return "scope";
+  if (isOfAge(seen, text.slice(sentenceStart, clauseStart), text.slice(clauseStart, figure.start))) return "scope";
+  if (figure.bareUnit === "个" && PLACES_EACH.test(right)) return "scope";
+  if (figure.unitClass === "count" && KINDS_LISTED.test(left)) return "scope";
   // 三个1亿人问题: so it is called.
   if (/[一二三四五六七八九十]个$/u.test(left) && !figure.isChinese) return "name";
   if (isOfProjectSize(seen, text, clauseStart, sentenceStart)) return "size";
@@ -149,6 +160,12 @@ export function reasonAgainst(
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;
   return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
+}
+
+/** 60岁以上人口将达到30万人，占总人口的28%: how the people will age. */
+function isOfAge({ figure, left }: Seen, before: string, head: string): boolean {
+  if (figure.unitClass !== "share" && figure.bareUnit !== "人") return false;
+  return AGED_PEOPLE.test(head) || (OF_ALL_PEOPLE.test(left) && AGED_SAID.test(before));
 }
 
 const ITEMS = new Set(["件", "项", "条", "个"]);
@@ -200,7 +217,7 @@ function isNameBehind({ figure, right }: Seen): boolean {
     return true;
   if (figure.isChinese && /^(?:山|岭|峰)/u.test(right)) return true; // 五台山
   if (figure.bareUnit === "路" && /^(?:公交|车|线)/u.test(right)) return true;
-  if (/^[GDA]\b/.test(right) && figure.unitClass === "count") return true;
+  if (/^[GDA]\b(?!级)/.test(right) && figure.unitClass === "count") return true;
   if (/^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u.test(right)) return true;
   return (
     figure.unitClass === "count" &&

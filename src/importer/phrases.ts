@@ -63,6 +63,7 @@ export function beginsThing(text: string): boolean {
 const OPENING = codesOf('“"《');
 
 const QUOTE = "“".charCodeAt(0);
+const [BY, APART] = [..."按分"].map((each) => each.charCodeAt(0));
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
   /^(?:(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|[两三四五]年(?:累计|共计?)?(?=建成|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
@@ -84,12 +85,15 @@ export function trimLeading(text: string, keepVerb: boolean): string {
   return rest;
 }
 
-/** 主要内容是建成…, 目标是再改造…: what is said of what follows. */
-const AIM_IS = /^[^，。；：\d]{0,24}?(?:目标|任务|内容|重点|指标)(?:就|均|都)?是(?=.{2})/u;
+/** 主要内容是建成…, 目标是再改造…, 明确任务为…: what is said of what follows. */
+const AIM_IS = /^[^，。；：\d]{0,24}?(?:(?:目标|任务|内容|重点|指标)(?:就|均|都)?是|(?:目标|任务)为)(?=.{2})/u;
+/** 按项目类别分高速公路, 分行业看: by what a sum is divided. */
+const DIVIDED_BY =
+  /^(?:按[\u4e00-\u9fff]{2,8}?(?:来?分(?![别类级])|划分|看)|分[\u4e00-\u9fff]{2,5}?看)[，：]?(?=.{2})/u;
 
 function introductionOf(text: string, keepVerb: boolean): number {
   const first = text.charCodeAt(0);
-  const aim = text.includes("是") ? AIM_IS.exec(text) : null;
+  const aim = /[是为]/.test(text) ? AIM_IS.exec(text) : first === BY || first === APART ? DIVIDED_BY.exec(text) : null;
   if (aim) return aim[0].length;
   const numbered = NUMBERED.exec(text);
   if (numbered) return numbered[0].length;

@@ -8,7 +8,7 @@ import { findIssues, inOrder } from "./issues";
 import { OF_THE_WHOLE } from "./lexicon";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
-import { distributeNames, withHeads } from "./listNames";
+import { distributeNames, namedByUnit, withHeads } from "./listNames";
 import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
 import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
@@ -93,7 +93,10 @@ export class ReportReading {
       const joined = namedByOrder(
         joinBaselines(
           withHeads(
-            distributeNames(withPurposes(shareThingsBehind(shareComparators(candidates))), this.lastCandidates),
+            namedByUnit(
+              distributeNames(withPurposes(shareThingsBehind(shareComparators(candidates))), this.lastCandidates),
+              this.lastCandidates,
+            ),
             this.lastCandidates,
           ),
         ),
@@ -104,7 +107,7 @@ export class ReportReading {
         this.take(each, clause, sentence);
       }
       if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
-      this.lastCandidates = [...this.lastCandidates, ...candidates];
+      this.lastCandidates = [...this.lastCandidates, ...joined.map(({ candidate }) => candidate)];
       const last = candidates.at(-1);
       // 签约项目80个，其中亿元以上6个；开工50个: the list goes on from the whole, not from its part.
       const isPart = this.text.startsWith("其中", clause.start) && this.carried.thing !== "";

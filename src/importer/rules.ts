@@ -160,6 +160,9 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
     const rest = trimmed.slice(leading.length);
     if (VERB_ENDINGS.endOf(rest)?.word === rest && !DONE_OR_COUNTED.test(rest)) return rest;
   }
+  // 推进建设10个示范点: it is built.
+  const firm = isThingBehind && /^(?:推进|推动|加快|抓好|启动)$/u.test(leading) ? trimmed.slice(leading.length) : "";
+  if (/^(?:建设|创建|打造|培育|实施|新建|改造)$/u.test(firm)) return firm;
   // 利用闲置厂房改造建设3个市场: how it is done, and then what is done.
   const own = isThingBehind && /^(?:利用|应用)$/u.test(leading) ? VERB_ENDINGS.endOf(bare)?.word : undefined;
   if (own !== undefined && own !== leading) return own;
@@ -221,6 +224,9 @@ export function withoutChange(thing: string): string {
 /** 在确保质量的前提下: under what it is done. */
 const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背景|支持|指导)[下上]$/u;
 
+/** 同时，新增…: it says nothing itself. */
+const GOES_ON =
+  /^[\s　]*(?:与此)?(?:同时|此外|另外|并且|目前|其中|接下来|下一步|为此|据悉|据了解|会议(?:明确|要求|强调|指出|提出))$/u;
 /** 为进一步提高质量: what for. */
 const FOR_WHICH = /^[\s　]*为(?:了|进一步|切实|更好|全面|加快|深入)/u;
 /** 加大老旧管网改造力度: what is forced. */
@@ -231,7 +237,7 @@ const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u
 
 /** What a clause without a figure is about. */
 export function subjectOfClause(clause: string): Subject {
-  if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause)) return NO_SUBJECT;
+  if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause) || GOES_ON.test(clause)) return NO_SUBJECT;
   const trimmed = trimLeading(withoutBlanks(clause), true).replace(FORCE, "$1").replace(OF_KINDS, "");
   const verb = leadingVerb(trimmed);
   return { verb, thing: trimmed.slice(verb.length).slice(-LONGEST_THING).trim() };

@@ -14,6 +14,8 @@ export function unmarked(thing: string): string {
   return trimEdges(bare.replace(/^[（(][^）)]{0,30}[）)]|[（(](?:不?含|不包括|其中|包括)[^）)]{0,30}[）)]?/gu, ""));
 }
 
+/** ●优良天数: what marks an item of a list. */
+const BULLET = /^[■□◆◇●○▲△★☆►▶•·※*#]+/u;
 /** 实施“规模以上企业倍增计划”，新增78家: what the plan adds. */
 const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
 const ACTING_AUTHORITY = new RegExp(
@@ -22,6 +24,8 @@ const ACTING_AUTHORITY = new RegExp(
 );
 /** 江州市将新建学校. */
 const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:今年|明年|全年|20\d\d年)?(?:将|计划|拟|力争)+(?=.{3})/u;
+/** 各区分别建设公园. */
+const PLACES_EACH = /^各(?:[县市区乡镇]|街道|社区|村|地)+(?:（[^）]{1,8}）)?(?:分别|均|都|各|要)+(?=.{2})/u;
 /** 江州市2027年…浓度: when is no part of it. */
 const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
@@ -51,10 +55,10 @@ const RECIPIENT = new RegExp(
 
 /** The thing without what a clerk leaves away. */
 export function shortened(thing: string): string {
-  let name = thing.replace(PLANNED, "$1");
+  let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
-  name = name.replace(ACTING_PLACE, "");
+  name = name.replace(ACTING_PLACE, "").replace(PLACES_EACH, "");
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
   name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");

@@ -2,6 +2,7 @@
 import type { Comparator } from "../core/types";
 import { comparatorBehind } from "./comparators";
 import {
+  ABLE_TO,
   AS_LARGE_AS,
   CAPACITY_BEFORE,
   DIMENSION,
@@ -25,6 +26,7 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
   if (EACH_SO_LARGE.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
+  if (ABLE_TO.test(left) && PLANTS.test(right)) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
   if (!PROJECT_SIZE.test(left)) return false;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));

@@ -10,6 +10,7 @@ export type Sound = Tense | "open" | null;
 
 const CLEAR = 0.8; // a paragraph's hints tell when they outweigh the others by this much
 const TOLD = 0.7; // at least one word of these must tell of something brought about
+const TOLD_ALONE = 1.2; // less is one word alone
 const EXACT_DIGITS = 4; // 23.35万 is counted, 23万 is planned
 const EXACT_WEIGHT = 0.4;
 const UNEVEN_WEIGHT = 0.2; // 276家: plans are rounder
@@ -57,7 +58,9 @@ function soundOf({ words, improved, exact, bounded }: Hints, before: Sound): Sou
   if (total > -TOLD) return null;
   // Told in words, or exact in every figure of what has improved, or a review that goes on.
   const isTold = words <= -TOLD && words - improved <= -CLEAR;
-  return isTold || before === "past" ? "past" : "open";
+  // 21条, 13条, 400辆, and one road 全部建成: one word among round figures tells too little.
+  const isAlone = words > -TOLD_ALONE && improved === 0 && exact === 0;
+  return (isTold && !isAlone) || before === "past" ? "past" : "open";
 }
 
 function hintsOf(text: string, found: Scan, lines: Layout["lines"], said: readonly TimeSaid[]): Hints[] {

@@ -39,6 +39,12 @@ const NOT_MEANT: readonly NotMeant[] = [
   // 解决现有困难: what is there already, of which nothing is counted.
   { mark: "pastHere", word: /^现有$/u, behind: /^[^，。；\d一二三四五六七八九十]*(?:[，。；\n]|$)/u },
   { mark: "pastHere", word: /^当前$/u, behind: /^(?:和今后|及今后|形势)/u },
+  // 全市有线电视, 全县有效灌溉面积: another word begins with 有.
+  {
+    mark: "pastHere",
+    word: /^[全我][省市县区州]有$/u,
+    behind: /^(?:线(?!路)|效|序|机(?!场)|色|轨|需|条件的|意愿|望|关(?:部门|单位)|组织地)/u,
+  },
   {
     mark: "pastHere",
     word: /完成$/u,
@@ -170,11 +176,18 @@ function readReached(seen: Seen): TimeSaid | null {
 }
 
 const SO_FAR_THIS_YEAR = /^(?:以来|前|上半年|1[—\-至]|初以|春)/u;
+/** 而今年一季度，实名就业达11.1万人: what was counted at a quarter's end, with nothing in the clause that promises. */
+const QUARTER_COUNTED =
+  /^(?:第?[一二三]|前三)季度(?:末|以来)?[，,]?(?![^，。；]{0,30}(?:力争|确保|争取|计划|将|要|拟|实施|开工|前))[^，。；\d]{0,24}(?:达到?|同比|增长|下降|实现|累计)\d[\d.]*[^，。；\d]{1,4}(?!以上|左右)(?:[，。；]|$)/u;
+const isQuarterCounted = (seen: Seen) =>
+  QUARTER_COUNTED.test(behind(seen, LONGEST_NEIGHBOUR)) &&
+  !/(?:力争|确保|争取|要|努力)[^，。；]{0,4}$/u.test(before(seen, 8));
 const GOALS = /目标|任务|实事|项目$|重点工作$/u;
 
 /** 今年, 下一步, 目标任务: all that follows lies ahead, unless it was reached or is told in passing. */
 function readAhead(seen: Seen): TimeSaid | null {
   if (seen.word === "今年" && SO_FAR_THIS_YEAR.test(behind(seen, 5))) return said(seen, "past", { isLasting: true });
+  if (seen.word === "今年" && isQuarterCounted(seen)) return said(seen, "past");
   if (!GOALS.test(seen.word)) return said(seen, "future", { isLasting: true });
   if (isReachedGoal(seen)) return null;
   return said(seen, "future", isAnnounced(seen) ? { isLasting: true } : { isWeak: true });
