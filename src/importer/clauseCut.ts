@@ -45,6 +45,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   let bare = namedBefore(
     withinMarks(bareLeft(left))
       .replace(LABEL_BEFORE, "")
+      .replace(WHICH_ROUND, "")
       .replace(TITLE_BEFORE, "")
       .replace(MONEY_SIZE, "")
       .replace(PLACED_HEAD, "")
@@ -128,6 +129,8 @@ const PLACED_HEAD = new RegExp(
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
+/** 开展第二轮59家站点建设: which time. */
+const WHICH_ROUND = /(?<=[\u4e00-\u9fff]{2})第[一二三四五六七八九十\d]{1,2}(?:轮|批次?|期|阶段)$/u;
 /** 环境有改善 对大寨河等…: a title that a blank closes. */
 const TITLE_BEFORE = /^[\s　]*[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将在把][\u4e00-\u9fff]{2})/u;
 /** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */

@@ -4,7 +4,7 @@
  */
 import type { Candidate, Subject } from "./candidates";
 import { ACTS, VERBS } from "./lexicon";
-import { leadingVerb, trimLeading } from "./phrases";
+import { bareLeft, leadingVerb, trimLeading } from "./phrases";
 import { withoutChange } from "./rules";
 import { shortened, trimEdges, unmarked } from "./shortNames";
 import { EndingList } from "./wordList";
@@ -25,7 +25,7 @@ export function quotedName(text: string): string | null {
 
 /** @example indicatorOf(candidate, neighbours) // "新增学位" for 新增学位5970个 */
 export function indicatorOf(candidate: Candidate, neighbours: Neighbours): string {
-  const bare = placed(shortened(unmarked(candidate.thing)), candidate);
+  const bare = placed(shortened(unmarked(wholeWork(candidate))), candidate);
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
@@ -42,6 +42,15 @@ const BROUGHT_ABOUT =
   /^(?:推进|推动)(?=(?:建设|改造|新建|改扩建|创建|打造|培育|引进)[\u4e00-\u9fff“]{2})|^(?:实现|完成)(?=(?:新增|净增|新建|新改|改建|扩建|改扩建|改造提升|接待|引进|招引|培育|创建|转移|输转|发放|搬迁|安置|清理|拆除|办理|更新|修复|升级)[\u4e00-\u9fff“（、]{2})/u;
 /** 实施好示范项目. */
 const DONE_WELL = /^(实施|落实|建设|开展|推进|管护|组织)好(?=[\u4e00-\u9fff“]{2})/u;
+
+const WORK_ALONE = /^(?:工程|项目|行动|专项|计划|活动|任务|试点)$/u;
+/** 实施服务业发展20项工程: what they are about stands before the count. */
+function wholeWork({ isThingBehind, thing, left, verb }: Candidate): string {
+  if (!isThingBehind || !WORK_ALONE.test(thing)) return thing;
+  const before = trimLeading(bareLeft(left), true);
+  const about = before.startsWith(verb) ? before.slice(verb.length) : "";
+  return /^[\u4e00-\u9fff“”]{2,16}$/u.test(about) ? about + thing : thing;
+}
 
 /** 低效土地进行盘活利用, 100个突出问题进行重点攻坚: what is done, and to what. */
 const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;

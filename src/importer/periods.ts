@@ -148,7 +148,7 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
   const behind = text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 4);
   if (match[1] !== undefined) return `${match[1]}-${match[2] ?? match[1]}`;
   if (match[3] !== undefined) {
-    if (/[比较从由自同向]$/u.test(before) || /^(?:以来|版|行动|远景|前后)/u.test(behind)) return null;
+    if (/(?:(?<!占)比|[较从由自同向])$/u.test(before) || /^(?:以来|版|行动|远景|前后)/u.test(behind)) return null;
     return year !== null && Number(match[3]) < year ? null : match[3];
   }
   if (match[4] !== undefined) {

@@ -16,7 +16,7 @@ const INTRODUCING = new WordList<string>(
   }),
 );
 
-const DATE_ENDING = /(?:20\d\d年度?|[本全]?年度)$/u;
+const DATE_ENDING = /(?:(?:到|至)?20\d\d年(?:度|底|末|前)?|[本全]?年度)$/u;
 const PER_HEAD_ENDING = /(?<=[到至为])(?:人均|户均|亩均)$/u;
 
 /** Takes comparators, adverbs, prepositions and dates off the end of what stands before a figure. */
@@ -33,7 +33,7 @@ export function bareLeft(left: string): string {
 /** How much of the end of `left`, up to `end`, belongs to the figure behind it. */
 function endingAt(left: string, end: number): number {
   const last = left.charCodeAt(end - 1);
-  const ending = last === DATE_END || last === DEGREE_END ? DATE_ENDING : last === MEAN_END ? PER_HEAD_ENDING : null;
+  const ending = DATE_ENDS.has(last) ? DATE_ENDING : last === MEAN_END ? PER_HEAD_ENDING : null;
   const counted = ending?.exec(left.slice(0, end));
   if (counted) return counted[0].length;
   const found = COMPARATOR_ENDINGS.endOf(left, end);
@@ -44,7 +44,8 @@ function endingAt(left: string, end: number): number {
     (filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1))) || (filler === "均" && left[end - 2] === "平");
   return isHalf ? 0 : filler.length;
 }
-const [DATE_END, DEGREE_END, MEAN_END] = [..."年度均"].map((each) => each.charCodeAt(0));
+const DATE_ENDS = codesOf("年度底末前");
+const MEAN_END = "均".charCodeAt(0);
 
 /** Where a text up to `end` ends without the blanks at its end. */
 export function endWithoutBlanks(text: string, end: number): number {

@@ -25,14 +25,19 @@ const ACTING_AUTHORITY = new RegExp(
 /** 江州市将新建学校. */
 const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:今年|明年|全年|20\d\d年)?(?:将|计划|拟|力争)+(?=.{3})/u;
 /** 各区分别建设公园. */
-const PLACES_EACH = /^各(?:[县市区乡镇]|街道|社区|村|地)+(?:（[^）]{1,8}）)?(?:分别|均|都|各|要)+(?=.{2})/u;
+const PLACES_EACH =
+  /^各(?:[县市区乡镇州旗]|街道|社区|村|地|、|（[^）]{1,8}）)+(?:分别|均|都|各|要|至少|力争)+(?=.{2})/u;
+/** 省下达我市粮食播种面积: who asked for it. */
+const HANDED_DOWN = /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:级)?下达(?:给?(?:我|本|全)[省市县区州])?的?(?=.{3})/u;
+/** 水利建设计划完成土石方, 能够新增优质学位: that it is planned, or can be. */
+const ABLE = /^(?:能够|可以|能)(?=(?:新增|增加|解决|提供|满足|带动|实现|容纳).)/u;
 /** 江州市2027年…浓度: when is no part of it. */
 const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
 const SAID_BY =
   /^[^，。]{0,16}?(?:[部局委厅办长]|主任|书记|负责人|人士)[\u4e00-\u9fff·]{0,4}(?:宣布|表示|介绍|透露|指出|承诺)(?:称|说)?(?=.{3})/u;
 /** 站场建设计划完成投资, 年度计划完成投资: that it is planned is no part of what is spent. */
-const PLANNED_MONEY = /^(.*?)(?:年度|全年)?计划(?:总|完成)?(?=投资$)/u;
+const PLANNED_MONEY = /^(.*?)(?:(?:年度|全年)?计划(?:总|完成)?(?=投资$)|(?<=.{2})计划完成(?=[\u4e00-\u9fff]{2,8}$))/u;
 /** 街巷将启动综合环境整治工程: what is done to what. */
 const WILL_BE_DONE =
   /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
@@ -43,7 +48,7 @@ const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
 // 五年新增城镇就业, 去年完成投资, 目前全市有公交线路, 正常年景下粮食产量: when it was counted is no part of its name.
 const WHEN =
-  /年均(?=新增)|^末(?=[\u4e00-\u9fff]{3})|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
+  /年均(?=新增)|^[“"](?:开门红|双过半|全年红|满堂红)[”"](?=.{3})|^末(?=[\u4e00-\u9fff]{3})|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
 /** 的 within a name; 目的 and 的士 keep it. */
 const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
@@ -58,7 +63,7 @@ export function shortened(thing: string): string {
   let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
-  name = name.replace(ACTING_PLACE, "").replace(PLACES_EACH, "");
+  name = name.replace(ACTING_PLACE, "").replace(PLACES_EACH, "").replace(HANDED_DOWN, "").replace(ABLE, "");
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
   name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");

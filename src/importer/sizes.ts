@@ -24,6 +24,7 @@ export interface Seen {
 /** 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨: how large one thing is, of which nothing is said to be done. */
 export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenceStart: number): boolean {
   if (EACH_SO_LARGE.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
+  if (MADE_A_YEAR.test(left) && MAKER.test(right)) return true;
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
   if (ABLE_TO.test(left) && PLANTS.test(right)) return true;
@@ -51,6 +52,9 @@ const SHARE_OF_TOTAL =
 const SAID_TOTAL =
   /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
 const SENTENCE_BEFORE = 120;
+/** 年产12亿只手套、小米食品等签约项目: what somebody makes. */
+const MADE_A_YEAR = /[年日月]产(?:量|能)?(?:约|达)?$/u;
+const MAKER = /^[^，。；\d]{0,40}?(?:项目|生产线|基地|工厂|产业园|车间)/u;
 /** 建立面积各20平方公里的园区. */
 const EACH_SO_LARGE = /面积(?:各|均)?(?:约|为|达)?$/u;
 /** 总投资9亿元，长3公里. */

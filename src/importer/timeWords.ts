@@ -172,7 +172,7 @@ function readReached(seen: Seen): TimeSaid | null {
   const until = /^20\d\d(?=年)/u.exec(behind(seen, 5))?.[0];
   if (word === "截至" && until !== undefined && year !== null && Number(until) >= year) return null;
   // 累计达到50个 is said of plans as well.
-  return said(seen, "past", { isWeak: word === "累计" });
+  return said(seen, "past", { isWeak: word === "累计" || word === "总共" });
 }
 
 const SO_FAR_THIS_YEAR = /^(?:以来|前|上半年|1[—\-至]|初以|春)/u;

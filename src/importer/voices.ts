@@ -60,7 +60,10 @@ function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
   };
 }
 
-const PRESENTED = new RegExp(`^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(\\d])`, "u");
+const PRESENTED = new RegExp(
+  `^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(\\d：:]|在(?:接受|采访|会上|发布会))`,
+  "u",
+);
 const SAID_BEHIND = new RegExp(`(?:${SAYS})+$`, "u");
 /** 市水利局局长高原。…高原说: a speaker once presented speaks for the same bureau later. */
 function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
@@ -130,7 +133,8 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
   }
   const starts = [...sentences.map(({ start }) => start), ...behindSemicolons(text, found), ...behindQuotations(text)];
   const heads = starts.flatMap((start) => {
-    const found = authorityAtHead(text, start);
+    // A quotation mark at the end of a line is none of the next line's.
+    const found = CLOSES_LINE.test(text.slice(start, start + 4)) ? null : authorityAtHead(text, start);
     return found === null ? [] : [{ ...found, speaker: null }];
   });
   const acting = found.words.flatMap((word) => (word.mark === "subject" ? (behindComma(text, word) ?? []) : []));
@@ -157,6 +161,7 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
   return stretches(text, lines, sentences, kept);
 }
 
+const CLOSES_LINE = /^[”"』」》）)\s　]*\n/u;
 /** …车位900个；区交警大队增设…: where another may go on within a sentence. */
 function behindSemicolons(text: string, { stops }: Scan): number[] {
   const starts: number[] = [];
