@@ -151,8 +151,13 @@ function restore(report: ImportedReport, text: string, { doubtful, removed }: Cl
   const draftBack = (draft: Draft): Draft => {
     const span = moved(draft.span);
     const baseline = draft.baseline && { ...draft.baseline, span: moved(draft.baseline.span) };
+    const parts = draft.parts?.map((part) => {
+      const own = moved(part.span);
+      return { ...part, span: own, phrase: text.slice(...own) };
+    });
     return {
       ...draft,
+      ...(parts === undefined ? {} : { parts }),
       span,
       phrase: text.slice(...span),
       sentence: moved(draft.sentence),

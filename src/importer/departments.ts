@@ -3,7 +3,8 @@ import type { Layout } from "./layout";
 import type { Responsibility } from "./owners";
 import type { Scan } from "./scan";
 import { unitLines } from "./unitLines";
-import { titleAuthority, voices } from "./voices";
+import { titleAuthority } from "./titles";
+import { voices } from "./voices";
 
 /** The department that answers for a place: a unit line before a speaker. Both lists are in the order of the text. */
 export class Responsibilities {

@@ -46,6 +46,9 @@ const UNCOUNTED =
 const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
 const LONGEST_SENTENCE_BEFORE = 160;
+const EXPECTED = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?目标[^。；\n]{0,6}[：:]/u;
+const LISTED_LEVELS =
+  /^[\s　]*(?:[^，。；：\d]{2,24}(?:增长|增速|控制在|达到?|下降|稳定在|保持在|不低于|以内|左右)[^，。；：]{0,16}[，；。、]?)+$/u;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 /** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
 const PLAN_SAYS =
@@ -172,7 +175,7 @@ export class Drafting {
     const goneOn =
       announced === null && words.periods.length === 0 && plan === this.otherwise.period ? this.goneOn(sentence) : null;
     const period = announced ?? goneOn ?? periodAt(words.periods, at, clause.end, plan);
-    const said = modalityAt(this.text, words.modalities, at, clause.start);
+    const said = modalityAt(this.text, words.modalities, at, clause.start) ?? this.expectedOver(sentence);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
     if (tense.by !== "said") implied.push("tense");
@@ -204,6 +207,15 @@ export class Drafting {
     return plan?.years ?? this.otherwise.period;
   }
   private plans: readonly PlanSection[] | null = null;
+
+  /** 主要预期目标是：总值增长6%。投资增长8%。: what is expected goes on over the stop, as long as rates and levels are listed. */
+  private expectedOver({ line, start, end }: Sentence): { readonly word: string; readonly modality: "plan" } | null {
+    const begin = this.lines[line]?.start ?? start;
+    if (begin >= start || !LISTED_LEVELS.test(this.text.slice(start, end))) return null;
+    return EXPECTED.test(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))
+      ? { word: "预期", modality: "plan" }
+      : null;
+  }
 
   /** “十五五”时期的目标是：… — what opens a paragraph dates all of it. */
   private announcedOver({ line, start }: Sentence): PeriodFound | null {

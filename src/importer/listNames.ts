@@ -29,7 +29,7 @@ export function distributeNames(
         thing: !ownVerb || /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
       })),
     );
-  const listed = namesOfIndustries(first.thing);
+  const listed = namesOfIndustries(first.thing, candidates.length);
   if (listed?.length === candidates.length)
     return named(
       candidates,
@@ -83,7 +83,7 @@ const COUNTED_INDUSTRIES =
   /^(.{2,30}?)[两二三四五六七八九十\d]+[个大](?:主导|支柱|优势|特色|重点)?(产业|行业|集群|园区)(?:分别)?(?:实现|完成|达到)?(.*?)(?:分别)?$/u;
 
 /** 一二三产增加值, 甲、乙、丙三大产业分别实现产值: each by its name; null where nothing is counted so. */
-function namesOfIndustries(thing: string): readonly string[] | null {
+function namesOfIndustries(thing: string, count: number): readonly string[] | null {
   const three = THREE_INDUSTRIES.exec(thing);
   if (three) {
     const tail = (three[2] ?? "").replace(/(?:年均|分别|同比)+.*$/u, "");
@@ -91,7 +91,9 @@ function namesOfIndustries(thing: string): readonly string[] | null {
   }
   const counted = COUNTED_INDUSTRIES.exec(thing);
   if (!counted) return null;
-  const members = (counted[1] ?? "").split("、");
+  const byComma = (counted[1] ?? "").split("、");
+  // 索具、零部件和探测装备; 汽车及零部件 is one.
+  const members = byComma.length === count ? byComma : (counted[1] ?? "").split(/、|和/u);
   return members.map((name) => name + (name.endsWith(counted[2] ?? "") ? "" : (counted[2] ?? "")) + (counted[3] ?? ""));
 }
 
@@ -132,8 +134,13 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
     return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
+  // 生猪存栏44万头、出栏60万头.
+  if (each.impliedIndicator && LIVESTOCK.test(each.verb) && LIVESTOCK_TAIL.test(last.thing))
+    return { ...each, verb: "", thing: last.thing.replace(LIVESTOCK_TAIL, each.verb) };
   return each;
 }
+const LIVESTOCK = /^(?:存栏|出栏)$/u;
+const LIVESTOCK_TAIL = /(?<=.{1})(?:存栏|出栏|饲养)量?$/u;
 
 const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
 const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|总?产量)$/u;
@@ -175,7 +182,8 @@ const IMPROVED =
 
 /** 3座中型水库和5座小型水库除险加固: done to all. */
 const ACTED_ON =
-  /(?<=[\u4e00-\u9fff]{2})(?:除险加固|维修加固|加固改造|升级改造|提升改造|提质改造|维修改造|提档升级|改扩建|清淤疏浚|生态修复|综合治理|综合整治)$/u;
+  /(?<=[\u4e00-\u9fff]{2})(?:除险加固|维修加固|加固改造|升级改造|提升改造|提质改造|维修改造|提档升级|改扩建|清淤疏浚|生态修复|综合治理|综合整治|救助|帮扶|资助|慰问)$/u;
+const WHOM = /(?:妇女|儿童|老人|老年人|学生|残疾人|家庭|群众|职工|人员)$/u;
 
 /** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
 function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -192,7 +200,10 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
     : undefined;
   if (tail === undefined) return candidates;
   return candidates.map((each) =>
-    each.isThingBehind && each.verb === last?.verb && each.thing.length <= 4 && !each.thing.endsWith(tail)
+    each.isThingBehind &&
+    each.verb === last?.verb &&
+    (each.thing.length <= 4 || WHOM.test(each.thing)) &&
+    !each.thing.endsWith(tail)
       ? { ...each, thing: each.thing + tail }
       : each,
   );

@@ -152,6 +152,11 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
     const said = task || (/^(?:完成|实施|开展)(.{2,})$/u.exec(verb)?.[1] ?? "");
     if (said.length > 1) return said;
   }
+  // 实施背街小巷整治工程，完成治理20条: of what, the clause before tells.
+  if (isBareVerb && task !== "" && task === bare && !candidate.isThingBehind) {
+    const subject = shortened(unmarked(beside.before().thing)).replace(/(?:工程|项目|行动|工作)+$/u, "");
+    if (subject.length > 1 && !/\d/.test(subject)) return subject.replace(SAME_ACT, "") + task;
+  }
   if (isBareVerb && TASK.test(bare)) {
     const subject = shortened(unmarked(beside.before().thing));
     if (subject !== "") return subject.endsWith(task) ? subject : subject + task;
@@ -160,6 +165,7 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
   return task.length > 1 ? task : act.length > 1 ? act : null;
 }
 
+const SAME_ACT = /(?<=.{2})(?:综合)?(?:整治|治理|改造|建设|提升|修缮|检查|筛查)+$/u;
 /** What money is for: what is done with it (…，完成甲等12所学校设备购置), or what it is counted for (抓好124个项目建设，…). */
 function purposeOf(beside: Neighbours, sumsUp: boolean): string {
   const next = sumsUp ? "" : counted(beside.after().thing);

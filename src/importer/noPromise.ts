@@ -9,6 +9,8 @@ import {
   AGED_PEOPLE,
   AGED_SAID,
   AIMS_COUNTED,
+  AMONG_BEFORE,
+  AMONG_BEHIND,
   ASKED_OF,
   BELOW_BEFORE,
   BELOW_BEHIND,
@@ -17,7 +19,9 @@ import {
   CENTRED_BEFORE,
   CENTRED_BEHIND,
   DELEGATES,
+  DIVIDED,
   DONE_TO,
+  EACH_IS_GIVEN,
   EVERYBODY,
   GOAL_COMPARED,
   GRADUATES,
@@ -39,6 +43,7 @@ import {
   HAS_SIZE,
   HAS_THERE,
   HEADLINE_BEHIND,
+  ITEMS_OF_WORK,
   KEPT_BEFORE,
   KEPT_BEHIND,
   LISTED_BEHIND,
@@ -48,6 +53,7 @@ import {
   LOOKED_AFTER_BEHIND,
   LOOKED_AT,
   MADE_USE_OF,
+  MORE_OF_THEM,
   MEASURES_OF_PLAN,
   OF_PLACES,
   OF_THOSE_WHO,
@@ -64,20 +70,17 @@ import {
   SIZE_OF_BUILDING,
   SLOGAN_BEFORE,
   SLOGAN_BEHIND,
-  SLOGAN_NOUN,
   STARTED_BEFORE,
   STARTED_BEHIND,
   SUMMED_UP,
   TARGET_BESIDE,
   USE_OF,
+  WITH_BEHIND,
+  WITH_WHOM,
 } from "./contextWords";
 import type { Figure } from "./patterns";
+import { isSlogan } from "./slogans";
 import { isOfProjectSize, isSizeOfOne, reasonOfSize, type Seen } from "./sizes";
-
-const CONCRETE =
-  /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
-const BUILDING =
-  /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
 
 const LONGEST_LIST = 70; // characters of names in a row before a count
 const NEIGHBOURS = 16; // characters around a figure that tell what it is
@@ -109,13 +112,17 @@ export function reasonAgainst(
   if (figure.isGrowth && (left.endsWith("个") || /^(?:的|打好|打下|奠定)/u.test(right))) return "slogan";
   if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
   if (figure.unitClass === "count") {
-    if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(text.slice(clauseStart, figure.start))) return "past";
+    const head = text.slice(clauseStart, figure.start);
+    if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(head)) return "past";
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
     if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
     if (ITEMS.has(figure.unit) && right === "" && SUMMED_UP.test(left) && !/\d$/u.test(left)) return "scope";
+    if (ITEMS.has(figure.unit) && ITEMS_OF_WORK.test(right) && DIVIDED.test(head)) return "scope";
     if (RUNS_THROUGH.test(right) || HAS_THERE.test(left)) return "scope";
+    if (AMONG_BEHIND.test(right) && AMONG_BEFORE.test(left)) return "scope";
+    if ((WITH_BEHIND.test(right) && WITH_WHOM.test(left)) || MORE_OF_THEM.test(right)) return "scope";
+    if (PROGRAMMES.test(right) && NAMED_PROGRAMMES.test(head)) return "slogan";
     if (ITEMS.has(figure.unit) && AIMS_COUNTED.test(right)) return "scope";
-    const head = text.slice(clauseStart, figure.start);
     if (LOOKED_AFTER_BEHIND.test(right) && LOOKED_AFTER.test(head)) return "scope";
     if (trimmedEnd(head) === "" && ASKED_OF.test(text.slice(figure.end, figure.end + NEIGHBOURS))) return "scope";
     if (COUNTIES_BEFORE.test(left) && COUNTIES_BEHIND.test(right)) return "scope";
@@ -124,12 +131,12 @@ export function reasonAgainst(
   }
   if (SPECIFICATIONS.has(figure.bareUnit) && !SPECIFIED.test(left)) return "size";
   if (
-    SCOPES.test(left) ||
+    (SCOPES.test(left) && !isDoneBeside(seen, text.slice(clauseStart, figure.start))) ||
     isAllOfThem(seen) ||
     isSubject(seen, text.slice(Math.max(clauseStart, figure.start - LONGEST_LIST), figure.start))
   )
     return "scope";
-  if (RULE_BEFORE.test(left)) return "allowance";
+  if (RULE_BEFORE.test(left) || EACH_IS_GIVEN.test(left)) return "allowance";
   if (figure.unitClass === "money" && GIVEN_TO_EACH.test(text.slice(clauseStart, figure.start))) return "allowance";
   if (
     AIMED_AT.test(text.slice(Math.max(0, figure.start - 2 * NEIGHBOURS), figure.start)) ||
@@ -155,7 +162,8 @@ export function reasonAgainst(
   // 三个1亿人问题: so it is called.
   if (/[一二三四五六七八九十]个$/u.test(left) && !figure.isChinese) return "name";
   if (isOfProjectSize(seen, text, clauseStart, sentenceStart)) return "size";
-  if (SIZE_OF_BUILDING.test(right) || (figure.unitClass === "measure" && HAS_SIZE.test(left))) return "size";
+  if ((SIZE_OF_BUILDING.test(right) && !isLaidOut(seen)) || (figure.unitClass === "measure" && HAS_SIZE.test(left)))
+    return "size";
   if (OF_THOSE_WHO.test(text.slice(clauseStart, figure.start)) && right === "") return "threshold";
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;
@@ -169,16 +177,33 @@ function isOfAge({ figure, left }: Seen, before: string, head: string): boolean 
 }
 
 const ITEMS = new Set(["件", "项", "条", "个"]);
+/** 开展“甲年”“乙年”“丙年”3个专项行动: programmes by their names. */
+const PROGRAMMES =
+  /^(?:专项|重大|重点|主题|攻坚|提升)*(?:行动|工程|计划|活动|战役|攻坚战|品牌|机制|作风)(?=[，。；、]|$)/u;
+const NAMED_PROGRAMMES = /“[^”\n]{1,16}”、?“[^”\n]{1,16}”等?$/u;
+/** 建成30万亩的农产品基地: land is laid out by its area. */
+function isLaidOut({ figure, left }: Seen): boolean {
+  return /^(?:亩|公顷)$/u.test(figure.bareUnit) && /(?:建成|建设|新建|打造|发展|新增|培育|形成)$/u.test(left);
+}
 /** 一、市教育局牵头工作（8项）: how many items stand below. */
 function isHowManyBelow(text: string, { start, end }: Figure): boolean {
   return BELOW_BEFORE.test(text.slice(Math.max(0, start - 3), start)) && BELOW_BEHIND.test(text.slice(end, end + 1));
 }
 
+/** 完成县城周边6个安置小区建设: what lies beside is what is built. */
+function isDoneBeside({ left, right }: Seen, head: string): boolean {
+  return /(?:周边|沿线|周围)$/u.test(left) && BUILT_AT_HEAD.test(head) && BUILT_BEHIND.test(right);
+}
+const BUILT_AT_HEAD = /^[\s　]*(?:全面|加快|年内|今年|基本)*(?:完成|实施|新建|建成|建设|改造|整治|启动)/u;
+const BUILT_BEHIND = /^[^，。；、\d]{2,20}?(?:建设|改造|整治|治理|提升|修复|绿化|加固)(?=[，。；、]|$|工程|项目)/u;
+
 function isSubject({ figure, left, right }: Seen, head: string): boolean {
   if (figure.unitClass !== "count") return false;
   if (/(?:约束性|预期性)指标$|(?:重点|目标|主要)(?:任务|工作|事项)(?:共计?|合计|总计|共?有)$/u.test(left)) return true;
   if (MADE_USE_OF.test(left) && USE_OF.test(right)) return true;
-  return MEASURES_OF_PLAN.test(right) || (FURTHERED_TO.test(right) && FURTHERED.test(head));
+  if (MEASURES_OF_PLAN.test(right)) return true;
+  // 引导30家以上企业改造提质: at least so many are.
+  return FURTHERED_TO.test(right) && FURTHERED.test(head) && !/^(?:以上|左右)/u.test(right);
 }
 
 /** What the work is about, by how its clause begins: 依托…等50家企业, 以12个片区为重点, 在现有3条线路基础上, 加强对7个监测点的研判. */
@@ -262,19 +287,4 @@ function isCountless(left: string, right: string): boolean {
     /^\s*(?:以上|以内|以下|左右)?\s*(?:$|[、）)])/u.test(right) &&
     /(?:指数|系数|率|比|数|浓度|PM|得分|指标|量)[^，。；]{0,10}$/iu.test(left)
   );
-}
-
-/** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
-function isSlogan({ figure, left, right }: Seen): boolean {
-  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
-  if (SLOGAN_NOUN.test(right)) return true;
-  if (figure.valueMax !== null) return false;
-  if (figure.bareUnit === "支" && figure.value === 1) return true; // 建成一支…的队伍
-  const isBuilt =
-    BUILDING.test(trimmedEnd(left)) ||
-    (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
-  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(trimmedEnd(left))) return true;
-  if (figure.value < 10 && !CONCRETE.test(figure.unit))
-    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));
-  return figure.value < 100 && !isBuilt;
 }

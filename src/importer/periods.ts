@@ -74,7 +74,19 @@ export function yearOf(text: string): number | null {
   }
   for (const [year, weight] of mentions) add(year, weight);
   if (counts.size === 0) return null;
-  return [...counts].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
+  const year = [...counts].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
+  const isDated = title !== undefined || numbered !== undefined || delivered !== null;
+  return year !== null && !isDated && isOnlyTold(head, year) ? year + 1 : year;
+}
+
+const AHEAD_THIS_YEAR = /今年[^。！？\n]{0,40}?(?:将|计划|拟|力争|要)/u;
+const TOLD_OF_YEAR = /完成|实现|公布|通报|获|荣|评为|入选|列入|累计|达到?了|增长了/u;
+const AHEAD_IN_YEAR = /将|计划|拟|力争|确保|目标|预期|要点|重点工作|实事|工作安排|预算|草案/u;
+/** 2025年，我市完成水利项目…。今年，该局将…: what is only told of its year is written in the next one. */
+function isOnlyTold(text: string, year: number): boolean {
+  if (!AHEAD_THIS_YEAR.test(text) || text.includes(`${year + 1}年`)) return false;
+  const said = [...text.matchAll(new RegExp(`${year}年[^。！？\\n]*`, "gu"))].map(([sentence]) => sentence);
+  return said.length > 0 && said.every((each) => TOLD_OF_YEAR.test(each) && !AHEAD_IN_YEAR.test(each));
 }
 
 /** The period of undated promises: the report's year, or the years of a plan that a document keeps coming back to. */

@@ -14,6 +14,7 @@ import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
+import { isWholeOf, placeOf, withPart } from "./placeShares";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
 import { readClause } from "./rules";
 import { namedByOrder, ofEach } from "./sharedNames";
@@ -174,12 +175,25 @@ export class ReportReading {
       return;
     }
     const isCarriedOn = this.namesAnother(place, figure.start);
+    if (this.takePart(candidate, place)) return;
     for (const each of ofEach(candidate)) {
       if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
       if (isCarriedOn) this.carriedOn.add(this.drafts.length);
       const from = baseline ?? (each.kind === "stock" ? this.factFor(each) : null);
       this.drafts.push(this.draftOf(each, from, place));
     }
+  }
+
+  /** A place's share of what was counted right before. */
+  private takePart(candidate: Candidate, place: Place): boolean {
+    const name = placeOf(candidate);
+    const whole = this.drafts.at(-1);
+    if (name === null || whole === undefined) return false;
+    const share = this.draftOf(candidate, null, place);
+    const joined = isWholeOf(whole, candidate, share.sentence) ? withPart(whole, name, share) : null;
+    if (joined === null) return false;
+    this.drafts[this.drafts.length - 1] = joined;
+    return true;
   }
 
   private draftOf(candidate: Candidate, from: Figure | null, place: Place): Draft {

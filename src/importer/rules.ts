@@ -85,7 +85,9 @@ function candidateOf(
   const isMark = MARK_PASSED.test(cut.rest);
   const isThingBehind = cut.isThingBehind && !isMark;
   const ownVerb = verbOf(cut);
-  const ownThing = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
+  const said = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
+  // 生产总值达到110亿元、人均达到4.6万元: of the same, by head.
+  const ownThing = PER_HEAD_OF.test(said) && left.includes(`${said}均`) ? `${said}均${last.thing}` : said;
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
   const asked = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
@@ -115,6 +117,7 @@ function candidateOf(
   };
 }
 
+const PER_HEAD_OF = /^[人户亩地]$/u;
 /** 培训2600人: a clause that has a figure of its own lends no name. */
 const COUNTED = /\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,4}$/u;
 /** 新建学校3所，培训900人: who is trained is no school. 开工、竣工 go on with the same thing. */

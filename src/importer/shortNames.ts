@@ -37,7 +37,7 @@ const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 const SAID_BY =
   /^[^，。]{0,16}?(?:[部局委厅办长]|主任|书记|负责人|人士)[\u4e00-\u9fff·]{0,4}(?:宣布|表示|介绍|透露|指出|承诺)(?:称|说)?(?=.{3})/u;
 /** 站场建设计划完成投资, 年度计划完成投资: that it is planned is no part of what is spent. */
-const PLANNED_MONEY = /^(.*?)(?:(?:年度|全年)?计划(?:总|完成)?(?=投资$)|(?<=.{2})计划完成(?=[\u4e00-\u9fff]{2,8}$))/u;
+const PLANNED_MONEY = /^(.*?)(?:(?:本?年度|全年)?计划(?:总|完成)?(?=投资$)|(?<=.{2})计划完成(?=[\u4e00-\u9fff]{2,8}$))/u;
 /** 街巷将启动综合环境整治工程: what is done to what. */
 const WILL_BE_DONE =
   /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
@@ -58,6 +58,9 @@ const RECIPIENT = new RegExp(
   "u",
 );
 
+/** 渔船每艘增配1只救生筏: what each is given, and how many, is no part of what is done. */
+const EACH_GIVEN =
+  /(?<=[\u4e00-\u9fff])每[\u4e00-\u9fff]{1,3}?(?:均|各|都)?(增配|配备|配置|配发|安装|发放|派驻|选派|建设|新建)[\d.]+[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})/u;
 /** The thing without what a clerk leaves away. */
 export function shortened(thing: string): string {
   let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
@@ -67,6 +70,7 @@ export function shortened(thing: string): string {
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
   name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
+  if (name.includes("每")) name = name.replace(EACH_GIVEN, "$1");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
   name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
   const whom = RECIPIENT.exec(name);
@@ -75,8 +79,10 @@ export function shortened(thing: string): string {
   name = longRecipientGone(name);
   name = name.replace(WITHIN, "").replace(AND_THEN, "").replace(ACT_AS_WORK, "");
   name = name.replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
-  return trimEdges(name.replace(OF, ""));
+  return trimEdges(name.replace(AT_ONCE, "").replace(OF, ""));
 }
+/** 在完成小区验收的同时. */
+const AT_ONCE = /(?<=.{2})的?(?:同时|基础上|前提下)$/u;
 /** 城镇实现新增就业, 项目年内完工: that it is, and when. */
 const WITHIN =
   /(?<=[\u4e00-\u9fff]{2})(?:实现(?=新增|净增|转移)|(?:年内|年底前|\d{1,2}月底?前|今年)(?=[\u4e00-\u9fff]{2}))/u;

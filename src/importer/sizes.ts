@@ -25,13 +25,18 @@ export interface Seen {
 export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenceStart: number): boolean {
   if (EACH_SO_LARGE.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (MADE_A_YEAR.test(left) && MAKER.test(right)) return true;
+  if (figure.unitClass === "measure" && EACH_BUILDS.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
   if (ABLE_TO.test(left) && PLANTS.test(right)) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
   if (!PROJECT_SIZE.test(left)) return false;
+  if (ONE_PROJECT.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))) return true;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
 }
+/** 实施金钟路改造提升工程，总里程6.7公里: one, by its name. */
+const ONE_PROJECT =
+  /(?:^|[，。；\n、])[^，。；\d]{0,8}(?:实施|启动|推进|加快|完成)(?!农村|乡村|通村|城乡|城区|城市|全[市县区]|县乡|村组)[\u4e00-\u9fff“”]{2,24}?(?:路|街|线|桥|大道|隧道|河|渠)(?:（[^（）]{1,16}）)?[\u4e00-\u9fff]{0,10}?(?:工程|项目|建设)，[^，。；、\d]{0,8}$/u;
 /** 41项工程总投资1900万元，其中市级资金400万元，受益人口3万人: how large they are together, and who pays. */
 export function isOfProjectSize(
   { figure, left, right }: Seen,
@@ -57,6 +62,9 @@ const MADE_A_YEAR = /[年日月]产(?:量|能)?(?:约|达)?$/u;
 const MAKER = /^[^，。；\d]{0,40}?(?:项目|生产线|基地|工厂|产业园|车间)/u;
 /** 建立面积各20平方公里的园区. */
 const EACH_SO_LARGE = /面积(?:各|均)?(?:约|为|达)?$/u;
+/** 城内各村分别建成3亩左右的游园. */
+const EACH_BUILDS =
+  /(?:各|每个?)[\u4e00-\u9fff]{1,4}(?:均|都|分别|至少|各)?(?:建成|建设|新建|建|打造|规划|预留|安排)(?:一[个处座片块])?$/u;
 /** 总投资9亿元，长3公里. */
 const HOW_LONG = /^[\s　]*[全总]?长度?(?:约|近|达|为)?$/u;
 const CAPACITY_PROMISED = /新增|净增|增加|提高|提升|形成|达到/u;
@@ -146,7 +154,11 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
   if (POWERS.has(figure.bareUnit)) {
     if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
       return "size";
-    return /^(?:光伏|风电|储能|发电|电池)/u.test(right) && !ADDED_POWER.test(left) ? "size" : null;
+    return /^(?:太阳能|屋顶|分布式|集中式|农光互补|渔光互补|地面|陆上|海上|生物质|独立|共享|新型)*(?:光伏|风电|储能|发电|电池)/u.test(
+      right,
+    ) && !ADDED_POWER.test(left)
+      ? "size"
+      : null;
   }
   if (DISTANCES.has(figure.bareUnit) && (WITHIN.test(right) || /(?:时速|海拔|车速)$/u.test(left))) return "threshold";
   // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.

@@ -82,6 +82,13 @@ const NOT_MEANT: readonly NotMeant[] = [
     behind:
       /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
+  // 科技计划项目: what they are called.
+  {
+    mark: "futureHere",
+    word: /^计划$/u,
+    before: /(?:科技|技术|人才|研究|研发|培养|基金|创新|支持|专项|产业)$/u,
+    behind: /^(?:立项|入选)?(?:项目|课题|专项)/u,
+  },
   { mark: "futureHere", word: /^拟$/u, before: /[模虚和及或]$/u },
   // 计划建成的15条公路: which of them.
   { mark: "futureHere", word: /^计划$/u, behind: /^(?:新建|建成|建设|开工|实施|投产|完成|改造)的/u },

@@ -50,6 +50,24 @@ function namedBehindDashes(text: string, lines: readonly Line[]): (Owners & { st
   });
 }
 
+/** 序号 任务 责任单位 ⏎ 1 总值增长7%. 发改委: units at the ends of lines under a header that says so, cells parted by blanks. */
+function namedAtLineEnds(text: string, lines: readonly Line[]): (Owners & { start: number; end: number })[] {
+  let isUnder = false;
+  return lines.flatMap(({ start, end }) => {
+    const line = text.slice(start, end);
+    if (UNITS_LAST.test(line)) isUnder = true;
+    const last = isUnder ? LAST_CELL.exec(line) : null;
+    if (last?.[1] === undefined || !/\d/.test(line.slice(0, last.index))) return [];
+    const owners = ownersIn(last[1], true);
+    return owners ? [{ ...owners, start: start + last.index + 1, end }] : [];
+  });
+}
+/** The header of columns that blanks part, the units in the last. */
+const UNITS_LAST =
+  /^[\s　]*(?:序号|编号|类别|指标|任务|项目|工作|名称)[^，。；：\n]{0,30}[ 　]+(?:(?:牵头|责任|主办|承办|负责)(?:责任)?|负责)(?:单位|部门)[\s　]*$/u;
+const LAST_CELL =
+  /[ 　]((?:[\u4e00-\u9fff（）()]{1,12}(?:局|委|办|厅|院|会|中心|公司|集团|镇|乡|街道|政府)[、，,]?)+)[\s　]*$/u;
+
 function isHeadOfLine(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - SHORT_BEFORE), start);
   return (
@@ -69,7 +87,7 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
     if (owners && !isHeadOfLine(text, start, end) && !/[局委厅办]$/u.test(text.slice(Math.max(0, start - 1), start)))
       found.push({ ...owners, start, end });
   }
-  found.push(...namedBehindDashes(text, lines));
+  found.push(...namedBehindDashes(text, lines), ...namedAtLineEnds(text, lines));
   found.sort((left, right) => left.start - right.start);
   let bracket = 0;
   const inBrackets = found.length;

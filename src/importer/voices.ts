@@ -6,6 +6,7 @@ import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, OF_THE_WHOLE, SURNAMES } 
 import type { MarkedWord, Scan } from "./scan";
 import { mentions } from "./mentions";
 import { authorityAtHead } from "./sentenceHeads";
+import { TITLE_LINES } from "./titles";
 
 interface Voice {
   readonly start: number;
@@ -202,7 +203,12 @@ function behindComma(text: string, { start, word }: MarkedWord): Voice | null {
   const ending = /^(?:[局委厅办部联会队社]|中心|公司|集团)/u.exec(word)?.[0] ?? "";
   const found = AUTHORITY_BEFORE.exec(near + ending);
   const name = found?.[1] === undefined ? "" : fromItsLevel(found[1]);
-  if (name.length < 3 || NO_SPEAKER.test(name) || (/^[联会队社]$/u.test(ending) && !OF_A_PLACE.test(name))) return null;
+  if (
+    name.length < 3 ||
+    NO_SPEAKER.test(name) ||
+    (/^(?:[联会队社]|公司|集团)$/u.test(ending) && !OF_A_PLACE.test(name))
+  )
+    return null;
   if (ending === "中心" && THING_BUILT.test(text.slice(start + ending.length))) return null;
   const end = start + ending.length;
   return { start: end - name.length, end, department: name, speaker: null };
@@ -282,20 +288,4 @@ function openedFrom(text: string, lines: readonly Line[], line: number, before: 
   const above = lines[first - 1];
   const begin = lines[first]?.start ?? Infinity;
   return first < line && above && opensWithQuote(text, above.start) ? begin : Infinity;
-}
-
-const TITLE = new RegExp(
-  `^[\\s　]*(?:关于)?(${AUTHORITY_NAME}|[\\u4e00-\\u9fff]{0,3}[省市县区州][\\u4e00-\\u9fff]{2,12}?(?:集团|公司|医院|学院|中心))[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
-  "u",
-);
-const TITLE_LINES = 4;
-
-/** The bureau a document is of, by its title: 市教育局2025年工作要点. */
-export function titleAuthority(text: string, { lines }: Layout): string | null {
-  for (const { start, end } of lines.slice(0, TITLE_LINES)) {
-    if (end - start > 40) return null;
-    const name = TITLE.exec(text.slice(start, end))?.[1];
-    if (name !== undefined && !NO_SPEAKER.test(name)) return name;
-  }
-  return null;
 }

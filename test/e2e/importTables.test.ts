@@ -1,5 +1,7 @@
 /** Tables and interviews through the pane: a Word table with two units, a page with three bureaus, a left-out figure taken in. */
 import { wordFile } from "../importer/files";
+import { cellsOf } from "../importer/tableCases";
+import { workbookOf, wordOf } from "../importer/writtenTables";
 import { shareWorkbench, type SharedWorkbench } from "./workbenchPage";
 
 let workbench: SharedWorkbench;
@@ -50,6 +52,25 @@ const TASKS = [
   "2|污水管网|公里|35|50（预计）|市住建局||30|20",
   "3|单位GDP能耗降幅|%|3.5|3.2|市发改委||3.2|3.0",
 ];
+
+/** In files the years stand under one merged heading. */
+const YEARS = `
+指标 | 单位 | 年度目标 | < | < | 责任单位
+^ | ^ | 2024年 | 2025年 | 2026年 | ^
+林木覆盖率 | % | 38 | 39 | 40.5 | 市林业局
+新增学位 | 个 | 2000 | 2340 | 2600 | 市教育局`;
+const YEARS_PASTED = `${cellsOf(YEARS.replace(/^.*\n.*\n.*/u, "指标 | 单位 | 2024年 | 2025年 | 2026年 | 责任单位"))
+  .map((cells) => cells.join("\t"))
+  .join("\n")}\n`;
+
+async function paste(text: string): Promise<void> {
+  await pane().getByLabel("报告文字").fill(text);
+  await pane().getByRole("button", { name: "抽取承诺" }).click();
+}
+async function give(name: string, buffer: Buffer): Promise<void> {
+  const input = pane().locator('#panel-review input[type="file"]').first();
+  await input.setInputFiles({ name, mimeType: "", buffer });
+}
 
 describe("in Chinese", () => {
   const shared = shareWorkbench({ viewport: { width: 1100, height: 760 } });
@@ -126,26 +147,20 @@ describe("in Chinese", () => {
     expect(await value("A3", '=TARGET("城管局","新建公园")')).toBe(12);
   });
 
-  it("columns that are years become promises of their years", async () => {
+  it.each<[string, () => Promise<void>]>([
+    ["as they are pasted", async () => paste(YEARS_PASTED)],
+    ["of a Word file", async () => give("plan.docx", wordOf(YEARS, ["云江市三年目标分解表"]))],
+    ["of an Excel file", async () => give("plan.xlsx", await workbookOf(YEARS, ["云江市三年目标分解表"]))],
+  ])("columns that are years, %s, become promises of their years", async (form, handIn) => {
     await pane().getByRole("tab", { name: "导入" }).click();
-    await pane()
-      .getByLabel("报告文字")
-      .fill(
-        [
-          "指标\t单位\t2024年\t2025年\t2026年\t责任单位",
-          "林木覆盖率\t%\t38\t39\t40.5\t市林业局",
-          "新增学位\t个\t2000\t2340\t2600\t市教育局",
-          "",
-        ].join("\n"),
-      );
     await pane().getByLabel("年份").first().fill("2024");
-    await pane().getByRole("button", { name: "抽取承诺" }).click();
+    await handIn();
     await pane().getByRole("heading", { name: "核对表头" }).waitFor();
-    await picture("tables-years-header");
+    await picture(`tables-years-header ${form}`);
     await pane().locator(".tables").getByRole("button", { name: "抽取承诺" }).click();
     await pane().getByRole("heading", { name: "逐条确认" }).waitFor();
     expect(await pane().locator(".drafts li.draft").count()).toBe(6);
-    await picture("tables-years");
+    await picture(`tables-years ${form}`);
     await acceptRest("采用", /采用其余/);
     await keep();
     // A level is one promise over the years, what flows is each year's own.

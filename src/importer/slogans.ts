@@ -1,0 +1,39 @@
+/** Which numerals count, and which only sound: 两条示范路 and 一座泵站 are built, 六大行动 and 一个中心 are headlines. */
+import { trimmedEnd } from "./blanks";
+import { SLOGAN_NOUN } from "./contextWords";
+import type { Figure } from "./patterns";
+import type { Seen } from "./sizes";
+
+const CONCRETE =
+  /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
+const BUILDING =
+  /(?:新建|建成|新增|改扩建|建设|改造|开工|竣工|新开|开通|引进|新设|创建|培育|投用|实施|举办|完成|启动|推进)[^，。；]{0,2}$/u;
+
+/** 建提水泵站一座, 打造甲街、乙路两条示范路, 举办两次招商活动: words count as digits do. */
+function isCountedInWords({ value, unit, bareUnit }: Figure, left: string, right: string): boolean {
+  if (/^[次场期]$/u.test(bareUnit)) return value > 1 && /(?:举办|举行|开展|召开|组织)$/u.test(left);
+  if (!CONCRETE.test(unit)) return false;
+  if (right === "") return BUILT_THING.test(left);
+  const names = BUILT_NAMES.exec(left)?.[1];
+  return names !== undefined && value > 1 && names.split("、").length === value;
+}
+const BUILT_THING =
+  /(?:新建|改建|扩建|建设|修建|改造|安装|购置|打造|(?<![新改扩修重搭组创基承共援再筹])建)[^，。；、\d]{2,12}$/u;
+const BUILT_NAMES =
+  /(?:新建|改建|扩建|建设|修建|改造|打造|整治|开通|建成)([^，。；\d]{2,8}(?:、[^，。；、\d]{2,8})+)$/u;
+
+/** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
+export function isSlogan({ figure, left, right }: Seen): boolean {
+  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
+  if (SLOGAN_NOUN.test(right)) return true;
+  if (figure.valueMax !== null) return false;
+  if (figure.bareUnit === "支" && figure.value === 1) return true; // 建成一支…的队伍
+  const isBuilt =
+    BUILDING.test(trimmedEnd(left)) ||
+    (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
+  if (isCountedInWords(figure, left, right)) return false;
+  if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(trimmedEnd(left))) return true;
+  if (figure.value < 10 && !CONCRETE.test(figure.unit))
+    return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));
+  return figure.value < 100 && !isBuilt;
+}

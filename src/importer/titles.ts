@@ -1,0 +1,35 @@
+/** The bureau a document is of: by its title, or by the line below that says whose plan it is. */
+import type { Layout, Line } from "./layout";
+import { AUTHORITY_NAME, NO_SPEAKER } from "./lexicon";
+
+const TITLE = new RegExp(
+  `^[\\s　]*(?:关于)?(${AUTHORITY_NAME}|[\\u4e00-\\u9fff]{0,3}[省市县区州][\\u4e00-\\u9fff]{2,12}?(?:集团|公司|医院|学院|中心))[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
+  "u",
+);
+export const TITLE_LINES = 4;
+
+/** The bureau a document is of, by its title: 市教育局2025年工作要点. */
+export function titleAuthority(text: string, { lines }: Layout): string | null {
+  for (const { start, end } of lines.slice(0, TITLE_LINES)) {
+    if (end - start > 40) return null;
+    const name = TITLE.exec(text.slice(start, end))?.[1];
+    if (name !== undefined && !NO_SPEAKER.test(name)) return name;
+  }
+  return authorBelow(text, lines);
+}
+
+/** 2026年全市水利工作思路 ⏎ 来源：市水利局: whose plan it is, under its title. */
+function authorBelow(text: string, lines: readonly Line[]): string | null {
+  const [title] = lines;
+  if (!title || !PLAN_TITLE.test(text.slice(title.start, title.end))) return null;
+  for (const { start, end } of lines.slice(1, TITLE_LINES + 2)) {
+    const name = end - start > 40 ? undefined : AUTHOR.exec(text.slice(start, end))?.[1];
+    if (name !== undefined && !NO_SPEAKER.test(name)) return name;
+  }
+  return null;
+}
+const PLAN_TITLE = /(?:工作|任务)(?:思路|计划|要点|打算|安排|总结|方案)|(?:计划|要点|方案|安排)[\s　]*$/u;
+const AUTHOR = new RegExp(
+  `^[\\s　]*(?:信息|文章|文件)?(?:来源|发布机构|发文单位|发布机关|作者)[：:][\\s　]*(${AUTHORITY_NAME})[\\s　]*$`,
+  "u",
+);
