@@ -4,6 +4,8 @@ import { clauseAt, type Clause, type Layout } from "./layout";
 import { aimOf, type Neighbours } from "./names";
 import { subjectOfClause } from "./rules";
 
+const SAYS_WHEN = /^[\s　]*(?:力争|确保|争取|计划|预计)?(?:到|至|在)?(?:20\d\d|今|明)?年?(?:底|末|内|前)*$/u;
+
 /** What the clauses beside one are about, worked out only where a figure has no name of its own. */
 export class Beside implements Neighbours {
   constructor(
@@ -14,7 +16,10 @@ export class Beside implements Neighbours {
 
   subject(): Subject {
     const said = this.said(-1);
-    return said === null ? NO_SUBJECT : subjectOfClause(said);
+    if (said === null) return NO_SUBJECT;
+    // 死亡率：力争到2027年，下降20%: when and how firmly is not of what.
+    const further = SAYS_WHEN.test(said) ? this.said(-2) : null;
+    return subjectOfClause(further ?? said);
   }
   before(): Subject {
     const said = this.said(-1);

@@ -163,6 +163,8 @@ function leadingOn(rest: string): string | null {
 export function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nextLeft: string] {
   const named = leadingOn(rest);
   if (named !== null) return [isThingBehind ? named : "", rest];
+  // 实施项目76项（新建48项: what a bracket opens is the next one's.
+  if (/^[（(]/u.test(rest)) return ["", rest.slice(1)];
   if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
   if (CHANGING_TO.test(rest)) return ["", rest];
   // 3000名、社区助理3000名: what stands between belongs to the second.

@@ -103,12 +103,16 @@ function kindOfAmount(around: Around): KindFound {
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")
     return {
-      kind: last.kind === "growth" || (isStillLevel && /[到至为]$/u.test(end)) ? "stock" : last.kind,
+      kind: last.kind === "growth" || (isStillLevel && /[到至为]$/u.test(withoutPerHead(end))) ? "stock" : last.kind,
       direction,
     };
   // 新增充电桩确保900个，力争达到1200个: the same, said again and firmer.
-  if (bare === "" && last.kind === "flow" && last.unit === figure.bareUnit && withoutBlanks(left) !== "")
-    return { kind: "flow", direction };
+  if (bare === "" && last.unit === figure.bareUnit && withoutBlanks(left) !== "") {
+    // 养老金增加5元，达到75元; 人口2027年在300万人以内，2030年在315万人以内: a level, and what it comes to.
+    if (last.kind === "stock" || (last.kind === "flow" && last.direction !== null && isStillLevel))
+      return { kind: "stock", direction };
+    if (last.kind === "flow") return { kind: "flow", direction };
+  }
   // 床位达到2万张，其中护理型超过1.2万张: part of a level is one.
   if (last.kind === "stock" && last.unit === figure.bareUnit && /^[\s　]*其中/u.test(left) && !FLOW_INSIDE.test(bare))
     return { kind: "stock", direction };
@@ -122,7 +126,7 @@ function kindOfAmount(around: Around): KindFound {
 /** 利润总额: earned over the period. */
 const EARNED = /(?:利润|利税|税金|纳税)(?:总额)?$/u;
 const LEVEL_NOUN =
-  /(?:人均|户均|亩均|可支配收入|标准|浓度|余额|总量|总额|总值|产值|收入|规模|存量|保有量|库存|噪声|均值|水平)(?:[^，。；、]{0,4})$/u;
+  /(?:人均|户均|亩均|可支配收入|标准|浓度|余额|总量|总额|总值|产值|收入|规模|存量|保有量|库存|噪声|均值|水平|养老金|低保金|津贴|工资|公用经费)(?:[^，。；、]{0,4})$/u;
 /** 农民人均可支配收入增加: what stands before the word of change is a level. */
 function isLevelNoun(bare: string): boolean {
   const name = withoutRate(bare).replace(/(?:比|较)(?:上年|去年|上一年)[^，。；]{0,4}$/u, "");

@@ -4,7 +4,8 @@ import { trimmedEnd } from "./blanks";
 import type { Candidate } from "./candidates";
 import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
-import { LONGEST_THING, YARDSTICK } from "./rules";
+import { startsFrom } from "./lists";
+import { AS_LARGE, LONGEST_THING, YARDSTICK } from "./rules";
 import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
 
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
@@ -20,6 +21,14 @@ export function distributeNames(
   if (!candidates.slice(1).every(({ impliedIndicator, ownVerb }) => impliedIndicator && !ownVerb))
     return sharePerHead(candidates);
   const isSaid = first.left.includes("分别");
+  // 甲和乙补助标准从380元提高到410元: one change of both.
+  if (
+    !isSaid &&
+    candidates.length === 2 &&
+    startsFrom(first) &&
+    /(?:到|至|为)[^，。；\d]{0,6}$/u.test(candidates[1]?.left ?? "")
+  )
+    return candidates;
   // 接待游客…、实现收入…，同比分别增长12%、15%: the names stand with the figures of the clause before.
   if (isSaid && first.impliedIndicator && before.length >= candidates.length)
     return named(
@@ -119,7 +128,8 @@ function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): 
 const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;
 const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校)级(?=.{2})/u;
 /** 安排惠民项目90个，计划投资总额30亿元: of what, the one before tells. */
-const INVESTED = /^总?投资(?:总?额)?$/u;
+const INVESTED = /^(?:年度|全年|年内|当年)?(?:计划)?(?:累计)?(?:完成)?总?投资(?:总?额)?$/u;
+const PROJECTS = /^(.*(?:项目|工程))(?:拟?安排|(?:年度)?总?投资)?$/u;
 const STAGES = "新开工|开工|签约|建成|投产|竣工|完工";
 const STAGE_ALONE = new RegExp(`^(?:${STAGES})$`, "u");
 const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
@@ -128,8 +138,12 @@ const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
 function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
   if (!last) return each;
   // 实施水利项目12个、完成投资3亿元: what the money is spent on.
-  if (each.figure.unitClass === "money" && INVESTED.test(each.thing) && /(?:项目|工程)拟?(?:安排)?$/u.test(last.thing))
-    return { ...each, thing: last.thing.replace(/拟?安排$/u, "") + each.thing };
+  const projects =
+    each.figure.unitClass === "money" && INVESTED.test(each.thing) ? PROJECTS.exec(last.thing)?.[1] : undefined;
+  if (projects !== undefined) {
+    const money = each.thing.replace(/^.*?(?=(?:年度)?(?:总)?投资)/u, "");
+    return { ...each, thing: projects.replace(AS_LARGE, "") + money };
+  }
   if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))

@@ -6,8 +6,12 @@ import { comparatorBefore } from "./comparators";
 import type { Figure } from "./patterns";
 
 // 从业人员, 由于: no starting point.
-const FROM = /(?:(?<![服跟遵听])从(?![业事教医政严快优旧])|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
+const FROM =
+  /(?:(?<![服跟遵听])从(?![业严快优旧]|事(?!业)|教(?![育师])|医(?![疗院保药])|政(?!府))|(?<![自理经缘])由(?!于))[^，。；、]{0,14}$/u;
 const TO = /(?:到|至|为)(?:了)?(?:不低于|不少于|超过|约|近)?$/u;
+
+/** Whether a figure is what a change starts from: 从77%. */
+export const startsFrom = ({ left }: Candidate): boolean => FROM.test(trimmedEnd(left));
 
 /** A baseline joined to the figure it leads to: 从77%提高到80%. */
 export interface WithBaseline {
@@ -17,19 +21,26 @@ export interface WithBaseline {
 
 /** 带动7000户、1.6万名群众增收: what both count stands behind the second. */
 export function shareThingsBehind(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.map((each, index) => {
-    const next = candidates[index + 1];
-    const isBare =
-      each.impliedIndicator && !each.isThingBehind && trimmedEnd(each.right) === "" && each.kind === "flow";
-    // 5个千亿级、12个百亿级园区: of what kind, and what.
-    const ofLevel =
-      each.isThingBehind && LEVEL_ALONE.test(each.thing) ? LEVEL_HEAD.exec(next?.thing ?? "")?.[1] : undefined;
-    if (ofLevel !== undefined) return { ...each, thing: each.thing + ofLevel };
-    if (next && isBare && isDoneToSame(each, next)) return { ...each, thing: next.thing, isThingBehind: true };
-    if (!isBare || !next?.isThingBehind || next.ownVerb || each.ownVerb !== (each.verb !== "")) return each;
-    if (next.figure.start - each.figure.end > 1 || next.figure.unitClass === "money") return each;
-    return { ...each, thing: next.thing, isThingBehind: true, verb: each.verb };
-  });
+  let next: Candidate | undefined;
+  return [...candidates]
+    .reverse()
+    .map((each) => (next = withThingBehind(each, next)))
+    .reverse();
+}
+
+function withThingBehind(each: Candidate, next: Candidate | undefined): Candidate {
+  const isBare = each.impliedIndicator && !each.isThingBehind && trimmedEnd(each.right) === "" && each.kind === "flow";
+  // 5个千亿级、12个百亿级园区: of what kind, and what.
+  const ofLevel =
+    each.isThingBehind && LEVEL_ALONE.test(each.thing) ? LEVEL_HEAD.exec(next?.thing ?? "")?.[1] : undefined;
+  if (ofLevel !== undefined) return { ...each, thing: each.thing + ofLevel };
+  if (next && isBare && isDoneToSame(each, next)) return { ...each, thing: next.thing, isThingBehind: true };
+  if (!isBare || !next?.isThingBehind || next.ownVerb) return each;
+  const gap = next.figure.start - each.figure.end;
+  // 完成30宗62项580公里河流治理: all three are of the same.
+  if (gap > 0 && each.ownVerb !== (each.verb !== "")) return each;
+  if (gap > 1 || next.figure.unitClass === "money") return each;
+  return { ...each, thing: next.thing, isThingBehind: true };
 }
 
 const LEVEL_ALONE = /^[\u4e00-\u9fff]{1,3}级$/u;

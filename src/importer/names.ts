@@ -102,6 +102,8 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
     return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "").replace(/筹[措集]/u, "资金");
+  // 规划2030年常住人口: that it is planned is no part of what is.
+  if (kind !== "flow" && verb === "规划") return bare.replace(/^(?:近期|中期|远期|期)?(?:20\d\d年)?/u, "") || bare;
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }

@@ -28,6 +28,7 @@ import {
   GRADUATES_BEHIND,
   HAS_GRADUATES,
   KINDS_LISTED,
+  PER_SO_MANY,
   PLACES_EACH,
   HELPED_BEFORE,
   HELPED_BEHIND,
@@ -154,6 +155,7 @@ export function reasonAgainst(
     if (ITEMS.has(figure.bareUnit) && WIDENED.test(right)) return "scope";
   }
   if (figure.bareUnit === "人" && PEOPLE.test(right)) return "scope";
+  if (PER_SO_MANY.test(right)) return "name";
   if (GRADUATES.test(text.slice(clauseStart, figure.start))) return "scope";
   if (HAS_GRADUATES.test(left) && GRADUATES_BEHIND.test(right)) return "scope";
   if (isOfAge(seen, text.slice(sentenceStart, clauseStart), text.slice(clauseStart, figure.start))) return "scope";

@@ -20,7 +20,7 @@ const THIS_YEAR = /^[\s　]*(?:做好)?(?:今年|20\d\d年)/u;
 /** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
 export function planSections(text: string, lines: readonly Line[], year: number | null): readonly PlanSection[] {
   if (year === null) return [];
-  const sections: PlanSection[] = announcedLists(text, lines, year);
+  const sections: PlanSection[] = [...announcedLists(text, lines, year), ...aimsOfAYear(text, lines, year)];
   let open: { readonly first: number; readonly years: string; readonly numbering: string | null } | null = null;
   for (const [line, { start, end, numbering, isHeading }] of lines.entries()) {
     // Under a heading without a number the plan goes on until this year is spoken of.
@@ -54,6 +54,26 @@ function announcedLists(text: string, lines: readonly Line[], year: number): Pla
     let last = line + 1;
     while (lines[last]?.numbering === style) last++;
     sections.push({ first: line + 1, end: last, years });
+  }
+  return sections;
+}
+
+const AIMS =
+  /^[\s　]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])?[\s　]*(?:总体|发展|主要|工作|具体|行动|建设)?目标[。：:]?/u;
+const BY_YEAR = /^[\s　\n]*(?:通过[^，。]{1,12}努力，|力争)?到(20\d\d)年(?:底|末)?[，,]/u;
+/** （二）发展目标。到2028年，…: what the aims begin with dates the paragraphs below, up to the next heading numbered alike. */
+function aimsOfAYear(text: string, lines: readonly Line[], year: number): PlanSection[] {
+  const sections: PlanSection[] = [];
+  for (const [line, { start, end, numbering }] of lines.entries()) {
+    const aims = AIMS.exec(text.slice(start, Math.min(end, start + LONGEST_ANNOUNCEMENT)))?.[0];
+    if (aims === undefined) continue;
+    const from = start + aims.length;
+    const said = BY_YEAR.exec(text.slice(from, from + LONGEST_ANNOUNCEMENT))?.[1];
+    if (said === undefined || Number(said) <= year) continue;
+    let last = line + 1;
+    while (lines[last] && (numbering === null ? lines[last]?.numbering === null : lines[last]?.numbering !== numbering))
+      last++;
+    sections.push({ first: line, end: last, years: said });
   }
   return sections;
 }

@@ -50,6 +50,8 @@ export class ReportReading {
   private readonly facts = new Map<string, Map<string, Figure>>();
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
+  /** Why the last figures of a sentence were left out, where none behind them was taken. */
+  private lastLeft: { readonly sentence: number; readonly reason: LeftOutReason } | null = null;
   private lastCandidates: readonly Candidate[] = [];
 
   constructor(
@@ -81,10 +83,19 @@ export class ReportReading {
     const figures =
       clause === null || !sentence
         ? []
-        : this.counted.figuresIn(clause, sentence, (figure, reason) => this.leave(figure, reason, clause, sentence));
+        : this.counted.figuresIn(clause, sentence, (figure, reason) => {
+            if (reason === "past" || reason === "scope") this.lastLeft = { sentence: ownSentence, reason };
+            this.leave(figure, reason, clause, sentence);
+          });
+    if (figures.length > 0 && !this.text.startsWith("其中", clause?.start ?? 0)) this.lastLeft = null;
     const vague = clause === null ? [] : this.counted.vagueIn(clause);
     if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
       this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
+      return;
+    }
+    const part = this.partOfLeft(clause, ownSentence);
+    if (part !== null) {
+      for (const figure of figures) this.leave(figure, part, clause, sentence);
       return;
     }
     let next = 0; // of the vague words: drafts come in the order of the text
@@ -123,6 +134,12 @@ export class ReportReading {
         };
     }
     for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
+  }
+
+  /** 梳理出16条产业链，其中制造业13条: part of what is left out is left out with it. */
+  private partOfLeft({ start }: Clause, sentence: number): LeftOutReason | null {
+    const before = this.lastLeft;
+    return before?.sentence === sentence && this.text.startsWith("其中", start) ? before.reason : null;
   }
 
   report(): ImportedReport {

@@ -90,10 +90,15 @@ function candidateOf(
   const ownThing = PER_HEAD_OF.test(said) && left.includes(`${said}均`) ? `${said}均${last.thing}` : said;
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
+  const ofSuch = OF_SUCH.test(ownThing) && last.unit === figure.bareUnit && last.thing !== "";
   const asked = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
   const before = COUNTED.test(asked.thing) ? NO_SUBJECT : asked;
   const isOther = ownVerb !== "" && isOtherThing(ownVerb, last, figure);
-  const borrowed = ownThing !== "" || isWhole ? ownThing : (isOther ? "" : thingOf(last, figure)) || before.thing;
+  const borrowed = ofSuch
+    ? ownThing + last.thing.replace(AS_LARGE, "")
+    : ownThing !== "" || isWhole
+      ? ownThing
+      : (isOther ? "" : thingOf(last, figure)) || before.thing;
   const saysItself = isThingBehind && DONE_BEHIND.test(ownThing);
   const verb = ownVerb || (!saysItself && mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark
@@ -118,8 +123,12 @@ function candidateOf(
 }
 
 const PER_HEAD_OF = /^[人户亩地]$/u;
+/** 办结积案40件，其中三年以上10件: which of them. */
+const OF_SUCH = /^[^，。；、]{2,10}以[上下内]$/u;
+/** 亿元以上项目: the size in a name. */
+export const AS_LARGE = /^[^，。；、]{2,8}以[上下](?:的)?(?=.{2})/u;
 /** 培训2600人: a clause that has a figure of its own lends no name. */
-const COUNTED = /\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,4}$/u;
+const COUNTED = /\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,4}(?<!率)$/u;
 /** 新建学校3所，培训900人: who is trained is no school. 开工、竣工 go on with the same thing. */
 function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figure): boolean {
   if (last.thing === "" || last.unit === "" || STAGE.test(verb)) return false;
@@ -235,13 +244,22 @@ const FOR_WHICH = /^[\s　]*为(?:了|进一步|切实|更好|全面|加快|深�
 /** 加大老旧管网改造力度: what is forced. */
 const FORCE =
   /^(?:继续|进一步|持续)?(?:加大|强化|提升|加强)(?:对)?(.{2,}?)的?(?:(?<=管网|小区|道路|住房|设施|房屋)的?改造)?力度$/u;
+/** 提高基本养老金标准，由…: that it is raised, the figures say. */
+const RAISED =
+  /^(?:提高|提升|上调|调高|调整|降低|增加|扩大)(?=.{2,}(?:标准|水平|额度|比例|待遇|补助|补贴|低保|养老金|津贴|经费|[率价费])$)/u;
+/** 死亡率控制目标：力争下降20%. */
+const AIMED_AT = /(?<=.{3})(?:控制|年度|工作|总体)?目标(?:值)?$/u;
 /** 燃气、供水、供热等老旧管网: the last word says what. */
 const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u9fff]{3,})/u;
 
 /** What a clause without a figure is about. */
 export function subjectOfClause(clause: string): Subject {
   if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause) || GOES_ON.test(clause)) return NO_SUBJECT;
-  const trimmed = trimLeading(withoutBlanks(clause), true).replace(FORCE, "$1").replace(OF_KINDS, "");
+  const trimmed = trimLeading(withoutBlanks(clause), true)
+    .replace(RAISED, "")
+    .replace(FORCE, "$1")
+    .replace(AIMED_AT, "")
+    .replace(OF_KINDS, "");
   const verb = leadingVerb(trimmed);
   return { verb, thing: trimmed.slice(verb.length).slice(-LONGEST_THING).trim() };
 }

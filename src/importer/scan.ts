@@ -54,7 +54,8 @@ const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: bo
 );
 const OPENING_BRACKETS = codesOf("（(［【〔");
 const LONGEST_BRACKET = 200;
-const SENTENCE_ENDS = codesOf("。！？!?");
+const BULLETS = "◆◇■□●▲△★☆►▶"; // ○ writes a zero in 二○二六
+const SENTENCE_ENDS = codesOf(`。！？!?${BULLETS}`);
 const QUOTE_PAIR_COUNT = 7;
 const STRAIGHT_PAIRS = [5, 6];
 const LONGEST_LISTED = 24; // and as long, where others are listed behind it: “甲工程”、“乙工程”等
@@ -76,7 +77,7 @@ const act = (characters: string, action: number) => {
 act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百翻", NUMERAL);
 for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
-act("，。；：！？,;:!?\n…", STOP);
+act(`，。；：！？,;:!?\n…${BULLETS}`, STOP);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()［］【】〔〕", BRACKET);
 for (let code = 0; code < ACTIONS.length; code++)
@@ -220,4 +221,4 @@ function clauseHead(text: string, stops: readonly number[]): string {
 function isAtClauseStart(text: string, at: number): boolean {
   return at === 0 || CLAUSE_STARTS.has(text.charCodeAt(at - 1)) || /\s/u.test(text.charAt(at - 1));
 }
-const CLAUSE_STARTS = new Set([...'，。；：、！“"'].map((character) => character.charCodeAt(0)));
+const CLAUSE_STARTS = new Set([...`，。；：、！“"${BULLETS}`].map((character) => character.charCodeAt(0)));

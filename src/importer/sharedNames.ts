@@ -27,6 +27,10 @@ export function withSharedTail(names: readonly string[]): readonly string[] {
   // 省级、市级基地.
   if (LEVEL.test(last) && names.slice(0, -1).every((name) => LEVEL.exec(name)?.[0] === name))
     return names.length > 1 ? names.map((name) => (name === last ? name : name + last.replace(LEVEL, ""))) : names;
+  // 水稻、玉米、棉花的保费补助标准: what belongs to each stands behind 的.
+  const owned = names.length > 1 ? /^[^的]{1,6}的([^的]{3,})$/u.exec(last)?.[1] : undefined;
+  if (owned !== undefined && TAIL.test(owned) && names.slice(0, -1).every((name) => /^[^的]{1,6}$/u.test(name)))
+    return names.map((name) => (name === last ? name.replace("的", "") : name + owned));
   const tail = TAIL.exec(last)?.[0];
   if (tail === undefined || last === tail) return names;
   const isShareOf = tail.length > 2 && tail.startsWith("占");

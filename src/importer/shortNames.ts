@@ -79,7 +79,7 @@ export function shortened(thing: string): string {
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
   name = longRecipientGone(name);
   name = name.replace(WITHIN, "").replace(AND_THEN, "").replace(ACT_AS_WORK, "");
-  name = name.replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
+  name = name.replace(MEASURED_BY, "").replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
   return trimEdges(name.replace(AT_ONCE, "").replace(OF, ""));
 }
 /** 在完成小区验收的同时. */
@@ -96,7 +96,10 @@ const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少, 总产值按, 产量继续: said of the figure, not of what is counted. */
 const TAIL_SAID =
-  /(?<=.{3})(?:(?<!对)可比|(?<!^.{0,3}投资|任务)(?:预计|将|计划|拟)*完成|将|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每年|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续)+$/u;
+  /(?<=.{3})(?:(?<!对)可比|(?<!^.{0,3}投资|任务)(?:预计|将|计划|拟)*完成|将|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每[年月]|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续|(?<=产业|行业|收入|产值|集群|总量)[保争])+$/u;
+/** 供养标准提高到所在县上年度收入(的60%): by what it is measured. */
+const MEASURED_BY =
+  /(?<=标准|水平|比例|待遇|投入|支出|经费|工资)(?:逐步|稳步)?(?:提高到?|提升到?|不低于|达到|调整到|按照?|为)(?:所在|当地|上年|全[国省市县区]|本).*$/u;
 /** 公交路线等重点任务, 旅游居住设施目标: what closes a list or says that it is aimed at. */
 const LIST_CLOSED = /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期)目标$/u;
 const withLightVerb = (name: string, whom: string, what: string) =>

@@ -32,6 +32,14 @@ const NOT_MEANT: readonly NotMeant[] = [
   // 延续去年做法 is about this year.
   { mark: "pastLasting", behind: /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u },
   { mark: "pastLasting", before: /(?:延续|沿用|参照|借鉴)$/u },
+  // 不低于上年度人均收入的60%: by what a share is measured.
+  {
+    mark: "pastLasting",
+    word: /^(?:去年|上年|上一年|上年度)$/u,
+    before: /(?:不低于|不少于|达到?|按照?|占|到|高于|超过|相当于|为)[^，。；]{0,16}$/u,
+    behind:
+      /^度?[^，。；\d]{0,24}(?:收入|支出|产值|总值|GDP|水平|标准|总额|总量|工资|增加值|用量|消费|预算|财力)的\d[\d.]*[%％]/u,
+  },
   { mark: "pastLasting", word: /^回顾$/u, behind: /^(?:历史|总结经验)/u },
   // 进展情况：… labels what was done; 通报进展情况 does not.
   { mark: "pastHere", word: PROGRESS, behind: /^(?![：:])/u },
@@ -245,6 +253,21 @@ function isReportedChange(seen: Seen): boolean {
   return !PROMISING.test(sentence + change[0]);
 }
 
+/** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing. */
+const MONTHS_COUNTED =
+  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年)?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟))(?=[^。；\n]*\d)/gu;
+function monthsCounted(text: string): TimeSaid[] {
+  if (!/1\s?[-—–~～至到]\s?\d{1,2}月/u.test(text)) return [];
+  return [...text.matchAll(MONTHS_COUNTED)].map(({ index, 0: word }) => ({
+    at: index,
+    end: index + word.length,
+    tense: "past",
+    isLasting: false,
+    until: Infinity,
+    isWeak: false,
+  }));
+}
+
 /** All that a text says of time, in its order. */
 export function timeWords(
   text: string,
@@ -267,6 +290,7 @@ export function timeWords(
     for (const figure of figures) add(readYear(text, figure, year));
     found.push(...plansGone(text, year));
   }
+  found.push(...monthsCounted(text));
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }

@@ -132,7 +132,12 @@ export function voices(text: string, found: Scan, { lines, sentences }: Layout):
     if (last && isSame) offices[offices.length - 1] = joined(last, voice);
     else offices.push(voice);
   }
-  const starts = [...sentences.map(({ start }) => start), ...behindSemicolons(text, found), ...behindQuotations(text)];
+  const starts = [
+    ...sentences.map(({ start }) => start),
+    ...behindSemicolons(text, found),
+    ...behindQuotations(text),
+    ...behindHearing(text),
+  ];
   const heads = starts.flatMap((start) => {
     // A quotation mark at the end of a line is none of the next line's.
     const found = CLOSES_LINE.test(text.slice(start, start + 4)) ? null : authorityAtHead(text, start);
@@ -175,6 +180,12 @@ function behindSemicolons(text: string, { stops }: Scan): number[] {
 function behindQuotations(text: string): number[] {
   return [...text.matchAll(/”[，,]?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g)].map(
     ({ index, 0: mark }) => index + mark.length,
+  );
+}
+/** 从发布会上获悉，市工信局按照…: of whom it is heard. */
+function behindHearing(text: string): number[] {
+  return [...text.matchAll(/(?:获悉|了解到|得知|据悉)[，,](?=[\u4e00-\u9fff]{0,4}[省市县区州盟旗])/g)].map(
+    ({ index, 0: heard }) => index + heard.length,
   );
 }
 const SEMICOLON = "；".charCodeAt(0);
