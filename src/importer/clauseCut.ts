@@ -167,6 +167,7 @@ export function splitBetween({ figure, rest, isThingBehind }: Cut): [right: stri
   if (/^[（(]/u.test(rest)) return ["", rest.slice(1)];
   if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
   if (CHANGING_TO.test(rest)) return ["", rest];
+  if (BASED_ON.test(rest)) return ["", rest.replace(BASED_ON, "")];
   // 3000名、社区助理3000名: what stands between belongs to the second.
   const joint = JOINED.exec(rest);
   if (joint) return ["", withoutJoint(rest.slice(joint[0].length))];
@@ -174,6 +175,8 @@ export function splitBetween({ figure, rest, isThingBehind }: Cut): [right: stri
   const cut = Math.max(0, rest.search(LIST_SEPARATOR));
   return [rest.slice(0, cut), withoutJoint(rest.slice(cut))];
 }
+/** 在去年任务（5亿元）的基础上增长8%. */
+const BASED_ON = /^[）)]*的?基础上/u;
 /** 2000万元用于1.5万名残疾人的康复: said of the first, and before the second. */
 const HANDED_ON = /^[，\s]*(?:专项|主要|全部)?用于$/u;
 const withoutJoint = (text: string) => text.replace(/^(?:[、及与]|和(?![谐美平田]))/u, "");

@@ -46,6 +46,7 @@ const UNCOUNTED =
 const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
 const LONGEST_SENTENCE_BEFORE = 160;
+const ORDERED = /推动|推进|确保|力争|促进|加快|争取|要|将/u;
 const EXPECTED = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?目标[^。；\n]{0,6}[：:]/u;
 const LISTED_LEVELS =
   /^[\s　]*(?:[^，。；：\d]{2,24}(?:增长|增速|控制在|达到?|下降|稳定在|保持在|不低于|以内|左右)[^，。；：]{0,16}[，；。、]?)+$/u;
@@ -134,6 +135,14 @@ export class Drafting {
     // “三个一批”, 引进一批的方式: spoken of.
     if (
       /^(?:[、”，。]|的[^，。；]{0,6}(?:方式|办法|原则|机制|格局|态势|局面))/u.test(text.slice(word.end, word.end + 12))
+    )
+      return null;
+    // 一批大项目陆续建成, …等一批项目启动实施的开局之年: told.
+    if (
+      !ORDERED.test(text.slice(clause.start, word.start)) &&
+      /^[^，。；]{0,20}?(?:陆续|相继|先后)[\u4e00-\u9fff]|^[^，。；]{2,24}的(?:[\u4e00-\u9fff]{2,4}之年|一年)/u.test(
+        text.slice(word.end, word.end + LONGEST_VAGUE),
+      )
     )
       return null;
     if (/《[^》]*$/u.test(text.slice(Math.max(0, word.start - LONGEST_VAGUE), word.start))) return null;

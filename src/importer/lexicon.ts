@@ -68,7 +68,9 @@ export const LEVELS =
   );
 
 /** Rates of change. After one of these a percentage is a growth; followed by 到, 至 or 为 it is a level. */
-export const RISE = "增长 增速 增幅 涨幅 上涨 上调 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(" ");
+export const RISE = "增长 增收 增速 增幅 涨幅 上涨 上调 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(
+  " ",
+);
 export const FALL = "下降 下调 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 降 减 下浮 跌幅 压降 消减".split(" ");
 
 /** Comparators in front of the figure. */
@@ -143,7 +145,7 @@ export const MARKED: readonly MarkedWords[] = [
     mark: "pastHere",
     weight: 1.5,
     words:
-      "目前 实际完成 截至 截止 迄今 我省有 我市有 我区有 我县有 我州有 全省有 全市有 全区有 全县有 已 已经 现有 现已 累计 总共 同比 建成了 完成了 实现了 达到了 新增了 取得了 解决了 获得了 增长了 提高了 下降了 减少了 改造了 开展了 发放了 先后 当前 业已 圆满完成 超额完成 全部完成 顺利完成 总体完成 进展情况 完成情况 进度情况 推进情况 落实情况 办理情况 目前进展 工作进展 当前进度 完成进度",
+      "目前 实际完成 截至 截止 迄今 我省有 我市有 我区有 我县有 我州有 全省有 全市有 全区有 全县有 已 已经 现有 现已 累计 总共 同比 建成了 完成了 实现了 达到了 新增了 取得了 解决了 获得了 增长了 提高了 下降了 减少了 改造了 开展了 发放了 先后 当前 业已 圆满完成 超额完成 全部完成 顺利完成 总体完成 进展情况 完成情况 进度情况 推进情况 落实情况 办理情况 目前进展 事项进展 项目进展 最新进展 工作进展 当前进度 完成进度",
   },
   {
     mark: "turn",

@@ -105,6 +105,8 @@ export function reasonAgainst(
   if (right !== "" && isNameBehind(seen)) return "name";
   if (MEETING_BEHIND.test(right) && MEETING_BEFORE.test(left) && !/^[场次个]/u.test(figure.bareUnit)) return "name";
   // 地铁二期: which part of it.
+  // 《…的十条》措施: what they are called.
+  if (figure.isChinese && figure.unitClass === "count" && right.startsWith("》")) return "name";
   if (figure.isChinese && figure.bareUnit === "期" && !/(?:培训|班|活动|举办)[^，。；]{0,4}$/u.test(left))
     return "name";
   if (isRank(seen)) return "rank";
@@ -127,6 +129,7 @@ export function reasonAgainst(
     if (LOOKED_AFTER_BEHIND.test(right) && LOOKED_AFTER.test(head)) return "scope";
     if (trimmedEnd(head) === "" && ASKED_OF.test(text.slice(figure.end, figure.end + NEIGHBOURS))) return "scope";
     if (COUNTIES_BEFORE.test(left) && COUNTIES_BEHIND.test(right)) return "scope";
+    if (MADE_UP_OF.test(head)) return "size";
     if (DELEGATES.test(right) || PLEDGERS.test(right)) return "scope";
     if (figure.bareUnit === "层" && !/加装|新增/u.test(left)) return "size";
   }
@@ -178,6 +181,9 @@ function isOfAge({ figure, left }: Seen, before: string, head: string): boolean 
   return AGED_PEOPLE.test(head) || (OF_ALL_PEOPLE.test(left) && AGED_SAID.test(before));
 }
 
+/** 占地5000亩，包括1个植物园、2个博物馆: what one thing is made up of. */
+const MADE_UP_OF =
+  /^[\s　]*(?:主要|共|内部)?(?:包括|包含|涵盖|内设|下设|设有)(?:\d+[个座栋处][^，。；\d]{1,14}(?:（[^）]{1,40}）)?[、和及])*$/u;
 const ITEMS = new Set(["件", "项", "条", "个"]);
 /** 开展“甲年”“乙年”“丙年”3个专项行动: programmes by their names. */
 const PROGRAMMES =
@@ -228,7 +234,8 @@ function isAllOfThem({ figure, left, right }: Seen): boolean {
 
 /** 我国有14亿人口, 50万人口的大县: how many people a place has. */
 const HAS_PEOPLE = /(?:国|省|市|县|区|州|我们)(?:这样|是|现)?(?:有|一个)?(?:约|近|超)?$/u;
-const PEOPLE_OF = /^的(?:发展中|人口)?(?:大国|大省|大市|大县|国家|城市|县城)/u;
+const PEOPLE_OF =
+  /^的(?:庞大|巨大|超大|广阔|内需|消费|市场){1,4}(?:体量|规模|群体|需求|潜力|市场)?|^的(?:发展中|人口)?(?:大国|大省|大市|大县|国家|城市|县城)/u;
 const RANKED = new Set(["位", "名"]);
 const RANK_BEFORE = /(?:排名|位列|位居|全国|全省|百强|十大|前列|编号|电话|热线|逢|届)$/u;
 const SPECIFICATIONS = new Set("千伏 伏 千伏安 P E 级 码 度 卷 床".split(" "));

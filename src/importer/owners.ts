@@ -1,5 +1,5 @@
 /** Lists of units: who leads and who helps. 牵头单位：A；配合单位：B · A牵头，B配合 · A、B（牵头） · A alone. */
-import { AUTHORITY_ALONE, AUTHORITY_ENDING, NO_UNIT } from "./lexicon";
+import { AUTHORITY_ALONE, AUTHORITY_ENDING, NO_UNIT, SURNAMES } from "./lexicon";
 
 export interface Owners {
   /** As written; several where a list names them alike. The first answers. */
@@ -59,7 +59,7 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     isSaid ||= said.isSaid;
     const names = said.names.split(/[、\s　/／]+/u).filter((name) => name !== "");
     const marked = names.filter((name) => MARKED_LEAD.test(name)).map((name) => name.replace(MARKED_LEAD, ""));
-    const plain = names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny));
+    const plain = withoutPeople(names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny)));
     if (!mayBeAny && plain.length + marked.length < names.filter((name) => !NO_UNIT.test(name)).length) return null;
     if (said.role === "lead" && marked.length > 0) {
       lead.push(...marked);
@@ -99,7 +99,15 @@ function roleOf(
   return { role: otherwise, names: unled, isLabelled: false, isSaid: false };
 }
 
+/** 市民政局 王小明: who heads it stands beside it. */
+export function withoutPeople(names: readonly string[]): readonly string[] {
+  return AUTHORITY_ENDING.test(names[0] ?? "")
+    ? names.filter((name) => name.length > 3 || AUTHORITY_ENDING.test(name) || !PERSON.test(name))
+    : names;
+}
+const PERSON = new RegExp(`^[${SURNAMES}伍][\\u4e00-\\u9fff]{1,2}$`, "u");
+
 function isUnit(name: string, mayBeAny: boolean): boolean {
-  if (name.length < 2 || name.length > 24 || NO_UNIT.test(name)) return false;
+  if (name.length < 2 || name.length > 24 || NO_UNIT.test(name) || /[\d：:]/u.test(name)) return false;
   return mayBeAny || AUTHORITY_ENDING.test(name);
 }

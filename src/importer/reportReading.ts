@@ -31,6 +31,7 @@ export interface Known {
 }
 
 const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
+const HEARD_ELSEWHERE = /^[\s　]*[\u4e00-\u9fff]{0,5}记者(?:还|另|同时|从[^，]{2,8})?(?:了解到|获悉)/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
@@ -176,6 +177,14 @@ export class ReportReading {
 
   private take({ candidate, baseline }: WithBaseline, clause: Clause, sentence: Sentence): void {
     const { figure } = candidate;
+    // 总投资 ⏎ 5亿元: alone on its line, of what only the lines around tell.
+    if (
+      figure.unitClass === "money" &&
+      this.text.slice(sentence.start, sentence.end).trim() === this.text.slice(figure.start, figure.end)
+    ) {
+      this.leave(figure, "size", clause, sentence);
+      return;
+    }
     const isPromised =
       candidate.comparator !== "plain" &&
       candidate.comparator !== "moreThan" &&
@@ -221,6 +230,8 @@ export class ReportReading {
   private namesAnother({ sentence, responsibility }: Place, at: number): boolean {
     const begin = this.layout.lines[sentence.line]?.start ?? at;
     if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
+    // 记者了解到，…: somebody else's paragraph, perhaps.
+    if (responsibility.from === "speaker" && HEARD_ELSEWHERE.test(this.text.slice(begin, begin + 16))) return true;
     // 全市… is what the whole place does; the bureau that spoke before may only have been quoted.
     if (responsibility.from === "speaker" && OF_THE_WHOLE.test(this.text.slice(begin, at))) return true;
     const named = ANOTHER.exec(this.text.slice(Math.max(begin, at - REACH), at))?.[0];

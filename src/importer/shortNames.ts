@@ -80,8 +80,10 @@ export function shortened(thing: string): string {
   name = longRecipientGone(name);
   name = name.replace(WITHIN, "").replace(AND_THEN, "").replace(ACT_AS_WORK, "");
   name = name.replace(MEASURED_BY, "").replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
-  return trimEdges(name.replace(AT_ONCE, "").replace(OF, ""));
+  return trimEdges(name.replace(FROM_WHERE, "").replace(AT_ONCE, "").replace(OF, ""));
 }
+/** 预算收入在去年任务（5亿元）的基础上增长: from where. */
+const FROM_WHERE = /(?<=.{4})在(?:去年|上年|20\d\d年)[^，。；]*$/u;
 /** 在完成小区验收的同时. */
 const AT_ONCE = /(?<=.{2})的?(?:同时|基础上|前提下)$/u;
 /** 城镇实现新增就业, 项目年内完工: that it is, and when. */

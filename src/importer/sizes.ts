@@ -31,9 +31,17 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
   if (ABLE_TO.test(left) && PLANTS.test(right)) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
   if (!PROJECT_SIZE.test(left)) return false;
+  if (
+    AREA_OF.test(left) &&
+    !COUNTED_OR_ADDED.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))
+  )
+    return true;
   if (ONE_PROJECT.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))) return true;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
 }
+/** 建设智慧仓库，占地430亩，建筑面积18万平方米: of the one that is built. */
+const AREA_OF = /(?:占地(?:面积)?|建筑面积)(?:约|近|超|达|为|共)?$/u;
+const COUNTED_OR_ADDED = /\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批|所|栋|幢|套)|新增|增加/u;
 /** 实施金钟路改造提升工程，总里程6.7公里: one, by its name. */
 const ONE_PROJECT =
   /(?:^|[，。；\n、])[^，。；\d]{0,8}(?:实施|启动|推进|加快|完成)(?!农村|乡村|通村|城乡|城区|城市|全[市县区]|县乡|村组)[\u4e00-\u9fff“”]{2,24}?(?:路|街|线|桥|大道|隧道|河|渠)(?:（[^（）]{1,16}）)?[\u4e00-\u9fff]{0,10}?(?:工程|项目|建设)，[^，。；、\d]{0,8}$/u;
@@ -125,7 +133,9 @@ const DONE_BEFORE =
   /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
 /** 长城40万辆乘用车项目, 京棉7万纱锭整体搬迁项目: what somebody's plant makes, behind whose it is. */
 const MADE_THERE =
-  /^(?:的)?[\u4e00-\u9fff]{2,14}?(?:项目|生产线|工厂|产业园|生产基地)(?!个|数|\d)|^(?:[\u4e00-\u9fff]{2,10}(?:及|和)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8})、[^，。；\d]{2,12}\d|^[\u4e00-\u9fff]{2,10}等\d+[个项]/u;
+  /^(?:的)?[\u4e00-\u9fff]{2,14}?(?:项目|生产线|车间|工厂|产业园|生产基地)(?!个|数|\d)|^(?:[\u4e00-\u9fff]{2,10}(?:及|和)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8})、[^，。；\d]{2,12}\d|^[\u4e00-\u9fff]{2,10}等\d+[个项]/u;
+/** 推进甲发电、乙10万吨锌、丙电器等前期项目: what one of them makes. */
+const AMONG_PROJECTS = /^[\u4e00-\u9fff]{1,10}、[^，。；\d]{2,24}等[^，。；\d]{0,8}(?:项目|企业|工程)/u;
 const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨|张)?$/u;
 /** 培育一批资产超50亿元、100亿元的企业: from what size on. */
 const OF_SUCH_SIZE = /(?:投资|资产|产值|收入|市值|营收)(?:超过?|过)$|[十百千\d]亿元、超?$/u;
@@ -138,6 +148,7 @@ const SIZE_IN_NAME = /^[\u4e00-\u9fff]{2,8}\d/u;
 function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason | null {
   if (figure.unitClass === "count" && IN_NAME.test(left) && SIZE_IN_NAME.test(right)) return "size";
   if (MAKES.test(figure.unit) && MADE_THERE.test(right) && !DONE_BEFORE.test(left)) return "size";
+  if (figure.bareUnit === "吨" && AMONG_PROJECTS.test(right) && !DONE_BEFORE.test(left)) return "size";
   if (figure.unitClass === "money" && OF_SUCH_SIZE.test(left) && SO_LARGE.test(right)) return "threshold";
   // 农宅空置率30%—50%的“空心村”: which of them.
   if (figure.unitClass === "share" && /率$/u.test(left) && /^的[“\u4e00-\u9fff]/u.test(right)) return "threshold";
@@ -169,7 +180,7 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
   if (figure.unitClass === "money" && AS_LARGE_AS.test(left) && right.startsWith("的") && SIZED_THINGS.test(right))
     return "threshold";
   // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
-  if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“]/u.test(right))
+  if (figure.unitClass === "money" && /投资(?:约|近|超过?|达|为)?$/u.test(left) && /^的[\u4e00-\u9fff“\d]/u.test(right))
     return "size";
   if (figure.unitClass === "money")
     return /^(?:的)?(?:标准|补贴|补助|奖励|资助)/u.test(right) &&

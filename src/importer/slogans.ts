@@ -22,9 +22,13 @@ const BUILT_THING =
 const BUILT_NAMES =
   /(?:新建|改建|扩建|建设|修建|改造|打造|整治|开通|建成)([^，。；\d]{2,8}(?:、[^，。；、\d]{2,8})+)$/u;
 
+const SHARE_SAID = /^(?:说清|讲清|讲|看|靠|想|提出|表述|在于)/u;
+
 /** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
 export function isSlogan({ figure, left, right }: Seen): boolean {
-  if (figure.bareUnit === "%") return /^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right);
+  // 三成说清现状、六成提出对策, 三分靠建、七成靠管.
+  if (figure.bareUnit === "%")
+    return SHARE_SAID.test(right) || (/^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right));
   if (SLOGAN_NOUN.test(right)) return true;
   if (figure.valueMax !== null) return false;
   if (figure.bareUnit === "支" && figure.value === 1) return true; // 建成一支…的队伍

@@ -1,4 +1,5 @@
 /** What single cells of a table say besides figures: names, who answers, by when, in which unit. */
+import { withoutPeople } from "./owners";
 import { day, dayOfSerial, daysIn, parsePeriod } from "../core/periods";
 import type { Day } from "../core/types";
 import { isUnitWord } from "../core/unitWords";
@@ -48,8 +49,9 @@ function responsibleIn(cell: string): Responsible {
       if (isMarked && marked === null) marked = name;
     }
   }
-  const lead = marked ?? leads[0] ?? null;
-  return { lead, supporting: [...leads.filter((name) => name !== lead), ...supporting] };
+  const units = withoutPeople(leads);
+  const lead = marked ?? units[0] ?? null;
+  return { lead, supporting: [...units.filter((name) => name !== lead), ...supporting] };
 }
 
 /** Names parted as in a list. A bracket may hold the mark: 各县（市、区） is one name. */

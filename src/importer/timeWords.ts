@@ -67,6 +67,15 @@ const NOT_MEANT: readonly NotMeant[] = [
       /^[^，。；]{0,20}(?:\d[\d.]*[^，。；\d]{1,4}(?:以上|左右|以内)|(?:不少于|不低于|至少|力争)[^，。；]{0,6}\d)/u,
   },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
+  // 增长9%（年度目标6%以上）: what was aimed at, beside what was reached.
+  {
+    mark: "futureLasting",
+    word: /目标/u,
+    before: /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(]$/u,
+    behind: /^(?:任务)?(?:为|值)?\d/u,
+  },
+  // 征集2026年民生实事41件, 票决实事: how they were chosen.
+  { mark: "futureLasting", word: /(?:实事|项目)$/u, before: /(?:征集|收集|票决|评选|候选|遴选)[^，。；]{0,10}$/u },
   { mark: "futureLasting", word: /实事$/u, before: /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u },
   {
     mark: "futureLasting",
@@ -132,9 +141,14 @@ const READINGS: Partial<Record<Mark, (seen: Seen) => TimeSaid | null>> = {
       isWeak: (TOLD_TOO.get(seen.word)?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? false) || isPlannedThen(seen),
     }),
 };
+const PLAN_REPORTED =
+  /^[^。；\n]{0,24}?\d[^。；\n]{0,8}[，,](?:现已|目前已?|已|实际)(?:全部|累计)?(?:完成|建成|开工|到位)/u;
 /** 去年我市计划解决…: what was planned in a year gone by. */
 function isPlannedThen(seen: Seen): boolean {
-  if (!/^(?:计划|拟|要)$/u.test(seen.word)) return false;
+  if (!/^(?:计划|拟|要|年内)$/u.test(seen.word)) return false;
+  // 综合枢纽，计划投资2亿元，现已完成2亿元: reported, where a review goes on.
+  if (PLAN_REPORTED.test(behind(seen, LONGEST_NEIGHBOUR))) return true;
+  if (/(?:去年|上年)[^。；！\n]{0,40}$/u.test(before(seen, 44))) return true;
   const when = /(?:(20\d\d)年|去年|上年)[^，。；\d\n]{0,10}$/u.exec(before(seen, 18));
   return when !== null && (when[1] === undefined || (seen.year !== null && Number(when[1]) < seen.year));
 }

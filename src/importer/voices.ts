@@ -182,11 +182,13 @@ function behindQuotations(text: string): number[] {
     ({ index, 0: mark }) => index + mark.length,
   );
 }
-/** 从发布会上获悉，市工信局按照…: of whom it is heard. */
+/** 记者从发布会上获悉，去年以来，市交通局紧扣…: who acts in what was heard. */
 function behindHearing(text: string): number[] {
-  return [...text.matchAll(/(?:获悉|了解到|得知|据悉)[，,](?=[\u4e00-\u9fff]{0,4}[省市县区州盟旗])/g)].map(
-    ({ index, 0: heard }) => index + heard.length,
-  );
+  return [
+    ...text.matchAll(
+      /(?:获悉|了解到|得知|据?悉)[，,](?:20\d\d年以?来[，,]|今年以来[，,])?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g,
+    ),
+  ].map(({ index, 0: mark }) => index + mark.length);
 }
 const SEMICOLON = "；".charCodeAt(0);
 

@@ -19,9 +19,17 @@ export function readYear(
   if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
   if (value < year && left.endsWith("从")) return null;
   if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
+  // 列入2026年重点项目15个, 征集2026年民生实事: of which year they are, and not when it is done.
+  if (
+    value >= year &&
+    TAKEN_FOR.test(text.slice(Math.max(0, start - 6), start)) &&
+    !/^(?:度?底|末|前|[，,])/u.test(text.slice(end, end + 2))
+  )
+    return null;
   return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
 }
 
+const TAKEN_FOR = /(?:列入|入选|纳入|征集|储备|提前下达|获批|进入)(?:了|到)?(?:国家|省|市|全省|全国)?$/u;
 const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
 /** “十三五”期间, in a text of 2022: the years of a plan that is over. */
 export function plansGone(text: string, year: number): TimeSaid[] {

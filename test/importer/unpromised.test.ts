@@ -27,8 +27,25 @@ it.each<[string, string, string]>([
   ["抓住两个关键。", "两个", "slogan"],
   ["获省里立项支持科技计划项目7项。去年增长9%。", "9%", "past"],
   ["上半年计划完成投资20亿元，实际完成25亿元。", "25亿元", "past"],
-])("drafts nothing of %j", (text, phrase, reason) => {
-  const { drafts, leftOut } = read(text);
+  ["京津冀1.1亿人口的庞大消费体量，将带来机遇。", "1.1亿人口", "scope"],
+  ["会议汇报工作做到三成说清现状、六成表述问题、一成提出对策。", "六成", "slogan"],
+  ["对北湾发电、金川8万吨锌、双强电解锌等前期项目，完善各项手续。", "8万吨", "size"],
+  ["每年为每个村培训1人。", "1人", "allowance"],
+  ["启动投资2.2亿元的600套棚户区改造项目。", "2.2亿元", "size"],
+  ["建设国际化的智慧仓库，占地430亩，建筑面积18万平方米。", "18万平方米", "size"],
+  ["占地500亩，包括1个药用植物园、2个博物馆（科技馆、文化馆）、3个中心。", "2个", "size"],
+  ["南湾工业园项目500万只密闭蓄电池主车间、办公楼等工程完工。", "500万只", "size"],
+  ["用好《关于精准配置土地要素保障重点项目的十条》措施。", "十条", "name"],
+  ["面向12个省级主导产业招商。", "12个", "scope"],
+  ["国道335至海湾段长81公里，总投资8.4亿元。", "81公里", "size"],
+  ["项目内容：建设安置小区⏎总投资⏎5亿元", "5亿元", "size"],
+  ["3.事项进展：雨污分流管网改造提升完成60公里。", "60公里", "past"],
+  ["去年争取资金5亿元。列入2026年省级重点项目15个。", "15个", "past"],
+  ["去年，公开征集2026年民生实事41件，回复率和满意度均达100%。", "100%", "past"],
+  ["去年计划干线工程4项，总投资7.6亿元，计划年内完成2.5亿元。", "2.5亿元", "past"],
+  ["去年新建学校3所。综合枢纽，计划投资2亿元，现已完成投资2亿元。", "2亿元", "past"],
+])("drafts nothing of %j", (written, phrase, reason) => {
+  const { drafts, leftOut } = read(written.replaceAll("⏎", "\n"));
   expect(drafts.map((each) => each.phrase)).not.toContain(phrase);
   expect(leftOut).toContainEqual(expect.objectContaining({ phrase, reason }));
 });
@@ -45,8 +62,19 @@ it.each<[string, string, string]>([
   ["新建文化馆一座。", "一座", "新建文化馆"],
   ["引导50家以上企业开展数字化转型提质增效。", "50家", "企业数字化转型提质增效"],
   ["在完成12个小区验收的同时，新建公园3座。", "12个", "小区验收"],
+  ["启动投资2.2亿元的600套棚户区改造项目。", "600套", "启动棚户区改造项目"],
+  ["新建学校6所，建筑面积3万平方米。", "3万平方米", "建筑面积"],
+  ["一般公共预算收入在去年任务（5.55亿元）的基础上增长8.1%。", "8.1%", "一般公共预算收入"],
+  ["主营业务增收10%左右。", "10%", "主营业务"],
+  ["八成以上的行政村通硬化路。", "八成", "行政村通硬化路"],
 ])("drafts of %j", (text, phrase, indicator) => {
   expect(read(text).drafts).toContainEqual(expect.objectContaining({ phrase, indicator }));
+});
+
+it("counts nothing in what is told of many", () => {
+  expect(read("一批大项目陆续建成并产生效益。").drafts).toEqual([]);
+  expect(read("今年是北湾片区等一批重大项目启动实施的开局之年。").drafts).toEqual([]);
+  expect(read("推动一批项目陆续建成投产。").drafts).toHaveLength(1);
 });
 
 it("takes a programme's name for no plan: a review goes on around it", () => {
