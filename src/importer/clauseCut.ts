@@ -49,6 +49,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
       .replace(TITLE_BEFORE, "")
       .replace(MONEY_SIZE, "")
       .replace(PLACED_HEAD, "")
+      .replace(IN_A_PLACE, "")
       .replace(ITEM_BEFORE, "")
       .replace(DONE_TO_BEFORE, ""),
     left,
@@ -112,6 +113,9 @@ function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: st
   if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
   if (PLACE_ALONE.test(bare)) return "";
   const trimmed = trimLeading(bare, true);
+  // 完成辖区50户家庭改造: where is no part of what is done.
+  const verb = leadingVerb(trimmed);
+  if (verb !== "" && PLACE_ALONE.test(trimmed.slice(verb.length))) return verb;
   if (PLACES_COUNTED.test(bare)) return leadingVerb(trimmed);
   if (DONE_TO.test(left) && !/^(?:进行|予以)/u.test(begun)) return "";
   if (/^[\s　]*[对在]/u.test(left) && (HANDLED.test(rest) || PLACED.test(rest))) return "";
@@ -125,6 +129,9 @@ const PLACED_HEAD = new RegExp(
   `^.{0,12}在[^，。；]{0,40}?\\d+个?[\\u4e00-\\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?=(?:${DONE_THERE}).)`,
   "u",
 );
+/** 拟在居民区新增助餐点3个. */
+const IN_A_PLACE =
+  /^[\s　]*(?:[（(]?\d{1,2}[）).、])?(?:拟|计划|将|要)?在[\u4e00-\u9fff、]{2,12}(?:区|镇|村|街道?|路|旁|内|地|周边|沿线|学校|公园|广场|小区|社区|景区)(?=(?:新增|新建|建设|设立|增设|打造|布局|建成|增建)[\u4e00-\u9fff]{2})/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
@@ -139,7 +146,7 @@ const DONE_TO_BEFORE =
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
 const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
-  /^(?:加快|推进|推动)?(?:主城区|中心城区|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
+  /^(?:加快|推进|推动)?(?:主城区|中心城区|辖区内?|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
 const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|街道|社区)$/u;
 const HANDLED = /^[^，。；]{1,16}(?:进行|予以)[\u4e00-\u9fff]/u;

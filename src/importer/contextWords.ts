@@ -43,26 +43,8 @@ export const AS_LARGE_AS = /(?:不?超过|超|(?<![超通经])过|大于|高于|
 /** 增长9%（年度目标6%以上）: what was reached, beside what was aimed at. */
 export const TARGET_BESIDE = /^[\s]*[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?\d/u;
 export const AIMED_AT = /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u;
-/** 高校毕业生将达727万人: how many there will be, of whom nothing is said to be done. */
-export const GRADUATES =
-  /^[\s　]*(?:今年|全[国省市县区]|预计|20\d\d[年届])*(?:高校|大学)?毕业生(?:人数|规模|总量|总数)?(?:将|预计)*(?:高?达到?|超过?|突破|有|约?为)?$/u;
-/** 今年全省将有28万毕业生. */
-export const HAS_GRADUATES = /(?:将|预计|共|会)有(?:约|近)?$/u;
-export const GRADUATES_BEHIND = /^[\u4e00-\u9fff]{0,6}毕业生(?:[，。；、离走毕]|$)/u;
-/** 60岁及以上人口占比将突破20%: how the people will age, and nothing that is aimed at. */
-export const AGED_SAID = /\d{2}(?:周)?岁及?(?:以上)?(?:的)?(?:老年|常住|户籍)?人口/u;
-export const OF_ALL_PEOPLE = /占[^，。；\d]{0,8}人口(?:总数|总量|比重|比例|的)*(?:约为|约|将?达到?|将?超过?|为)?$/u;
-export const AGED_PEOPLE =
-  /\d{2}(?:周)?岁及?(?:以上)?(?:的)?(?:老年|常住|户籍)?人口[^，。；\d]{0,16}(?:占|比重|比例|占比|超过|达|突破|将)[^，。；\d]{0,12}$/u;
-/** 14个区分别建立中心: the places in which something is done. */
-export const PLACES_EACH =
-  /^(?:县|区|市|县区|县（市、区）|区县|乡镇|镇|街道|村|社区)(?:分别|均|都|各)(?=[\u4e00-\u9fff])/u;
-/** 援助包括甲、乙等5大类、15项援助内容: how many kinds are listed. */
-export const KINDS_LISTED = /(?:等|共|分为)[\d一二三四五六七八九十]+(?:个)?(?:大类|方面|大项|大方面)、?$/u;
 /** 13亿人民: the people, behind 人. */
 export const PEOPLE = /^(?:民(?=的|群众|共同|[，。；、]|$)|才(?:梯队|工程|计划|行动|项目|队伍|专项))/u;
-/** 10万人死亡率: of how many. */
-export const PER_SO_MANY = /^[\u4e00-\u9fff]{0,3}?(?:死亡率|发病率|发案率|事故率|火灾率|拥有率|受伤率)/u;
 /** 召开全市30万亩茶园建设现场推进会: what a meeting is about. */
 export const MEETING_BEHIND =
   /^[^，。；、\d]{2,24}?(?:现场会|推进会|推进会议|动员会|动员大会|座谈会|部署会)(?:议)?(?=[上，。；]|$)/u;

@@ -91,7 +91,7 @@ export class Drafting {
       department: about.department,
       supporting: about.supporting,
       speaker: about.speaker,
-      indicator: indicatorOf(candidate, neighbours),
+      indicator: indicatorOf(candidate, neighbours) || candidate.left.trim() || text.slice(figure.start, figure.end),
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,

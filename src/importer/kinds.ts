@@ -75,6 +75,9 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
     return { kind: "ratio", direction: null };
   if (isLater && bare === "" && (last.kind === "growth" || last.kind === "ratio"))
     return { kind: last.kind, direction: last.direction };
+  // 占比年均提高5%，2027年达到50%: the share itself.
+  if (bare === "" && last.kind === "growth" && /达到?$/u.test(end) && /(?:比重|占比|比例|率)$/u.test(last.thing))
+    return { kind: "ratio", direction: null };
   if (bare === "" && withoutBlanks(left) !== "" && last.kind === "growth" && !isLevel) return growth(last.direction);
   return { kind: "ratio", direction: /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null };
 }

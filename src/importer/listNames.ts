@@ -46,6 +46,7 @@ export function distributeNames(
     );
   const whole = (first.left.length <= LONGEST_THING ? first.thing : wholeThing(first))
     .replace(/分别.*$/u, "")
+    .replace(/（[^（）]{1,20}）$/u, "")
     .replace(/(?<![县全])城、乡(?![镇村])/u, "城乡")
     .replace(YARDSTICK, "")
     .replace(LIST_CLOSED, "");

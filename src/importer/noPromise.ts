@@ -6,8 +6,6 @@ import { trimmedEnd } from "./blanks";
 import type { LeftOutReason } from "./drafts";
 import {
   AIMED_AT,
-  AGED_PEOPLE,
-  AGED_SAID,
   AIMS_COUNTED,
   AMONG_BEFORE,
   AMONG_BEHIND,
@@ -24,12 +22,6 @@ import {
   EACH_IS_GIVEN,
   EVERYBODY,
   GOAL_COMPARED,
-  GRADUATES,
-  GRADUATES_BEHIND,
-  HAS_GRADUATES,
-  KINDS_LISTED,
-  PER_SO_MANY,
-  PLACES_EACH,
   HELPED_BEFORE,
   HELPED_BEHIND,
   USED_WELL_BEFORE,
@@ -48,7 +40,6 @@ import {
   KEPT_BEFORE,
   KEPT_BEHIND,
   LISTED_BEHIND,
-  OF_ALL_PEOPLE,
   LISTED_NEXT,
   LOOKED_AFTER,
   LOOKED_AFTER_BEHIND,
@@ -80,6 +71,7 @@ import {
   WITH_WHOM,
 } from "./contextWords";
 import type { Figure } from "./patterns";
+import { reasonOfReckoning } from "./reckonings";
 import { isSlogan } from "./slogans";
 import { isOfProjectSize, isSizeOfOne, reasonOfSize, type Seen } from "./sizes";
 
@@ -158,12 +150,8 @@ export function reasonAgainst(
     if (ITEMS.has(figure.bareUnit) && WIDENED.test(right)) return "scope";
   }
   if (figure.bareUnit === "人" && PEOPLE.test(right)) return "scope";
-  if (PER_SO_MANY.test(right)) return "name";
-  if (GRADUATES.test(text.slice(clauseStart, figure.start))) return "scope";
-  if (HAS_GRADUATES.test(left) && GRADUATES_BEHIND.test(right)) return "scope";
-  if (isOfAge(seen, text.slice(sentenceStart, clauseStart), text.slice(clauseStart, figure.start))) return "scope";
-  if (figure.bareUnit === "个" && PLACES_EACH.test(right)) return "scope";
-  if (figure.unitClass === "count" && KINDS_LISTED.test(left)) return "scope";
+  const told = reasonOfReckoning(seen, text.slice(clauseStart, figure.start), text.slice(sentenceStart, clauseStart));
+  if (told !== null) return told;
   // 三个1亿人问题: so it is called.
   if (/[一二三四五六七八九十]个$/u.test(left) && !figure.isChinese) return "name";
   if (isOfProjectSize(seen, text, clauseStart, sentenceStart)) return "size";
@@ -173,12 +161,6 @@ export function reasonAgainst(
   const size = right === "" ? null : reasonOfSize(seen);
   if (size !== null || figure.unitClass !== "count") return size;
   return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
-}
-
-/** 60岁以上人口将达到30万人，占总人口的28%: how the people will age. */
-function isOfAge({ figure, left }: Seen, before: string, head: string): boolean {
-  if (figure.unitClass !== "share" && figure.bareUnit !== "人") return false;
-  return AGED_PEOPLE.test(head) || (OF_ALL_PEOPLE.test(left) && AGED_SAID.test(before));
 }
 
 /** 占地5000亩，包括1个植物园、2个博物馆: what one thing is made up of. */

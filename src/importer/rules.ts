@@ -205,7 +205,8 @@ function thingBehind(right: string): string {
 const RECKONED =
   /^(?:比|较|与|剔除|扣除|按可比|可比|同口径|按[^，。；]{1,8}(?:计算|口径|计)|(?:人民币|美元|可比价格?|不变价格?)计|不含|不计)/u;
 /** 按3%安排, 以上水平: what closes a share names nothing. */
-const CLOSING = /^(?:的?任务|和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
+const CLOSING =
+  /^(?:的?(?:年度|工作|全年|预期|奋斗)?(?:任务|目标)|和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
 
 function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
   const whole = verb !== "" && trimmed.startsWith(verb) ? trimmed.slice(verb.length) : trimmed;
@@ -224,7 +225,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 export const YARDSTICK =
   /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?)[^，。；]{0,6}$/u;
 const CHANGES =
-  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再|实际|名义)$/u;
+  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再|实际|名义|还需|仍需|还要|(?<=.{3})(?<![需主重首必纲概摘])要|(?:^|还|仍|均)需)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

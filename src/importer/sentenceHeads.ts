@@ -60,3 +60,12 @@ export function authorityAtHead(text: string, start: number): SentenceHead | nul
   if (!found || name === undefined || NO_SPEAKER.test(name)) return null;
   return { start, end: start + found[0].length, department: name };
 }
+
+/** 记者从发布会上获悉，去年以来，市交通局紧扣…: who acts in what was heard. */
+export function behindHearing(text: string): number[] {
+  return [
+    ...text.matchAll(
+      /(?:获悉|了解到|得知|据?悉)[，,](?:20\d\d年以?来[，,]|今年以来[，,])?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g,
+    ),
+  ].map(({ index, 0: mark }) => index + mark.length);
+}

@@ -15,7 +15,8 @@ const TAIL =
 const MEASURES =
   "率|额|值|量|积|速|度|数|比|收入|投资|支出|消费|利润|利税|税收|营收|外资|内资|投入|余额|标准|水平|面积|产能|里程|规模|人次|人口|能耗|水耗|强度|浓度|寿命|成本|时间|时限|比例|比重|涨幅|增幅|降幅|价格|存款|贷款|就业|游客|客流|GDP";
 const MEASURED = new RegExp(`(?:${MEASURES})$`, "u");
-const isMeasured = (name: string) => TAIL.test(name) || MEASURED.test(name);
+// 化学需氧量 is what is measured, and no measure.
+const isMeasured = (name: string) => (TAIL.test(name) || MEASURED.test(name)) && !name.endsWith("需氧量");
 const COMPLETE = new RegExp(`(?:${MEASURES}|进出口|出口|进口|销售|存贷款|增加值)$`, "u");
 
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */

@@ -31,6 +31,10 @@ const PLACES_EACH =
 const HANDED_DOWN = /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:级)?下达(?:给?(?:我|本|全)[省市县区州])?的?(?=.{3})/u;
 /** 水利建设计划完成土石方, 能够新增优质学位: that it is planned, or can be. */
 const ABLE = /^(?:能够|可以|能)(?=(?:新增|增加|解决|提供|满足|带动|实现|容纳).)/u;
+/** 基地拟建大棚: of which project it is. */
+const ITS_PROJECT = /^(?:该?(?:基地|项目|园区|工程))(?:拟|将|计划)+(?=[\u4e00-\u9fff]{3})/u;
+/** 全市农业增加值: of the whole place, as all are. */
+const WHOLE_PLACE = /^全[省市县区州镇乡旗盟](?=[\u4e00-\u9fff]{3})/u;
 /** 江州市2027年…浓度: when is no part of it. */
 const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
@@ -67,13 +71,18 @@ export function shortened(thing: string): string {
   let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
-  name = name.replace(ACTING_PLACE, "").replace(PLACES_EACH, "").replace(HANDED_DOWN, "").replace(ABLE, "");
+  name = name
+    .replace(ACTING_PLACE, "")
+    .replace(PLACES_EACH, "")
+    .replace(ITS_PROJECT, "")
+    .replace(HANDED_DOWN, "")
+    .replace(ABLE, "");
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
   name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
   if (name.includes("每")) name = name.replace(EACH_GIVEN, "$1");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
-  name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "");
+  name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "").replace(WHOLE_PLACE, "");
   const whom = RECIPIENT.exec(name);
   if (whom?.[1] !== undefined && whom[2] !== undefined)
     name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
@@ -92,7 +101,7 @@ const WITHIN =
 /** 新建服务中心并投入运营: what comes of it. */
 const AND_THEN = /(?<=.{4})(?<!合)并(?![购网轨行])[\u4e00-\u9fff]{2,8}$/u;
 /** 学校创建工作. */
-const ACT_AS_WORK = /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查)工作$/u;
+const ACT_AS_WORK = /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查|试点)工作$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
@@ -103,7 +112,8 @@ const TAIL_SAID =
 const MEASURED_BY =
   /(?<=标准|水平|比例|待遇|投入|支出|经费|工资)(?:逐步|稳步)?(?:提高到?|提升到?|不低于|达到|调整到|按照?|为)(?:所在|当地|上年|全[国省市县区]|本).*$/u;
 /** 公交路线等重点任务, 旅游居住设施目标: what closes a list or says that it is aimed at. */
-const LIST_CLOSED = /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期)目标$/u;
+const LIST_CLOSED =
+  /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期|重点)(?:目标|任务)$/u;
 const withLightVerb = (name: string, whom: string, what: string) =>
   name.slice(whom.length, name.length - what.length) + what;
 

@@ -30,6 +30,7 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
   if (ABLE_TO.test(left) && PLANTS.test(right)) return true;
   if (CAPACITY_BEFORE.test(left)) return !CAPACITY_PROMISED.test(left);
+  if (COVERS.test(left)) return true;
   if (!PROJECT_SIZE.test(left)) return false;
   if (
     AREA_OF.test(left) &&
@@ -65,6 +66,8 @@ const SHARE_OF_TOTAL =
 const SAID_TOTAL =
   /(?:^|[，。；\n])[\s　]*(?:\d+[个项处座条件])?[^，。；\d]{0,16}(?:工程|项目)(?:计划|概算|估算)?总投资/u;
 const SENTENCE_BEFORE = 120;
+/** 基地一处，占地面积78亩: never what is promised. */
+const COVERS = /(?<!新增|收储|盘活|腾退)(?:总?占地|占地总?面积)(?:约|近|达|为)?$/u;
 /** 年产12亿只手套、小米食品等签约项目: what somebody makes. */
 const MADE_A_YEAR = /[年日月]产(?:量|能)?(?:约|达)?$/u;
 const MAKER = /^[^，。；\d]{0,40}?(?:项目|生产线|基地|工厂|产业园|车间)/u;

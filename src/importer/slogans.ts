@@ -12,13 +12,13 @@ const BUILDING =
 /** 建提水泵站一座, 打造甲街、乙路两条示范路, 举办两次招商活动: words count as digits do. */
 function isCountedInWords({ value, unit, bareUnit }: Figure, left: string, right: string): boolean {
   if (/^[次场期]$/u.test(bareUnit)) return value > 1 && /(?:举办|举行|开展|召开|组织)$/u.test(left);
-  if (!CONCRETE.test(unit)) return false;
+  if (!CONCRETE.test(unit) && !(unit === "个" && value > 1 && right === "")) return false;
   if (right === "") return BUILT_THING.test(left);
   const names = BUILT_NAMES.exec(left)?.[1];
   return names !== undefined && value > 1 && names.split("、").length === value;
 }
 const BUILT_THING =
-  /(?:新建|改建|扩建|建设|修建|改造|安装|购置|打造|(?<![新改扩修重搭组创基承共援再筹])建)[^，。；、\d]{2,12}$/u;
+  /(?:新建|新增|新设|增设|改建|扩建|建设|修建|改造|安装|购置|打造|创建|引进|(?<![新改扩修重搭组创基承共援再筹])建)[^，。；、\d]{2,12}$/u;
 const BUILT_NAMES =
   /(?:新建|改建|扩建|建设|修建|改造|打造|整治|开通|建成)([^，。；\d]{2,8}(?:、[^，。；、\d]{2,8})+)$/u;
 

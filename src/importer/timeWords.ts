@@ -3,6 +3,7 @@ import type { Layout } from "./layout";
 import type { Mark } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
+import { monthsCounted, yearsBefore } from "./monthsSaid";
 import { COMPARING, plansGone, readHeading, readYear } from "./yearsSaid";
 
 /** A word in its text. */
@@ -204,7 +205,7 @@ function readReached(seen: Seen): TimeSaid | null {
   return said(seen, "past", { isWeak: word === "累计" || word === "总共" });
 }
 
-const SO_FAR_THIS_YEAR = /^(?:以来|前|上半年|1[—\-至]|初以|春)/u;
+const SO_FAR_THIS_YEAR = /^(?:以来|前|上半年|1[—\-至]|初以|春|第?[一二三]季度以来)/u;
 /** 而今年一季度，实名就业达11.1万人: what was counted at a quarter's end, with nothing in the clause that promises. */
 const QUARTER_COUNTED =
   /^(?:第?[一二三]|前三)季度(?:末|以来)?[，,]?(?![^，。；]{0,30}(?:力争|确保|争取|计划|将|要|拟|实施|开工|前))[^，。；\d]{0,24}(?:达到?|同比|增长|下降|实现|累计)\d[\d.]*[^，。；\d]{1,4}(?!以上|左右)(?:[，。；]|$)/u;
@@ -267,21 +268,6 @@ function isReportedChange(seen: Seen): boolean {
   return !PROMISING.test(sentence + change[0]);
 }
 
-/** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing. */
-const MONTHS_COUNTED =
-  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年)?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟))(?=[^。；\n]*\d)/gu;
-function monthsCounted(text: string): TimeSaid[] {
-  if (!/1\s?[-—–~～至到]\s?\d{1,2}月/u.test(text)) return [];
-  return [...text.matchAll(MONTHS_COUNTED)].map(({ index, 0: word }) => ({
-    at: index,
-    end: index + word.length,
-    tense: "past",
-    isLasting: false,
-    until: Infinity,
-    isWeak: false,
-  }));
-}
-
 /** All that a text says of time, in its order. */
 export function timeWords(
   text: string,
@@ -304,7 +290,7 @@ export function timeWords(
     for (const figure of figures) add(readYear(text, figure, year));
     found.push(...plansGone(text, year));
   }
-  found.push(...monthsCounted(text));
+  found.push(...monthsCounted(text), ...yearsBefore(text));
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }

@@ -5,7 +5,7 @@ import type { Responsibility } from "./owners";
 import { AUTHORITY_BEFORE, AUTHORITY_NAME, NO_SPEAKER, OF_THE_WHOLE, SURNAMES } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
 import { mentions } from "./mentions";
-import { authorityAtHead } from "./sentenceHeads";
+import { authorityAtHead, behindHearing } from "./sentenceHeads";
 import { TITLE_LINES } from "./titles";
 
 interface Voice {
@@ -181,14 +181,6 @@ function behindQuotations(text: string): number[] {
   return [...text.matchAll(/”[，,]?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g)].map(
     ({ index, 0: mark }) => index + mark.length,
   );
-}
-/** 记者从发布会上获悉，去年以来，市交通局紧扣…: who acts in what was heard. */
-function behindHearing(text: string): number[] {
-  return [
-    ...text.matchAll(
-      /(?:获悉|了解到|得知|据?悉)[，,](?:20\d\d年以?来[，,]|今年以来[，,])?(?=[\u4e00-\u9fff]{0,8}[省市县区州盟旗])/g,
-    ),
-  ].map(({ index, 0: mark }) => index + mark.length);
 }
 const SEMICOLON = "；".charCodeAt(0);
 

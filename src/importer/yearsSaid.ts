@@ -6,7 +6,7 @@ import type { TimeSaid } from "./timeSaid";
 export const COMPARING =
   /(?:(?<!占)比|[较与同和于过至从向])$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 
-const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家)/u;
+const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家|(?:不变|可比)?价格?)/u;
 
 /** A year before the report's own is past, any other lies ahead; a year compared with, or in a name, is neither. */
 export function readYear(
