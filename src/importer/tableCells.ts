@@ -116,5 +116,6 @@ export function unitOfCell(cell: string): string {
     .replace(/^(?:计量)?单位[：:]/u, "")
     .replace(/^[（(](.*)[）)]$/u, "$1")
     .replace(/\s/gu, "");
+  if (/^1\/10?万$/u.test(text)) return text.slice(1); // 1/10万: how many of 100,000
   return isUnitWord(text) ? text.normalize("NFKC").replace("m²", "m2") : "";
 }

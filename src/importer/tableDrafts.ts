@@ -1,14 +1,16 @@
 /** Drafts from the rows of a table: a figure from its column, its unit from the row, the header or the title, the counties' shares beside it. */
 import { tidy } from "../core/expression";
+import { labelWithoutYear } from "../core/tableWords";
 import type { Draft, Issue, LeftOut, Part } from "./drafts";
 import type { GridCell } from "./grid";
 import { TableDraftList } from "./tableDraftList";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell, type CellFigure } from "./tableFigure";
-import { mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
+import { areAlikeSafely, mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
 import type { TableColumn } from "./tableColumns";
 import type { TableReading } from "./tableHeader";
 import type { ColumnRole } from "./tableWords";
+import { cleanLabel, lastLabel } from "./tableLabels";
 import { TableLeftOut } from "./tableLeftOut";
 import { RowDrafts } from "./tableRowDraft";
 import { TableParts } from "./tableParts";
@@ -51,7 +53,7 @@ class TableDrafting {
 
   read(): void {
     if (this.figures.columns("placeName").length > 0) this.readPlaceRows();
-    else for (const row of this.rows) if (row.kind !== "sum") this.readRow(row);
+    else for (const row of this.rows) if (row.kind !== "sum" && row.kind !== "remark") this.readRow(row);
     for (const row of this.rows) if (row.kind === "sum") checkSum(this.figures, this.list, this.left, this.rows, row);
     this.left.rest(this.rows);
   }
@@ -63,7 +65,10 @@ class TableDrafting {
   // One row a promise
 
   private readRow(row: TableRow): void {
-    const figures = this.figures.columns("target").flatMap((column) => this.figures.foundAt(row, column) ?? []);
+    const figures = this.figures.columns("target").flatMap((index) => {
+      const found = this.figures.foundAt(row, index);
+      return found ? [{ ...found, measure: measureOver(this.figures.column(index)) }] : [];
+    });
     const named = this.figures.columns("target").some((column) => this.figures.column(column)?.indicator != null);
     if (named) {
       for (const column of this.figures.columns("target")) {
@@ -76,12 +81,16 @@ class TableDrafting {
     const total = this.figures.columns("total").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
     const [figure, ...others] = figures;
     const whole = figure ?? total;
-    const draft = whole && row.name !== "" ? this.add(row, row.name, whole, parts, whole === total) : null;
+    const name = figure && others.length > 0 ? withMeasure(row.name, figure.measure, MONEY) : row.name;
+    const draft = whole && row.name !== "" ? this.add(row, name, whole, parts, whole === total) : null;
     if (draft !== null && total && total !== whole) this.figures.used.add(total.cell);
     if (total) compareParts(this.list, draft, "totalDiffers", total, parts);
     if (draft === null && parts.length > 0 && row.name !== "") this.addSummed(row, row.name, parts);
     for (const other of others)
-      if (draft !== null && other.year !== null && other.year !== whole?.year) this.add(row, row.name, other, []);
+      if (draft !== null && other.year !== null && other.year !== whole?.year)
+        this.add(row, withMeasure(row.name, other.measure, MONEY), other, []);
+      else if (draft !== null && isOtherMeasure(other, figures))
+        this.add(row, withMeasure(row.name, other.measure, /./u), other, []);
       else this.left.leave("column", other, row, this.made.draftOf(row, row.name, other, []));
     const growth = this.growthOf(row);
     if (growth && row.name !== "") this.addGrowth(row, growth, whole !== undefined);
@@ -110,7 +119,7 @@ class TableDrafting {
     const isByName = this.figures.columns("indicator").length > 0;
     const columns = this.figures.columns("target", "total");
     const groups = new Map<string, { name: string; entries: { row: TableRow; found: Found; column: number }[] }>();
-    for (const row of this.rows)
+    for (const row of this.rows.filter(({ kind }) => kind !== "remark"))
       for (const column of columns) {
         const found = this.figures.foundAt(row, column);
         const name = isByName ? row.name : (this.figures.column(column)?.indicator ?? "");
@@ -259,6 +268,26 @@ const BARE: CellFigure = {
   start: 0,
   end: 0,
 };
+
+type Measured = Found & { readonly measure: string };
+
+const MONEY = /投资|资金|金额|经费|预算|投入/u;
+
+/** What a column says that its figures are, beyond the row's name: 年度投资（万元）. */
+const measureOver = (column: TableColumn | undefined) =>
+  labelWithoutYear(cleanLabel(lastLabel(column?.label ?? ""))).replace(/(?:目标|计划|任务|安排)(?:值|数|量)?$/u, "");
+
+/** 道路改造 under 年度投资 is 道路改造年度投资. */
+const withMeasure = (name: string, measure: string, fits: RegExp) =>
+  fits.test(measure) && !MONEY.test(name) && !name.includes(measure) ? name + measure : name;
+
+/** 建设规模（公里） | 年度投资（万元）: two promises of one row, as none of the columns before counts the same. */
+const isOtherMeasure = (other: Measured, all: readonly Measured[]) =>
+  other.measure !== "" &&
+  other.unit !== "" &&
+  all
+    .slice(0, all.indexOf(other))
+    .every(({ unit, measure }) => measure !== other.measure && !areAlikeSafely(unit, other.unit));
 
 const lastKey = (map: ReadonlyMap<string, unknown>) => [...map.keys()].at(-1);
 

@@ -2,6 +2,7 @@
 import type { Grid, GridCell } from "./grid";
 import { columnsOf, isTableOfTasks, namedByContent, namedFigures, type TableColumn } from "./tableColumns";
 import { bareLabel, bracketUnit, COLUMN_NUMBER, PLACE, unitInTitle, yearIn } from "../core/tableWords";
+import { isUnitWord } from "../core/unitWords";
 import { readFigureCell } from "./tableFigure";
 import { lastLabel, roleOf, unitAlone } from "./tableLabels";
 import type { ColumnRole } from "./tableWords";
@@ -30,7 +31,14 @@ export function readHeader(grid: Grid, year: number | null): TableReading | null
   const own = plannedYear(paths, yearIn(title) ?? year) ?? yearIn(title) ?? year;
   const columns = namedByContent(grid, end, columnsOf(paths, own));
   if (!isTableOfTasks(columns)) return null;
-  return { grid, headerRows: end, columns, unit: unitInTitle(title), year: own };
+  return { grid, headerRows: end, columns, unit: unitInTitle(title) ?? unitBesideRates(title, columns), year: own };
+}
+
+/** 单位：亿元、% over levels and a column of rates: the levels' unit. */
+function unitBesideRates(title: string, columns: readonly TableColumn[]): string | null {
+  const [, unit = ""] =
+    /单位[:：]\s*([^\s，。；、）)和或,;%]{1,10})[、，,;；和及\s]*[%％](?![、，,;；和及])/u.exec(title) ?? [];
+  return columns.some(({ role }) => role === "growth") && isUnitWord(unit) ? unit : null;
 }
 
 /** The year of 2026年目标: one that is given where the labels name it, else the first they plan for; null where they name none. */

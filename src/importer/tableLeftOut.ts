@@ -31,6 +31,10 @@ export class TableLeftOut {
       place: "column",
     };
     for (const row of rows)
+      if (row.kind === "remark")
+        for (const cell of new Set(row.cells.filter(({ row: at }) => at === row.index)))
+          this.leaveWords(cell, row, "group");
+    for (const row of rows.filter(({ kind }) => kind !== "remark"))
       for (const [index, { role }] of this.figures.reading.columns.entries()) {
         const cell = row.cells[index];
         if (!cell || cell.text === "" || cell.row !== row.index || this.figures.used.has(cell)) continue;

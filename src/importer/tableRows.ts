@@ -13,12 +13,16 @@ export interface TableRow {
   readonly cells: readonly GridCell[];
   /** From the first of its own cells to the last. */
   readonly span: readonly [number, number];
-  readonly kind: "promise" | "sum" | "whole";
+  readonly kind: "promise" | "sum" | "whole" | "remark";
   /** The name in the indicator's cell, cleaned. */
   readonly name: string;
   readonly nameCell: GridCell | null;
   /** What stands over it: its group's cell, else the heading of its block. */
   readonly group: string;
+  /** 1, 1.1, （1）. */
+  readonly serial: string;
+  /** Whether it is a share of a row above: 其中. */
+  readonly isShare: boolean;
   readonly unit: string;
   readonly isUnitCarried: boolean;
   readonly department: string | null;
@@ -29,7 +33,7 @@ export interface TableRow {
 }
 
 /** Names of rates: a unit left blank beside one is not that of the row above. */
-const RATE = /(?:率|增速|增幅|增长|占比|比重|比例|降幅)$/u;
+const RATE = /(?:率|增速|增幅|增长|占比|比重|比例|降幅|性别比|指数|系数)$/u;
 
 /** The rows of a table, header, remarks and headings of blocks left out. */
 export function rowsOf(reading: TableReading): TableRow[] {
@@ -48,9 +52,12 @@ export function rowsOf(reading: TableReading): TableRow[] {
     const filled = distinctCells(cells);
     const [first] = filled;
     if (!first || isHeaderAgain(cells, reading)) continue;
-    if (REMARK_ROW.test(first.text.replace(/\s/gu, ""))) continue;
     const own = filled.filter((cell) => cell.row === index);
     if (own.length === 0) continue;
+    if (REMARK_ROW.test(first.text.replace(/\s/gu, ""))) {
+      rows.push(bareRow(index, cells, own, "remark", ""));
+      continue;
+    }
     if (isHeading(cells, filled, own, grid.rows.length, at)) {
       heading = indicatorName(first.text);
       const unit = heading.replace(/[（(][^（）()]*[）)]/gu, "");
@@ -87,9 +94,12 @@ export function rowsOf(reading: TableReading): TableRow[] {
     const stem = groups
       .filter((column) => columns[column]?.label === nameLabel && column !== names[0])
       .map((column) => carries(column, true).cell?.text ?? "");
-    const name = nameCell ? named(indicatorName(nameCell.text), stem.map(indicatorName)) : "";
+    const bare = nameCell ? named(indicatorName(nameCell.text), stem.map(indicatorName)) : "";
+    const over = nameCell === null ? null : parentOf(rows, serialOf(cells, at("serial"), nameCell), nameCell);
+    const name = over === null || standsAlone(bare, over.name) ? bare : `${over.name}（${bare}）`;
     const unitFound = units.map((column) => carries(column, !RATE.test(name))).find(({ cell }) => cell !== null);
     const ownUnit = unitFound?.cell ? unitOfCell(unitFound.cell.text) : "";
+    const written = nameCell ? (bracketUnit(nameCell.text) ?? "") : "";
     const leadFound = leads.map((column) => carries(column, true)).find(({ cell }) => cell !== null);
     const helperCell = helpers
       .map((column) => carries(column, leadFound?.isCarried ?? false).cell)
@@ -109,8 +119,11 @@ export function rowsOf(reading: TableReading): TableRow[] {
       name,
       nameCell,
       group: group === "" ? heading : group,
-      unit: ownUnit !== "" ? ownUnit : nameCell ? (bracketUnit(nameCell.text) ?? "") : "",
-      isUnitCarried: ownUnit !== "" && (unitFound?.isCarried ?? false),
+      serial: nameCell === null ? "" : serialOf(cells, at("serial"), nameCell),
+      isShare: over !== null,
+      unit: ownUnit !== "" ? ownUnit : written !== "" ? written : RATE.test(bare) ? "" : (over?.unit ?? ""),
+      isUnitCarried:
+        ownUnit !== "" ? (unitFound?.isCarried ?? false) : written === "" && over !== null && !RATE.test(bare),
       department: responsible.lead ?? (leads.length === 0 || leadFound === undefined ? headingDepartment : null),
       isDepartmentCarried: responsible.lead !== null && (leadFound?.isCarried ?? false),
       supporting: responsible.supporting,
@@ -120,6 +133,33 @@ export function rowsOf(reading: TableReading): TableRow[] {
   }
   return rows;
 }
+
+const SUB_SERIAL = /^(\d{1,2})[.．-]\d{1,2}$/u;
+const BRACKETED = /^[（(]\d{1,2}[）)]$/u;
+
+const serialOf = (cells: readonly GridCell[], columns: readonly number[], nameCell: GridCell) =>
+  columns
+    .map((column) => cells[column])
+    .find((cell) => cell && cell !== nameCell && cell.text !== "")
+    ?.text.trim() ?? "";
+
+/** 其中：幼儿园 under 新增学位, 1.1 and （1） with a short name under 1: the row whose share it is. */
+function parentOf(rows: readonly TableRow[], serial: string, nameCell: GridCell): TableRow | null {
+  const isShare = /^\s*(?:其\s*中|#)/u.test(nameCell.text);
+  const sub = SUB_SERIAL.exec(serial);
+  if (!isShare && sub === null && !BRACKETED.test(serial)) return null;
+  if (!isShare && indicatorName(nameCell.text).length > LONGEST_PART) return null;
+  const before = rows.filter(({ kind, name }) => kind === "promise" && name !== "");
+  const over = before.filter((row) => !row.isShare).at(-1);
+  if (over === undefined || over.name.length > LONGEST_PARENT) return null;
+  if (sub !== null && over.serial !== sub[1]) return null;
+  return isShare || sub !== null || /^\d{1,2}[、.．]?$/u.test(over.serial) ? over : null;
+}
+const LONGEST_PARENT = 16;
+
+/** 其中：公办学位 under 新增学位 says itself of what it is; 其中：小学 does not. */
+const standsAlone = (name: string, over: string) =>
+  name.length > 8 || (name.length > 2 && over.endsWith(name.slice(-2)));
 
 const LONGEST_PART = 6; // characters of a name that needs what stands before it
 
@@ -143,6 +183,8 @@ function bareRow(
   const nothing = {
     nameCell: null,
     group: "",
+    serial: "",
+    isShare: false,
     unit: "",
     isUnitCarried: false,
     department: null,

@@ -110,4 +110,74 @@ describe.each(FORMS)("as %s", (form) => {
       ["市民政局 孤儿养育标准 2200元 stock", []],
     ]);
   });
+
+  it("two figures of one row that count different things, and what a remark row says", async () => {
+    const { drafts, leftOut } = await read(
+      `
+序号 | 项目名称 | 建设规模（公里） | 年度投资（万元） | 牵头单位
+1 | 城区雨污分流改造 | 36 | 4200 | 市住建局
+2 | 农村公路提升 | 180.5 | 9600 | 市交通运输局
+合计 |  | 216.5 | 13800 |
+备注：农村公路另有结转45公里。 | < | < | < | <`,
+      form,
+    );
+    expect(drafts.map(line)).toEqual([
+      "市住建局 城区雨污分流改造 36公里 flow",
+      "市住建局 城区雨污分流改造年度投资 4200万元 flow",
+      "市交通运输局 农村公路提升 180.5公里 flow",
+      "市交通运输局 农村公路提升年度投资 9600万元 flow",
+    ]);
+    expect(leftOut.filter(({ reason }) => reason !== "date").map(({ phrase }) => phrase)).toEqual([
+      "216.5",
+      "13800",
+      "45公里",
+    ]);
+  });
+
+  it("shares below a row: 其中, 1.1 and （1）", async () => {
+    const { drafts, issues } = await read(
+      `
+序号 | 工作任务 | 目标 | 责任单位
+1 | 新增学位（个） | 3000 | 市教育局
+1.1 | 其中：幼儿园 | 1000 | 市教育局
+1.2 | 其中：公办小学学位 | 2000 | 市教育局
+2 | 新改建农村公路（公里） | 300 | 市交通运输局
+（1） | 县道 | 120公里 | 市交通运输局
+（2） | 村道 | 180公里 | 市交通运输局`,
+      form,
+    );
+    expect(drafts.map(line)).toEqual([
+      "市教育局 新增学位 3000个 flow",
+      "市教育局 新增学位（幼儿园） 1000个 flow",
+      "市教育局 公办小学学位 2000个 flow",
+      "市交通运输局 新改建农村公路 300公里 flow",
+      "市交通运输局 新改建农村公路（县道） 120公里 flow",
+      "市交通运输局 新改建农村公路（村道） 180公里 flow",
+    ]);
+    expect(issues.filter(({ code }) => code === "unitCarried").map(({ indicator }) => indicator)).toContain(
+      "新增学位（幼儿园）",
+    );
+  });
+
+  it("numbers in brackets that are no shares of the row before", async () => {
+    const { drafts } = await read(
+      `
+序号 | 工作任务 | 目标 | 责任单位
+（1） | 新建公厕 | 30座 | 市城管局
+（2） | 绿道 | 120公里 | 市园林局`,
+      form,
+    );
+    expect(drafts.map(line)).toEqual(["市城管局 新建公厕 30座 flow", "市园林局 绿道 120公里 flow"]);
+  });
+
+  it("levels and rates under one 单位：亿元、%", async () => {
+    const { drafts } = await read(
+      `
+指标 | 2025年实际 | 2026年计划 | 增长
+地区生产总值 | 1250 | 1320 | 6`,
+      form,
+      ["2026年国民经济和社会发展计划表", "单位：亿元、%"],
+    );
+    expect(drafts.map(line)).toEqual(["- 地区生产总值 1320亿元 flow", "- 地区生产总值增速 6% growth"]);
+  });
 });
