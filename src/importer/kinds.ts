@@ -101,7 +101,11 @@ function kindOfAmount(around: Around): KindFound {
   if (figure.unitClass === "money" && PER_UNIT.test(bare)) return { kind: "stock", direction };
   if (rateOf(figure.unit)) return { kind: "ratio", direction };
   if (isPerHead(figure, bare)) return { kind: "ratio", direction };
-  if ((figure.bareUnit.length === 2 && figure.bareUnit.endsWith("次")) || /(?:人次|场次|架次|班次|批次)$/u.test(bare))
+  if (
+    figure.bareUnit === "场" ||
+    (figure.bareUnit.length === 2 && figure.bareUnit.endsWith("次")) ||
+    /(?:人次|场次|架次|班次|批次)$/u.test(bare)
+  )
     return { kind: "flow", direction };
   if (/(?:建有|拥有|保有)$/u.test(bare)) return { kind: "stock", direction };
   if (isLater && bare === "" && last.kind !== null && last.kind !== "ratio")

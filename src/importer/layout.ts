@@ -57,7 +57,7 @@ const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text with
 const LONGEST_SENTENCE = 3000;
 /** 日前，记者从…获悉: how a piece of news begins, under its headline. */
 const LEAD =
-  /^[\s　]*(?:(?:日前|近日|昨[日天]|今[日天]|前不久|\d{1,2}月\d{1,2}日)[，,]?|本报讯|据悉|记者(?:昨|日前|近日|从|了解))/u;
+  /^[\s　]*(?:(?:日前|近日|昨[日天]|今[日天]|前不久|\d{1,2}月\d{1,2}日)[，,]?|本报讯|据悉|据了解|近年来|近几年来?|今年以来|去年以来|为(?:进一步|深入|切实|贯彻|全面)|记者(?:昨|日前|近日|从|了解))/u;
 const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)］】〕]$/u;
 
 export function layOut(text: string, { stops, stopKinds }: Scan): Layout {

@@ -16,6 +16,23 @@ export function monthsCounted(text: string): TimeSaid[] {
   }));
 }
 
+/** 日前，云溪县组织干部500余人参加植树: what the news tells of a day. */
+const EVENT =
+  /(?<=^|[。；\n])[\s　]*(?:日前|近日|昨[日天]|\d{1,2}月\d{1,2}日)(?:上午|下午|晚上?)?[，,](?![^。；\n]{0,40}(?:获悉|了解到|得知|发布|印发|出台|审议|通过|提出|表示|介绍|明确|将|计划|力争|要|确定))[^。；\n\d]{0,50}?(?:\d|组织|举行|召开|开展|举办|参加)/gu;
+export function eventsTold(text: string): TimeSaid[] {
+  return [...text.matchAll(EVENT)].map(({ index, 0: word }) => {
+    const end = index + word.length;
+    return {
+      at: index,
+      end: index + 2,
+      tense: "past",
+      isLasting: false,
+      until: Math.max(end, index + 120),
+      isWeak: false,
+    };
+  });
+}
+
 /** “十四五”前四年累计下降17%: years that are over, in their clause. */
 export function yearsBefore(text: string): TimeSaid[] {
   return [

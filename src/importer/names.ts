@@ -28,7 +28,7 @@ export function indicatorOf(candidate: Candidate, neighbours: Neighbours): strin
   const bare = placed(shortened(unmarked(wholeWork(candidate))), candidate);
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
-  const perHead = /(?:到|至|为)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
+  const perHead = /(?:到|至|为|在)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
   return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
     .replace(HANDLING, "")
     .replace(THROUGHOUT, "")

@@ -262,6 +262,8 @@ function reasonOfTime({ figure, left, right }: Seen): LeftOutReason | null {
   if (bareUnit === "分") return SCORED.test(left) ? null : "name";
   if (bareUnit === "度") return /(?:用电|发电|节电|节约)[^，。；]{0,6}$/u.test(left) ? null : "name";
   if (/^(?:小时|分钟|个月)$/u.test(bareUnit)) return /(?:压缩|缩短|控制)[^，。；]{0,8}$/u.test(left) ? null : "date";
+  // 平均受教育年限达11.3年.
+  if (bareUnit === "年" && /(?:年限|寿命)[^，。；\d]{0,6}$/u.test(left)) return null;
   return DATES.has(bareUnit) ? "date" : "name";
 }
 /** 筛查病种增加至20余类, 新增药品30种: kinds that are counted. */

@@ -102,10 +102,16 @@ export function defaultPeriod(text: string, year: number | null): string | null 
       counts.set(range, (counts.get(range) ?? 0) + 1);
     }
   }
+  const says = PLAN_SAYS.exec(head.slice(0, PLAN_SAYS_WITHIN))?.[1];
+  if (says !== undefined && Number(says) > year && !head.includes("明年")) return says;
   const often = [...counts].sort((left, right) => right[1] - left[1])[0];
   if (often && often[1] >= 2) return often[0];
   return head.includes(`${year}年`) ? String(year) : (planOf(head, year) ?? String(year));
 }
+
+/** 《公共服务规划》明确，到2029年: what a plan says, as its first lines tell. */
+const PLAN_SAYS = /(?:规划|方案|纲要|行动计划|意见)》[^。\n]{0,12}(?:明确|提出|要求|指出)[，,：:]?到(20\d\d)年/u;
+const PLAN_SAYS_WITHIN = 200;
 
 /** The years of the five-year plan an outline speaks of, by its name or by its last year, where it names no other. */
 function planOf(text: string, year: number): string | null {

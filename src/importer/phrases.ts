@@ -17,7 +17,7 @@ const INTRODUCING = new WordList<string>(
 );
 
 const DATE_ENDING = /(?:(?:到|至|(?<!占)比|较)?20\d\d年(?:度|底|末|前)?|[本全]?年度)$/u;
-const PER_HEAD_ENDING = /(?<=[到至为])(?:人均|户均|亩均)$/u;
+const PER_HEAD_ENDING = /(?<=[到至为在])(?:人均|户均|亩均)$/u;
 
 /** Takes comparators, adverbs, prepositions and dates off the end of what stands before a figure. */
 export function bareLeft(left: string): string {

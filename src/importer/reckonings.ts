@@ -24,6 +24,8 @@ const MEASURED_AGAINST =
   /(?:(?<!占)比|较)(?:20\d\d年|上年|去年|上一年|[“"]?十[一二三四五六]五[”"]?(?:期?末))(?:同期|年底|底|末)?的(?:[\d.]+[^，。；、\d]{1,8}、)*$/u;
 const CHANGES_BEHIND =
   /^(?:[（(][^（）()]{1,12}[）)])?(?:、[\d.]+[^，。；、\d]{1,8}?)*(?:分别)?(?:净|再|累计)?(?:增|减|降|提高|下|上|翻|压)/u;
+/** 突破规划的10.7万户: what was aimed at before. */
+const AIMED_BEFORE = /(?:突破|超过|超出|高于|高出)[^，。；\d]{0,16}(?:规划|计划|目标|任务)(?:确定|提出)?的$/u;
 /** 完成总目标的84.14%: how far one has come, to the last digit. */
 const SO_FAR_OF = /完成[^，。；]{0,24}(?:目标|任务|计划|预算)的$/u;
 
@@ -39,6 +41,7 @@ export function reasonOfReckoning(seen: Seen, head: string, before: string): Lef
   if (isOfAge(seen, before, head)) return "scope";
   if (figure.bareUnit === "个" && PLACES_EACH.test(right)) return "scope";
   if (figure.unitClass === "count" && KINDS_LISTED.test(left)) return "scope";
+  if (right === "" && AIMED_BEFORE.test(head)) return "baseline";
   if (MEASURED_AGAINST.test(head) && CHANGES_BEHIND.test(right)) return "baseline";
   return figure.unit === "%" && figure.digits > 2 && SO_FAR_OF.test(head) ? "past" : null;
 }

@@ -19,7 +19,7 @@ const BULLET = /^[■□◆◇●○▲△★☆►▶•·※*#]+/u;
 /** 实施“规模以上企业倍增计划”，新增78家: what the plan adds. */
 const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
 const ACTING_AUTHORITY = new RegExp(
-  `^(?:${AUTHORITY_NAME})(?:(?:将|要|计划|拟|力争|今年|，)+|(?=新建|新增|建设|改造|完成|实施))`,
+  `^(?:${AUTHORITY_NAME})(?:(?:将|要|计划|拟|力争|今年|确定|决定|，)+|(?=新建|新增|建设|改造|完成|实施))`,
   "u",
 );
 /** 江州市将新建学校. */
@@ -34,7 +34,9 @@ const ABLE = /^(?:能够|可以|能)(?=(?:新增|增加|解决|提供|满足|带
 /** 基地拟建大棚: of which project it is. */
 const ITS_PROJECT = /^(?:该?(?:基地|项目|园区|工程))(?:拟|将|计划)+(?=[\u4e00-\u9fff]{3})/u;
 /** 全市农业增加值: of the whole place, as all are. */
-const WHOLE_PLACE = /^全[省市县区州镇乡旗盟](?=[\u4e00-\u9fff]{3})/u;
+const WHOLE_PLACE = /^(?:全年|年内)?全[省市县区州镇乡旗盟](?=[\u4e00-\u9fff]{3})/u;
+/** 自然村采取无线传输的方式开展建设: by what means. */
+const BY_MEANS = /(?<=.{2})(?:采取|采用|通过)[^，。；]{2,28}?的?(?:方式|形式|办法|模式)(?=.{2})/u;
 /** 江州市2027年…浓度: when is no part of it. */
 const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
@@ -74,6 +76,7 @@ export function shortened(thing: string): string {
   name = name
     .replace(ACTING_PLACE, "")
     .replace(PLACES_EACH, "")
+    .replace(BY_MEANS, "")
     .replace(ITS_PROJECT, "")
     .replace(HANDED_DOWN, "")
     .replace(ABLE, "");

@@ -33,6 +33,8 @@ export class Tenses {
   private readonly sounds: readonly Sound[];
   private readonly turnEnds: readonly (readonly [start: number, end: number])[];
   private readonly tellsBoth: boolean;
+  /** Whether any word of the text says that something is past. */
+  private readonly tellsPast: boolean;
   private readonly resets: readonly number[];
   private at = 0;
   private state: Tense | null = null;
@@ -58,6 +60,7 @@ export class Tenses {
     this.resets = resets;
     this.turnEnds = turns(found.words, layout, this.said);
     this.sounds = soundOut(text, found, layout.lines, this.said, resets);
+    this.tellsPast = this.said.some(({ tense }) => tense === "past");
     this.tellsBoth = new Set(this.said.map(({ tense }) => tense)).size > 1;
   }
 
@@ -81,7 +84,8 @@ export class Tenses {
     if (this.state !== null) return { tense: this.state, by: "carried" };
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
     // 进入新阶段，年均增长6%左右，到2025年…: what follows in the sentence lies ahead, and facts have no bounds.
-    if (sounded === "past" && hasComparator && later?.tense === "future") return { tense: "future", by: "assumed" };
+    if (sounded === "past" && hasComparator && (later?.tense === "future" || !this.tellsPast))
+      return { tense: "future", by: "assumed" };
     if (sounded !== null) return { tense: sounded, by: "sounded" };
     if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: sound === "open" || this.tellsBoth ? "assumed" : "sounded" };

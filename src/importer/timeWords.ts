@@ -3,7 +3,7 @@ import type { Layout } from "./layout";
 import type { Mark } from "./lexicon";
 import type { MarkedWord, Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
-import { monthsCounted, yearsBefore } from "./monthsSaid";
+import { eventsTold, monthsCounted, yearsBefore } from "./monthsSaid";
 import { COMPARING, plansGone, readHeading, readYear } from "./yearsSaid";
 
 /** A word in its text. */
@@ -67,6 +67,8 @@ const NOT_MEANT: readonly NotMeant[] = [
     behind:
       /^[^，。；]{0,20}(?:\d[\d.]*[^，。；\d]{1,4}(?:以上|左右|以内)|(?:不少于|不低于|至少|力争)[^，。；]{0,6}\d)/u,
   },
+  // 2020年至今年6月底: up to when it was counted.
+  { mark: "futureLasting", word: /^今年$/u, before: /20\d\d年(?:\d{1,2}月)?(?:至|到)$/u },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
   // 增长9%（年度目标6%以上）: what was aimed at, beside what was reached.
   {
@@ -290,7 +292,7 @@ export function timeWords(
     for (const figure of figures) add(readYear(text, figure, year));
     found.push(...plansGone(text, year));
   }
-  found.push(...monthsCounted(text), ...yearsBefore(text));
+  found.push(...monthsCounted(text), ...yearsBefore(text), ...eventsTold(text));
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }

@@ -19,6 +19,10 @@ export function readYear(
   if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
   if (value < year && left.endsWith("从")) return null;
   if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
+  // 在2025年建设110个的基础上: it tells of no more than this.
+  const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;
+  if (base && value < year)
+    return { at: start, end, tense: "past", isLasting: false, until: end + base[0].length, isWeak: false };
   // 列入2026年重点项目15个, 征集2026年民生实事: of which year they are, and not when it is done.
   if (
     value >= year &&

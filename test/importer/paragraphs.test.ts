@@ -184,6 +184,17 @@ describe("names", () => {
         ["3万吨", "节约标煤"],
       ],
     ],
+    ["（三）深化改革取得新突破。集体经济收入保持在人均20元以上。", [["20元", "人均集体经济收入"]]],
+    [
+      "今冬明春完成造林5万亩，修复渠道30公里。",
+      [
+        ["5万亩", "造林"],
+        ["30公里", "修复渠道"],
+      ],
+    ],
+    ["在2025年新建40个的基础上，再新建驿站20个。", [["20个", "新建驿站"]]],
+    ["自然村采取无线传输为主的方式开展联网建设300个。", [["300个", "自然村开展联网建设"]]],
+    ["劳动年龄人口平均受教育年限达11.3年。", [["11.3年", "劳动年龄人口平均受教育年限"]]],
     [
       "完成上级下达的营造林任务8万亩，完成市下达我县生猪出栏45万头。",
       [
@@ -378,4 +389,25 @@ it("takes the share that a growth leads to for a share", () => {
     ["2%", "growth"],
     ["30%", "ratio"],
   ]);
+});
+
+it("tells news of a day from what is planned", () => {
+  const text =
+    "日前，云岭县组织干部300余人参加义务劳动，清运垃圾50吨。据悉，今年计划造林2万亩。2024年至今年6月底，全市改造老旧小区320个。";
+  expect(namesOf(text)).toEqual([["2万亩", "造林"]]);
+  expect(leftOf(text)).toEqual([
+    ["300余人", "past"],
+    ["50吨", "past"],
+    ["320个", "past"],
+  ]);
+});
+
+it("dates a plan's lists by the year its first lines name", () => {
+  const text =
+    "近日发布的《云岭市托育规划》明确，到2029年，每千人口托位数5个。\n幼有善育\n普惠托位占比达65%。\n老有颐养\n新增床位3000张。";
+  expect(importReport(text, { year: YEAR }).drafts.map(({ period }) => period)).toEqual(["2029", "2029", "2029"]);
+});
+
+it("takes what was aimed at before for where a promise starts", () => {
+  expect(leftOf("全年要改造管网100公里，突破“十四五”规划的86公里。")).toEqual([["86公里", "baseline"]]);
 });
