@@ -20,6 +20,7 @@ import {
   amountIn,
   bareFigure,
   convert,
+  isBroken,
   isRateUnit,
   LARGEST_AMOUNT,
   parseQuantity,
@@ -41,17 +42,22 @@ export type Remark = (typeof REMARKS)[number];
 const REMARK = `(${REMARKS.join("|")})(?:统计|核算|测算|完成|数据|数|值)*`;
 const REMARK_BEFORE = new RegExp(`^${REMARK}(?:为)?[:,]?`);
 const REMARK_AFTER = new RegExp(`[(\\[【]?${REMARK}[)\\]】]?$`);
+/** Behind a level that its rate follows: 142.05亿元（快报），增长9%. */
+const REMARK_WITHIN = new RegExp(`\\p{Script=Han}[(\\[【]?${REMARK}[)\\]】]?[,、;(]`, "u");
 
-/** The remark in an actual as given: 3900（预计）, 初步数3900; or null. */
+/** The remark in an actual as given: 3900（预计）, 初步数3900, 142亿元（快报），增长9%; or null. */
 export function remarkOf(given: unknown): Remark | null {
   if (typeof given !== "string") return null;
   const text = normaliseFigure(given);
-  const found = REMARK_BEFORE.exec(text) ?? REMARK_AFTER.exec(text);
+  const found = REMARK_BEFORE.exec(text) ?? REMARK_AFTER.exec(text) ?? REMARK_WITHIN.exec(text);
   return REMARKS.find((remark) => remark === found?.[1]) ?? null;
 }
 
+/** 预计39 00 keeps its blank, without which two figures would be one. */
 const withoutRemark = (given: string) =>
-  remarkOf(given) === null ? given : normaliseFigure(given).replace(REMARK_BEFORE, "").replace(REMARK_AFTER, "");
+  remarkOf(given) === null || isBroken(given)
+    ? given
+    : normaliseFigure(given).replace(REMARK_BEFORE, "").replace(REMARK_AFTER, "");
 
 /** Whether an actual as given says nothing: blank, 暂无, —. */
 function saysNothing(given: unknown): boolean {
@@ -89,6 +95,7 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
     if (quantity.unit === null) refuseDoubtful(change, terms, target, given, (code) => code !== "fallSignUnclear");
     return change;
   }
+  if (quantity.isCompared && terms.kind !== "growth") throw new CatalogError("changeNotLevel", { given }); // 同比6% is no level
   refuseDoubtful(
     amount,
     terms,
@@ -102,15 +109,19 @@ export function readActual(given: unknown, terms: Terms, target: number | null):
 const BESIDE =
   /^(.*?[^\d,，、;；(（\s])[,，、;；\s]*[(（]?((?:按?(?:可比|不变|同口径)|同比|[比较](?:上年|去年)|增|下降|降).*?)[)）]?$/u;
 
+/** 203 下降3.2%: a bare number is no level, and 下 not its unit. */
+const WITHOUT_UNIT = /\d[,，、;；\s]*[(（]?(?:按|可比|不变|同|[比较]|增|下?降)/u;
+
 /**
  * What counts of a growth row's actual: of a level with its rate beside it, 142.05亿元，可比增长11.8%, the rate, since the official one wins;
  * anything else as it was given.
  */
 export function rateBesideLevel(given: unknown): unknown {
-  const [, before = "", rate = ""] = typeof given === "string" ? (BESIDE.exec(given.trim()) ?? []) : [];
-  if (rate === "") return given;
+  if (typeof given !== "string") return given;
+  const [, before = "", rate = ""] = BESIDE.exec(withoutRemark(given).trim()) ?? [];
+  if (rate === "" || WITHOUT_UNIT.test(given)) return given;
   try {
-    const [level, change] = [parseQuantity(before), parseQuantity(rate)];
+    const [level, change] = [parseQuantity(withoutRemark(before)), parseQuantity(rate)];
     const isLevel = level.unit !== null && !isRateUnit(level.unit) && level.change === undefined;
     return isLevel && change.unit !== null && isRateUnit(change.unit) ? rate : given;
   } catch (error) {

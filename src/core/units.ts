@@ -128,6 +128,13 @@ export function thingCounted(unit: string): string {
   return word.slice(scale.length);
 }
 
+/** Every name of a unit's ladder, without 万 and 亿. @example unitNames("万吨") // ["斤", "市斤", "公斤", …, "t"] */
+export function unitNames(unit: string): string[] {
+  const { base } = parseUnit(unit);
+  const names = [...NAMED].flatMap(([name, [ladder]]) => (ladder === base ? [name] : []));
+  return [...new Set([...usualUnits(unit), ...names])];
+}
+
 /** The names in which people write figures of a unit's ladder, one a step, without 万 and 亿. @example usualUnits("万吨") // ["斤", "公斤", "吨"] */
 export function usualUnits(unit: string): string[] {
   const { base } = parseUnit(unit);
@@ -209,19 +216,8 @@ const COMPARED =
   /^(?:按?(?:可比|不变)(?:价格?|口径)?(?:计算)?[,，]?|按?同口径(?:计算)?[,，]?|同比|[比较](?:上年|去年)(?:同期)?)+/;
 const RISE = /^(?:增长|增加|上升|提高|提升|增)/;
 const FALL = /^(?:下降|降低|减少|回落|负增长|下滑|下跌|压减|缩减|降|减)/; // 下降3.2% is a change of -3.2 %
-/** How people begin what a figure changed by: against what, and a rise or a fall. */
-export const COMPARISONS = [
-  "比上年同期",
-  "较上年同期",
-  "按可比口径",
-  "按可比价",
-  "按不变价",
-  "比上年",
-  "较上年",
-  "同比",
-  "可比",
-] as const;
-export const CHANGES = ["增长", "增", "上升", "提高", "下降", "降低", "回落", "降", "减少", "负增长"] as const;
+/** How people begin what a figure changed by. */
+export const CHANGES = "增长 增加 上升 提高 提升 增 下降 降低 减少 回落 负增长 下滑 下跌 压减 缩减 降 减".split(" ");
 const FOREIGN = /[^\P{Sc}¥]|^(?:us|hk|usd|eur|hkd|jpy|gbp)\b/iu; // ¥ is 元 here; every other sign of money is not
 const OWN_MONEY = /^(?:¥|人民币|rmb|cny)/i;
 // No number is said: 几十, 数百, 上百家, 百余家, 十几个, 若干, 一大批, 大量.
@@ -240,9 +236,7 @@ const NUMERAL_CHARACTERS = /^[零〇一二两三四五六七八九十百千万�
  *   for 数百, 几十 and 一大批, currencyForeign for money that is not 元, quantityUnreadable for anything else that is no quantity
  */
 export function parseQuantity(typed: string): Quantity {
-  if (BROKEN.test(typed.normalize("NFKC").replace(GROUPED, "")))
-    throw new CatalogError("quantityUnreadable", { given: typed });
-  if (NOTE_SIGN.test(typed)) throw new CatalogError("quantityUnreadable", { given: typed });
+  if (isBroken(typed) || NOTE_SIGN.test(typed)) throw new CatalogError("quantityUnreadable", { given: typed });
   // A wave in front is 约; elsewhere it is a dash.
   const wave = /^\s*[~～〜∼]/.test(typed);
   let text = normaliseFigure(withoutOne(wave ? typed.replace(/[~～〜∼]/, "") : typed));
@@ -291,6 +285,8 @@ export function parseQuantity(typed: string): Quantity {
 // 3900 4155 is two figures, 8310. 5 perhaps one; 10 693.9 is grouped by thousands.
 const BROKEN = /\d[.,]?\s+[.,]?(?!1\/)\d/; // but 10 1/10万 is one rate
 const GROUPED = /(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d])/;
+/** Whether a blank stands between two figures, so that nobody can say which is meant. */
+export const isBroken = (typed: string): boolean => BROKEN.test(typed.normalize("NFKC").replace(GROUPED, ""));
 const MORE = /^([百千万亿]*)[余多来]/; // 十余家, 1.2万多人
 const SHARE = /^负?(百万|十万|百|千|万)分之(.+)$/; // 百分之九, 十万分之八
 

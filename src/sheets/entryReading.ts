@@ -3,12 +3,12 @@
  * one. So the formula reads nothing that the functions refuse, and reads the rest as they do; what it can not read it says.
  */
 import { levelGiven, NOTHING_WORDS, rateBesideLevel, readActual, REMARKS } from "../core/actual";
-import { PERCENT, type Case } from "../core/case";
+import type { Case } from "../core/case";
 import { CatalogError } from "../core/errors";
 import { isLevelUnit, levelsHeldAgainst } from "../core/history";
 import { serialOf } from "../core/periods";
 import type { Commitment } from "../core/types";
-import { CHANGES, COMPARISONS, convert, usualUnits } from "../core/units";
+import { CHANGES, convert, isRateUnit, unitNames, usualUnits } from "../core/units";
 
 /** What may follow a number: `60万家` is 60 × 10^power × times ÷ parts of the row's unit. */
 export interface Ending {
@@ -22,35 +22,60 @@ export interface Reading {
   readonly endings: readonly Ending[];
   /** What may stand before ("#快报") or behind ("(快报)#") the figure; # is where the text begins or ends. */
   readonly marks: readonly string[];
-  /** Words before a change that say against what, longer ones first: 同比. */
-  readonly comparisons: readonly string[];
+  /** The same, of what is written less often. */
+  readonly moreMarks: readonly string[];
+  /** What is left of words before a change that say against what, each taken away in turn: 同比. */
+  readonly comparisons: readonly Replacement[];
   /** Words of change before the figure, and its sign then: 增长9% of growth is 9, 下降9% is -9. */
-  readonly changes: readonly { readonly word: string; readonly sign: 1 | -1 }[];
+  readonly changes: readonly Change[];
+  /** Those that may stand before a figure without its %, which may mean two things. */
+  readonly bareChanges: readonly Change[];
   /** Words for "no figure". */
   readonly nothing: readonly string[];
   /** Whether a sign before the figure may mean either, where a fall is stated as a positive one. */
   readonly refusesMinus: boolean;
   /** How a level with its rate behind it is told apart, 142.05亿元，可比增长11.8%: the official rate counts. Null where none is read. */
   readonly beside: BesideReading | null;
+  /** A reading of fewer spellings, for a formula that would come out too long; null where there is none. */
+  readonly shorter: Reading | null;
 }
 
-/** The words with which the rate begins behind a level, and the units a level may have. */
+/** A word of change and the sign of what stands behind it. */
+export interface Change {
+  readonly word: string;
+  readonly sign: 1 | -1;
+}
+
+/** What stands at the beginning of a text (#), and what is to stand there instead. */
+export type Replacement = readonly [from: string, to: string];
+
+/** The words with which the rate begins behind a level; of the level its units, the numbers before them, and what may stand around it. */
 export interface BesideReading {
   readonly begins: readonly string[];
   readonly units: readonly string[];
+  readonly scales: readonly string[];
+  readonly marks: readonly string[];
 }
 
 const SCALES = ["", "万", "亿"];
-const BARE_SCALES = ["千", "百"];
+const MORE_SCALES = [...SCALES, "万亿", "千亿", "百亿", "千万", "百万", "千", "百"];
 const DASHES = ["-", "--", "—", "——", "–", "―", "－"];
 /** What may follow 快报, 初步 and 预计 in front of a figure, and what may say what was done. */
 const REMARK_ENDS = [":", "数:", "完成", "统计", "核算"];
-const SAID = ["达到", "完成", "已完成", "累计", "累计完成", "新增", "实现"];
+const SAID = "达到 完成 已完成 累计 累计完成 新增 实现 达 共 合计 共计 总计 增加 增长 人民币 ¥ ￥".split(" ");
 
+/** Words before a change that say against what; what begins with 按 and ends with 计算 comes down to the shorter ones. */
+const AGAINST = "比上年同期 较上年同期 比去年同期 较去年同期 比上年 较上年 比去年 较去年 同比".split(" ");
+const BY_PRICES = ["可比", "不变", "同口径"];
 /** Words with which a rate begins behind a level. */
-const BEGINS = ["按可比", "按不变", "按同口径", ...COMPARISONS, "增", "下降", "降"];
+const BEGINS = [...BY_PRICES.map((word) => `按${word}`), ...BY_PRICES, ...AGAINST, "增", "下降", "降"];
 /** What levels are counted in, besides what the catalog knows of earlier ones. */
-const LEVELS_IN = ["元", "美元", "吨", "人", "户", "家", "个", "辆", "千瓦时"];
+const LEVELS_IN = (
+  "元 美元 人民币 吨 吨标准煤 吨标煤 公斤 斤 人 人次 名 户 家 个 辆 台 套 件 头 只 羽 条 座 艘 架次 标箱 箱 公里 米 亩 公顷 平方米 平方公里 立方米 " +
+  "千瓦时 度 千瓦 吨公里"
+).split(" ");
+/** What may stand before a level beside which its rate is given. */
+const BEFORE_LEVEL = [...REMARKS, "完成", "实现", "达到", "累计", "约", "近", "人民币", "¥", "￥"];
 
 const READINGS = new Map<string, Reading>();
 
@@ -74,40 +99,106 @@ function newReading({ terms, judged }: Case): Reading {
     }
   };
   const nothing = [...DASHES, ...NOTHING_WORDS].filter((word) => read(word) === null);
-  if (terms.kind === "milestone")
-    return { endings: [], marks: [], comparisons: [], changes: [], nothing, refusesMinus: false, beside: null };
-  const units = terms.unit === null ? [] : usualUnits(terms.unit);
-  const scales = terms.unit === PERCENT ? [""] : SCALES;
-  const bare = terms.unit === PERCENT ? [] : [...SCALES, ...BARE_SCALES]; // a bare number against a share may mean two things: its own formula looks at it
-  const written = new Set([...bare, ...units.flatMap((unit) => scales.map((scale) => scale + unit)), terms.unit ?? ""]);
-  const figure = `1${terms.unit ?? ""}`;
-  const changes = terms.kind !== "growth" ? [] : CHANGES;
-  return {
-    endings: endingsRead([...written], read),
-    // Where a bare number may mean two things the marks are spelled over and over: there only the usual ones are read.
-    marks: [...marksRead(figure, read), ...(terms.unit === PERCENT ? [] : moreMarksRead(figure, read))],
-    comparisons:
-      terms.kind === "growth" ? COMPARISONS.filter((word) => Math.abs(Number(read(`${word}增长${figure}`))) === 1) : [],
-    changes: changes.flatMap((word) => {
-      const value = read(word + figure);
-      return value === 1 || value === -1 ? [{ word, sign: value }] : [];
-    }),
+  if (terms.kind === "milestone") return { ...NO_FIGURE, nothing };
+  const unit = terms.unit ?? "";
+  const isGrowth = terms.kind === "growth";
+  // A bare number against a share may mean two things: its own formula looks at it, over and over, so that it knows the usual marks alone.
+  const isOfShares = unit !== "" && isRateUnit(unit);
+  const figure = `1${unit}`;
+  const marks = marksRead(figure, read);
+  const more = moreMarksRead(figure, read).filter((mark) => !isGrowth || MARKS_OF_GROWTH.includes(mark));
+  const changes = isGrowth ? changesRead(figure, read) : [];
+  const full: Reading = {
+    endings: endingsRead(writtenIn(unit, isOfShares), read),
+    marks: isOfShares ? marks : [...marks, ...more],
+    moreMarks: isOfShares ? more : [],
+    comparisons: isGrowth && Math.abs(Number(read(`同比增长${figure}`))) === 1 ? COMPARISONS : [],
+    changes,
+    bareChanges: isOfShares ? changes.filter(({ word }) => USUAL_CHANGES.includes(word)) : [],
     nothing,
     refusesMinus: read(figure) === 1 && read(`-${figure}`) !== -1,
-    beside: terms.kind === "growth" && terms.unit === PERCENT ? besideRead() : null,
+    beside: isGrowth && isOfShares ? besideRead() : null,
+    shorter: null,
   };
+  if (!isGrowth) return full;
+  const shorter = { ...full, bareChanges: [], comparisons: SHORT_COMPARISONS, moreMarks: [] };
+  return { ...full, shorter: { ...shorter, shorter: { ...shorter, beside: null } } };
 }
+
+/** Each is one function within another, of which Excel takes 64; most are for the words of comparison. */
+const MARKS_OF_GROWTH = "#初步核算 #预计完成 #完成 #达到 快报# 初步# (初步核算)#".split(" ");
+
+const NO_FIGURE: Omit<Reading, "nothing"> = {
+  endings: [],
+  marks: [],
+  moreMarks: [],
+  comparisons: [],
+  changes: [],
+  bareChanges: [],
+  refusesMinus: false,
+  beside: null,
+  shorter: null,
+};
+
+/** The endings a figure in this unit may have: all names of its ladder, with the numbers that people write before them. */
+function writtenIn(unit: string, isOfShares: boolean): string[] {
+  if (unit === "") return [...MORE_SCALES];
+  if (isOfShares) return [...new Set([...usualUnits(unit), unit])];
+  return [...MORE_SCALES, ...namesIn(unit)];
+}
+
+/** A unit's ladder as people write it: every name, with the number before it. */
+function namesIn(unit: string): string[] {
+  const usual = new Set(usualUnits(unit));
+  const named = unitNames(unit).flatMap((name) =>
+    (usual.has(name) ? MORE_SCALES : SCALES).flatMap((scale) => [scale + name, scale + raised(name)]),
+  );
+  return [...new Set([...named, unit])];
+}
+
+const raised = (name: string) => name.replace(/m2$/, "m²").replace(/m3$/, "m³");
+
+/** What comes away before a change, in turn; a later one is what an earlier one leaves. */
+const COMPARISONS: readonly Replacement[] = [
+  ...AGAINST.map((word): Replacement => [`#${word}`, "#"]),
+  ...BY_PRICES.map((word): Replacement => [`#按${word}`, `#${word}`]),
+  ...["可比", "不变"].flatMap((word) => ["价格", "价", "口径"].map((of): Replacement => [`#${word}${of}`, `#${word}`])),
+  ...BY_PRICES.flatMap((word): Replacement[] => [
+    [`#${word}计算`, `#${word}`],
+    [`#${word},`, "#"],
+    [`#${word}`, "#"],
+  ]),
+  ["#同比", "#"],
+];
+const SHORT_COMPARISONS: readonly Replacement[] = ["比上年同期", "比上年", "同比", "可比"].map((word) => [
+  `#${word}`,
+  "#",
+]);
+const USUAL_CHANGES = ["增长", "增", "下降", "降"];
+
+const changesRead = (figure: string, read: Read) =>
+  CHANGES.flatMap((word): Change[] => {
+    const value = read(word + figure);
+    return value === 1 || value === -1 ? [{ word, sign: value }] : [];
+  });
 
 /** What core takes for a level with a rate beside it. */
 function besideRead(): BesideReading {
-  const isBeside = (unit: string, begin: string) => {
+  const isBeside = (level: string, begin: string) => {
     const rate = `${begin}${/[增降]$/.test(begin) ? "" : "增长"}1%`;
-    return rateBesideLevel(`1${unit},${rate}`) === rate;
+    return rateBesideLevel(`${level},${rate}`) === rate;
   };
-  const begins = BEGINS.filter((begin) => isBeside("元", begin));
+  const begins = BEGINS.filter((begin) => isBeside("1元", begin));
   return {
     begins: begins.filter((begin) => !begins.some((each) => each !== begin && begin.startsWith(each))),
-    units: LEVELS_IN.flatMap((unit) => SCALES.map((scale) => scale + unit)).filter((unit) => isBeside(unit, "增")),
+    units: LEVELS_IN.filter((unit) => isBeside(`1${unit}`, "增")),
+    scales: MORE_SCALES.slice(0, 5).filter((scale) => isBeside(`1${scale}元`, "增")),
+    marks: [
+      ...[...REMARKS.flatMap((word) => [`(${word})`, word]), "(初步核算)", "左右"]
+        .filter((word) => isBeside(`1元${word}`, "增"))
+        .map((word) => `${word}#`),
+      ...BEFORE_LEVEL.filter((word) => isBeside(`${word}1元`, "增")).map((word) => `#${word}`),
+    ],
   };
 }
 
@@ -132,7 +223,7 @@ function marksRead(figure: string, read: Read): string[] {
 function moreMarksRead(figure: string, read: Read): string[] {
   const isRead = (typed: string) => typeof read(typed) === "number";
   const before = [...REMARKS.flatMap((word) => REMARK_ENDS.map((end) => word + end)), ...SAID];
-  const behind = REMARKS.flatMap((word) => [word, `[${word}]`, `【${word}】`, `(${word}数)`]);
+  const behind = [...REMARKS.flatMap((word) => [word, `[${word}]`, `【${word}】`, `(${word}数)`]), "(初步核算)"];
   return [
     ...before.filter((word) => isRead(word + figure)).map((word) => `#${word}`),
     ...behind.filter((word) => isRead(figure + word)).map((word) => `${word}#`),
@@ -156,15 +247,10 @@ export function levelReadingOf({ commitment, terms }: Case, year: number): Level
   const unit = known[0]?.last.unit;
   if (unit === undefined) return null;
   const read = (typed: string) => levelIn(commitment, unit, typed);
-  const units = new Set(
-    usualUnits(unit)
-      .flatMap((each) => SCALES.map((scale) => scale + each))
-      .concat(unit),
-  );
   return {
     unit,
-    endings: endingsRead([...units], read),
-    marks: marksRead(`1${unit}`, read),
+    endings: endingsRead(namesIn(unit), read),
+    marks: [...marksRead(`1${unit}`, read), ...moreMarksRead(`1${unit}`, read)],
     against: known.map(({ day, last, years }) => ({
       day: serialOf(day),
       level: convert(last.value, last.unit, unit),

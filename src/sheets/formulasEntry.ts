@@ -1,6 +1,6 @@
 /** The formulas that read what people type into the periods: one figure in the target's unit, nothing, or the text that can not be read. */
 import { DONE_WORDS, NOT_DONE_WORDS } from "../core/actual";
-import type { BesideReading, LevelReading, Reading } from "./entryReading";
+import type { BesideReading, Change, LevelReading, Reading } from "./entryReading";
 import { textLiteral } from "./calls";
 import { Formula } from "./plan";
 
@@ -11,13 +11,34 @@ export interface Periods {
   readonly names: readonly string[];
   /** Which of them counts at 截至期: from 1; 0 where none does. */
   readonly current: string;
+  /** The cell of what counts of what was typed for 截至期; null where there is none, and each formula looks for it. */
+  readonly counted: string | null;
 }
 
 /** What a period's formula says where an entry can be told to be unreadable only by its kind. */
 export const UNREADABLE = "读不出";
 
-/** What was typed for 截至期. The period is a number by N, without which some spreadsheets hand a blank cell on as 0. */
-export const typedNow = ({ cells, current }: Periods): string => `CHOOSE(N(${current}),${cells.join(",")})`;
+/** The period's cell. The period is a number by N, without which some spreadsheets hand a blank cell on as 0. */
+const chosen = ({ cells, current }: Periods): string => `CHOOSE(N(${current}),${cells.join(",")})`;
+
+/** What was typed for 截至期, or what counts of it. */
+const typedNow = (periods: Periods): string => periods.counted ?? chosen(periods);
+
+/** The same as it was typed. */
+export const asTypedNow = chosen;
+
+/**
+ * The cell of what counts of what was typed for 截至期: a rate beside its level, else all of it. With it the formulas beside it, which look
+ * at it over and over, have room for more spellings.
+ */
+export function countedOf(periods: Periods, { beside }: Pick<Reading, "beside">): Formula {
+  const typed = chosen(periods);
+  const rate = beside && `IF(${isBroken(typed)},${typed},IFERROR(${rateBeside(typed, beside)},${typed}))`;
+  const counts = rate === null ? typed : `IF(ISTEXT(${typed}),${rate},${typed})`;
+  return new Formula(
+    `=IF(N(${periods.current})<1,"",IFERROR(IF(LEN(${typed})=0,"",${counts}),${textLiteral(UNREADABLE)}))`,
+  );
+}
 
 /**
  * What was typed last before the period of 截至期, as `told` makes something of it; blank where there is nothing. Later periods are not
@@ -37,10 +58,12 @@ export function typedBefore(
     );
 }
 
-const MOST_WITH_ALL = 6; // periods of a row whose formula has room for all that is read
+const MOST_CHARACTERS = 8192; // of a formula
+const MOST_LEVELS = 64; // of functions within functions
 
 /**
  * The figure at 截至期 by a row's reading: a number in the target's unit, "" where nothing was reported, else what was typed, as text.
+ * Where the formula would come out too long, it reads fewer spellings.
  * @param doubt when a bare number may mean two things, and so counts as unreadable; null where it never does
  * @param stays what the last figure before must satisfy to count although nothing newer was reported; null where none does
  * @param level how a level in a row of growth is read, and the cell of the day it is judged at; null where none is
@@ -52,10 +75,32 @@ export function latestOf(
   stays: ((actual: string) => string) | null,
   level: LevelAt | null = null,
 ): Formula {
+  const formula = latestBy(periods, reading, doubt, stays, level);
+  return reading.shorter === null || isTaken(String(formula))
+    ? formula
+    : latestOf(periods, reading.shorter, doubt, stays, level);
+}
+
+/** Whether a formula is not beyond what Excel takes. */
+function isTaken(formula: string): boolean {
+  if (formula.length > MOST_CHARACTERS) return false;
+  let level = 0;
+  for (const sign of formula.replace(/"[^"]*"/g, "")) {
+    if (sign === "(" && (level += 1) > MOST_LEVELS) return false;
+    if (sign === ")") level -= 1;
+  }
+  return true;
+}
+
+function latestBy(
+  periods: Periods,
+  reading: Reading,
+  doubt: ((number: string) => string) | null,
+  stays: ((actual: string) => string) | null,
+  level: LevelAt | null,
+): Formula {
   const typed = typedNow(periods);
-  // A fall that is reported every month, with earlier levels known, leaves no room for one reading more within 8,192 characters.
-  const isLongest = level?.reading.statesFall === true && periods.cells.length > MOST_WITH_ALL;
-  const text = textOf(typed, isLongest ? { ...reading, beside: null } : reading, doubt, level);
+  const text = textOf(typed, periods.counted === null ? reading : { ...reading, beside: null }, doubt, level);
   if (doubt === null) return whereReported(periods, reading, stays, `IF(ISNUMBER(${typed}),${typed},${text})`);
   const number = `--(${trimmed(typed)}&"e0")`; // also a number in a cell that is formatted as text
   const read = `IF(ISNUMBER(${number}),IF(${doubt(number)},${shown(typed)},${number}),${text})`;
@@ -142,11 +187,11 @@ function textOf(
   doubt: ((number: string) => string) | null,
   level: LevelAt | null,
 ): string {
-  const { endings, marks, refusesMinus, beside } = reading;
+  const { endings, marks, moreMarks, bareChanges, refusesMinus, beside } = reading;
   const counts = beside === null ? typed : `IFERROR(${rateBeside(typed, beside)},${typed})`;
-  const within = withinMarks(counts, reading);
-  // Without a unit only remarks are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
-  const remarked = largest(`--SUBSTITUTE(${withoutRemarks(typed, marks)},"#","e0")`);
+  const within = withinMarks(counts, { ...reading, marks: [...marks, ...moreMarks] });
+  // Without a unit only the usual words are taken off: the doubts repeat what they are about, and a formula has at most 8,192 characters.
+  const remarked = largest(`--SUBSTITUTE(${withoutRemarks(typed, marks, bareChanges)},"#","e0")`);
   const isBare = doubt !== null && marks.length > 0 && !endings.some(({ ending }) => ending === "");
   const bare = isBare ? `IFERROR(IF(${doubt(remarked)},${shown(typed)},${remarked}),${shown(typed)})` : shown(typed);
   const otherwise = level === null ? bare : `IFERROR(${rateOfLevel(typed, level)},${bare})`;
@@ -157,21 +202,37 @@ function textOf(
 
 /** What may stand between a level and the rate behind it, the opening bracket last. */
 const BETWEEN = ["(", ",", ";", "、"];
+/** What stands for a level's unit, once it was found. */
+const UNIT = "~";
 
 /** What counts of 142.05亿元，可比增长11.8%: the rate behind a level, an error where what stands before it is no level (RULES: Last year, levels and growth). */
-function rateBeside(typed: string, { begins, units }: BesideReading): string {
+function rateBeside(typed: string, { begins, units, scales, marks }: BesideReading): string {
+  const list = (texts: readonly string[], between = ",") => `{${texts.map(textLiteral).join(between)}}`;
   const text = `SUBSTITUTE(ASC(${typed})," ","")`;
-  const at = `AGGREGATE(15,6,FIND({${begins.map(textLiteral).join(",")}},${text}),1)`;
-  const before = BETWEEN.reduce(
-    (left, sign) => `SUBSTITUTE(${left},${textLiteral(`${sign}#`)},"#")`,
-    `LEFT(${text},${at}-1)&"#"`,
+  const at = `AGGREGATE(15,6,FIND(${list(begins)},${text}),1)`;
+  const before = [...BETWEEN.map((sign) => `${sign}#`), ...marks].reduce(
+    (left, mark) => `SUBSTITUTE(${left},${textLiteral(mark)},"#")`,
+    `"#"&LEFT(${text},${at}-1)&"#"`,
   );
-  const level = largest(`--SUBSTITUTE(${before},{${units.map((unit) => textLiteral(`${unit}#`)).join(",")}},"e0")`);
-  return `SUBSTITUTE(MID(${text},${at}+0*${level},${PLACES}),")","")`;
+  const counted = `SUBSTITUTE(${before},${list(units.map((unit) => `${unit}#`))},${textLiteral(UNIT)})`;
+  const level = largest(
+    `--MID(SUBSTITUTE(${counted},${list(
+      scales.map((scale) => scale + UNIT),
+      ";",
+    )},"e0"),2,${PLACES})`,
+  );
+  const hasRate = `COUNT(FIND({"%","‰","百分点"},${text}))`;
+  return `SUBSTITUTE(SUBSTITUTE(MID(${text},IF(${hasRate}>0,${at})+0*${level},${PLACES}),"(",""),")","")`;
 }
 
-const withoutRemarks = (typed: string, marks: Reading["marks"]) =>
-  withinMarks(typed, { marks, comparisons: [], changes: [] });
+/** @param changes words of change that come off as well, with their sign */
+function withoutRemarks(typed: string, marks: Reading["marks"], changes: readonly Change[] = []): string {
+  if (changes.length === 0) return withinMarks(typed, { marks, comparisons: [], changes: [] });
+  const list = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
+  const before = ["#", ...marks, ...changes.map(({ word }) => `#${word}`)];
+  const instead = before.map((_, at) => ((changes[at - 1 - marks.length]?.sign ?? 1) < 0 ? "#-" : "#"));
+  return `MID(SUBSTITUTE("#"&SUBSTITUTE(ASC(${typed})," ","")&"#",${list(before)},${list(instead)}),2,99)`;
+}
 
 const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
 
@@ -186,9 +247,9 @@ function withinMarks(
     return `MID(${marks.length === 0 ? bare : `SUBSTITUTE(${bare},${list(["#", ...marks])},"#")`},2,99)`;
   // Of 预计增长9%（快报） remarks go first, the longest of them before those they begin with.
   const unmarked = [
-    ...[...marks].sort((one, other) => other.length - one.length),
-    ...comparisons.map((word) => `#${word}`),
-  ].reduce((text, mark) => `SUBSTITUTE(${text},${textLiteral(mark)},"#")`, bare);
+    ...[...marks].sort((one, other) => other.length - one.length).map((mark) => [mark, "#"] as const),
+    ...comparisons,
+  ].reduce((text, [from, to]) => `SUBSTITUTE(${text},${textLiteral(from)},${textLiteral(to)})`, bare);
   const before = [{ word: "", sign: 1 }, ...changes];
   const [words, signs] = [before.map(({ word }) => `#${word}`), before.map(({ sign }) => (sign < 0 ? "#-" : "#"))];
   return `MID(SUBSTITUTE(${unmarked},${list(words)},${list(signs)}),2,99)`;

@@ -7,7 +7,7 @@ import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import type { LevelReading, Reading } from "./entryReading";
 import { isNoNumber, outsideOf, type Cells } from "./formulas";
-import { isFromLevel, partsThere, typedBefore, typedNow, type Part, type Periods } from "./formulasEntry";
+import { asTypedNow, isFromLevel, partsThere, typedBefore, type Part, type Periods } from "./formulasEntry";
 import { judgedUntil } from "./formulasPeriod";
 import { isAlone, isByMonth, type Entry } from "./ledgerColumns";
 import { Formula } from "./plan";
@@ -121,7 +121,7 @@ function missingParts({ parts, ids }: Hinted): Piece[] {
 /** The places' sum, while not all of them have reported: it says how many did, and is not judged. */
 function partial({ isSplit, periods }: Hinted): Piece[] {
   if (!isSplit) return [];
-  const typed = typedNow(periods);
+  const typed = asTypedNow(periods);
   const [from, to] = [`FIND("（",${typed})`, `FIND("已报）",${typed})`];
   return [(otherwise) => `IFERROR(MID(${typed},${from}+1,${to}-${from}+1)&${textLiteral(hints.partial)},${otherwise})`];
 }
@@ -233,6 +233,6 @@ function provisional({ reading: { marks }, periods }: Hinted): Piece[] {
   const list = `{${words.map(textLiteral).join(",")}}`;
   return [
     (otherwise) =>
-      `IFERROR(LOOKUP(99,FIND(${list},${typedNow(periods)}),${list})&${textLiteral(hints.provisional)},${otherwise})`,
+      `IFERROR(LOOKUP(99,FIND(${list},${asTypedNow(periods)}),${list})&${textLiteral(hints.provisional)},${otherwise})`,
   ];
 }

@@ -14,7 +14,7 @@ import { STATUS_LOOKS } from "./statusColours";
 const words = zh.ledger;
 
 /** Between the names and the verdict only what it rests on; the rest stays in the sheet, hidden. */
-const HIDDEN: readonly LedgerColumn[] = ["unit", "baseline", ...EVERY_PERIOD_COLUMN, "past", "source", "id"];
+const HIDDEN: readonly LedgerColumn[] = ["unit", "baseline", ...EVERY_PERIOD_COLUMN, "past", "source", "id", "counted"];
 /** Where people write in the ledger: in the copy nobody does. */
 const TYPED: readonly LedgerColumn[] = ["baseline", ...EVERY_PERIOD_COLUMN, "reason", "measures"];
 const TOLERANCES: readonly (keyof LedgerSettings)[] = ["shareTolerance", "pointTolerance", "shareGrace"];

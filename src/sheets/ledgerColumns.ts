@@ -61,6 +61,7 @@ const BEHIND = [
   ["due", 68],
   ["source", 230],
   ["id", 80],
+  ["counted", 80],
 ] as const;
 type OtherColumn = (typeof BEFORE | typeof BEHIND)[number][0];
 export type PeriodColumn = (typeof QUARTERS | typeof MONTHS)[number][0];

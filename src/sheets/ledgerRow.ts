@@ -11,7 +11,16 @@ import { textLiteral } from "./calls";
 import { levelReadingOf, readingOf } from "./entryReading";
 import { anyNumber, attainmentOf, gapOf, lightOf, shareOf, spellDoubt, statusOf, type Cells } from "./formulas";
 import { asHelped, verdictOf } from "./formulasHelped";
-import { deedOf, latestOf, plausibleNumber, sumSoFar, totalOf, type Part, type Periods } from "./formulasEntry";
+import {
+  countedOf,
+  deedOf,
+  latestOf,
+  plausibleNumber,
+  sumSoFar,
+  totalOf,
+  type Part,
+  type Periods,
+} from "./formulasEntry";
 import { hintOf } from "./formulasHint";
 import { dueDay, isBeforeReports, timeByRhythm, type RowTime } from "./formulasPeriod";
 import { doubtOf, judgedStart, judgedTarget, revisionsSaid, rulesOf, staysDone, targetContent } from "./ledgerFigure";
@@ -119,6 +128,7 @@ export function ledgerRow(
     cells: columns.map(own),
     names: columns.map((column) => headingOf(column, "cumulative")),
     current: time.current,
+    counted: layout.at.counted === undefined ? null : own("counted"),
   };
   const notYet = step !== null || isByMonth(layout.entry) ? isBeforeReports(ledgerTime.day, time.current, year) : null;
   const reading = readingOf(judged);
@@ -189,6 +199,7 @@ export function ledgerRow(
       `“${source.phrase}”，${source.speaker ?? titleOf(index, source.document)}`,
     ].join("；"),
     id: helped?.id ?? commitment.id,
+    counted: countedOf(periods, reading),
   };
   return {
     row,
@@ -302,7 +313,7 @@ export function dress(
       ...over({ align: "Center", bold: true }, columns("status", "light")),
       ...over({ align: "Center" }, columns("due")),
       ...over({ fontColor: MUTED, fontSize: 9, wrap: true }, columns("past")),
-      ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id")),
+      ...over({ fontColor: MUTED, fontSize: 9 }, columns("source", "id", "counted")),
       ...rowRuns(rows, ({ computed }) => computed.length > 0 && computed.join(" ")).flatMap((run) =>
         over(
           { fill: COMPUTED_FILL, border: COMPUTED_BORDER, locked: true },

@@ -294,8 +294,9 @@ class Updater {
   /** Whether a row's formula read other periods than its rhythm has now. */
   private hasOtherRhythm({ closed }: LedgerRow, old: number): boolean {
     const { at, entry } = this.where;
-    const formula = formulaIn(this.ledger, old, "latest");
-    if (formula === null) return false;
+    const latest = formulaIn(this.ledger, old, "latest");
+    if (latest === null) return false;
+    const formula = `${latest} ${formulaIn(this.ledger, old, "counted") ?? ""}`;
     return periodColumns(entry).some((column) => {
       if (this.reshape?.fresh.includes(column)) return false; // dressed as a whole
       const place = at[column];

@@ -11,7 +11,7 @@ import { zhSheets as zh } from "../strings/zhSheets";
 import { textLiteral } from "./calls";
 import { levelReadingOf, readingOf } from "./entryReading";
 import { attainmentOf, gapOf, statusOf, type Cells } from "./formulas";
-import { deedOf, latestOf, type Periods } from "./formulasEntry";
+import { countedOf, deedOf, latestOf, type Periods } from "./formulasEntry";
 import {
   againstCity,
   measureOf,
@@ -112,6 +112,7 @@ export function placeCells(
       measure: words.notSplit,
       rank: words.notSplit,
       status: words.notSplit,
+      counted: "",
       read: "",
       formats: formatsOf(formats, compared.measure),
       isTyped: false,
@@ -143,6 +144,7 @@ export function sumCells(index: CatalogIndex, compared: ComparedIndicator, layou
     measure: reportedOf(reads, targets, measure === "deed"),
     rank: addsUp ? againstCity(at(layout.rows.sum), at(layout.rows.city), terms.unit ?? "", against) : "",
     status: "",
+    counted: "",
     read: "",
     formats: { ...formatsOf(formats, measure), actual: formats.latest ?? "General" },
     isTyped: false,
@@ -202,13 +204,19 @@ function judgedCells(
     baseline: judgedStart(index, judged, shown),
   };
   const rowRules = rulesOf(index, commitment, rules);
-  const periods: Periods = { cells: [inRow(columns.actual, row)], names: [words.headings.actual], current: "1" };
+  const periods: Periods = {
+    cells: [inRow(columns.actual, row)],
+    names: [words.headings.actual],
+    current: "1",
+    counted: inRow(columns.counted, row),
+  };
+  const reading = readingOf(judged);
   const isDeed = terms.kind === "milestone";
   const level = levelReadingOf(judged, index.catalog.year);
   const levelAt = level && { reading: level, asOfDay: shown.asOfDay };
   const read = isDeed
-    ? deedOf(periods, readingOf(judged))
-    : latestOf(periods, readingOf(judged), doubtOf(terms, refs.target), null, levelAt);
+    ? deedOf(periods, reading)
+    : latestOf(periods, reading, doubtOf(terms, refs.target), null, levelAt);
   const attainment = attainmentOf(rowRules, refs);
   const measured = attainment ?? gapOf(rowRules, refs, false);
   const formats = rowFormats(judged, ENTRY);
@@ -222,6 +230,7 @@ function judgedCells(
       shareCell: false,
       notYet: null,
     }),
+    counted: reported === null ? countedOf(periods, reading) : "",
     read: reported === null ? read : "",
     formats: formatsOf(formats, attainment === null && measure === "attainment" ? "gap" : measure),
   };

@@ -41,7 +41,8 @@ export interface IndicatorColumns {
   readonly measure: number;
   readonly rank: number;
   readonly status: number;
-  /** What was typed, in the target's unit: behind all that is printed. */
+  /** What counts of what was typed, and what it is in the target's unit: behind all that is printed. */
+  readonly counted: number;
   readonly read: number;
 }
 
@@ -98,7 +99,8 @@ export function placesLayout(places: number, hasGroups: boolean, shapes: readonl
   while (widths.reduce((sum, width) => sum + width, 0) < PAGE_WIDTH) take("beside");
   const printed = widths.length;
   const id = take("id");
-  const indicators = blocks.map((block) => ({ ...block, read: take("read") }));
+  const read = blocks.map((block) => ({ ...block, read: take("read") }));
+  const indicators = read.map((block) => ({ ...block, counted: take("read") }));
   const [sum, city] = [FIRST_ROW + places, FIRST_ROW + places + 1];
   return {
     group,

@@ -256,11 +256,12 @@ function headingsOf({ columns, measure }: ComparedIndicator): (readonly [column:
     [columns.rank, headings.rank],
     [columns.status, headings.status],
     [columns.read, headings.read],
+    [columns.counted, headings.counted],
   ];
 }
 
 function putCells(grid: Grid, row: number, columns: IndicatorColumns, cells: IndicatorCells): void {
-  for (const name of ["target", "actual", "measure", "rank", "status", "read"] as const)
+  for (const name of ["target", "actual", "measure", "rank", "status", "counted", "read"] as const)
     grid.put(row, columns[name], cells[name]);
   if (columns.ownPledge !== null) grid.put(row, columns.ownPledge, cells.ownPledge);
 }

@@ -22,6 +22,7 @@ const sheet = {
     rank: "位次",
     status: "状态",
     read: "实际（折算）",
+    counted: "实际（读作）",
   },
   readHint: "以下各栏供公式用：实际数按目标的单位读出",
   notSplit: "–",

@@ -72,6 +72,7 @@ export const zhSheets = {
       due: "完成时限",
       source: "来源",
       id: "编号",
+      counted: "本期读作",
     },
     entry: {
       cumulative: "各季度填年初至季末的累计数",

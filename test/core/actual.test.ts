@@ -1,4 +1,4 @@
-import { readActual } from "../../src/core/actual";
+import { rateBesideLevel, readActual, remarkOf } from "../../src/core/actual";
 import { caseOf } from "../../src/core/case";
 import { catalogOf, first, refusal, refused } from "./jingzhou";
 
@@ -69,6 +69,30 @@ describe("an actual for a quantity", () => {
   });
   it.each([true, {}, NaN, Infinity])("refuses %p", (given) => {
     expect(refused(() => readActual(given, terms("个"), 10))).toBe("quantityUnreadable");
+  });
+});
+
+describe("an actual with words around it", () => {
+  it("keeps two figures apart though a remark stands before them", () => {
+    expect(refused(() => readActual("预计39 00", terms("个"), 3900))).toBe("quantityUnreadable");
+    expect(readActual("预计 3900 个", terms("个"), 3900)).toBe(3900);
+  });
+  it("takes a change against last year for no level", () => {
+    const index = catalogOf({ kind: "ratio", target: { comparator: "plain", value: 88, unit: "%" } });
+    const share = caseOf(index, first(index)).terms;
+    expect(refused(() => readActual("同比6.6%", share, 88))).toBe("changeNotLevel");
+    expect(readActual("同比6.6%", terms("%"), 9)).toBe(6.6);
+  });
+  it.each([
+    ["142.05亿元，可比增长11.8%", "可比增长11.8%", null],
+    ["142.05亿元（快报），可比增长11.8%", "可比增长11.8%", "快报"],
+    ["预计142.05亿元，增长9%", "增长9%", "预计"],
+    ["142.05亿元，增长9%（初步）", "增长9%", "初步"],
+    ["203 下降3.2%", "203 下降3.2%", null],
+    ["203（可比增长6.6%）", "203（可比增长6.6%）", null],
+  ])("of %s counts %s", (given, counts, remark) => {
+    expect(String(rateBesideLevel(given)).replaceAll(" ", "")).toBe(counts.replaceAll(" ", ""));
+    expect(remarkOf(given)).toBe(remark);
   });
 });
 

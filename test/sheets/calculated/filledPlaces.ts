@@ -12,7 +12,7 @@ import type { UniverEngine } from "../../workbench/engine/univer/univerEngine";
 import { asInput, type Typed } from "./filledLedger";
 
 /** What an indicator's columns show in one row. */
-export type ShownRow = Readonly<Record<Exclude<keyof IndicatorColumns, "ownPledge">, unknown>>;
+export type ShownRow = Readonly<Record<Exclude<keyof IndicatorColumns, "ownPledge" | "counted">, unknown>>;
 
 export class FilledPlaces {
   readonly plan: SheetPlan;
