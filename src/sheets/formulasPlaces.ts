@@ -60,6 +60,9 @@ export function rollUpOf(reads: string): Formula {
   return new Formula(`=IF(COUNT(${reads})=0,"",ROUND(SUM(${reads}),${SUM_DIGITS}))`);
 }
 
+/** A figure in groups of thousands, with at most two decimals and none where there are none. */
+const inGroups = (figure: string) => `TEXT(${figure},IF(${figure}=INT(${figure}),"#,##0","#,##0.0#"))`;
+
 /** How the places' targets together differ from the city's: 加码300个, 缺口0.4亿斤, 等额. */
 export function againstCity(
   sum: string,
@@ -68,7 +71,7 @@ export function againstCity(
   { equal, more, less }: { readonly equal: string; readonly more: string; readonly less: string },
 ): Formula {
   const said = (word: string, from: string, by: string) =>
-    `${textLiteral(word)}&ROUND(${from}-${by},${SUM_DIGITS})&${textLiteral(unit)}`;
+    `${textLiteral(word)}&${inGroups(`ROUND(${from}-${by},${SUM_DIGITS})`)}&${textLiteral(unit)}`;
   const differs = `IF(${sum}>${city},${said(more, sum, city)},${said(less, city, sum)})`;
   const isEqual = `ROUND(${sum}-${city},${SUM_DIGITS})=0`;
   return new Formula(`=IF(COUNT(${sum},${city})<2,"",IF(${isEqual},${textLiteral(equal)},${differs}))`);

@@ -1,20 +1,25 @@
 /** Number formats of a ledger row: figures carry their unit, a gap says 欠 or 超. */
 import { PERCENT, type Case } from "../core/case";
 import { CatalogError } from "../core/errors";
+import { roundTo } from "../core/expression";
 import { monthsIn, partsOf } from "../core/periods";
-import type { Figure, Kind } from "../core/types";
+import { shareBy } from "../core/profiles";
+import type { Figure } from "../core/types";
 import { parseUnit } from "../core/units";
 import { amountText } from "../strings/evidence";
 import type { LedgerColumn, PeriodColumn } from "./ledgerColumns";
 
-// Grouped digits take a fixed least number of decimals; General shows half a one and no decimals where there are none. Up to four
-// digits may stand ungrouped (GB/T 15835), so that only longer numbers of things counted show a decimal they may not need.
-const GROUPED_FROM = 10_000;
-const GROUPED = "#,##0.0#";
+// Figures stand in groups of thousands, as in the sentence behind a verdict. Grouped digits take a fixed least number of decimals; General
+// shows half a thing and no decimals where there are none, so that below a thousand things counted stand by it.
+const GROUPED_FROM = 1000;
+const LARGE = 10_000;
+const WHOLE = "#,##0";
+const WITH_DECIMALS = "#,##0.0#";
 const SENTENCE_DIGITS = 2; // as many as the sentence behind a verdict gives a figure
 
 /**
- * Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives.
+ * Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives; of things counted one by one
+ * only below a thousand, beyond it 填报提示 tells of them.
  * @param ends the months of the year at whose end the row is usually judged
  */
 export function rowFormats(
@@ -24,18 +29,17 @@ export function rowFormats(
 ): Partial<Record<LedgerColumn, string>> {
   const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
-  const decimals = found instanceof CatalogError ? 0 : decimalsOf(found, unit, terms.kind);
-  const size = found instanceof CatalogError ? 0 : Math.abs(found.value);
-  const number = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
-  const isCounted = decimals === 0;
+  const decimals = found instanceof CatalogError ? 0 : decimalsOf(judged, found, unit);
+  const number = withDecimals(decimals);
+  const isCounted = isOfThings(judged) || decimals === 0;
   const withUnit = (format: string) => (unit ? `${format}"${unit}"` : format);
   const short = unit === PERCENT ? "个百分点" : unit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
-  const digits = isCounted && size < GROUPED_FROM && isShareOfWholes(judged, ends) ? "General" : GROUPED;
+  const digits = isCounted ? countedDigits(judged, ends) : WITH_DECIMALS;
   const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
   const measured = number + "#".repeat(Math.max(0, SENTENCE_DIGITS - decimals));
   const typed = (of: (format: string) => string) =>
-    isCounted ? `[<${GROUPED_FROM}]${of("General")};${of(GROUPED)}` : of(measured);
+    isCounted ? `[<${GROUPED_FROM}]${of("General")};${of(WHOLE)}` : of(measured);
   const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : typed((format) => format);
   return {
     target: revisedFormat(judged, number, unit) ?? withUnit(number),
@@ -49,12 +53,26 @@ export function rowFormats(
   };
 }
 
-/** The formats of a target, what is due of it and the gap side by side: short figures of things counted stand ungrouped in all three. @param month at whose end they are judged */
+const withDecimals = (decimals: number) => `${WHOLE}${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`;
+
+/** How a gap of things counted one by one stands: what is due of them may be half a one, or a third. */
+function countedDigits(judged: Case, ends: readonly number[]): string {
+  // Of a figure set anew the earlier one was due in other pieces.
+  const most =
+    judged.changes.length > 0 ? MOST_DECIMALS : Math.max(0, ...ends.map((month) => decimalsDue(judged, month)));
+  const size = judged.judged instanceof CatalogError ? 0 : Math.abs(judged.judged.value);
+  if (most === 0 && size >= GROUPED_FROM) return WHOLE;
+  // 欠255个 where 2077.5 are due after a quarter: a gap of some thousands stands without groups there.
+  return most <= SENTENCE_DIGITS && size < LARGE ? "General" : WITH_DECIMALS;
+}
+
+/** The formats of a target, what is due of it and the gap side by side, with the decimals of what is due. @param month at whose end they are judged */
 export function markFormats(judged: Case, month: number): Readonly<Record<"target" | "expected" | "gap", string>> {
   const { target = "General", latest = "General", gap = "General" } = rowFormats(judged, [], [month]);
-  const [, unit] = /^#,##0("[^"]*")?$/.exec(target) ?? [];
-  const isShort = unit !== undefined || target === "#,##0";
-  return { target: isShort ? `[<${GROUPED_FROM}]General${unit ?? ""};${target}` : target, expected: latest, gap };
+  if (!isOfThings(judged)) return { target, expected: latest, gap };
+  const decimals = Math.min(SENTENCE_DIGITS, decimalsDue(judged, month));
+  const unit = judged.terms.unit ?? "";
+  return { target, expected: withDecimals(decimals) + (unit ? `"${unit}"` : ""), gap };
 }
 
 /** A revised figure with the one before it, while it is in force: 142→128亿元; null where nothing was revised. */
@@ -68,29 +86,50 @@ function revisedFormat({ commitment, revision }: Case, number: string, unit: str
 
 const EVERY_MONTH = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/**
- * Whether what is due of things counted one by one has at most the two decimals of the sentence whenever it is usually judged, so that
- * General shows it as it is: 255, or 1.5 where 2,077.5 are due. A third would show all its digits. Quarters of whole things always do.
- */
-function isShareOfWholes({ judged, start, terms }: Case, ends: readonly number[]): boolean {
-  if (terms.kind !== "flow" && terms.kind !== "stock") return true;
-  if (judged instanceof CatalogError || terms.profile !== "linear") return terms.profile === "atDue";
-  const way = (judged.value - (start ?? 0)) * 100;
-  const months = monthsIn({ from: terms.from, to: terms.due });
-  if (Number.isInteger(way / months)) return true;
-  const before = partsOf(terms.from).month - 1;
-  return Array.from({ length: months }, (_, at) => at + 1)
-    .filter((passed) => passed === months || ends.includes(((before + passed - 1) % 12) + 1))
-    .every((passed) => Number.isInteger((way * passed) / months));
+/** Below it a share of whole things has its last decimal; beyond it a third goes on. */
+const MOST_DECIMALS = 3;
+
+/** How many decimals what is due at the end of a month has: none of 4155 个, one of 2077.5, more than two of a third. */
+function decimalsDue({ judged, start, terms }: Case, month: number): number {
+  if (judged instanceof CatalogError || (terms.kind !== "flow" && terms.kind !== "stock")) return 0;
+  const way = judged.value - (start ?? 0);
+  const share = shareAt(terms, month);
+  const due = (start ?? 0) + way * share;
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals += 1)
+    if (Math.abs(due - roundTo(due, decimals)) < NO_DECIMAL) return decimals;
+  return MOST_DECIMALS;
+}
+const NO_DECIMAL = 1e-7;
+
+/** The share due at the end of a month, by the profile; of a promise that runs over a turn of the year the month comes once. */
+function shareAt({ profile, from, due }: Case["terms"], month: number): number {
+  if (profile === "atDue") return 1;
+  if (profile !== "linear") return shareBy(profile, month - 1, MONTHS_IN_YEAR);
+  const all = monthsIn({ from, to: due });
+  const passed = (((month - partsOf(from).month + 1) % MONTHS_IN_YEAR) + MONTHS_IN_YEAR) % MONTHS_IN_YEAR;
+  return Math.min(1, (passed === 0 ? all : passed) / all);
+}
+const MONTHS_IN_YEAR = 12;
+
+/** Whether things are counted one by one: what a path makes of them may have decimals, they have none. */
+function isOfThings({ terms, commitment: { target } }: Case): boolean {
+  if (terms.kind !== "flow" && terms.kind !== "stock") return false;
+  return (
+    !isOfMeasure(terms.unit ?? "") && (target === undefined || !("value" in target) || Number.isInteger(target.value))
+  );
 }
 
 /** Whether a unit measures, or counts in thousands and more: 4.2万人 is as usual as 4.2吨. */
 export const isOfMeasure = (unit: string): boolean =>
   unit !== "" && (/[万亿%‰亩斤吨元米瓦度点/]/.test(unit) || parseUnit(unit).numerator !== 1);
 
-/** Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. */
-function decimalsOf(figure: Figure, unit: string, kind: Kind): number {
-  const written = /\.(\d+)$/.exec(String(figure.value))?.[1]?.length ?? 0;
+/**
+ * Things counted one by one need no decimals; what is measured gets one, or as many as the target was written with. What a path makes of
+ * a target was not written by anybody.
+ */
+function decimalsOf({ basis, terms: { kind } }: Case, { value }: Figure, unit: string): number {
+  const written = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   const isMeasured = isOfMeasure(unit) || kind === "growth" || kind === "ratio";
-  return Math.max(written, isMeasured ? 1 : 0);
+  const isWorkedOut = basis === "linear" || basis === "compound";
+  return Math.max(isWorkedOut ? Math.min(written, SENTENCE_DIGITS) : written, isMeasured ? 1 : 0);
 }

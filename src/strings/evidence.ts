@@ -3,6 +3,7 @@
  * so the words are Chinese unless the pane passes its own.
  */
 import { CatalogError } from "../core/errors";
+import { roundTo } from "../core/expression";
 import type { Evidence, Property } from "../core/evidence";
 import type { Figure } from "../core/types";
 import { zhCells as zh, type CellWords } from "./zhCells";
@@ -36,9 +37,13 @@ export function fallText(figure: Figure, words: CellWords = zh): string {
 export const isFallingRate = ({ value, unit }: Pick<Figure, "value" | "unit">) =>
   value < 0 && /[%‰]$|百分点$/u.test(unit);
 
+/** What is written has no more decimals; what has was worked out, and stands with two, or with as many as leave something of it. */
+const MOST_WRITTEN = 6;
+
 /** @example amountText(5970, "个") // "5,970个" */
 export function amountText(value: number, unit: string): string {
-  return `${value.toLocaleString("en-US", { maximumFractionDigits: 10 })}${unit}`;
+  const isWorkedOut = Math.abs(value) >= 0.01 && roundTo(value, MOST_WRITTEN) !== value;
+  return `${value.toLocaleString("en-US", { maximumFractionDigits: isWorkedOut ? 2 : 10 })}${unit}`;
 }
 
 /** The answer to one property: text, or the number of a baseline. @throws CatalogError baselineMissing */

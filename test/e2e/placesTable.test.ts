@@ -50,7 +50,7 @@ it("is made for two indicators, typed into and ranked", async () => {
   expect(await texts(8, "ABCEFGH")).toEqual(["青岩区", "市辖区", "1,500个", "820", "54.7%", "1", "达进度"]);
   expect(await texts(9, "ABCEFGH")).toEqual(["望江区", "市辖区", "–", "", "–", "–", "–"]);
   expect(await texts(11, "AIJKLM")).toEqual(["石渡县", "8.0%", "5.2%", "欠2.8个百分点", "6", "严重滞后"]);
-  expect(await texts(17, "ACEFG")).toEqual(["各地合计", "9,300个", "4030个", "7/8已报", "加码300个"]);
+  expect(await texts(17, "ACEFG")).toEqual(["各地合计", "9,300个", "4,030个", "7/8已报", "加码300个"]);
   expect(await texts(18, "ACFH")).toEqual(["全市", "9,000个", "44.8%", "暂计"]);
 });
 

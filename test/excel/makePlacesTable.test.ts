@@ -55,13 +55,13 @@ it.each(["2021", "365"] as const)("makes the table of two indicators in Office %
     ...["7.5%", "7.6%", "超0.1个百分点", "1", "达进度"],
   ]);
   expect(rowOf(workbook, "望江区").slice(0, 8)).toEqual(["望江区", "市辖区", "–", "", "", "–", "–", "–"]);
-  expect(rowOf(workbook, "石渡县").slice(0, 8)).toEqual(["石渡县", "县市", "1,100个", "1300个", "", "", "", "未填报"]);
+  expect(rowOf(workbook, "石渡县").slice(0, 8)).toEqual(["石渡县", "县市", "1,100个", "1,300个", "", "", "", "未填报"]);
   expect(rowOf(workbook, "各地合计").slice(0, 8)).toEqual([
     "各地合计",
     "",
     "9,300个",
     "",
-    "1320个",
+    "1,320个",
     "2/8已报",
     "加码300个",
     "",
@@ -104,7 +104,7 @@ it("asks where a table stands, and takes what was typed into the new one", async
   expect(sheetNames(workbook)).toEqual(["Sheet1", PLACES_NAME]);
   expect(textsOf(workbook)[2]!.slice(0, 2)).toEqual(["截至期", "上半年"]);
   expect(rowOf(workbook, "青岩区").slice(7, 13)).toEqual(["1,500个", "", "600", "40.0%", "1", "欠进度"]);
-  expect(rowOf(workbook, "石渡县").slice(7, 13)).toEqual(["1,100个", "1300个", "550个", "50.0%", "1", "达进度"]);
+  expect(rowOf(workbook, "石渡县").slice(7, 13)).toEqual(["1,100个", "1,300个", "550个", "50.0%", "1", "达进度"]);
 });
 
 it("keeps formulas that were typed where every cell stays, and their values elsewhere", async () => {

@@ -98,15 +98,18 @@ it("warns of a percentage typed as a fraction, and offers words for what is done
 
 it.each([
   [2.5, "2.5个"],
-  [3900, "3900个"],
-  [3900.5, "3900.5个"],
-  [10_000, "10,000.0个"],
-  [123_456.5, "123,456.5个"],
-])("shows half a thing that is counted, and no decimals where there are none: %s", (figure, shown) => {
-  const all = plan.numberFormats.flatMap(({ formats }) => (typeof formats === "string" ? [formats] : formats.flat()));
-  const format = all.find((each) => each.startsWith('[<10000]General"个"'));
-  expect(numfmt.format(format ?? "", figure, { throws: true })).toBe(shown);
-});
+  [390, "390个"],
+  [3900, "3,900个"],
+  [10_000, "10,000个"],
+  [123_456, "123,456个"],
+])(
+  "shows half a thing that is counted below a thousand, thousands in groups, and no decimals where there are none: %s",
+  (figure, shown) => {
+    const all = plan.numberFormats.flatMap(({ formats }) => (typeof formats === "string" ? [formats] : formats.flat()));
+    const format = all.find((each) => each.startsWith('[<1000]General"个"'));
+    expect(numfmt.format(format ?? "", figure, { throws: true })).toBe(shown);
+  },
+);
 
 it("writes figures with their units", () => {
   const formatOf = (heading: string, indicator: string) => {
@@ -119,7 +122,7 @@ it("writes figures with their units", () => {
   };
   expect(formatOf("年度目标", "粮食产量")).toBe('#,##0.0"亿斤"');
   expect(formatOf("最新累计", "粮食产量")).toBe('#,##0.0#"亿斤"');
-  expect(formatOf("最新累计", "新增学位")).toBe('[<10000]General"个";#,##0.0#"个"');
-  expect(formatOf("二季度", "新建公办幼儿园")).toBe("[<10000]General;#,##0.0#");
+  expect(formatOf("最新累计", "新增学位")).toBe('[<1000]General"个";#,##0"个"');
+  expect(formatOf("二季度", "新建公办幼儿园")).toBe("[<1000]General;#,##0");
   expect(formatOf("差距", "新增学位")).toBe('"欠"General"个";"超"General"个";"0个"');
 });
