@@ -130,6 +130,7 @@ export const CommitmentSchema = closed({
   annualTargets: Type.Optional(
     Type.Record(Type.String({ pattern: "^\\d{4}$" }), figure(), {
       maxProperties: 50,
+      additionalProperties: false,
       description:
         "For a promise over several years, what was planned for a year: a flow's amount within it, else the level at its end",
     }),

@@ -93,6 +93,12 @@ function* troubles(
     yield { path: "/target", problem: "noTarget", detail: commitment.id };
   if (target && "valueMax" in target && target.valueMax < target.value)
     yield { path: "/target/valueMax", problem: "rangeReversed", detail: `${target.value} > ${target.valueMax}` };
+  const comparator = target && "comparator" in target ? target.comparator : null;
+  if (target && "value" in target && (comparator === "range") !== (target.valueMax !== undefined))
+    yield { path: "/target/valueMax", problem: comparator === "range" ? "rangeOpen" : "notARange", detail: "" };
+  for (const year of Object.keys(commitment.annualTargets ?? {}))
+    if (year < commitment.from.slice(0, 4) || year > commitment.due.slice(0, 4))
+      yield { path: "/annualTargets", problem: "yearOutside", detail: year };
   if (target && "value" in target && commitment.kind === "stock" && commitment.baseline?.value === target.value)
     yield { path: "/baseline/value", problem: "baselineIsTarget", detail: String(target.value) };
   if (typeof commitment.profile === "object") {

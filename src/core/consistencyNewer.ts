@@ -81,8 +81,9 @@ export function* newerTroubles(
   places: ReadonlySet<string>,
   departments: ReadonlySet<string>,
 ): Generator<CatalogIssue> {
-  for (const [index, id] of (commitment.supporting ?? []).entries())
-    if ((!departments.has(id) && !places.has(id)) || id === commitment.department)
+  const supporting = commitment.supporting ?? [];
+  for (const [index, id] of supporting.entries())
+    if ((!departments.has(id) && !places.has(id)) || id === commitment.department || supporting.indexOf(id) < index)
       yield { path: `/supporting/${index}`, problem: "unknownSupporter", detail: id };
   yield* partTroubles(commitment, places);
   yield* revisionTroubles(commitment, commitment.revisions, "", upperEnd(commitment.target));

@@ -128,16 +128,29 @@ const SHAPE_PROBLEMS: Readonly<Record<string, CatalogIssue["problem"]>> = {
   maxLength: "tooLong",
   maxItems: "tooMany",
   maxProperties: "tooMany",
+  minItems: "tooFew",
+  enum: "notOneOf",
+  const: "notOneOf",
   minimum: "outOfRange",
   maximum: "outOfRange",
 };
 
+/** What the patterns of the schema ask for, by how they begin: something at all, a day, an id. */
+const PATTERNS: readonly (readonly [begins: string, problem: CatalogIssue["problem"]])[] = [
+  ["\\S", "blank"],
+  ["^\\d", "dayUnreadable"],
+  ["^[A-Z]", "idUnreadable"],
+];
+
 function shapeIssue(error: ShapeError): CatalogIssue {
-  const { missingProperty, additionalProperty, type, limit } = error.params ?? {};
-  const known = SHAPE_PROBLEMS[error.keyword];
+  const { missingProperty, additionalProperty, type, limit, allowedValues, allowedValue, pattern } = error.params ?? {};
   const path = error.instancePath || "/";
+  const asked = PATTERNS.find(([begins]) => String(pattern).startsWith(begins));
+  if (asked) return { path, problem: asked[1], detail: "" };
+  const known = SHAPE_PROBLEMS[error.keyword];
   if (known === undefined) return { path, problem: "shape", detail: error.keyword };
-  const detail = [missingProperty, additionalProperty, type, limit].flat().find(isPlain);
+  if (Array.isArray(allowedValues)) return { path, problem: known, detail: allowedValues.join("、") };
+  const detail = [missingProperty, additionalProperty, type, limit, allowedValue].flat().find(isPlain);
   return { path, problem: known, detail: cut(String(detail ?? error.keyword)) };
 }
 
@@ -146,9 +159,17 @@ const isPlain = (value: unknown): value is string | number => ["string", "number
 const LONGEST_DETAIL = 40;
 const cut = (text: string) => (text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text);
 
-/** A wrong field inside a choice of shapes is reported by every choice: keep what lies deepest below each place. */
+/**
+ * A wrong field inside a choice of shapes is reported by every choice: keep what lies deepest below each place, and of one place what the
+ * usual choice, the first, says.
+ */
 function deepest(issues: CatalogIssue[]): CatalogIssue[] {
   if (!issues.some(({ detail }) => detail === "anyOf")) return issues;
-  const kept = issues.filter((issue) => !issues.some((other) => other.path.startsWith(`${issue.path}/`)));
+  const kept = issues.filter(
+    (issue, at) =>
+      issue.detail !== "anyOf" &&
+      !issues.some((other) => other.path.startsWith(`${issue.path}/`)) &&
+      issues.findIndex((other) => other.path === issue.path) === at,
+  );
   return kept.length > 0 ? kept : issues;
 }

@@ -1,7 +1,8 @@
 /** Marks beside a person's own tables: written, written anew and taken away, each as a whole, and never into the tables. */
 import { understandSheet, type ChosenRoles, type OwnSheet } from "../sheets/ownSheet";
 import { isSettled, matchedRows, OwnMatcher, type ChosenNames, type OwnMatched } from "../sheets/ownSheetMatch";
-import { planMarks, type MarkColumn, type MarksPlan } from "../sheets/ownSheetMarks";
+import type { MarkColumn } from "../sheets/markColumns";
+import { planMarks, type MarksPlan } from "../sheets/ownSheetMarks";
 import { addressOf, cell, type Block } from "../sheets/plan";
 import { shownAt } from "../sheets/standingLedger";
 import { applyDress, rangeOf, setWidths } from "./applyPlan";

@@ -1,6 +1,6 @@
 /** A person's own sheet as it stands, with what is ours beside it: read together, so that understanding it and writing see the same. */
 import type { Dress } from "../sheets/ledgerRow";
-import type { MarkColumn } from "../sheets/ownSheetMarks";
+import type { MarkColumn } from "../sheets/markColumns";
 import type { OwnRole } from "../sheets/ownSheetWords";
 import type { OwnCells } from "../sheets/ownSheetTypes";
 import { columnOf, type Block } from "../sheets/plan";

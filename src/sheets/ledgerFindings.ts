@@ -9,7 +9,7 @@ import type { Commitment } from "../core/types";
 import type { FindingFacts } from "../strings/check";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { headingOf, isByMonth, periodsOf, type LedgerColumn } from "./ledgerColumns";
-import { commitmentOf } from "./ledgerUpdate";
+import { commitmentOf } from "./commitmentCalled";
 import { addressOf, cell, type Block, type Content } from "./plan";
 import { formulaIn, settingOf, shownIn, type StandingLedger, type StandingRow } from "./standingLedger";
 

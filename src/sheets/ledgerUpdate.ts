@@ -10,6 +10,7 @@ import type { Rules } from "../core/status";
 import { helpedWith, idOfHelped } from "../core/supporters";
 import type { Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
+import { commitmentOf } from "./commitmentCalled";
 import { ledgerLines, lineRow, type LedgerLine } from "./ledger";
 import {
   columnsOf,
@@ -31,7 +32,6 @@ import {
   wholeSettings,
   type CellValue,
   type StandingLedger,
-  type StandingRow,
 } from "./standingLedger";
 import { isReshapable, reshaped, reshapedDress, type Reshape } from "./reshapedLedger";
 import { lightRules } from "./statusColours";
@@ -168,17 +168,6 @@ export function firstRows(rows: readonly { readonly row: number; readonly id: st
   const rowOf = new Map<string, number>();
   for (const { row, id } of rows) if (!rowOf.has(id)) rowOf.set(id, row);
   return rowOf;
-}
-
-/** The commitment that a row shows; undefined where the row is a person's own, or of another catalog. */
-export function commitmentOf(
-  index: CatalogIndex,
-  { at }: StandingLedger,
-  { id, department, indicator }: StandingRow,
-): Commitment | undefined {
-  if (at.id !== undefined) return index.withId(id);
-  const found = index.lookUp(department, indicator);
-  return found instanceof CatalogError ? undefined : found;
 }
 
 /** A row as it will stand: one that was there, or a new one. */

@@ -10,26 +10,13 @@ import { actualOf, downwards, fixedCell, keyOf, verdictsOf } from "./formulasOwn
 import { presetLine } from "./ledger";
 import { markFormats } from "./ledgerFormats";
 import { MUTED, type Dress } from "./ledgerRow";
+import { MARK_COLUMNS, type MarkColumn } from "./markColumns";
 import type { OwnBlock, OwnSheet } from "./ownSheet";
 import { commitmentOf, isSettled, type OwnMatched } from "./ownSheetMatch";
 import { cell, type Block, type Content, type NumberFormats, type Style } from "./plan";
 import { STATUS_LOOKS, statusRules } from "./statusColours";
 
 const words = zh.ownSheet.sheet;
-
-/** The columns beside a table, from the left. The first five are those of TARGET.CHECK. */
-export const MARK_COLUMNS = ["target", "expected", "gap", "attainment", "status", "id", "read"] as const;
-export type MarkColumn = (typeof MARK_COLUMNS)[number];
-/** Those a person may choose to see; what else is there is hidden, since formulas stand on it. */
-export const CHOSEN_COLUMNS = [
-  "target",
-  "expected",
-  "gap",
-  "attainment",
-  "status",
-  "id",
-] as const satisfies readonly MarkColumn[];
-export const USUAL_COLUMNS: readonly MarkColumn[] = ["target", "expected", "gap", "status"];
 
 const WIDTHS: Readonly<Record<MarkColumn, number>> = {
   target: 70,

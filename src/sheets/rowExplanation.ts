@@ -5,7 +5,7 @@ import type { Commitment } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { headingOf, isByMonth, type LedgerColumn } from "./ledgerColumns";
 import { entriesOf, readingOf } from "./ledgerEntries";
-import { commitmentOf } from "./ledgerUpdate";
+import { commitmentOf } from "./commitmentCalled";
 import { addressOf, cell } from "./plan";
 import { whyOf } from "./shortfalls";
 import { settingOf, shownIn, type SheetCells, type StandingLedger } from "./standingLedger";

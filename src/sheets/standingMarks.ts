@@ -2,7 +2,7 @@
 import { STATUSES, type Status } from "../core/types";
 import { zhSheets as zh } from "../strings/zhSheets";
 import { PREFIX_PATTERN } from "./functionNames";
-import { MARK_COLUMNS, type MarkColumn } from "./ownSheetMarks";
+import { MARK_COLUMNS, type MarkColumn } from "./markColumns";
 import { columnOf } from "./plan";
 import { shownAt, type CellValue, type SheetCells } from "./standingLedger";
 

@@ -1,10 +1,10 @@
 /** The sentences in English, for people whose Excel is. Names, units and what is typed into cells stay Chinese; so do the sheets. */
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
-import { catalogPlaceInEnglish } from "./catalogPlace";
+import { catalogPlaceInEnglish } from "./catalogPlaceEnglish";
 import { firstRunEn } from "./firstRun";
 import { insertEn } from "./insert";
 import { catalogChangesEn, catalogCommandEn, foretoldEn } from "./catalogs";
-import { sourceRefusedEn } from "./sourceRefused";
+import { sourceRefusedEn } from "./sourceRefusedEnglish";
 import { catalogsEn } from "./catalogsView";
 import { ledgerTabEn } from "./ledgerTab";
 import { checkEn } from "./check";
@@ -49,6 +49,11 @@ const problems: Record<CatalogIssue["problem"], string> = {
   missing: "is missing",
   unknownField: "unknown field",
   wrongType: "wrong type, expected",
+  notOneOf: "must be one of",
+  blank: "is blank",
+  dayUnreadable: "write a day as 2025-07-01",
+  idUnreadable: "write an id as JZ2024-012",
+  tooFew: "too few, the least is",
   tooLong: "too long, most characters",
   tooMany: "too many, most items",
   outOfRange: "out of range, the bound is",
@@ -67,12 +72,14 @@ const problems: Record<CatalogIssue["problem"], string> = {
   datesReversed: "ends before it begins",
   noSuchDay: "no such day",
   rangeReversed: "range upside down",
-  rangeOpen: "a range set anew needs its upper end as well",
+  rangeOpen: "a range needs its upper end, set anew as well",
+  notARange: "only a range has an upper end",
+  yearOutside: "the year is outside of its period",
   sharesFalling: "cumulative shares must not fall and must end at 1",
   newerField: "needs version 2 of the format",
   unknownPlace: "no such place",
   placeTwice: "the same place twice",
-  unknownSupporter: "supporter is no department or place, or is the lead itself",
+  unknownSupporter: "supporter is no department or place, or is the lead itself, or stands twice",
   partOfSum: "a total is split where its parts are",
   nothingSplit: "neither a figure set by the city nor a pledge of its own",
   revisionOfNone: "a target without a figure cannot be revised",
@@ -98,8 +105,10 @@ const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   fromNothing: "nothing the year before",
   toLoss: "from profit to loss",
 };
-const issue = (found: CatalogIssue) =>
-  `${catalogPlaceInEnglish(found.path)}: ${problems[found.problem]}${found.detail === "" ? "" : ` (${found.detail})`}`;
+const issue = ({ path, problem, detail }: CatalogIssue) =>
+  problem === "missing"
+    ? `${catalogPlaceInEnglish(`${path}/${detail}`)}: ${problems.missing}`
+    : `${catalogPlaceInEnglish(path)}: ${problems[problem]}${detail === "" ? "" : ` (${detail})`}`;
 
 const COUNTED: Readonly<Record<string, string>> = { 字: " characters", 页: " pages", 格: " cells", 秒: " seconds" };
 /** A limit as it was passed, in English. @example limitInEnglish("400万字") // "4,000,000 characters" */

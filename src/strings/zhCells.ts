@@ -1,5 +1,6 @@
 /** What functions say, in Chinese. Apart from the other words, since the functions' part of the add-in is loaded first and holds these alone. */
 import type { CatalogIssue, DocumentTrouble, ErrorFacts } from "../core/errors";
+import { PROPERTIES } from "../core/evidence";
 import type { Preset } from "../core/status";
 import type { Comparator, Kind, Modality, Status } from "../core/types";
 import { catalogPlace } from "./catalogPlace";
@@ -73,7 +74,7 @@ const errors: { [C in keyof ErrorFacts]: (facts: ErrorFacts[C]) => string } = {
   unitMismatch: (f) => `单位“${f.given}”不能换算成“${f.expected}”`,
   unitUnreadable: (f) => `${f.given === "" ? "还缺单位" : `“${f.given}”不是单位`}。可以这样写：个、万亩、亿元、%`,
   periodUnreadable: (f) => `“${f.given}”不是日期或期间。可以这样写：2024Q2、二季度、上半年、1-9月、2024-09`,
-  propertyUnknown: (f) => `没有“${f.given}”这一项。可以查：单位、比较、语气、性质、期限、基数、原文、来源、构成、编号`,
+  propertyUnknown: (f) => `没有“${f.given}”这一项。可以查：${list(PROPERTIES)}`,
   toleranceUnreadable: (f) => {
     const name = { shareTolerance: "完成率容差", pointTolerance: "百分点容差", shareGrace: "起算线" }[f.tolerance];
     const wanted = f.tolerance === "pointTolerance" ? "0到100的数，如1" : "0到1的数或百分数，如10%";
@@ -187,8 +188,13 @@ const turns: Record<ErrorFacts["noGrowthOf"]["turn"], string> = {
   toLoss: "转亏",
 };
 
-const issue = (found: CatalogIssue) =>
-  `${catalogPlace(found.path)}：${catalogProblems[found.problem]}${found.detail === "" ? "" : `（${types[found.detail] ?? found.detail}）`}`;
+/** A field that is missing is told as the place; what would be right stands behind its word, what was found in brackets. */
+const issue = ({ path, problem, detail }: CatalogIssue) => {
+  if (problem === "missing") return `${catalogPlace(`${path}/${detail}`)}：${catalogProblems.missing}`;
+  const said = `${catalogPlace(path)}：${catalogProblems[problem]}`;
+  if (detail === "") return said;
+  return /[为是]$/.test(catalogProblems[problem]) ? said + (types[detail] ?? detail) : `${said}（${detail}）`;
+};
 /** What a value must be, as the schema calls it. */
 const types: Readonly<Record<string, string>> = {
   number: "数字",

@@ -7,7 +7,7 @@ import { asKept } from "../core/sheetNames";
 import { markOwnSheet, seeOwnSheet, unmarkOwnSheet, type MarkRefusal, type OwnSheetSeen } from "../excel/markOwnSheet";
 import { session } from "../excel/session";
 import { columnKey, doubtfulColumns, type OwnBlock } from "../sheets/ownSheet";
-import { CHOSEN_COLUMNS, USUAL_COLUMNS, type MarkColumn } from "../sheets/ownSheetMarks";
+import { CHOSEN_COLUMNS, USUAL_COLUMNS, type MarkColumn } from "../sheets/markColumns";
 import { isSettled, type OwnMatched } from "../sheets/ownSheetMatch";
 import type { OwnRole } from "../sheets/ownSheetWords";
 import { strings } from "../strings/strings";

@@ -19,7 +19,7 @@ import { session } from "../../src/excel/session";
 import { updateLedger } from "../../src/excel/updateLedger";
 import { ledger, LEDGER_NAME } from "../../src/sheets/ledger";
 import { ENTRIES, isByMonth } from "../../src/sheets/ledgerColumns";
-import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { USUAL_COLUMNS } from "../../src/sheets/markColumns";
 import { splitCommitments } from "../../src/sheets/placesTable";
 import { largeCity } from "../core/yunzhou";
 import { closeWorkbooks, openForTheAddIn } from "../excel/openForTheAddIn";

@@ -259,7 +259,7 @@ describe("a catalog file that does not fit", () => {
       "has an unknown kind",
       { ...catalogFile(), commitments: [{ ...catalogFile(flow).commitments[0], kind: "wish" }] },
       "/commitments/0/kind",
-      "shape",
+      "notOneOf",
     ],
     [
       "has a figure as text",

@@ -50,7 +50,7 @@ it.each([
     "目标的数值：超出范围",
   ],
   ["a field of its own", { ...catalogFile(flow), ["x".repeat(5000)]: 1 }, "整份目录：有不认识的项"],
-  ["no list of promises", { ...catalogFile(flow), commitments: undefined }, "整份目录：缺少这一项（commitments）"],
+  ["no list of promises", { ...catalogFile(flow), commitments: undefined }, "承诺：缺少这一项，请补上"],
   [
     "a part twice",
     catalogFile(flow, flow, { kind: "flow", sumOf: ["TT2024-001", "TT2024-001"] }),

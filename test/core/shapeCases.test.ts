@@ -225,6 +225,6 @@ it("a range set anew says both its ends", () => {
   const range = { comparator: "range", value: 10, valueMax: 12, unit: "个" } as const;
   const file = (more: object) =>
     shapedFile({ kind: "flow", target: range, revisions: [{ ...revision("2024-07-01", 8), ...more }] });
-  expect(errorSentence(refusal(() => validateCatalog(file({}))))).toContain("区间调整后也要写明上限");
+  expect(errorSentence(refusal(() => validateCatalog(file({}))))).toContain("区间要写明上限，调整后也要");
   expect(target(shaped(file({ valueMax: 9 }).commitments[0]!), "教育局")).toBe(8);
 });

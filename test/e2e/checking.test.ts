@@ -53,8 +53,8 @@ it("a click on a verdict explains it: the sentence, and step by step the row's o
   expect(headings.map((heading, at) => [heading.trim(), cells[at]?.trim()]).slice(0, 7)).toEqual([
     ["截至期", "2024Q2C3"],
     ["年度目标", "5,970个E6"],
-    ["最新累计", "2500个L6"],
-    ["完成率", "41.9%M62500个 ÷ 5,970个"],
+    ["最新累计", "2,500个L6"],
+    ["完成率", "41.9%M62,500个 ÷ 5,970个"],
     ["序时进度", "50.0%N6已过6个月 ÷ 12"],
     ["差距", "欠485个O65,970个 × 50.0% − 2,500个"],
     ["状态", "欠进度P6完成率容差 10%"],

@@ -7,7 +7,7 @@ import { makePlacesTable } from "../../src/excel/makePlacesTable";
 import { markOwnSheet } from "../../src/excel/markOwnSheet";
 import { readSheets } from "../../src/excel/readSheets";
 import { session } from "../../src/excel/session";
-import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { USUAL_COLUMNS } from "../../src/sheets/markColumns";
 import { standingLedger } from "../../src/sheets/standingLedger";
 import { standingMarks } from "../../src/sheets/standingMarks";
 import { cellBehind, standingPlaces } from "../../src/sheets/standingPlaces";

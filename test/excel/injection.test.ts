@@ -18,7 +18,7 @@ import { CATALOG_SHEET } from "../../src/sheets/catalogSheet";
 import { typedCall, typedRow } from "../../src/sheets/formulasTyped";
 import { ISSUES_NAME } from "../../src/sheets/issueSheet";
 import { LEDGER_NAME } from "../../src/sheets/ledger";
-import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { USUAL_COLUMNS } from "../../src/sheets/markColumns";
 import { PLACES_NAME } from "../../src/sheets/placesTable";
 import { addressOf, cell } from "../../src/sheets/plan";
 import { collect } from "../../src/sheets/returns";

@@ -42,7 +42,7 @@ const CLOSED = "#D9D9D9";
 
 it("has a filter over its headings and rows, and none of its legend", async () => {
   const { host, sheet } = await built();
-  expect(host.record(sheet()).filter).toMatchObject({ row: 4, column: 0, rows: 11, columns: 23 });
+  expect(host.record(sheet()).filter).toMatchObject({ row: 4, column: 0, rows: 11, columns: 24 });
 });
 
 it("shows a short view with the verdict beside what is typed, and all of it again", async () => {

@@ -6,7 +6,7 @@ import { cellsAround } from "../../src/excel/inspect";
 import { readSheets } from "../../src/excel/readSheets";
 import { session } from "../../src/excel/session";
 import { matchKey } from "../../src/sheets/ownSheetMatch";
-import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { USUAL_COLUMNS } from "../../src/sheets/markColumns";
 import { standingMarks } from "../../src/sheets/standingMarks";
 import { explainCell } from "../../src/sheets/tableExplanation";
 import { zh } from "../../src/strings/zh";

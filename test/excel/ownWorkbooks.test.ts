@@ -4,7 +4,7 @@ import { lookAtOwnSheet, MARKS_NAME } from "../../src/excel/ownSheetLook";
 import { session } from "../../src/excel/session";
 import { understandSheet } from "../../src/sheets/ownSheet";
 import { matchKey } from "../../src/sheets/ownSheetMatch";
-import { USUAL_COLUMNS } from "../../src/sheets/ownSheetMarks";
+import { USUAL_COLUMNS } from "../../src/sheets/markColumns";
 import { LAYOUTS } from "../fixtures/ownSheets/layouts";
 import { layoutsFile, sheetOf } from "../fixtures/ownSheets/layoutsFile";
 import { MORE_LAYOUTS } from "../fixtures/ownSheets/moreLayouts";

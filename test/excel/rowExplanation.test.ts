@@ -60,7 +60,7 @@ it("tells how the figures come about, by the row's own", async () => {
   const { row: explained } = await click(`P${row}`);
   const how = Object.fromEntries(explained!.steps.map((step) => [step.heading, step.how]));
   expect(how).toMatchObject({
-    完成率: "2700个 ÷ 5,970个",
+    完成率: "2,700个 ÷ 5,970个",
     序时进度: "已过6个月 ÷ 12",
     差距: "5,970个 × 50.0% − 2,700个",
     状态: expect.stringMatching(/^完成率容差 10/) as unknown,

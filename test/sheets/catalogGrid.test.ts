@@ -164,7 +164,7 @@ describe("as a statistician types it", () => {
     ["no department", ["", "甲", 3, "个", "累计量"], "missingInRow", "责任单位"],
     ["a day that is none", ["教育局", "甲", 3, "个", "累计量", "", "", "开春"], "dayUnreadable", "起"],
     ["a unit nobody reads", ["教育局", "甲", 3, "个/10", "累计量"], "unitUnreadable", "/target/unit"],
-    ["an id of another form", ["教育局", "甲", 3, "个", "累计量", "1"], "shape", "/id"],
+    ["an id of another form", ["教育局", "甲", 3, "个", "累计量", "1"], "idUnreadable", "/id"],
   ])("%s: the row is named, and the others are read", (_name, wrong, problem, place) => {
     const read = readGrid(sheet(["教育局", "乙", 1, "个", "累计量"], wrong, ["教育局", "丙", 2, "个", "累计量"]));
     expect(read.catalog).toBeNull();

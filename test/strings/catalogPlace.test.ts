@@ -1,7 +1,8 @@
 /** Where a catalog is wrong is told in words, in both languages. */
 import { CatalogSchema } from "../../src/core/catalogSchema";
 import { CatalogError } from "../../src/core/errors";
-import { catalogPlace, catalogPlaceInEnglish } from "../../src/strings/catalogPlace";
+import { catalogPlace } from "../../src/strings/catalogPlace";
+import { catalogPlaceInEnglish } from "../../src/strings/catalogPlaceEnglish";
 import { errorSentence, useLanguage } from "../../src/strings/strings";
 
 afterEach(async () => {
