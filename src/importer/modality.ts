@@ -38,7 +38,7 @@ function isName(word: string, before: string, behind: string): boolean {
   if (word === "计划")
     return (
       /^(?:[》”"」的和、，内外中书表]|完成(?:情况|率|进度|较|好))/u.test(behind) ||
-      /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持)$/u.test(before)
+      /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持|研发|科技|研究|创新|基金)$/u.test(before)
     );
   // 稳预期, 市场预期, 好于预期: what people expect.
   if (word === "预期") return /(?:稳|稳定|改善|社会|市场|引导|好于|超|超出|符合|增强|强)$/u.test(before);

@@ -93,6 +93,7 @@ export function reasonAgainst(
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
   const seen = { figure, left, right };
   if (figure.unitClass === "time") return reasonOfTime(seen);
+  if (figure.bareUnit === "点" && CLOCK.test(left)) return "date";
   if (figure.unit === "") return isCountless(left, right) ? "number" : null;
   if (right !== "" && isNameBehind(seen)) return "name";
   if (MEETING_BEHIND.test(right) && MEETING_BEFORE.test(left) && !/^[场次个]/u.test(figure.bareUnit)) return "name";
@@ -106,8 +107,15 @@ export function reasonAgainst(
   // 实现两个翻番, 作为翻一番的支撑: spoken of.
   if (figure.isGrowth && (left.endsWith("个") || /^(?:的|打好|打下|奠定)/u.test(right))) return "slogan";
   if (figure.unitClass === "count" && SLOGAN_BEHIND.test(right) && SLOGAN_BEFORE.test(left)) return "slogan";
+  if (figure.unitClass !== "share" && SHARE_OF_THOSE.test(text.slice(clauseStart, figure.start))) return "threshold";
+  if (TOLD_OF.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "past";
   if (figure.unitClass === "count") {
     const head = text.slice(clauseStart, figure.start);
+    if (PRESENT.test(left) && /^[名人位]$/u.test(figure.bareUnit)) return "past";
+    if (MEETS_NEEDS.test(left)) return "size";
+    if (ITEMS.has(figure.unit) && right === "" && NAMED_BEFORE.test(head)) return "scope";
+    if (INDUSTRIES.test(right) && NAMED_INDUSTRIES.test(head)) return "scope";
+    if (FIELDS.test(right)) return "scope";
     if (LISTED_BEHIND.test(right) || GATHERED_BEFORE.test(head)) return "past";
     if (ITEMS.has(figure.unit) && (HEADLINE_BEHIND.test(right) || isHowManyBelow(text, figure))) return "scope";
     if (ITEMS.has(figure.unit) && LISTED_NEXT.test(text.slice(figure.end, figure.end + 2 * NEIGHBOURS))) return "scope";
@@ -162,6 +170,28 @@ export function reasonAgainst(
   if (size !== null || figure.unitClass !== "count") return size;
   return isAbout(seen, text.slice(clauseStart, figure.start)) ? "scope" : null;
 }
+
+/** 开放至晚9点. */
+const CLOCK = /(?:[至到早晚夜]|[上下中]午|[早晚]上|凌晨)$/u;
+/** 包括完善甲、优化乙等十项: how many were named. */
+const NAMED_BEFORE = /(?:包括|涵盖|涉及|包含)[^。；]*、[^。；]*等$/u;
+/** 应出席代表181名，实际出席158名. */
+const PRESENT =
+  /(?:出席|到会|应到|实到|参会|列席)(?:的)?(?:会议)?(?:的)?(?:人大|政协)?(?:代表|委员|人员|人数)?(?:共|为)?$/u;
+/** 巩固提升甲、乙2个优势产业, 支持甲、乙等6条产业链: those that are there, by their names. */
+const NAMED_INDUSTRIES =
+  /(?:巩固|提升|壮大|升级|做[优强大]|支持|发展|聚焦|推动|围绕|打造|培育)[^，。；、\d]{2,12}(?:、[^。；、\d]{2,12})+等?$|(?:巩固|提升|壮大|升级|做[优强大]|支持|聚焦)[^，。；、\d]{2,8}、[^，。；、\d]{2,8}$/u;
+const INDUSTRIES =
+  /^(?:优势|新兴|战略性新兴|传统|主导|支柱|特色|重点|未来|先导|基础|骨干|现代)+产业(?!园|基地|项目|集群|带|学院|联盟)|^(?:重点|主导|优势|特色)?产业链/u;
+/** 推进十个重点行业领域专项整治: where it is done. */
+const FIELDS =
+  /^重点(?:行业)?领域(?:的)?(?:专项|突出问题|违法|清理|综合)*(?:整治|清理|规范|治理|改革|攻坚|监管|行动|排查)/u;
+/** 55%以上的村收入达到10万元以上: so many reach it, which is the promise. */
+const SHARE_OF_THOSE = /\d[%％](?:以上|左右)?的[^，。；、\d]{1,20}(?:达到?|超过?|突破|不低于|不少于)$/u;
+/** …5亿元等等，这些成绩: told before it is summed up. */
+const TOLD_OF = /^[^。；\d]{0,4}等等?[，,]?(?:这些|以上|上述)(?:成绩|成效|变化|成就|荣誉)/u;
+/** 新水厂可满足45万人的用水需求: what one thing is able to. */
+const MEETS_NEEDS = /(?:可|能|能够)(?:以)?(?:同时)?(?:满足|保障|承载|容纳)(?:未来|全县|全市|全区|周边)*(?:约|近)?$/u;
 
 /** 占地5000亩，包括1个植物园、2个博物馆: what one thing is made up of. */
 const MADE_UP_OF =

@@ -15,6 +15,7 @@ const PLAN_NAMED = /[“"]?十([一二三四五六])五|第十([一二三四五�
 
 /** A heading without a number that closes a plan: it says another time. */
 const SAYS_WHEN = /今年|20\d\d年|年度|回顾|全年/u;
+const SAYS_YEAR = /^[^。；]{0,100}?(?:今年|20\d\d年)[^。；]{0,100}$/u;
 const THIS_YEAR = /^[\s　]*(?:做好)?(?:今年|20\d\d年)/u;
 
 /** The sections of plans that begin with the report's year or later: each up to the next heading that is numbered in the same way. */
@@ -28,7 +29,10 @@ export function planSections(text: string, lines: readonly Line[], year: number 
       sections.push({ first: open.first, end: line, years: open.years });
       open = null;
     }
-    if (!isHeading || start === end) continue;
+    // 三、接续奋斗2026年，主动融入…: as long as a sentence, and still the next part.
+    const isNextPart =
+      open !== null && numbering !== null && numbering === open.numbering && SAYS_YEAR.test(text.slice(start, end));
+    if ((!isHeading && !isNextPart) || start === end) continue;
     const years = plannedUnder(text.slice(start, end), year);
     const closes = open?.numbering === null ? SAYS_WHEN.test(text.slice(start, end)) : open?.numbering === numbering;
     if (open && (years !== null || closes)) {

@@ -11,6 +11,7 @@ import { cutAround, splitBetween, untilMarks, VERB_ENDINGS, withoutOtherUnit, ty
 import { DONE_OR_COUNTED, endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
 
 export const LONGEST_THING = 36;
+const LONGEST_CLOSING = 24; // characters behind a share
 const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
@@ -217,7 +218,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
   if ((isShare || right.length <= SHORT_REST) && !isMark && /^(?:的)?[\u4e00-\u9fff“]/u.test(closing))
     if (!CLOSING.test(closing) && withoutBlanks(right).length >= 2)
-      thing += withoutBlanks(right).slice(0, LONGEST_THING / 2);
+      thing += withoutBlanks(right).slice(0, LONGEST_CLOSING);
   return withoutChange(thing) === "" ? "" : thing;
 }
 

@@ -153,7 +153,8 @@ class Scanner implements Scan {
 
   private numeral(at: number): number {
     const found = VAGUE_BEGINNINGS.has(this.text.charCodeAt(at)) ? VAGUE.exec(this.text.slice(at, at + 10)) : null;
-    if (!found) return this.figure(readChinese(this.text, at), at);
+    // 第一批: which of them.
+    if (!found || this.text[at - 1] === "第") return this.figure(readChinese(this.text, at), at);
     this.vague.push({ start: at, end: at + found[0].length });
     return at + found[0].length;
   }

@@ -25,6 +25,7 @@ export interface Seen {
 export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenceStart: number): boolean {
   if (EACH_SO_LARGE.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (MADE_A_YEAR.test(left) && MAKER.test(right)) return true;
+  if (MADE_UNITS.test(figure.bareUnit) && PLANT_BY_SIZE.test(right) && !COUNTED_AS.test(left)) return true;
   if (figure.unitClass === "measure" && EACH_BUILDS.test(left) && /^(?:左右|以上)?的/u.test(right)) return true;
   if (figure.unitClass === "count" || figure.unitClass === "share") return false;
   if (figure.unitClass === "measure" && (DIMENSION.test(left) || HOW_LONG.test(left))) return true;
@@ -40,6 +41,8 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
   if (ONE_PROJECT.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))) return true;
   return !PROJECT_DONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start));
 }
+/** 新增2万吨冷库: how much of it there is to be. */
+const COUNTED_AS = /(?:新增|增加|新建|建成|建设|扩建|改造|总量|库容|达到?)[^，。；、\d]{0,6}$/u;
 /** 建设智慧仓库，占地430亩，建筑面积18万平方米: of the one that is built. */
 const AREA_OF = /(?:占地(?:面积)?|建筑面积)(?:约|近|超|达|为|共)?$/u;
 const COUNTED_OR_ADDED = /\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批|所|栋|幢|套)|新增|增加/u;
@@ -69,8 +72,13 @@ const SENTENCE_BEFORE = 120;
 /** 基地一处，占地面积78亩: never what is promised. */
 const COVERS = /(?<!新增|收储|盘活|腾退)(?:总?占地|占地总?面积)(?:约|近|达|为)?$/u;
 /** 年产12亿只手套、小米食品等签约项目: what somebody makes. */
-const MADE_A_YEAR = /[年日月]产(?:量|能)?(?:约|达)?$/u;
-const MAKER = /^[^，。；\d]{0,40}?(?:项目|生产线|基地|工厂|产业园|车间)/u;
+const MADE_A_YEAR = /[年日月](?:产|出栏|屠宰|加工|处理|存栏)(?:量|能)?(?:约|达)?$/u;
+const MAKER =
+  /^[^，。；\d]{0,40}?(?:项目|生产线|基地|工厂|产业园|车间)|^的\d+[栋座条个处家][^，。；\d]{0,20}(?:项目|生产线|基地|厂|场|园|车间)/u;
+/** 玖兴50万吨饲料厂、1亿羽孵化基地投产运营: how much it makes. */
+const PLANT_BY_SIZE =
+  /^[\u4e00-\u9fff]{0,6}?(?:厂|生产线|孵化基地|孵化场|屠宰场|加工基地|冷库|粮库|饲料基地)(?![区房家长商])/u;
+const MADE_UNITS = /^(?:吨|羽|只|头|方|件|袋|枚|瓶|箱)$/u;
 /** 建立面积各20平方公里的园区. */
 const EACH_SO_LARGE = /面积(?:各|均)?(?:约|为|达)?$/u;
 /** 城内各村分别建成3亩左右的游园. */

@@ -69,6 +69,8 @@ const NOT_MEANT: readonly NotMeant[] = [
   },
   // 2020年至今年6月底: up to when it was counted.
   { mark: "futureLasting", word: /^今年$/u, before: /20\d\d年(?:\d{1,2}月)?(?:至|到)$/u },
+  // 2025年下半年: its year tells.
+  { mark: "futureLasting", word: /^下半年$/u, before: /(?:20\d\d年|去年|上年)$/u },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
   // 增长9%（年度目标6%以上）: what was aimed at, beside what was reached.
   {
@@ -107,7 +109,7 @@ const NOT_MEANT: readonly NotMeant[] = [
     mark: "futureHere",
     word: /^计划$/u,
     before: /(?:科技|技术|人才|研究|研发|培养|基金|创新|支持|专项|产业)$/u,
-    behind: /^(?:立项|入选)?(?:项目|课题|专项)/u,
+    behind: /^(?:立项|入选)?(?:项目|课题|专项|[（(\d])/u,
   },
   { mark: "futureHere", word: /^拟$/u, before: /[模虚和及或]$/u },
   // 计划建成的15条公路: which of them.

@@ -5,6 +5,18 @@ const read = (text: string) => importReport(text, { year: 2026 });
 
 it.each<[string, string, string]>([
   ["会议把全年工作细化为8个方面46项具体任务。", "46项", "scope"],
+  ["实事包括完善养老服务、优化供水服务等十二项。", "十二项", "scope"],
+  ["做强食品加工、绿色建材2个主导产业。", "2个", "scope"],
+  ["支持新材料、生物医药、低空装备等5条产业链聚链成群。", "5条", "scope"],
+  ["推进12个重点行业领域专项整治。", "12个", "scope"],
+  ["新水厂可满足未来30万人的用水需求。", "30万人", "size"],
+  ["确保河西年出栏8万头的4栋猪舍项目投产。", "8万头", "size"],
+  ["推动青禾20万吨饲料厂、5000万羽孵化基地投产运营。", "5000万羽", "size"],
+  ["会议应到代表120名，实到112名。", "112名", "past"],
+  ["图书馆开放至晚9点。", "9点", "date"],
+  ["强化站点周边治理，2025年下半年空气综合指数下降20%。", "20%", "past"],
+  ["确保全县60%以上的村集体收入达到12万元以上。", "12万元", "threshold"],
+  ["农业投资突破6亿元等等，这些成绩来之不易。", "6亿元", "past"],
   ["市里确定了12项重点任务和30项工作清单。", "30项", "scope"],
   ["目标任务量化为9项指标。", "9项", "scope"],
   ["7位局长先后走上通道，围绕民生热点回答提问。", "7位", "scope"],
@@ -131,4 +143,30 @@ describe("the year of a page that tells and then plans", () => {
   ])("%s", (text, year) => {
     expect(importReport(text).year).toBe(year);
   });
+});
+
+it("takes no 第一批 for a batch, and no name of a programme for a plan", () => {
+  expect(read("做好第一批试点验收工作，建设高标准农田项目3个（第一批）。").drafts.map(({ phrase }) => phrase)).toEqual([
+    "3个",
+  ]);
+  expect(read("培育一批龙头企业。").drafts).toHaveLength(1);
+  expect(read("今年新增省级重点研发计划4项。").drafts.map(({ modality }) => modality)).toEqual(["stated"]);
+});
+
+it("keeps what is built of an industry, and the share of villages with what they reach", () => {
+  expect(read("培育2个主导产业集群，打造3条特色产业链，新建2万吨冷库3座。").drafts.map(({ phrase }) => phrase)).toEqual(
+    ["2个", "3条", "3座"],
+  );
+  expect(read("确保60%以上的村集体收入达到12万元以上。").drafts.map(({ indicator }) => indicator)).toEqual([
+    "村集体收入达到12万元以上",
+  ]);
+});
+
+it("ends a plan's years where the next part names this one", () => {
+  const text = `一、2025年工作回顾
+二、展望“十五五”，站在新的起点
+“十五五”时期，生产总值年均增长7%。
+三、接续奋斗2026年，主动融入都市圈，抓住机遇、乘势而上，加快建设经济强县、旅游城市
+（一）推进乡村振兴。改造农村厕所3000户。`;
+  expect(read(text).drafts.map(({ phrase, period }) => `${phrase} ${period}`)).toEqual(["7% 2026-2030", "3000户 2026"]);
 });
