@@ -60,6 +60,8 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   bare = lastOfDone(bare);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
+  // 努力实现新增100家: what is brought about is done.
+  if (BROUGHT_ABOUT.test(trimmed)) bare = trimmed = trimmed.slice(2);
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
   const isNamedBehind =
@@ -136,6 +138,7 @@ const IN_A_PLACE =
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
+const BROUGHT_ABOUT = /^(?:实现|完成)(?:新增|净增|新建|建成|引进|培育|改造|新开工)$/u;
 /** 开展第二轮59家站点建设: which time. */
 const WHICH_ROUND = /(?<=[\u4e00-\u9fff]{2})第[一二三四五六七八九十\d]{1,2}(?:轮|批次?|期|阶段)$/u;
 /** 环境有改善 对大寨河等…: a title that a blank closes. */

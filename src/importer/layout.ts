@@ -140,7 +140,7 @@ function linesOf(text: string): Line[] {
 }
 
 const DONE_AT_HEAD =
-  /^[\s　·•●\-—]*(?:新增|新建|新开|新改|新组建|新推|改建|扩建|建成|完成|改造|打造|推动|推进|建设|开工|打通|引进|培育|实施|启动|加快|举办|开展|创建|开通|整治|修建)/u;
+  /^[\s　·•●\-—]*(?:新增|新建|新开|新改|新组建|新推|改建|扩建|建成|完成|改造|打造|推动|推进|建设|开工|打通|引进|培育|实施|启动|加快|举办|开展|创建|开通|整治|修建|推出|开办|交付|提供|发放|安装|设立|免费)/u;
 /** Whether a line without any stop is an item of a list, as the next one is: both say what is done. */
 function isItem(text: string, start: number, end: number): boolean {
   const next = text.slice(end + 1, end + 14);

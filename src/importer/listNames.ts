@@ -140,7 +140,9 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
   if (!last) return each;
   // 实施水利项目12个、完成投资3亿元: what the money is spent on.
   const projects =
-    each.figure.unitClass === "money" && INVESTED.test(each.thing) ? PROJECTS.exec(last.thing)?.[1] : undefined;
+    each.figure.unitClass === "money" && INVESTED.test(each.thing)
+      ? PROJECTS.exec(/^(?:项目|工程)$/u.test(last.thing) ? last.verb + last.thing : last.thing)?.[1]
+      : undefined;
   if (projects !== undefined) {
     const money = each.thing.replace(/^.*?(?=(?:年度)?(?:总)?投资)/u, "");
     return { ...each, thing: projects.replace(AS_LARGE, "") + money };

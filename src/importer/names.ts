@@ -45,7 +45,9 @@ const DONE_WELL = /^(实施|落实|建设|开展|推进|管护|组织)好(?=[\u4
 
 const WORK_ALONE = /^(?:工程|项目|行动|专项|计划|活动|任务|试点)$/u;
 /** 实施服务业发展20项工程: what they are about stands before the count. */
-function wholeWork({ isThingBehind, thing, left, verb }: Candidate): string {
+function wholeWork({ isThingBehind, thing, left, verb, impliedIndicator }: Candidate): string {
+  // 新建（改建）食堂8家、扩建3家: the bracket belongs to the first.
+  if (impliedIndicator) return thing.replace(/^（[^（）]{1,6}）/u, "");
   if (!isThingBehind || !WORK_ALONE.test(thing)) return thing;
   const before = trimLeading(bareLeft(left), true);
   const about = before.startsWith(verb) ? before.slice(verb.length) : "";
@@ -85,7 +87,10 @@ function placed(bare: string, { left, isThingBehind, verb, ownVerb }: Candidate)
   return /(?:^|[，、\s])[在对][^，。；]*$/u.test(left) ? bare.replace(PLACE_BEHIND, "") : bare;
 }
 
-function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate, bare: string): string {
+function composed(
+  { figure, left, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate,
+  bare: string,
+): string {
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
   // 接待游客人次增长8%: what is done is part of what grows.
@@ -93,6 +98,7 @@ function composed({ figure, kind, direction, verb, thing, isThingBehind, ownVerb
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  if (verb === "免费" && isThingBehind && /[为给向]$/u.test(left.trimEnd())) return bare;
   // 推进农房改善工作，每年改善500户: the act is said already.
   const act = bare.replace(/(?:工作|行动|工程)$/u, "");
   const again = verb.replace(/^新(?=.{2})/u, "");

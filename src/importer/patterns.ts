@@ -113,7 +113,12 @@ export function readDigits(text: string, at: number): Reading {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return firstEnd;
   }
-  let unit = readUnit(text, firstEnd, SCALES);
+  // 8千套: so many thousands. 千瓦, 千米 and 百分点 are units.
+  const thousands = /^[千百](?=[余多]?[个家套户所座条处人名场台亩件辆吨元张])/u.exec(
+    text.slice(firstEnd, firstEnd + 3),
+  )?.[0];
+  const scale = thousands === undefined ? 1 : thousands === "千" ? 1000 : 100;
+  let unit = readUnit(text, firstEnd + (thousands?.length ?? 0), SCALES);
   const [rate] = RATE.exec(text.slice(firstEnd, firstEnd + LONGEST_RATE)) ?? [];
   if (rate !== undefined) {
     const written = rate.replace("／", "/");
@@ -145,8 +150,8 @@ export function readDigits(text: string, at: number): Reading {
   return {
     start: at,
     end: unit.end,
-    value: first.value,
-    valueMax: second?.value ?? null,
+    value: scale === 1 ? first.value : tidy(first.value * scale),
+    valueMax: second === null ? null : tidy(second.value * scale),
     unit: unit.unit,
     bareUnit: unit.bareUnit,
     unitClass: unit.unitClass,

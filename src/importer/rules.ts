@@ -185,6 +185,8 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
 /** A list borrows its verb inside one clause; in a new clause only a figure that stands first does, and a plain count of things in the same unit. */
 function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: boolean): boolean {
   if (handsOver(left) || figure.unitClass === "share" || isFlowInside(bare)) return false;
+  // 实现100项审批“刷脸办”: nothing of what was built before.
+  if (!isLater && bare === "" && trimmedEnd(left).endsWith("实现")) return false;
   if (isLater || bare === "" || last.isWhole || trimmedStart(left).startsWith("其中")) return true;
   const isListed = last.kind === "flow" && figure.unitClass === "count" && figure.bareUnit === last.unit;
   return isListed && bare === trimmedEnd(left) && !/[人数量率额]$/u.test(bare) && trimLeading(bare, true) === bare;
@@ -240,7 +242,7 @@ const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背
 
 /** 同时，新增…: it says nothing itself. */
 const GOES_ON =
-  /^[\s　]*(?:与此)?(?:同时|此外|另外|并且|目前|其中|接下来|下一步|为此|据悉|据了解|会议(?:明确|要求|强调|指出|提出))$/u;
+  /^[\s　]*(?:与此)?(?:同时|此外|另外|并且|目前|其中(?:包括)?|(?:主要)?包括|接下来|下一步|为此|据悉|据了解|会议(?:明确|要求|强调|指出|提出))$/u;
 /** 为进一步提高质量: what for. */
 const FOR_WHICH = /^[\s　]*为(?:了|进一步|切实|更好|全面|加快|深入)/u;
 /** 加大老旧管网改造力度: what is forced. */

@@ -11,7 +11,12 @@ export function unmarked(thing: string): string {
       .replace(/\s+/gu, "")
       .replace(/["'‘]([^"'‘’]{1,16})["'’]/gu, "“$1”")
       .replace(/["'‘’]/gu, "");
-  return trimEdges(bare.replace(/^[（(][^）)]{0,30}[）)]|[（(](?:不?含|不包括|其中|包括)[^）)]{0,30}[）)]?/gu, ""));
+  return trimEdges(
+    bare.replace(
+      /^[（(](?![改扩迁建续提升修、]{1,6}[）)])[^）)]{0,30}[）)]|[（(](?:不?含|不包括|其中|包括)[^）)]{0,30}[）)]?/gu,
+      "",
+    ),
+  );
 }
 
 /** ●优良天数: what marks an item of a list. */

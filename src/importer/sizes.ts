@@ -108,6 +108,8 @@ function isThreshold({ figure, left, right }: Seen, noun: string, comparator: Co
   if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(right);
   const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
+  // 100张以上床位的养老机构: how large it is.
+  if (/^(?:床位|车位|泊位|学位|座位)的/u.test(noun)) return true;
   // 为5户以上困难家庭: families are counted in 户, and told apart by 人.
   if (figure.bareUnit === "户" && /^(?:的)?[\u4e00-\u9fff]{0,6}?家庭/u.test(noun)) return false;
   if (

@@ -111,8 +111,10 @@ export class Tenses {
       if (!word || word.at >= sentence.end) break;
       if (word.isWeak && told !== null && told !== word.tense) continue;
       if (!word.isLasting && word.at <= place && word.until < place) continue;
-      if (word.at > place) later ??= word;
-      else {
+      // 1—8月完成86亿元 tells of its own words alone.
+      if (word.at > place) {
+        if (word.until === Infinity || word.isLasting) later ??= word;
+      } else {
         nearest = word;
         if (word.isLasting) told = word.tense;
       }
