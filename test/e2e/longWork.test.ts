@@ -36,7 +36,7 @@ describe("long work", () => {
     // While it is written.
     await build.click();
     await progress.waitFor();
-    while ((await share()) === 0) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    while ((await share()) === 0) await page.waitForTimeout(20);
     expect(await share()).toBeLessThan(0.9);
     await callOff();
     await page.evaluate(() => {

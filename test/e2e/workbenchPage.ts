@@ -35,7 +35,8 @@ export interface OpenWorkbench {
 export type SharedWorkbench = Pick<OpenWorkbench, "page" | "screenshot">;
 
 /** Without a graphics card, drawing at every frame takes half of a story's time. In milliseconds. */
-const FRAME_EVERY = 300;
+const FRAME_EVERY = 1000;
+const POLL_EVERY = 50; // milliseconds, as all of these
 const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
 
 /**
@@ -84,7 +85,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     screenshot: async (name) => {
       await page.evaluate(async () => {
         // All that changed is drawn when the frame after the next begins.
-        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let frame = 0; frame < 2; frame++)
+          await new Promise((resolve) => {
+            requestAnimationFrame(resolve);
+            (window as DrawnSeldom).drawNow?.();
+          });
       });
       await page.screenshot({ path: path.join(projectFolder, "test-results", `${name}.png`), fullPage: true });
     },
@@ -112,7 +117,7 @@ export async function paneLoadedAnew(page: Page): Promise<void> {
 export async function untilTrueIn(frame: Frame, expression: string): Promise<void> {
   // While the page loads anew there is nowhere to ask.
   while (!(await frame.evaluate<boolean>(expression).catch(() => false)))
-    await frame.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY));
 }
 
 /**
@@ -164,25 +169,24 @@ function drawSeldom(every: number): void {
   const atNextFrame = window.requestAnimationFrame.bind(window);
   const waiting = new Map<number, FrameRequestCallback>();
   let serial = 0;
-  let isPlanned = false;
-  window.requestAnimationFrame = (draw) => {
+  let planned: ReturnType<typeof setTimeout> | undefined;
+  const draw: FrameRequestCallback = (now) => {
+    planned = undefined;
+    const due = [...waiting.values()];
+    waiting.clear();
+    for (const each of due) each(now);
+  };
+  window.requestAnimationFrame = (drawing) => {
     serial += 1;
-    waiting.set(serial, draw);
-    if (!isPlanned)
-      setTimeout(
-        () =>
-          atNextFrame((now) => {
-            isPlanned = false;
-            const due = [...waiting.values()];
-            waiting.clear();
-            for (const each of due) each(now);
-          }),
-        every,
-      );
-    isPlanned = true;
+    waiting.set(serial, drawing);
+    planned ??= setTimeout(() => atNextFrame(draw), every);
     return serial;
   };
   window.cancelAnimationFrame = (handle) => void waiting.delete(handle);
+  (window as DrawnSeldom).drawNow = () => {
+    clearTimeout(planned);
+    atNextFrame(draw);
+  };
 }
 
 /** Serves what a story has otherwise than the build. */
@@ -247,6 +251,9 @@ async function untilReady(page: Page, problems: readonly string[]): Promise<void
   });
   await Promise.race([ready, failed]).finally(() => clearInterval(failsEarly));
 }
+
+/** The spreadsheet's page that draws seldom, and at the next frame when a story looks at it. */
+type DrawnSeldom = typeof window & { drawNow?: () => void };
 
 interface WithWorkbench {
   readonly workbench: { readonly ready: Promise<unknown> };
