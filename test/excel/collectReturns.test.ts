@@ -287,7 +287,8 @@ describe("when Excel refuses in the middle", () => {
     },
   );
 
-  it.each([0, 1, 5])(
+  const REFUSALS = [0, 1, 5];
+  it.each(REFUSALS)(
     "a lost answer and %i refusals after it: every sheet and name of the file is gone or told of, and a co-author's sheet stays",
     async (refusals) => {
       const workbook = await withLedger();
@@ -295,11 +296,14 @@ describe("when Excel refuses in the middle", () => {
       const file = await returned("a.xlsx", { [cellOf(SCHOOLS)]: 3200 });
       const begun = batches.requests.length;
       await collectIn(workbook, [file]);
+      await workbook.idle(); // or else the release of its ranges would be counted as the first request of the next
       const requests = batches.requests.slice(begun).filter(({ actions }) => actions > 0).length;
       const standing = engine.sheets().map(({ id }) => id);
       const names = () => engine.names().filter(({ sheet }) => sheet === null || standing.includes(sheet));
       const namesBefore = names();
       for (let nth = 1; nth <= requests; nth++) {
+        // Each request has its turn with one number of refusals, or with all of them.
+        if (process.env["EVERY_REQUEST"] !== "all" && nth % REFUSALS.length !== REFUSALS.indexOf(refusals)) continue;
         let theirs = "";
         faults.beforeRequest(nth, () => {
           theirs = engine.addSheet("同事的表", engine.sheets().length);
