@@ -296,8 +296,8 @@ describe("when Excel refuses in the middle", () => {
       const file = await returned("a.xlsx", { [cellOf(SCHOOLS)]: 3200 });
       const begun = batches.requests.length;
       await collectIn(workbook, [file]);
-      await workbook.idle(); // or else the release of its ranges would be counted as the first request of the next
       const requests = batches.requests.slice(begun).filter(({ actions }) => actions > 0).length;
+      await workbook.idle(); // or else the release of its ranges would be counted as the first request of the next
       const standing = engine.sheets().map(({ id }) => id);
       const names = () => engine.names().filter(({ sheet }) => sheet === null || standing.includes(sheet));
       const namesBefore = names();
