@@ -112,6 +112,7 @@ export function reasonAgainst(
   if (figure.unitClass === "count") {
     const head = text.slice(clauseStart, figure.start);
     if (PRESENT.test(left) && /^[名人位]$/u.test(figure.bareUnit)) return "past";
+    if (AMONG_THEM_ARE.test(head)) return "scope";
     if (MEETS_NEEDS.test(left)) return "size";
     if (ITEMS.has(figure.unit) && right === "" && NAMED_BEFORE.test(head)) return "scope";
     if (INDUSTRIES.test(right) && NAMED_INDUSTRIES.test(head)) return "scope";
@@ -175,6 +176,9 @@ export function reasonAgainst(
 const CLOCK = /(?:[至到早晚夜]|[上下中]午|[早晚]上|凌晨)$/u;
 /** 包括完善甲、优化乙等十项: how many were named. */
 const NAMED_BEFORE = /(?:包括|涵盖|涉及|包含)[^。；]*、[^。；]*等$/u;
+/** 我县交通建设项目中有1个省重点工程、20个市重点工程. */
+const AMONG_THEM_ARE =
+  /(?:项目|工程|企业|任务|事项|指标)(?:当中|之中|中)(?:共|现)?有(?:\d+[个项家件条][^，。；\d]{1,14}、)*$/u;
 /** 应出席代表181名，实际出席158名. */
 const PRESENT =
   /(?:出席|到会|应到|实到|参会|列席)(?:的)?(?:会议)?(?:的)?(?:人大|政协)?(?:代表|委员|人员|人数)?(?:共|为)?$/u;

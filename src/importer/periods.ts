@@ -26,6 +26,9 @@ function count(word: string): number {
 /** 2026年江州市政府工作报告 or 江州市2026年政府工作报告, on a line of its own at the top: the year it plans. */
 const TITLE =
   /(?:^|\n)[^，。；\n\d]{0,12}(20\d\d)年[^，。；\n]{0,20}(?:工作报告|要点|计划|安排|方案|清单|实事)[^，。；\n]{0,6}(?:\n|$)/u;
+/** …三年行动方案（2025—2027年）: a plan begins with the first of its years. */
+const RANGE_TITLE =
+  /(?:^|\n)[^，。；\n]{2,40}(?:方案|规划|计划|纲要)[\s　]*[（(](20\d\d)年?[\s　]*[-—–~～－至到]+[\s　]*20\d\d年?[）)][\s　]*(?:\n|$)/u;
 const TITLE_WITHIN = 300;
 const TITLE_WEIGHT = 8;
 /** 2026年1月27日在…会议上, or a day on a line of its own: when it was delivered. In the last quarter the next year is planned. */
@@ -52,6 +55,8 @@ export function yearOf(text: string): number | null {
   const head = text.slice(0, 20_000);
   const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (title !== undefined) add(Number(title), TITLE_WEIGHT);
+  const range = RANGE_TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
+  if (range !== undefined && title === undefined) add(Number(range), TITLE_WEIGHT);
   const numbered = NUMBERED.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (numbered !== undefined) add(Number(numbered), NUMBERED_WEIGHT);
   const delivered = DELIVERED.exec(text.slice(0, DELIVERED_WITHIN));
@@ -69,6 +74,8 @@ export function yearOf(text: string): number | null {
     const isReview = /回顾|总结|成就|(?:完成|执行)情况|^.{0,5}以来|^.{0,5}前/u.test(match[2] ?? "");
     const year = Number(match[1]);
     if (/^(?:政府)?工作报告/u.test(match[2] ?? "")) continue; // what another document is called
+    if (/[是为]$/u.test(head.slice(Math.max(0, match.index - 1), match.index)) && /^的\s*\d/u.test(match[2] ?? ""))
+      continue; // 是2021年的1.6倍
     const weight = (match.index < 200 ? 3 : 1) + (isPlan ? 2 : 0) - (isReview ? 1 : 0);
     mentions.set(year, Math.min(MENTIONED_WEIGHT, (mentions.get(year) ?? 0) + weight));
   }
@@ -81,12 +88,21 @@ export function yearOf(text: string): number | null {
 
 const AHEAD_THIS_YEAR = /今年[^。！？\n]{0,40}?(?:将|计划|拟|力争|要)/u;
 const TOLD_OF_YEAR = /完成|实现|公布|通报|获|荣|评为|入选|列入|累计|达到?了|增长了/u;
-const AHEAD_IN_YEAR = /将|计划|拟|力争|确保|目标|预期|要点|重点工作|实事|工作安排|预算|草案/u;
+const AHEAD_IN_YEAR = /将|计划|拟|力争|确保|目标|预期|要点|重点工作|实事|工作安排|预算(?!收入|支出|执行)|草案/u;
 /** 2025年，我市完成水利项目…。今年，该局将…: what is only told of its year is written in the next one. */
 function isOnlyTold(text: string, year: number): boolean {
+  if (isOnlyReviewed(text, year)) return true;
   if (!AHEAD_THIS_YEAR.test(text) || text.includes(`${year + 1}年`)) return false;
   const said = [...text.matchAll(new RegExp(`${year}年[^。！？\\n]*`, "gu"))].map(([sentence]) => sentence);
   return said.length > 0 && said.every((each) => TOLD_OF_YEAR.test(each) && !AHEAD_IN_YEAR.test(each));
+}
+
+const REVIEW_HEADING = /(?:^|\n)[\s　]*一、(?:过去[五三四]年|20\d\d年|[^，。\n]{0,8})[^，。\n]{0,12}回顾[\s　]*\n/u;
+/** 一、过去五年工作回顾, and the latest year is told of all over: it is the last of those. */
+function isOnlyReviewed(text: string, year: number): boolean {
+  if (!REVIEW_HEADING.test(text) || text.includes(`${year + 1}年`)) return false;
+  const said = [...text.matchAll(new RegExp(`${year}年[^。！？\\n]*`, "gu"))].map(([sentence]) => sentence);
+  return said.some((each) => TOLD_OF_YEAR.test(each)) && !said.some((each) => AHEAD_IN_YEAR.test(each));
 }
 
 /** The period of undated promises: the report's year, or the years of a plan that a document keeps coming back to. */

@@ -1,5 +1,6 @@
 /** Tables whose cells strokes part, as notes and chat programs write them: | 指标 | 目标 | with a line of dashes under the header, or without. */
 import type { RawRow } from "./stackedCells";
+import { roleOf } from "./tableLabels";
 
 const STROKES = /[|｜]/gu;
 const FEWEST_STROKES = 2;
@@ -11,7 +12,7 @@ export function pipedRows(text: string): RawRow[][] {
   const tables: RawRow[][] = [];
   let rows: RawRow[] = [];
   const close = () => {
-    if (rows.length > 1) tables.push(rows);
+    if (rows.length > 1) tables.push(rows.map((row, index) => (index === 0 ? row : withMerged(row, rows))));
     rows = [];
   };
   let start = 0;
@@ -40,4 +41,23 @@ function rowOf(line: string, start: number): RawRow {
     from = at + 1;
   }
   return { cells, span: [start, start + line.length] };
+}
+
+const SERIAL = /^[（(]?(?:\d+(?:\.\d+)*|[一二三四五六七八九十]{1,3})[）).、．]?$/u;
+const NUMBERED = /^[（(]?\d+[）).、．]/u;
+
+/** A row that lacks its first cell, which is merged with the one above: the others stand one further. */
+function withMerged(row: RawRow, [header, first]: readonly RawRow[]): RawRow {
+  const [label] = header?.cells ?? [];
+  const [cell] = row.cells;
+  const width = header?.cells.length ?? 0;
+  const isShort = row.cells.length < width || row.cells.slice(width - 1).every(({ text }) => text === "");
+  if (label === undefined || cell === undefined || row === first || !isShort) return row;
+  const [own, next] = (first?.cells ?? []).map(({ text }) => text);
+  const isSerialMissing =
+    roleOf(label.text) === "serial" && SERIAL.test(own ?? "") && !SERIAL.test(cell.text) && cell.text.length >= 4;
+  const isGroupMissing = NUMBERED.test(next ?? "") && !NUMBERED.test(own ?? "") && NUMBERED.test(cell.text);
+  if (!isSerialMissing && !isGroupMissing) return row;
+  const [start] = row.span;
+  return { ...row, cells: [{ text: "", span: [start, start] as const }, ...row.cells].slice(0, Math.max(width, 2)) };
 }

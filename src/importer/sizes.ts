@@ -35,6 +35,11 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
   if (!PROJECT_SIZE.test(left)) return false;
   if (
     AREA_OF.test(left) &&
+    OF_ONE.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))
+  )
+    return true;
+  if (
+    AREA_OF.test(left) &&
     !COUNTED_OR_ADDED.test(text.slice(Math.max(sentenceStart, figure.start - SENTENCE_BEFORE), figure.start))
   )
     return true;
@@ -45,6 +50,8 @@ export function isSizeOfOne({ figure, left, right }: Seen, text: string, sentenc
 const COUNTED_AS = /(?:新增|增加|新建|建成|建设|扩建|改造|总量|库容|达到?)[^，。；、\d]{0,6}$/u;
 /** 建设智慧仓库，占地430亩，建筑面积18万平方米: of the one that is built. */
 const AREA_OF = /(?:占地(?:面积)?|建筑面积)(?:约|近|超|达|为|共)?$/u;
+/** 新建宿舍楼1栋，总建筑面积3050平方米. */
+const OF_ONE = /(?<![\d.])[1一][个座栋幢所处]，[^，。；\d]{0,6}$/u;
 const COUNTED_OR_ADDED = /\d[\d.]*[余多]?(?:个|项|条|座|家|处|宗|批|所|栋|幢|套)|新增|增加/u;
 /** 实施金钟路改造提升工程，总里程6.7公里: one, by its name. */
 const ONE_PROJECT =
@@ -176,7 +183,7 @@ function reasonWithoutComparator({ figure, left, right }: Seen): LeftOutReason |
   if (/^\d/.test(right) && /的$/u.test(left) && /[万亿]$/u.test(figure.unit)) return "size";
   if (figure.unitClass === "count" && figure.bareUnit !== "蒸吨") return null;
   if (POWERS.has(figure.bareUnit)) {
-    if (/^(?:的|级)?[\u4e00-\u9fff]{0,10}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
+    if (/^(?:的|级)?[\u4e00-\u9fff、]{0,20}?(?:项目|电站|机组|电厂|热电|工程|锅炉|输变电|线路|变电站)/u.test(right))
       return "size";
     return /^(?:太阳能|屋顶|分布式|集中式|农光互补|渔光互补|地面|陆上|海上|生物质|独立|共享|新型)*(?:光伏|风电|储能|发电|电池)/u.test(
       right,

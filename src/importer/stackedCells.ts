@@ -1,6 +1,7 @@
 /** Tables that a page gives cell by cell, each on a line of its own: 序号⏎任务⏎责任单位⏎1⏎新建学校3所⏎市教育局. */
 import type { Span } from "./drafts";
 import { roleOf } from "./tableLabels";
+import { DEPARTMENT, PLACE } from "../core/tableWords";
 
 /** A row as it is cut out of a text. */
 export interface RawRow {
@@ -64,9 +65,16 @@ const isLabel = (text: string) =>
 /** The rows of a table of so many columns: a row that has more cells is none of it. */
 function rowsFrom(lines: readonly Line[], start: number, width: number): { rows: RawRow[]; end: number } {
   const rows: RawRow[] = [rowOf(lines.slice(start, start + width))];
+  const lead = lines.slice(start, start + width).findIndex(({ text }) => roleOf(text) === "lead");
   let at = start + width;
   for (;;) {
     const first = lines[at];
+    const listed = lead >= width - 2 ? rowOfUnits(lines, at, width, lead) : null;
+    if (listed) {
+      rows.push(listed.row);
+      at = listed.end;
+      continue;
+    }
     if (first && BLOCK.test(first.text) && first.text.length <= LONGEST_LABEL * 3) {
       rows.push(rowOf([first]));
       at++;
@@ -78,6 +86,51 @@ function rowsFrom(lines: readonly Line[], start: number, width: number): { rows:
     at = end;
   }
   return { rows, end: at };
+}
+
+const LONGEST_UNIT = 16;
+const MOST_UNITS = 20;
+const isUnit = (text: string) => text.length <= LONGEST_UNIT && DEPARTMENT.test(text) && !/\d/u.test(text);
+const isHelper = (text: string) =>
+  isUnit(text) ||
+  (text.length <= LONGEST_UNIT &&
+    (PLACE.test(text) || /[会社校园]$|(?:企业|单位|部门)$|^(?:[/／—-]|无|各.{1,14})$/u.test(text)));
+
+/** A row whose last cells are lists of units, each unit on a line of its own, and that may lack the cell merged with the one above. */
+function rowOfUnits(
+  lines: readonly Line[],
+  start: number,
+  width: number,
+  lead: number,
+): { row: RawRow; end: number } | null {
+  const first = lines[start];
+  if (first === undefined || !SERIAL.test(first.text)) return null;
+  const places = [lead, ...Array.from({ length: lead - 2 }, (_, index) => lead - 1 - index)];
+  const at = places.find((place) => place > 1 && isUnit(lines[start + place]?.text ?? ""));
+  if (at === undefined || lines.slice(start + 1, start + at).some(({ text }) => !isCell(text) || SERIAL.test(text)))
+    return null;
+  let end = start + at + 1;
+  while (end - start - at < MOST_UNITS && isHelper(lines[end]?.text ?? "")) end++;
+  const next = lines[end];
+  const isWhole =
+    next === undefined || BLOCK.test(next.text) || REMARK.test(next.text) || numberIn(next) === numberIn(first) + 1;
+  const isPlain = at === lead && end - start <= width;
+  if (!isWhole || isPlain) return null;
+  const blank = { text: "", span: [first.span[1], first.span[1]] as const };
+  const units = lines.slice(start + at, end);
+  const own = lead === width - 1 ? [units] : [units.slice(0, 1), units.slice(1)];
+  const cells = [
+    first,
+    ...Array.from({ length: lead - at }, () => blank),
+    ...lines.slice(start + 1, start + at),
+    ...own.filter((each) => each.length > 0).map(joined),
+  ];
+  return { row: { cells, span: [first.span[0], units.at(-1)?.span[1] ?? first.span[1]] }, end };
+}
+
+function joined(lines: readonly Line[]): Line {
+  const text = lines.map((line) => line.text).join("、");
+  return { text, span: [lines[0]?.span[0] ?? 0, lines.at(-1)?.span[1] ?? 0] };
 }
 
 /** Where the row that begins with its number ends: behind all its cells, or before the next number where its last ones are blank. */

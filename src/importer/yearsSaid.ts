@@ -18,6 +18,7 @@ export function readYear(
   const left = text.slice(Math.max(0, start - 3), start);
   if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
   if (value < year && left.endsWith("从")) return null;
+  if (value === year && /截[至止]到?$/u.test(left)) return null; // 截至2025年底，全市有…: told or planned, the rest says
   if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
   // 在2025年建设110个的基础上: it tells of no more than this.
   const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;

@@ -170,3 +170,37 @@ it("ends a plan's years where the next part names this one", () => {
 （一）推进乡村振兴。改造农村厕所3000户。`;
   expect(read(text).drafts.map(({ phrase, period }) => `${phrase} ${period}`)).toEqual(["7% 2026-2030", "3000户 2026"]);
 });
+
+describe("years of whole documents", () => {
+  it.each<[string, string, number]>([
+    [
+      "a plan over years begins with the first",
+      "云江市新型基础设施三年行动方案（2025—2027年）\n到2027年，建成基站1万个。",
+      2025,
+    ],
+    [
+      "a review of five years tells of the last",
+      "一、过去五年工作回顾\n2025年，全县生产总值完成120亿元，是2020年的1.6倍；投资完成90亿元，是2020年的2倍。\n2025年接待游客300万人次。",
+      2026,
+    ],
+  ])("%s", (_, text, year) => {
+    expect(importReport(text).year).toBe(year);
+  });
+  it("tells of what there is at the end of its own year", () => {
+    const { drafts } = importReport(
+      "2025年9月，市交通局介绍。截至2025年底，全市公路达到1.7万公里。2026年计划改造300公里。",
+    );
+    expect(drafts.map(({ phrase }) => phrase)).toEqual(["300公里"]);
+  });
+});
+
+it.each<[string, string, string]>([
+  ["2026年全县交通项目中有2个省重点工程、15个市重点工程。", "15个", "scope"],
+  ["在全省32个同类县中争先进位。", "32个", "scope"],
+  ["谋划80万千瓦风电、储能及制氢项目。", "80万千瓦", "size"],
+  ["新建教学楼1栋，建筑面积4000平方米。", "4000平方米", "size"],
+])("drafts nothing of %j in a list", (text, phrase, reason) => {
+  const { drafts, leftOut } = read(text);
+  expect(drafts.map((draft) => draft.phrase)).not.toContain(phrase);
+  expect(leftOut).toContainEqual(expect.objectContaining({ phrase, reason }));
+});
