@@ -23,9 +23,15 @@ interface Tree {
   readonly rangeList: readonly object[];
 }
 interface Dependencies {
-  readonly _dependencyRTreeCache: { bulkInsert(ranges: readonly object[]): void };
+  readonly _dependencyRTreeCache: {
+    bulkInsert(ranges: readonly object[]): void;
+    bulkRemove(ranges: readonly object[]): void;
+  };
   _addAllTreeMap(tree: Tree): void;
+  _removeAllTreeMap(treeId: number): void;
+  _removeDependencyRTreeCache(treeId: number): void;
   addDependencyRTreeCache(tree: Tree): void;
+  reset(): void;
 }
 
 interface Generator {
@@ -54,12 +60,31 @@ export function shareFormulas(injector: Injector): void {
   askOnceForRanges(injector);
 }
 
-/** What a shared formula takes its values from is worked out at every asking, and was asked for each of its references anew. */
+/**
+ * What a shared formula takes its values from is worked out at every asking, and was asked for each of its references anew. To forget it
+ * again, Univer goes through every cell of the rectangle around all of it: of a row that takes a setting from the sheet's head, all
+ * rows between, so that a ledger's formulas took time by the square of its rows. Here what was noted is forgotten as it was noted.
+ */
 function askOnceForRanges(injector: Injector): void {
   const dependencies = injector.get(IDependencyManagerService) as unknown as Dependencies;
+  const noted = new Map<number, object[]>();
   dependencies.addDependencyRTreeCache = ({ treeId, rangeList }) => {
-    dependencies._dependencyRTreeCache.bulkInsert(rangeList.map((range) => ({ ...range, id: treeId })));
+    const ranges = rangeList.map((range) => ({ ...range, id: treeId }));
+    dependencies._dependencyRTreeCache.bulkInsert(ranges);
+    noted.set(treeId, [...(noted.get(treeId) ?? []), ...ranges]);
     dependencies._addAllTreeMap({ treeId, rangeList });
+  };
+  dependencies._removeDependencyRTreeCache = (treeId) =>
+    dependencies._dependencyRTreeCache.bulkRemove(noted.get(treeId) ?? []);
+  const forget = dependencies._removeAllTreeMap.bind(dependencies);
+  dependencies._removeAllTreeMap = (treeId) => {
+    noted.delete(treeId);
+    forget(treeId);
+  };
+  const reset = dependencies.reset.bind(dependencies);
+  dependencies.reset = () => {
+    noted.clear();
+    reset();
   };
 }
 
