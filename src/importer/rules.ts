@@ -92,14 +92,17 @@ function candidateOf(
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
   const ofSuch = OF_SUCH.test(ownThing) && last.unit === figure.bareUnit && last.thing !== "";
+  const ofSame = isSuchOf(ownThing, last, figure, left);
   const asked = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
   const before = COUNTED.test(asked.thing) ? NO_SUBJECT : asked;
   const isOther = ownVerb !== "" && isOtherThing(ownVerb, last, figure);
-  const borrowed = ofSuch
-    ? ownThing + last.thing.replace(AS_LARGE, "")
-    : ownThing !== "" || isWhole
-      ? ownThing
-      : (isOther ? "" : thingOf(last, figure)) || before.thing;
+  const borrowed = ofSame
+    ? ownThing + (SEATS.exec(last.thing)?.[0] ?? "")
+    : ofSuch
+      ? ownThing + last.thing.replace(AS_LARGE, "")
+      : ownThing !== "" || isWhole
+        ? ownThing
+        : (isOther ? "" : thingOf(last, figure)) || before.thing;
   const saysItself = isThingBehind && DONE_BEHIND.test(ownThing);
   const verb = ownVerb || (!saysItself && mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark
@@ -123,6 +126,18 @@ function candidateOf(
   };
 }
 
+/** 新增学位5000个，其中幼儿园420个: as many of the same, at the place that is named. */
+function isSuchOf(thing: string, { thing: last, unit }: Carried, { bareUnit }: Figure, left: string): boolean {
+  const seats = SEATS.exec(last)?.[0];
+  if (seats === undefined || unit !== bareUnit || !SUCH_PLACE.test(thing) || SEATS.test(thing)) return false;
+  return (
+    trimmedStart(left).startsWith("其中") ||
+    (last.length > seats.length && SUCH_PLACE.test(last.slice(0, -seats.length)))
+  );
+}
+const SEATS = /(?:学位|床位|停车位|泊位|托位|车位)$/u;
+const SUCH_PLACE =
+  /^[^，。；、\d]{0,6}(?:幼儿园|小学|初中|高中|中学|中小学|学校|医院|卫生院|机构|路内|路外|城区|县城|市区)$/u;
 const PER_HEAD_OF = /^[人户亩地]$/u;
 /** 办结积案40件，其中三年以上10件: which of them. */
 const OF_SUCH = /^[^，。；、]{2,10}以[上下内]$/u;

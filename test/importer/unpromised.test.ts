@@ -204,3 +204,15 @@ it.each<[string, string, string]>([
   expect(drafts.map((draft) => draft.phrase)).not.toContain(phrase);
   expect(leftOut).toContainEqual(expect.objectContaining({ phrase, reason }));
 });
+
+it("names what an authority will do besides, and seats by the place they are at", () => {
+  const names = (text: string) => read(text).drafts.map(({ indicator }) => indicator);
+  expect(names("市水利局还将改造泵站12座。")).toEqual(["改造泵站"]);
+  expect(names("新增学位5000个，其中幼儿园420个。")).toEqual(["新增学位", "新增幼儿园学位"]);
+  expect(names("新增床位300张，其中县医院200张、乡镇卫生院100张。")).toEqual([
+    "新增床位",
+    "新增县医院床位",
+    "新增乡镇卫生院床位",
+  ]);
+  expect(names("新增学位5000个，新建幼儿园3所。")).toEqual(["新增学位", "新建幼儿园"]);
+});
