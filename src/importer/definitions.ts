@@ -12,6 +12,9 @@ const TERMS_AT_LEAST = 3;
 const OTHER_PART = /^[\s　]*(?:附件|附表|附录|第[一二三四五]部分)/u;
 /** 百兆算力：指每秒…, “四好农村路”是指…. */
 const EXPLAINED = /^[^。；\n]{1,40}?(?:[：:]\s*(?:通常|一般|主要|泛|特|系)?(?:是?指|即|就是|是对)|是指|指的是|[”"]即)/u;
+/** [7]“甲”工程：…, 〔12〕六个100%：…: a note. */
+const NOTE = /^[\s　]*[[［〔【]\d{1,3}[\]］〕】](?=[^\n]{6})/u;
+const NOTES_FROM = 0.75; // of the text
 const HEAD = 60;
 
 /** Tells of places, in the order of the text, whether they stand in an explanation. */
@@ -22,11 +25,15 @@ export class Definitions {
   constructor(text: string, lines: readonly Line[]) {
     let inGlossary = false;
     const terms = termsBelowEachOther(text, lines);
+    let inNotes = false;
     for (const { start, end } of lines) {
       const head = text.slice(start, Math.min(end, start + HEAD));
       if (GLOSSARY.test(head)) inGlossary = true;
       else if (inGlossary && OTHER_PART.test(head)) inGlossary = false;
-      if (inGlossary || terms.has(start) || EXPLAINED.test(head)) this.stretches.push([start, end]);
+      const isNote = NOTE.test(head);
+      // What goes on below a note at the text's end is part of it.
+      inNotes = isNote || (inNotes && start > text.length * NOTES_FROM && !OTHER_PART.test(head));
+      if (inNotes || inGlossary || terms.has(start) || EXPLAINED.test(head)) this.stretches.push([start, end]);
     }
   }
 

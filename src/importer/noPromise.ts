@@ -89,7 +89,7 @@ export function reasonAgainst(
   clauseEnd: number,
   sentenceStart = clauseStart,
 ): LeftOutReason | null {
-  const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start);
+  const left = text.slice(Math.max(clauseStart, figure.start - NEIGHBOURS), figure.start).replace(/[ 　]+$/u, "");
   const right = text.slice(figure.end, Math.min(clauseEnd, figure.end + 2 * NEIGHBOURS));
   const seen = { figure, left, right };
   if (figure.unitClass === "time") return reasonOfTime(seen);

@@ -180,6 +180,7 @@ export function periodAt(
 function resolve(match: RegExpMatchArray, text: string, year: number | null): string | null {
   const before = text.slice(Math.max(0, (match.index ?? 0) - 3), match.index);
   const behind = text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 4);
+  if (match[1] !== undefined && /^[)）]?》/u.test(behind)) return null; // 《…规划（2019-2035年）》
   if (match[1] !== undefined) return `${match[1]}-${match[2] ?? match[1]}`;
   if (match[3] !== undefined) {
     if (/(?:(?<!占)比|[较从由自同向])$/u.test(before) || /^(?:以来|版|行动|远景|前后)/u.test(behind)) return null;
@@ -187,7 +188,7 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
   }
   if (match[4] !== undefined) {
     const years = yearsOfPlan(match[4]);
-    if (years === null || !match[5]) return null;
+    if (years === null || !match[5] || /[比较与同]$/u.test(before)) return null;
     return match[5].startsWith("末") ? String(years.last) : `${years.first}-${years.last}`;
   }
   // 三年建成20所; 近三年完成, 2025年完成 tell of what was.

@@ -136,7 +136,7 @@ const SIZE_BEFORE = /(?:总投资|投资额|年产|年产值|占地|全长|总�
 const PLAIN_SIZES = new Set(["吨", "亩", "公里", "米", "平方米", "升", "平方公里", "公斤", "床"]);
 
 /** 50米内换乘, 5公里以内的学校: how far it is at most. */
-const WITHIN = /^(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
+const WITHIN = /^(?:范围)?(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u;
 const DISTANCES = new Set(["米", "公里", "千米", "海里"]);
 // 超30亿元或3亿美元项目6个, 十亿元企业30家: what stands right behind money is as large as that.
 const LARGE_THING =

@@ -216,3 +216,31 @@ it("names what an authority will do besides, and seats by the place they are at"
   ]);
   expect(names("新增学位5000个，新建幼儿园3所。")).toEqual(["新增学位", "新建幼儿园"]);
 });
+
+describe("notes at the end of a report", () => {
+  const body = `今年重点工作
+一、改造老旧小区12个[1]，工地全部达标[2]。
+${"二、加强社区治理，完善服务体系。\n".repeat(40)}`;
+  it("explain and promise nothing, nor do the lines below them", () => {
+    const text = `${body}[1]“十百”工程：1个团队培养5个学员。
+该平台主要服务于全国800个县。
+[2]6个100%：施工工地100%围挡。`;
+    expect(read(text).drafts.map(({ phrase }) => phrase)).toEqual(["12个"]);
+  });
+  it("are told from a list that begins with bracketed numbers of tasks", () => {
+    expect(read("[1]改造小区12个。\n新建学校3所。").drafts.map(({ phrase }) => phrase)).toContain("3所");
+  });
+});
+
+it("takes a plan that something is measured by, or a document is called after, for no period", () => {
+  const periods = (text: string) => read(text).drafts.map(({ phrase, period }) => `${phrase} ${period}`);
+  expect(periods("2030年收入比“十四五”期间增长60%，达到3万元。")).toEqual(["60% 2030", "3万元 2030"]);
+  expect(periods("落实《空间规划（2021-2035年）》，完成13个乡镇规划。")).toEqual(["13个 2026"]);
+});
+
+it.each(["抓好总投资 10亿元的灯具项目。", "启动投资 900万元的东延工程。", "整治河道两岸1000米范围内村庄污水。"])(
+  "knows the size in %s",
+  (text) => {
+    expect(read(text).drafts).toEqual([]);
+  },
+);
