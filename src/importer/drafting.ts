@@ -50,6 +50,10 @@ const ORDERED = /推动|推进|确保|力争|促进|加快|争取|要|将/u;
 const EXPECTED = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?目标[^。；\n]{0,6}[：:]/u;
 const LISTED_LEVELS =
   /^[\s　]*(?:[^，。；：\d]{2,24}(?:增长|增速|控制在|达到?|下降|稳定在|保持在|不低于|以内|左右)[^，。；：]{0,16}[，；。、]?)+$/u;
+const BY_THEN = /(?:^|[。；\n：])[\s　]*(?:力争|争取|确保|努力)?到20\d\d年[底末]?[，,]/gu;
+const OTHER_TIME = /20\d\d年|今年|明年|目前|时期|每年/u;
+const LEVELS_ALONE =
+  /^[\s　]*(?:[^，。；：\d]{0,24}(?:达到?|增加到|提高到|提升到|扩大到|稳定在|保持在|控制在|突破|超过|降到|降至|年均(?:增长|递增|递减|下降))[^，。；：]{0,16}[，；。、]?)+$/u;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 /** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
 const PLAN_SAYS =
@@ -179,7 +183,7 @@ export class Drafting {
   /** Who, when and how firmly, of a place. */
   private about(at: number, { clause, sentence, responsibility, tense }: Place) {
     const words = this.wordsOf(sentence);
-    const announced = words.periods.length === 0 ? this.announcedOver(sentence) : null;
+    const announced = words.periods.length === 0 ? (this.levelsBy(sentence) ?? this.announcedOver(sentence)) : null;
     const plan = this.planOver(sentence.line);
     const goneOn =
       announced === null && words.periods.length === 0 && plan === this.otherwise.period ? this.goneOn(sentence) : null;
@@ -207,6 +211,17 @@ export class Drafting {
     const before = this.text.slice(Math.max(begin, start - LONGEST_SENTENCE_BEFORE), start);
     const said = periodsIn(before, start - before.length, this.otherwise.year).at(-1);
     return said ? { period: said.period, isImplied: false } : null;
+  }
+
+  /** 到2027年，总值达到9亿元。产量达到5万吨: levels listed behind a year are due then, until another time is said. */
+  private levelsBy({ line, start, end }: Sentence): PeriodFound | null {
+    const begin = this.lines[line]?.start ?? start;
+    if (begin >= start || !LEVELS_ALONE.test(this.text.slice(start, end))) return null;
+    const before = this.text.slice(Math.max(begin, start - LONGEST_SENTENCE_BEFORE), start);
+    const said = [...before.matchAll(BY_THEN)].at(-1);
+    if (!said || OTHER_TIME.test(before.slice(said.index + said[0].length))) return null;
+    const by = periodsIn(said[0], start, this.otherwise.year).at(-1);
+    return by ? { period: by.period, isImplied: false } : null;
   }
 
   /** The years of the plan whose heading a line stands under; else what holds for the whole text. */

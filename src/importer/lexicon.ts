@@ -71,7 +71,9 @@ export const LEVELS =
 export const RISE = "增长 增收 增速 增幅 涨幅 上涨 上调 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(
   " ",
 );
-export const FALL = "下降 下调 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 降 减 下浮 跌幅 压降 消减".split(" ");
+export const FALL = "下降 下调 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 降 减 下浮 跌幅 压降 消减 递减".split(
+  " ",
+);
 
 /** Comparators in front of the figure. */
 export const COMPARATORS_BEFORE = {

@@ -91,6 +91,8 @@ function composed(
   { figure, left, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate,
   bare: string,
 ): string {
+  // 治理农田700万亩，其中财政资金治理面积300万亩: the act is in the part.
+  if (verb.length > 1 && !ownVerb && OF_PART.test(left) && bare.lastIndexOf(verb) > 1) return bare;
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
   // 接待游客人次增长8%: what is done is part of what grows.
@@ -113,6 +115,7 @@ function composed(
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+const OF_PART = /^[\s　、（(]*其中/u;
 /** 落实1.1亿元用于困难群众救助: what for. */
 const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
 const GROWS_WITH = /^(?:接待|新增|净增|引进|发放|培育|新设|新建)$/u;

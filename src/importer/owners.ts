@@ -32,7 +32,9 @@ const MARKED_LEAD = /[（(]牵头[）)]$/u;
 const EVERY_PLACE =
   /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 
-const PARTED = /[；;，,。]|[\s　]+(?=(?:牵头|主办|责任|配合|协办|协助|协同|参与)(?:单位|部门|领导|人)?[：:])/u;
+/** 、 behind 牵头 parts who leads from who helps: 区水务局牵头、各镇配合. */
+const PARTED =
+  /[；;，,。]|(?<=牵头|负责|主办)、|[\s　]+(?=(?:牵头|主办|责任|配合|协办|协助|协同|参与)(?:单位|部门|领导|人)?[：:])/u;
 /** 6月底前完成, 完成时限：…, 责任人：…: beside units, but none. */
 const BY_WHEN =
   /^(?:(?:完成)?(?:时限|时间)|责任(?:人|领导)|(?:牵头|分管|包抓)?(?:市|县|区)?领导)[：:]|^(?:力争|确保|于)?(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度|上半年)[^、]{0,8}$|^(?:全年|持续|长期)(?:推进|实施|坚持)?$/u;
@@ -52,7 +54,11 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     places.push(place);
     return "";
   });
-  const parts = rest.split(PARTED).filter((part) => !BY_WHEN.test(part.trim()));
+  // 县财政局和各镇配合: what joined the places is left over.
+  const parts = rest
+    .replace(/(?:[和及]|(?<!参)与)(?=[、，]|配合|协助|$)/gu, "")
+    .split(PARTED)
+    .filter((part) => !BY_WHEN.test(part.trim()));
   for (const [index, part] of parts.entries()) {
     const said = roleOf(part.trim(), lead.length > 0, index === 0 || lead.length === 0 ? "lead" : "supporting");
     mayBeAny ||= said.isLabelled;

@@ -65,12 +65,23 @@ function announcedLists(text: string, lines: readonly Line[], year: number): Pla
 const AIMS =
   /^[\s　]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])?[\s　]*(?:总体|发展|主要|工作|具体|行动|建设)?目标[。：:]?/u;
 const BY_YEAR = /^[\s　\n]*(?:通过[^，。]{1,12}努力，|力争)?到(20\d\d)年(?:底|末)?[，,]/u;
+/** 力争到2010年，… ⏎ 产业优势更加突出：…: what will be better by then. */
+const BETTER_THEN =
+  /^[\s　—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\u4e00-\u9fff]{2,10}(?:更加|更为|明显|显著|持续|进一步|大幅|不断|稳步|全面|基本)[\u4e00-\u9fff]{2,8}[：:。](?![^。；]{0,80}(?:20\d\d年|今年|明年|去年|[“"]十))/u;
 /** （二）发展目标。到2028年，…: what the aims begin with dates the paragraphs below, up to the next heading numbered alike. */
 function aimsOfAYear(text: string, lines: readonly Line[], year: number): PlanSection[] {
   const sections: PlanSection[] = [];
   for (const [line, { start, end, numbering }] of lines.entries()) {
     const aims = AIMS.exec(text.slice(start, Math.min(end, start + LONGEST_ANNOUNCEMENT)))?.[0];
-    if (aims === undefined) continue;
+    if (aims === undefined) {
+      const by = BY_YEAR.exec(text.slice(start, Math.min(end, start + LONGEST_ANNOUNCEMENT)))?.[1];
+      let last = line + 1;
+      while (by !== undefined && lines[last] && BETTER_THEN.test(text.slice(lines[last]?.start, lines[last]?.end)))
+        last++;
+      if (by !== undefined && Number(by) > year && last > line + 1)
+        sections.push({ first: line, end: last, years: by });
+      continue;
+    }
     const from = start + aims.length;
     const said = BY_YEAR.exec(text.slice(from, from + LONGEST_ANNOUNCEMENT))?.[1];
     if (said === undefined || Number(said) <= year) continue;

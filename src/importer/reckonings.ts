@@ -26,6 +26,8 @@ const CHANGES_BEHIND =
   /^(?:[（(][^（）()]{1,12}[）)])?(?:、[\d.]+[^，。；、\d]{1,8}?)*(?:分别)?(?:净|再|累计)?(?:增|减|降|提高|下|上|翻|压)/u;
 /** 突破规划的10.7万户: what was aimed at before. */
 const AIMED_BEFORE = /(?:突破|超过|超出|高于|高出)[^，。；\d]{0,16}(?:规划|计划|目标|任务)(?:确定|提出)?的$/u;
+/** 人均7万元，折合9000美元: the same once more. */
+const SAID_AGAIN = /(?:折合|相当于|约合)(?:人民币|美元)?约?$/u;
 /** 完成总目标的84.14%: how far one has come, to the last digit. */
 const SO_FAR_OF = /完成[^，。；]{0,24}(?:目标|任务|计划|预算)的$/u;
 
@@ -41,6 +43,7 @@ export function reasonOfReckoning(seen: Seen, head: string, before: string): Lef
   if (isOfAge(seen, before, head)) return "scope";
   if (figure.bareUnit === "个" && PLACES_EACH.test(right)) return "scope";
   if (figure.unitClass === "count" && KINDS_LISTED.test(left)) return "scope";
+  if (figure.unitClass === "money" && SAID_AGAIN.test(left)) return "definition";
   if (right === "" && AIMED_BEFORE.test(head)) return "baseline";
   if (MEASURED_AGAINST.test(head) && CHANGES_BEHIND.test(right)) return "baseline";
   return figure.unit === "%" && figure.digits > 2 && SO_FAR_OF.test(head) ? "past" : null;

@@ -121,7 +121,7 @@ export class ReportReading {
       }
       if (joined.length < figures.length) this.leaveStarts(figures, joined, clause, sentence);
       this.lastCandidates = [...this.lastCandidates, ...joined.map(({ candidate }) => candidate)];
-      const last = candidates.at(-1);
+      const last = countedLast(candidates);
       // 签约项目80个，其中亿元以上6个；开工50个: the list goes on from the whole, not from its part.
       const isPart = this.text.startsWith("其中", clause.start) && this.carried.thing !== "";
       if (last && !isPart)
@@ -280,4 +280,11 @@ export class ReportReading {
     const draft = this.drafting.vagueDraftOf(word, place);
     if (draft) this.drafts.push(draft);
   }
+}
+
+/** 清淤支沟2条长3公里，斗沟…: a list goes on from what is counted, not from how long that is. */
+function countedLast(candidates: readonly Candidate[]): Candidate | undefined {
+  const [counted, last] = candidates.slice(-2);
+  const isLength = last?.figure.unitClass === "measure" && /^(?:全长|总长)?$/u.test(last.left.trim());
+  return isLength && counted?.figure.unitClass === "count" ? counted : candidates.at(-1);
 }

@@ -38,6 +38,9 @@ const HANDED_DOWN = /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:�
 const ABLE = /^(?:能够|可以|能)(?=(?:新增|增加|解决|提供|满足|带动|实现|容纳).)/u;
 /** 基地拟建大棚: of which project it is. */
 const ITS_PROJECT = /^(?:该?(?:基地|项目|园区|工程))(?:拟|将|计划)+(?=[\u4e00-\u9fff]{3})/u;
+/** 面上共计划清淤支渠, 承担的实事主要包括新建健身中心: what is done stands behind. */
+const IN_ALL =
+  /^(?:[\u4e00-\u9fff]{0,6}?共计划|[^，。；：\d]{4,28}?(?:任务|实事|项目|工作|内容|工程)(?:主要)?包括)(?=.{3})/u;
 /** 全市农业增加值: of the whole place, as all are. */
 const WHOLE_PLACE = /^(?:全年|年内)?全[省市县区州镇乡旗盟](?=[\u4e00-\u9fff]{3})/u;
 /** 自然村采取无线传输的方式开展建设: by what means. */
@@ -78,6 +81,8 @@ export function shortened(thing: string): string {
   let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
   if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
     name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
+  const inAll = IN_ALL.exec(name)?.[0].length ?? 0;
+  if (inAll > 0 && leadingVerb(name.slice(inAll)) !== "") name = name.slice(inAll);
   name = name
     .replace(ACTING_PLACE, "")
     .replace(PLACES_EACH, "")

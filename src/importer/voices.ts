@@ -14,6 +14,8 @@ interface Voice {
   readonly department: string;
   readonly speaker: string | null;
   readonly isHeading?: boolean;
+  /** Whether what stands before in the paragraph was said, too. */
+  readonly isAbove?: boolean;
 }
 
 const SAYS = "接受|建议|呼吁|表示|说|介绍|指出|谈到|认为|谈|强调|告诉|透露|宣布|坦言|回应|补充";
@@ -22,7 +24,7 @@ const SPEAKS = new RegExp(
   "u",
 );
 const SPEAKER = new RegExp(
-  `^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|\\d|${SAYS}|\\s*(?:[：:]|——))`,
+  `^[^\\u4e00-\\u9fff]*([\\u4e00-\\u9fff·]{2,4}?)(?=在|就|向|对|\\d|[作做]出?了?(?:如上|上述|以上)|${SAYS}|\\s*(?:[：:]|——))`,
   "u",
 );
 /** 王明（市教育局局长）：…. */
@@ -46,18 +48,22 @@ function authorityBefore(text: string, start: number): { name: string; before: s
   return { name, before: near.slice(0, found.index), from: end - (near.length - found.index) };
 }
 
+/** 局长王明作出了上述表示: what stands before was said. */
+const SAID_ABOVE = /^[^，。；：\n]{1,12}?(?:作|做)?出?了?(?:如上|上述|以上)(?:的)?(?:表示|表述|承诺|介绍|表态|回应)/u;
 /** 市教育局局长王明表示: the authority before an office, where somebody speaks behind it. */
 function beforeOffice(text: string, { start, end }: MarkedWord): Voice | null {
   const authority = authorityBefore(text, start);
   if (authority === null) return null;
   const behind = text.slice(end, end + 40);
   const named = SPEAKS_BRACKETED.test(behind) ? NAMED_BEFORE.exec(authority.before) : null;
-  if (!(named || SPEAKS.test(behind))) return null;
+  const isAbove = SAID_ABOVE.test(behind);
+  if (!(named || isAbove || SPEAKS.test(behind))) return null;
   return {
     start: authority.from,
     end,
     department: authority.name,
     speaker: named?.[1] ?? SPEAKER.exec(behind)?.[1] ?? null,
+    isAbove,
   };
 }
 
@@ -236,7 +242,7 @@ function stretches(
     const begin = lines[line]?.start ?? 0;
     // “…。”甲局长说，“…。”乙局长说: the quotation between them is the first one's.
     const isQuoted = before <= begin && /^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4)) && voice.speaker !== null;
-    const quoted = isQuoted ? begin : quotedBefore(text, voice.start, begin);
+    const quoted = isQuoted || voice.isAbove ? begin : quotedBefore(text, voice.start, begin);
     const own = Math.min(quoted, sentences[sentence]?.start ?? voice.start);
     // What its sentence says before it is its own, unless that counts something.
     const reached = quoted < voice.start || !/\d/.test(text.slice(own, voice.start)) ? own : voice.start;
