@@ -196,12 +196,16 @@ function slips({ hasTotal, unit, flow, moreIsBetter, cells: { actual, target, sh
   const near = (most: string, least: string) => `1/(1/LOOKUP(${most}/${least},${from},${factors}))`;
   const above: Piece = (otherwise) =>
     `IFERROR(${textLiteral(before)}&${near(actual, target)}&${textLiteral(behind)},${otherwise})`;
+  // 人 typed for 万人 in the middle of the year are five thousand times the target: nothing real is that far beyond it.
+  const beyond: Piece = (otherwise) =>
+    `IF(IFERROR(${actual}/${target},0)>${FAR},${textLiteral(before)}&ROUND(${actual}/${target},-2)&${textLiteral(behind)},${otherwise})`;
   // What a flow reached grows over the period, so it is held against what is due; where less is better, little is no slip.
   const due = flow === null ? target : `${target}*${share}`;
   const below: Piece = (otherwise) =>
     `IFERROR(${textLiteral(hints.slipBelow)}&${near(`(${due})`, actual)},${otherwise})`;
-  return moreIsBetter ? [above, below] : [above];
+  return moreIsBetter ? [above, beyond, below] : [above, beyond];
 }
+const FAR = 125; // times the target: above what is near a hundredfold
 const NEXT = 1e-9; // the upper end itself is near
 
 /** Reason and measures of what is behind. */

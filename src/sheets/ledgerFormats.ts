@@ -16,24 +16,32 @@ const LARGE = 10_000;
 const WHOLE = "#,##0";
 const WITH_DECIMALS = "#,##0.0#";
 const SENTENCE_DIGITS = 2; // as many as the sentence behind a verdict gives a figure
+/** How wide a figure may be beside its unit, in points: a number that is wider than its column shows as ####. */
+const ROOM = 64;
 
 /**
  * Figures carry their unit; a gap says 欠 or 超. Decimals that were typed show, as many as the sentence gives; of things counted one by one
  * only below a thousand, beyond it 填报提示 tells of them.
+ * Where a figure with its unit has no room, the unit stands alone in its own column, or in the heading.
  * @param ends the months of the year at whose end the row is usually judged
+ * @param room how wide a figure may be, in points
  */
 export function rowFormats(
   judged: Case,
   periods: readonly PeriodColumn[],
   ends: readonly number[] = EVERY_MONTH,
+  room = ROOM,
 ): Partial<Record<LedgerColumn, string>> {
   const { figure: found, terms } = judged;
   const unit = terms.unit ?? "";
   const decimals = found instanceof CatalogError ? 0 : decimalsOf(judged, found, unit);
   const number = withDecimals(decimals);
   const isCounted = isOfThings(judged) || decimals === 0;
-  const withUnit = (format: string) => (unit ? `${format}"${unit}"` : format);
-  const short = unit === PERCENT ? "个百分点" : unit;
+  const size =
+    amountText(found instanceof CatalogError ? 0 : found.value, "") + ".0".slice(0, isOfThings(judged) ? 0 : 2);
+  const shownUnit = widthOf(size + unit) > room ? "" : unit;
+  const withUnit = (format: string) => (shownUnit ? `${format}"${shownUnit}"` : format);
+  const short = unit === PERCENT ? "个百分点" : shownUnit;
   const [behind, ahead] = terms.direction === "down" ? ["超出", "少"] : ["欠", "超"];
   const digits = isCounted ? countedDigits(judged, ends) : WITH_DECIMALS;
   const gap = `"${behind}"${digits}"${short}";"${ahead}"${digits}"${short}";"0${short}"`;
@@ -42,8 +50,8 @@ export function rowFormats(
     isCounted ? `[<${GROUPED_FROM}]${of("General")};${of(WHOLE)}` : of(measured);
   const entry = terms.kind === "milestone" ? "General" : unit === PERCENT ? `0.0#"%"` : typed((format) => format);
   return {
-    target: revisedFormat(judged, number, unit) ?? withUnit(number),
-    baseline: isCounted ? typed(withUnit) : withUnit(number),
+    target: revisedFormat(judged, number, shownUnit, room) ?? withUnit(number),
+    baseline: isWorkedOut(judged.start) ? withUnit(WITH_DECIMALS) : isCounted ? typed(withUnit) : withUnit(number),
     ...Object.fromEntries(periods.map((column) => [column, entry])),
     latest: typed(withUnit),
     attainment: "0.0%",
@@ -71,18 +79,28 @@ export function markFormats(judged: Case, month: number): Readonly<Record<"targe
   const { target = "General", latest = "General", gap = "General" } = rowFormats(judged, [], [month]);
   if (!isOfThings(judged)) return { target, expected: latest, gap };
   const decimals = Math.min(SENTENCE_DIGITS, decimalsDue(judged, month));
-  const unit = judged.terms.unit ?? "";
-  return { target, expected: withDecimals(decimals) + (unit ? `"${unit}"` : ""), gap };
+  const [, unit = ""] = /("[^"]*")$/.exec(target) ?? [];
+  return { target, expected: withDecimals(decimals) + unit, gap };
 }
 
 /** A revised figure with the one before it, while it is in force: 142→128亿元; null where nothing was revised. */
-function revisedFormat({ commitment, revision }: Case, number: string, unit: string): string | null {
+function revisedFormat({ commitment, revision }: Case, number: string, unit: string, room: number): string | null {
   const { target, revisions = [] } = commitment;
   if (!revision || !target || !("value" in target)) return null;
   const before = revisions.at(-2)?.value ?? target.value;
   if (before === revision.value) return null;
-  return `[=${revision.value}]"${amountText(before, "")}→"${number}"${unit}";${number}"${unit}"`;
+  const change = `${amountText(before, "")}→${amountText(revision.value, "")}.0`;
+  const shown = widthOf(change + unit) > room + ARROW ? "" : unit;
+  return `[=${revision.value}]"${amountText(before, "")}→"${number}"${shown}";${number}"${unit}"`;
 }
+const ARROW = 4; // a target's column is somewhat wider
+
+/** About how wide a text is in letters of eleven points. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > "\u2000" ? 11 : 6), 0);
+
+/** Whether a level is no figure anybody wrote: a path leads there. */
+const isWorkedOut = (level: number | null) => level !== null && roundTo(level, WRITTEN_DIGITS) !== level;
+const WRITTEN_DIGITS = 6; // nobody writes more
 
 const EVERY_MONTH = Array.from({ length: 12 }, (_, at) => at + 1);
 

@@ -59,6 +59,7 @@ const COMPUTED_FILL = "#FFFFFF";
 const CLOSED_FILL = "#D9D9D9"; // outside the rhythm of a row: nothing is typed there
 export const MUTED = "#5A6472";
 const HINT_COLOUR = "#9C5700";
+const SHORT_UNIT = 3; // letters that its column has room for
 
 /** A row on its sheet: its contents by column, and what its cells ask for. */
 export interface LedgerRow {
@@ -308,6 +309,11 @@ export function dress(
       ...over({ wrap: true }, columns("department", "indicator")),
       ...over({ align: "Center" }, columns("number")),
       ...over({ align: "Center" }, columns("unit")),
+      ...over(
+        { fontSize: 8 },
+        columns("unit"),
+        rowRuns(rows, ({ content }) => String(content.unit).length > SHORT_UNIT),
+      ),
       ...over({ align: "Right" }, columns("target", "baseline", ...periods, "latest", "attainment", "share", "gap")),
       ...over({ align: "Left", fontSize: 9, fontColor: HINT_COLOUR }, columns("hint")),
       ...over({ align: "Center", bold: true }, columns("status", "light")),

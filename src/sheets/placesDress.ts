@@ -84,7 +84,7 @@ function headStyles({ asOf, asOfDay, asOfMonths, textOfAsOf, id, last, widths }:
       align: "Right",
       fontColor: MUTED,
     })),
-    { block: asOf, ...INPUT, align: "Center", bold: true, locked: false },
+    { block: asOf, ...INPUT, align: "Center", bold: true, locked: false, fontSize: SMALL }, // 2025年1-12月
     { block: asOfDay, align: "Left", bold: true },
     { block: textOfAsOf, fontColor: UNSEEN.colour, fontSize: SMALL },
     { block: asOfMonths, fontColor: MUTED },

@@ -19,7 +19,7 @@ const INDICATORS_ON_A_PAGE = 3; // in letters of seven points
 /** Widths in points. */
 const WIDTHS = {
   place: 72,
-  group: 52,
+  group: 62,
   target: 66,
   ownPledge: 60,
   actual: 60,

@@ -6,7 +6,7 @@ import { fraction, points } from "./formulasTolerance";
 import { presetLine } from "./ledger";
 import { INPUT, MUTED } from "./ledgerRow";
 import type { SettingRefs } from "./placesCells";
-import type { PlacesLayout } from "./placesLayout";
+import { PLACE_COLUMN, type PlacesLayout } from "./placesLayout";
 import { addressOf, cell, type Content, type NumberFormats, type Style, type Validation } from "./plan";
 import { STATUS_LOOKS } from "./statusColours";
 import { linesOf } from "./textLines";
@@ -59,7 +59,10 @@ export function legendOf(
     presetLine(rules.preset),
     zh.summary.rules([...zh.ledger.rules.slice(0, RULES_OF_VERDICTS), ...words.rules]),
   ];
-  const lines = said.flatMap((text) => linesOf(text, (page / LETTER) * SAFE));
+  // The names' column comes again on every page: on several the words stand beside it, or they would come cut.
+  const column = layout.pages.count > 1 ? PLACE_COLUMN + 1 : PLACE_COLUMN;
+  const beside = layout.widths.slice(0, column).reduce((sum, each) => sum + each, 0);
+  const lines = said.flatMap((text) => linesOf(text, ((page - beside) / LETTER) * SAFE));
   const tolerances: Content[] = Array.from({ length: Math.max(...TOLERANCE_COLUMNS) + 1 }, () => "");
   for (const [at, name] of TOLERANCES.entries()) {
     const column = TOLERANCE_COLUMNS[at] ?? 0;
@@ -71,11 +74,11 @@ export function legendOf(
   const { title, message, points: pointsMessage } = zh.ledger.toleranceWarning;
   return {
     first,
-    content: [tolerances, ...lines.map((line) => [line])],
+    content: [tolerances, ...lines.map((line) => [...Array.from({ length: column }, () => ""), line])],
     styles: [
       { block: { row: first, column: 0, rows: 1, columns: layout.printed }, rowHeight: 18, middle: true },
       {
-        block: { row: first + 1, column: 0, rows: lines.length, columns: 1 },
+        block: { row: first + 1, column, rows: lines.length, columns: 1 },
         fontSize: LETTER,
         fontColor: MUTED,
         rowHeight: LINE,

@@ -179,7 +179,8 @@ export function scoreSheet(
     TOTAL_COLUMNS.map((each) => (each === "department" ? owners.heading : words.totalHeadings[each])),
     ...departments.map((department, place) => {
       const among = rankedAmong(departments, department, source.groups);
-      return totalRow(columns, department, firstTotal + place, [firstTotal + among.first, firstTotal + among.last]);
+      const lines = [firstTotal + among.first, firstTotal + among.last] as const;
+      return totalRow(columns, department, firstTotal + place, lines, source.groups?.get(department) ?? "");
     }),
     allTogether(columns, source, lastTotal, { each: blockAt(firstTotal, lastTotal - 1, 3), count: departments.length }),
     [],
@@ -220,6 +221,7 @@ export function scoreSheet(
       { block: wholeRow(header), bold: true, fill: BAND, align: "Center", wrap: true, border: LINES, middle: true },
       { block: rows("number", "id"), border: LINES, middle: true, rowHeight: HEIGHT },
       { block: rows("department", "indicator"), wrap: true },
+      { block: rows("basis"), wrap: true, fontSize: 9 },
       ...(["number", "weight", "status", "rank"] as const).map((each): Style => ({
         block: rows(each),
         align: "Center",
@@ -236,7 +238,12 @@ export function scoreSheet(
       { block: rows("points"), formats: "#,##0.00" },
       { block: rows("score"), formats: "#,##0.00" },
       ...scored.map(({ commitment }, place) => {
-        const { target = "General", latest = "General" } = rowFormats(caseOf(index, commitment), []);
+        const { target = "General", latest = "General" } = rowFormats(
+          caseOf(index, commitment),
+          [],
+          undefined,
+          WIDTHS.target,
+        );
         return { block: { ...rows("target", "actual"), row: first + place, rows: 1 }, formats: [[target, latest]] };
       }),
     ],
@@ -271,19 +278,20 @@ function rankedAmong(owners: readonly string[], owner: string, groups: Scored["g
   return { first, last };
 }
 
-/** The totals of a department or place. @param among the lines it is ranked among */
+/** The totals of a department or place, with the lines it is ranked among and the group these are. */
 function totalRow(
   columns: ScoreColumns,
   department: string,
   line: number,
   [first, last]: readonly [number, number],
+  group: string,
 ): Content[] {
   const own = fixedAt(line, 1);
   const [weight, scored, score] = [fixedAt(line, 3), fixedAt(line, 4), fixedAt(line, 5)];
   return [
     rankOf(fixedAt(line, 6), blockAt(first, last, 6)),
     department,
-    scoredOf(scored, weight),
+    scoredOf(scored, weight, group),
     weightSum(columns, own, false),
     weightSum(columns, own, true),
     scoreSum(columns, own, scored),

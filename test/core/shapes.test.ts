@@ -212,15 +212,29 @@ describe("revised targets", () => {
         fc.integer({ min: 0, max: 600 }),
         fc.integer({ min: 2, max: 12 }),
         fc.integer({ min: 1, max: 12 }),
-        (before, after, actual, from, month) => {
-          const plain: Given = { kind: "flow", target: amount(before) };
+        fc.constantFrom<Pick<Given, "kind"> & Partial<Given>>(
+          { kind: "flow" },
+          { kind: "flow", direction: "down" },
+          { kind: "flow", profile: { quarterShares: [0, 0.3, 0.6, 1] } },
+          { kind: "stock", baseline: { value: -3 } },
+          { kind: "growth" },
+          { kind: "ratio" },
+        ),
+        (before, after, actual, from, month, more) => {
+          const unit = more.kind === "growth" || more.kind === "ratio" ? "%" : "亿元";
+          const plain: Given = { ...more, target: amount(before, unit) };
+          const part = { place: "songzi", value: before };
           const day = `2024-${String(from).padStart(2, "0")}-01`;
-          const revised = shaped({ ...plain, revisions: [{ ...revision, from: day, value: after }] });
-          const original = shaped(plain);
+          const revisions = [{ ...revision, from: day, value: after }];
+          const revised = shaped({ ...plain, revisions, parts: [{ ...part, revisions }] });
+          const original = shaped({ ...plain, parts: [part] });
           const asOf = `2024-${String(month).padStart(2, "0")}`;
-          const found = why(revised, only(revised), actual, asOf);
-          if (month < from) expect(found).toBe(why(original, only(original), actual, asOf));
-          else expect(caseOf(revised, only(revised), `${asOf}-28`).judged).toMatchObject({ value: after });
+          const given = `${actual}${unit}`;
+          for (const pick of [only, (index: CatalogIndex) => index.partIn(only(index), "songzi")!]) {
+            const found = why(revised, pick(revised), given, asOf);
+            if (month < from) expect(found).toBe(why(original, pick(original), given, asOf));
+            else expect(caseOf(revised, pick(revised), `${asOf}-28`).judged).toMatchObject({ value: after });
+          }
         },
       ),
     );
@@ -272,7 +286,12 @@ describe("last year, levels and growth", () => {
     expect(refused(() => yoy("约108亿元", "1-10月"))).toBe("quantityDoubtful");
     expect(refused(() => yoy("108公里", "1-10月"))).toBe("unitMismatch");
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 1e9, noNaN: true }), (level) => expect(yoy(level, null, level)).toBe(0)),
+      fc.property(fc.double({ min: 0.01, max: 1e9, noNaN: true }), (level) => {
+        expect(yoy(level, null, level)).toBe(0);
+        const value = Number(level.toPrecision(12));
+        const known = shaped({ ...growth, history: [{ period: "2023Q2", value, unit: "亿元", state: "final" }] });
+        expect(yearOnYearAnswer(known, only(known), value, "2024Q2", null)).toBe(0);
+      }),
     );
   });
   it.each([

@@ -60,6 +60,8 @@ it.each<[string, string, Typed[], string]>([
   ["a slipped digit", "中小学新增学位", [1500, 59700], "约为目标10倍"],
   ["two slipped digits", "中小学新增学位", [1500, 620000], "约为目标100倍"],
   ["万 forgotten", "中小学新增学位", [1500, 59700000], "约为目标10000倍"],
+  ["万 forgotten in the middle of the year", "中小学新增学位", [1500, 29_850_000], "约为目标5000倍"],
+  ["twelve times the target, which may be", "中小学新增学位", [1500, 77_610], ""],
   ["公斤 for 斤", "粮食产量", [null, 184], "约为目标2倍"],
   ["a digit lost, against what is due", "中小学新增学位", [100, 298.5], "约为应达的1/10"],
   ["万 typed too much", "中小学新增学位", [0.1, 0.2985], "约为应达的1/10000"],

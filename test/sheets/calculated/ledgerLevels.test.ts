@@ -109,7 +109,16 @@ it("a county table reads a place's level against its own", async () => {
   const whole = commitments[6]!;
   const part = index.partIn(whole, "songzi")!;
   const table = new FilledPlaces(index, [whole], RULE, "2024Q2");
-  for (const typed of ["43.6亿元", "436000万元", "可比增长9.5%", "43.6", "43.6公里", "8.9%"]) {
+  for (const typed of [
+    "43.6亿元",
+    "436000万元",
+    "可比增长9.5%",
+    "43.6",
+    "43.6公里",
+    "8.9%",
+    "43.6亿元（快报），按可比价格增长9.5%",
+    "约43.6亿元，增8%",
+  ]) {
     table.type(whole, "songzi", typed);
     expect([typed, (await table.row(whole, "songzi")).status]).toEqual([typed, asked(part, typed, "2024Q2").status]);
   }
