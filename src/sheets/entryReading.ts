@@ -8,7 +8,7 @@ import { CatalogError } from "../core/errors";
 import { isLevelUnit, levelsHeldAgainst } from "../core/history";
 import { serialOf } from "../core/periods";
 import type { Commitment } from "../core/types";
-import { CHANGES, convert, isRateUnit, unitNames, usualUnits } from "../core/units";
+import { CHANGES, convert, isRateUnit, thingCounted, unitNames, usualUnits } from "../core/units";
 
 /** What may follow a number: `60万家` is 60 × 10^power × times ÷ parts of the row's unit. */
 export interface Ending {
@@ -238,6 +238,8 @@ export interface LevelReading extends Pick<Reading, "endings" | "marks"> {
   readonly against: readonly { readonly day: number; readonly level: number; readonly years: number }[];
   /** Whether a fall is stated as a positive figure. */
   readonly statesFall: boolean;
+  /** The usual spellings, for a formula that would come out too long. */
+  readonly shorter: Pick<Reading, "endings" | "marks">;
 }
 
 /** How levels are read in a row, judged in this year; null where none can be, since no earlier one above zero is known. */
@@ -257,6 +259,10 @@ export function levelReadingOf({ commitment, terms }: Case, year: number): Level
       years,
     })),
     statesFall: terms.statesFall,
+    shorter: {
+      endings: endingsRead([...new Set([...SCALES.map((scale) => scale + thingCounted(unit)), unit])], read),
+      marks: marksRead(`1${unit}`, read),
+    },
   };
 }
 

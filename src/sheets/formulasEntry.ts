@@ -76,9 +76,9 @@ export function latestOf(
   level: LevelAt | null = null,
 ): Formula {
   const formula = latestBy(periods, reading, doubt, stays, level);
-  return reading.shorter === null || isTaken(String(formula))
-    ? formula
-    : latestOf(periods, reading.shorter, doubt, stays, level);
+  if (reading.shorter === null || isTaken(String(formula))) return formula;
+  const usual = level && { ...level, reading: { ...level.reading, ...level.reading.shorter } };
+  return latestOf(periods, reading.shorter, doubt, stays, usual);
 }
 
 /** Whether a formula is not beyond what Excel takes. */

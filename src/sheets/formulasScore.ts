@@ -118,9 +118,12 @@ export const rankOf = (rate: string, rates: string): Formula =>
 
 /** How much of the weight was scored, where that is not all of it. @param group in which it is ranked, said before; "" where none is */
 export function scoredOf(scored: string, all: string, group = ""): Formula {
-  const part = `${textLiteral(words.scoredBefore)}&ROUND(${scored},2)&${textLiteral(words.scoredBehind)}`;
-  const before = group === "" ? "" : `${textLiteral(`${group}　`)}&`;
-  return new Formula(`=${before}IF(${scored}=0,${textLiteral(words.nothingScored)},IF(${scored}<${all},${part},""))`);
+  const behind = group === "" ? "" : "　";
+  const part = `${textLiteral(behind + words.scoredBefore)}&ROUND(${scored},2)&${textLiteral(words.scoredBehind)}`;
+  const before = group === "" ? "" : `${textLiteral(group)}&`;
+  return new Formula(
+    `=${before}IF(${scored}=0,${textLiteral(behind + words.nothingScored)},IF(${scored}<${all},${part},""))`,
+  );
 }
 
 const cameToWhole = (each: string) => `SUMPRODUCT((ROUND(${each},6)=${WHOLE})*1)`;

@@ -47,7 +47,7 @@ describe.each(["2021", "365"])("in Office %s", (office) => {
     expect(await Promise.all(["I2", "M2", "I3", "M3", "M4", "M5"].map(async (at) => (await cell(at)).text))).toEqual([
       "目标",
       "状态",
-      "2340个",
+      "2,340个",
       "达进度",
       "欠进度",
       "严重滞后",

@@ -86,7 +86,7 @@ it("names typed-over formulas and overwritten totals, and restores them with wha
     [`${LEDGER_NAME}!P7`, "状态", "已完成"],
     [`${LEDGER_NAME}!N8`, "序时进度", ""],
     [`${LEDGER_NAME}!O9`, "差距", at("O9").text],
-    [`${LEDGER_NAME}!H${total}`, "二季度", "8310"],
+    [`${LEDGER_NAME}!H${total}`, "二季度", "8,310"],
   ]);
   expect(await restore()).toEqual({ cells: 5, overtaken: 0, locked: [] });
   expect(await damages()).toEqual([]);

@@ -118,7 +118,7 @@ it("follow their lead wherever rows are moved, and a figure typed over them is t
   });
   await workbook.type(`${LEDGER_NAME}!H9`, 4100);
   await workbook.idle();
-  expect(texts(workbook, 8).slice(7, 8)).toEqual(["4100"]);
+  expect(texts(workbook, 8).slice(7, 8)).toEqual(["4,100"]);
   await workbook.type(`${LEDGER_NAME}!H8`, 4200);
   await workbook.idle();
   const { index, rules } = session.inForce();
@@ -140,7 +140,7 @@ it("come into a standing ledger behind what a unit leads, and are marked once th
     ["配合", "市发改委"],
     ["2", "市教育局"],
   ]);
-  expect(texts(workbook, 7)[7]).toBe("4100");
+  expect(texts(workbook, 7)[7]).toBe("4,100");
   expect(await update()).toMatchObject({ update: { added: [], gone: [], changed: [], kept: [] } });
   session.useCatalog(catalog(["reform"]));
   expect(await update()).toMatchObject({ update: { gone: [{ department: "市人社局", indicator: "新增学位" }] } });

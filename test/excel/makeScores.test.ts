@@ -193,8 +193,8 @@ describe("by place", () => {
     }
     expect(scored).toBe(25); // 云禾县 has not reported one of its three
     const totals = texts.slice(5, 14).map((row) => row.slice(0, 6));
-    expect(totals[0]).toEqual(["1", "青岩区", "", "100", "100", "100.00"]);
-    expect(totals[1]?.slice(1, 5)).toEqual(["望江区", "", "50", "50"]); // 学位 is not split there: its weights come to 50
+    expect(totals[0]).toEqual(["1", "青岩区", "市辖区", "100", "100", "100.00"]);
+    expect(totals[1]?.slice(1, 5)).toEqual(["望江区", "市辖区", "50", "50"]); // 学位 is not split there: its weights come to 50
     expect(texts[2]![0]).toBe("1个县市区的权重合计不是100分，请核对"); // 望江区
     expect(totals.map(([rank, place]) => `${place}${rank}`)).toContain("石渡县1"); // of another group
     const together = ["", "合计", zh.scores.places.notAdded, "", "", "", "", "26"];

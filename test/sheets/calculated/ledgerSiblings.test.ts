@@ -5,6 +5,8 @@ import { validateCatalog } from "../../../src/core/loadCatalog";
 import { RULES } from "../../../src/core/status";
 import type { Commitment } from "../../../src/core/types";
 import { ledger } from "../../../src/sheets/ledger";
+import { newLayout } from "../../../src/sheets/ledgerColumns";
+import { ledgerRow } from "../../../src/sheets/ledgerRow";
 import type { SheetPlan } from "../../../src/sheets/plan";
 import { placesTable } from "../../../src/sheets/placesTable";
 import { zh } from "../../../src/strings/zh";
@@ -92,7 +94,7 @@ const longest = ({ content }: SheetPlan) =>
     .reduce((most, length) => Math.max(most, length), 0);
 
 /** How many functions stand within one another. */
-function deepest({ content }: SheetPlan): number {
+function deepest({ content }: Pick<SheetPlan, "content">): number {
   let most = 0;
   for (const cell of content.flat()) {
     let level = 0;
@@ -129,6 +131,21 @@ describe("no formula is longer or deeper than Excel takes, in the last of twenty
       expect(longest(plan)).toBeLessThanOrEqual(8192);
       expect(deepest(plan)).toBeLessThanOrEqual(64);
     }
+  });
+
+  it.each(["cumulative", "cumulativeByMonth"] as const)("%s, in a ledger made before it had 本期读作", (entry) => {
+    const { commitments } = levels.catalog;
+    const ids = commitments.map(({ id }) => id);
+    const { at, ...layout } = newLayout(ids, entry);
+    const { counted, ...older } = at;
+    expect(counted).toBeGreaterThan(at.id);
+    const content = commitments.map((each, row) =>
+      Object.values(
+        ledgerRow(levels, each, row, { ...layout, rowOf: () => 120_000, at: older }, RULES.standard).content,
+      ),
+    );
+    expect(Math.max(...content.flat().map((cell) => String(cell).length))).toBeLessThanOrEqual(8192);
+    expect(deepest({ content })).toBeLessThanOrEqual(64);
   });
 
   it("county table", () => {
