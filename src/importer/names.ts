@@ -92,7 +92,8 @@ function composed(
   bare: string,
 ): string {
   // 治理农田700万亩，其中财政资金治理面积300万亩: the act is in the part.
-  if (verb.length > 1 && !ownVerb && OF_PART.test(left) && bare.lastIndexOf(verb) > 1) return bare;
+  if (verb.length > 1 && !ownVerb && OF_PART.test(left))
+    if (bare.lastIndexOf(verb) > 1 || (DONE_BY_ITSELF.test(verb) && DONE_BY_ITSELF.test(bare))) return bare;
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
   // 接待游客人次增长8%: what is done is part of what grows.
@@ -115,6 +116,7 @@ function composed(
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+const DONE_BY_ITSELF = /(?:造林|绿化|抚育|育林|植树|培训|改造|整治)$/u;
 const OF_PART = /^[\s　、（(]*其中/u;
 /** 落实1.1亿元用于困难群众救助: what for. */
 const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
@@ -134,7 +136,7 @@ function grown(bare: string): string {
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 const ACT_ENDINGS = new EndingList<true>(ACTS.map((word) => [word, true]));
 const TASK = /(?:工作|改造|年度)?(?:目标任务|工作任务|任务|目标)$/u;
-const MONEY_VERB = /^(?:完成)?(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
+const MONEY_VERB = /^即?(?:完成)?(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
 /** 困难群众的救济: whom, and what is done for them. */
 const FOR_WHOM = /^([^的]{2,12})的([^的]{2,6})$/u;
 
@@ -197,7 +199,10 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
 const COUNT_BEHIND = /(?:不少于|不低于|超过|达到)?\d[\d.]*[余多]?[个项](?:以上|左右)?$/u;
 /** 完成甲、乙等12所学校设备购置 without whose and how many. */
 const counted = (thing: string) =>
-  thing.replace(/^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?[个名户人家所座项条处]/u, "");
+  thing.replace(
+    /^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?(?:乡镇|[个名户人家所座项条处村])(?:\d[\d.]*[万亿]?(?:公里|平方米|乡镇|[个名户人家所座项条处村亩]))*(?:的(?=[^，。；]{4}))?/u,
+    "",
+  );
 
 /** What a clause beside a figure is about, by its words. */
 export function aimOf(clause: string): Subject {

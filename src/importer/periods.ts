@@ -192,7 +192,7 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
     return match[5].startsWith("末") ? String(years.last) : `${years.first}-${years.last}`;
   }
   // 三年建成20所; 近三年完成, 2025年完成 tell of what was.
-  if (match[9] !== undefined && (!/^[两三四五]$/u.test(match[8] ?? "") || /[近来过去这前第历每十]$/u.test(before)))
+  if (match[9] !== undefined && (!/^[两三四五2-5]$/u.test(match[8] ?? "") || /[近来过去这前第历每十]$/u.test(before)))
     return null;
   const years = match[7] ?? match[8];
   if (years !== undefined) {

@@ -26,6 +26,9 @@ const CHANGES_BEHIND =
   /^(?:[（(][^（）()]{1,12}[）)])?(?:、[\d.]+[^，。；、\d]{1,8}?)*(?:分别)?(?:净|再|累计)?(?:增|减|降|提高|下|上|翻|压)/u;
 /** 突破规划的10.7万户: what was aimed at before. */
 const AIMED_BEFORE = /(?:突破|超过|超出|高于|高出)[^，。；\d]{0,16}(?:规划|计划|目标|任务)(?:确定|提出)?的$/u;
+/** 超出省下达6.8万人的既定目标: what was asked. */
+const ASKED_OF = /(?:突破|超过|超出|高于|高出)[^，。；\d]{0,10}下达(?:的)?$/u;
+const GOAL_BEHIND = /^的?(?:既定|年度|全年|计划)?(?:目标|任务|指标)/u;
 /** 人均7万元，折合9000美元: the same once more. */
 const SAID_AGAIN = /(?:折合|相当于|约合)(?:人民币|美元)?约?$/u;
 /** 完成总目标的84.14%: how far one has come, to the last digit. */
@@ -44,6 +47,7 @@ export function reasonOfReckoning(seen: Seen, head: string, before: string): Lef
   if (figure.bareUnit === "个" && PLACES_EACH.test(right)) return "scope";
   if (figure.unitClass === "count" && KINDS_LISTED.test(left)) return "scope";
   if (figure.unitClass === "money" && SAID_AGAIN.test(left)) return "definition";
+  if (ASKED_OF.test(head) && GOAL_BEHIND.test(right)) return "baseline";
   if (right === "" && AIMED_BEFORE.test(head)) return "baseline";
   if (MEASURED_AGAINST.test(head) && CHANGES_BEHIND.test(right)) return "baseline";
   return figure.unit === "%" && figure.digits > 2 && SO_FAR_OF.test(head) ? "past" : null;

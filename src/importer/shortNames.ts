@@ -42,7 +42,9 @@ const ITS_PROJECT = /^(?:该?(?:基地|项目|园区|工程))(?:拟|将|计划)+
 const IN_ALL =
   /^(?:[\u4e00-\u9fff]{0,6}?共计划|[^，。；：\d]{4,28}?(?:任务|实事|项目|工作|内容|工程)(?:主要)?包括)(?=.{3})/u;
 /** 全市农业增加值: of the whole place, as all are. */
-const WHOLE_PLACE = /^(?:全年|年内)?全[省市县区州镇乡旗盟](?=[\u4e00-\u9fff]{3})/u;
+const WHOLE_PLACE = /^(?:全年|年内)?(?:我国|[全我][省市县区州镇乡旗盟])(?=[\u4e00-\u9fff]{3})/u;
+/** 江州提出全年完成投资: who said so. */
+const PUT_FORWARD = /^[\u4e00-\u9fff]{2,8}提出(?:要|将|全年|力争|今年)*(?=.{3})/u;
 /** 自然村采取无线传输的方式开展建设: by what means. */
 const BY_MEANS = /(?<=.{2})(?:采取|采用|通过)[^，。；]{2,28}?的?(?:方式|形式|办法|模式)(?=.{2})/u;
 /** 江州市2027年…浓度: when is no part of it. */
@@ -84,6 +86,7 @@ export function shortened(thing: string): string {
   const inAll = IN_ALL.exec(name)?.[0].length ?? 0;
   if (inAll > 0 && leadingVerb(name.slice(inAll)) !== "") name = name.slice(inAll);
   name = name
+    .replace(PUT_FORWARD, "")
     .replace(ACTING_PLACE, "")
     .replace(PLACES_EACH, "")
     .replace(BY_MEANS, "")
