@@ -54,6 +54,7 @@ const BY_THEN = /(?:^|[。；\n：])[\s　]*(?:力争|争取|确保|努力)?到2
 const OTHER_TIME = /20\d\d年|今年|明年|目前|时期|每年/u;
 const LEVELS_ALONE =
   /^[\s　]*(?:[^，。；：\d]{0,24}(?:达到?|增加到|提高到|提升到|扩大到|稳定在|保持在|控制在|突破|超过|降到|降至|年均(?:增长|递增|递减|下降))[^，。；：]{0,16}[，；。、]?)+$/u;
+const LONGEST_LISTED = 400;
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 /** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
 const PLAN_SAYS =
@@ -232,11 +233,14 @@ export class Drafting {
   }
   private plans: readonly PlanSection[] | null = null;
 
-  /** 主要预期目标是：总值增长6%。投资增长8%。: what is expected goes on over the stop, as long as rates and levels are listed. */
+  /** 主要预期目标是：总值增长6%。投资增长8%。: what is expected goes on over the stop, as long as nothing but rates and levels is listed. */
   private expectedOver({ line, start, end }: Sentence): { readonly word: string; readonly modality: "plan" } | null {
     const begin = this.lines[line]?.start ?? start;
-    if (begin >= start || !LISTED_LEVELS.test(this.text.slice(start, end))) return null;
-    return EXPECTED.test(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))
+    if (begin >= start || start - begin > LONGEST_LISTED) return null;
+    const opening = EXPECTED.exec(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))?.[0];
+    if (opening === undefined) return null;
+    const sentences = this.text.slice(begin + opening.length, end).split("。");
+    return sentences.every((each) => each.trim() === "" || LISTED_LEVELS.test(each))
       ? { word: "预期", modality: "plan" }
       : null;
   }

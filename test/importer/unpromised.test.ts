@@ -126,6 +126,15 @@ it("knows what is expected over the stop, as long as rates are listed", () => {
   expect(read(text).drafts.map(({ modality }) => modality)).toEqual(["plan", "plan", "plan", "stated"]);
 });
 
+it("ends what is expected where something else is said", () => {
+  const text = "主要预期目标是：地区生产总值增长6%。各项工作要做得更扎实。财政支出增长6.5%。";
+  const { drafts } = importReport(text, { year: 2025 });
+  expect(drafts.map(({ phrase, modalityWord }) => [phrase, modalityWord])).toEqual([
+    ["6%", "预期"],
+    ["6.5%", null],
+  ]);
+});
+
 it("names what is counted by head, what is done once more, and how livestock is counted", () => {
   const names = (text: string) => read(text).drafts.map(({ indicator }) => indicator);
   expect(names("地区生产总值达到120亿元，人均达到5万元。")).toEqual(["地区生产总值", "人均地区生产总值"]);
