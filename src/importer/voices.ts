@@ -71,14 +71,21 @@ const PRESENTED = new RegExp(
   `^[\\s　、，]*([${SURNAMES}][\\u4e00-\\u9fff·]{1,3}?)(?=[\\s　。，；、（(\\d：:]|在(?:接受|采访|会上|发布会))`,
   "u",
 );
+const JOINS_OFFICES = /^[\s　]*[、，,和兼]?[\s　]*$/u;
 const SAID_BEHIND = new RegExp(`(?:${SAYS})+$`, "u");
 /** 市水利局局长高原。…高原说: a speaker once presented speaks for the same bureau later. */
 function spokenLater(text: string, titles: readonly MarkedWord[]): Voice[] {
   const presented = new Map<string, string>();
+  let office: { readonly end: number; readonly department: string } | null = null;
   for (const { start, end } of titles) {
+    const authority = authorityBefore(text, start);
+    if (authority === null) continue;
+    // 市住建局局长、市古城办主任高原: the bureau of both.
+    const isSame = office !== null && JOINS_OFFICES.test(text.slice(office.end, authority.from));
+    const department: string = isSame && office ? betterOf(office.department, authority.name) : authority.name;
+    office = { end, department };
     const name = PRESENTED.exec(text.slice(end, end + 8))?.[1]?.replace(SAID_BEHIND, "");
-    const authority = name === undefined ? null : authorityBefore(text, start);
-    if (name !== undefined && authority !== null) presented.set(name, authority.name);
+    if (name !== undefined) presented.set(name, department);
   }
   if (presented.size === 0) return [];
   const names = [...presented.keys()].join("|");
@@ -112,13 +119,14 @@ function headingOf(text: string, { start, end, isHeading }: Line): Voice | null 
   return { start, end: label ? start + label[0].length : end, department: name, speaker: null, isHeading: true };
 }
 
-/** Of several offices of one person the bureau counts, not the office of a committee. */
+/** Of several offices of one person the bureau counts, not the office of a committee; else the first. */
+const betterOf = (first: string, second: string) => (COMMITTEE.test(first) && !COMMITTEE.test(second) ? second : first);
+
 function joined(last: Voice, voice: Voice): Voice {
-  const better = COMMITTEE.test(last.department) && !COMMITTEE.test(voice.department);
   return {
     start: last.start,
     end: voice.end,
-    department: better ? voice.department : last.department,
+    department: betterOf(last.department, voice.department),
     speaker: voice.speaker ?? last.speaker,
   };
 }

@@ -60,7 +60,7 @@ it.each<[string, (xml: string) => string, string]>([
   [
     "a figure as a text",
     (xml) => xml.replace('"value":77', '"value":"77"'),
-    "第1项承诺的目标的数值：类型不对，应为（数字）",
+    "第1项承诺的目标的数值：类型不对，应为数字",
   ],
   ["a unit nobody reads", (xml) => xml.replace('"unit":"个"', '"unit":"个/10"'), "第1项承诺的目标的单位"],
   ["a promise of nobody", (xml) => xml.replace('"department":"education"', '"department":"x"'), "第1项承诺的部门"],

@@ -349,3 +349,12 @@ it("what was asked is no second promise", () => {
   const { drafts } = importReport("全年将解决9万人的饮水安全问题，超出省下达6.8万人的既定目标。", { year: YEAR });
   expect(drafts.map(({ phrase }) => phrase)).toEqual(["9万人"]);
 });
+
+it("keeps the bureau of somebody who holds two offices, however they are presented", () => {
+  const text =
+    "市住建局局长、市古城办主任高原：\n去年，市住建局完成改造。市住建局局长、市古城办主任高原表示，将做好三项工作。\n改造老旧小区78个。\n高原说，今年再建停车场5个。";
+  expect(importReport(text, { year: 2026 }).drafts.map(({ department, phrase }) => [department, phrase])).toEqual([
+    ["市住建局", "78个"],
+    ["市住建局", "5个"],
+  ]);
+});
