@@ -20,6 +20,7 @@ export class WorkBar extends PaneElement {
   async during<T>(work: (underWay: UnderWay) => Promise<T>): Promise<T> {
     const underWay = new UnderWay(() => this.requestUpdate());
     this.works.set(underWay, false);
+    this.ariaBusy = "true";
     const timer = setTimeout(() => {
       this.works.set(underWay, true);
       this.requestUpdate();
@@ -29,6 +30,7 @@ export class WorkBar extends PaneElement {
     } finally {
       clearTimeout(timer);
       this.works.delete(underWay);
+      this.ariaBusy = this.works.size > 0 ? "true" : null;
       this.requestUpdate();
     }
   }

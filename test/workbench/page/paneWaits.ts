@@ -1,4 +1,4 @@
-/** What the pane waits for besides Excel: parts of its code, files, the browser's storage, sums that are worked out aside. */
+/** What the pane waits for besides Excel: parts of its code, files, the browser's storage, sums that are worked out aside, its own work. */
 
 /** The page of the pane with what is watched in it. */
 type PanePage = Window & typeof globalThis;
@@ -24,8 +24,8 @@ export function watchPane(frame: HTMLIFrameElement): () => boolean {
     if (!page) return false;
     let waiting = open.get(page.document);
     if (!waiting) open.set(page.document, (waiting = countCalls(page)));
-    // webpack's loader takes the element away once the part is there.
-    return waiting.count > 0 || page.document.querySelector("script[data-webpack]") !== null;
+    // webpack's loader takes the element away once the part is there. Long work in turns is silent towards Excel for as long as it plans.
+    return waiting.count > 0 || page.document.querySelector("script[data-webpack], [aria-busy=true]") !== null;
   };
 }
 
