@@ -81,11 +81,13 @@ const OWN: Readonly<Record<string, string>> = {
 /** Numbers in words, and rises without their % against a fall: more than a native formula reads. */
 const WORDS = ["七十亿元", "百分之六点六", "两万一千人", "八成七"];
 
-const typedInto = (indicator: string, kind: string) => [
+/** Texts for a row. Of the many for rows of growth a ledger by quarter takes every other one, and a ledger by month the rest. */
+const typedInto = (indicator: string, kind: string, half: number) => [
   ...(OWN[indicator] ?? "").split("|").filter((text) => text !== ""),
-  ...(kind === "growth" ? [...RATES, ...LEVELS, ...BESIDE] : []),
+  ...(kind === "growth" ? [...RATES, ...LEVELS, ...BESIDE].filter((_, at) => at % 2 === half) : []),
   ...WORDS,
 ];
+const UNREAD = "增长6.6";
 
 function asked(id: string, actual: string, asOf: string) {
   const commitment = index.withId(id)!;
@@ -100,12 +102,12 @@ function asked(id: string, actual: string, asOf: string) {
 }
 
 it.each([
-  ["cumulative", "2024Q2"],
-  ["cumulativeByMonth", "2024年1-6月"],
-] as const)("a ledger %s reads as the functions", async (entry: Entry, asOf) => {
+  ["cumulative", "2024Q2", 0],
+  ["cumulativeByMonth", "2024年1-6月", 1],
+] as const)("a ledger %s reads as the functions", async (entry: Entry, asOf, half) => {
   const filled = new FilledLedger(index, RULE, entry, asOf);
   const typed = new Map(
-    filled.ids.map((id) => [id, typedInto(index.withId(id)!.indicator, index.withId(id)!.kind)] as const),
+    filled.ids.map((id) => [id, typedInto(index.withId(id)!.indicator, index.withId(id)!.kind, half)] as const),
   );
   const unread: string[] = [];
   const wrong: unknown[] = [];
@@ -130,6 +132,8 @@ it.each([
   }
   filled.close();
   expect(wrong).toEqual([]);
-  expect(unread.filter((each) => !WORDS.some((word) => each.endsWith(word))).sort()).toEqual(["能耗降幅 增长6.6"]);
-  expect(read).toBeGreaterThan(500);
+  expect(unread.filter((each) => !WORDS.some((word) => each.endsWith(word))).sort()).toEqual(
+    RATES.indexOf(UNREAD) % 2 === half ? [`能耗降幅 ${UNREAD}`] : [],
+  );
+  expect(read).toBeGreaterThan(350);
 });
