@@ -125,4 +125,8 @@ it("writes figures with their units", () => {
   expect(formatOf("最新累计", "新增学位")).toBe('[<1000]General"个";#,##0"个"');
   expect(formatOf("二季度", "新建公办幼儿园")).toBe("[<1000]General;#,##0");
   expect(formatOf("差距", "新增学位")).toBe('"欠"General"个";"超"General"个";"0个"');
+  expect(formatOf("基数", "粮食产量")).toBe('#,##0.0"亿斤"');
+  expect(formatOf("完成率", "新增学位")).toBe("0.0%");
+  expect(formatOf("序时进度", "新增学位")).toBe("0.0%");
+  expect(formatOf("完成时限", "新增学位")).toBe("yyyy-mm-dd");
 });
