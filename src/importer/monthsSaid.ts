@@ -1,5 +1,5 @@
 /** Months and years that are over by what is counted of them: 1-6月份，开工64个, “十四五”前四年累计下降. */
-import type { TimeSaid } from "./timeSaid";
+import { pastUntil, type TimeSaid } from "./timeSaid";
 
 /** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing. */
 const MONTHS_COUNTED =
@@ -9,17 +9,9 @@ const DONE_IN_MONTHS =
   /(?<=[，；：（,;:(])[\s　]?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?:累计|共|已)?(?:完成|实现|新增|开工|到位)[^，。；\n]*(?:[，,](?:占|为|完成|同比)[^，。；\n]*)?/gu;
 export function monthsCounted(text: string): TimeSaid[] {
   if (!/1\s?[-—–~～至到]\s?\d{1,2}月/u.test(text)) return [];
-  const told = (index: number, length: number, until: number): TimeSaid => ({
-    at: index,
-    end: index + length,
-    tense: "past",
-    isLasting: false,
-    until,
-    isWeak: false,
-  });
   return [
-    ...[...text.matchAll(MONTHS_COUNTED)].map(({ index, 0: word }) => told(index, word.length, Infinity)),
-    ...[...text.matchAll(DONE_IN_MONTHS)].map(({ index, 0: word }) => told(index, 4, index + word.length)),
+    ...[...text.matchAll(MONTHS_COUNTED)].map(({ index, 0: word }) => pastUntil(index, index + word.length, Infinity)),
+    ...[...text.matchAll(DONE_IN_MONTHS)].map(({ index, 0: word }) => pastUntil(index, index + 4, index + word.length)),
   ];
 }
 
@@ -27,17 +19,9 @@ export function monthsCounted(text: string): TimeSaid[] {
 const EVENT =
   /(?<=^|[。；\n])[\s　]*(?:日前|近日|昨[日天]|\d{1,2}月\d{1,2}日)(?:上午|下午|晚上?)?[，,](?![^。；\n]{0,40}(?:获悉|了解到|得知|发布|印发|出台|审议|通过|提出|表示|介绍|明确|将|计划|力争|要|确定))[^。；\n\d]{0,50}?(?:\d|组织|举行|召开|开展|举办|参加)/gu;
 export function eventsTold(text: string): TimeSaid[] {
-  return [...text.matchAll(EVENT)].map(({ index, 0: word }) => {
-    const end = index + word.length;
-    return {
-      at: index,
-      end: index + 2,
-      tense: "past",
-      isLasting: false,
-      until: Math.max(end, index + 120),
-      isWeak: false,
-    };
-  });
+  return [...text.matchAll(EVENT)].map(({ index, 0: word }) =>
+    pastUntil(index, index + 2, Math.max(index + word.length, index + 120)),
+  );
 }
 
 /** “十四五”前四年累计下降17%: years that are over, in their clause. */
@@ -49,6 +33,6 @@ export function yearsBefore(text: string): TimeSaid[] {
   ].map(({ index, 0: word }) => {
     const end = index + word.length;
     const stop = text.slice(end, end + 60).search(/[，。；\n]/u);
-    return { at: index, end, tense: "past", isLasting: false, until: end + (stop < 0 ? 60 : stop), isWeak: false };
+    return pastUntil(index, end, end + (stop < 0 ? 60 : stop));
   });
 }

@@ -13,3 +13,13 @@ export interface TimeSaid {
   /** Said of what was done as well (争取资金, 将标准提高到): it counts only where no past is told; a weak past, only where no future is. */
   readonly isWeak: boolean;
 }
+
+/** Something that tells of the past as far as here, and no further. */
+export const pastUntil = (at: number, end: number, until: number): TimeSaid => ({
+  at,
+  end,
+  tense: "past",
+  isLasting: false,
+  until,
+  isWeak: false,
+});

@@ -1,7 +1,7 @@
 /** What years and headings say of time: a year before the report's own is past, 二、重点任务 announces, 一、工作回顾 looks back. */
 import type { Figure } from "./patterns";
 import { yearsOfPlan } from "./periods";
-import type { TimeSaid } from "./timeSaid";
+import { pastUntil, type TimeSaid } from "./timeSaid";
 
 export const COMPARING =
   /(?:(?<!占)比|[较与同和于过至从向])$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
@@ -22,8 +22,7 @@ export function readYear(
   if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
   // 在2025年建设110个的基础上: it tells of no more than this.
   const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;
-  if (base && value < year)
-    return { at: start, end, tense: "past", isLasting: false, until: end + base[0].length, isWeak: false };
+  if (base && value < year) return pastUntil(start, end, end + base[0].length);
   // 列入2026年重点项目15个, 征集2026年民生实事: of which year they are, and not when it is done.
   if (
     value >= year &&

@@ -207,20 +207,14 @@ const UNIT = "~";
 
 /** What counts of 142.05亿元，可比增长11.8%: the rate behind a level, an error where what stands before it is no level (RULES: Last year, levels and growth). */
 function rateBeside(typed: string, { begins, units, scales, marks }: BesideReading): string {
-  const list = (texts: readonly string[], between = ",") => `{${texts.map(textLiteral).join(between)}}`;
-  const text = `SUBSTITUTE(ASC(${typed})," ","")`;
-  const at = `AGGREGATE(15,6,FIND(${list(begins)},${text}),1)`;
+  const text = withoutBlanks(typed);
+  const at = `AGGREGATE(15,6,FIND(${across(begins)},${text}),1)`;
   const before = [...BETWEEN.map((sign) => `${sign}#`), ...marks].reduce(
     (left, mark) => `SUBSTITUTE(${left},${textLiteral(mark)},"#")`,
     `"#"&LEFT(${text},${at}-1)&"#"`,
   );
-  const counted = `SUBSTITUTE(${before},${list(units.map((unit) => `${unit}#`))},${textLiteral(UNIT)})`;
-  const level = largest(
-    `--MID(SUBSTITUTE(${counted},${list(
-      scales.map((scale) => scale + UNIT),
-      ";",
-    )},"e0"),2,${PLACES})`,
-  );
+  const counted = `SUBSTITUTE(${before},${across(units.map((unit) => `${unit}#`))},${textLiteral(UNIT)})`;
+  const level = largest(`--MID(SUBSTITUTE(${counted},${below(scales.map((scale) => scale + UNIT))},"e0"),2,${PLACES})`);
   const hasRate = `COUNT(FIND({"%","‰","百分点"},${text}))`;
   return `SUBSTITUTE(SUBSTITUTE(MID(${text},IF(${hasRate}>0,${at})+0*${level},${PLACES}),"(",""),")","")`;
 }
@@ -228,11 +222,18 @@ function rateBeside(typed: string, { begins, units, scales, marks }: BesideReadi
 /** @param changes words of change that come off as well, with their sign */
 function withoutRemarks(typed: string, marks: Reading["marks"], changes: readonly Change[] = []): string {
   if (changes.length === 0) return withinMarks(typed, { marks, comparisons: [], changes: [] });
-  const list = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
   const before = ["#", ...marks, ...changes.map(({ word }) => `#${word}`)];
   const instead = before.map((_, at) => ((changes[at - 1 - marks.length]?.sign ?? 1) < 0 ? "#-" : "#"));
-  return `MID(SUBSTITUTE("#"&SUBSTITUTE(ASC(${typed})," ","")&"#",${list(before)},${list(instead)}),2,99)`;
+  return `MID(SUBSTITUTE(${enclosed(typed)},${below(before)},${below(instead)}),2,99)`;
 }
+
+/** Texts as alternatives in a row, or one below the other. */
+const across = (texts: readonly string[]) => `{${texts.map(textLiteral).join(",")}}`;
+const below = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
+
+const withoutBlanks = (typed: string) => `SUBSTITUTE(ASC(${typed})," ","")`;
+/** What was typed between two #, where it begins and ends. */
+const enclosed = (typed: string) => `"#"&${withoutBlanks(typed)}&"#"`;
 
 const largest = (values: string) => `AGGREGATE(14,6,${values},1)`;
 
@@ -241,10 +242,9 @@ function withinMarks(
   typed: string,
   { marks, comparisons, changes }: Pick<Reading, "marks" | "comparisons" | "changes">,
 ): string {
-  const bare = `"#"&SUBSTITUTE(ASC(${typed})," ","")&"#"`;
-  const list = (texts: readonly string[]) => `{${texts.map(textLiteral).join(";")}}`;
+  const bare = enclosed(typed);
   if (changes.length === 0)
-    return `MID(${marks.length === 0 ? bare : `SUBSTITUTE(${bare},${list(["#", ...marks])},"#")`},2,99)`;
+    return `MID(${marks.length === 0 ? bare : `SUBSTITUTE(${bare},${below(["#", ...marks])},"#")`},2,99)`;
   // Of 预计增长9%（快报） remarks go first, the longest of them before those they begin with.
   const unmarked = [
     ...[...marks].sort((one, other) => other.length - one.length).map((mark) => [mark, "#"] as const),
@@ -252,7 +252,7 @@ function withinMarks(
   ].reduce((text, [from, to]) => `SUBSTITUTE(${text},${textLiteral(from)},${textLiteral(to)})`, bare);
   const before = [{ word: "", sign: 1 }, ...changes];
   const [words, signs] = [before.map(({ word }) => `#${word}`), before.map(({ sign }) => (sign < 0 ? "#-" : "#"))];
-  return `MID(SUBSTITUTE(${unmarked},${list(words)},${list(signs)}),2,99)`;
+  return `MID(SUBSTITUTE(${unmarked},${below(words)},${below(signs)}),2,99)`;
 }
 
 /** A text's number by each of some endings. */
