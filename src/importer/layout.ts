@@ -61,7 +61,7 @@ const LEAD =
 const ENDS_SENTENCE = /[。！？!?；;：:”"』」…）)］】〕]$/u;
 
 export function layOut(text: string, { stops, stopKinds }: Scan): Layout {
-  const lines = linesOf(text);
+  const lines = untilStop(text, linesOf(text));
   const sentences: Sentence[] = [];
   const clauseStarts: number[] = [];
   const clauseEnds: number[] = [];
@@ -138,6 +138,22 @@ function linesOf(text: string): Line[] {
   }
   return lines;
 }
+
+/**
+ * A broken line goes on only where what it begins comes to a stop: an item of a list without stops is followed by another item, not by
+ * its own rest.
+ */
+function untilStop(text: string, lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let isStopped = false; // whether what stands below a line comes to a stop before it ends
+  for (const line of [...lines].reverse()) {
+    const goesOn: boolean = line.continues && isStopped;
+    kept.push(goesOn === line.continues ? line : { ...line, continues: goesOn });
+    isStopped = goesOn || HAS_STOP.test(text.slice(line.start, line.end).trimEnd());
+  }
+  return kept.reverse();
+}
+const HAS_STOP = /[。；;！？，,：:]|、$/u;
 
 const DONE_AT_HEAD =
   /^[\s　·•●\-—]*(?:新增|新建|新开|新改|新组建|新推|改建|扩建|建成|完成|改造|打造|推动|推进|建设|开工|打通|引进|培育|实施|启动|加快|举办|开展|创建|开通|整治|修建|推出|开办|交付|提供|发放|安装|设立|免费)/u;

@@ -192,6 +192,24 @@ describe("what is only told", () => {
   });
 });
 
+it("keeps items without stops apart, however long, and joins what a printed page breaks", () => {
+  const items =
+    "办好不少于30场公益讲座、60场广场舞展演、90场乡村电影放映以及120场戏曲进校园、进社区、进企业等各类文化活动\n县、乡两级配送图书不少于1.5万册";
+  expect(namesOf(items)).toEqual([
+    ["30场", "办好公益讲座"],
+    ["60场", "办好广场舞展演"],
+    ["90场", "办好乡村电影放映"],
+    ["120场", "办好戏曲进校园、进社区、进企业等文化活动"],
+    ["1.5万册", "县、乡两级配送图书"],
+  ]);
+  const broken =
+    "继续推进城乡供水一体化，统筹实施河道整治、灌区改造和水库除险加固，全年新建改建供水管\n网36公里，除险加固小型水库7座。";
+  expect(namesOf(broken)).toEqual([
+    ["36公里", "新建改建供水管网"],
+    ["7座", "除险加固小型水库"],
+  ]);
+});
+
 it("takes 一季度 as promised where the sentence promises it", () => {
   expect(namesOf("力争今年一季度，地区生产总值增长7%以上。")).toEqual([["7%", "地区生产总值"]]);
 });
