@@ -112,6 +112,7 @@ export const ISSUE_CODES = [
   "totalDiffers", // a table's 合计 is not the sum of its rows
   "partsDiffer", // the counties' shares add up to something else
   "summedFromParts", // the whole is not written, only its shares
+  "ofEach", // 每个乡镇1个: no total
   "departmentMissing",
   "departmentCarried", // taken from the row above
   "unitCarried",

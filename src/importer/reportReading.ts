@@ -3,7 +3,8 @@ import { Beside } from "./beside";
 import { ClauseFigures } from "./clauseFigures";
 import type { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
-import type { Draft, ImportedReport, Issue, LeftOutReason } from "./drafts";
+import { isOfEach } from "./eachOf";
+import type { Draft, ImportedReport, Issue, IssueCode, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
 import { OF_THE_WHOLE } from "./lexicon";
 import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
@@ -47,6 +48,8 @@ export class ReportReading {
   private readonly unclear = new Set<number>();
   /** Drafts whose bureau spoke in an earlier paragraph, while their own names another. */
   private readonly carriedOn = new Set<number>();
+  /** Drafts whose figure is each one's of several. */
+  private readonly ofEach = new Set<number>();
   /** Facts about the past by unit and name: a promise may start from one. */
   private readonly facts = new Map<string, Map<string, Figure>>();
   private carried: Carried = NOTHING_CARRIED;
@@ -150,7 +153,8 @@ export class ReportReading {
       drafts,
       issues: inOrder([
         ...findIssues(drafts, this.unclear, year, this.text.length),
-        ...[...this.carriedOn].flatMap((index) => this.issueOfBureau(drafts, index)),
+        ...[...this.carriedOn].flatMap((index) => issueOf("departmentCarried", drafts, index)),
+        ...[...this.ofEach].flatMap((index) => issueOf("ofEach", drafts, index)),
       ]),
       leftOut: this.left.inOrder(),
       year,
@@ -206,7 +210,9 @@ export class ReportReading {
       if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
       if (isCarriedOn) this.carriedOn.add(this.drafts.length);
       const from = baseline ?? (each.kind === "stock" ? this.factFor(each) : null);
-      this.drafts.push(this.draftOf(each, from, place));
+      const draft = this.draftOf(each, from, place);
+      if (isOfEach(this.text, draft)) this.ofEach.add(this.drafts.length);
+      this.drafts.push(draft);
     }
   }
 
@@ -238,11 +244,6 @@ export class ReportReading {
     return (
       named !== undefined && !responsibility.department.includes(named) && !named.includes(responsibility.department)
     );
-  }
-
-  private issueOfBureau(drafts: readonly Draft[], index: number): Issue[] {
-    const draft = drafts[index];
-    return draft ? [{ code: "departmentCarried", span: draft.span, indicator: draft.indicator, drafts: [index] }] : [];
   }
 
   /** Where changes start from is kept with what they lead to, and listed. */
@@ -280,6 +281,11 @@ export class ReportReading {
     const draft = this.drafting.vagueDraftOf(word, place);
     if (draft) this.drafts.push(draft);
   }
+}
+
+function issueOf(code: IssueCode, drafts: readonly Draft[], index: number): Issue[] {
+  const draft = drafts[index];
+  return draft ? [{ code, span: draft.span, indicator: draft.indicator, drafts: [index] }] : [];
 }
 
 /** 清淤支沟2条长3公里，斗沟…: a list goes on from what is counted, not from how long that is. */

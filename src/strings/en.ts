@@ -663,6 +663,7 @@ export const en: Strings = {
         ? `“${indicator}”: ${figures[0]} for the whole, ${figures[1]} in its shares: ${Number(Math.abs(figures[1] - figures[0]).toPrecision(12))} too ${figures[1] > figures[0] ? "many" : "few"}`
         : `The shares of “${indicator}” do not add up to the whole`,
     summedFromParts: (indicator) => `“${indicator}”: no figure for the whole; this is the sum of its shares`,
+    ofEach: (indicator) => `“${indicator}”: the figure is each one’s, or each month’s, and no total`,
     departmentCarried: (indicator) => `“${indicator}” does not name its own department, the one before was taken`,
     unitCarried: (indicator) => `“${indicator}”: its measure is blank, the one above was taken`,
     yearUnknown: () => "The text does not tell which year it is about; periods are open",

@@ -210,6 +210,18 @@ it("keeps items without stops apart, however long, and joins what a printed page
   ]);
 });
 
+it.each<[string, readonly string[]]>([
+  ["新建幼儿园、小学各2所，新增公交、出租车30辆。", ["2所"]],
+  ["每个乡镇至少建成1个养老服务中心，各县（市、区）新建2个公园。", ["1个", "2个"]],
+  ["推动各乡镇至少培育3个合作社，每月举办招聘会2场，每个村安排资金10万元。", ["3个", "2场", "10万元"]],
+  ["全市各乡镇新建公厕40座，引进各类人才300名，各级各类学校改造20所，每年新建驿站100个。", []],
+  ["每千人床位达到6张，各县区生产总值均增长6%。", []],
+])("asks about what is said of each of several, which is no total: %s", (text, phrases) => {
+  const { drafts, issues } = importReport(text, { year: YEAR });
+  const asked = issues.filter(({ code }) => code === "ofEach").flatMap((issue) => issue.drafts);
+  expect(asked.map((index) => drafts[index]?.phrase)).toEqual(phrases);
+});
+
 it("takes 一季度 as promised where the sentence promises it", () => {
   expect(namesOf("力争今年一季度，地区生产总值增长7%以上。")).toEqual([["7%", "地区生产总值"]]);
 });
