@@ -3,7 +3,7 @@
  * done, to whom and by whom is cut off: 在甲、乙等7个县建设基地5万亩.
  */
 import { trimmedStart } from "./blanks";
-import { DONE_THERE } from "./contextWords";
+import { DONE_THERE } from "./scopeSigns";
 import { HANDING_OVER, LIST_SEPARATOR, VERBS } from "./lexicon";
 import type { Figure } from "./patterns";
 import { bareLeft, beginsThing, DONE_OR_COUNTED, leadingVerb, trimLeading } from "./phrases";

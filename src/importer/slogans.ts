@@ -1,8 +1,11 @@
 /** Which numerals count, and which only sound: 两条示范路 and 一座泵站 are built, 六大行动 and 一个中心 are headlines. */
 import { trimmedEnd } from "./blanks";
-import { SLOGAN_NOUN } from "./contextWords";
 import type { Figure } from "./patterns";
-import type { Seen } from "./sizes";
+import type { Surroundings } from "./signs";
+
+/** Headline words that make a bare count a slogan: 六大行动, 三项制度, 7个方面. */
+const SLOGAN_NOUN =
+  /^(?:大(?!型)|方面|环节|层面|维度|阶段|确保|坚持|必须|统筹|聚焦|转变|转型|提升行动|关键|更加|导向|体系|意识|维护|自信|结合|同步|不变|不动摇|一体|工作日|月|小时|季度|星期|年(?!度)|百分点左右的|重大关系|重点任务|重点工作|方向|原则|机制|制度|文明|革命|梯队|梯次|档次|现代化|高质量|一流|严格|到位|走廊|圈层|板块|轮子)/u;
 
 const CONCRETE =
   /^(?:所|座|家|条|台|辆|公里|亩|处|场|名|户|套|栋|幢|间|万人|人|张|艘|架|支|宗|件|万亩|亿元|万元|平方公里|吨|万吨|%)/u;
@@ -25,7 +28,7 @@ const BUILT_NAMES =
 const SHARE_SAID = /^(?:说清|讲清|讲|看|靠|想|提出|表述|在于)/u;
 
 /** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
-export function isSlogan({ figure, left, right }: Seen): boolean {
+export function isSlogan({ figure, before: left, behind: right }: Surroundings): boolean {
   // 三成说清现状、六成提出对策, 三分靠建、七成靠管.
   if (figure.bareUnit === "%")
     return SHARE_SAID.test(right) || (/^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right));
