@@ -6,7 +6,7 @@ import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
 import { inOrder } from "./issues";
 import { LeftFigure } from "./leftFigure";
 import { UNITS } from "../core/unitWords";
-import { foldRadicals, foldWidths } from "./radicals";
+import { foldRadicals, foldStops, foldWidths } from "./radicals";
 import { WordList } from "./wordList";
 
 /** A text with its figures closed. */
@@ -129,7 +129,7 @@ export function mended(text: string): {
   readonly text: string;
   readonly restored: (report: ImportedReport) => ImportedReport;
 } {
-  const folded = foldWidths(foldRadicals(text));
+  const folded = foldStops(foldWidths(foldRadicals(text)));
   const closed = foldThousands(closeFigures(folded));
   if (closed.text === text && closed.doubtful.length === 0) return { text, restored: (report) => report };
   return { text: closed.text, restored: (report) => restore(report, text, closed) };

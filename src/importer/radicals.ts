@@ -46,3 +46,22 @@ const TO_NARROW = 0xfee0;
 export function foldWidths(text: string): string {
   return ANY_WIDE.test(text) ? text.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - TO_NARROW)) : text;
 }
+
+const STOPS: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "!": "！",
+  "?": "？",
+  "(": "（",
+  ")": "）",
+};
+const NARROW_STOP = /(?<=[\u4e00-\u9fff”》）％%])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])/g;
+
+/**
+ * The text with the stops of full width that belong beside Chinese letters, as long as before: 1,500 and 9:30 stay.
+ * @example foldStops("更新公交25台;新增(含补贴)1,500辆,增长3%。") // "更新公交25台；新增（含补贴）1,500辆，增长3%。"
+ */
+export function foldStops(text: string): string {
+  return text.replace(NARROW_STOP, (stop) => STOPS[stop] ?? stop);
+}
