@@ -6,7 +6,7 @@ import type { Draft, ImportedReport, Issue, LeftOut, Span } from "./drafts";
 import { inOrder } from "./issues";
 import { LeftFigure } from "./leftFigure";
 import { UNITS } from "../core/unitWords";
-import { foldRadicals, foldStops, foldWidths } from "./radicals";
+import { foldRadicals, foldStops, foldWidths } from "./characterForms";
 import { WordList } from "./wordList";
 
 /** A text with its figures closed. */

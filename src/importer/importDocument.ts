@@ -5,7 +5,7 @@ import type { Grid } from "./grid";
 import { startImport, type ImportOptions } from "./importReport";
 import { findIssues, inOrder } from "./issues";
 import { yearOf } from "./periods";
-import { foldWidths } from "./radicals";
+import { foldWidths } from "./characterForms";
 import { draftsOfTable } from "./tableDrafts";
 import { readHeader, type TableReading } from "./tableHeader";
 

@@ -1,4 +1,4 @@
-import { foldRadicals } from "./radicals";
+import { foldRadicals } from "./characterForms";
 
 /** 二〇二六年 is 2026年; as long as before. */
 const YEAR_IN_WORDS = /(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)/g;

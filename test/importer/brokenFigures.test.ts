@@ -1,6 +1,6 @@
 /** What PDF files and scans do to figures and characters: blanks inside numbers, radicals in the place of characters. */
 import { importReport } from "../../src/importer/importReport";
-import { foldRadicals } from "../../src/importer/radicals";
+import { foldRadicals } from "../../src/importer/characterForms";
 import { cpuTime } from "../cpuTime";
 
 it.each([

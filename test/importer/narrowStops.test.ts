@@ -1,6 +1,6 @@
 /** Stops of half width, as many pages and typists write them, tell the same as those of full width. */
 import { importReport } from "../../src/importer/importReport";
-import { foldStops } from "../../src/importer/radicals";
+import { foldStops } from "../../src/importer/characterForms";
 import { ownPassages } from "./passages";
 
 const NARROW: Readonly<Record<string, string>> = { "，": ",", "；": ";", "：": ":", "！": "!", "（": "(", "）": ")" };

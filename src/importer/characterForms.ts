@@ -1,7 +1,8 @@
 /**
- * Characters as PDF files hand them over: many write the ideographs of a Kangxi or supplementary radical, or a compatibility form,
- * in place of the character itself (增⻓, 平⽅⽶). They look alike and compare unlike. Each is one code unit and so is what stands
- * for it: places in the text stay as they are. Facts: Unicode's EquivalentUnifiedIdeograph, in the forms that simplified Chinese uses.
+ * Characters in the forms that files and typists hand over. PDF files write the ideographs of a Kangxi or supplementary radical, or a
+ * compatibility form, in place of the character itself (增⻓, 平⽅⽶); digits come in full width, stops in half width. They look alike and
+ * compare unlike. Each is one code unit and so is what stands for it: places in the text stay as they are. Facts: Unicode's
+ * EquivalentUnifiedIdeograph, in the forms that simplified Chinese uses.
  */
 
 // The supplement (U+2E80…) has no decompositions of its own: radical and character, in pairs.
