@@ -28,6 +28,7 @@ const LONGEST_HEAD = 60;
 export function isOfEach(text: string, { kind, span: [start] }: Draft): boolean {
   if (kind !== "flow" && kind !== "stock") return false;
   const before = text.slice(Math.max(0, start - LONGEST_HEAD), start);
-  const clause = trimmedEnd(/[^，,。；;：:\n]*$/u.exec(before)?.[0] ?? "");
+  if (!/[各每]/u.test(before)) return false;
+  const clause = trimmedEnd(/[^，。；：\n]*$/u.exec(before)?.[0] ?? "");
   return EACH_BEFORE.test(clause) || EACH_PLACE.test(clause) || BY_EACH.test(clause) || EACH_TIME.test(clause);
 }
