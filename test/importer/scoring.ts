@@ -69,15 +69,17 @@ export function scoreInto(score: Score, passage: Passage, drafts: readonly Draft
     if (draft.value === null) continue;
     const own = plainQuantity(draft.value, draft.unit);
     const overlapping = passage.gold.filter(({ span }) => span[0] < draft.span[1] && draft.span[0] < span[1]);
-    const hit = overlapping.find(
+    const same = overlapping.filter(
       (gold) =>
-        left.has(gold) &&
         near(plainQuantity(gold.value, gold.unit).value, own.value) &&
         near(
           gold.valueMax === null ? null : plainQuantity(gold.valueMax, gold.unit).value,
           draft.valueMax === null ? null : plainQuantity(draft.valueMax, draft.unit).value,
         ),
     );
+    const hit = same.find((gold) => left.has(gold));
+    // 收入、支出均增长4% is marked once, and rightly drafted for each.
+    if (!hit && same.length > 0) continue;
     const context = passage.text.slice(Math.max(0, draft.span[0] - 16), draft.span[1] + 10).replaceAll("\n", "⏎");
     if (!hit) {
       if (overlapping.some(({ isOptional }) => isOptional)) continue;
