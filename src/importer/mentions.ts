@@ -1,7 +1,8 @@
 /** Bureaus that a pronoun or an office alone points back to: 记者走进县水务局。该局今年…, 局长王明告诉记者…. */
-import { AUTHORITY_NAME, NO_SPEAKER, SURNAMES } from "./lexicon";
-import { fromItsLevel } from "./authorityNames";
+import { AUTHORITY_NAME, OTHER_UNIT, fromItsLevel, namesNobody } from "./authorityNames";
+import { SURNAMES } from "./lexicon";
 import type { MarkedWord } from "./scan";
+import type { Voice } from "./voiceReach";
 
 /** A pronoun that stands for a bureau. */
 const PRONOUN = /该(?:局|委|厅|办|中心)(?=[\u4e00-\u9fff，])/gu;
@@ -9,17 +10,11 @@ const PRONOUN = /该(?:局|委|厅|办|中心)(?=[\u4e00-\u9fff，])/gu;
 const OFFICE = /^(?:局长|主任|厅长)$/u;
 const ALONE = /[。！？\n”][\s　]{0,3}(?:党[组委]书记、)?副?$/u;
 const HOLDER = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}`, "u");
-const NAMED = new RegExp(`${AUTHORITY_NAME}|[省市县区][\\u4e00-\\u9fff]{2,10}?中心`, "gu");
+const NAMED = new RegExp(`${AUTHORITY_NAME}|${OTHER_UNIT}`, "gu");
 const REACH = 80; // characters between a bureau and what points back to it
 
-export interface Mention {
-  readonly start: number;
-  readonly end: number;
-  readonly department: string;
-}
-
 /** Where the text points back to a bureau it has named shortly before, with that bureau's name. @param titles the offices in the text */
-export function mentions(text: string, titles: readonly MarkedWord[]): Mention[] {
+export function mentions(text: string, titles: readonly MarkedWord[]): Voice[] {
   const pronouns = [...text.matchAll(PRONOUN)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
@@ -34,8 +29,8 @@ export function mentions(text: string, titles: readonly MarkedWord[]): Mention[]
     const before = text.slice(Math.max(0, start - REACH), start);
     const names = [...before.matchAll(NAMED)]
       .map((match) => fromItsLevel(match[0]))
-      .filter((name) => name.length > 2 && !NO_SPEAKER.test(name));
+      .filter((name) => name.length > 2 && !namesNobody(name));
     const department = names.at(-1);
-    return department === undefined ? [] : [{ start, end, department }];
+    return department === undefined ? [] : [{ start, end, department, speaker: null }];
   });
 }

@@ -1,5 +1,6 @@
 /** Lists of units: who leads and who helps. 牵头单位：A；配合单位：B · A牵头，B配合 · A、B（牵头） · A alone. */
-import { AUTHORITY_ALONE, AUTHORITY_ENDING, NO_UNIT, SURNAMES } from "./lexicon";
+import { AUTHORITY_ALONE, AUTHORITY_ENDING, NO_UNIT } from "./authorityNames";
+import { SURNAMES } from "./lexicon";
 
 export interface Owners {
   /** As written; several where a list names them alike. The first answers. */
@@ -17,12 +18,14 @@ export interface Responsibility {
   readonly supporting: readonly string[];
   readonly from: "unitLine" | "speaker" | "heading";
   readonly speaker: string | null;
+  /** How far from its beginning it only may belong to the department: what stands above the first bureau that is named. */
+  readonly doubtfulTo?: number;
 }
 
 type Role = "lead" | "supporting";
 
 const LEADING_LABEL =
-  /^(?:[省市县区州]级)?(?:牵头责任|牵头|主办|责任|承办|主管|负责|实施|主责|落实|回复|答复|办理|填报|报送|发布)(?:(?:单位|部门|机构)|(?<=主办|承办|牵头|主责)(?=\s*[：:]))(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*/u;
+  /^(?:[省市县区州]级)?(?:牵头责任|牵头负责|牵头|主办|责任|承办|主管|负责|组织实施|实施|主责|落实|回复|答复|办理|填报|报送|发布)(?:(?:单位|部门|机构|主体)|(?<=主办|承办|牵头|主责)(?=\s*[：:]))(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*/u;
 const HELPING_LABEL = /^(?:配合|协办|协助|参与|参加|协同|督办|责任)(?:单位|部门|领导|人)?\s*[：:]\s*/u;
 const LEADING_WORD =
   /(?:等)?(?:共同|分别)?(?:牵头(?:负责|落实|实施)?|(?:具体|分工|按职责分工|按职责)?负责(?:落实)?|主办)$/u;
@@ -30,7 +33,12 @@ const HELPING_WORD = /(?:等)?(?:按职责)?(?:分工)?(?:配合|协办|协助|�
 const MARKED_LEAD = /[（(]牵头[）)]$/u;
 // 各县（市、区）, 各州、市人民政府: every place helps, and is one member of the list.
 const EVERY_PLACE =
-  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇]+(?:[（(][^（）()]{1,8}[）)])?)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(][^（）()]{1,8}[）)])?|地级以上市|街道)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+/** （列第一位者为牵头单位，下同）: how to read the list, and no member of it. */
+const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名)[^（）()]*[）)]/gu;
+/** 市水利局等部门, 省能源局等省有关部门: more than are named. */
+const AND_OTHERS =
+  /等(?:[^、，；;。]{0,8}?(?:部门|单位|委办局))?(?=[、，,；;。和及与\s]|$|按|分工|具体|共同|负责|配合|参与|牵头|协)/gu;
 
 /** 、 behind 牵头 parts who leads from who helps: 区水务局牵头、各镇配合. */
 const PARTED =
@@ -49,37 +57,50 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   const supporting: string[] = [];
   const places: string[] = [];
   let mayBeAny = isLabelled;
-  let isSaid = isLabelled; // that units are named: by a label, or by 牵头
-  const rest = written.replace(EVERY_PLACE, (place) => {
-    places.push(place);
-    return "";
-  });
+  let said: Said = isLabelled ? "labelled" : null;
+  const rest = written
+    .replace(NOTE, "")
+    .replace(AND_OTHERS, "")
+    .replace(EVERY_PLACE, (place) => {
+      places.push(place);
+      return "";
+    });
   // 县财政局和各镇配合: what joined the places is left over.
   const parts = rest
-    .replace(/(?:[和及]|(?<!参)与)(?=[、，]|配合|协助|$)/gu, "")
+    .replace(/(?:[和及]|(?<!参)与)(?=[、，]|配合|协助|按职责|分工|共同|负责|$)/gu, "")
     .split(PARTED)
     .filter((part) => !BY_WHEN.test(part.trim()));
   for (const [index, part] of parts.entries()) {
-    const said = roleOf(part.trim(), lead.length > 0, index === 0 || lead.length === 0 ? "lead" : "supporting");
-    mayBeAny ||= said.isLabelled;
-    isSaid ||= said.isSaid;
-    const names = said.names.split(/[、\s　/／]+/u).filter((name) => name !== "");
+    const told = roleOf(part.trim(), lead.length > 0, said, index === 0 || lead.length === 0 ? "lead" : "supporting");
+    mayBeAny ||= told.said === "labelled";
+    said ??= told.said;
+    const names = told.names.split(/[、\s　/／]+/u).filter((name) => name !== "" && !NO_UNIT.test(name));
     const marked = names.filter((name) => MARKED_LEAD.test(name)).map((name) => name.replace(MARKED_LEAD, ""));
     const plain = withoutPeople(names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny)));
-    if (!mayBeAny && plain.length + marked.length < names.filter((name) => !NO_UNIT.test(name)).length) return null;
-    if (said.role === "lead" && marked.length > 0) {
+    const isAllUnits = plain.length + marked.length === names.length;
+    // Who leads is a unit by name; who helps may be any that stands beside it: 各镇街、园区.
+    if (!mayBeAny && !isAllUnits && (told.role === "lead" || told.said === null) && !standBeside(lead, plain, names))
+      return null;
+    if (told.role === "lead" && marked.length > 0) {
       lead.push(...marked);
       supporting.push(...plain);
-    } else (said.role === "lead" ? lead : supporting).push(...plain);
+    } else (told.role === "lead" ? lead : supporting).push(...(isAllUnits || mayBeAny ? plain : names.filter(isShort)));
   }
-  const areUnits = (names: readonly string[]) => names.every((name) => AUTHORITY_ALONE.test(name));
-  // （县住建局、城关镇）: towns stand beside a bureau, never alone.
-  if (!isSaid && !areUnits([...lead.slice(0, 1), ...[...lead, ...supporting].filter((name) => !TOWN.test(name))]))
-    return null;
+  if (said === null && !AUTHORITY_ALONE.test(lead[0] ?? "")) return null;
   return lead.length === 0 ? null : { lead, supporting: [...supporting, ...places] };
 }
 
-const TOWN = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)$/u;
+/** How it was told that units are named. */
+type Said = "labelled" | "leads" | "answers" | null;
+
+const isShort = (name: string) => /^[\u4e00-\u9fff]{2,16}$/u.test(name) && !NO_UNIT.test(name);
+/** （县交通局、县公路段）: behind a bureau whatever is listed with it is a unit. */
+const standBeside = (lead: readonly string[], units: readonly string[], names: readonly string[]) =>
+  AUTHORITY_ALONE.test(lead[0] ?? names[0] ?? "") &&
+  names.length < LONGEST_UNITS &&
+  names.every(isShort) &&
+  units.length > 0;
+const LONGEST_UNITS = 16;
 
 /** Who helps, behind 配合单位：, as written; null where the words name no helpers. */
 export function helpersIn(written: string): readonly string[] | null {
@@ -91,18 +112,22 @@ export function helpersIn(written: string): readonly string[] | null {
 function roleOf(
   part: string,
   hasLead: boolean,
+  before: Said,
   otherwise: Role,
-): { role: Role; names: string; isLabelled: boolean; isSaid: boolean } {
-  const helping = hasLead ? HELPING_LABEL.exec(part) : /^配合|^协/u.test(part) ? HELPING_LABEL.exec(part) : null;
-  if (helping) return { role: "supporting", names: part.slice(helping[0].length), isLabelled: true, isSaid: true };
+): { role: Role; names: string; said: Said } {
+  const helping = hasLead || /^配合|^协/u.test(part) ? HELPING_LABEL.exec(part) : null;
+  if (helping) return { role: "supporting", names: part.slice(helping[0].length), said: "labelled" };
   const leading = LEADING_LABEL.exec(part);
-  if (leading) return { role: "lead", names: part.slice(leading[0].length), isLabelled: true, isSaid: true };
+  if (leading) return { role: "lead", names: part.slice(leading[0].length), said: "labelled" };
   const unled = part.replace(/^由/u, "");
-  if (HELPING_WORD.test(unled))
-    return { role: "supporting", names: unled.replace(HELPING_WORD, ""), isLabelled: false, isSaid: true };
-  if (LEADING_WORD.test(unled))
-    return { role: "lead", names: unled.replace(LEADING_WORD, ""), isLabelled: false, isSaid: true };
-  return { role: otherwise, names: unled, isLabelled: false, isSaid: false };
+  const asHelp = HELPING_WORD.exec(unled);
+  if (asHelp) return { role: "supporting", names: unled.slice(0, asHelp.index), said: "leads" };
+  const asLead = LEADING_WORD.exec(unled);
+  if (!asLead) return { role: otherwise, names: unled, said: null };
+  // 市教育局牵头，市财政局按职责分工负责: whoever answers beside a lead helps it.
+  const leads = asLead[0].includes("牵头") || asLead[0].includes("主办");
+  const role = before === "leads" && hasLead && !leads ? "supporting" : "lead";
+  return { role, names: unled.slice(0, asLead.index), said: leads ? "leads" : "answers" };
 }
 
 /** 市民政局 王小明: who heads it stands beside it. */

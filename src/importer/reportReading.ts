@@ -235,6 +235,7 @@ export class ReportReading {
   /** Whether a paragraph that goes on from another's bureau names one of its own before the figure: whose it is, a person decides. */
   private namesAnother({ sentence, responsibility }: Place, at: number): boolean {
     const begin = this.layout.lines[sentence.line]?.start ?? at;
+    if (responsibility?.doubtfulTo !== undefined && at < responsibility.doubtfulTo) return true;
     if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
     // 记者了解到，…: somebody else's paragraph, perhaps.
     if (responsibility.from === "speaker" && HEARD_ELSEWHERE.test(this.text.slice(begin, begin + 16))) return true;

@@ -47,7 +47,8 @@ export function withinSections(
 
 const LONGEST_SENTENCE = 200;
 
-const ordinalOf = (heading: string): number => {
+/** The number of a heading or item. @example ordinalOf("（三）加快建设") // 3 */
+export const ordinalOf = (heading: string): number => {
   const written = ORDINAL.exec(heading)?.[1] ?? "";
   return /^\d/.test(written) ? Number(written) : (chineseNumeral(written) ?? 0);
 };

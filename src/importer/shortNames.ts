@@ -1,5 +1,5 @@
 /** What a clerk leaves away of a thing's name: marks, who does it, when, for whom, and what is said of the figure. */
-import { AUTHORITY_NAME } from "./lexicon";
+import { AUTHORITY_NAME } from "./authorityNames";
 import { leadingVerb, trimLeading } from "./phrases";
 
 const FOOTNOTE = /[[［〔]\d{1,3}[\]］〕]/gu;

@@ -1,17 +1,18 @@
 /** The bureau a document is of: by its title, or by the line below that says whose plan it is. */
 import type { Layout, Line } from "./layout";
-import { AUTHORITY_NAME, NO_SPEAKER } from "./lexicon";
+import { AUTHORITY_NAME, NO_SPEAKER } from "./authorityNames";
 
 const TITLE = new RegExp(
   `^[\\s　]*(?:关于)?(${AUTHORITY_NAME}|[\\u4e00-\\u9fff]{0,3}[省市县区州][\\u4e00-\\u9fff]{2,12}?(?:集团|公司|医院|学院|中心))[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
   "u",
 );
 export const TITLE_LINES = 4;
+const LONGEST_TITLE = 60;
 
 /** The bureau a document is of, by its title: 市教育局2025年工作要点. */
 export function titleAuthority(text: string, { lines }: Layout): string | null {
   for (const { start, end } of lines.slice(0, TITLE_LINES)) {
-    if (end - start > 40) return null;
+    if (end - start > LONGEST_TITLE) return null;
     const name = TITLE.exec(text.slice(start, end))?.[1];
     if (name !== undefined && !NO_SPEAKER.test(name)) return name;
   }

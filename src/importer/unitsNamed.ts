@@ -2,7 +2,7 @@
 import { shortNames } from "../core/places";
 import { normaliseName } from "../core/text";
 import type { Catalog } from "../core/types";
-import { AUTHORITY_ENDING, NO_UNIT } from "./lexicon";
+import { AUTHORITY_ENDING, NO_UNIT } from "./authorityNames";
 import type { Review } from "./review";
 
 interface Named {
