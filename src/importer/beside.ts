@@ -2,7 +2,7 @@
 import { NO_SUBJECT, type Subject } from "./candidates";
 import { clauseAt, type Clause, type Layout } from "./layout";
 import { aimOf, type Neighbours } from "./names";
-import { subjectOfClause } from "./rules";
+import { subjectOfClause } from "./clauseSubject";
 
 const SAYS_WHEN = /^[\s　]*(?:力争|确保|争取|计划|预计)?(?:到|至|在)?(?:20\d\d|今|明)?年?(?:底|末|内|前)*$/u;
 

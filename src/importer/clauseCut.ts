@@ -49,7 +49,6 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
       .replace(TITLE_BEFORE, "")
       .replace(MONEY_SIZE, "")
       .replace(PLACED_HEAD, "")
-      .replace(IN_A_PLACE, "")
       .replace(ITEM_BEFORE, "")
       .replace(DONE_TO_BEFORE, ""),
     left,
@@ -65,7 +64,11 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
   const isNamedBehind =
-    beginsThing(begun) && !JOINS.test(begun) && !/^等(?:$|[，。；])/u.test(begun) && !/^并(?![网购行发])/u.test(begun);
+    beginsThing(begun) &&
+    !JOINS.test(begun) &&
+    !AIM_BEHIND.test(begun) &&
+    !/^等(?:$|[，。；])/u.test(begun) &&
+    !/^并(?![网购行发])/u.test(begun);
   // 在甲、乙、丙新建3座水库: what is done stands behind the names.
   const last = verb === "" ? (VERB_ENDINGS.endOf(trimmed)?.word ?? "") : "";
   if (isNamedBehind && isListOf(figure, trimmed.slice(verb.length, trimmed.length - last.length)))
@@ -81,6 +84,9 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
     figure.unitClass !== "share" && endsInVerb && isNamedBehind && !(leadsOn && leadingOn(rest) === null);
   return { figure, left, rest, bare, trimmed, isThingBehind };
 }
+
+/** 早稻播种2500亩的目标: that it is aimed at is no thing. */
+const AIM_BEHIND = /^的?(?:年度|工作|全年|预期|既定|主要)?(?:目标任务|任务|目标|水平)(?:$|[，。；、])/u;
 
 /** 完成“新建学校3所，…”, 《建成学校3所…》《改造: what stands before a mark that nothing closes is said of all in it. */
 function withinMarks(bare: string): string {
@@ -111,6 +117,7 @@ const DONE_BEFORE =
  */
 function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
   if (unitClass === "share" || unitClass === "money" || bare === "") return bare;
+  if (OF_THOSE.test(left)) return "";
   const begun = trimmedStart(rest);
   if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
   if (PLACE_ALONE.test(bare)) return "";
@@ -131,9 +138,6 @@ const PLACED_HEAD = new RegExp(
   `^.{0,12}在[^，。；]{0,40}?\\d+个?[\\u4e00-\\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?=(?:${DONE_THERE}).)`,
   "u",
 );
-/** 拟在居民区新增助餐点3个. */
-const IN_A_PLACE =
-  /^[\s　]*(?:[（(]?\d{1,2}[）).、])?(?:拟|计划|将|要)?在[\u4e00-\u9fff、]{2,12}(?:区|镇|村|街道?|路|旁|内|地|周边|沿线|学校|公园|广场|小区|社区|景区)(?=(?:新增|新建|建设|设立|增设|打造|布局|建成|增建)[\u4e00-\u9fff]{2})/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
@@ -146,12 +150,14 @@ const TITLE_BEFORE = /^[\s　]*[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将�
 /** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
 const DONE_TO_BEFORE =
   /^(?:[^，。；]{0,24}?(?:将|要|拟|计划)|[\s　]*)对(?![口外接标象策比])(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
+/** 对居住在山区的300户1200人实施搬迁: which of them. */
+const OF_THOSE = /(?:^|[，、\s将要拟])[对为给向][^，。；\d]{4,20}的\s*$/u;
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
 const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
   /^(?:加快|推进|推动)?(?:主城区|中心城区|辖区内?|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
-const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|街道|社区)$/u;
+const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|行政村|自然村|村|街道|社区|小区)$/u;
 const HANDLED = /^[^，。；]{1,16}(?:进行|予以)[\u4e00-\u9fff]/u;
 const PLACED =
   /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展)/u;

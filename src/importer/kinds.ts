@@ -12,7 +12,7 @@ import { EndingList } from "./wordList";
 const LEVEL_ENDINGS = new EndingList<true>(LEVELS.map((word) => [word, true]));
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
 const STOCK_NOUN =
-  /(?:产量|总产|总产值|产值|总量|总数|总规模|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量|半径)[^\u4e00-\u9fff]*$/u;
+  /(?:产量|总产|总产值|产值|总量|总数|总规模|存栏|存栏量|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量|半径)[^\u4e00-\u9fff]*$/u;
 const PER_HEAD =
   /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
 const PER_UNIT = /(?:人均|亩均|户均|地均|店均)[^，。；、]{0,10}$/u;
@@ -125,9 +125,17 @@ function kindOfAmount(around: Around): KindFound {
     return { kind: "stock", direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
     return { kind: "flow", direction };
-  if (isStillLevel) return { kind: "stock", direction };
+  if (isStillLevel || isLevelBeside(around)) return { kind: "stock", direction };
   const isStockNoun = STOCK_NOUN.test(bare) && !EARNED.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
   return { kind: isStockNoun || isConcentration(figure) ? "stock" : "flow", direction };
+}
+
+/** 播种面积在27万亩以上; 高新技术企业突破75家、科技型企业超过690家: a level by its place or its neighbour, where nothing is done. */
+function isLevelBeside({ figure, left, bare, last, isLater }: Around): boolean {
+  const end = trimmedEnd(left);
+  const isSaid =
+    end.endsWith("在") || (isLater && last.kind === "stock" && /(?:超过?|不低于|不少于|大于|逾)$/u.test(end));
+  return isSaid && bare !== "" && figure.unitClass !== "money" && leadingVerb(trimLeading(bare, true)) === "";
 }
 
 /** 利润总额: earned over the period. */

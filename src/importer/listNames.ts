@@ -6,6 +6,7 @@ import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import { startsFrom } from "./lists";
 import { AS_LARGE, LONGEST_THING, YARDSTICK } from "./rules";
+import { DONE_OR_COUNTED } from "./phrases";
 import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
 
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
@@ -38,6 +39,14 @@ export function distributeNames(
         thing: !ownVerb || /^(?:实现|完成)?$/u.test(verb) || thing.startsWith(verb) ? thing : verb + thing,
       })),
     );
+  // 新建、改造管网分别达到20公里、30公里: two acts on one thing.
+  const acts = first.verb.split(SEPARATORS);
+  if (isSaid && acts.length === candidates.length && !SEPARATORS.test(first.thing))
+    return candidates.map((each, at) => ({
+      ...each,
+      verb: acts[at] ?? each.verb,
+      thing: first.thing.replace(/分别$/u, ""),
+    }));
   const listed = namesOfIndustries(first.thing, candidates.length);
   if (listed?.length === candidates.length)
     return named(
@@ -126,8 +135,8 @@ function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): 
   return kind === "flow" && !isFlow ? "stock" : kind;
 }
 
-const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校)级$/u;
-const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校)级(?=.{2})/u;
+const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级$/u;
+const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级(?=.{2})/u;
 /** 安排惠民项目90个，计划投资总额30亿元: of what, the one before tells. */
 const INVESTED = /^(?:年度|全年|年内|当年)?(?:计划)?(?:累计)?(?:完成)?总?投资(?:总?额)?$/u;
 const PROJECTS = /^(.*(?:项目|工程))(?:拟?安排|(?:年度)?总?投资)?$/u;
@@ -159,8 +168,15 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
 const LIVESTOCK = /^(?:存栏|出栏)$/u;
 const LIVESTOCK_TAIL = /(?<=.{1})(?:存栏|出栏|饲养)量?$/u;
 
+/** 抽检食品4000批次，合格率达到98%: how well it was done, by itself no name. */
+const RATE_OF_DONE =
+  /^(?:合格|达标|完好|办结|整改|成活|保存|到位|开工|竣工|完工|投产|使用|利用|入住|兑现|整改完成)率$/u;
+function ofDone({ verb, thing }: Candidate): string | undefined {
+  if (thing.length < 2 || thing.length > 14) return undefined;
+  return DONE_OR_COUNTED.test(verb) ? thing + verb : thing;
+}
 const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
-const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|总?产量)$/u;
+const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|播面|总?产量)$/u;
 const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
 /** 档案开放率达到85%、普及率达到92%; 粮食面积稳定在38万亩，产量15万吨: of what, the one before tells. */
 export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
@@ -172,9 +188,11 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
     );
     const head = BARE_YIELD.test(each.thing)
       ? CROP.exec(last?.thing ?? "")?.[1]
-      : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
-        ? last.thing.slice(0, -3)
-        : undefined;
+      : RATE_OF_DONE.test(each.thing) && last?.kind === "flow"
+        ? ofDone(last)
+        : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
+          ? last.thing.slice(0, -3)
+          : undefined;
     last = head === undefined ? each : { ...each, thing: head + each.thing };
     return last;
   });

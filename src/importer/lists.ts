@@ -34,6 +34,16 @@ function withThingBehind(each: Candidate, next: Candidate | undefined): Candidat
   const ofLevel =
     each.isThingBehind && LEVEL_ALONE.test(each.thing) ? LEVEL_HEAD.exec(next?.thing ?? "")?.[1] : undefined;
   if (ofLevel !== undefined) return { ...each, thing: each.thing + ofLevel };
+  // 完成82个村3400户广播电视“村村通”任务: where, and what is done there.
+  if (
+    next?.isThingBehind &&
+    !next.ownVerb &&
+    PLACE.test(each.thing) &&
+    next.figure.start - each.figure.end === each.thing.length
+  )
+    return { ...each, thing: next.thing };
+  const tail = each.isThingBehind && next?.isThingBehind && !next.ownVerb ? tailOfSame(each.thing, next.thing) : "";
+  if (tail !== "") return { ...each, thing: each.thing + tail };
   if (next && isBare && isDoneToSame(each, next)) return { ...each, thing: next.thing, isThingBehind: true };
   if (!isBare || !next?.isThingBehind || next.ownVerb) return each;
   const gap = next.figure.start - each.figure.end;
@@ -43,6 +53,14 @@ function withThingBehind(each: Candidate, next: Candidate | undefined): Candidat
   return { ...each, thing: next.thing, isThingBehind: true };
 }
 
+const PLACE = /^(?:行政村|自然村|村|乡镇|镇|乡|县|社区|小区|学校)$/u;
+/** 20个示范村、30个重点村入户道路建设: what is done in the second is done in the first; a place of the same kind ends where its name does. */
+function tailOfSame(thing: string, next: string): string {
+  const kind = /^[\u4e00-\u9fff]{1,6}(村|乡镇|社区|小区|学校|河|街)$/u.exec(thing)?.[1];
+  return kind === undefined
+    ? ""
+    : (new RegExp(`^[\\u4e00-\\u9fff]{1,6}?${kind}([\\u4e00-\\u9fff]{4,})$`, "u").exec(next)?.[1] ?? "");
+}
 const LEVEL_ALONE = /^[\u4e00-\u9fff]{1,3}级$/u;
 const LEVEL_HEAD = /^[\u4e00-\u9fff]{1,3}级([\u4e00-\u9fff]{2,})$/u;
 /** 新开工60万平方米、建成30万平方米安置房: two things are done to the same. */

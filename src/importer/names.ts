@@ -57,6 +57,8 @@ function wholeWork({ isThingBehind, thing, left, verb, impliedIndicator }: Candi
 /** 低效土地进行盘活利用, 100个突出问题进行重点攻坚: what is done, and to what. */
 const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
+/** 对56座水库实施除险加固: what is done to what stands before it. */
+const HANDED_TO = /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
 /** 老化闸门进行维修: the light verb says nothing. */
 const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff]{2,6}$)/u;
 /** 泵站全面维修改造, 园区累计入驻企业: how far it went. */
@@ -76,12 +78,18 @@ function closed(name: string, { figure, isThingBehind, kind }: Candidate): strin
 
 /** 民生支出占财政支出: the share of it. */
 const SHARE_OF = /占[^占]{2,12}(?<![比率例重度])$/u;
+const COUNTRY = /(?<=[\u4e00-\u9fff])(?<![在对])(?:农村|城镇|城乡|[山牧]区)+$/u;
 /** 在30个县建设服务中心: what is done there. */
 const PLACE_BEHIND =
   /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展).{2})/u;
-function placed(bare: string, { left, isThingBehind, verb, ownVerb }: Candidate): string {
-  if (!isThingBehind) return bare;
+function placed(behind: string, { left, isThingBehind, verb, ownVerb }: Candidate): string {
+  if (!isThingBehind) return behind;
+  // 解决农村10万人安全饮水问题: in the country or in towns is part of what is done.
+  const where = COUNTRY.exec(left.trimEnd())?.[0] ?? "";
+  const bare = where === "" || behind.startsWith(where) || where === verb ? behind : where + behind;
   const isPicked = PICKED.test(verb);
+  if (verb === "" && /(?:^|[，、\s将要拟])对(?:全[省市县区])?\s*$/u.test(left) && HANDED_TO.test(bare))
+    return bare.replace(HANDED_TO, "$1$2");
   if ((verb === "" || !ownVerb || isPicked) && HANDLED.test(bare))
     return bare.replace(HANDLED, isPicked ? "$3$1" : "$1$2$3");
   return /(?:^|[，、\s])[在对][^，。；]*$/u.test(left) ? bare.replace(PLACE_BEHIND, "") : bare;
@@ -96,6 +104,7 @@ function composed(
     if (bare.lastIndexOf(verb) > 1 || (DONE_BY_ITSELF.test(verb) && DONE_BY_ITSELF.test(bare))) return bare;
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
+  if (figure.unitClass === "money" && MONEY_FOR.test(bare)) return bare.replace(MONEY_FOR, "$2$1");
   // 接待游客人次增长8%: what is done is part of what grows.
   if (kind === "growth") return grown(ownVerb && GROWS_WITH.test(verb) ? verb + bare : bare);
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
@@ -107,7 +116,8 @@ function composed(
   const again = verb.replace(/^新(?=.{2})/u, "");
   if (again.length > 1 && act.length > again.length && act.endsWith(again))
     return verb + act.slice(0, -again.length).replace(/^(?:加强|推进|加快|深化|持续|强化)+/u, "");
-  if (isThingBehind && figure.unitClass === "money" && USED_FOR.test(bare)) return bare.replace(USED_FOR, "");
+  if (isThingBehind && figure.unitClass === "money" && USED_FOR.test(bare))
+    return bare.replace(USED_FOR, "") + (SPENT.exec(verb)?.[0] ?? "").replace(/筹[措集]/u, "资金");
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
     return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "").replace(/筹[措集]/u, "资金");
@@ -118,13 +128,15 @@ function composed(
 }
 const DONE_BY_ITSELF = /(?:造林|绿化|抚育|育林|植树|培训|改造|整治)$/u;
 const OF_PART = /^[\s　、（(]*其中/u;
+/** 安排专项资金2000万元支持返乡创业: the money is named after what it is for. */
+const MONEY_FOR = /^((?:专项|财政|补助|奖补)?资金)(?:用于)?((?:支持|扶持|实施|改造|建设|发展)?[\u4e00-\u9fff]{4,})$/u;
 /** 落实1.1亿元用于困难群众救助: what for. */
 const USED_FOR = /^(?:专项|主要|全部)?用于(?=.{2})/u;
 const GROWS_WITH = /^(?:接待|新增|净增|引进|发放|培育|新设|新建)$/u;
 const SPENT = /(?:投资|投入|筹措|筹集)$/u;
 const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
-const INTRODUCING = new Set(["实现", "完成", "推动", "抓好"]);
+const INTRODUCING = new Set(["实现", "完成", "完成好", "推动", "抓好"]);
 const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动", "促进", "推进", "支持"]);
 
 /** 固定资产投资 of 固定资产投资增长; 经济 alone is no name. */
@@ -166,22 +178,25 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
     if (said.length > 1) return said;
   }
   // 实施背街小巷整治工程，完成治理20条: of what, the clause before tells.
-  if (isBareVerb && task !== "" && task === bare && !candidate.isThingBehind) {
+  if (isBareVerb && task !== "" && task === bare && !candidate.isThingBehind && !DONE_BY_ITSELF.test(task)) {
     const subject = shortened(unmarked(beside.before().thing)).replace(/(?:工程|项目|行动|工作)+$/u, "");
-    if (subject.length > 1 && !/\d/.test(subject)) return subject.replace(SAME_ACT, "") + task;
+    if (subject.length > 1 && !/\d/.test(subject))
+      return subject.replace(SAME_ACT, "") + (LIGHT.test(task) ? (SAME_ACT.exec(subject)?.[0] ?? "") : task);
   }
   if (isBareVerb && TASK.test(bare)) {
     const subject = shortened(unmarked(beside.before().thing));
-    if (subject !== "") return subject.endsWith(task) ? subject : subject + task;
+    if (subject !== "" && !/\d/u.test(subject)) return subject.endsWith(task) ? subject : subject + task;
   }
   if (!INTRODUCING.has(verb)) return null;
   return task.length > 1 ? task : act.length > 1 ? act : null;
 }
 
+/** 中小学改造工程，年度实施10所: that it is done says nothing. */
+const LIGHT = /^(?:实施|完成|开展|推进|启动|安排|落实)$/u;
 const SAME_ACT = /(?<=.{2})(?:综合)?(?:整治|治理|改造|建设|提升|修缮|检查|筛查)+$/u;
 /** What money is for: what is done with it (…，完成甲等12所学校设备购置), or what it is counted for (抓好124个项目建设，…). */
 function purposeOf(beside: Neighbours, sumsUp: boolean): string {
-  const next = sumsUp ? "" : counted(beside.after().thing);
+  const next = sumsUp ? "" : counted(beside.after().thing).replace(COUNT_BEHIND, "");
   if (
     next !== "" &&
     !/^(?:占|年|当年|其中|同比|较|比|增长|分别|\d)|\d/u.test(next.replace(/“[^”]{1,12}”/gu, "")) &&
@@ -196,12 +211,13 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
     ? shortened(unmarked(before.slice(leadingVerb(before).length) || before))
     : "";
 }
-const COUNT_BEHIND = /(?:不少于|不低于|超过|达到)?\d[\d.]*[余多]?[个项](?:以上|左右)?$/u;
+const COUNT_BEHIND =
+  /(?:不少于|不低于|超过|达到|约)?\d[\d.]*[余多]?[万亿]?(?:公里|平方米|[个项所座处家条户亩套台])(?:以上|左右)?$/u;
 /** 完成甲、乙等12所学校设备购置 without whose and how many. */
 const counted = (thing: string) =>
   thing.replace(
-    /^(?:[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?(?:乡镇|[个名户人家所座项条处村])(?:\d[\d.]*[万亿]?(?:公里|平方米|乡镇|[个名户人家所座项条处村亩]))*(?:的(?=[^，。；]{4}))?/u,
-    "",
+    /^(?:(新建|改造|改建|扩建|修建|购置|更新|建设)(?=\d)|[\u4e00-\u9fff]{2,4}?)?(?:[^，。；]{1,40}?等)?\d[\d.]*[万亿]?(?:乡镇|[个名户人家所座项条处村])(?:\d[\d.]*[万亿]?(?:公里|平方米|乡镇|[个名户人家所座项条处村亩]))*(?:的(?=[^，。；]{4}))?/u,
+    "$1",
   );
 
 /** What a clause beside a figure is about, by its words. */

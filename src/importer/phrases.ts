@@ -1,12 +1,14 @@
 /** The ends of a phrase: what introduces it, the verb it begins with, and the adverbs and prepositions before its figure. */
 import { COMPARATOR_ENDINGS, isPartOfName } from "./comparators";
-import { FILLERS, INTRODUCTIONS, LEVELS, NOUNS_LIKE_VERBS, NOUN_PARTS, VERBS } from "./lexicon";
+import { circumstanceOf } from "./circumstances";
+import { VERB_BEGINNINGS } from "./leadingVerb";
+import { FILLERS, INTRODUCTIONS, LEVELS } from "./lexicon";
 import { codesOf } from "./patterns";
 import { EndingList, WordList } from "./wordList";
 
+export { DONE_OR_COUNTED, leadingVerb } from "./leadingVerb";
+
 const FILLER_ENDINGS = new EndingList<true>(FILLERS.map((word) => [word, true]));
-const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
-const NOUN_BEGINNINGS = new WordList<true>(NOUNS_LIKE_VERBS.map((word) => [word, true]));
 const LEVEL_BEGINNINGS = new WordList<true>(LEVELS.map((word) => [word, true]));
 /** Each with the characters that make another word of it: 和 in 和谐 introduces nothing. */
 const INTRODUCING = new WordList<string>(
@@ -16,7 +18,8 @@ const INTRODUCING = new WordList<string>(
   }),
 );
 
-const DATE_ENDING = /(?:(?:到|至|(?<!占)比|较)?20\d\d年(?:度|底|末|前)?|[本全]?年度)$/u;
+const DATE_ENDING =
+  /(?:(?:到|至|(?<!占)比|较)?20\d\d年(?:度|底|末|前)?|[本全]?年度|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期))$/u;
 const PER_HEAD_ENDING = /(?<=[到至为在])(?:人均|户均|亩均)$/u;
 
 /** Takes comparators, adverbs, prepositions and dates off the end of what stands before a figure. */
@@ -67,7 +70,7 @@ const QUOTE = "“".charCodeAt(0);
 const [BY, APART] = [..."按分"].map((each) => each.charCodeAt(0));
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
 const NUMBERED =
-  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|[两三四五2-5]年(?:累计|共计?)?(?=建成|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
+  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|期末|末)(?=.{3})|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|[两三四五2-5]年(?:累计|共计?)?(?=建成|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?(?:今年|明年)?年[底末]前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|(?:到|至)?20\d\d年[底末]前?|\d{1,2}月[底末]?前?|[上下]半年|年初|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
@@ -100,8 +103,10 @@ function introductionOf(text: string, keepVerb: boolean): number {
   if (numbered) return numbered[0].length;
   // “百村示范”村 is a name; a mark that nothing closes is none.
   if (MARKS.has(first)) return first === QUOTE && text.includes("”") ? 0 : 1;
-  // 主要铺设管网, 重点养护, but not 主要污染物.
-  if (/^(?:主要|重点)/u.test(text) && VERB_BEGINNINGS.at(text, 2)) return 2;
+  // 主要铺设管网, 重点养护, 年度实施, but not 主要污染物.
+  if (/^(?:主要|重点|年度(?!投资))/u.test(text) && VERB_BEGINNINGS.at(text, 2)) return 2;
+  const circumstance = circumstanceOf(text);
+  if (circumstance > 0) return circumstance;
   const found = INTRODUCING.at(text, 0);
   if (!found) return 0;
   const { word, value: unless } = found;
@@ -112,35 +117,3 @@ function introductionOf(text: string, keepVerb: boolean): number {
     return 0;
   return word.length;
 }
-
-/** The verb with which a text begins, after its introduction: 新增及优化调整公交线路 → 新增及优化调整. Empty where it begins with a noun (生产总值). */
-export function leadingVerb(text: string): string {
-  const found = VERB_BEGINNINGS.at(text, 0);
-  if (!found) return "";
-  // 新增上市公司: what goes public is added, and not the going.
-  let end =
-    found.word.length -
-    (found.word.length > 2 && /上市(?:公司|企业)/u.test(text.slice(found.word.length - 2, found.word.length + 2))
-      ? 2
-      : 0);
-  const noun = NOUN_BEGINNINGS.at(text, 0);
-  if (noun && noun.word.length > end) return "";
-  if (!/^[新净增]/u.test(found.word) && NOUN_PARTS.test(text.slice(end, end + 4))) return "";
-  const joined = /^[及和、]/u.exec(text.slice(end, end + 1));
-  const next = joined ? end + 1 : end;
-  const isNoun =
-    (NOUN_BEGINNINGS.at(text, next)?.word.length ?? 0) > (VERB_BEGINNINGS.at(text, next)?.word.length ?? 0);
-  const second = isNoun ? undefined : VERB_BEGINNINGS.at(text, next);
-  const secondEnd = end + (joined ? 1 : 0) + (second?.word.length ?? 0);
-  // 完成投资, 完成新增: what is completed is no part of the verb.
-  const closes =
-    secondEnd === text.length &&
-    second !== undefined &&
-    (DONE_OR_COUNTED.test(second.word) || /^(?:完成|实现|推进|推动|实施|启动)$/u.test(found.word));
-  if (second && !closes && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
-  return text.slice(0, end);
-}
-
-/** What may be done, or be what is counted. */
-export const DONE_OR_COUNTED =
-  /^(?:投资|贷款|融资|就业|治理|改造|服务|补贴|检测|筛查|培训|出口|生产|销售|整治|造林|绿化|诊断|转移就业|新增就业|规划|监测|检查|应用|储备|授权|注册|登记|处理|回收|维护|出栏|送戏下乡|演出|体检|义诊|抽检|接种)$/u;

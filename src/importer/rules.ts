@@ -16,7 +16,7 @@ const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind clos
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 为200万名学生: who receives it stands behind. */
-const RECEIVED_BY = codesOf("对为向给将把");
+const RECEIVED_BY = codesOf("对为向给将把让使");
 /** 分别增长…, A和B保持在1000万亩、400万吨以上: what compares one compares all. */
 function saidOfEach(text: string, start: number, first: Figure, second: Figure | undefined): boolean {
   const head = text.slice(start, first.start);
@@ -91,24 +91,33 @@ function candidateOf(
   const ownThing = PER_HEAD_OF.test(said) && left.includes(`${said}均`) ? `${said}均${last.thing}` : said;
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
+  const hired = hiredOf(ownThing, last, figure, left);
   const ofSuch = OF_SUCH.test(ownThing) && last.unit === figure.bareUnit && last.thing !== "";
   const ofSame = isSuchOf(ownThing, last, figure, left);
   const asked = ownThing === "" && !isWhole && last.thing === "" ? beside.subject() : NO_SUBJECT;
   const before = COUNTED.test(asked.thing) ? NO_SUBJECT : asked;
   const isOther = ownVerb !== "" && isOtherThing(ownVerb, last, figure);
-  const borrowed = ofSame
-    ? ownThing + (SEATS.exec(last.thing)?.[0] ?? "")
-    : ofSuch
-      ? ownThing + last.thing.replace(AS_LARGE, "")
-      : ownThing !== "" || isWhole
-        ? ownThing
-        : (isOther ? "" : thingOf(last, figure)) || before.thing;
-  const saysItself = isThingBehind && DONE_BEHIND.test(ownThing);
+  const borrowed =
+    hired ??
+    (ofSame
+      ? ownThing + (SEATS.exec(last.thing)?.[0] ?? "")
+      : ofSuch
+        ? ownThing + last.thing.replace(AS_LARGE, "")
+        : ownThing !== "" || isWhole
+          ? ownThing
+          : (isOther ? "" : thingOf(last, figure)) || before.thing);
+  const saysItself = hired !== null || (isThingBehind && DONE_BEHIND.test(ownThing));
   const verb = ownVerb || (!saysItself && mayBorrowVerb(cut, last, isLater) ? last.verb || before.verb : "");
   const { kind, direction } = isMark
     ? { kind: "stock" as const, direction: null }
     : kindOf({ figure, left, bare, isThingBehind, last, isLater });
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
+  // 其中出口增长12%: what may be done is here what grows.
+  if (kind === "growth" && ownThing === "" && DONE_OR_COUNTED.test(ownVerb))
+    return {
+      ...{ figure, left, right, ownComparator: own, comparator: own ?? "plain", isThingBehind, kind, direction, group },
+      ...{ verb: "", ownVerb: false, thing: ownVerb, impliedIndicator: false },
+    };
   return {
     figure,
     left,
@@ -135,6 +144,13 @@ function isSuchOf(thing: string, { thing: last, unit }: Carried, { bareUnit }: F
     (last.length > seats.length && SUCH_PLACE.test(last.slice(0, -seats.length)))
   );
 }
+/** 新增城镇就业8000人，其中高校毕业生2000人: who of them finds work, and is not added. */
+function hiredOf(thing: string, last: Carried, { bareUnit }: Figure, left: string): string | null {
+  const isHired = HIRED.test(last.verb + last.thing) && last.unit === bareUnit && trimmedStart(left).startsWith("其中");
+  return isHired && WHO.test(thing) ? `${thing}就业` : null;
+}
+const HIRED = /就业$/u;
+const WHO = /^[^，。；、\d]{0,12}(?:人员|毕业生|青年|劳动力|人口|农民工|退役军人|妇女|残疾人|学生|群体)$/u;
 const SEATS = /(?:学位|床位|停车位|泊位|托位|车位)$/u;
 const SUCH_PLACE =
   /^[^，。；、\d]{0,6}(?:幼儿园|小学|初中|高中|中学|中小学|学校|医院|卫生院|机构|路内|路外|城区|县城|市区)$/u;
@@ -153,7 +169,7 @@ function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figu
 }
 /** 10个项目确保建成通车: what becomes of it stands behind. */
 const DONE_BEHIND =
-  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{2,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴)[\u4e00-\u9fff]{2,}/u;
+  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{0,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴|通过|达到|纳入|入选|获评|获得)[\u4e00-\u9fff“]{2,}|^(?:县|市|区|乡镇|村|社区|学校|企业|园区|医院|县（市、区）)(?:全面)?(?:推行|开展|实施|建立|启动|实现|完成|建成)/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
 /** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */
@@ -211,7 +227,7 @@ const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷
 
 function thingBehind(right: string): string {
   const whole = withoutBlanks(right).replace(
-    /^(?:(?:村|乡镇|镇|县|社区|小区)?的|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
+    /^(?:(?:村|乡镇|镇|县|社区|小区)?的|村(?=村)|[点处家户次场套](?=$|[，。；、])|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
     "",
   );
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
@@ -224,12 +240,12 @@ const RECKONED =
   /^(?:比|较|与|剔除|扣除|按可比|可比|同口径|按[^，。；]{1,8}(?:计算|口径|计)|(?:人民币|美元|可比价格?|不变价格?)计|不含|不计)/u;
 /** 按3%安排, 以上水平: what closes a share names nothing. */
 const CLOSING =
-  /^(?:的?(?:年度|工作|全年|预期|奋斗)?(?:任务|目标)|和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
+  /^(?:人民币|美元|的?(?:年度|工作|全年|预期|奋斗|主要)?(?:任务|目标)|和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
 
 function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
   const whole = verb !== "" && trimmed.startsWith(verb) ? trimmed.slice(verb.length) : trimmed;
   let thing = whole.slice(-LONGEST_THING).trim();
-  if (RECKONED.test(thing) || /^[从由]$/u.test(thing)) return "";
+  if (RECKONED.test(thing) || /^[从由让使把将为对向给]$/u.test(thing)) return "";
   const isShare = figure.unitClass === "share";
   const closing = trimmedStart(right);
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
@@ -250,35 +266,4 @@ export function withoutChange(thing: string): string {
   let rest = withoutRate(thing).replace(YARDSTICK, "");
   for (let found = CHANGES.exec(rest); found; found = CHANGES.exec(rest)) rest = rest.slice(0, -found[0].length);
   return rest;
-}
-
-/** 在确保质量的前提下: under what it is done. */
-const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背景|支持|指导)[下上]$/u;
-
-/** 同时，新增…: it says nothing itself. */
-const GOES_ON =
-  /^[\s　]*(?:与此)?(?:同时|此外|另外|并且|目前|其中(?:包括)?|(?:主要)?包括|接下来|下一步|为此|据悉|据了解|会议(?:明确|要求|强调|指出|提出))$/u;
-/** 为进一步提高质量: what for. */
-const FOR_WHICH = /^[\s　]*为(?:了|进一步|切实|更好|全面|加快|深入)/u;
-/** 加大老旧管网改造力度: what is forced. */
-const FORCE =
-  /^(?:继续|进一步|持续)?(?:加大|强化|提升|加强)(?:对)?(.{2,}?)的?(?:(?<=管网|小区|道路|住房|设施|房屋)的?改造)?力度$/u;
-/** 提高基本养老金标准，由…: that it is raised, the figures say. */
-const RAISED =
-  /^(?:提高|提升|上调|调高|调整|降低|增加|扩大)(?=.{2,}(?:标准|水平|额度|比例|待遇|补助|补贴|低保|养老金|津贴|经费|[率价费])$)/u;
-/** 死亡率控制目标：力争下降20%. */
-const AIMED_AT = /(?<=.{3})(?:控制|年度|工作|总体)?目标(?:值)?$/u;
-/** 燃气、供水、供热等老旧管网: the last word says what. */
-const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u9fff]{3,})/u;
-
-/** What a clause without a figure is about. */
-export function subjectOfClause(clause: string): Subject {
-  if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause) || GOES_ON.test(clause)) return NO_SUBJECT;
-  const trimmed = trimLeading(withoutBlanks(clause), true)
-    .replace(RAISED, "")
-    .replace(FORCE, "$1")
-    .replace(AIMED_AT, "")
-    .replace(OF_KINDS, "");
-  const verb = leadingVerb(trimmed);
-  return { verb, thing: trimmed.slice(verb.length).slice(-LONGEST_THING).trim() };
 }

@@ -1,4 +1,5 @@
 /** How many there are of what the work is about, lies beside, or is done with and for: 围绕12个产业, 周边7个口岸, 33个部门“一把手”亮相. */
+import { circumstanceOf } from "./circumstances";
 import { counts, inUnits, money, type Sign, type Surroundings } from "./signs";
 
 /** 完成县城周边6个安置小区建设: what lies beside is what is built. */
@@ -142,6 +143,8 @@ export const SCOPES: readonly Sign[] = [
     unless: {
       head: /进行|实施|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置|提档|升级|提质|扩容|优化|维修|加固|更新|亮化|绿化|硬化/u,
     },
+    // 围绕主导产业引进企业3家: what is done stands behind what it is about.
+    holds: ({ head }) => circumstanceOf(head.trimStart()) === 0,
   },
   // 以12个片区、65个中心为重点: what the work centres on.
   {

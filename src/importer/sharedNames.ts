@@ -10,7 +10,7 @@ const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
 const PEOPLE = /^(?:城镇|城市|农村|乡村|乡镇|建制镇|牧区|县城|全体|高中|初中|小学|学前|公办|民办|男性|女性)/u;
 const LEVEL = /^(?:国家|省|市|县|区|镇|村|校)级/u;
 const TAIL =
-  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|绿化|硬化|亮化|覆盖|综合|集中|规范化|有效|安全)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
+  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|绿化|硬化|亮化|覆盖|综合|集中|规范化|有效|安全|毛|净)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
 /** What measures by itself: 投资, 收入, 失业率. A name that ends so needs nothing from the one behind it. */
 const MEASURES =
   "率|额|值|量|积|速|度|数|比|收入|投资|支出|消费|利润|利税|税收|营收|外资|内资|投入|余额|标准|水平|面积|产能|里程|规模|人次|人口|能耗|水耗|强度|浓度|寿命|成本|时间|时限|比例|比重|涨幅|增幅|降幅|价格|存款|贷款|就业|游客|客流|GDP";
@@ -19,6 +19,7 @@ const MEASURED = new RegExp(`(?:${MEASURES})$`, "u");
 const isMeasured = (name: string) => (TAIL.test(name) || MEASURED.test(name)) && !name.endsWith("需氧量");
 const COMPLETE = new RegExp(`(?:${MEASURES}|进出口|出口|进口|销售|存贷款|增加值)$`, "u");
 
+const PAID = /(?:低保|补助|补贴|津贴|救助|养老金|供养|抚恤)$/u;
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
 export function withSharedTail(names: readonly string[]): readonly string[] {
   const last = names.at(-1) ?? "";
@@ -32,10 +33,22 @@ export function withSharedTail(names: readonly string[]): readonly string[] {
   const owned = names.length > 1 ? /^[^的]{1,6}的([^的]{3,})$/u.exec(last)?.[1] : undefined;
   if (owned !== undefined && TAIL.test(owned) && names.slice(0, -1).every((name) => /^[^的]{1,6}$/u.test(name)))
     return names.map((name) => (name === last ? name.replace("的", "") : name + owned));
-  const tail = TAIL.exec(last)?.[0];
-  if (tail === undefined || last === tail) return names;
-  const isShareOf = tail.length > 2 && tail.startsWith("占");
-  return names.map((name) => ((isShareOf ? name.includes("占") : isMeasured(name)) ? name : name + tail));
+  const ending = TAIL.exec(last)?.[0];
+  if (ending === undefined || (last === ending && !names.slice(0, -1).some((name) => TAIL.test(name)))) return names;
+  // 污水、垃圾处理率和绿化覆盖率: each ends as the next one that ends in a measure does.
+  let tail = last === ending ? "" : ending;
+  return [...names]
+    .reverse()
+    .map((name) => {
+      const isShareOf = tail.length > 2 && tail.startsWith("占");
+      if (isShareOf ? name.includes("占") : isMeasured(name)) {
+        tail = TAIL.exec(name)?.[0] ?? tail;
+        return name;
+      }
+      // 低保、五保供养标准: what is paid is named already.
+      return tail === "" ? name : name + (PAID.test(name) && tail.endsWith("标准") ? "标准" : tail);
+    })
+    .reverse();
 }
 
 const OWN_MEASURE =

@@ -1,5 +1,4 @@
 /** What a clerk leaves away of a thing's name: marks, who does it, when, for whom, and what is said of the figure. */
-import { AUTHORITY_NAME } from "./authorityNames";
 import { leadingVerb, trimLeading } from "./phrases";
 
 const FOOTNOTE = /[[［〔]\d{1,3}[\]］〕]/gu;
@@ -23,17 +22,12 @@ export function unmarked(thing: string): string {
 const BULLET = /^[■□◆◇●○▲△★☆►▶•·※*#]+/u;
 /** 实施“规模以上企业倍增计划”，新增78家: what the plan adds. */
 const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
-const ACTING_AUTHORITY = new RegExp(
-  `^(?:${AUTHORITY_NAME})(?:(?:还|也|又)?(?:将|要|计划|拟|力争|今年|确定|决定|，)+|(?=新建|新增|建设|改造|完成|实施))`,
-  "u",
-);
-/** 江州市将新建学校. */
-const ACTING_PLACE = /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗镇](?:今年|明年|全年|20\d\d年)?(?:将|计划|拟|力争)+(?=.{3})/u;
 /** 各区分别建设公园. */
 const PLACES_EACH =
   /^各(?:[县市区乡镇州旗]|街道|社区|村|地|、|（[^）]{1,8}）)+(?:分别|均|都|各|要|至少|力争)+(?=.{2})/u;
 /** 省下达我市粮食播种面积: who asked for it. */
-const HANDED_DOWN = /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:级)?下达(?:给?(?:我|本|全)[省市县区州])?的?(?=.{3})/u;
+const HANDED_DOWN =
+  /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:级|政府)?(?:下达|考核|要求)(?:给?(?:我|本|全)[省市县区州])?的?(?=.{3})/u;
 /** 水利建设计划完成土石方, 能够新增优质学位: that it is planned, or can be. */
 const ABLE = /^(?:能够|可以|能)(?=(?:新增|增加|解决|提供|满足|带动|实现|容纳).)/u;
 /** 基地拟建大棚: of which project it is. */
@@ -42,13 +36,14 @@ const ITS_PROJECT = /^(?:该?(?:基地|项目|园区|工程))(?:拟|将|计划)+
 const IN_ALL =
   /^(?:[\u4e00-\u9fff]{0,6}?共计划|[^，。；：\d]{4,28}?(?:任务|实事|项目|工作|内容|工程)(?:主要)?包括)(?=.{3})/u;
 /** 全市农业增加值: of the whole place, as all are. */
-const WHOLE_PLACE = /^(?:全年|年内)?(?:我国|[全我][省市县区州镇乡旗盟])(?=[\u4e00-\u9fff]{3})/u;
+const WHOLE_PLACE =
+  /^(?:我国|[全我][省市县区州镇乡旗盟])(?=[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff])(?<![安健保完周齐自占在于过达])全[省市县区州乡旗盟](?![域间别])(?=[\u4e00-\u9fff]{2})/u;
 /** 江州提出全年完成投资: who said so. */
 const PUT_FORWARD = /^[\u4e00-\u9fff]{2,8}提出(?:要|将|全年|力争|今年)*(?=.{3})/u;
 /** 自然村采取无线传输的方式开展建设: by what means. */
 const BY_MEANS = /(?<=.{2})(?:采取|采用|通过)[^，。；]{2,28}?的?(?:方式|形式|办法|模式)(?=.{2})/u;
 /** 江州市2027年…浓度: when is no part of it. */
-const YEAR_WITHIN = /(?<=[省市县区州盟旗])20\d\d年度?(?=.{2})/u;
+const YEAR_WITHIN = /(?<=[\u4e00-\u9fff])20\d\d年度?(?=[\u4e00-\u9fff]{2})/u;
 /** 某部部长某某宣布今年将再改造小区: who said so. */
 const SAID_BY =
   /^[^，。]{0,16}?(?:[部局委厅办长]|主任|书记|负责人|人士)[\u4e00-\u9fff·]{0,4}(?:宣布|表示|介绍|透露|指出|承诺)(?:称|说)?(?=.{3})/u;
@@ -60,12 +55,12 @@ const WILL_BE_DONE =
   /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
-const LEFT_OPEN = /各级各类|各类|各种|符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
+const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
 /** 控制大班额比例: that it is limited, its comparator says. */
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
 // 五年新增城镇就业, 去年完成投资, 目前全市有公交线路, 正常年景下粮食产量: when it was counted is no part of its name.
 const WHEN =
-  /年均(?=新增)|^[“"](?:开门红|双过半|全年红|满堂红)[”"](?=.{3})|^末(?=[\u4e00-\u9fff]{3})|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
+  /年均(?=新增)|^[“"](?:开门红|双过半|全年红|满堂红)[”"](?=.{3})|^末(?=[\u4e00-\u9fff]{3})|^[“"]?十[一二三四五六]五[”"]?(?:时期|期间)?(?=.{3})|^(?:年末|年底|正常年景下?)|^(?:全年|年内|当年)(?=[\u4e00-\u9fff]{3})|^(?:[三五]年(?:内|累计|共)?(?=[新累建改])|(?:去年|上年|目前)(?:全[省市县区])?(?:共?有|已有|已)?(?:完成|实现)?)/u;
 /** 的 within a name; 目的 and 的士 keep it. */
 const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
@@ -81,13 +76,10 @@ const EACH_GIVEN =
 /** The thing without what a clerk leaves away. */
 export function shortened(thing: string): string {
   let name = thing.replace(BULLET, "").replace(PLANNED, "$1");
-  if (/[局委厅]/u.test(name) && ACTING_AUTHORITY.test(name))
-    name = trimLeading(name.replace(ACTING_AUTHORITY, ""), false);
   const inAll = IN_ALL.exec(name)?.[0].length ?? 0;
   if (inAll > 0 && leadingVerb(name.slice(inAll)) !== "") name = name.slice(inAll);
   name = name
     .replace(PUT_FORWARD, "")
-    .replace(ACTING_PLACE, "")
     .replace(PLACES_EACH, "")
     .replace(BY_MEANS, "")
     .replace(ITS_PROJECT, "")
@@ -117,7 +109,8 @@ const WITHIN =
 /** 新建服务中心并投入运营: what comes of it. */
 const AND_THEN = /(?<=.{4})(?<!合)并(?![购网轨行])[\u4e00-\u9fff]{2,8}$/u;
 /** 学校创建工作. */
-const ACT_AS_WORK = /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查|试点)工作$/u;
+const ACT_AS_WORK =
+  /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查|试点)(?:工作|进度|步伐|力度)$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本)+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
