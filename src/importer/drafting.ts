@@ -6,9 +6,9 @@ import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
 import type { Responsibility } from "./owners";
 import { indicatorOf, type Neighbours } from "./names";
 import type { Figure } from "./patterns";
-import { periodAt, periodsIn, type PeriodFound, type PeriodSaid } from "./periods";
+import { periodAt, periodsIn, type PeriodSaid } from "./periods";
+import { PeriodsOver } from "./periodsOver";
 import { trimLeading } from "./phrases";
-import { planSections, type PlanSection } from "./planSections";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
 import { LIST_SEPARATOR, VERBS } from "./lexicon";
@@ -45,21 +45,11 @@ const UNCOUNTED =
   /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度|由|(?:重要|重大|会议|决策)?(?:精神|部署|政策|讲话|指示|要求|战略|关系|问题))/u;
 const LONGEST_VAGUE = 40;
 const LONGEST_OPENING = 80;
-const LONGEST_SENTENCE_BEFORE = 160;
 const ORDERED = /推动|推进|确保|力争|促进|加快|争取|要|将/u;
 const EXPECTED = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?目标[^。；\n]{0,6}[：:]/u;
 const LISTED_LEVELS =
   /^[\s　]*(?:[^，。；：\d]{2,24}(?:增长|增速|控制在|达到?|下降|稳定在|保持在|不低于|以内|左右)[^，。；：]{0,16}[，；。、]?)+$/u;
-const BY_THEN = /(?:^|[。；\n：])[\s　]*(?:力争|争取|确保|努力)?到20\d\d年[底末]?[，,]/gu;
-const OTHER_TIME = /20\d\d年|今年|明年|目前|时期|每年/u;
-const LEVELS_ALONE =
-  /^[\s　]*(?:[^，。；：\d]{0,24}(?:达到?|增加到|提高到|提升到|扩大到|稳定在|保持在|控制在|突破|超过|降到|降至|年均(?:增长|递增|递减|下降))[^，。；：]{0,16}[，；。、]?)+$/u;
 const LONGEST_LISTED = 400;
-const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
-/** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
-const PLAN_SAYS =
-  /^[^。；\n]{0,40}?(?:方案|规划|计划|意见|纲要|通知)》?(?:中|还|也)*(?:提出|明确|要求|指出|表示|确定)[，,：:]到?20\d\d年(?:底|末|前|后)*/u;
-
 /** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
 function vagueThing(behind: string): string {
   const whole = /^(?:的)?((?:[^，。；“]|“[^”\n]{1,20}”)*)/u.exec(behind)?.[1] ?? "";
@@ -75,12 +65,15 @@ function vagueThing(behind: string): string {
 
 export class Drafting {
   private words: SentenceWords | null = null;
+  private readonly periods: PeriodsOver;
 
   constructor(
     private readonly text: string,
     private readonly lines: readonly Line[],
     private readonly otherwise: Otherwise,
-  ) {}
+  ) {
+    this.periods = new PeriodsOver(text, lines, otherwise.year, otherwise.period);
+  }
 
   /** @param from where the promised change starts, as the clause or an earlier fact says */
   draftOf(candidate: Candidate, from: Figure | null, place: Place, neighbours: Neighbours): Draft {
@@ -184,11 +177,9 @@ export class Drafting {
   /** Who, when and how firmly, of a place. */
   private about(at: number, { clause, sentence, responsibility, tense }: Place) {
     const words = this.wordsOf(sentence);
-    const announced = words.periods.length === 0 ? (this.levelsBy(sentence) ?? this.announcedOver(sentence)) : null;
-    const plan = this.planOver(sentence.line);
-    const goneOn =
-      announced === null && words.periods.length === 0 && plan === this.otherwise.period ? this.goneOn(sentence) : null;
-    const period = announced ?? goneOn ?? periodAt(words.periods, at, clause.end, plan);
+    const period =
+      (words.periods.length === 0 ? this.periods.over(sentence) : null) ??
+      periodAt(words.periods, at, clause.end, this.periods.planOver(sentence.line));
     const said = modalityAt(this.text, words.modalities, at, clause.start) ?? this.expectedOver(sentence);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
@@ -205,34 +196,6 @@ export class Drafting {
     } as const;
   }
 
-  /** 到2027年浓度下降12%。其中，甲市下降18%: within the same years. */
-  private goneOn({ line, start }: Sentence): PeriodFound | null {
-    if (!/^[\s　]*其中/u.test(this.text.slice(start, start + 4))) return null;
-    const begin = this.lines[line]?.start ?? start;
-    const before = this.text.slice(Math.max(begin, start - LONGEST_SENTENCE_BEFORE), start);
-    const said = periodsIn(before, start - before.length, this.otherwise.year).at(-1);
-    return said ? { period: said.period, isImplied: false } : null;
-  }
-
-  /** 到2027年，总值达到9亿元。产量达到5万吨: levels listed behind a year are due then, until another time is said. */
-  private levelsBy({ line, start, end }: Sentence): PeriodFound | null {
-    const begin = this.lines[line]?.start ?? start;
-    if (begin >= start || !LEVELS_ALONE.test(this.text.slice(start, end))) return null;
-    const before = this.text.slice(Math.max(begin, start - LONGEST_SENTENCE_BEFORE), start);
-    const said = [...before.matchAll(BY_THEN)].at(-1);
-    if (!said || OTHER_TIME.test(before.slice(said.index + said[0].length))) return null;
-    const by = periodsIn(said[0], start, this.otherwise.year).at(-1);
-    return by ? { period: by.period, isImplied: false } : null;
-  }
-
-  /** The years of the plan whose heading a line stands under; else what holds for the whole text. */
-  private planOver(line: number): string | null {
-    this.plans ??= planSections(this.text, this.lines, this.otherwise.year);
-    const plan = this.plans.find(({ first, end }) => first <= line && line < end);
-    return plan?.years ?? this.otherwise.period;
-  }
-  private plans: readonly PlanSection[] | null = null;
-
   /** 主要预期目标是：总值增长6%。投资增长8%。: what is expected goes on over the stop, as long as nothing but rates and levels is listed. */
   private expectedOver({ line, start, end }: Sentence): { readonly word: string; readonly modality: "plan" } | null {
     const begin = this.lines[line]?.start ?? start;
@@ -244,19 +207,6 @@ export class Drafting {
       ? { word: "预期", modality: "plan" }
       : null;
   }
-
-  /** “十五五”时期的目标是：… — what opens a paragraph dates all of it. */
-  private announcedOver({ line, start }: Sentence): PeriodFound | null {
-    if (this.announced?.line !== line) {
-      const begin = this.lines[line]?.start ?? start;
-      const opening = this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING));
-      const head = (OPENING.exec(opening) ?? PLAN_SAYS.exec(opening))?.[0] ?? "";
-      const said = head === "" ? undefined : periodsIn(head, begin, this.otherwise.year).at(-1);
-      this.announced = { line, period: said ? { period: said.period, isImplied: false } : null };
-    }
-    return this.announced.period;
-  }
-  private announced: { readonly line: number; readonly period: PeriodFound | null } | null = null;
 
   private wordsOf(sentence: Sentence): SentenceWords {
     if (this.words?.sentence !== sentence) {

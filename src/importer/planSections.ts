@@ -52,9 +52,9 @@ function announcedLists(text: string, lines: readonly Line[], year: number): Pla
   for (const [line, { start, end }] of lines.entries()) {
     const said = end - start > LONGEST_ANNOUNCEMENT ? "" : text.slice(start, end).trimEnd();
     if (!/[：:]$/u.test(said)) continue;
-    const years = periodsIn(said, start, year).at(-1)?.period;
+    const years = periodsIn(said, start, year).at(-1)?.period ?? (/目标/u.test(said) ? plannedUnder(said, year) : null);
     const style = lines[line + 1]?.numbering ?? null;
-    if (years === undefined || years === String(year) || style === null) continue;
+    if (years === null || years === String(year) || style === null) continue;
     let last = line + 1;
     while (lines[last]?.numbering === style) last++;
     sections.push({ first: line + 1, end: last, years });
@@ -67,7 +67,7 @@ const AIMS =
 const BY_YEAR = /^[\s　\n]*(?:通过[^，。]{1,12}努力，|力争)?到(20\d\d)年(?:底|末)?[，,]/u;
 /** 力争到2010年，… ⏎ 产业优势更加突出：…: what will be better by then. */
 const BETTER_THEN =
-  /^[\s　—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\u4e00-\u9fff]{2,10}(?:更加|更为|明显|显著|持续|进一步|大幅|不断|稳步|全面|基本)[\u4e00-\u9fff]{2,8}[：:。](?![^。；]{0,80}(?:20\d\d年|今年|明年|去年|[“"]十))/u;
+  /^[\s　—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\u4e00-\u9fff]{2,10}(?:更加|更为|明显|显著|持续|进一步|大幅|不断|稳步|全面|基本|加快|加速)[\u4e00-\u9fff]{2,8}[：:。](?![^。；]{0,80}(?:20\d\d年|今年|明年|去年|[“"]十))/u;
 /** （二）发展目标。到2028年，…: what the aims begin with dates the paragraphs below, up to the next heading numbered alike. */
 function aimsOfAYear(text: string, lines: readonly Line[], year: number): PlanSection[] {
   const sections: PlanSection[] = [];
