@@ -2,6 +2,7 @@
 import type { Candidate } from "./candidates";
 import type { Draft, Implied, Span } from "./drafts";
 import type { Clause, Line, Sentence } from "./layout";
+import { expectedOver } from "./expectedOver";
 import { modalitiesIn, modalityAt, type ModalitySaid } from "./modality";
 import type { Responsibility } from "./owners";
 import { indicatorOf, type Neighbours } from "./names";
@@ -44,12 +45,7 @@ const LONGEST_VERB = 6;
 const UNCOUNTED =
   /^(?:的)?(?:部门|方面|领域|层面|环节|渠道|维度|地区|国家|主体|层次|角度|由|(?:重要|重大|会议|决策)?(?:精神|部署|政策|讲话|指示|要求|战略|关系|问题))/u;
 const LONGEST_VAGUE = 40;
-const LONGEST_OPENING = 80;
 const ORDERED = /推动|推进|确保|力争|促进|加快|争取|要|将/u;
-const EXPECTED = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?目标[^。；\n]{0,6}[：:]/u;
-const LISTED_LEVELS =
-  /^[\s　]*(?:[^，。；：\d]{2,24}(?:增长|增速|控制在|达到?|下降|稳定在|保持在|不低于|以内|左右)[^，。；：]{0,16}[，；。、]?)+$/u;
-const LONGEST_LISTED = 400;
 /** What a vague word counts: 磷、铝等优势矿产 is 优势矿产, 投入少、见效快的项目 is 项目, 夜市、街区 begins with what stands for both. */
 function vagueThing(behind: string): string {
   const whole = /^(?:的)?((?:[^，。；“]|“[^”\n]{1,20}”)*)/u.exec(behind)?.[1] ?? "";
@@ -180,7 +176,8 @@ export class Drafting {
     const period =
       (words.periods.length === 0 ? this.periods.over(sentence) : null) ??
       periodAt(words.periods, at, clause.end, this.periods.planOver(sentence.line));
-    const said = modalityAt(this.text, words.modalities, at, clause.start) ?? this.expectedOver(sentence);
+    const said =
+      modalityAt(this.text, words.modalities, at, clause.start) ?? expectedOver(this.text, this.lines, sentence);
     const implied: Implied[] = [];
     if (period.isImplied) implied.push("period");
     if (tense.by !== "said") implied.push("tense");
@@ -194,18 +191,6 @@ export class Drafting {
       sentence: words.span,
       implied,
     } as const;
-  }
-
-  /** 主要预期目标是：总值增长6%。投资增长8%。: what is expected goes on over the stop, as long as nothing but rates and levels is listed. */
-  private expectedOver({ line, start, end }: Sentence): { readonly word: string; readonly modality: "plan" } | null {
-    const begin = this.lines[line]?.start ?? start;
-    if (begin >= start || start - begin > LONGEST_LISTED) return null;
-    const opening = EXPECTED.exec(this.text.slice(begin, Math.min(start, begin + LONGEST_OPENING)))?.[0];
-    if (opening === undefined) return null;
-    const sentences = this.text.slice(begin + opening.length, end).split("。");
-    return sentences.every((each) => each.trim() === "" || LISTED_LEVELS.test(each))
-      ? { word: "预期", modality: "plan" }
-      : null;
   }
 
   private wordsOf(sentence: Sentence): SentenceWords {

@@ -13,6 +13,8 @@ export interface ModalitySaid {
   readonly reach: "sentence" | "clause";
   /** 预期 over a list of targets reaches all of them. */
   readonly isTargetList: boolean;
+  /** …增长8%的预期目标: it reaches back over its sentence. */
+  readonly isBehind: boolean;
 }
 
 /** The words of firmness in a sentence, in its order; names (行动计划, 预期寿命) left out. */
@@ -27,7 +29,9 @@ export function modalitiesIn(sentence: string, start: number): ModalitySaid[] {
     const before = sentence.slice(Math.max(0, at - 2), at);
     if (isName(word, before, behind)) continue;
     const { modality, reach } = value;
-    said.push({ at: start + at, word, modality, reach, isTargetList: word === "预期" && behind.startsWith("目标") });
+    const isExpected = word === "预期" && /^性?(?:目标|指标)/u.test(behind);
+    const isBehind = isExpected && /\d[^，。；]{0,8}的$/u.test(sentence.slice(0, at));
+    said.push({ at: start + at, word, modality, reach, isTargetList: isExpected && !isBehind, isBehind });
     at += word.length - 1;
   }
   return said;
@@ -58,7 +62,10 @@ export function modalityAt(
   let found: ModalitySaid | null = null;
   let list: ModalitySaid | null = null;
   for (const each of said) {
-    if (each.at >= place) break;
+    if (each.at >= place) {
+      if (each.isBehind) return found ?? each;
+      continue;
+    }
     if (each.isTargetList) list = each;
     const isNear = each.at >= clauseStart;
     const reaches =

@@ -358,6 +358,25 @@ describe("until when", () => {
   });
 });
 
+describe("how firmly", () => {
+  it.each<[string, string]>([
+    [
+      "■ 2026年主要预期目标\n●总值增长6%左右\n●就业3万人以上，失业率5%\n●收入与经济增长同步\n●粮食产量50亿斤\n为实现上述目标，新建学校3所。",
+      "6% 预期 · 3万人 预期 · 5% 预期 · 50亿斤 预期 · 3所 –",
+    ],
+    [
+      "今年制定了三项预期指标：一、总值增长6%。新增大棚2万亩。二、严守底线，确保安全。三、林木覆盖率达31%。要新建学校3所。",
+      "6% 预期 · 2万亩 预期 · 31% 预期 · 3所 –",
+    ],
+    ["今年确定了增加值达到3亿元，增长7%的预期目标。新建牧场8处。", "3亿元 预期 · 7% 预期 · 8处 –"],
+  ])("%s", (text, expected) => {
+    const found = importReport(text, { year: YEAR }).drafts.map(
+      (draft) => `${draft.phrase} ${draft.modalityWord ?? "–"}`,
+    );
+    expect(found.join(" · ")).toBe(expected);
+  });
+});
+
 describe("who answers", () => {
   it.each<[string, string | null]>([
     ["（一）新建堤防6公里。（区水务局牵头、各街办配合）", "区水务局"],

@@ -1,0 +1,47 @@
+/** How far 预期目标 reaches over what says no firmness itself: to the end of its list, over stops and lines. */
+import type { Line, Sentence } from "./layout";
+
+const LONGEST_HEAD = 80;
+const LONGEST_LISTED = 900;
+const FARTHEST_LINE = 30;
+/** 主要预期目标是：…, 八项主要预期指标：…. */
+const OPENS = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?(?:目标|指标)[^。；\n]{0,6}[：:]/u;
+/** 2027年经济社会发展的主要预期目标, alone on its line. */
+const HEADING = /预期(?:性)?(?:发展)?(?:目标|指标)(?:是|为|如下)*[：:]?[\s　]*$/u;
+/** What ends such a list: what has to be done for it. */
+const ENDS = /^[\s　]*(?:为|要(?!素)|围绕|坚持|我们|各位|实现(?:上述|以上|这些)|会议|同时|此外|下一步|在此基础)/u;
+const ITEM =
+  /^[\s　]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,2}、|[（(][\d一二三四五六七八九十]{1,2}[）)])/u;
+
+const EXPECTED = { word: "预期", modality: "plan" } as const;
+
+/** The word where a sentence belongs to a list of what is expected, or null. */
+export function expectedOver(
+  text: string,
+  lines: readonly Line[],
+  { line, start, end }: Sentence,
+): typeof EXPECTED | null {
+  const begin = lines[line]?.start ?? start;
+  if (start - begin > LONGEST_LISTED) return null;
+  const opening = OPENS.exec(text.slice(begin, Math.min(start, begin + LONGEST_HEAD)))?.[0];
+  const listed = opening !== undefined || isUnderHeading(text, lines, line);
+  return listed && isListed(text.slice(begin + (opening?.length ?? 0), end)) ? EXPECTED : null;
+}
+
+/** Whether nothing but figures is listed up to here. */
+function isListed(said: string): boolean {
+  return said
+    .split("。")
+    .every((each) => each.trim() === "" || ITEM.test(each) || (/\d/.test(each) && !ENDS.test(each)));
+}
+
+/** ■主要预期目标 ⏎ ●总值增长6% ⏎ ●…: items one below the other, each with its figure. */
+function isUnderHeading(text: string, lines: readonly Line[], line: number): boolean {
+  for (let above = line - 1; above >= Math.max(0, line - FARTHEST_LINE); above--) {
+    const { start, end, isHeading } = lines[above] ?? { start: 0, end: 0, isHeading: false };
+    const said = text.slice(start, end);
+    if (end - start <= LONGEST_HEAD && HEADING.test(said)) return isHeading || /[：:][\s　]*$/u.test(said);
+    if (said.trim() !== "" && (said.length > LONGEST_HEAD || ENDS.test(said) || !/[\d增同]/u.test(said))) return false;
+  }
+  return false;
+}
