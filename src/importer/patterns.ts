@@ -1,4 +1,4 @@
-/** Figures as reports write them: 1.9万个, 25—30家, 八成, 百分之八十, 翻一番, 740元/月. Each is read at one place, in one step forward. */
+/** Figures as reports write them: 1.9万个, 25—30家, 八成, 百分之八十, 千分之五, 翻一番, 740元/月. Each is read at one place, in one step forward. */
 import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
 import type { UnitClass } from "../core/unitWords";
@@ -101,6 +101,27 @@ const JOINING_DIGITS = codesOf(":：-—");
 const RATE = /^[/／](?:(?:10万|十万|百万)(?:人口?)?|[万千]人口?)/u;
 const LONGEST_RATE = 6;
 
+const PARTED = /^(\d{1,4})万(\d)千(?:(\d)百)?(?!\d)/u;
+/** 1万2千套: ten thousands, thousands and hundreds, each with its own word. */
+function inParts(text: string, at: number, parted: RegExpExecArray, digits: number): Reading {
+  const [written, tenThousands, thousands, hundreds = "0"] = parted;
+  const { unit, bareUnit, unitClass, isMore, end } = readUnit(text, at + written.length, SCALES);
+  const value = Number(tenThousands) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100;
+  return {
+    start: at,
+    end,
+    value,
+    valueMax: null,
+    unit,
+    bareUnit,
+    unitClass,
+    isMore,
+    isChinese: false,
+    isGrowth: false,
+    digits: digits + 1,
+  };
+}
+
 /** Reads a figure written in digits. `at` must stand on the first digit. */
 export function readDigits(text: string, at: number): Reading {
   const first = readNumber(text, at);
@@ -113,6 +134,9 @@ export function readDigits(text: string, at: number): Reading {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return firstEnd;
   }
+  // 1万2千套: one number.
+  const parted = PARTED.exec(text.slice(at, at + 10));
+  if (parted && firstEnd === at + (parted[1]?.length ?? 0)) return inParts(text, at, parted, first.digits);
   // 8千套: so many thousands. 千瓦, 千米 and 百分点 are units.
   const thousands = /^[千百](?=[余多]?[个家套户所座条处人名场台亩件辆吨元张])/u.exec(
     text.slice(firstEnd, firstEnd + 3),
@@ -168,11 +192,11 @@ const LONGEST_NUMERAL = 12;
 export function readChinese(text: string, at: number): Reading {
   const nothing = at + 1;
   if (text[at] === "翻") return readDoubling(text, at);
-  if (text.startsWith("百分之", at)) {
+  if (/^[百千]分之/u.test(text.slice(at, at + 3))) {
     const written = numeralRun(text, at + 3);
     const value = chineseNumeral(written);
     if (value === null) return nothing;
-    return share(at, at + 3 + written.length, value);
+    return share(at, at + 3 + written.length, value, { unit: text[at] === "千" ? "‰" : "%" });
   }
   if (!NUMERAL_BEGINNINGS.has(text.charCodeAt(at))) return nothing;
   let written = numeralRun(text, at);
@@ -225,14 +249,14 @@ function numeralRun(text: string, at: number): string {
   return text.slice(at, end);
 }
 
-function share(start: number, end: number, value: number, isGrowth = false): Reading {
+function share(start: number, end: number, value: number, { unit = "%", isGrowth = false } = {}): Reading {
   return {
     start,
     end,
     value,
     valueMax: null,
-    unit: "%",
-    bareUnit: "%",
+    unit,
+    bareUnit: unit,
     unitClass: "share",
     isMore: false,
     isChinese: true,
@@ -246,5 +270,5 @@ function readDoubling(text: string, at: number): Reading {
   const found = /^翻(?:([一两二三])|(\d))?番/.exec(text.slice(at, at + 3));
   if (!found) return at + 1;
   const times = found[2] !== undefined ? Number(found[2]) : (chineseNumeral(found[1] ?? "一") ?? 1);
-  return share(at, at + found[0].length, tidy((2 ** times - 1) * 100), true);
+  return share(at, at + found[0].length, tidy((2 ** times - 1) * 100), { isGrowth: true });
 }

@@ -30,8 +30,9 @@ const SHARE_SAID = /^(?:说清|讲清|讲|看|靠|想|提出|表述|在于)/u;
 /** 六大行动, 三项制度, 一个中心: small numerals with something abstract. Two schools and fifteen lines are counted. */
 export function isSlogan({ figure, before: left, behind: right }: Surroundings): boolean {
   // 三成说清现状、六成提出对策, 三分靠建、七成靠管.
-  if (figure.bareUnit === "%")
+  if (figure.unitClass === "share" && figure.bareUnit !== "倍")
     return SHARE_SAID.test(right) || (/^[^，。；]{0,2}$/u.test(left) && /^[、]/u.test(right));
+  if (/^[万亿]/u.test(figure.unit)) return false; // 一万辆, 两亿元
   if (SLOGAN_NOUN.test(right)) return true;
   if (figure.valueMax !== null) return false;
   if (figure.bareUnit === "支" && figure.value === 1) return true; // 建成一支…的队伍
