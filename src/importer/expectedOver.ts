@@ -28,8 +28,11 @@ export function expectedOver(
   return listed && isListed(text.slice(begin + (opening?.length ?? 0), end)) ? EXPECTED : null;
 }
 
+/** 新建学校3所 behind 总值增长6%: what is done is no longer what is expected, unless its list is numbered. */
+const DONE = /^[\s　]*(?:新建|建设|改造|实施|推进|完成|开展|加快|建成|启动|举办|培育|引进)/u;
 /** Whether nothing but figures is listed up to here. */
 function isListed(said: string): boolean {
+  if (!ITEM.test(said) && said.split("。").some((each) => DONE.test(each))) return false;
   return said
     .split("。")
     .every((each) => each.trim() === "" || ITEM.test(each) || (/\d/.test(each) && !ENDS.test(each)));
