@@ -3,6 +3,7 @@ import { Definitions } from "./definitions";
 import type { LeftOutReason } from "./drafts";
 import type { Clause, Layout, Sentence } from "./layout";
 import { reasonAgainst } from "./noPromise";
+import { PageParts } from "./pageParts";
 import type { Figure } from "./patterns";
 import type { Scan, VagueWord } from "./scan";
 
@@ -11,6 +12,7 @@ const SAID_IN_MARKS = /[，。；,：]|《[^》]*\d[\d.]*[万亿]?[\u4e00-\u9fff
 
 export class ClauseFigures {
   readonly definitions: Definitions;
+  private readonly page: PageParts;
   private figureAt = 0;
   private vagueAt = 0;
   private nameAt = 0;
@@ -22,6 +24,7 @@ export class ClauseFigures {
     lines: Layout["lines"],
   ) {
     this.definitions = new Definitions(text, lines);
+    this.page = new PageParts(text, lines);
   }
 
   /** Whether nothing is counted up to a place. */
@@ -52,6 +55,7 @@ export class ClauseFigures {
   private reasonAgainst(figure: Figure, clause: Clause, sentence: Sentence): LeftOutReason | null {
     // A text without stops is cut anywhere.
     if (figure.start < clause.start || figure.end > clause.end) return "number";
+    if (this.page.holds(figure.start)) return "page";
     if (this.isInName(figure.start)) return "name";
     const bracket = this.bracketAround(figure.start);
     const start = bracket ? Math.max(clause.start, bracket[0] + 1) : clause.start;

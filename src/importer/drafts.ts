@@ -74,6 +74,7 @@ export const LEFT_OUT_REASONS = [
   "scope", // 围绕12个产业
   "slogan", // 六大行动
   "definition", // 名词解释
+  "page", // 浏览量：3521次
   "rank", // 第3位
   "age", // 65岁以上
   "date", // 2025年, 15分钟

@@ -1,4 +1,5 @@
 /** The build of a text: lines, sentences and clauses, and which lines are headings. */
+import { isPageLine } from "./pageParts";
 import { LINE_STOP, SENTENCE_STOP, type Scan } from "./scan";
 
 export interface Line {
@@ -52,6 +53,7 @@ const TITLE_END =
 /** 二、农村饮水维修养护工程: numbered, without a stop, closed by what it is. */
 const NUMBERED_TITLE =
   /^[\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])[^，。；：\n]{4,30}(?:工程|项目|行动|建设|提升|改造|服务|保障|任务)\s*$/u;
+const HAS_WORDS = /[\u4e00-\u9fff]/u; // 2026-01-15 10:20: no sentence
 const LABEL = /^[^，。；]{2,12}[：:]/u; // 责任单位：… keeps to its line
 const LONGEST_CLAUSE = 400; // what no sentence of a report reaches: a text without stops is cut, so that each step stays short
 const LONGEST_SENTENCE = 3000;
@@ -127,6 +129,8 @@ function linesOf(text: string): Line[] {
         !ENDS_SENTENCE.test(tail) &&
         !isItem(text, start, end) &&
         !LABEL.test(head) &&
+        HAS_WORDS.test(text.slice(start, end)) &&
+        !isPageLine(text.slice(start, end)) &&
         !(isShort && (TITLE_END.test(text.slice(start, end)) || NUMBERED_TITLE.test(text.slice(start, end)))) &&
         /^\n?\s{0,3}[\u4e00-\u9fff\d“"‘'《（]/u.test(text.slice(end + 1, end + 6)) &&
         !NUMBERING.test(text.slice(end + 1, end + 12).trimStart()) &&

@@ -29,6 +29,12 @@ const TITLE =
 /** …三年行动方案（2025—2027年）: a plan begins with the first of its years. */
 const RANGE_TITLE =
   /(?:^|\n)[^，。；\n]{2,40}(?:方案|规划|计划|纲要)[\s　]*[（(](20\d\d)年?[\s　]*[-—–~～－至到]+[\s　]*20\d\d年?[）)][\s　]*(?:\n|$)/u;
+/** 关于2025年预算执行情况和2026年预算草案的报告: it plans the second of its years. */
+const REVIEW_AND_PLAN =
+  /(20\d\d)年[^，。；\n]{0,40}?(?:情况|总结|回顾)[\s　]*(?:和|与|及|以及|暨|、)[^，。；\n]{0,6}?(20\d\d)年[^，。；\n]{0,30}?(?:草案|计划|安排|打算|要点|思路|任务|预算|工作)/u;
+/** 柳湾县2025年统计公报, 2025年工作总结: written in the next year. */
+const TOLD_TITLE =
+  /(?:^|\n)[^，。；\n\d]{0,24}(20\d\d)年度?(?!上半年|[一二三四前第]|\d|[^，。；\n]{0,20}(?:计划|打算|安排|要点|思路|方案))[^，。；\n]{0,30}?(?:公报|工作总结|总结报告|决算|绩效(?:自评|评价)(?:报告)?)[^，。；\n]{0,6}(?:\n|$)/u;
 const TITLE_WITHIN = 300;
 const TITLE_WEIGHT = 8;
 /** 2026年1月27日在…会议上, or a day on a line of its own: when it was delivered. In the last quarter the next year is planned. */
@@ -44,6 +50,10 @@ const LAST_QUARTER = 10;
 const YEAR_HEADING =
   /(?:^|\n)[\s　#*]*(?:[一二三四五]、|（[一二三四五]）|第[一二三四五]部分)?[\s　]*(20\d\d)年([^，。；\n]{2,30})(?=\n)/gu;
 const HEADING_WEIGHT = 4;
+/** 2026年国民经济和社会发展的主要预期目标是: whose aims are set. */
+const AIMS_OF_YEAR =
+  /(?<![到至以])(20\d\d)年(?:全[省市县区州])?(?:国民经济和社会发展|经济社会发展|经济和社会发展|我[省市县区])?的?(?:主要|总体)?预期(?:奋斗)?目标(?!(?:任务)?(?:顺利|圆满|全面|完成|实现|基本))/gu;
+const AIMS_WEIGHT = 8;
 const MENTIONED_WEIGHT = 7; // at most: a review says its year over and over
 
 /** The year a text is about: its title, the day it was delivered, its headings, and how often it is said to lie ahead. */
@@ -53,10 +63,14 @@ export function yearOf(text: string): number | null {
     if (year >= 1990 && year <= 2100) counts.set(year, (counts.get(year) ?? 0) + weight);
   };
   const head = text.slice(0, 20_000);
-  const title = TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
+  const both = REVIEW_AND_PLAN.exec(text.slice(0, TITLE_WITHIN))?.[2];
+  const title = both ?? TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (title !== undefined) add(Number(title), TITLE_WEIGHT);
   const range = RANGE_TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (range !== undefined && title === undefined) add(Number(range), TITLE_WEIGHT);
+  const told = title === undefined ? TOLD_TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1] : undefined;
+  if (told !== undefined) add(Number(told) + 1, TITLE_WEIGHT);
+  if (title === undefined) for (const [, year] of head.matchAll(AIMS_OF_YEAR)) add(Number(year), AIMS_WEIGHT);
   const numbered = NUMBERED.exec(text.slice(0, TITLE_WITHIN))?.[1];
   if (numbered !== undefined) add(Number(numbered), NUMBERED_WEIGHT);
   const delivered = DELIVERED.exec(text.slice(0, DELIVERED_WITHIN));
@@ -82,7 +96,7 @@ export function yearOf(text: string): number | null {
   for (const [year, weight] of mentions) add(year, weight);
   if (counts.size === 0) return null;
   const year = [...counts].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? null;
-  const isDated = title !== undefined || numbered !== undefined || delivered !== null;
+  const isDated = title !== undefined || told !== undefined || numbered !== undefined || delivered !== null;
   return year !== null && !isDated && isOnlyTold(head, year) ? year + 1 : year;
 }
 
@@ -100,10 +114,12 @@ function isOnlyTold(text: string, year: number): boolean {
 const REVIEW_HEADING = /(?:^|\n)[\s　]*一、(?:过去[五三四]年|20\d\d年|[^，。\n]{0,8})[^，。\n]{0,12}回顾[\s　]*\n/u;
 /** 一、过去五年工作回顾, and the latest year is told of all over: it is the last of those. */
 function isOnlyReviewed(text: string, year: number): boolean {
-  if (!REVIEW_HEADING.test(text) || text.includes(`${year + 1}年`)) return false;
+  if (!REVIEW_HEADING.test(text)) return false;
   const said = [...text.matchAll(new RegExp(`${year}年[^。！？\\n]*`, "gu"))].map(([sentence]) => sentence);
-  return said.some((each) => TOLD_OF_YEAR.test(each)) && !said.some((each) => AHEAD_IN_YEAR.test(each));
+  const ahead = said.filter((each) => AHEAD_IN_YEAR.test(each)).length;
+  return said.some((each) => TOLD_OF_YEAR.test(each)) && ahead * FEW_AHEAD <= said.length;
 }
+const FEW_AHEAD = 5; // of so many sentences one may speak of an aim that was reached
 
 /** The period of undated promises: the report's year, or the years of a plan that a document keeps coming back to. */
 export function defaultPeriod(text: string, year: number | null): string | null {

@@ -8,6 +8,7 @@ import { reviewEnds, reviewsWithEnd, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
 import type { Tense, TimeSaid } from "./timeSaid";
 import { timeWords } from "./timeWords";
+import { tellsByTitle } from "./titles";
 
 export interface TenseFound {
   readonly tense: Tense;
@@ -35,6 +36,7 @@ export class Tenses {
   private readonly tellsBoth: boolean;
   /** Whether any word of the text says that something is past. */
   private readonly tellsPast: boolean;
+  private readonly isTold: boolean;
   private readonly resets: readonly number[];
   private at = 0;
   private state: Tense | null = null;
@@ -60,6 +62,7 @@ export class Tenses {
     this.resets = resets;
     this.turnEnds = turns(found.words, layout, this.said);
     this.sounds = soundOut(text, found, layout.lines, this.said, resets);
+    this.isTold = tellsByTitle(text, layout);
     this.tellsPast = this.said.some(({ tense }) => tense === "past");
     this.tellsBoth = new Set(this.said.map(({ tense }) => tense)).size > 1;
   }
@@ -82,6 +85,7 @@ export class Tenses {
     if (isBeforeTurn) return { tense: "past", by: "carried" };
     // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
     if (this.state !== null) return { tense: this.state, by: "carried" };
+    if (this.isTold) return { tense: "past", by: "carried" };
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
     // 进入新阶段，年均增长6%左右，到2025年…: what follows in the sentence lies ahead, and facts have no bounds.
     if (sounded === "past" && hasComparator && (later?.tense === "future" || !this.tellsPast))

@@ -19,6 +19,9 @@ export function readYear(
   if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
   if (value < year && left.endsWith("从")) return null;
   if (value === year && /截[至止]到?$/u.test(left)) return null; // 截至2025年底，全市有…: told or planned, the rest says
+  // （2026年3月20日）, alone on its line: when it was written.
+  if (ALONE_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && ALONE_BEHIND.test(text.slice(end, end + 16)))
+    return null;
   if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
   // 在2025年建设110个的基础上: it tells of no more than this.
   const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;
@@ -33,6 +36,8 @@ export function readYear(
   return { at: start, end, tense: value < year ? "past" : "future", isLasting: true, until: Infinity, isWeak: false };
 }
 
+const ALONE_BEFORE = /(?:^|\n)[\s　（(—-]*$/u;
+const ALONE_BEHIND = /^\s*\d{1,2}月\s*\d{1,2}日[\s　）)]*(?:\n|$)/u;
 const TAKEN_FOR = /(?:列入|入选|纳入|征集|储备|提前下达|获批|进入)(?:了|到)?(?:国家|省|市|全省|全国)?$/u;
 const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
 /** “十三五”期间, in a text of 2022: the years of a plan that is over. */

@@ -710,6 +710,7 @@ export const en: Strings = {
     scope: { word: "Scope", why: "says what the work is about" },
     slogan: { word: "Slogan", why: "is what an action or task is called" },
     definition: { word: "Definition", why: "explains a term" },
+    page: { word: "Page", why: "belongs to the page around the text: codes, visits, links" },
     rank: { word: "Rank", why: "is a rank or an ordinal" },
     age: { word: "Age", why: "says how old those meant are" },
     date: { word: "Time", why: "is a date or a length of time" },

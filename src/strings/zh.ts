@@ -445,6 +445,7 @@ export const zh = {
     scope: { word: "范围", why: "说明围绕什么开展工作" },
     slogan: { word: "提法", why: "是行动或任务的叫法" },
     definition: { word: "释义", why: "在解释名词" },
+    page: { word: "页面", why: "是网页或公文的栏目信息，不是正文" },
     rank: { word: "位次", why: "是名次或序数" },
     age: { word: "年龄", why: "说明对象的年龄" },
     date: { word: "时间", why: "是日期或时长" },
