@@ -140,7 +140,11 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
       columns.some((other) => other.role === "lead" && !OFFICE.test(other.label))
     )
       return { ...column, role: "ignored" };
-    if (column.role === "lead" && isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text)))
+    // 各县区 below 责任单位 are those who answer, and no rows of theirs.
+    if (
+      column.role === "lead" &&
+      isMostly(index, (text) => PLACE.test(text) && !DEPARTMENT.test(text) && !/^[各全]/u.test(text))
+    )
       return { ...column, role: "placeName" };
     if (
       (mayBeEither && EITHER_TASK_OR_TARGET.test(label)) ||
@@ -202,7 +206,8 @@ function withUnlabelled(
   addUp: boolean,
 ): TableColumn[] {
   const places = columns.filter(({ role }) => role === "place").length;
-  const hasRows = columns.some(({ role }) => role === "placeName" || role === "lead");
+  const hasPlaces = columns.some(({ role }) => role === "placeName");
+  const hasRows = hasPlaces || columns.some(({ role }) => role === "lead");
   const hasNames = columns.some(({ role }) => role === "indicator");
   const hasTargets = columns.some(({ role }) => role === "target");
   const isOpen = ({ role, label }: TableColumn) =>
@@ -211,7 +216,8 @@ function withUnlabelled(
     LABELS.every(([each, words]) => each !== "ignored" || !words.test(labelWithoutYear(label)));
   const unlabelled = columns.filter((column, index) => isOpen(column) && isMostly(index, isFigure));
   // 合计, 松滋, 公安, 石首: names of no known word beside their sum.
-  const areShares = unlabelled.length >= 2 && unlabelled.every(({ label }) => isShortName(label)) && addUp;
+  const areShares =
+    !hasPlaces && unlabelled.length >= 2 && unlabelled.every(({ label }) => isShortName(label)) && addUp;
   return columns.map((column, index): TableColumn => {
     if (!isOpen(column)) return column;
     // 松滋 between 公安县 and 石首市.

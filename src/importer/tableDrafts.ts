@@ -1,17 +1,16 @@
 /** Drafts from the rows of a table: a figure from its column, its unit from the row, the header or the title, the counties' shares beside it. */
 import { tidy } from "../core/expression";
-import { labelWithoutYear } from "../core/tableWords";
 import type { Draft, Issue, LeftOut, Part } from "./drafts";
 import type { GridCell } from "./grid";
 import { TableDraftList } from "./tableDraftList";
 import { importReport, type ImportOptions } from "./importReport";
-import { readFigureCell, type CellFigure } from "./tableFigure";
-import { areAlikeSafely, mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
+import { OVER_YEARS, readFigureCell, type CellFigure } from "./tableFigure";
+import { mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
 import type { TableColumn } from "./tableColumns";
 import type { TableReading } from "./tableHeader";
 import type { ColumnRole } from "./tableWords";
-import { cleanLabel, lastLabel } from "./tableLabels";
 import { TableLeftOut } from "./tableLeftOut";
+import { isOtherMeasure, measureOver, MONEY, nameInCell, withMeasure } from "./tableNames";
 import { RowDrafts } from "./tableRowDraft";
 import { TableParts } from "./tableParts";
 import { rowsOf, type TableRow } from "./tableRows";
@@ -59,6 +58,7 @@ class TableDrafting {
   }
 
   result(): TableDrafts {
+    this.left.digitsOver(this.list.drafts);
     return { drafts: this.list.toldApart(), issues: this.list.issues, leftOut: this.left.list };
   }
 
@@ -81,7 +81,8 @@ class TableDrafting {
     const total = this.figures.columns("total").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
     const [figure, ...others] = figures;
     const whole = figure ?? total;
-    const name = figure && others.length > 0 ? withMeasure(row.name, figure.measure, MONEY) : row.name;
+    const isOneOfSeveral = this.figures.columns("target").length > 1;
+    const name = figure && isOneOfSeveral ? withMeasure(row.name, figure.measure, MONEY) : row.name;
     const draft = whole && row.name !== "" ? this.add(row, name, whole, parts, whole === total) : null;
     if (draft !== null && total && total !== whole) this.figures.used.add(total.cell);
     if (total) compareParts(this.list, draft, "totalDiffers", total, parts);
@@ -104,7 +105,8 @@ class TableDrafting {
     return this.figures.columns("growth").flatMap((index) => {
       const found = this.figures.foundAt(row, index);
       const column = this.figures.column(index);
-      return found && column ? [{ ...found, column }] : [];
+      // [4.5] beside a share: so many points over all years, and no yearly rate.
+      return found && column && found.read.note !== OVER_YEARS ? [{ ...found, column }] : [];
     })[0];
   }
 
@@ -136,7 +138,7 @@ class TableDrafting {
       const parts = shares.map(({ row, found, column }) => this.parts.ofPlace(row, found, column));
       const [first] = shares;
       const row = whole?.row ?? first?.row ?? sum?.row;
-      if (!row) continue;
+      if (!row || name === "") continue;
       const departments = new Set(shares.map((each) => each.row.department));
       const own = {
         ...row,
@@ -224,16 +226,14 @@ class TableDrafting {
     const department = row.department ?? this.options.department;
     const tense = isPlanned(this.figures.reading) ? ({ tense: "plan" } as const) : {};
     const report = importReport(cell.text, { ...this.options, ...tense, year, department });
-    const moved = (draft: Draft): Draft => {
-      const isNameless = draft.indicator === "" || (draft.implied.includes("indicator") && cell !== row.nameCell);
-      return {
-        ...this.left.shifted(draft, cell),
-        indicator: isNameless && row.name !== "" && cell !== row.nameCell ? row.name : draft.indicator,
-        sentence: row.span,
-        supporting: row.supporting.length > 0 ? row.supporting : draft.supporting,
-        ...(row.due === null ? {} : { due: row.due }),
-      };
-    };
+    const over = cell === row.nameCell ? row.group : row.name;
+    const moved = (draft: Draft): Draft => ({
+      ...this.left.shifted(draft, cell),
+      indicator: nameInCell(draft, report.drafts, cell === row.nameCell ? "" : row.name, over),
+      sentence: row.span,
+      supporting: row.supporting.length > 0 ? row.supporting : draft.supporting,
+      ...(row.due === null ? {} : { due: row.due }),
+    });
     for (const draft of report.drafts) {
       const at = this.list.push(moved(draft), row);
       const code = report.issues.find(
@@ -268,26 +268,6 @@ const BARE: CellFigure = {
   start: 0,
   end: 0,
 };
-
-type Measured = Found & { readonly measure: string };
-
-const MONEY = /投资|资金|金额|经费|预算|投入/u;
-
-/** What a column says that its figures are, beyond the row's name: 年度投资（万元）. */
-const measureOver = (column: TableColumn | undefined) =>
-  labelWithoutYear(cleanLabel(lastLabel(column?.label ?? ""))).replace(/(?:目标|计划|任务|安排)(?:值|数|量)?$/u, "");
-
-/** 道路改造 under 年度投资 is 道路改造年度投资. */
-const withMeasure = (name: string, measure: string, fits: RegExp) =>
-  fits.test(measure) && !MONEY.test(name) && !name.includes(measure) ? name + measure : name;
-
-/** 建设规模（公里） | 年度投资（万元）: two promises of one row, as none of the columns before counts the same. */
-const isOtherMeasure = (other: Measured, all: readonly Measured[]) =>
-  other.measure !== "" &&
-  other.unit !== "" &&
-  all
-    .slice(0, all.indexOf(other))
-    .every(({ unit, measure }) => measure !== other.measure && !areAlikeSafely(unit, other.unit));
 
 const lastKey = (map: ReadonlyMap<string, unknown>) => [...map.keys()].at(-1);
 

@@ -35,7 +35,7 @@ const RANGE = /^\s*(?:[-—–~～－〜─―]{1,2}|至|到)\s*/u;
 const LONGEST_FIGURE = 60; // characters, a note in brackets included
 const NOTE = /\s*[（(]([^（）()]*)[）)]\s*$/u;
 const FIRST_WORDS =
-  /^(?:[\s：:，,]+|全年|全市|全县|全区|年度?内?|到?20\d\d年(?:底|末)?|[今明]年|年均|比?上年|同比|较上年|比20\d\d年|累计|总数|总量|完成|实现|新增|净增|新建|改造|建成|目标|任务|数?为|再|各|均|计)/u;
+  /^(?:[\s：:，,]+|全年|全市|全县|全区|年度?内?|到?20\d\d年(?:底|末)?|[今明]年|年均|比?上年|同比|较上年|比20\d\d年|累计|总数|总量|稳定(?=在)|保持(?=在)|维持(?=在)|在|完成|实现|新增|净增|新建|改造|建成|目标|任务|数?为|再|各|均|计)/u;
 
 const listOf = (groups: Partial<Record<Comparator, readonly string[]>>) =>
   (Object.entries(groups) as [Comparator, readonly string[]][]).flatMap(([comparator, words]) =>
@@ -73,11 +73,23 @@ const COMPLETE: Omit<CellFigure, "start" | "end"> = {
   note: "",
 };
 
+/** [15]: what is reached over all years of a plan together. */
+const OVER_ALL_YEARS = /^([[［〔【]\s*)([^[\]［］〔〕【】]+?)\s*[\]］〕】]$/u;
+export const OVER_YEARS = "累计";
+
 /** @returns "blank" for nothing and its signs, "words" for what is no single figure */
 export function readFigureCell(cell: string): CellRead {
   const whole = cell.trim();
   if (whole.length > LONGEST_FIGURE) return "words";
   if (BLANK.test(whole)) return "blank";
+  const together = OVER_ALL_YEARS.exec(whole);
+  if (together) {
+    const read = readFigureCell(together[2] ?? "");
+    const from = cell.indexOf(whole) + (together[1]?.length ?? 0);
+    return typeof read === "object"
+      ? { ...read, note: OVER_YEARS, start: read.start + from, end: read.end + from }
+      : read;
+  }
   // All of what is counted is 100 % of it.
   if (/^(?:达到|实现)?(?:全|100%)覆盖$/u.test(whole))
     return { ...COMPLETE, start: cell.indexOf(whole), end: cell.indexOf(whole) + whole.length };

@@ -25,5 +25,6 @@ export function cleanLabel(label: string): string {
       isUnitWord(inside.replace(/^(?:计量)?单位[:：]/u, "").trim()) ? "" : whole,
     )
     .replace(/\s+/gu, "")
+    .replace(/^其中[:：]?(?=.)/u, "")
     .trim();
 }

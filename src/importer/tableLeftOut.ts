@@ -1,5 +1,5 @@
 /** The figures of a table that are no promises, each once and with the reason. */
-import type { Draft, LeftOut, LeftOutReason } from "./drafts";
+import type { Draft, LeftOut, LeftOutReason, Span } from "./drafts";
 import type { GridCell } from "./grid";
 import { importReport, type ImportOptions } from "./importReport";
 import { readFigureCell } from "./tableFigure";
@@ -127,10 +127,56 @@ export class TableLeftOut {
     }
   }
 
+  /** Digits of labels, serial numbers, deadlines and telephones: listed too, so that every figure of a table is a draft or here. */
+  digitsOver(drafts: readonly Draft[]): void {
+    const { grid, headerRows, columns } = this.figures.reading;
+    const [begin, end] = grid.span;
+    const told = new Uint8Array(end - begin);
+    for (const [from, to] of spansToldOf(drafts, this.list)) told.fill(1, Math.max(0, from - begin), to - begin);
+    const seen = new Set<GridCell>();
+    for (const [row, cells] of grid.rows.entries())
+      for (const [column, cell] of cells.entries()) {
+        if (seen.has(cell) || !/\d/u.test(cell.text)) continue;
+        seen.add(cell);
+        const role = row < headerRows ? "label" : (columns[column]?.role ?? "ignored");
+        for (const { 0: phrase, index } of cell.text.matchAll(DIGITS)) {
+          const span = this.figures.placeIn(cell, index, index + phrase.length);
+          if (told.subarray(span[0] - begin, span[1] - begin).includes(1)) continue;
+          const reason: LeftOutReason = /年$/u.test(phrase) || role === "due" ? "date" : (REASONS[role] ?? "column");
+          const sentence = cell.span;
+          this.list.push({ reason, value: null, unit: "", span, phrase, sentence, draft: null });
+        }
+      }
+    this.list.sort((one, other) => one.span[0] - other.span[0]);
+  }
+
   /** A draft out of a cell's own text, with its places in the whole text. */
   shifted(draft: Draft, cell: GridCell): Draft {
     const span = this.figures.placeIn(cell, ...draft.span);
     const baseline = draft.baseline && { ...draft.baseline, span: this.figures.placeIn(cell, ...draft.baseline.span) };
     return { ...draft, span, phrase: this.figures.text.slice(...span), baseline };
   }
+}
+
+const DIGITS = /20\d\d年|\d+(?:[.．,，]\d+)*/gu;
+/** What digits are that nothing else was made of, by where they stand. */
+const REASONS: Partial<Record<ColumnRole | "label", LeftOutReason>> = {
+  label: "name",
+  indicator: "name",
+  group: "name",
+  lead: "name",
+  supporting: "name",
+  placeName: "name",
+  unit: "name",
+  serial: "number",
+};
+
+/** All places of which drafts and what is left out tell: figures, where they start from, what was reached, the counties' shares. */
+function spansToldOf(drafts: readonly Draft[], left: readonly LeftOut[]): Span[] {
+  const levels = drafts.flatMap(({ span, baseline, lastYear, parts = [] }) => [
+    span,
+    ...[baseline, lastYear].flatMap((level) => (level ? [level.span] : [])),
+    ...parts.flatMap((part) => [part.span, ...(part.ownPledge ? [part.ownPledge.span] : [])]),
+  ]);
+  return [...levels, ...left.map(({ span }) => span)];
 }

@@ -3,7 +3,7 @@ import type { Direction, Kind } from "../core/types";
 import { isRateUnit, isUnit } from "../core/units";
 import type { Draft, Level, Part } from "./drafts";
 import { importReport, type ImportOptions } from "./importReport";
-import type { CellFigure } from "./tableFigure";
+import { OVER_YEARS, type CellFigure } from "./tableFigure";
 import { areAlikeSafely, SHARE, type Found, type TableFigures } from "./tableFigures";
 import type { TableRow } from "./tableRows";
 
@@ -33,6 +33,7 @@ export class RowDrafts {
     const period =
       isLater || year === null ? (found.year ?? year) : dueYear !== null && dueYear !== year ? dueYear : year;
     const department = row.department ?? this.options.department ?? null;
+    const together = read.note === OVER_YEARS ? this.yearsUpTo(found.year) : null;
     return {
       department,
       speaker: null,
@@ -43,7 +44,7 @@ export class RowDrafts {
       comparator: read.comparator,
       modality: read.modality,
       modalityWord: read.modalityWord,
-      period: period === null ? null : String(period),
+      period: together ?? (period === null ? null : String(period)),
       kind: isReached ? "stock" : kind,
       direction,
       baseline: isReached ? lastYear : baseline,
@@ -57,6 +58,14 @@ export class RowDrafts {
       ...(lastYear !== null && !isReached && baseline === null ? { lastYear } : {}),
       ...(parts.length > 0 ? { parts } : {}),
     };
+  }
+
+  /** 2025年 | 2030年: from the year behind the base to the last one, over which [15] is reached; null where no base has a year. */
+  private yearsUpTo(last: number | null): string | null {
+    const { columns } = this.figures.reading;
+    const bases = columns.flatMap(({ role, year }) => (role === "baseline" || role === "lastYear" ? (year ?? []) : []));
+    const base = Math.max(...bases);
+    return last !== null && Number.isFinite(base) && last > base ? `${base + 1}-${last}` : null;
   }
 
   /** What the rules of the language say of the phrase a report would use: 森林覆盖率 63.5%, 新增学位 2340个. */

@@ -50,5 +50,8 @@ export function line({ department, indicator, comparator, value, valueMax, unit,
   const falls = direction === "down" ? " down" : "";
   return `${department ?? "-"} ${indicator} ${compared}${value ?? "?"}${valueMax === null ? "" : `–${valueMax}`}${unit} ${kind}${falls}`;
 }
+/** What is left out of what a table counts, without the digits of its labels, serial numbers and deadlines. */
+export const counted = ({ leftOut }: Pick<ImportedReport, "leftOut">) =>
+  leftOut.filter(({ reason }) => reason !== "date" && reason !== "number" && reason !== "name");
 export const lines = ({ drafts }: ImportedReport) => drafts.map(line);
 export const codes = ({ issues }: ImportedReport) => issues.map(({ code }) => code);

@@ -1,5 +1,5 @@
 /** Tables of tasks, in the shapes offices give them: what each row promises, who answers, and what is not taken. */
-import { codes, line, lines, readMerged, readPasted } from "./tableCases";
+import { counted, codes, line, lines, readMerged, readPasted } from "./tableCases";
 
 const both = [
   ["with merged cells", readMerged],
@@ -29,7 +29,7 @@ describe.each(both)("%s", (_, read) => {
     expect(forest).toMatchObject({ baseline: { value: 62.1, unit: "%" }, due: "2026-12-31" });
     // The level that growth is taken of goes with it.
     expect(product).toMatchObject({ lastYear: { value: 298, unit: "亿元" }, baseline: null });
-    expect(report.leftOut).toEqual([]);
+    expect(counted(report)).toEqual([]);
     expect(codes(report)).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe.each(both)("%s", (_, read) => {
       "市能源局 石桥光伏电站装机容量 120MW stock",
     ]);
     expect(report.drafts[1]).toMatchObject({ supporting: ["市自然资源局"] });
-    expect(report.leftOut.map(({ phrase, unit }) => phrase + unit)).toEqual(["32,000万元", "58,000万元"]);
+    expect(counted(report).map(({ phrase, unit }) => phrase + unit)).toEqual(["32,000万元", "58,000万元"]);
   });
 
   it("counties across, with the whole and their sum", () => {
@@ -113,7 +113,7 @@ describe.each(both)("%s", (_, read) => {
       ["城北水厂", 8000, "万元"],
     ]);
     expect(report.issues).toMatchObject([{ code: "totalDiffers", drafts: [0, 1], figures: [21000, 20000] }]);
-    expect(report.leftOut).toMatchObject([{ phrase: "21000", reason: "total" }]);
+    expect(counted(report)).toMatchObject([{ phrase: "21000", reason: "total" }]);
   });
 
   it("departments as headings of blocks", () => {
@@ -166,7 +166,7 @@ PM2.5平均浓度 | 微克/立方米 | 35以下 | 34 | 36 | 35 | 市生态环境
       "市财政局 一般公共预算收入 136亿元 stock",
     ]);
     expect(report.drafts.map(({ period }) => period)).toEqual(["2026", "2026", "2027"]);
-    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["32", "otherPeriod"]]);
+    expect(counted(report).map(({ phrase, reason }) => [phrase, reason])).toEqual([["32", "otherPeriod"]]);
   });
 
   it("tables side by side under the same labels", () => {
@@ -238,9 +238,10 @@ it.each([
     ["2026", "2027", "2026", "2027"],
   ],
 ])("takes the year of its targets from the header", (table, years) => {
-  const { drafts, leftOut } = readPasted(table, "", 2020);
+  const report = readPasted(table, "", 2020);
+  const { drafts } = report;
   expect(drafts.map(({ period }) => period)).toEqual(years);
-  expect(drafts.length + leftOut.length).toBeLessThanOrEqual(4);
+  expect(drafts.length + counted(report).length).toBeLessThanOrEqual(4);
 });
 
 describe("cells on lines of their own, as pages give them", () => {

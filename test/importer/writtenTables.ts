@@ -1,5 +1,7 @@
 /** Tables of tests as files: Word, Excel and CSV. Rows as in tableCases.ts: "<" is merged with the cell to the left, "^" with the one above. */
 import ExcelJS from "exceljs";
+import { importDocument, understandTables } from "../../src/importer/importDocument";
+import { readDocument } from "../../src/importer/readDocument";
 import { wordFile } from "./files";
 import { cellsOf, merged } from "./tableCases";
 
@@ -59,4 +61,32 @@ export function csvOf(table: string, above: readonly string[] = []): Buffer {
       )
       .join(",");
   return Buffer.from(["\ufeff", ...above, ...cellsOf(table).map(line)].join("\r\n").replace("\ufeff\r\n", "\ufeff"));
+}
+
+export type Form = "csv" | "xlsx" | "docx";
+export const FORMS: readonly Form[] = ["csv", "xlsx", "docx"];
+const TITLE = ["云江市2026年目标任务分解表"];
+
+/** Reads a table from a file of one of the forms. Every digit of it becomes a draft, stands beside one, or is left out with a reason. */
+export async function readAs(
+  table: string,
+  form: Form,
+  above: readonly string[] = TITLE,
+  below: readonly string[] = [],
+) {
+  const bytes =
+    form === "csv"
+      ? csvOf(table, above)
+      : form === "xlsx"
+        ? await workbookOf(table, above)
+        : wordOf(table, above, below);
+  const { text, grids } = await readDocument(new Uint8Array(bytes), `tasks.${form}`);
+  const report = importDocument(text, grids, understandTables(text, grids, 2026), { year: 2026 });
+  for (const { span, phrase } of [...report.drafts, ...report.leftOut]) expect(text.slice(...span)).toBe(phrase);
+  const told = [...report.drafts, ...report.leftOut].map(({ span }) => span);
+  for (const { baseline, lastYear, parts } of report.drafts)
+    for (const level of [baseline, lastYear, ...(parts ?? [])]) if (level) told.push(level.span);
+  for (const { 0: digits, index } of text.matchAll(/\d+/gu))
+    if (!told.some(([from, to]) => from <= index && index < to)) throw new Error(`${digits} is nowhere: ${text}`);
+  return report;
 }

@@ -1,7 +1,7 @@
 /** Tables whose columns are years: what was, and what is promised for each year to come. Saved, the levels of one indicator are one promise. */
 import { catalogOf } from "../../src/importer/promise";
 import { accept, startReview } from "../../src/importer/review";
-import { cellsOf, line, readMerged, readPasted } from "./tableCases";
+import { counted, cellsOf, line, readMerged, readPasted } from "./tableCases";
 
 const told = (report: ReturnType<typeof readPasted>) => report.drafts.map((draft) => `${line(draft)} ${draft.period}`);
 
@@ -27,7 +27,7 @@ describe.each([
   it("2026年目标 | 2030年目标: two promises", () => {
     const report = read("指标 | 2026年目标 | 2030年目标 | 责任单位\n林木覆盖率（%） | 39 | 42 | 市林业局");
     expect(told(report)).toEqual(["市林业局 林木覆盖率 39% ratio 2026", "市林业局 林木覆盖率 42% ratio 2030"]);
-    expect(report.leftOut).toEqual([]);
+    expect(counted(report)).toEqual([]);
   });
 
   it("a year for each column of a plan", () => {
@@ -59,7 +59,7 @@ describe.each([
       [undefined, undefined],
       [undefined, undefined],
     ]);
-    expect(report.leftOut.map(({ phrase, reason }) => [phrase, reason])).toEqual([["3", "baseline"]]);
+    expect(counted(report).map(({ phrase, reason }) => [phrase, reason])).toEqual([["3", "baseline"]]);
     const named = read("指标 | 单位 | “十四五”末 | “十五五”末目标\n公路里程 | 公里 | 2600 | 3000");
     expect(told(named)).toEqual(["- 公路里程 3000公里 stock 2030"]);
     expect(named.drafts[0]?.baseline?.value).toBe(2600);
