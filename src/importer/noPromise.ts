@@ -10,6 +10,7 @@ import type { Figure } from "./patterns";
 import { SCOPES } from "./scopeSigns";
 import { SignTable, Surroundings } from "./signs";
 import { SIZES } from "./sizeSigns";
+import { STANDING } from "./standingSigns";
 import { reasonOfSize, THRESHOLDS } from "./thresholdSigns";
 import { isCountless, reasonOfTime } from "./timeFigures";
 import { RECKONED, TOLD } from "./toldSigns";
@@ -20,6 +21,7 @@ const SIGNS = new SignTable([
   ...RANKS_AND_SLOGANS,
   ...TOLD,
   ...RECKONED,
+  ...STANDING,
   ...ITEMS_LISTED,
   ...SCOPES,
   ...ALLOWANCES,

@@ -5,7 +5,7 @@ const amounts: Of = (counted) => !counts(counted) && !shares(counted);
 
 /** 300万吨煤矿: what has the capacity. */
 export const PLANTS =
-  /^(?:级)?[\u4e00-\u9fff]{0,8}?(?:煤矿|铁矿|铜矿|矿井|矿山|电厂|水厂|污水厂|处理厂|冶炼厂|炼化|粮库|油库|储气库|冷库|码头|水库|机组|电站|门站|首站|泵站|风电场|项目|装置|生产线)/u;
+  /^(?:级)?[\u4e00-\u9fff]{0,8}?(?:煤矿|露天矿|铁矿|铜矿|矿井|矿山|电厂|水厂|污水厂|处理厂|冶炼厂|炼化|粮库|油库|储气库|冷库|码头|水库|机组|电站|门站|首站|泵站|风电场|项目|装置|生产线)/u;
 /** 占地, 建筑面积: never promised of one thing, be it built. */
 const AREA = /(?:占地(?:面积)?|建筑面积)(?:约|近|超|达|为|共)?$/u;
 export const SIZES: readonly Sign[] = [

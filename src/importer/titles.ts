@@ -38,10 +38,10 @@ const AUTHOR = new RegExp(
 /** 柳湾县2025年国民经济和社会发展统计公报, 2025年度部门决算公开: by its title a paper tells what was, from beginning to end. */
 const TOLD =
   /(?:公报|决算(?:公开|报告|说明)?|绩效(?:自评|评价)(?:报告|结果)?)[\s　]*(?:[（(][^（）()]{1,12}[）)])?[\s　]*$/u;
-const LONGEST_TITLE = 60;
+const LONGEST_TOLD_TITLE = 60;
 
 /** Whether a paper's title says that it tells what was. @example tellsByTitle("柳湾县2025年统计公报\n…", layout) // true */
 export function tellsByTitle(text: string, { lines }: Layout): boolean {
   const titles = lines.filter(({ start, end }) => end > start).slice(0, TITLE_LINES);
-  return titles.some(({ start, end }) => end - start <= LONGEST_TITLE && TOLD.test(text.slice(start, end)));
+  return titles.some(({ start, end }) => end - start <= LONGEST_TOLD_TITLE && TOLD.test(text.slice(start, end)));
 }

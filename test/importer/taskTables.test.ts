@@ -30,7 +30,7 @@ describe.each(FORMS)("as %s", (form) => {
       ["2026年造林任务分解表（单位：亩）"],
     );
     expect(
-      drafts.map((draft) => [line(draft), draft.parts?.map(({ place, value }) => place + value).join(" ")]),
+      drafts.map((draft) => [line(draft), draft.parts?.map(({ place, value }) => `${place}${value}`).join(" ")]),
     ).toEqual([
       ["- 人工造林 3000亩 flow", "青禾县1000 云岭县2000"],
       ["- 封山育林 2600亩 flow", "青禾县800 云岭县1800"],
@@ -124,7 +124,7 @@ describe.each(FORMS)("as %s", (form) => {
       ["2026年危房改造任务分解表（单位：户）"],
     );
     expect(
-      drafts.map((draft) => [line(draft), draft.parts?.map(({ place, value }) => place + value).join(" ")]),
+      drafts.map((draft) => [line(draft), draft.parts?.map(({ place, value }) => `${place}${value}`).join(" ")]),
     ).toEqual([["市住建局 农村危房改造 1200户 flow", "青禾500 云岭400 石门300 滨江新区0"]]);
   });
 
