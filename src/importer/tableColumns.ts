@@ -5,6 +5,7 @@ import { isUnitWord } from "../core/unitWords";
 import { yearsOfPlan } from "./periods";
 import { readFigureCell } from "./tableFigure";
 import { cleanLabel, lastLabel, roleOf, unitAlone } from "./tableLabels";
+import { withSentences } from "./tableSentences";
 import { DONE_IN_YEAR, EITHER_TASK_OR_TARGET, LABELS, OWN_PLEDGE, PLACES_OVER, type ColumnRole } from "./tableWords";
 
 const SAMPLE_ROWS = 40;
@@ -163,7 +164,9 @@ export function namedByContent(grid: Grid, end: number, columns: readonly TableC
     return column;
   });
   const named = withBlankLabels(decided, isMostly, isFigure);
-  return namedFigures(oneIndicator(withUnlabelled(named, isMostly, isFigure, addsUp(body, named))));
+  return namedFigures(
+    withSentences(body, oneIndicator(withUnlabelled(named, isMostly, isFigure, addsUp(body, named)))),
+  );
 }
 
 const OFFICE = /科室|处室|股室/u;

@@ -77,6 +77,13 @@ class TableDrafting {
       }
       return;
     }
+    // 主要目标：新增学位2000个 | 全年 2000: the sentence names what the figure beside it says again.
+    const [said] = figures;
+    if (said && this.saysItself(row, said)) {
+      if (row.nameCell) this.addProse(row, row.nameCell);
+      for (const each of figures) this.left.leave("column", each, row, null);
+      return;
+    }
     const parts = this.parts.ofRow(row);
     const total = this.figures.columns("total").flatMap((column) => this.figures.foundAt(row, column) ?? [])[0];
     const [figure, ...others] = figures;
@@ -99,6 +106,13 @@ class TableDrafting {
     const words = this.figures.columns("target").flatMap((column) => this.wordsAt(row, column) ?? []);
     for (const cell of words) this.addProse(row, cell);
     if (!whole && !growth && parts.length === 0 && words.length === 0 && row.nameCell) this.addProse(row, row.nameCell);
+  }
+
+  /** Whether the name is a sentence that counts the same as the figure in its row. */
+  private saysItself({ nameCell }: TableRow, { read }: Found): boolean {
+    if (nameCell === null || !/\d[\d.]*[万亿]?[\u4e00-\u9fff%]/u.test(nameCell.text)) return false;
+    const { drafts } = importReport(nameCell.text, { ...this.options, tense: "plan" });
+    return drafts.some(({ value, implied }) => value === read.value && !implied.includes("indicator"));
   }
 
   private growthOf(row: TableRow): (Found & { readonly column: TableColumn }) | undefined {
@@ -140,8 +154,12 @@ class TableDrafting {
       const row = whole?.row ?? first?.row ?? sum?.row;
       if (!row || name === "") continue;
       const departments = new Set(shares.map((each) => each.row.department));
+      // What was reached the year before stands in the row of the whole; a county's is only its own.
+      const of = whole?.row ?? sum?.row;
       const own = {
         ...row,
+        index: of?.index ?? row.index,
+        cells: of?.cells ?? [],
         name,
         department: whole?.row.department ?? (departments.size === 1 ? (first?.row.department ?? null) : null),
       };

@@ -29,10 +29,23 @@ export function readHeader(grid: Grid, year: number | null): TableReading | null
   const end = headerEnd(grid, first);
   const paths = labelPaths(grid, first, end);
   const own = plannedYear(paths, yearIn(title) ?? year) ?? yearIn(title) ?? year;
-  const columns = namedByContent(grid, end, columnsOf(paths, own));
+  const columns = namedByTitle(namedByContent(grid, end, columnsOf(paths, own)), title);
   if (!isTableOfTasks(columns)) return null;
   return { grid, headerRows: end, columns, unit: unitInTitle(title) ?? unitBesideRates(title, columns), year: own };
 }
+
+/** 各县区2026年固定资产投资计划表 over counties and figures without a name of their own: its title names them. */
+function namedByTitle(columns: TableColumn[], title: string): TableColumn[] {
+  const hasNames = columns.some(
+    ({ role, indicator }) => role === "indicator" || (role === "target" && indicator !== null),
+  );
+  const name = TITLE_NAME.exec(title)?.[1];
+  if (hasNames || name === undefined || !columns.some(({ role }) => role === "placeName")) return columns;
+  return columns.map((column) => (NAMED_FIGURES.has(column.role) ? { ...column, indicator: name } : column));
+}
+const TITLE_NAME =
+  /20\d\d年度?(?:全[省市县区州]|各[县市区（）()、乡镇街道]{1,10}|[省市县区州]级)?([\u4e00-\u9fff]{2,16}?)(?:目标|任务|计划|指标|分解|责任|安排)+表/u;
+const NAMED_FIGURES = new Set<ColumnRole>(["target", "lastYear", "baseline", "growth"]);
 
 /** 单位：亿元、% over levels and a column of rates: the levels' unit. */
 function unitBesideRates(title: string, columns: readonly TableColumn[]): string | null {

@@ -128,6 +128,45 @@ describe.each(FORMS)("as %s", (form) => {
     ).toEqual([["市住建局 农村危房改造 1200户 flow", "青禾500 云岭400 石门300 滨江新区0"]]);
   });
 
+  it("counties below each other under a title that names what is planned", async () => {
+    const { drafts } = await readAs(
+      `
+附表：云江市2026年固定资产投资计划表 | < | < | <
+单位：亿元 | < | < | <
+县区 | 2025年完成 | 2026年计划 | 增长
+青禾县 | 120 | 132 | 10%
+云岭市 | 150 | 168 | 12%
+合计 | 270 | 300 | 11.1%`,
+      form,
+      [],
+    );
+    expect(drafts.map((draft) => [line(draft), draft.lastYear?.phrase])).toEqual([
+      ["- 固定资产投资 300亿元 flow", "270"],
+    ]);
+    expect(drafts[0]?.parts?.map(({ place, value }) => `${place}${value}`)).toEqual(["青禾县132", "云岭市168"]);
+  });
+
+  it("a sentence that names what the figure beside it says again", async () => {
+    const { drafts, leftOut } = await readAs(
+      `
+责任单位 | 2026年主要目标 | 一季度 | 上半年 | 前三季度 | 全年
+市教育局 | 新增学位2000个 | 300 | 800 | 1500 | 2000
+市水利局 | 除险加固水库12座 | 2 | 5 | 9 | 12`,
+      form,
+    );
+    expect(drafts.map(line)).toEqual(["市教育局 新增学位 2000个 flow", "市水利局 除险加固水库 12座 flow"]);
+    expect(counted({ leftOut }).map(({ phrase }) => phrase)).toEqual([
+      "300",
+      "800",
+      "1500",
+      "2000",
+      "2",
+      "5",
+      "9",
+      "12",
+    ]);
+  });
+
   it("digits of labels, serial numbers and deadlines are listed", async () => {
     const { leftOut } = await readAs(
       `
