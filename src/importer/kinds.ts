@@ -92,7 +92,7 @@ function kindOfAmount(around: Around): KindFound {
   const falls = rate === "down" || (/[到至]/.test(left) && REACHED_FALLING.test(left.slice(-8)));
   const direction: Direction | null = falls ? "down" : null;
   const isStillLevel = LEVEL_ENDINGS.endOf(withoutPerHead(end)) !== undefined && !end.endsWith("不低于");
-  if (figure.bareUnit === "岁" || figure.bareUnit === "周岁" || figure.bareUnit === "分")
+  if (/^(?:周?岁|分|天|日|个?小时|分钟|个月|个?工作日)$/u.test(figure.bareUnit))
     return rate !== null && !isStillLevel ? { kind: "flow", direction: rate } : { kind: "stock", direction };
   if (isThingBehind && !HAS_LEVEL.test(end)) return { kind: "flow", direction };
   // 可支配收入增加900元, 浓度降低2微克/立方米: by how much a level changes, never the level.

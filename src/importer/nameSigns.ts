@@ -19,11 +19,11 @@ export const NAMES: readonly Sign[] = [
   { reason: "name", of: counts, behind: /^[GDA]\b(?!级)/ },
   // 在10家基础上: what one starts from.
   { reason: "name", behind: /^(?:在|于)?(?:现有|原有|已有)?(?:的)?基础上/u },
-  // 3个方面, 5个工作日
+  // 3个方面
   {
     reason: "name",
     of: counts,
-    behind: /^(?:方面|环节|层面|维度|阶段|领域|板块|部分|篇章|章节|层级|工作日|月|小时|季度|星期|百分点)/u,
+    behind: /^(?:方面|环节|层面|维度|阶段|领域|板块|部分|篇章|章节|层级|季度|星期|百分点)/u,
   },
   // 召开全市30万亩茶园建设现场推进会: what a meeting is about.
   {

@@ -19,7 +19,7 @@ const TIME_UNITS: readonly TimeUnit[] = [
   {
     units: "天 日",
     reason: "date",
-    promised: /(?:天数|日数|住院日|时限|时间|周期)[^，。；]{0,14}$/u,
+    promised: /(?:天数|日数|住院日|时限|时间|周期)[^，。；]{0,14}$|(?:压缩|缩短|压减)[至到为]?$/u,
     unless: /^(?:以前|前|起|至)/u,
   },
   // 筛查病种增加至20余类, 新增药品30种: kinds that are counted.
@@ -31,19 +31,27 @@ const TIME_UNITS: readonly TimeUnit[] = [
   // 客户满意度不低于95分: points that are given, and no minutes.
   { units: "分", reason: "name", promised: /(?:满意度|得分|评分|测评|评价|成绩|考核|指数)[^，。；]{0,10}$/u },
   { units: "度", reason: "name", promised: /(?:用电|发电|节电|节约)[^，。；]{0,6}$/u },
-  // 压缩至3小时.
-  { units: "小时 分钟 个月", reason: "date", promised: /(?:压缩|缩短|控制)[^，。；]{0,8}$/u },
+  // 压缩至3小时, 办理时限缩短到5个工作日.
+  {
+    units: "小时 个小时 分钟 个月 工作日 个工作日",
+    reason: "date",
+    promised: /(?:压缩|缩短|控制|压减)[^，。；]{0,8}$/u,
+  },
   // 平均受教育年限达11.3年.
   { units: "年", reason: "date", promised: /(?:年限|寿命)[^，。；\d]{0,6}$/u },
 ];
 const BY_UNIT = new Map(TIME_UNITS.flatMap((each) => each.units.split(" ").map((unit) => [unit, each] as const)));
 const DATES = new Set("月 号 周 秒 周年 年度 季度 月份 世纪 时 刻 点钟".split(" "));
 
+/** 由20个工作日压减至8个工作日: where it starts from. */
+const SHORTENED = /^(?:以[上内])?(?:压减|压缩|缩短|减少|延长)[至到为]/u;
+
 /** Why a figure of time is none that is promised, or null. */
 export function reasonOfTime({ figure: { bareUnit }, before, behind }: Surroundings): LeftOutReason | null {
   const known = BY_UNIT.get(bareUnit);
   if (known === undefined) return DATES.has(bareUnit) ? "date" : "name";
-  return known.promised.test(before) && known.unless?.test(behind) !== true ? null : known.reason;
+  const isPromised = known.promised.test(before) || SHORTENED.test(behind);
+  return isPromised && known.unless?.test(behind) !== true ? null : known.reason;
 }
 
 /** 达到4.5 closes a clause: a number without a unit may be meant. Anything else without one is a name. */

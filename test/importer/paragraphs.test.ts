@@ -369,6 +369,18 @@ it.each<[string, string]>([
   expect(found.join(" · ")).toBe(expected);
 });
 
+it("takes the time that work may take for a level, less of which is better", () => {
+  const text =
+    "办理时限压缩至3个工作日，接电时间缩短到15天以内，审批时限由20个工作日压减至8个工作日。用5个月时间完成改造，3个月内办结。";
+  const { drafts } = importReport(text, { year: YEAR });
+  expect(drafts.map(({ phrase, unit, kind, direction }) => [phrase, unit, kind, direction])).toEqual([
+    ["3个工作日", "个工作日", "stock", "down"],
+    ["15天", "天", "stock", "down"],
+    ["8个工作日", "个工作日", "stock", "down"],
+  ]);
+  expect(drafts[2]?.baseline).toMatchObject({ value: 20, unit: "个工作日" });
+});
+
 describe("how firmly", () => {
   it.each<[string, string]>([
     [
