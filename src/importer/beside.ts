@@ -22,8 +22,16 @@ export class Beside implements Neighbours {
     return subjectOfClause(further ?? said);
   }
   before(): Subject {
-    const said = this.said(-1);
+    const said = this.said(-1) ?? this.sentenceBefore();
     return said === null ? NO_SUBJECT : aimOf(said);
+  }
+  /** 实施街巷改造工程。完成60万平方米的改造任务: what the sentence before announces, on the same line and without a figure. */
+  private sentenceBefore(): string | null {
+    const beside = clauseAt(this.layout, this.clause.index - 1);
+    const before = this.layout.sentences[beside?.sentence ?? -1];
+    if (!beside || before?.line !== this.layout.sentences[this.clause.sentence]?.line) return null;
+    const hasFigure = /\d(?![、.．)）])/u.test(this.text.slice(before?.start, before?.end));
+    return hasFigure ? null : this.text.slice(beside.start, beside.end).replace(/。\s*$/u, "");
   }
   after(): Subject {
     const said = this.said(1);

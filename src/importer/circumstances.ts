@@ -3,7 +3,7 @@
  * 以县城为重点建设充电站; and who will do it: 江州市今年还将新增公交车. None of it is part of what is done, nor of its name.
  */
 import { AUTHORITY_NAME } from "./authorityNames";
-import { leadingVerb, VERB_BEGINNINGS } from "./leadingVerb";
+import { leadingVerb, verbAt } from "./leadingVerb";
 import { codesOf } from "./patterns";
 
 /** Words that a means, a measure, an aim or a place follows, and then the verb. */
@@ -37,10 +37,25 @@ const ACTOR = new RegExp(
   "u",
 );
 
+/** 江州将新增公交线路, 江州将继续实施改造工程, but not 街巷将启动整治工程: a place by its bare name. */
+const NAMED_ACTOR = /^[\u4e00-\u9fff]{2,4}?将((?:继续|再|全面|陆续|重点|进一步)*)/u;
+const DONE_TO_IT = /^(?:启动|实施|开展|进行|完成)/u;
+function namedActor(text: string): number {
+  const found = NAMED_ACTOR.exec(text);
+  if (!found) return 0;
+  const rest = text.slice(found[0].length);
+  const verb = leadingVerb(rest);
+  return verb === "" || rest.length < verb.length + SHORTEST || (found[1] === "" && DONE_TO_IT.test(verb))
+    ? 0
+    : found[0].length;
+}
+
 /** How long the circumstance is with which a text begins; 0 where none does. @example circumstanceOf("依托文化站新建健身房") // 5 */
 export function circumstanceOf(text: string): number {
   const actor = ACTS.test(text) ? ACTOR.exec(text) : null;
   if (actor) return actor[0].length;
+  const named = namedActor(text);
+  if (named > 0) return named;
   if (!MAY_BEGIN.has(text.charCodeAt(0))) return 0;
   const centred = CENTRED.exec(text);
   const begun = centred ?? COVERB.exec(text);
@@ -57,7 +72,7 @@ function verbBehind(text: string, from: number): number {
     if (OPENS.has(code)) depth++;
     else if (CLOSES.has(code)) depth--;
     if (depth > 0 || at < from) continue;
-    const word = VERB_BEGINNINGS.at(text, at)?.word ?? "";
+    const word = verbAt(text, at)?.word ?? "";
     if (word.length < SHORTEST) continue;
     const verb = leadingVerb(text.slice(at));
     const rest = text.slice(at + verb.length);

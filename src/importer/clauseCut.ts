@@ -151,11 +151,11 @@ const TITLE_BEFORE = /^[\s　]*[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将�
 const DONE_TO_BEFORE =
   /^(?:[^，。；]{0,24}?(?:将|要|拟|计划)|[\s　]*)对(?![口外接标象策比])(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
 /** 对居住在山区的300户1200人实施搬迁: which of them. */
-const OF_THOSE = /(?:^|[，、\s将要拟])[对为给向][^，。；\d]{4,20}的\s*$/u;
+const OF_THOSE = /(?:^|[，、\s将要拟①-⑳.）)])[对为给向][^，。；\d]{4,20}的\s*$/u;
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
 const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
-  /^(?:加快|推进|推动)?(?:主城区|中心城区|辖区内?|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|首批|第一批)$/u;
+  /^(?:加快|推进|推动)?(?:主城区|中心城区|辖区内?|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|剩下|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
 const PLACES_COUNTED = /[\d一二三四五六七八九十]+个?(?:县|乡镇|乡|镇|行政村|自然村|村|街道|社区|小区)$/u;
 const HANDLED = /^[^，。；]{1,16}(?:进行|予以)[\u4e00-\u9fff]/u;
@@ -204,6 +204,8 @@ function atLastSeparator(between: string): [string, string] {
   for (const match of between.matchAll(SEPARATORS)) {
     cut = match.index;
     length = match[0].length;
+    // 饮水安全问题、新增灌面和节水灌面: what is done next begins with its verb.
+    if (match[0] === "、" && leadingVerb(between.slice(cut + 1)) !== "") break;
   }
   return cut < 0 ? [between, ""] : [between.slice(0, cut), between.slice(cut + length)];
 }

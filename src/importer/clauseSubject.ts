@@ -18,10 +18,13 @@ const FORCE =
 /** 提高基本养老金标准，由…: that it is raised, the figures say. */
 const RAISED =
   /^(?:提高|提升|上调|调高|调整|降低|增加|扩大)(?=.{2,}(?:标准|水平|额度|比例|待遇|补助|补贴|低保|养老金|津贴|经费|[率价费])$)/u;
+/** 在基础设施建设上，今年计划投资9亿元: in what. */
+const IN_THE_FIELD = /^(?:在)?([\u4e00-\u9fff]{3,14}?)(?:方面|领域|上)$/u;
 /** 企业在2026年的基础上实现“双倍增”，分别超过90家: from where. */
 const BASED_ON = /(?<=.{2})在[^，。；]{0,14}基础上[^，。；]*$/u;
 /** 总产值突破千亿元大关，达到1050亿元: what is passed is no part of what passes it. */
-const MARK_TO_PASS = /(?<=.{2})(?:突破|迈上|跨上|迈过|跨越|站上|冲刺)[^，。；]{1,8}(?:大关|台阶|关口)$/u;
+const MARK_TO_PASS =
+  /(?<=.{2})(?:突破|迈上|跨上|迈过|跨越|站上|冲刺)[^，。；]{1,8}(?:大关|台阶|关口)$|(?<=.{2})达到?[百千万亿]+级?(?:元)?规模$/u;
 /** 死亡率控制目标：力争下降20%. */
 const AIMED_AT = /(?<=.{3})(?:控制|年度|工作|总体)?目标(?:值)?$/u;
 /** 燃气、供水、供热等老旧管网: the last word says what. */
@@ -31,6 +34,7 @@ const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u
 export function subjectOfClause(clause: string): Subject {
   if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause) || GOES_ON.test(clause)) return NO_SUBJECT;
   const trimmed = trimLeading(withoutBlanks(clause), true)
+    .replace(IN_THE_FIELD, "$1")
     .replace(RAISED, "")
     .replace(MARK_TO_PASS, "")
     .replace(BASED_ON, "")

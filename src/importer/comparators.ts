@@ -47,7 +47,8 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
   }
   // 各市县至少建设1家: it stands before the verb.
   if (!/[少低控超压]/.test(left)) return null;
-  const early = /(?:至少|不少于|不低于|不得少于|最少)(?![^，。；、]*\d)[^，。；、\d]{1,12}$/u.exec(left);
+  const counted = left.replace(/\d[\d.]*[万亿]?(?:元|人|平方米|亩|个)?(?:及)?以上的?/gu, "");
+  const early = /(?:至少|不少于|不低于|不得少于|最少)(?![^，。；、]*\d)[^，。；、\d]{1,12}$/u.exec(counted);
   if (early) return { comparator: "atLeast", word: "至少", direct: false };
   const within = /(?:控制在|控制|压减到|不超过)[^，。；、\d]{0,6}$/u.exec(left);
   return within ? { comparator: "atMost", word: "控制", direct: false } : null;

@@ -12,7 +12,7 @@ import { EndingList } from "./wordList";
 const LEVEL_ENDINGS = new EndingList<true>(LEVELS.map((word) => [word, true]));
 const GROWTH_NOUN = /(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度|下降率|下降幅度|增长幅度)/u;
 const STOCK_NOUN =
-  /(?:产量|总产|总产值|产值|总量|总数|总规模|存栏|存栏量|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量|半径)[^\u4e00-\u9fff]*$/u;
+  /(?:产量|总产|总产值|产值|总量|总数|总规模|存栏|存栏量|保有量|拥有量|存量|蓄积量|储量|里程|库存|余额|标准|浓度|均值|平均值|噪声|总人口|常住人口|成交额|交易额|总额|收入|消费|用水量|排放量|水平|寿命|库容|装机容量|半径|(?:播种|保护|水域|森林|绿地|草原|湿地|果品|蔬菜|茶园|果园|粮食|耕地|用地)(?:总)?面积)[^\u4e00-\u9fff]*$/u;
 const PER_HEAD =
   /(?:每[^，。；、]{0,4}?[千万百]|[千万百十]人(?!次)[^，。；]{0,6}|万人|千人|千人口|万人口|人均|户均|亩均|地均|单位(?:GDP|国内|地区|生产|工业|面积|产品|建筑)[^，。；]{0,8})/u;
 const PER_UNIT = /(?:人均|亩均|户均|地均|店均)[^，。；、]{0,10}$/u;
@@ -68,6 +68,14 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
   const isLevel = rate !== null && /(?:到|至|为|成)[^\u4e00-\u9fff]*(?:不低于|不少于|超过|约|近)?$/u.test(end);
   if (GROWTH_NOUN.test(left) && !left.includes("自然增长率"))
     return growth(/降幅|跌幅|下降/u.test(left) ? "down" : null);
+  // 不低于低保标准的1.3倍: a multiple of what stands before it.
+  if (
+    figure.bareUnit === "倍" &&
+    rate === null &&
+    !/[年期]的?$/u.test(end) &&
+    /(?:不低于|不少于|达到?|为|是)[^，。；\d]{2,12}$/u.test(end)
+  )
+    return { kind: "ratio", direction: null };
   if (figure.bareUnit.endsWith("百分点") || figure.bareUnit === "倍") return growth(rate);
   if (rate !== null && !isLevel) return growth(rate);
   // Behind 提高0.2个百分点 a percentage is the level reached.
@@ -122,6 +130,9 @@ function kindOfAmount(around: Around): KindFound {
   }
   // 床位达到2万张，其中护理型超过1.2万张: part of a level is one.
   if (last.kind === "stock" && last.unit === figure.bareUnit && /^[\s　]*其中/u.test(left) && !FLOW_INSIDE.test(bare))
+    return { kind: "stock", direction };
+  // 实现创新指数达到160: that it is brought about makes no flow of a level.
+  if (isStillLevel && /^实现(?!新增|净增)/u.test(bare) && !FLOW_INSIDE.test(bare.slice(2)))
     return { kind: "stock", direction };
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
     return { kind: "flow", direction };

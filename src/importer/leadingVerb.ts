@@ -3,12 +3,22 @@ import { NOUNS_LIKE_VERBS, NOUN_PARTS, VERBS } from "./lexicon";
 import { WordList } from "./wordList";
 
 /** Verbs, where a text begins with one. */
-export const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
+const VERB_BEGINNINGS = new WordList<true>(VERBS.map((word) => [word, true]));
 const NOUN_BEGINNINGS = new WordList<true>(NOUNS_LIKE_VERBS.map((word) => [word, true]));
+
+/** The verb at a place: one of the list, or 新 and one of it (新安装). 新发展理念 is none. */
+export function verbAt(text: string, at: number): { readonly word: string } | undefined {
+  const found = VERB_BEGINNINGS.at(text, at);
+  if (found || text[at] !== "新") return found;
+  const word = VERB_BEGINNINGS.at(text, at + 1)?.word ?? "";
+  const isNoun = (NOUN_BEGINNINGS.at(text, at + 1)?.word.length ?? 0) > word.length || OF_A_NEW_KIND.test(word);
+  return word.length < 2 || isNoun ? undefined : { word: `新${word}` };
+}
+const OF_A_NEW_KIND = /^(?:服务|生产|处|消费|应用)/u;
 
 /** The verb with which a text begins, after its introduction: 新增及优化调整公交线路 → 新增及优化调整. Empty where it begins with a noun (生产总值). */
 export function leadingVerb(text: string): string {
-  const found = VERB_BEGINNINGS.at(text, 0);
+  const found = verbAt(text, 0);
   if (!found) return "";
   // 新增上市公司: what goes public is added, and not the going.
   let end =

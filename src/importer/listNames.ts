@@ -6,6 +6,7 @@ import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import { startsFrom } from "./lists";
 import { AS_LARGE, LONGEST_THING, YARDSTICK } from "./rules";
+import { VERB_ENDINGS } from "./clauseCut";
 import { DONE_OR_COUNTED } from "./phrases";
 import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
 
@@ -160,11 +161,29 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
     return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
+  // 设施农业新增10万亩、改造9万亩; 推进食堂提质25个，新建8个: of what, without what was done to that.
+  const isNewAct = each.ownVerb && each.impliedIndicator && each.thing === last.thing && !STAGE_ALONE.test(each.verb);
+  const done =
+    isNewAct && !GENERAL.test(each.verb) && GENERAL.test(last.verb) ? VERB_ENDINGS.endOf(last.thing)?.word : undefined;
+  if (done !== undefined && last.thing.length > done.length + 1) {
+    const thing = last.thing.slice(0, -done.length);
+    return last.verb === "" ? { ...each, verb: "", thing: thing + each.verb } : { ...each, thing };
+  }
+  // 新建场站10座，面积超过3万平方米: of what.
+  if (
+    SIZE_ALONE.test(each.thing) &&
+    last.kind === "flow" &&
+    last.thing.length > 1 &&
+    (last.figure.unitClass === "count" || last.figure.bareUnit === each.figure.bareUnit)
+  )
+    return { ...each, thing: last.thing + each.thing };
   // 生猪存栏44万头、出栏60万头.
   if (each.impliedIndicator && LIVESTOCK.test(each.verb) && LIVESTOCK_TAIL.test(last.thing))
     return { ...each, verb: "", thing: last.thing.replace(LIVESTOCK_TAIL, each.verb) };
   return each;
 }
+const GENERAL = /^(?:推进|推动|抓好|完成|实施)?$/u;
+const SIZE_ALONE = /^(?:总?面积|总?长度|总?里程|总?规模)$/u;
 const LIVESTOCK = /^(?:存栏|出栏)$/u;
 const LIVESTOCK_TAIL = /(?<=.{1})(?:存栏|出栏|饲养)量?$/u;
 
@@ -183,7 +202,13 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
   let last = before.at(-1);
   return candidates.map((own, index) => {
     const each = elsewhere(
-      index > 0 || LEVEL_ALONE.test(own.thing) || INVESTED.test(own.thing) ? withSibling(own, last) : own,
+      index > 0 ||
+        (own.ownVerb && own.impliedIndicator) ||
+        SIZE_ALONE.test(own.thing) ||
+        LEVEL_ALONE.test(own.thing) ||
+        INVESTED.test(own.thing)
+        ? withSibling(own, last)
+        : own,
       last,
     );
     const head = BARE_YIELD.test(each.thing)
@@ -217,7 +242,9 @@ const IMPROVED =
 
 /** 3座中型水库和5座小型水库除险加固: done to all. */
 const ACTED_ON =
-  /(?<=[\u4e00-\u9fff]{2})(?:除险加固|维修加固|加固改造|升级改造|提升改造|提质改造|维修改造|提档升级|改扩建|清淤疏浚|生态修复|综合治理|综合整治|救助|帮扶|资助|慰问)$/u;
+  /(?<=[\u4e00-\u9fff]{2})(?:除险加固|除险保安|维修加固|加固改造|升级改造|提升改造|提质改造|维修改造|提档升级|改扩建|清淤疏浚|生态修复|综合治理|综合整治|救助|帮扶|资助|慰问)(?:项目|工程|建设)?$/u;
+/** 16个乡镇卫生院、150个村卫生室改扩建项目. */
+const FACILITY = /[院所站室校园区库河村路桥馆场厂渠池塘坝道街巷网井闸沟]$/u;
 const WHOM = /(?:妇女|儿童|老人|老年人|学生|残疾人|家庭|群众|职工|人员)$/u;
 
 /** 每千人拥有医生3.5人、病床6张: what is counted by stands before the first. 学校、医院周边环境: what is done to all, behind the last. */
@@ -237,7 +264,7 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.map((each) =>
     each.isThingBehind &&
     each.verb === last?.verb &&
-    (each.thing.length <= 4 || WHOM.test(each.thing)) &&
+    (each.thing.length <= 4 || WHOM.test(each.thing) || (each.thing.length <= 8 && FACILITY.test(each.thing))) &&
     !each.thing.endsWith(tail)
       ? { ...each, thing: each.thing + tail }
       : each,

@@ -61,8 +61,8 @@ function tailOfSame(thing: string, next: string): string {
     ? ""
     : (new RegExp(`^[\\u4e00-\\u9fff]{1,6}?${kind}([\\u4e00-\\u9fff]{4,})$`, "u").exec(next)?.[1] ?? "");
 }
-const LEVEL_ALONE = /^[\u4e00-\u9fff]{1,3}级$/u;
-const LEVEL_HEAD = /^[\u4e00-\u9fff]{1,3}级([\u4e00-\u9fff]{2,})$/u;
+const LEVEL_ALONE = /^[\u4e00-\u9fffⅠ-Ⅴ\dA-Z]{1,5}[级型类]$/u;
+const LEVEL_HEAD = /^[\u4e00-\u9fffⅠ-Ⅴ\dA-Z]{1,5}?[级型类]([\u4e00-\u9fff]{2,})$/u;
 /** 新开工60万平方米、建成30万平方米安置房: two things are done to the same. */
 function isDoneToSame(each: Candidate, next: Candidate): boolean {
   return (

@@ -70,7 +70,7 @@ const ARRANGED = /^组织[^，。；“]{2,20}?(开展|举办)(?=.{2})/u;
 function closed(name: string, { figure, isThingBehind, kind }: Candidate): string {
   if (isThingBehind) return name;
   if (figure.unitClass === "share" && name.length > 2 && name.endsWith("占")) return `${name}比`;
-  if (figure.unit === "%" && kind === "ratio" && SHARE_OF.test(name)) return `${name}比重`;
+  if (figure.unit === "%" && kind === "ratio" && SHARE_OF.test(name) && !/[率例]占/u.test(name)) return `${name}比重`;
   return figure.unitClass === "money" && name.length > 4
     ? name.replace(/(?<=支出|资金|经费|预算|投资|投入|[”"])拟?安排$/u, "")
     : name;
@@ -96,7 +96,7 @@ function placed(behind: string, { left, isThingBehind, verb, ownVerb }: Candidat
 }
 
 function composed(
-  { figure, left, kind, direction, verb, thing, isThingBehind, ownVerb }: Candidate,
+  { figure, left, kind, direction, verb, thing, isThingBehind, ownVerb, impliedIndicator }: Candidate,
   bare: string,
 ): string {
   // 治理农田700万亩，其中财政资金治理面积300万亩: the act is in the part.
@@ -109,7 +109,7 @@ function composed(
   if (kind === "growth") return grown(ownVerb && GROWS_WITH.test(verb) ? verb + bare : bare);
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
-  if (INTRODUCING.has(verb) && bare.length > 1) return bare;
+  if ((INTRODUCING.has(verb) || ONLY_INTRODUCING.test(verb)) && bare.length > 1) return bare;
   if (verb === "免费" && isThingBehind && /[为给向]$/u.test(left.trimEnd())) return bare;
   // 推进农房改善工作，每年改善500户: the act is said already.
   const act = bare.replace(/(?:工作|行动|工程)$/u, "");
@@ -121,6 +121,8 @@ function composed(
   // 投资1.3亿元实施基础设施项目: the money is named after what it is for.
   if (isThingBehind && figure.unitClass === "money" && SPENT.test(verb) && !bare.startsWith("为"))
     return bare.replace(SPENT_ON, "") + (SPENT.exec(verb)?.[0] ?? "").replace(/筹[措集]/u, "资金");
+  if (impliedIndicator && figure.unitClass === "money" && /^(?:计划)?(?:完成)?投[资入]$/u.test(verb) && bare.length > 3)
+    return bare.endsWith("投资") ? bare : bare + verb.slice(-2);
   // 规划2030年常住人口: that it is planned is no part of what is.
   if (kind !== "flow" && verb === "规划") return bare.replace(/^(?:近期|中期|远期|期)?(?:20\d\d年)?/u, "") || bare;
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
@@ -137,11 +139,16 @@ const SPENT = /(?:投资|投入|筹措|筹集)$/u;
 const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展|建成|新建|改造)+)(?=.{2})/u;
 /** They say that something is brought about, not what. */
 const INTRODUCING = new Set(["实现", "完成", "完成好", "推动", "抓好"]);
+/** 抓好实施, 实施完成, 带动完成. */
+const ONLY_INTRODUCING =
+  /^(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)$/u;
 const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动", "促进", "推进", "支持"]);
 
 /** 固定资产投资 of 固定资产投资增长; 经济 alone is no name. */
 function grown(bare: string): string {
   const rest = withoutChange(bare) || bare;
+  // 群众人均增收600元: by head, the change is what is counted.
+  if (/[人户]均$/u.test(rest)) return `${rest}增收`;
   return rest === "经济" ? "经济增长" : rest;
 }
 
@@ -185,7 +192,8 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
   }
   if (isBareVerb && TASK.test(bare)) {
     const subject = shortened(unmarked(beside.before().thing));
-    if (subject !== "" && !/\d/u.test(subject)) return subject.endsWith(task) ? subject : subject + task;
+    const of = subject.replace(/(?:工程|项目|行动|工作)+$/u, "");
+    if (of !== "" && !/\d/u.test(of)) return of.endsWith(task) ? of : of.replace(SAME_ACT, "") + task;
   }
   if (!INTRODUCING.has(verb)) return null;
   return task.length > 1 ? task : act.length > 1 ? act : null;

@@ -10,7 +10,7 @@ const FIVE_YEAR_PLANS = new Map(
   [..."十一 十二 十三 十四 十五 十六".split(" ")].map((word, index) => [word, 2006 + 5 * index]),
 );
 const PERIOD =
-  /(20\d\d)年?\s*[-—–~～－至到]+\s*(20\d\d)\s*年|(?:到|至|力争|确保)?(20\d\d)\s*年|“?(十[一二三四五六])五”?(末|期末|期间|时期|末期)?|(今后|未来|接下来)([一二两三四五六七八九十\d]{1,2})年|([一二两三四五六七八九十\d]{1,2})年(?:(?:之|以)?内|(?=(?:累计|共计?)?(?:建成|新建|完成|改造|新增|增加|实现|培育|打造))())|(?:用|通过|经过)([两三四五2-5])年(?:左右)?的?(?:时间|努力)|明年|后年|今年|年内|年底/gu;
+  /(20\d\d)年?\s*[-—–~～－至到]+\s*(20\d\d)\s*年|(?:到|至|力争|确保)?(20\d\d)\s*年|“?(十[一二三四五六])五”?(末|期末|期间|时期|末期)?|(今后|未来|接下来)([一二两三四五六七八九十\d]{1,2})年|([一二两三四五六七八九十\d]{1,2})年(?:(?:之|以)?内|(?=(?:累计|共计?)?(?:建成|新建|完成|改造|新增|增加|实现|培育|打造))())|(?:用|通过|经过)([两三四五2-5])年(?:左右)?的?(?:时间|努力)|今明两年|明年|后年|今年|年内|年底/gu;
 const DIGITS = "零一二三四五六七八九十";
 
 /** The years of a five-year plan by its number: 十五 is 2026-2030; null for one nobody names. */
@@ -134,6 +134,9 @@ export function defaultPeriod(text: string, year: number | null): string | null 
       counts.set(range, (counts.get(range) ?? 0) + 1);
     }
   }
+  const within = [...head.matchAll(/(?:^|[，。；：\n])[\s　]*([三五35])年内/gu)].map((match) => count(match[1] ?? ""));
+  if (within.length >= 2 && within.every((length) => length === within[0]) && !/年内(?!.)|明年/u.test(head))
+    return `${year}-${year + (within[0] ?? 1) - 1}`;
   const says = PLAN_SAYS.exec(head.slice(0, PLAN_SAYS_WITHIN))?.[1];
   if (says !== undefined && Number(says) > year && !head.includes("明年")) return says;
   const often = [...counts].sort((left, right) => right[1] - left[1])[0];
@@ -204,8 +207,15 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
   }
   if (match[4] !== undefined) {
     const years = yearsOfPlan(match[4]);
-    if (years === null || !match[5] || /[比较与同]$/u.test(before)) return null;
-    return match[5].includes("末") ? String(years.last) : `${years.first}-${years.last}`;
+    // “十五五”主要目标 speaks of its years, “十五五”规划 of a document.
+    const isTime = match[5] !== undefined && match[5] !== "";
+    if (years === null || /[比较与同]$/u.test(before)) return null;
+    if (
+      !isTime &&
+      (!/[：:是]\s*$/u.test(text) || !/^(?:经济|社会|发展|主要|[全我][国省市县区]|(?:的)?目标)/u.test(behind))
+    )
+      return null;
+    return match[5]?.includes("末") ? String(years.last) : `${years.first}-${years.last}`;
   }
   // 三年建成20所; 近三年完成, 2025年完成 tell of what was.
   if (match[9] !== undefined && (!/^[两三四五2-5]$/u.test(match[8] ?? "") || /[近来过去这前第历每十]$/u.test(before)))
@@ -220,5 +230,6 @@ function resolve(match: RegExpMatchArray, text: string, year: number | null): st
         : `${year}-${year + length - 1}`;
   }
   if (year === null) return null;
+  if (match[0] === "今明两年") return `${year}-${year + 1}`;
   return String(year + (match[0] === "明年" ? 1 : match[0] === "后年" ? 2 : 0));
 }

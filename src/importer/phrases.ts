@@ -1,7 +1,7 @@
 /** The ends of a phrase: what introduces it, the verb it begins with, and the adverbs and prepositions before its figure. */
 import { COMPARATOR_ENDINGS, isPartOfName } from "./comparators";
 import { circumstanceOf } from "./circumstances";
-import { VERB_BEGINNINGS } from "./leadingVerb";
+import { verbAt } from "./leadingVerb";
 import { FILLERS, INTRODUCTIONS, LEVELS } from "./lexicon";
 import { codesOf } from "./patterns";
 import { EndingList, WordList } from "./wordList";
@@ -44,7 +44,8 @@ function endingAt(left: string, end: number): number {
   const filler = FILLER_ENDINGS.endOf(left, end)?.word ?? "";
   // 供应, 平均: the second half of a word.
   const isHalf =
-    (filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1))) || (filler === "均" && left[end - 2] === "平");
+    (filler === "应" && /[供反响效适感]$/u.test(left.slice(0, end - 1))) ||
+    (filler === "均" && /[平人户亩]/u.test(left[end - 2] ?? ""));
   return isHalf ? 0 : filler.length;
 }
 const DATE_ENDS = codesOf("年度底末前");
@@ -68,9 +69,9 @@ const OPENING = codesOf('“"《');
 
 const QUOTE = "“".charCodeAt(0);
 const [BY, APART] = [..."按分"].map((each) => each.charCodeAt(0));
-const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·');
+const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·.…');
 const NUMBERED =
-  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|期末|末)(?=.{3})|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|[两三四五2-5]年(?:累计|共计?)?(?=建成|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
+  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|期末|末)(?=.{3})|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|用[一二两三四五\d]年(?:左右)?的?时间|[两三四五2-5]年(?:累计|共计?)?(?=建成|增加|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?(?:今年|明年)?年[底末]前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|(?:到|至)?20\d\d年[底末]前?|\d{1,2}月[底末]?前?|[上下]半年|年初|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
@@ -104,7 +105,7 @@ function introductionOf(text: string, keepVerb: boolean): number {
   // “百村示范”村 is a name; a mark that nothing closes is none.
   if (MARKS.has(first)) return first === QUOTE && text.includes("”") ? 0 : 1;
   // 主要铺设管网, 重点养护, 年度实施, but not 主要污染物.
-  if (/^(?:主要|重点|年度(?!投资))/u.test(text) && VERB_BEGINNINGS.at(text, 2)) return 2;
+  if (/^(?:主要|重点|年度(?!投资))/u.test(text) && verbAt(text, 2)) return 2;
   const circumstance = circumstanceOf(text);
   if (circumstance > 0) return circumstance;
   const found = INTRODUCING.at(text, 0);
@@ -113,7 +114,6 @@ function introductionOf(text: string, keepVerb: boolean): number {
   if (unless !== "" && unless.includes(text.charAt(word.length))) return 0;
   if (keepVerb && HELPING.test(word)) return 0;
   // 争取资金 is done, 争取新增 and 争取达到 is hoped for.
-  if (word === "争取" && !VERB_BEGINNINGS.at(text, 2) && !LEVEL_BEGINNINGS.at(text, 2) && !HOPED_WHEN.test(text))
-    return 0;
+  if (word === "争取" && !verbAt(text, 2) && !LEVEL_BEGINNINGS.at(text, 2) && !HOPED_WHEN.test(text)) return 0;
   return word.length;
 }

@@ -67,7 +67,7 @@ const AIMS =
 const BY_YEAR = /^[\s　\n]*(?:通过[^，。]{1,12}努力，|力争)?到(20\d\d)年(?:底|末)?[，,]/u;
 /** 力争到2010年，… ⏎ 产业优势更加突出：…: what will be better by then. */
 const BETTER_THEN =
-  /^[\s　—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\u4e00-\u9fff]{2,10}(?:更加|更为|明显|显著|持续|进一步|大幅|不断|稳步|全面|基本|加快|加速)[\u4e00-\u9fff]{2,8}[：:。](?![^。；]{0,80}(?:20\d\d年|今年|明年|去年|[“"]十))/u;
+  /^[\s　—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\u4e00-\u9fff]{2,10}(?:更加|更为|明显|显著|持续|进一步|大幅|不断|稳步|全面|基本|加快|加速|逐步)[\u4e00-\u9fff]{2,8}[：:。](?![^。；]{0,80}(?:20\d\d年|今年|明年|去年|[“"]十))/u;
 /** （二）发展目标。到2028年，…: what the aims begin with dates the paragraphs below, up to the next heading numbered alike. */
 function aimsOfAYear(text: string, lines: readonly Line[], year: number): PlanSection[] {
   const sections: PlanSection[] = [];

@@ -88,7 +88,7 @@ function candidateOf(
   const ownVerb = verbOf(cut);
   const said = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
   // 生产总值达到110亿元、人均达到4.6万元: of the same, by head.
-  const ownThing = PER_HEAD_OF.test(said) && left.includes(`${said}均`) ? `${said}均${last.thing}` : said;
+  const ownThing = PER_HEAD_OF.test(said) ? said + last.thing : said;
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
   const isWhole = !isLater && ownVerb !== "" && NAMES_ITS_THING.test(ownVerb) && !isThingBehind;
   const hired = hiredOf(ownThing, last, figure, left);
@@ -137,11 +137,12 @@ function candidateOf(
 
 /** 新增学位5000个，其中幼儿园420个: as many of the same, at the place that is named. */
 function isSuchOf(thing: string, { thing: last, unit }: Carried, { bareUnit }: Figure, left: string): boolean {
-  const seats = SEATS.exec(last)?.[0];
-  if (seats === undefined || unit !== bareUnit || !SUCH_PLACE.test(thing) || SEATS.test(thing)) return false;
   return (
-    trimmedStart(left).startsWith("其中") ||
-    (last.length > seats.length && SUCH_PLACE.test(last.slice(0, -seats.length)))
+    SEATS.test(last) &&
+    unit === bareUnit &&
+    SUCH_PLACE.test(thing) &&
+    !SEATS.test(thing) &&
+    leadingVerb(left.trimStart()) === ""
   );
 }
 /** 新增城镇就业8000人，其中高校毕业生2000人: who of them finds work, and is not added. */
@@ -154,7 +155,7 @@ const WHO = /^[^，。；、\d]{0,12}(?:人员|毕业生|青年|劳动力|人口
 const SEATS = /(?:学位|床位|停车位|泊位|托位|车位)$/u;
 const SUCH_PLACE =
   /^[^，。；、\d]{0,6}(?:幼儿园|小学|初中|高中|中学|中小学|学校|医院|卫生院|机构|路内|路外|城区|县城|市区)$/u;
-const PER_HEAD_OF = /^[人户亩地]$/u;
+const PER_HEAD_OF = /^[人户亩地]均$/u;
 /** 办结积案40件，其中三年以上10件: which of them. */
 const OF_SUCH = /^[^，。；、]{2,10}以[上下内]$/u;
 /** 亿元以上项目: the size in a name. */
@@ -169,7 +170,7 @@ function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figu
 }
 /** 10个项目确保建成通车: what becomes of it stands behind. */
 const DONE_BEHIND =
-  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{0,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴|通过|达到|纳入|入选|获评|获得)[\u4e00-\u9fff“]{2,}|^(?:县|市|区|乡镇|村|社区|学校|企业|园区|医院|县（市、区）)(?:全面)?(?:推行|开展|实施|建立|启动|实现|完成|建成)/u;
+  /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{0,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴|通过|达到|纳入|入选|获评|获得|实现)[\u4e00-\u9fff“]{2,}|^(?:县|市|区|乡镇|村|社区|学校|企业|园区|医院|县（市、区）)(?:全面)?(?:推行|开展|实施|建立|启动|实现|完成|建成)/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
 /** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */
@@ -180,7 +181,7 @@ function thingOf({ kind, verb, thing, unit }: Carried, { unitClass, bareUnit }: 
 }
 const INVESTED = /(?<=.{2})(?:建设)?投资额?$/u;
 /** They bring about what they stand before, and are no part of its name. */
-export const BRINGS_ABOUT = /^(?:实现|完成|推动|推进|促进|保持|保障|支持|确保|带动|提升|落实|投资|建设|实施)$/u;
+export const BRINGS_ABOUT = /^(?:实现|完成|推动|推进|促进|保持|保障|支持|确保|带动|提升|落实|投资|建设|实施)+$/u;
 
 function handsOver(left: string): boolean {
   return RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1));
@@ -210,9 +211,12 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
   // 利用闲置厂房改造建设3个市场: how it is done, and then what is done.
   const own = isThingBehind && /^(?:利用|应用)$/u.test(leading) ? VERB_ENDINGS.endOf(bare)?.word : undefined;
   if (own !== undefined && own !== leading) return own;
+  // 农路改造80公里、养护改善工程20公里: a name of work.
+  if (!isThingBehind && leading.length > 3 && WORK_ALONE.test(trimmed.slice(leading.length))) return "";
   return leading || (isThingBehind && !handsOver(left) ? (VERB_ENDINGS.endOf(bare)?.word ?? "") : "");
 }
 
+const WORK_ALONE = /^(?:工程|项目|行动)$/u;
 /** A list borrows its verb inside one clause; in a new clause only a figure that stands first does, and a plain count of things in the same unit. */
 function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: boolean): boolean {
   if (handsOver(left) || figure.unitClass === "share" || isFlowInside(bare)) return false;
@@ -232,7 +236,10 @@ function thingBehind(right: string): string {
   );
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
-  return (named ?? whole).slice(0, LONGEST_THING).trim();
+  return (named ?? whole)
+    .replace(/(?<=.{2})、(?:若干|一批|多个|一系列).*$/u, "")
+    .slice(0, LONGEST_THING)
+    .trim();
 }
 
 /** 比上年增加1800亿元, 剔除一次性因素增长9%, 按可比价格计算: how it is reckoned, not what. */
@@ -249,7 +256,13 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
   const isShare = figure.unitClass === "share";
   const closing = trimmedStart(right);
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
-  if ((isShare || right.length <= SHORT_REST) && !isMark && /^(?:的)?[\u4e00-\u9fff“]/u.test(closing))
+  // A line that ends behind the figure closes what is said of it.
+  if (
+    (isShare || right.length <= SHORT_REST) &&
+    !/^\s*\n/u.test(right) &&
+    !isMark &&
+    /^(?:的)?[\u4e00-\u9fff“]/u.test(closing)
+  )
     if (!CLOSING.test(closing) && withoutBlanks(right).length >= 2)
       thing += withoutBlanks(right).slice(0, LONGEST_CLOSING);
   return withoutChange(thing) === "" ? "" : thing;
@@ -259,7 +272,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 export const YARDSTICK =
   /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?|[“"]十五[”"](?:期?末|时期)?)[^，。；]{0,6}$/u;
 const CHANGES =
-  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|递增|递减|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<!平)均|各|实现|力争|累计|净|再|实际|名义|还需|仍需|还要|(?<=.{3})(?<![需主重首必纲概摘])要|(?:^|还|仍|均)需)$/u;
+  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|递增|递减|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<![平人户亩])均|各|实现|力争|累计|净|再|实际|名义|还需|仍需|还要|(?<=.{3})(?<![需主重首必纲概摘])要|(?:^|还|仍|均)需)$/u;
 
 /** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
 export function withoutChange(thing: string): string {

@@ -7,7 +7,8 @@ import { BRINGS_ABOUT, withoutChange } from "./rules";
 
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
 
-const PEOPLE = /^(?:城镇|城市|农村|乡村|乡镇|建制镇|牧区|县城|全体|高中|初中|小学|学前|公办|民办|男性|女性)/u;
+const PEOPLE =
+  /^(?:中心城区|主城区|市区|各?(?:区（市）县|县（市、区）|县（市）)(?:城市|城镇|城区)?|城镇|城市|农村|乡村|乡镇|建制镇|牧区|县城|全体|高中|初中|小学|学前|公办|民办|男性|女性)/u;
 const LEVEL = /^(?:国家|省|市|县|区|镇|村|校)级/u;
 const TAIL =
   /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|绿化|硬化|亮化|覆盖|综合|集中|规范化|有效|安全|毛|净)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
@@ -72,7 +73,10 @@ const PAIRS: readonly (readonly [word: string, both: readonly [string, string]])
 /** The two names in one (城乡居民收入); null where there are none. */
 export function pairIn(name: string): readonly string[] | null {
   const found = PAIRS.find(([word]) => name.includes(word));
-  return found === undefined ? null : found[1].map((each) => name.replace(found[0], each));
+  if (found === undefined) return null;
+  // 城乡居民: of towns; 城乡社区: of cities.
+  const isOfCities = found[0] === "城乡" && /城乡(?:社区|环境|公厕|垃圾|污水|道路)/u.test(name);
+  return found[1].map((each) => name.replace(found[0], isOfCities && each === "城镇" ? "城市" : each));
 }
 
 const OF_EACH = /(?:(?<![人户亩平年])均|都|各|双双|分别|同步)[^，。；\d]{0,8}$/u;
