@@ -24,6 +24,16 @@ export function eventsTold(text: string): TimeSaid[] {
   );
 }
 
+/** 完成投资1.2亿元，占年度任务2亿元的61.5%: how far one has come tells of the sentence up to there. */
+const SHARE_OF_TASK =
+  /(?<=^|[，。；\n])[^，。；\n]{0,40}(?:，[^，。；\d\n]{0,6})?(?:(?<!占)占|完成)(?:[^，。；\d\n]{0,8}(?:任务|计划|目标)[^，。；\d\n]{0,6}|年度投资)(?:\d[\d.]*[^，。；\d\n]{1,4})?的\d[\d.]*[%％]/gu;
+export function progressTold(text: string): TimeSaid[] {
+  if (!/(?:任务|计划|目标|投资)[^，。；\n]{0,16}的\d/u.test(text)) return [];
+  return [...text.matchAll(SHARE_OF_TASK)].flatMap(({ index, 0: told }) =>
+    /力争|确保|计划完成|争取|要|将|拟/u.test(told) ? [] : [pastUntil(index, index + 1, index + told.length)],
+  );
+}
+
 /** “十四五”前四年累计下降17%: years that are over, in their clause. */
 export function yearsBefore(text: string): TimeSaid[] {
   return [

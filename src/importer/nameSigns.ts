@@ -15,6 +15,8 @@ export const NAMES: readonly Sign[] = [
   { reason: "name", of: inWords, behind: /^(?:山|岭|峰)/u },
   // 21路公交
   { reason: "name", of: inUnits("路"), behind: /^(?:公交|车|线)/u },
+  // 23部门联合印发
+  { reason: "name", of: inUnits("部"), behind: /^(?:门|委(?!员))/u },
   // 5个G, 4A景区
   { reason: "name", of: counts, behind: /^[GDA]\b(?!级)/ },
   // 在10家基础上: what one starts from.
@@ -31,6 +33,14 @@ export const NAMES: readonly Sign[] = [
     of: ({ bareUnit }) => !/^[场次个]/u.test(bareUnit),
     before: /(?:召开|举行|举办|在)[^，。；]{0,8}$/u,
     behind: /^[^，。；、\d]{2,24}?(?:现场会|推进会|推进会议|动员会|动员大会|座谈会|部署会)(?:议)?(?=[上，。；]|$)/u,
+  },
+  // 举行甲县、乙县2个示范县和3个景区的授牌仪式
+  {
+    reason: "name",
+    of: counts,
+    head: /(?:举行|举办)[^。；]*$/u,
+    beyond:
+      /^[^。；，\n]{0,30}(?:授牌|揭牌|挂牌|颁奖|签约|启动|开工|竣工|表彰|交接|捐赠|发布|开幕|闭幕|通车)(?:仪式|大会|典礼)/u,
   },
   // 用好《…的十条》措施: what it is called.
   { reason: "name", of: (figure) => figure.isChinese && counts(figure), behind: /^》/u },

@@ -129,7 +129,7 @@ export function readDigits(text: string, at: number): Reading {
   if (Number.isNaN(first.value)) return firstEnd;
   const before = text.charCodeAt(at - 1);
   // 1:100 and PM2.5 are names; 目标：100个 is none.
-  if ((isLatin(before) && text.slice(at - 4, at) !== "占GDP") || JOINING.has(before)) return firstEnd;
+  if ((isLatin(before) && text.slice(at - 4, at) !== "占GDP") || isJoined(text, at)) return firstEnd;
   if (JOINING_DIGITS.has(before)) {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return firstEnd;
@@ -169,6 +169,9 @@ export function readDigits(text: string, at: number): Reading {
       }
     } else if (unit.unit === "" && /[A-Za-z]/.test(text[from] ?? "")) return from;
   }
+  // 2.50个小区 at the head of a line is item 2: nobody counts half a thing.
+  if (unit.unitClass === "count" && unit.unit === unit.bareUnit && isItemNumber(text, at, first.value))
+    return text.indexOf(".", at);
   const next = text.charCodeAt(unit.end);
   if (unit.unit === "" && (isLatin(next) || NAMING.has(next))) return unit.end;
   return {
@@ -184,6 +187,18 @@ export function readDigits(text: string, at: number): Reading {
     isGrowth: false,
     digits: Math.max(first.digits, second?.digits ?? 0),
   };
+}
+
+/** Part of a name: 1+9, 第3. Behind an item's number (2.50个) a figure begins. */
+const isJoined = (text: string, at: number) =>
+  JOINING.has(text.charCodeAt(at - 1)) && !/(?:^|\n)[ \u3000]*\d{1,2}\.$/u.test(text.slice(Math.max(0, at - 9), at));
+
+function isItemNumber(text: string, at: number, value: number): boolean {
+  return (
+    !Number.isInteger(value) &&
+    /^\d{1,2}\./.test(text.slice(at, at + 3)) &&
+    /(?:^|\n)[ \u3000]*$/u.test(text.slice(Math.max(0, at - 6), at))
+  );
 }
 
 const LONGEST_NUMERAL = 12;

@@ -61,6 +61,8 @@ const STRAIGHT_PAIRS = [5, 6];
 const LONGEST_LISTED = 24; // and as long, where others are listed behind it: “甲工程”、“乙工程”等
 const LISTED_BEHIND = codesOf("、等");
 const LONGEST_NAME = 16; // characters between quotation marks that still are a name and no speech
+const LONGEST_TITLE = 40; // and between 《》
+const TITLE_PAIR = 4;
 
 // What to do at a character, by its code: nothing for nearly all of them.
 const NOTHING = 0;
@@ -181,8 +183,8 @@ class Scanner implements Scan {
     // A straight mark closes what the one before it opened.
     const closes = pair.closes || (pair.closes === null && opened >= 0);
     const isListed = closes && LISTED_BEHIND.has(this.text.charCodeAt(at + 1));
-    if (closes && opened >= 0 && at - opened <= (isListed ? LONGEST_LISTED : LONGEST_NAME))
-      this.names.push([opened, at + 1]);
+    const longest = pair.pair === TITLE_PAIR ? LONGEST_TITLE : isListed ? LONGEST_LISTED : LONGEST_NAME;
+    if (closes && opened >= 0 && at - opened <= longest) this.names.push([opened, at + 1]);
     this.quoteStarts[pair.pair] = closes ? -1 : at;
     return at + 1;
   }

@@ -1,6 +1,6 @@
 /** How many there are of what the work is about, lies beside, or is done with and for: 围绕12个产业, 周边7个口岸, 33个部门“一把手”亮相. */
 import { circumstanceOf } from "./circumstances";
-import { counts, inUnits, money, type Sign, type Surroundings } from "./signs";
+import { counts, inUnits, items, money, type Sign, type Surroundings } from "./signs";
 
 /** 完成县城周边6个安置小区建设: what lies beside is what is built. */
 function isDoneBeside({ before, head, behind }: Surroundings): boolean {
@@ -22,6 +22,15 @@ export const SCOPES: readonly Sign[] = [
     of: counts,
     before: /(?:且|境内)(?:设)?有$|涉及[^，。；]{0,6}有$|(?:涉及|覆盖到|分布在)[^，。；]{1,14}等$/u,
   },
+  // 项目涉及4个镇20个行政村，分6个标段组织实施: where it lies, how it is cut.
+  {
+    reason: "scope",
+    of: counts,
+    head: /(?:^|[，、\s　])[^，。；、\d]{0,8}(?:涉及|分布在|分布于|横跨|途经|途径|下辖)[^，。；\d]{0,6}(?:\d+[个条座户]?[^，。；\d]{1,6})*$/u,
+  },
+  { reason: "scope", of: items, head: /(?:^|[，\s　])(?:共|拟)?(?:划)?分(?:成|为)?(?:\d+个[^，。；、\d]{1,6})?$/u },
+  // 这16条道路分别是…: spoken of already.
+  { reason: "scope", of: counts, before: /(?:^|[，。；\s　])(?:这|上述|以上|对这|将这|把这)$/u },
   // 在全省167个区县中找位次: among how many.
   {
     reason: "scope",
@@ -38,6 +47,8 @@ export const SCOPES: readonly Sign[] = [
       /(?:^|[，。；、]|加强|深化|密切|强化|推动|推进|拓展|扩大|巩固|建立|开展|促进)(?:与|同|和)(?:全[国球省]|周边|国内外)?$/u,
     behind:
       /^[\u4e00-\u9fff]{0,14}?(?:关系|合作|往来|交流|联系|对接|沟通|协作|联动|联系机制|战略合作|互动)(?!项目|社|协议\d)/u,
+    // 与1000家企业开展技术交流: begun with each.
+    unless: { behind: /^[^，。；、\d]{0,10}(?:开展|建立|签订|签署|达成|实现|结成)(?!了)/u },
   },
   // 争取谋划储备的96个项目更多通过审核: some of those that there are.
   { reason: "scope", of: counts, behind: /^[^，。；\d]{2,24}?更多(?:地)?(?:通过|列入|纳入|获得|获批|落地|进入|得到)/u },
@@ -54,13 +65,29 @@ export const SCOPES: readonly Sign[] = [
     reason: "scope",
     of: counts,
     before: /(?:抓好|突出|支持|围绕|推动|建好)$/u,
-    behind: /^[\u4e00-\u9fff]{2,12}?(?:大县|基地县|示范县|重点县|产粮县|片区县)(?:[、，和]|建设|$)/u,
+    behind:
+      /^[\u4e00-\u9fff]{2,12}?(?:(?:大县|基地县|产粮县|片区县)(?:[、，和]|建设|$)|(?:示范县|重点县)(?:[、，和]|$))/u,
   },
   // 参加大会的237名人大代表: who takes part.
   {
     reason: "scope",
     of: counts,
     behind: /^[\u4e00-\u9fff]{0,4}(?:人大代表|政协委员|党代表)(?!建议|议案|提案|联络|之家)/u,
+  },
+  // 特邀8个国家的使节旁听会议
+  {
+    reason: "scope",
+    of: counts,
+    behind: /^[^，。；\d]{0,24}(?:列席|旁听|出席|应邀参加|到会)/u,
+    unless: { said: /计划|将|拟|力争|邀请/u },
+  },
+  // 11个重点城市空气质量优良天数增加5%: of how many together a share is told.
+  {
+    reason: "scope",
+    of: (counted) => counts(counted) && counted.bareUnit === "个",
+    head: /^[\s　]*(?:全[国省市县区州])?$/u,
+    behind:
+      /^(?:重点|主要|中心|国家级?|省级?|市级?|地级)*(?:城市|市|县|区|县区|园区|开发区|镇|乡镇|社区|村|行业|产业)[^，。；、\d]{2,20}(?:增加|增长|提高|提升|下降|降低|减少|达到?|超过)\d[\d.]*[%％]|^[^，。；、\d]{0,12}?(?:产业园|园区|企业|开发区|基地|项目|工程|乡镇|镇|县区|产业|集群|景区|单位)(?:预计|力争|累计|全年|年内)*(?:实现|完成|达到?|创造|贡献)[^，。；、\d]{0,10}(?:产值|收入|投资|税收|营收|增加值|利润|销售额|交易额)(?:完成|达到?|超过?|突破)?\d/u,
   },
   // 33个部门“一把手”亮相, 对150项工作公开承诺: who pledges, and how much.
   {
@@ -198,7 +225,7 @@ export const SCOPES: readonly Sign[] = [
     head: /(?:^|[，。；、]|加强|加大|做好|强化)对[^，。；\n]*$/u,
     unless: {
       behind:
-        /进行|实施|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置|提档|升级|提质|扩容|优化|维修|加固|更新|亮化|绿化|硬化/u,
+        /进行|实施|实行|减免|免除|补贴|给予|开展|予以|完成|改造|补助|制定|奖励|整治|巡察|检查|培训|救助|帮扶|资助|提供|发放|建设|提升|修缮|治理|审计|督查|评估|新建|清理|拆除|搬迁|安置|提档|升级|提质|扩容|优化|维修|加固|更新|亮化|绿化|硬化/u,
     },
   },
 ];

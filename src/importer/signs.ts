@@ -17,13 +17,14 @@ export class Surroundings {
   readonly behind: string;
   private headCut: string | null = null;
   private saidCut: string | null = null;
+  private restCut: string | null = null;
   private beyondCut: string | null = null;
 
   constructor(
     private readonly text: string,
     readonly figure: Figure,
     private readonly clauseStart: number,
-    clauseEnd: number,
+    private readonly clauseEnd: number,
     private readonly sentenceStart: number,
   ) {
     const { start, end } = figure;
@@ -47,6 +48,11 @@ export class Surroundings {
     return (this.saidCut ??= this.text.slice(Math.max(this.sentenceStart, start - SENTENCE), start));
   }
 
+  /** All of its clause that is near behind the figure: a list may close in it. */
+  get rest(): string {
+    return (this.restCut ??= this.text.slice(this.figure.end, Math.min(this.clauseEnd, this.figure.end + SENTENCE)));
+  }
+
   /** What follows, over the end of its clause. */
   get beyond(): string {
     const { end } = this.figure;
@@ -60,6 +66,7 @@ interface Fit {
   readonly behind?: RegExp;
   readonly head?: RegExp;
   readonly said?: RegExp;
+  readonly rest?: RegExp;
   readonly beyond?: RegExp;
 }
 
@@ -76,12 +83,13 @@ export interface Sign extends Fit {
   readonly holds?: (seen: Surroundings) => boolean;
 }
 
-function fits({ before, behind, head, said, beyond }: Fit, seen: Surroundings): boolean {
+function fits({ before, behind, head, said, rest, beyond }: Fit, seen: Surroundings): boolean {
   return (
     (before === undefined || before.test(seen.before)) &&
     (behind === undefined || behind.test(seen.behind)) &&
     (head === undefined || head.test(seen.head)) &&
     (said === undefined || said.test(seen.said)) &&
+    (rest === undefined || rest.test(seen.rest)) &&
     (beyond === undefined || beyond.test(seen.beyond))
   );
 }

@@ -1,6 +1,11 @@
 /** Figures that say how large one thing is, of which nothing is said to be done: 东环快速路总投资12.6亿元，全长4.3公里; 日处理4万吨. */
 import { counts, inUnits, measures, money, shares, type Of, type Sign, type Surroundings } from "./signs";
 
+/** What makes of a plant's size a promise: so much of it is made or brought. */
+export const DONE_BEFORE =
+  /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
+/** In such units a plant's products are counted. */
+const MADE = inUnits("吨 羽 只 头 方 件 袋 枚 瓶 箱 辆 台 套 千瓦 兆瓦 立方米");
 const amounts: Of = (counted) => !counts(counted) && !shares(counted);
 
 /** 300万吨煤矿: what has the capacity. */
@@ -13,7 +18,8 @@ export const SIZES: readonly Sign[] = [
   {
     reason: "size",
     of: counts,
-    before: /(?:可|能|能够)(?:以)?(?:同时)?(?:满足|保障|承载|容纳)(?:未来|全县|全市|全区|周边)*(?:约|近)?$/u,
+    before:
+      /(?:可|能|能够)(?:以)?(?:同时)?(?:满足|保障|承载|容纳|提供|停放|停|安置|入住|接纳)(?:未来|全县|全市|全区|周边)*(?:约|近)?$/u,
   },
   // 占地5000亩，包括1个植物园、2个博物馆: what one thing is made up of.
   {
@@ -45,9 +51,22 @@ export const SIZES: readonly Sign[] = [
   // 玖兴50万吨饲料厂、1亿羽孵化基地投产运营: how much it makes. 新增2万吨冷库: how much of it there is to be.
   {
     reason: "size",
-    of: inUnits("吨 羽 只 头 方 件 袋 枚 瓶 箱"),
+    of: MADE,
     behind: /^[\u4e00-\u9fff]{0,6}?(?:厂|生产线|孵化基地|孵化场|屠宰场|加工基地|冷库|粮库|饲料基地)(?![区房家长商])/u,
     unless: { before: /(?:新增|增加|新建|建成|建设|扩建|改造|总量|库容|达到?)[^，。；、\d]{0,6}$/u },
+  },
+  // 抓好海河牧业300万头生猪、通河20万吨乙烯等项目建设: what each of them makes, behind its name.
+  {
+    reason: "size",
+    of: (counted) => MADE(counted) || money(counted),
+    head: /(?:^|[、和及]|抓好|抓|推进|推动|加快|启动|实施|建设|确保|促进|支持|开工)[^，。；、\d]{2,14}$/u,
+    rest: /^[\u4e00-\u9fff]{1,14}?(?:[、和及][^，。；]*)?等[^，。；、\d]{0,12}(?:亿元以上|万元以上)?(?:重点|重大|产业|工业|农业)*(?:项目|工程|企业)/u,
+    unless: { before: DONE_BEFORE },
+  },
+  // 建成后可年产3万吨，带动就业500人: what one thing will bring.
+  {
+    reason: "size",
+    said: /(?:建成|完成|完工|竣工|投产|投用|达产|达效|投入使用|投入运营|运营|实施)[以之]?后[^。；]{0,30}?(?:可|能够?)(?:以|望)?(?![持靠])[^。；]*$/u,
   },
   // 城内各村分别建成3亩左右的游园.
   {
@@ -99,6 +118,15 @@ export const SIZES: readonly Sign[] = [
     before:
       /(?:总投资|投资总额|规划投资|全长|总长|总里程|占地|占地面积|总?建筑面积|(?:概算|估算|批复)总?投资|投资(?:概算|估算)|总概算|总库容|(?:工程|大道|大桥|隧道|快速路|高速|铁路|一期|二期)(?:全线)?长(?:度)?|(?:段|公路|国道|省道|国道|线路|路段)长(?:度)?)(?:约|近|超|达|为|共)?$/u,
     said: /(?:^|[，。；\n、])[^，。；\d]{0,8}(?:实施|启动|推进|加快|完成)(?!农村|乡村|通村|城乡|城区|城市|全[市县区]|县乡|村组)[\u4e00-\u9fff“”]{2,24}?(?:路|街|线|桥|大道|隧道|河|渠)(?:（[^（）]{1,16}）)?[\u4e00-\u9fff]{0,10}?(?:工程|项目|建设)，[^，。；、\d]{0,8}$/u,
+  },
+  // 安排重点项目37个，总投资887亿元: how large they are together; what is signed or drawn in is aimed at.
+  {
+    reason: "size",
+    of: money,
+    before: /(?:总投资|投资总额|总投资额)(?:约|近|超|超过|逾|达|达到|为|共)?$/u,
+    unless: {
+      said: /(?:签约|引进|招引|招商|洽谈|落地|谋划|储备|包装|争取|招来)[^。；]*$|(?:完成|实现|新增|计划|力争|确保)[^，。；]*$/u,
+    },
   },
   // 总投资, 全长, of which nothing is said to be done.
   {

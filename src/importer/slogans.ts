@@ -23,7 +23,7 @@ function isCountedInWords({ value, unit, bareUnit }: Figure, left: string, right
 const BUILT_THING =
   /(?:新建|新增|新设|增设|改建|扩建|建设|修建|改造|安装|购置|打造|创建|引进|(?<![新改扩修重搭组创基承共援再筹])建)[^，。；、\d]{2,12}$/u;
 const BUILT_NAMES =
-  /(?:新建|改建|扩建|建设|修建|改造|打造|整治|开通|建成)([^，。；\d]{2,8}(?:、[^，。；、\d]{2,8})+)$/u;
+  /(?:新建|改建|扩建|建设|修建|改造|打造|整治|开通|建成|推进|推动|加快|启动|实施|完成)([^，。；、\d]{2,8}(?:、[^，。；、\d]{2,8})+)$/u;
 
 const SHARE_SAID = /^(?:说清|讲清|讲|看|靠|想|提出|表述|在于)/u;
 
@@ -40,6 +40,12 @@ export function isSlogan({ figure, before: left, behind: right }: Surroundings):
     BUILDING.test(trimmedEnd(left)) ||
     (/[\u4e00-\u9fff]{2,}$/u.test(left) && (right === "" || /^(?:以上|左右|、|，|和)/u.test(right)));
   if (isCountedInWords(figure, left, right)) return false;
+  // 三万户, 两亿元; 每个区至少有一个福利院.
+  if (
+    /^[万亿]/u.test(figure.unit) ||
+    /(?:至少|不少于)(?:各)?(?:有|建|建有|建成|新建|建设|打造|设立|培育|创建)?$/u.test(left)
+  )
+    return false;
   if (figure.value === 1 && !/(?:新建|建成|改造)[^，。；]{0,2}$/u.test(trimmedEnd(left))) return true;
   if (figure.value < 10 && !CONCRETE.test(figure.unit))
     return !/(?:新建|建成|新增|改扩建)[^，。；]{0,2}$/u.test(trimmedEnd(left));

@@ -3,6 +3,7 @@
  * before it; then how its paragraph sounds. Where nothing tells, a figure is a doubtful promise: a person decides, nothing is lost.
  */
 import type { Layout } from "./layout";
+import { withProgressRows } from "./progressRows";
 import type { Scan } from "./scan";
 import { reviewEnds, reviewsWithEnd, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
@@ -25,6 +26,20 @@ const DONE: TenseFound = { tense: "past", by: "said" };
 const isDone = (text: string, place: number) =>
   /(?<![为除罢])了(?:原先|原有|原来)?$/u.test(text.slice(Math.max(0, place - 4), place)) &&
   !AIMED_AT.test(text.slice(place, place + 16));
+/** 改造了15座; but 为了, 了解, and what is only decided or told: 印发了, 明确了. */
+const DID =
+  /(?<![为除罢未末])(?<!印发|出台|发布|制定|提出|明确|确定|公布|部署|下达|召开|介绍|透露|通报|编制|审议|通过|作出|规划|安排|听取|传达|总结)了(?![解结却断然得])/u;
+/** 共投资3亿元，新建了3所: what was done with it. */
+const DID_BESIDE =
+  /^[^，。；\n]{0,12}，[^，。；将要拟力计\n]{0,10}(?:新建|改造|建设|建成|完成|新增|实施|整治|购置|改建|扩建|修建|更新|升级|培训|发放|解决|帮助|救助|引进)了/u;
+/** 出租车750台，目前已…: what is reached is told of a figure right before, and not of all that follows. */
+const COUNTED_BEFORE = /\d[^。；\n]{0,30}$/u;
+/** 今年全市共有重点项目18个，其中在建4个: how many there are. */
+const THERE_ARE = /(?<![将会达没])共有[^，。；\d]{0,14}(?:$|\d[^，。；]*(?:，其中[^，。；\d]*|、[^，。；\d]*)$)/u;
+const LONGEST_TOLD = 120; // characters of its sentence before a figure in which 了 may tell of it
+/** 12个村完成了整治, 与8个县签订了协议: told of what is counted. */
+const DID_BEHIND =
+  /^[\d.]+[^，。；将要拟力计\n]{1,20}(?:签订|签署|完成|实现|建成|通过|获得|取得|参加|用上|住进|搬进|走上|启动|开展|实施|建立|成立|举行|召开)了(?![解结却])/u;
 /** 制定了70万平方米的目标: the aim is set, and not reached. */
 const AIMED_AT = /^[\d.]+[^，。；\d]{0,6}的(?:年度|全年|工作)?(?:目标|任务)(?!完成|实现)/u;
 
@@ -55,7 +70,7 @@ export class Tenses {
   ) {
     const words = timeWords(text, found, layout.lines, year);
     const reviews = reviewsWithEnd(text, layout.lines, words);
-    this.said = withinSections(text, words, layout.lines, reviews);
+    this.said = withProgressRows(text, withinSections(text, words, layout.lines, reviews));
     // Whoever is named in a review that a next heading closes: it is a review to its end.
     const spoken = voiceStarts.filter((at) => !reviews.some(([start, end]) => start <= at && at < end));
     const resets = [...spoken, ...reviewEnds(text, layout.lines, this.said)].sort((left, right) => left - right);
@@ -81,6 +96,7 @@ export class Tenses {
     const told = isBeforeTurn ? "past" : (this.state ?? sounded);
     const { nearest, later } = this.saidIn(sentence, place, told);
     if (this.kind !== "both") return this.asGiven(nearest);
+    if (this.isToldOf(sentence, place, nearest)) return DONE;
     if (nearest) return { tense: nearest.tense, by: "said" };
     if (isBeforeTurn) return { tense: "past", by: "carried" };
     // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
@@ -93,6 +109,27 @@ export class Tenses {
     if (sounded !== null) return { tense: sounded, by: "sounded" };
     if (hasComparator) return { tense: "future", by: "sounded" };
     return { tense: "future", by: sound === "open" || this.tellsBoth ? "assumed" : "sounded" };
+  }
+
+  /** 共投资3亿元，改造了公厕15座、新建3座: 了 behind a verb tells of the figures beside it, unless its sentence says what will be. */
+  private isToldOf(
+    { start, end }: { readonly start: number; readonly end: number },
+    place: number,
+    nearest: TimeSaid | null,
+  ) {
+    const { text } = this;
+    const begin = Math.max(start, place - LONGEST_TOLD);
+    const part = text.slice(begin, place);
+    const from = part.lastIndexOf("；") + 1;
+    const own = part.slice(from);
+    const there = own.indexOf("共有");
+    if (there >= 0 && THERE_ARE.test(own)) return nearest?.tense !== "future" || nearest.at < begin + from + there;
+    const did = part.lastIndexOf("了");
+    if (did >= from && DID.test(part.slice(Math.max(from, did - 3)).slice(0, 5)))
+      return nearest?.tense !== "future" || (nearest.isLasting && nearest.at < begin + did);
+    if (nearest !== null && (nearest.tense === "past" || !nearest.isLasting)) return false;
+    const behind = text.slice(place, Math.min(end, place + 48));
+    return DID_BESIDE.test(behind) || DID_BEHIND.test(behind);
   }
 
   /** In a plan only what its own sentence calls past is past, in a review only what it promises is promised. */
@@ -114,6 +151,7 @@ export class Tenses {
       const word = this.said[index];
       if (!word || word.at >= sentence.end) break;
       if (word.isWeak && told !== null && told !== word.tense) continue;
+      if (this.isOverBy(word, place, told)) continue;
       if (!word.isLasting && word.at <= place && word.until < place) continue;
       // 1—8月完成86亿元 tells of its own words alone.
       if (word.at > place) {
@@ -124,6 +162,12 @@ export class Tenses {
       }
     }
     return { nearest, later };
+  }
+
+  /** 更新出租车750台，目前已完成150台；淘汰330台: within a plan what is reached so far tells of its own part of the sentence. */
+  private isOverBy({ at, tense, isLasting, until }: TimeSaid, place: number, told: Tense | null): boolean {
+    if (told !== "future" || tense !== "past" || isLasting || until !== Infinity || at > place) return false;
+    return this.text.slice(at, place).includes("；") && COUNTED_BEFORE.test(this.text.slice(Math.max(0, at - 40), at));
   }
 
   /** Takes in all words before `place`; a new speaker or heading starts afresh. */

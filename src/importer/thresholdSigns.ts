@@ -3,7 +3,7 @@ import type { Comparator } from "../core/types";
 import { comparatorBehind } from "./comparators";
 import type { LeftOutReason } from "./drafts";
 import { counts, inUnits, money, shares, SignTable, type Sign, type Surroundings } from "./signs";
-import { PLANTS } from "./sizeSigns";
+import { DONE_BEFORE, PLANTS } from "./sizeSigns";
 
 /** Which of many is meant, or how large it is, by what stands behind the figure. */
 export function reasonOfSize(seen: Surroundings): LeftOutReason | null {
@@ -60,8 +60,6 @@ const SIZED_THINGS =
   /^(?:的|级|规模|左右的)?[\u4e00-\u9fff（）“”、A-Za-z0-9]{0,14}?(?:项目|企业|产业|集群|园区|主体|增长点|单位|工程|电站|机组|电厂|电网|热电|水库|公司|商户|基地|工厂|装置|生产线|线路|变电站|码头|泊位|航道|矿山|煤矿|锅炉|设备|订单|农户|大户|合作社|家庭农场|村|乡镇|镇|街道|社区|小区|城市|河流|湖泊|卫星|产品|品牌|平台|商圈|街区|县|区|重大|单体|部件|供水|老旧)/u;
 
 const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨|张)?$/u;
-const DONE_BEFORE =
-  /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
 
 const POWER = inUnits("千瓦 兆瓦 瓦 伏 蒸吨 MW GW");
 const PLAIN = inUnits("吨 亩 公里 米 平方米 升 平方公里 公斤 床");
@@ -154,7 +152,7 @@ const OF_SUCH_SIZE = new SignTable([
     holds: ({ behind }) => behind.startsWith("的"),
   },
   // 投资6.5亿元的整体搬迁项目建成投产: the same, and the money is not what is promised.
-  { reason: "size", of: money, before: /投资(?:约|近|超过?|达|为)?$/u, behind: /^的[\u4e00-\u9fff“\d]/u },
+  { reason: "size", of: money, before: /投资额?(?:约|近|逾|超过?|过|达|为)?$/u, behind: /^的[\u4e00-\u9fff“\d]/u },
   // 每人500元补贴
   {
     reason: "allowance",

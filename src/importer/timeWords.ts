@@ -1,139 +1,14 @@
 /** What the words of time say where they stand: one reading a mark. A word among neighbours that make something else of it says nothing. */
 import type { Layout } from "./layout";
 import type { Mark } from "./lexicon";
-import type { MarkedWord, Scan } from "./scan";
+import { before, behind, isMeant, LONGEST_NEIGHBOUR, PROGRESS, type Seen } from "./notMeant";
+import type { Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
-import { eventsTold, monthsCounted, yearsBefore } from "./monthsSaid";
-import { COMPARING, plansGone, readHeading, readYear } from "./yearsSaid";
-
-/** A word in its text. */
-interface Seen extends MarkedWord {
-  readonly text: string;
-  readonly year: number | null;
-}
-const before = ({ text, start }: Seen, length: number) => text.slice(Math.max(0, start - length), start);
-const behind = ({ text, end }: Seen, length: number) => text.slice(end, end + length);
+import { eventsTold, monthsCounted, progressTold, yearsBefore } from "./monthsSaid";
+import { COMPARING, plansGone, readHeading, readMonth, readYear } from "./yearsSaid";
 
 function said({ start, end }: Seen, tense: Tense, more: Partial<TimeSaid> = {}): TimeSaid {
   return { at: start, end, tense, isLasting: false, until: Infinity, isWeak: false, ...more };
-}
-
-/** A word of the mark says nothing where all that is given here fits: the word, what stands before it, what stands behind. */
-interface NotMeant {
-  readonly mark: Mark;
-  readonly word?: RegExp;
-  readonly before?: RegExp;
-  readonly behind?: RegExp;
-}
-/** Labels of what has been done so far. */
-const PROGRESS = /(?:情况|进展|进度)$/u;
-const NOT_MEANT: readonly NotMeant[] = [
-  // The first half of this year, and of a plan, is none.
-  { mark: "pastLasting", word: /^上半年$/u, before: /(?<!去年|\d年)$/u },
-  // 延续去年做法 is about this year.
-  { mark: "pastLasting", behind: /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u },
-  { mark: "pastLasting", before: /(?:延续|沿用|参照|借鉴)$/u },
-  // 不低于上年度人均收入的60%: by what a share is measured.
-  {
-    mark: "pastLasting",
-    word: /^(?:去年|上年|上一年|上年度)$/u,
-    before: /(?:不低于|不少于|达到?|按照?|占|到|高于|超过|相当于|为)[^，。；]{0,16}$/u,
-    behind:
-      /^度?[^，。；\d]{0,24}(?:收入|支出|产值|总值|GDP|水平|标准|总额|总量|工资|增加值|用量|消费|预算|财力)的\d[\d.]*[%％]/u,
-  },
-  { mark: "pastLasting", word: /^回顾$/u, behind: /^(?:历史|总结经验)/u },
-  // 进展情况：… labels what was done; 通报进展情况 does not.
-  { mark: "pastHere", word: PROGRESS, behind: /^(?![：:])/u },
-  { mark: "pastHere", word: PROGRESS, before: /[\u4e00-\u9fff]{5}$/u },
-  // 解决现有困难: what is there already, of which nothing is counted.
-  { mark: "pastHere", word: /^现有$/u, behind: /^[^，。；\d一二三四五六七八九十]*(?:[，。；\n]|$)/u },
-  { mark: "pastHere", word: /^当前$/u, behind: /^(?:和今后|及今后|形势)/u },
-  // 全市有线电视, 全县有效灌溉面积: another word begins with 有.
-  {
-    mark: "pastHere",
-    word: /^[全我][省市县区州]有$/u,
-    behind: /^(?:线(?!路)|效|序|机(?!场)|色|轨|需|条件的|意愿|望|关(?:部门|单位)|组织地)/u,
-  },
-  {
-    mark: "pastHere",
-    word: /完成$/u,
-    before: /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u,
-  },
-  { mark: "pastHere", word: /^累计$/u, before: /(?:力争|确保|到)[^，。；]{0,14}$/u },
-  // 累计培训1000人以上: facts have no bounds.
-  {
-    mark: "pastHere",
-    word: /^累计$/u,
-    behind:
-      /^[^，。；]{0,20}(?:\d[\d.]*[^，。；\d]{1,4}(?:以上|左右|以内)|(?:不少于|不低于|至少|力争)[^，。；]{0,6}\d)/u,
-  },
-  // 2020年至今年6月底: up to when it was counted.
-  { mark: "futureLasting", word: /^今年$/u, before: /20\d\d年(?:\d{1,2}月)?(?:至|到)$/u },
-  // 2025年下半年: its year tells.
-  { mark: "futureLasting", word: /^下半年$/u, before: /(?:20\d\d年|去年|上年)$/u },
-  { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },
-  // 增长9%（年度目标6%以上）: what was aimed at, beside what was reached.
-  {
-    mark: "futureLasting",
-    word: /目标/u,
-    before: /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(]$/u,
-    behind: /^(?:任务)?(?:为|值)?\d/u,
-  },
-  // 征集2026年民生实事41件, 票决实事: how they were chosen.
-  { mark: "futureLasting", word: /(?:实事|项目)$/u, before: /(?:征集|收集|票决|评选|候选|遴选)[^，。；]{0,10}$/u },
-  { mark: "futureLasting", word: /实事$/u, before: /(?:完成|办成|完成了|办好了)[^，。；]{0,10}$/u },
-  {
-    mark: "futureLasting",
-    word: /^重点工作$/u,
-    behind: /^(?:任务)?(?:完成|全面|取得|扎实|稳步|有序|深入|持续|有力|加快|顺利)/u,
-  },
-  // 力争…的目标顺利实现
-  {
-    mark: "futureHere",
-    behind: /^[^。；\n]{0,34}目标(?:任务)?(?:顺利|圆满|全面|如期|提前|基本|胜利)?(?:实现|完成|达成)/u,
-  },
-  { mark: "futureHere", word: /^确保$/u, behind: /^了/u },
-  {
-    mark: "futureHere",
-    word: /^将$/u,
-    behind: /^(?=[^，。；]{0,12}(?:提高|提升|纳入|列入|作为))(?=.{0,13}[已了])/u,
-  },
-  {
-    mark: "futureHere",
-    word: /^计划$/u,
-    behind:
-      /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
-  },
-  // 科技计划项目: what they are called.
-  {
-    mark: "futureHere",
-    word: /^计划$/u,
-    before: /(?:科技|技术|人才|研究|研发|培养|基金|创新|支持|专项|产业)$/u,
-    behind: /^(?:立项|入选)?(?:项目|课题|专项|[（(\d])/u,
-  },
-  { mark: "futureHere", word: /^拟$/u, before: /[模虚和及或]$/u },
-  // 计划建成的15条公路: which of them.
-  { mark: "futureHere", word: /^计划$/u, behind: /^(?:新建|建成|建设|开工|实施|投产|完成|改造)的/u },
-  // 占计划投资的118%, 完成年度计划的70%: what was planned is what the figure is measured by.
-  { mark: "futureHere", word: /^计划$/u, before: /占(?:年度?|全年)?$/u },
-  { mark: "futureHere", word: /^计划$/u, behind: /^(?:总?投资)?的\d/u },
-];
-const LONGEST_NEIGHBOUR = 40;
-
-const NOT_MEANT_BY_MARK = new Map<Mark, readonly NotMeant[]>();
-for (const { mark } of NOT_MEANT)
-  NOT_MEANT_BY_MARK.set(
-    mark,
-    NOT_MEANT.filter((other) => other.mark === mark),
-  );
-
-function isMeant(seen: Seen): boolean {
-  return !NOT_MEANT_BY_MARK.get(seen.mark)?.some(
-    (other) =>
-      (other.word?.test(seen.word) ?? true) &&
-      (other.before?.test(before(seen, LONGEST_NEIGHBOUR)) ?? true) &&
-      (other.behind?.test(behind(seen, LONGEST_NEIGHBOUR)) ?? true),
-  );
 }
 
 const READINGS: Partial<Record<Mark, (seen: Seen) => TimeSaid | null>> = {
@@ -290,11 +165,12 @@ export function timeWords(
     const seen: Seen = { start, end, mark, weight, word: word.word, text, year };
     if (isMeant(seen)) add(read(seen));
   }
+  for (const figure of figures) add(readMonth(text, figure));
   if (year !== null) {
     for (const figure of figures) add(readYear(text, figure, year));
     found.push(...plansGone(text, year));
   }
-  found.push(...monthsCounted(text), ...yearsBefore(text), ...eventsTold(text));
+  found.push(...monthsCounted(text), ...yearsBefore(text), ...eventsTold(text), ...progressTold(text));
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }

@@ -4,6 +4,8 @@ import { counts, inUnits, money, shares, type Of, type Sign } from "./signs";
 export const TOLD: readonly Sign[] = [
   // …5亿元等等，这些成绩: told before it is summed up.
   { reason: "past", beyond: /^[^。；\d]{0,4}等等?[，,]?(?:这些|以上|上述)(?:成绩|成效|变化|成就|荣誉)/u },
+  // 巩固村集体收入100万元以上全覆盖成果: what was brought about.
+  { reason: "past", head: /巩固[^，。；]*$/u, rest: /^[^，。；\d]*成果(?=[，。；]|$)/u },
   // 应出席代表181名，实际出席158名.
   {
     reason: "past",

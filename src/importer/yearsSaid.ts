@@ -26,6 +26,9 @@ export function readYear(
   // 在2025年建设110个的基础上: it tells of no more than this.
   const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;
   if (base && value < year) return pastUntil(start, end, end + base[0].length);
+  // 改造2000年底前建成的小区: of which things something is done; it tells of no more than this.
+  const attribute = value < year ? OF_WHICH.exec(text.slice(end, end + 36)) : null;
+  if (attribute) return pastUntil(start, end, end + attribute[0].length);
   // 列入2026年重点项目15个, 征集2026年民生实事: of which year they are, and not when it is done.
   if (
     value >= year &&
@@ -38,6 +41,17 @@ export function readYear(
 
 const ALONE_BEFORE = /(?:^|\n)[\s　（(—-]*$/u;
 const ALONE_BEHIND = /^\s*\d{1,2}月\s*\d{1,2}日[\s　）)]*(?:\n|$)/u;
+/** 9月底前完成: by when it is to be done; 去年9月底前 tells of that year, and 截至9月底 of what was counted. */
+export function readMonth(text: string, { value, valueMax, bareUnit, unitClass, start, end }: Figure): TimeSaid | null {
+  if (unitClass !== "time" || bareUnit !== "月" || valueMax !== null || value < 1 || value > 12) return null;
+  if (!/^(?:底|末|中旬|下旬|上旬|份)?(?:以前|之前|前)(?!三季度|后|列)/u.test(text.slice(end, end + 6))) return null;
+  if (/(?:年|截[至止]|当年|于|在|已)(?:的)?$/u.test(text.slice(Math.max(0, start - 3), start))) return null;
+  return { at: start, end, tense: "future", isLasting: false, until: Infinity, isWeak: false };
+}
+
+/** 淘汰2005年底前注册的车辆, 2018年以前形成的债务. */
+const OF_WHICH =
+  /^(?:\d{1,2}月)?(?:底|末|份)?(?:（含）)?(?:及)?(?:以前|之前|前)[^，。；、\d\n]{0,26}?的(?=[^，。；\n])/u;
 const TAKEN_FOR = /(?:列入|入选|纳入|征集|储备|提前下达|获批|进入)(?:了|到)?(?:国家|省|市|全省|全国)?$/u;
 const PLAN_NAMED = /[“"‘]?十([一二三四五六])五[”"’]?(?:以来|期间|时期)/gu;
 /** “十三五”期间, in a text of 2022: the years of a plan that is over. */

@@ -48,7 +48,8 @@ it.each<[string, [string, string][]]>([
   [
     "附件：名词解释\n1.9个创新平台：是指省里批准的9个平台。\n2.百兆算力：指每秒计算80亿次。",
     [
-      ["1.9个", "definition"],
+      ["1", "number"],
+      ["9个", "definition"],
       ["9个", "definition"],
       ["2", "number"],
       ["80亿次", "definition"],
@@ -152,7 +153,7 @@ it.each<[string, [string, string][]]>([
 
 it("keeps sizes that are promised", () => {
   expect(drafted("新增污水日处理能力5万吨。")).toEqual(["5万吨"]);
-  expect(drafted("实施重点项目80个，总投资300亿元。")).toEqual(["80个", "300亿元"]);
+  expect(drafted("引进重点项目80个，总投资300亿元。")).toEqual(["80个", "300亿元"]);
   expect(drafted("新建农村公路全长40公里。")).toEqual(["40公里"]);
   expect(drafted("新建供水工程20处，惠及群众12万人。")).toEqual(["20处", "12万人"]);
 });

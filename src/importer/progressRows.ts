@@ -1,0 +1,77 @@
+/**
+ * Tables and circulars that set beside each task how far it has come: 序号 目标任务 牵头单位 进展情况, pasted as lines, cells or sentences.
+ * The task is promised, what stands behind it in its row is told.
+ */
+import type { TimeSaid } from "./timeSaid";
+
+/** The head of such a table: cells apart by blanks, bars or lines. */
+const HEAD =
+  /序号(?:[\s　|]+[^\s　|]{1,14}){1,9}?[\s　|]+[^\s　|]{0,12}?(?:(?:进展|推进|完成|落实|进度)情况|(?:当前|工作|目前)?进度)(?=[\s　|（(]|$)/u;
+/** 1 | …, 1.…, or the number alone on its line. */
+const ROW = /(?<=^|\n)[ 　|]*\d{1,3}(?:[ 　]*[|.．、]|[ 　]+|(?=\n))[\s　|]*(?=[\u4e00-\u9fff“"])/gu;
+/** A row that goes on from merged cells: 新增托位500个。 | 新增托位600个。 */
+const CELLS = /(?<=\n)[ 　]*(?=[\u4e00-\u9fff][^\n|]{3,120}\|[ 　]*[\u4e00-\u9fff])/gu;
+/** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。1-6月，…. */
+const TOLD_BEHIND =
+  /(?<=^|\n)[ 　]*\d{1,3}[.．、][ 　]*(?=[^\n。]{4,200}。(?:（[^）\n]{2,40}）)?(?:\n[ 　]*(?:完成|进展|推进|落实)情况[：:]|1\s?[-—–~～至到]\s?\d{1,2}月|截[至止]|目前[，,]|第?[一二三]季度[，,]|上半年[，,]))/gu;
+const HEAD_WITHIN = 1200; // characters from the beginning in which a table's head is looked for
+const LEAST_ROWS = 2;
+
+/** One row: its task, and where what is told behind it ends. */
+interface Row {
+  readonly at: number;
+  readonly taskEnd: number;
+  readonly end: number;
+}
+
+/**
+ * What was said of time, with what the rows of a table of tasks and progress say in place of the lasting words in them.
+ * @example of "序号 任务 进展情况⏎1 新建公园5座。 已建成2座。" 5座 lies ahead, and 2座 is told
+ */
+export function withProgressRows(text: string, said: readonly TimeSaid[]): readonly TimeSaid[] {
+  const rows = progressRows(text);
+  if (rows.length === 0) return said;
+  let next = 0;
+  const others = said.filter(({ at, isLasting }) => {
+    while ((rows[next]?.end ?? Infinity) <= at) next++;
+    return !isLasting || at < (rows[next]?.at ?? Infinity);
+  });
+  const own = rows.flatMap(({ at, taskEnd }) => [lasting(at, "future"), lasting(taskEnd, "past")]);
+  return [...others, ...own].sort((left, right) => left.at - right.at);
+}
+
+function progressRows(text: string): readonly Row[] {
+  const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
+  if (head === null) {
+    // Between the items of a circular other things may be said.
+    const rows = rowsOf(text, 0, TOLD_BEHIND).map((row) => ({ ...row, end: row.taskEnd }));
+    return rows.length < LEAST_ROWS ? [] : rows;
+  }
+  const from = head.index + head[0].length;
+  const rows = rowsOf(text, from, ROW);
+  if (rows.length < LEAST_ROWS) return [];
+  const all = [...rows, ...rowsOf(text, from, CELLS)].sort((left, right) => left.at - right.at);
+  return all.map((row, index) => ({ ...row, end: Math.min(all[index + 1]?.at ?? Infinity, row.at + LONGEST_ROW) }));
+}
+
+function rowsOf(text: string, from: number, pattern: RegExp): readonly Row[] {
+  return [...text.slice(from).matchAll(pattern)].map(({ index, 0: row }) => {
+    const at = from + index + row.length;
+    const task = TASK.exec(text.slice(at, at + LONGEST_TASK))?.[0] ?? "";
+    const taskEnd = at + Math.max(1, task.length);
+    return { at, taskEnd, end: taskEnd };
+  });
+}
+/** Up to the stop of its sentence, the end of its cell or of its line. */
+const TASK = /^[^。|\n]*[。|\n]?/u;
+const LONGEST_TASK = 300;
+const LONGEST_ROW = 1500;
+
+const lasting = (at: number, tense: TimeSaid["tense"]): TimeSaid => ({
+  at,
+  end: at + 1,
+  tense,
+  isLasting: true,
+  until: Infinity,
+  isWeak: false,
+});
