@@ -38,21 +38,22 @@ export const AUTHORITY_ALONE =
 export const NO_UNIT =
   /下同|第一位|首位|为牵头|^(?:各|相关|有关|其他|其它|[省市县区州盟旗][直级属]?(?:各|相关|有关)|市直|县直|区直|省直|及)/u;
 /** Those who speak for all departments, or are none. */
-export const NO_SPEAKER =
+const NO_SPEAKER =
   /^(?:各.*|.{0,4}(?<!安)[全我本该各](?:[局委厅办会]|中心|单位|部门|公司)|.*(?:常务|[省市县区])委员会|.*委托.*|(?:成立|组建|设立|打造|优化|完善|构建|推动|推进|形成|加快|全面|统筹|积极|深入|综合|主动|认真|大力|对接|争取|我们|在|与|和|把|向).*[局委厅会]|[省市县区州盟旗]?委|(?!团)[\u4e00-\u9fff]{0,3}[省市县区州盟旗]委|党委|党工委|[\u4e00-\u9fff]{0,4}人大常委|中央|.{0,4}(?:纪委|政府)|.{0,6}新闻办(?:公室)?|(?!团).*(?:[省市县区州盟旗党]委|部委|组委)|.*(?:[结布格大开困破当时变棋僵定]局|(?<!安)全局|(?<!创)新局|[客大展餐]厅|[常编]委))$/u;
 
 /** 会同市财政局, 向市财政局: who helps or is spoken to acts not. */
 const BESIDE_ANOTHER =
   /^(?:联合|会同|协同|协调|配合|督促|督导|指导|支持|组织|通过|依托|报请|争取|对|向|与|和|同|给|让|使|请)(?=[\u4e00-\u9fff]{0,4}[省市县区州盟旗])/u;
 /** Whether a name as it was found belongs to nobody who acts or speaks for a bureau of its own. @example namesNobody("会同市财政局") // true */
-export const namesNobody = (name: string): boolean => NO_SPEAKER.test(name) || BESIDE_ANOTHER.test(name);
+export const namesNobody = (name: string): boolean =>
+  NO_SPEAKER.test(name) || BESIDE_ANOTHER.test(name) || /[了的你我]/u.test(name);
 
 /** 专访市教育局局长, 据市教育局局长: what is done with it is no part of its name. */
 const VISITED =
   /^(?:记者)?(?:邀请到?了?|请到了?|采访了|今年|明年|全年|来自|据|由|而?在|于|来到|转向|镜头转向|从(?=[省市县区州盟旗])|专访|访谈|采访|访|对话|对谈|走进|连线|聚焦)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
-/** What joins a name to the words before it: 而市教育局, 随后市教育局. */
-const JOINED_ON =
-  /^(?:而|则|并|按|经|随后|目前|其中|同时|此外|按照|根据|确保)(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
+/** What joins a name to the words before it: 而市教育局, 未来省教育厅. */
+export const JOINED_ON =
+  /^(?:而|则|并|按|经|及|以及|包括|随后|目前|当前|未来|今后|去年|近日|日前|昨日|接着|最后|首先|其中|同时|此外|另外|按照|根据|确保|还从|又从|也从)+(?=[\u4e00-\u9fff]{0,3}[省市县区州盟旗])/u;
 /** 人民银行江州分行, 国网江州供电公司: the name begins before its place. */
 const NATIONWIDE =
   /^(?:国网|国家|中国|人民|工商|农业|建设|交通|邮储|农发)(?:[\u4e00-\u9fff]{0,2}银行|[\u4e00-\u9fff]{2,8}公司|税务总局)/u;

@@ -6,6 +6,9 @@ import type { Voice } from "./voiceReach";
 
 /** A pronoun that stands for a bureau. */
 const PRONOUN = /该(?:局|委|厅|办|中心)(?=[\u4e00-\u9fff，])/gu;
+/** 走进市水质中心，…。中心主任丁磊介绍: the unit by what it is. */
+const KIND_OF_UNIT =
+  /(?<=[。！？\n”][\s　]{0,3})(?:中心|集团|公司|医院|支队)(?=(?:党[组委]书记、)?副?(?:主任|董事长|总经理|院长|支队长))/gu;
 /** An office at the head of its sentence, or behind a quotation, whose bureau is not named again. */
 const OFFICE = /^(?:局长|主任|厅长)$/u;
 const ALONE = /[。！？\n”][\s　]{0,3}(?:党[组委]书记、)?副?$/u;
@@ -15,7 +18,7 @@ const REACH = 80; // characters between a bureau and what points back to it
 
 /** Where the text points back to a bureau it has named shortly before, with that bureau's name. @param titles the offices in the text */
 export function mentions(text: string, titles: readonly MarkedWord[]): Voice[] {
-  const pronouns = [...text.matchAll(PRONOUN)].map(({ index, 0: word }) => ({
+  const pronouns = [...text.matchAll(PRONOUN), ...text.matchAll(KIND_OF_UNIT)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
   }));

@@ -36,9 +36,23 @@ const EVERY_PLACE =
   /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(][^（）()]{1,8}[）)])?|地级以上市|街道)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 /** （列第一位者为牵头单位，下同）: how to read the list, and no member of it. */
 const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名)[^（）()]*[）)]/gu;
+/** 排在第一位的为牵头单位: the first alone leads. */
+const FIRST_LEADS = /(?:第一位|首位|排名第一)[^。；\n]{0,8}?(?:牵头|主办|汇总|责任)/u;
+/** The same said of all lists to come. @example firstLeadsThroughout("（首位单位为牵头单位，下同）") // true */
+export const firstLeadsThroughout = (text: string): boolean => FIRST_LEADS.test(text) && /下同|以下同/u.test(text);
+/** A list whose first unit leads. */
+export const ledByFirst = <List extends Owners>(list: List): List => ({
+  ...list,
+  lead: list.lead.slice(0, 1),
+  supporting: [...list.lead.slice(1), ...list.supporting],
+});
 /** 市水利局等部门, 省能源局等省有关部门: more than are named. */
 const AND_OTHERS =
   /等(?:[^、，；;。]{0,8}?(?:部门|单位|委办局))?(?=[、，,；;。和及与\s]|$|按|分工|具体|共同|负责|配合|参与|牵头|协)/gu;
+
+/** 市农工委，市农业局: a comma between two units lists them as 、 does, where none is said to lead. */
+const BETWEEN_UNITS =
+  /(?<=[局委厅办院会心司])[，,](?=(?!各)[\u4e00-\u9fff]{2,14}(?<!管委)(?:局|委|厅|办|院|会|中心|公司|集团)(?:[、，,；;。\s]|$))/gu;
 
 /** 、 behind 牵头 parts who leads from who helps: 区水务局牵头、各镇配合. */
 const PARTED =
@@ -58,7 +72,9 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   const places: string[] = [];
   let mayBeAny = isLabelled;
   let said: Said = isLabelled ? "labelled" : null;
+  const isMerelyListed = isLabelled || LEADING_LABEL.test(written) || !/牵头|主办|配合|协/u.test(written);
   const rest = written
+    .replace(isMerelyListed ? BETWEEN_UNITS : /$^/u, "、")
     .replace(NOTE, "")
     .replace(AND_OTHERS, "")
     .replace(EVERY_PLACE, (place) => {
@@ -87,7 +103,9 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     } else (told.role === "lead" ? lead : supporting).push(...(isAllUnits || mayBeAny ? plain : names.filter(isShort)));
   }
   if (said === null && !AUTHORITY_ALONE.test(lead[0] ?? "")) return null;
-  return lead.length === 0 ? null : { lead, supporting: [...supporting, ...places] };
+  if (lead.length === 0) return null;
+  const owners = { lead, supporting: [...supporting, ...places] };
+  return FIRST_LEADS.test(written) ? ledByFirst(owners) : owners;
 }
 
 /** How it was told that units are named. */
@@ -118,7 +136,8 @@ function roleOf(
   const helping = hasLead || /^配合|^协/u.test(part) ? HELPING_LABEL.exec(part) : null;
   if (helping) return { role: "supporting", names: part.slice(helping[0].length), said: "labelled" };
   const leading = LEADING_LABEL.exec(part);
-  if (leading) return { role: "lead", names: part.slice(leading[0].length), said: "labelled" };
+  if (leading)
+    return { role: "lead", names: part.slice(leading[0].length).replace(LEADING_WORD, ""), said: "labelled" };
   const unled = part.replace(/^由/u, "");
   const asHelp = HELPING_WORD.exec(unled);
   if (asHelp) return { role: "supporting", names: unled.slice(0, asHelp.index), said: "leads" };

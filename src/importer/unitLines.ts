@@ -1,14 +1,11 @@
 /** Units named beside what they answer for: lines (责任单位：…) and brackets (（市教育局牵头）), and how far back or on each reaches. */
 import type { Layout, Line } from "./layout";
-import { helpersIn, ownersIn, type Owners, type Responsibility } from "./owners";
+import { firstLeadsThroughout, helpersIn, ledByFirst, ownersIn, type Owners, type Responsibility } from "./owners";
 import type { MarkedWord, Scan } from "./scan";
+import { namedInCells, type Written } from "./unitCells";
+import { itemsAnsweredFor, lowerBound, type UnitPlace } from "./unitItems";
 
-interface UnitsNamed extends Owners {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  /** Stands behind something on its line, and answers for that. */
-  readonly isInline: boolean;
+interface UnitsNamed extends Written, UnitPlace {
   /** Closes a heading, and answers for what stands below: 一、教育领域（市教育局）. */
   readonly isOver: boolean;
 }
@@ -39,7 +36,7 @@ function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end
 
 const LONGEST_NAMES = 32;
 /** 免费接种疫苗3万人次——区卫健局: units behind a dash at the end of a line. */
-function namedBehindDashes(text: string, lines: readonly Line[]): (Owners & { start: number; end: number })[] {
+function namedBehindDashes(text: string, lines: readonly Line[]): Written[] {
   return lines.flatMap(({ start, end }) => {
     const from = Math.max(start + SHORT_BEFORE, end - LONGEST_NAMES);
     const at = text.slice(from, end).lastIndexOf("——");
@@ -50,23 +47,25 @@ function namedBehindDashes(text: string, lines: readonly Line[]): (Owners & { st
   });
 }
 
-/** 序号 任务 责任单位 ⏎ 1 总值增长7%. 发改委: units at the ends of lines under a header that says so, cells parted by blanks. */
-function namedAtLineEnds(text: string, lines: readonly Line[]): (Owners & { start: number; end: number })[] {
-  let isUnder = false;
-  return lines.flatMap(({ start, end }) => {
-    const line = text.slice(start, end);
-    if (UNITS_LAST.test(line)) isUnder = true;
-    const last = isUnder ? LAST_CELL.exec(line) : null;
-    if (last?.[1] === undefined || !/\d/.test(line.slice(0, last.index))) return [];
-    const owners = ownersIn(last[1], true);
-    return owners ? [{ ...owners, start: start + last.index + 1, end }] : [];
+/** …造林12万亩，由市林业局负责实施。: at the end of a sentence, and of that alone. */
+function namedInSentences(text: string): Written[] {
+  return [...text.matchAll(BY_WHOM)].flatMap(({ index, 0: said, 1: names = "" }) => {
+    const owners = ownersIn(names);
+    const from = Math.max(...["。", "；", "\n"].map((stop) => text.lastIndexOf(stop, index))) + 1;
+    return owners ? [{ ...owners, start: index, end: index + said.length, from }] : [];
   });
 }
-/** The header of columns that blanks part, the units in the last. */
-const UNITS_LAST =
-  /^[\s　]*(?:序号|编号|类别|指标|任务|项目|工作|名称)[^，。；：\n]{0,30}[ 　]+(?:(?:牵头|责任|主办|承办|负责)(?:责任)?|负责)(?:单位|部门)[\s　]*$/u;
-const LAST_CELL =
-  /[ 　]((?:[\u4e00-\u9fff（）()]{1,12}(?:局|委|办|厅|院|会|中心|公司|集团|镇|乡|街道|政府)[、，,]?)+)[\s　]*$/u;
+/** 上述项目由区商务委牵头负责。: on a line of its own, of all above. */
+function namedOfAllAbove(text: string): Written[] {
+  return [...text.matchAll(OF_ALL_ABOVE)].flatMap(({ index, 0: said, 1: names = "" }) => {
+    const owners = ownersIn(names);
+    return owners ? [{ ...owners, start: index, end: index + said.length }] : [];
+  });
+}
+const OF_ALL_ABOVE =
+  /(?<=^|\n[\s　]*)(?:上述|以上)[^，。；：\n]{0,8}?由([^，,。；：\n\d]{3,40}?(?:牵头|负责|主办|承办))(?:负责|组织|实施|落实)*(?=[。；\n]|$)/gu;
+const BY_WHOM =
+  /[，,]由([^，,。；：\n\d]{3,40}?(?:牵头|负责|主办|承办))(?:(?:组织|具体)?(?:实施|落实|推进|办理|完成))?(?=[。；\n]|$)/gu;
 
 function isHeadOfLine(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - SHORT_BEFORE), start);
@@ -79,7 +78,7 @@ const SHORT_BEFORE = 8;
 
 /** Every place where units are named, in the order of the text; what stands right under or beside another only helps it. */
 function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Line[]): UnitsNamed[] {
-  const found: (Owners & { start: number; end: number })[] = [];
+  const found: Written[] = [];
   for (const [start, end] of brackets) {
     if (end - start > LONGEST_LIST || end - start < 5) continue;
     const owners = ownersIn(text.slice(start + 1, end - 1));
@@ -87,7 +86,12 @@ function unitsNamed(text: string, { words, brackets }: Scan, lines: readonly Lin
     if (owners && !isHeadOfLine(text, start, end) && !/[局委厅办]$/u.test(text.slice(Math.max(0, start - 1), start)))
       found.push({ ...owners, start, end });
   }
-  found.push(...namedBehindDashes(text, lines), ...namedAtLineEnds(text, lines));
+  found.push(
+    ...namedBehindDashes(text, lines),
+    ...namedInSentences(text),
+    ...namedOfAllAbove(text),
+    ...namedInCells(text, lines),
+  );
   found.sort((left, right) => left.start - right.start);
   let bracket = 0;
   const inBrackets = found.length;
@@ -159,26 +163,71 @@ function labelsBetween(text: string, lines: readonly Line[], first: number, seco
 }
 const LABELS_AT_MOST = 4;
 
+/** Who answers for what: the units beside it, and those that stand over its section, which go after them. */
+export interface UnitStretches {
+  /** In the order of the text, none within another. */
+  readonly beside: Responsibility[];
+  /** One may hold another; the later is the inner one. */
+  readonly over: Responsibility[];
+}
+
+export function unitLines(text: string, found: Scan, { lines }: Layout): UnitStretches {
+  const named = unitsNamed(text, found, lines);
+  const units = firstLeadsThroughout(text) ? named.map(ledByFirst) : named;
+  const over = units
+    .filter(({ isOver }) => isOver)
+    .map((unit) => stretchOf(unit, unit.end, sectionEnd(lines, unit.line, text.length)));
+  return {
+    beside: besideEach(
+      text,
+      found,
+      lines,
+      units.filter(({ isOver }) => !isOver),
+      over,
+    ),
+    over,
+  };
+}
+
+const stretchOf = ({ lead, supporting }: UnitsNamed, start: number, end: number): Responsibility => ({
+  start,
+  end,
+  department: lead.join("、"),
+  supporting,
+  from: "unitLine",
+  speaker: null,
+});
+
 /** Unit lines stand after what they answer for, or before it; a document keeps to one way, which its figures show. */
-export function unitLines(text: string, found: Scan, { lines }: Layout): Responsibility[] {
-  const units = unitsNamed(text, found, lines);
+function besideEach(
+  text: string,
+  found: Scan,
+  lines: readonly Line[],
+  units: readonly UnitsNamed[],
+  over: readonly Responsibility[],
+): Responsibility[] {
   if (units.length === 0) return [];
   const figureStarts = found.figures.filter(({ unitClass }) => unitClass !== "time").map(({ start }) => start);
   const hasFigure = (start: number, end: number) => countBetween(figureStarts, start, end) > 0;
-  const items = itemsAnsweredFor(lines, units);
+  const items = itemsAnsweredFor(
+    lines,
+    units,
+    over.map(({ start }) => start),
+  );
   let after = 0;
   let before = 0;
+  let section = 0; // of the headings that units close, the next one
   const blocks = units.map((unit, index) => {
     const previous = units[index - 1];
     const item = items[index] ?? null;
+    while ((over[section]?.start ?? Infinity) <= unit.start) section++;
     const ownLine = lines[unit.line]?.start ?? 0;
     const behindPrevious = previous ? (previous.isInline ? previous.end : (lines[previous.line]?.end ?? 0)) : 0;
     const begin = item === null ? (unit.isInline ? ownLine : behindPrevious) : (lines[item]?.start ?? 0);
-    const start = Math.max(begin, previous?.end ?? 0);
-    if (unit.isOver) return { unit, start: ownLine, over: ownLine };
+    const start = Math.max(unit.from ?? begin, previous?.end ?? 0, over[section - 1]?.start ?? 0);
     if (unit.isInline || hasFigure(start, unit.start)) after++;
     else before++;
-    return { unit, start, over: item === null ? unit.start : start };
+    return { unit, start, head: item === null ? unit.start : start };
   });
   const [first, last] = [units[0], units.at(-1)];
   const beginsWithUnits =
@@ -189,21 +238,9 @@ export function unitLines(text: string, found: Scan, { lines }: Layout): Respons
     hasFigure(last.end, text.length);
   const isAfter = after >= before && !beginsWithUnits;
   return blocks.map(({ unit, start }, index) => {
+    if (isAfter || unit.isInline) return stretchOf(unit, start, unit.start);
     const next = blocks[index + 1];
-    const isBehind = !unit.isOver && (isAfter || unit.isInline);
-    return {
-      start: isBehind ? start : unit.end,
-      end: isBehind
-        ? unit.start
-        : Math.min(
-            unit.isOver ? sectionEnd(lines, unit.line, text.length) : text.length,
-            next === undefined ? text.length : next.unit.isInline || next.unit.isOver ? next.over : next.unit.start,
-          ),
-      department: unit.lead.join("、"),
-      supporting: unit.supporting,
-      from: "unitLine",
-      speaker: null,
-    };
+    return stretchOf(unit, unit.end, (next?.unit.isInline ? next.head : next?.unit.start) ?? text.length);
   });
 }
 
@@ -213,41 +250,5 @@ function sectionEnd(lines: readonly Line[], line: number, otherwise: number): nu
   return lines.slice(line + 1).find(({ numbering }) => numbering === own)?.start ?? otherwise;
 }
 
-/**
- * The line at which the item of each unit line begins, or null. Items are numbered in the style that comes once between one unit line
- * and the next: sub-items come oftener, headings over several items more rarely.
- */
-function itemsAnsweredFor(lines: readonly Line[], units: readonly UnitsNamed[]): (number | null)[] {
-  const numbered = lines.flatMap(({ numbering }, index) => (numbering === null ? [] : [{ index, numbering }]));
-  const starts = numbered.map(({ index }) => index);
-  const inBlock = units.map((unit, at) => {
-    const previous = units[at - 1];
-    const from = previous ? (previous.isInline && previous.line === unit.line ? unit.line : previous.line + 1) : 0;
-    const last = lowerBound(starts, unit.line + 1);
-    return numbered.slice(Math.max(lowerBound(starts, from), last - LONGEST_ITEM), last);
-  });
-  const once = new Map<string, number>();
-  for (const block of inBlock)
-    for (const style of new Set(block.map(({ numbering }) => numbering))) {
-      const count = block.filter(({ numbering }) => numbering === style).length;
-      once.set(style, (once.get(style) ?? 0) + (count === 1 ? 2 : 1));
-    }
-  return inBlock.map((block) => {
-    const best = Math.max(0, ...block.map(({ numbering }) => once.get(numbering) ?? 0));
-    return block.filter(({ numbering }) => once.get(numbering) === best).at(-1)?.index ?? null;
-  });
-}
-const LONGEST_ITEM = 200; // numbered lines that one unit line may stand for
-
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 const countBetween = (sorted: readonly number[], start: number, end: number) =>
   lowerBound(sorted, end) - lowerBound(sorted, start);

@@ -45,11 +45,15 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
     const from = isHeading ? "heading" : "speaker";
     const stretch = { end, department, supporting: [], from, speaker } as const;
     // 全市今年新建学校6所。⏎市教育局局长王明表示…: what the news begins with.
-    return isAuthor && index === 0 && !isHeading
+    const opensLine = start <= (layout.lines[line]?.start ?? 0) && !HEARD_ABOVE.test(text.slice(0, start));
+    return isAuthor && opensLine && index === 0 && !isHeading
       ? [{ ...stretch, start: 0, doubtfulTo: start }]
       : [{ ...stretch, start }];
   });
 }
+
+/** What stands above has a source of its own. */
+const HEARD_ABOVE = /记者|获悉|了解到|据/u;
 
 /** Whether several bureaus take turns; 市商务委 is 江州市商务委. */
 function areSeveral(voices: readonly Voice[]): boolean {
@@ -73,12 +77,14 @@ function ofTheOnlyOne(text: string, { lines }: Layout, first: Voice | undefined)
   const opening = lines[TITLE_LINES]?.start ?? text.length;
   const isSaid = first !== undefined && (first.speaker !== null || first.isHeard === true);
   const opens = first !== undefined && first.start < opening && (isSaid || !COUNTS.test(text.slice(0, first.start)));
-  return ({ start, speaker, isHeading }, line) => {
+  const news = lines[NEWS_LINES]?.start ?? text.length;
+  return ({ start, speaker, isHeading, isHeard }, line) => {
     const isAuthor = opens && start < opening;
-    const reachesOn = isAuthor || speaker !== null || isHeading === true;
+    const reachesOn = isAuthor || speaker !== null || isHeading === true || (isHeard === true && start < news);
     return { end: reachesOn ? Infinity : paragraphEnd(lines, line, text.length), isAuthor };
   };
 }
+const NEWS_LINES = 10; // within which a piece of news says from whom it is heard
 /** Figures, but no years or days. */
 const COUNTS = /(?<!\d)\d+(?![\d年月日])/u;
 
@@ -103,7 +109,7 @@ function beginnings(
     const begin = lines[line]?.start ?? 0;
     // “…。”甲局长说，“…。”乙局长说: the quotation between them is the first one's.
     const isQuoted = before <= begin && opensWithQuote(text, begin) && voice.speaker !== null;
-    const quoted = isQuoted || voice.isAbove ? begin : quotedBefore(text, voice.start, begin);
+    const quoted = isQuoted || voice.isAbove ? begin : quotedBefore(text, voice.start, begin, before);
     const own = Math.min(quoted, sentences[sentence]?.start ?? voice.start);
     // What its sentence says before it is its own, unless that counts something.
     const reached = quoted < voice.start || !/\d/.test(text.slice(own, voice.start)) ? own : voice.start;
@@ -118,12 +124,14 @@ function beginnings(
 const opensWithQuote = (text: string, at: number) => /^[\s　]*[“"「]/u.test(text.slice(at, at + 4));
 
 const LONGEST_QUOTATION = 200;
-/** “…。”局长王明说: the quotation right before who speaks is theirs. */
-function quotedBefore(text: string, at: number, begin: number): number {
+const NAME_AND_SAYS = 14; // characters between an office and what its holder says
+/** “…。”局长王明说: the quotation right before who speaks is theirs, unless whoever spoke before goes on with it: 甲局长何山说，“…。”. */
+function quotedBefore(text: string, at: number, begin: number, last: number): number {
   const from = Math.max(begin, at - LONGEST_QUOTATION);
   const before = text.slice(from, at);
-  const opened = /”[\s　]*$/u.test(before) ? before.lastIndexOf("“") : -1;
-  return opened < 0 ? at : from + opened;
+  const opened = /”[\s　]*$/u.test(before) ? from + before.lastIndexOf("“") : -1;
+  const goesOn = last > begin && opened - last <= NAME_AND_SAYS && /[，：,:]/u.test(text[opened - 1] ?? "");
+  return opened < from || goesOn ? at : opened;
 }
 
 /**

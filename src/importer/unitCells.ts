@@ -1,0 +1,108 @@
+/** Units in the cells of a table whose columns a text has lost: at the ends of lines, on lines of their own, behind the stop of a task. */
+import type { Line } from "./layout";
+import { SURNAMES } from "./lexicon";
+import { ownersIn, type Owners } from "./owners";
+
+/** Units as a text names them. */
+export interface Written extends Owners {
+  readonly start: number;
+  readonly end: number;
+  /** Where what they answer for begins, where that is no more than a sentence. */
+  readonly from?: number;
+}
+
+/** Every cell of such tables that names units. */
+export function namedInCells(text: string, lines: readonly Line[]): Written[] {
+  return [...inRows(text, lines), ...betweenStrokes(text, lines), ...onOwnLines(text, lines), ...behindTasks(text)];
+}
+
+/** 序号 任务 责任单位 进展 ⏎ 1 总值增长7%. 发改委 增长6%.: a cell of units in rows under a header that says so, cells parted by blanks. */
+function inRows(text: string, lines: readonly Line[]): Written[] {
+  let isUnder = false;
+  return lines.flatMap(({ start, end }, index) => {
+    const line = text.slice(start, end);
+    if (HEADER.test(line)) isUnder = true;
+    const cell = isUnder ? UNITS_CELL.exec(line) : null;
+    if (cell?.[1] === undefined || !/\d/.test(line.slice(0, cell.index))) return [];
+    // More units stand on the lines below: 区农委 ⏎ 区林业局.
+    const isLast = cell.index + cell[0].length === line.length;
+    let last = index;
+    while (isLast && MORE_UNITS.test(text.slice(lines[last + 1]?.start, lines[last + 1]?.end))) last++;
+    const more = lines.slice(index + 1, last + 1).map((each) => text.slice(each.start, each.end).trim());
+    const owners = ownersIn([cell[1], ...more].join("、"), true);
+    const until = last > index ? (lines[last]?.end ?? end) : start + cell.index + cell[0].length;
+    return owners ? [{ ...owners, start: start + cell.index + 1, end: until }] : [];
+  });
+}
+const UNIT = "[\\u4e00-\\u9fff（）()]{1,12}(?:局|委|办|厅|院|会|中心|公司|集团|镇|乡|街道|政府|联社)";
+/** The header of columns that blanks part. */
+const HEADER =
+  /^[\s　]*(?:序号|编号|类别|指标|任务|项目|工作|名称)[^，。；：\n]{0,30}[ 　]+(?:(?:牵头|责任|主办|承办|负责)(?:责任)?|负责)(?:单位|部门)(?:[ 　]+[^，。；：\n]{2,20})?[\s　]*$/u;
+const UNITS_CELL = new RegExp(`[ 　]((?:${UNIT}[、，,]?)+)(?=[ 　]|[\\s　]*$)`, "u");
+const MORE_UNITS = new RegExp(`^[\\s　]*${UNIT}[\\s　]*$`, "u");
+
+/** 1 | 安装空调900台。 | 县教育局 | 已招标 |: the first cell between strokes that is a bureau. */
+function betweenStrokes(text: string, lines: readonly Line[]): Written[] {
+  return lines.flatMap(({ start, end }) => {
+    const cells = text.slice(start, end).split(/[|｜]/u);
+    if (cells.length < FEWEST_CELLS) return [];
+    let at = start;
+    for (const cell of cells) {
+      const owners = cell.length <= LONGEST_CELL && at > start ? ownersIn(cell.trim()) : null;
+      if (owners) return [{ ...owners, start: at, end: at + cell.length }];
+      at += cell.length + 1;
+    }
+    return [];
+  });
+}
+const FEWEST_CELLS = 4;
+
+/**
+ * 序号 ⏎ 预期目标 ⏎ 责任单位 ⏎ 1 ⏎ 生产总值增长6% ⏎ 区发改委 ⏎ 区统计局: every cell on its own line, its stroke perhaps left over. Units
+ * below each other share a cell, unless the header has two columns for them.
+ */
+function onOwnLines(text: string, lines: readonly Line[]): Written[] {
+  let columns = 0;
+  let isBelowTask = false; // whether a label of tasks stands in the lines right above
+  let last = -1; // the line of the last unit
+  const found: Written[] = [];
+  for (const [index, { start, end }] of lines.entries()) {
+    if (end - start > LONGEST_CELL) continue;
+    const cell = text.slice(start, end).replace(STROKES, "");
+    if (cell === "") continue;
+    if (UNIT_LABEL.test(cell)) columns += isBelowTask ? 1 : 0;
+    else if (columns > 0) {
+      const owners = ownersIn(cell);
+      const above = found.at(-1);
+      if (owners && above && columns === 1 && last === index - 1)
+        found[found.length - 1] = { ...above, lead: [...above.lead, ...owners.lead], end };
+      else if (owners) found.push({ ...owners, start, end });
+      if (owners) last = index;
+    }
+    isBelowTask = TASK_LABEL.test(cell) || (isBelowTask && OTHER_LABEL.test(cell));
+  }
+  return found;
+}
+const LONGEST_CELL = 60;
+const STROKES = /[|｜\s　]/gu;
+const UNIT_LABEL = /^(?:牵头|责任|主办|承办|落实|配合|协同|主体|与|和|及|、)+(?:单位|部门|主体)$/u;
+const TASK_LABEL = /^[^，。；：]{0,10}(?:目标|任务|事项|内容|项目|指标|名称|措施|实事|工作)$/u;
+const OTHER_LABEL = /^[^，。；：\d]{2,8}$/u;
+
+/** …牵头单位配合单位1增加学位…新增学位600个。何山教育局各街道2…: a row's units run on behind its task, with who leads them. */
+function behindTasks(text: string): Written[] {
+  if (!RUN_TOGETHER.test(text)) return [];
+  return [...text.matchAll(BEHIND_TASK)].flatMap(({ index, 0: said, 1: name = "" }) => {
+    const owners = ownersIn(name, true);
+    return owners ? [{ ...owners, start: index + 1, end: index + said.length }] : [];
+  });
+}
+const RUN_TOGETHER =
+  /(?:牵头|责任|主办)(?:责任)?(?:单位|部门)(?:(?:配合|协同|协办|责任)(?:单位|部门))?1[\u4e00-\u9fff]/u;
+/** With what the names of bureaus begin: 何海平教育局 is 何海平 and 教育局. */
+const STEMS =
+  "教育|教体|人社|人力|民政|住建|住房|城管|城市|卫健|卫生|农业|水利|水务|交通|财政|发改|发展|工信|经信|商务|文旅|文体|文化|文广|市监|市场|应急|公安|司法|自然|生态|环保|林业|科技|体育|退役|医保|审计|统计|税务|行政|审批|数据|大数据|园林|招商|投资|规划|国资|金融|粮食|信访|机关";
+const BEHIND_TASK = new RegExp(
+  `[。；](?:[${SURNAMES}][\\u4e00-\\u9fff]{1,2})?((?:${STEMS})[\\u4e00-\\u9fff]{0,6}?(?:局|委|办|中心))(?=[\\u4e00-\\u9fff\\d、\\s])(?!员|会|理|法|将|要)`,
+  "gu",
+);
