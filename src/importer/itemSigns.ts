@@ -50,7 +50,7 @@ export const ITEMS_LISTED: readonly Sign[] = [
   {
     reason: "scope",
     of: counts,
-    behind: /^(?:重点|重大|专项)*(?:行动|工程|大类|方面|领域|板块|类别|系列|专题|任务)\d+[余多]?[项件条个]/u,
+    behind: /^(?:重点|重大|专项)*(?:行动|工程|大类|大项|方面|领域|板块|类别|系列|专题|任务)\d+[余多]?[项件条个]/u,
   },
   // 6大行动23条措施: and how many items each is made up of.
   {
@@ -78,7 +78,8 @@ export const ITEMS_LISTED: readonly Sign[] = [
   {
     reason: "scope",
     of: items,
-    behind: /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)|^[\u4e00-\u9fff]{0,5}指标(?=[，。；、和在]|$)/u,
+    behind:
+      /^(?:约束性|预期性|主要|具体|量化)?目标(?=[，。；]|$)|^[\u4e00-\u9fff]{0,5}指标(?=[，。；、和在符不达好超均正]|$)|^[\u4e00-\u9fff]{0,14}(?:目标|任务|指标|事项)(?:进展|完成|推进|落实)?情况(?=[\s，。：]|$)/u,
   },
   // 开展“甲年”“乙年”“丙年”3个专项行动: programmes by their names.
   {

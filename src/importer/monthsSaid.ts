@@ -3,12 +3,12 @@ import { pastUntil, type TimeSaid } from "./timeSaid";
 
 /** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing. */
 const MONTHS_COUNTED =
-  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年)?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟))(?=[^。；\n]*\d)/gu;
+  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年|此外，|另外，)?(?:1\s?[-—–~～至到]\s?\d{1,2}月份?|(?:第?[一二三]|前[二三两])季度)[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟))(?=[^。；\n]*\d)/gu;
 /** 年度计划投资48亿元，1-6月累计完成32亿元，占年计划的66%: within a sentence, no further than its own words. */
 const DONE_IN_MONTHS =
   /(?<=[，；：（,;:(])[\s　]?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?:累计|共|已)?(?:完成|实现|新增|开工|到位)[^，。；\n]*(?:[，,](?:占|为|完成|同比)[^，。；\n]*)?/gu;
 export function monthsCounted(text: string): TimeSaid[] {
-  if (!/1\s?[-—–~～至到]\s?\d{1,2}月/u.test(text)) return [];
+  if (!/1\s?[-—–~～至到]\s?\d{1,2}月|[一二三两]季度/u.test(text)) return [];
   return [
     ...[...text.matchAll(MONTHS_COUNTED)].map(({ index, 0: word }) => pastUntil(index, index + word.length, Infinity)),
     ...[...text.matchAll(DONE_IN_MONTHS)].map(({ index, 0: word }) => pastUntil(index, index + 4, index + word.length)),

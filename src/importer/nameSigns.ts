@@ -67,6 +67,13 @@ export const RANKS_AND_SLOGANS: readonly Sign[] = [
   // 实现两个翻番, 作为翻一番的支撑: spoken of.
   { reason: "slogan", of: ({ isGrowth }) => isGrowth, before: /个$/u },
   { reason: "slogan", of: ({ isGrowth }) => isGrowth, behind: /^(?:的|打好|打下|奠定)/u },
+  // 有3个明显的特征: what one speaks of.
+  {
+    reason: "slogan",
+    of: counts,
+    behind:
+      /^(?:明显|显著|突出|鲜明|主要|重要|基本|新)*的?(?:特征|特点|亮点|看点|关键词|关键|原因|优势|短板|难题|瓶颈|矛盾)(?=[，。：；]|$)/u,
+  },
   // 做到6个“始终坚持”: headlines counted.
   {
     reason: "slogan",

@@ -28,8 +28,7 @@ interface Row {
  * What was said of time, with what the rows of a table of tasks and progress say in place of the lasting words in them.
  * @example of "序号 任务 进展情况⏎1 新建公园5座。 已建成2座。" 5座 lies ahead, and 2座 is told
  */
-export function withProgressRows(text: string, said: readonly TimeSaid[]): readonly TimeSaid[] {
-  const rows = progressRows(text);
+export function withProgressRows(rows: readonly Row[], said: readonly TimeSaid[]): readonly TimeSaid[] {
   if (rows.length === 0) return said;
   let next = 0;
   const others = said.filter(({ at, isLasting }) => {
@@ -40,7 +39,8 @@ export function withProgressRows(text: string, said: readonly TimeSaid[]): reado
   return [...others, ...own].sort((left, right) => left.at - right.at);
 }
 
-function progressRows(text: string): readonly Row[] {
+/** The rows of a text's table of tasks and progress, where it has one. */
+export function progressRows(text: string): readonly Row[] {
   const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
   if (head === null) {
     // Between the items of a circular other things may be said.

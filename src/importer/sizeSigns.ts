@@ -33,6 +33,12 @@ export const SIZES: readonly Sign[] = [
     of: (figure) => counts(figure) && figure.bareUnit === "层",
     unless: { before: /加装|新增/u },
   },
+  // 新增110千伏变电站容量300兆伏安: of what tension.
+  {
+    reason: "size",
+    of: inUnits("千伏 伏"),
+    behind: /^(?:及以[上下])?(?:等级)?(?:的)?(?:变电|输变电|线路|电网|输电|配电|开关站|送出)/u,
+  },
   // 220千伏
   {
     reason: "size",

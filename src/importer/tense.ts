@@ -3,7 +3,7 @@
  * before it; then how its paragraph sounds. Where nothing tells, a figure is a doubtful promise: a person decides, nothing is lost.
  */
 import type { Layout } from "./layout";
-import { withProgressRows } from "./progressRows";
+import { progressRows, withProgressRows } from "./progressRows";
 import type { Scan } from "./scan";
 import { reviewEnds, reviewsWithEnd, turns, withinSections } from "./sections";
 import { soundOut, type Sound } from "./sound";
@@ -31,7 +31,7 @@ const DID =
   /(?<![为除罢未末])(?<!印发|出台|发布|制定|提出|明确|确定|公布|部署|下达|召开|介绍|透露|通报|编制|审议|通过|作出|规划|安排|听取|传达|总结)了(?![解结却断然得])/u;
 /** 共投资3亿元，新建了3所: what was done with it. */
 const DID_BESIDE =
-  /^[^，。；\n]{0,12}，[^，。；将要拟力计\n]{0,10}(?:新建|改造|建设|建成|完成|新增|实施|整治|购置|改建|扩建|修建|更新|升级|培训|发放|解决|帮助|救助|引进)了/u;
+  /^[^，。；\n]{0,12}，[^，。；将要拟力计\n]{1,10}(?<![为除罢未末])(?<!印发|出台|发布|制定|提出|明确|确定|公布|部署|下达|召开|介绍|透露)了(?![解结却断然得])/u;
 /** 出租车750台，目前已…: what is reached is told of a figure right before, and not of all that follows. */
 const COUNTED_BEFORE = /\d[^。；\n]{0,30}$/u;
 /** 今年全市共有重点项目18个，其中在建4个: how many there are. */
@@ -68,11 +68,15 @@ export class Tenses {
     voiceStarts: readonly number[],
     private readonly kind: TextKind,
   ) {
+    const rows = progressRows(text);
     const words = timeWords(text, found, layout.lines, year);
     const reviews = reviewsWithEnd(text, layout.lines, words);
-    this.said = withProgressRows(text, withinSections(text, words, layout.lines, reviews));
+    this.said = withProgressRows(rows, withinSections(text, words, layout.lines, reviews));
     // Whoever is named in a review that a next heading closes: it is a review to its end.
-    const spoken = voiceStarts.filter((at) => !reviews.some(([start, end]) => start <= at && at < end));
+    const spoken = voiceStarts.filter(
+      (at) =>
+        !reviews.some(([start, end]) => start <= at && at < end) && !rows.some((row) => row.at <= at && at < row.end),
+    );
     const resets = [...spoken, ...reviewEnds(text, layout.lines, this.said)].sort((left, right) => left - right);
     this.resets = resets;
     this.turnEnds = turns(found.words, layout, this.said);

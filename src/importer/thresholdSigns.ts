@@ -15,6 +15,14 @@ export function reasonOfSize(seen: Surroundings): LeftOutReason | null {
 }
 
 export const THRESHOLDS: readonly Sign[] = [
+  // 育肥存栏500头的养殖户100户: which of those that are counted next.
+  {
+    reason: "threshold",
+    of: (counted) => !shares(counted),
+    behind:
+      /^(?:以上|以下)?的[\u4e00-\u9fff]{0,10}?(?:户|企业|场|基地|合作社|农场|村|镇|园区|小区|单位|项目)\d[\d.]*(?:户|家|个|处)/u,
+    unless: { before: /(?:新建|建设|建成|实施|完成|改造)$/u },
+  },
   // 55%以上的村收入达到10万元以上: so many reach it, which is the promise.
   {
     reason: "threshold",
@@ -39,6 +47,8 @@ function isThreshold({ figure, before, behind }: Surroundings, noun: string, com
   // 空置率30%以下“空心村”: which of them.
   if (figure.unitClass === "share" && noun.startsWith("“") && /率$/u.test(before)) return true;
   if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(behind);
+  // 完成投资900亿元以上的重点工程建设: so much of it is done.
+  if (figure.unitClass === "money" && /(?:完成|实现|新增)投资(?:额)?$/u.test(before)) return false;
   const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;
   // 100张以上床位的养老机构: how large it is.
@@ -120,6 +130,8 @@ const OF_SUCH_SIZE = new SignTable([
   // 50米内换乘, 5公里以内的学校: how far it is at most.
   { reason: "threshold", of: DISTANCE, behind: /^(?:范围)?(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u },
   { reason: "threshold", of: DISTANCE, before: /(?:时速|海拔|车速)$/u },
+  // 500米公交站点覆盖率: within what distance.
+  { reason: "threshold", of: DISTANCE, behind: /^[\u4e00-\u9fff]{0,10}覆盖率/u },
   // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.
   { reason: "size", of: inUnits("吨"), behind: PLANTS, unless: { before: /新增$/u } },
   // 超10亿元农业龙头企业达到100家: the count follows.

@@ -59,7 +59,7 @@ const ATTRIBUTES = new Set(["现有", "已", "已经", "现已"]);
 const DESCRIBED = /^[^，。；：\n\d]{1,8}的[^，。；：\n]{0,20}/u; // 已下达的1800户改造任务，8月底…
 // 推进现有23家…扩容, 优化已建成的1600个…: what is there already is what something is done to.
 const ACTED_UPON =
-  /(?:^|[，。；、：\n])(?:加快|持续|继续|积极|全面|有序|稳步|大力)?(?:推进|推动|对|将|把|在|优化|提升|改造|利用|盘活|依托|用好|整合|完善|支持|管好|升级|更新|巩固|拓展|发挥)$/u;
+  /(?:^|[，。；、：\n])(?:在)?(?:加快|持续|继续|积极|全面|有序|稳步|大力)?(?:推进|推动|对|将|把|在|优化|提升|改造|利用|盘活|依托|用好|整合|完善|支持|管好|升级|更新|巩固|拓展|发挥)$/u;
 /** Where the line ends that a label opens; a label alone on its line stands over those below. */
 function lineEnd({ text, end }: Seen): number {
   const at = text.indexOf("\n", end);
