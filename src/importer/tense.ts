@@ -133,7 +133,7 @@ export class Tenses {
       return nearest?.tense !== "future" || (nearest.isLasting && nearest.at < begin + did);
     if (nearest !== null && (nearest.tense === "past" || !nearest.isLasting)) return false;
     const behind = text.slice(place, Math.min(end, place + 48));
-    return DID_BESIDE.test(behind) || DID_BEHIND.test(behind);
+    return behind.includes("了") && (DID_BESIDE.test(behind) || DID_BEHIND.test(behind));
   }
 
   /** In a plan only what its own sentence calls past is past, in a review only what it promises is promised. */
