@@ -39,8 +39,21 @@ const ACTOR = new RegExp(
 
 /** 江州将新增公交线路, 江州将继续实施改造工程, but not 街巷将启动整治工程: a place by its bare name. */
 const NAMED_ACTOR = /^[\u4e00-\u9fff]{2,4}?将((?:继续|再|全面|陆续|重点|进一步)*)/u;
+/** 市住建局、市发改委等要建设…: several of them. */
+const NAMED_UNITS = /(?:[局委办厅]|政府|公司|中心)等?(?:部门|单位)?(?:要|将|负责|牵头)+/u;
+const LONGEST_UNITS = 40;
 const DONE_TO_IT = /^(?:启动|实施|开展|进行|完成)/u;
 function namedActor(text: string): number {
+  if (!text.includes("将") && !/[局委办厅府司心](?:等|部门|单位){0,2}[要负牵]/u.test(text)) return 0;
+  const units = NAMED_UNITS.exec(text);
+  const end = units === null ? 0 : units.index + units[0].length;
+  if (
+    units &&
+    end <= LONGEST_UNITS &&
+    !/[，。；：\d“]/u.test(text.slice(0, end)) &&
+    leadingVerb(text.slice(end)) !== ""
+  )
+    return end;
   const found = NAMED_ACTOR.exec(text);
   if (!found) return 0;
   const rest = text.slice(found[0].length);

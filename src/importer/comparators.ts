@@ -46,8 +46,13 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
     direct = false;
   }
   // 各市县至少建设1家: it stands before the verb.
+  // 社区数量达到城市社区的60%: at least so much of it.
+  if (left.endsWith("的") && /达到?[^，。；、\d]{2,10}的$/u.test(left))
+    return { comparator: "atLeast", word: "达到", direct: false };
   if (!/[少低控超压]/.test(left)) return null;
-  const counted = left.replace(/\d[\d.]*[万亿]?(?:元|人|平方米|亩|个)?(?:及)?以上的?/gu, "");
+  const counted = !left.includes("以上")
+    ? left
+    : left.replace(/\d[\d.]*[万亿]?(?:元|人|平方米|亩|个)?(?:及)?以上的?/gu, "");
   const early = /(?:至少|不少于|不低于|不得少于|最少)(?![^，。；、]*\d)[^，。；、\d]{1,12}$/u.exec(counted);
   if (early) return { comparator: "atLeast", word: "至少", direct: false };
   const within = /(?:控制在|控制|压减到|不超过)[^，。；、\d]{0,6}$/u.exec(left);

@@ -137,7 +137,7 @@ function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): 
 }
 
 const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级$/u;
-const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级(?=.{2})/u;
+const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级(?:及?以[上下])?(?=.{2})/u;
 /** 安排惠民项目90个，计划投资总额30亿元: of what, the one before tells. */
 const INVESTED = /^(?:年度|全年|年内|当年)?(?:计划)?(?:累计)?(?:完成)?总?投资(?:总?额)?$/u;
 const PROJECTS = /^(.*(?:项目|工程))(?:拟?安排|(?:年度)?总?投资)?$/u;

@@ -69,6 +69,7 @@ const ARRANGED = /^组织[^，。；“]{2,20}?(开展|举办)(?=.{2})/u;
 /** 骨干教师占20%: the share; 公共预算支出安排58亿元: the money. */
 function closed(name: string, { figure, isThingBehind, kind }: Candidate): string {
   if (isThingBehind) return name;
+  if (figure.unit === "%" && kind === "ratio" && REACHES_OF.test(name)) return name.replace(REACHES_OF, "占$1比例");
   if (figure.unitClass === "share" && name.length > 2 && name.endsWith("占")) return `${name}比`;
   if (figure.unit === "%" && kind === "ratio" && SHARE_OF.test(name) && !/[率例]占/u.test(name)) return `${name}比重`;
   return figure.unitClass === "money" && name.length > 4
@@ -76,6 +77,8 @@ function closed(name: string, { figure, isThingBehind, kind }: Candidate): strin
     : name;
 }
 
+/** 充分就业社区数量达到城市社区的60%: the share of those. */
+const REACHES_OF = /(?<=.{4})(?:的?数量|总数)?达到?([^，。；占]{2,10})(?<![率重例])$/u;
 /** 民生支出占财政支出: the share of it. */
 const SHARE_OF = /占[^占]{2,12}(?<![比率例重度])$/u;
 const COUNTRY = /(?<=[\u4e00-\u9fff])(?<![在对])(?:农村|城镇|城乡|[山牧]区)+$/u;

@@ -125,6 +125,8 @@ const FEW_AHEAD = 5; // of so many sentences one may speak of an aim that was re
 export function defaultPeriod(text: string, year: number | null): string | null {
   if (year === null) return null;
   const head = text.slice(0, 100_000);
+  const ahead = ALSO_AHEAD.exec(head.slice(0, PLAN_SAYS_WITHIN))?.[1];
+  if (ahead !== undefined) return `${year}-${year + (ahead === "五" ? 4 : 2)}`;
   if (/今年/u.test(head)) return String(year);
   const counts = new Map<string, number>();
   for (const match of head.matchAll(/(20\d\d)年?[-—–~～－至]+(20\d\d)年/gu)) {
@@ -147,6 +149,8 @@ export function defaultPeriod(text: string, year: number | null): string | null 
 /** 《公共服务规划》明确，到2029年: what a plan says, as its first lines tell. */
 const PLAN_SAYS = /(?:规划|方案|纲要|行动计划|意见)》[^。\n]{0,12}(?:明确|提出|要求|指出)[，,：:]?到(20\d\d)年/u;
 const PLAN_SAYS_WITHIN = 200;
+/** 2026年及未来五年，我市将全力办好实事: what opens a text dates it. */
+const ALSO_AHEAD = /20\d\d年(?:及|和|以及)(?:今后|未来)([三五])年/u;
 
 /** The years of the five-year plan an outline speaks of, by its name or by its last year, where it names no other. */
 function planOf(text: string, year: number): string | null {

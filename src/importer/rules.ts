@@ -218,7 +218,11 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
 
 const WORK_ALONE = /^(?:工程|项目|行动)$/u;
 /** A list borrows its verb inside one clause; in a new clause only a figure that stands first does, and a plain count of things in the same unit. */
-function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: boolean): boolean {
+function mayBorrowVerb({ figure, left, bare, trimmed }: Cut, last: Carried, isLater: boolean): boolean {
+  if (/[程目动]$/u.test(trimmed)) {
+    const verb = leadingVerb(trimmed);
+    if (verb.length > 3 && WORK_ALONE.test(trimmed.slice(verb.length))) return false;
+  }
   if (handsOver(left) || figure.unitClass === "share" || isFlowInside(bare)) return false;
   // 实现100项审批“刷脸办”: nothing of what was built before.
   if (!isLater && bare === "" && trimmedEnd(left).endsWith("实现")) return false;
@@ -229,6 +233,8 @@ function mayBorrowVerb({ figure, left, bare }: Cut, last: Carried, isLater: bool
 
 const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷款|退税)$/u;
 
+/** 20个农村幸福院、县中心敬老院改造: a single one listed behind is another. */
+const SINGLE_NEXT = /(?<=.{3})、[县市区镇](?!级)[^、，；]{2,20}(?:院|馆|所|站|中心|学校|公园|医院|道路|大桥|园区).*$/u;
 function thingBehind(right: string): string {
   const whole = withoutBlanks(right).replace(
     /^(?:(?:村|乡镇|镇|县|社区|小区)?的|村(?=村)|[点处家户次场套](?=$|[，。；、])|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
@@ -237,6 +243,7 @@ function thingBehind(right: string): string {
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? whole)
+    .replace(SINGLE_NEXT, "")
     .replace(/(?<=.{2})、(?:若干|一批|多个|一系列).*$/u, "")
     .slice(0, LONGEST_THING)
     .trim();
@@ -270,7 +277,7 @@ function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMa
 
 /** 比上年: what it is measured by. */
 export const YARDSTICK =
-  /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?|[“"]十五[”"](?:期?末|时期)?)[^，。；]{0,6}$/u;
+  /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?|同期|[“"]十五[”"](?:期?末|时期)?)[^，。；]{0,6}$/u;
 const CHANGES =
   /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|递增|递减|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<![平人户亩])均|各|实现|力争|累计|净|再|实际|名义|还需|仍需|还要|(?<=.{3})(?<![需主重首必纲概摘])要|(?:^|还|仍|均)需)$/u;
 

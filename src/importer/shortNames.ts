@@ -57,7 +57,8 @@ const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
 /** 在全球市场具有竞争力、规模超百亿元的领航企业, 使用超过15年的电梯: which of them stands before 的. */
-const WHICH_ARE = /^(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年)[^，。；]{3,}的(?=[^的]{3,}$)/u;
+const WHICH_ARE =
+  /^(形成|产生)?(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年)[^，。；]{3,}的(?=[^的]{3,}$)/u;
 /** 原材料、消费品、装备等万亿级产业: what the examples are is said behind them, by its rank. */
 const EXAMPLES = /^(?:[^、，。；“”]{1,10}、)+[^、，。；“”]{1,10}等(?=[^、等]{0,4}级[^、等]{2,}$)/u;
 /** 控制大班额比例: that it is limited, its comparator says. */
@@ -94,7 +95,7 @@ export function shortened(thing: string): string {
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
   if (name.includes("每")) name = name.replace(EACH_GIVEN, "$1");
   if (/[岁]/u.test(name)) name = name.replace(AGE, "");
-  name = name.replace(WHICH_ARE, "").replace(EXAMPLES, "");
+  name = name.replace(WHICH_ARE, "$1").replace(EXAMPLES, "");
   name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "").replace(WHOLE_PLACE, "");
   const whom = RECIPIENT.exec(name);
   if (whom?.[1] !== undefined && whom[2] !== undefined)
@@ -121,7 +122,7 @@ const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本(?!建成))+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
 /** 一般公共预算收入可比, 财政收入预计完成, 投资累计, 区财政每年至少, 总产值按, 产量继续: said of the figure, not of what is counted. */
 const TAIL_SAID =
-  /(?<=.{3})(?:(?<!对)可比|(?<!^.{0,3}投资|任务)(?:预计|将|计划|拟)*完成|将|提前|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每[年月]|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续|(?<=产业|行业|收入|产值|集群|总量)[保争])+$/u;
+  /(?<=.{3})(?:(?<!对)可比|(?<!^.{0,3}投资|任务)(?:预计|将|计划|拟|要)*完成|将|提前|累计|全部|分别|每[人户生亩](?:每[年月天])?|达到每[千万百]人|每年至少|每[年月]|至少|预计|全年|全长|总长(?:度)?|按?(?:同|可比)(?:口径|价格?)|按|继续|(?<=产业|行业|收入|产值|集群|总量)[保争])+$/u;
 /** 供养标准提高到所在县上年度收入(的60%): by what it is measured. */
 const MEASURED_BY =
   /(?<=标准|水平|比例|待遇|投入|支出|经费|工资)(?:逐步|稳步)?(?:提高到?|提升到?|不低于|达到|调整到|按照?|为)(?:所在|当地|上年|全[国省市县区]|本).*$/u;
