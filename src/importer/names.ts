@@ -78,7 +78,7 @@ function closed(name: string, { figure, isThingBehind, kind }: Candidate): strin
 }
 
 /** 充分就业社区数量达到城市社区的60%: the share of those. */
-const REACHES_OF = /(?<=.{4})(?:的?数量|总数)?达到?([^，。；占]{2,10})(?<![率重例])$/u;
+const REACHES_OF = /(?<=.{4})(?:的?数量|总数)?达到?([^，。；占\d]{2,10})(?<![率重例])$/u;
 /** 民生支出占财政支出: the share of it. */
 const SHARE_OF = /占[^占]{2,12}(?<![比率例重度])$/u;
 const COUNTRY = /(?<=[\u4e00-\u9fff])(?<![在对])(?:农村|城镇|城乡|[山牧]区)+$/u;
