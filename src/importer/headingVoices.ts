@@ -2,6 +2,7 @@
 import { AUTHORITY_NAME, OTHER_UNIT, namesNobody } from "./authorityNames";
 import type { Line } from "./layout";
 import { SURNAMES } from "./lexicon";
+import { ownersIn } from "./owners";
 import type { Voice } from "./voiceReach";
 
 const NUMBER = "(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、])?";
@@ -39,8 +40,11 @@ export function headingVoices(text: string, lines: readonly Line[]): Voice[] {
           .slice(end, end + FIRST_LINE)
           .trimStart()
           .split("\n", 1)[0] ?? "";
+      if (CELL_BELOW.test(below) || ownersIn(below) !== null) return false;
       return below.length >= SHORTEST_SAYING || /[，。；：:\d]/u.test(below);
     });
 }
+/** A table's next cell: the number of a row, by when it is due. Units stand in such cells as well, behind what they answer for. */
+const CELL_BELOW = /^(?:\d{1,4}|20\d\d年底?|\d{1,2}月底?前?)[\s　]*$/u;
 const FIRST_LINE = 60;
 const SHORTEST_SAYING = 16;

@@ -37,22 +37,30 @@ function inRows(text: string, lines: readonly Line[]): Written[] {
 const UNIT = "[\\u4e00-\\u9fff（）()]{1,12}(?:局|委|办|厅|院|会|中心|公司|集团|镇|乡|街道|政府|联社)";
 /** The header of columns that blanks part. */
 const HEADER =
-  /^[\s　]*(?:序号|编号|类别|指标|任务|项目|工作|名称)[^，。；：\n]{0,30}[ 　]+(?:(?:牵头|责任|主办|承办|负责)(?:责任)?|负责)(?:单位|部门)(?:[ 　]+[^，。；：\n]{2,20})?[\s　]*$/u;
+  /(?:^|[ 　])(?:序号|编号|类别|指标|任务|项目|工作|名称)[^，。；：\n]{0,30}[ 　]+(?:(?:牵头|责任|主办|承办|负责)(?:责任)?|负责)(?:单位|部门)(?:[ 　]+[^，。；：\n]{2,20})?[\s　]*$/u;
 const UNITS_CELL = new RegExp(`[ 　]((?:${UNIT}[、，,]?)+)(?=[ 　]|[\\s　]*$)`, "u");
 const MORE_UNITS = new RegExp(`^[\\s　]*${UNIT}[\\s　]*$`, "u");
 
-/** 1 | 安装空调900台。 | 县教育局 | 已招标 |: the first cell between strokes that is a bureau. */
+/** 1 | 安装空调900台。 | 县教育局 | 已招标 |: the first cell between strokes that is a bureau; rows merged with it lack the cell. */
 function betweenStrokes(text: string, lines: readonly Line[]): Written[] {
+  let above: Owners | null = null;
   return lines.flatMap(({ start, end }) => {
     const cells = text.slice(start, end).split(/[|｜]/u);
-    if (cells.length < FEWEST_CELLS) return [];
+    if (cells.length < FEWEST_CELLS) {
+      if (text.slice(start, end).trim() !== "") above = null;
+      return [];
+    }
     let at = start;
     for (const cell of cells) {
       const owners = cell.length <= LONGEST_CELL && at > start ? ownersIn(cell.trim()) : null;
-      if (owners) return [{ ...owners, start: at, end: at + cell.length }];
+      if (owners) {
+        above = owners;
+        return [{ ...owners, start: at, end: at + cell.length }];
+      }
       at += cell.length + 1;
     }
-    return [];
+    const isMerged = above !== null && !/^[\s　]*(?:\d+[\s　]*$|序号)/u.test(cells[0] ?? "");
+    return isMerged && above ? [{ ...above, start: end - 1, end }] : [];
   });
 }
 const FEWEST_CELLS = 4;
@@ -84,7 +92,7 @@ function onOwnLines(text: string, lines: readonly Line[]): Written[] {
   return found;
 }
 const LONGEST_CELL = 60;
-const STROKES = /[|｜\s　]/gu;
+const STROKES = /[|｜*＊※\s　]/gu;
 const UNIT_LABEL = /^(?:牵头|责任|主办|承办|落实|配合|协同|主体|与|和|及|、)+(?:单位|部门|主体)$/u;
 const TASK_LABEL = /^[^，。；：]{0,10}(?:目标|任务|事项|内容|项目|指标|名称|措施|实事|工作)$/u;
 const OTHER_LABEL = /^[^，。；：\d]{2,8}$/u;

@@ -74,10 +74,11 @@ function amongSeveral(text: string, { lines }: Layout): Reach {
 
 /** The only bureau that a text names is its author where the text begins with it; one that a report happens to name has its paragraph. */
 function ofTheOnlyOne(text: string, { lines }: Layout, first: Voice | undefined): Reach {
-  const opening = lines[TITLE_LINES]?.start ?? text.length;
+  const written = lines.filter(({ start, end }) => text.slice(start, end).trim() !== "");
+  const opening = written[TITLE_LINES]?.start ?? text.length;
   const isSaid = first !== undefined && (first.speaker !== null || first.isHeard === true);
   const opens = first !== undefined && first.start < opening && (isSaid || !COUNTS.test(text.slice(0, first.start)));
-  const news = lines[NEWS_LINES]?.start ?? text.length;
+  const news = written[NEWS_LINES]?.start ?? text.length;
   return ({ start, speaker, isHeading, isHeard }, line) => {
     const isAuthor = opens && start < opening;
     const reachesOn = isAuthor || speaker !== null || isHeading === true || (isHeard === true && start < news);
@@ -86,7 +87,7 @@ function ofTheOnlyOne(text: string, { lines }: Layout, first: Voice | undefined)
 }
 const NEWS_LINES = 10; // within which a piece of news says from whom it is heard
 /** Figures, but no years or days. */
-const COUNTS = /(?<!\d)\d+(?![\d年月日])/u;
+const COUNTS = /(?<![\d\-:：/])\d+(?![\d年月日\-:：/])/u;
 
 function paragraphEnd(lines: readonly Line[], line: number, otherwise: number): number {
   let last = line;
