@@ -117,7 +117,8 @@ function isOnlyReviewed(text: string, year: number): boolean {
   if (!REVIEW_HEADING.test(text)) return false;
   const said = [...text.matchAll(new RegExp(`${year}年[^。！？\\n]*`, "gu"))].map(([sentence]) => sentence);
   const ahead = said.filter((each) => AHEAD_IN_YEAR.test(each)).length;
-  return said.some((each) => TOLD_OF_YEAR.test(each)) && ahead * FEW_AHEAD <= said.length;
+  const isReached = new RegExp(`[到至]${year}年的\\d`, "u").test(text);
+  return (isReached || said.some((each) => TOLD_OF_YEAR.test(each))) && ahead * FEW_AHEAD <= said.length;
 }
 const FEW_AHEAD = 5; // of so many sentences one may speak of an aim that was reached
 

@@ -5,7 +5,7 @@ import { before, behind, isMeant, LONGEST_NEIGHBOUR, PROGRESS, type Seen } from 
 import type { Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
 import { eventsTold, monthsCounted, progressTold, yearsBefore } from "./monthsSaid";
-import { COMPARING, plansGone, readHeading, readMonth, readYear } from "./yearsSaid";
+import { COMPARING, plansGone, readHeading, readMonth, readYear, TOLD_HEADING } from "./yearsSaid";
 
 function said({ start, end }: Seen, tense: Tense, more: Partial<TimeSaid> = {}): TimeSaid {
   return { at: start, end, tense, isLasting: false, until: Infinity, isWeak: false, ...more };
@@ -92,7 +92,6 @@ const isQuarterCounted = (seen: Seen) =>
   QUARTER_COUNTED.test(behind(seen, LONGEST_NEIGHBOUR)) &&
   !/(?:力争|确保|争取|要|努力)[^，。；]{0,4}$/u.test(before(seen, 8));
 const GOALS = /目标|任务|实事|项目$|重点工作$/u;
-
 /** 今年, 下一步, 目标任务: all that follows lies ahead, unless it was reached or is told in passing. */
 function readAhead(seen: Seen): TimeSaid | null {
   if (seen.word === "今年" && SO_FAR_THIS_YEAR.test(behind(seen, 5))) return said(seen, "past", { isLasting: true });
@@ -102,16 +101,17 @@ function readAhead(seen: Seen): TimeSaid | null {
   return said(seen, "future", isAnnounced(seen) ? { isLasting: true } : { isWeak: true });
 }
 
-const HEADING_HALF = 30;
 const ANNOUNCED_BEHIND = /^(?:[^。；，\n]{0,16}[：:]|(?:项目)?(?:主要)?(?:包括|是|为|有|如下|建议))/u;
 const ANNOUNCED_BEFORE = /(?:今年|明年|新的一年|下一步|20\d\d年|将|继续|接续|全年)[^。；\n]{0,24}$/u;
-
+const HEADING_HALF = 30;
 /** Whether a goal stands over what follows: in a heading, before a colon, behind 今年. 用心办好民生实事 may be told of what was done. */
 function isAnnounced(seen: Seen): boolean {
   const [left, right] = [before(seen, HEADING_HALF), behind(seen, HEADING_HALF)];
   const isHeading =
     (seen.start < HEADING_HALF || left.includes("\n")) &&
     (/^[^。；]*\n/u.test(right) || seen.end + right.length === seen.text.length);
+  // （六）办好民生实事，生活品质稳步提高: told, not announced.
+  if (isHeading && TOLD_HEADING.test(/^[^\n]*/u.exec(right)?.[0] ?? "")) return false;
   return isHeading || ANNOUNCED_BEHIND.test(right) || ANNOUNCED_BEFORE.test(left);
 }
 

@@ -6,7 +6,7 @@ import { pastUntil, type TimeSaid } from "./timeSaid";
 export const COMPARING =
   /(?:(?<!占)比|[较与同和于过至从向])$|[于过](?:当地|全国|全省|全市|本地)$|同比|不低于|达到|超过|高于/u; // 比去年增长: the year is a yardstick
 
-const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|政府工作报告|规划|度国家|(?:不变|可比)?价格?)/u;
+const NAMED_AFTER_YEAR = /^(?:行动|方案|计划|版|报告|[^，。；：\n]{0,14}政府工作报告|规划|度国家|(?:不变|可比)?价格?)/u;
 
 /** A year before the report's own is past, any other lies ahead; a year compared with, or in a name, is neither. */
 export function readYear(
@@ -19,10 +19,10 @@ export function readYear(
   if (COMPARING.test(left) && !/[至到从]$/u.test(left)) return null;
   if (value < year && left.endsWith("从")) return null;
   if (value === year && /截[至止]到?$/u.test(left)) return null; // 截至2025年底，全市有…: told or planned, the rest says
-  // （2026年3月20日）, alone on its line: when it was written.
-  if (ALONE_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && ALONE_BEHIND.test(text.slice(end, end + 16)))
+  // （2026年3月20日）, ——2026年1月27日在…会议上, alone on its line: when it was written or said.
+  if (ALONE_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && ALONE_BEHIND.test(text.slice(end, end + 64)))
     return null;
-  if (NAMED_AFTER_YEAR.test(text.slice(end, end + 8))) return null;
+  if (NAMED_AFTER_YEAR.test(text.slice(end, end + 24))) return null;
   // 在2025年建设110个的基础上: it tells of no more than this.
   const base = left.endsWith("在") ? /^[^，。；\n]{0,30}?基础上/u.exec(text.slice(end, end + 36)) : null;
   if (base && value < year) return pastUntil(start, end, end + base[0].length);
@@ -40,7 +40,7 @@ export function readYear(
 }
 
 const ALONE_BEFORE = /(?:^|\n)[\s　（(—-]*$/u;
-const ALONE_BEHIND = /^\s*\d{1,2}月\s*\d{1,2}日[\s　）)]*(?:\n|$)/u;
+const ALONE_BEHIND = /^\s*\d{1,2}月\s*\d{1,2}日(?:[上下]午)?(?:在[^。；\n]{4,44}会议上?)?[\s　）)]*(?:\n|$)/u;
 /** 9月底前完成: by when it is to be done; 去年9月底前 tells of that year, and 截至9月底 of what was counted. */
 export function readMonth(text: string, { value, valueMax, bareUnit, unitClass, start, end }: Figure): TimeSaid | null {
   if (unitClass !== "time" || bareUnit !== "月" || valueMax !== null || value < 1 || value > 12) return null;
@@ -71,7 +71,8 @@ const PLAN_HEADING =
 const BARE_PLAN_HEADING =
   /^[\s　#*]*(?:[^\u4e00-\u9fff]*[一二三四五六七八九十]*[、）)]|第[一二三四五]部分)?[\s　]*(?:20\d\d年|今年|明年|[全我][省市县区州]|新的一年|今后|本?年度|[和的及与、]|主要|重点|发展|经济社会|政府|五年|一年|[\s　])*(?:任务|举措|措施|思路|目标|工作|安排|部署|指导思想|指标)[\s　]*$/u;
 /** 重点工作扎实推进, 主要目标全面完成: told of, not announced. */
-const TOLD_HEADING = /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效)[\s　。]*$/u;
+export const TOLD_HEADING =
+  /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效|(?:稳步|显著|明显|持续|不断|全面|有效|更加|加速|大幅)(?:提高|加快|激发|绘就|展现|向好|扩大|加强|跃升|凸显|释放|夯实)|成效|进展|新台阶|新步伐|新突破)[\s　。]*$/u;
 const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|过去|[一五三]年来|去年|上年/u;
 
 /** A heading counts as said at its end, over the year in it. */

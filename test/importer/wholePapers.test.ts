@@ -148,3 +148,36 @@ describe("how things stand", () => {
     expect(importReport(text, { year: 2026, tense: "plan" }).drafts.map((each) => each.phrase)).toContain(phrase);
   });
 });
+
+describe("a review under a headline", () => {
+  const REPORT = `2026年东湾县政府工作报告
+——2026年1月27日在东湾县第九届人民代表大会第四次会议上
+县长 李明
+各位代表：
+一、一年接着一年干，县域发展取得新进展
+2025年，地区生产总值增长5%。
+（一）着力推进产业升级，转型步伐持续加快
+新增智能工厂9家，带动消费79亿元。
+（二）着力办好民生实事，生活品质稳步提高
+新增学位900个，惠及群众3万人。
+二、一张蓝图绘到底，奋力谱写新篇章
+新建学校5所。
+三、2026年重点工作
+改造道路30公里。`;
+  it("goes on through its parts, whatever they are called", () => {
+    const { leftOut, drafts } = importReport(REPORT, {});
+    expect(leftOut.filter(({ reason }) => reason === "past").map(({ phrase }) => phrase)).toEqual(
+      expect.arrayContaining(["5%", "9家", "79亿元", "900个", "3万人"]),
+    );
+    expect(drafts.map(({ phrase }) => phrase)).toContain("30公里");
+  });
+  it("is no review where the heading orders", () => {
+    const text = "东湾县2026年工作要点\n一、办好民生实事，不断提高生活品质\n新增学位900个。";
+    expect(drafted(text)).toEqual(["900个"]);
+  });
+  it("is of the year before where its last year is only told of", () => {
+    const text =
+      "一、过去五年政府工作的回顾\n地区生产总值由2020年的100亿元增加到2025年的150亿元。2025年底城镇化率达60%。\n二、今年工作\n新建学校5所。";
+    expect(yearOf(text)).toBe(2026);
+  });
+});
