@@ -46,6 +46,20 @@ export const STANDING: readonly Sign[] = [
     behind:
       /^(?:国家|省)级?[\u4e00-\u9fff]{0,12}(?:集群|基地|产业)(?=[，。；和、]|$)|^[百千万]亿级?产业(?=[，。；和、]|$)/u,
   },
+  // 壮大13条重点产业链
+  {
+    reason: "scope",
+    of: counts,
+    before: /(?<!培育|发展)(?:壮大|巩固提升|做强|延伸)$/u,
+    behind: /^(?:国家级?|省级?|重点|优势|主导|特色|支柱)+[\u4e00-\u9fff]{0,8}?(?:集群|产业链|产业(?=[，。；、和]|$))/u,
+  },
+  // 以甲、乙、丙等6项内容为重点
+  {
+    reason: "scope",
+    of: items,
+    head: /以[^。；]*$/u,
+    behind: /^[\u4e00-\u9fff]{0,6}为(?:重点|主要内容|抓手|突破口|切入点)/u,
+  },
   // 将86项任务分解到35个部门, 6个方面243项工作任务予以印发
   {
     reason: "scope",
@@ -82,6 +96,10 @@ export const STANDING: readonly Sign[] = [
   { reason: "slogan", of: counts, behind: /^“[^”\n]{1,12}(?:行动|计划|工程|方案|战役|攻坚战)”/u },
   // 在9个人口20万以上的县: which of them.
   { reason: "threshold", before: /人口(?:在|达|超过?)?$/u, behind: /^(?:以上|以下)的?[县市区镇村]/u },
+  // 8座以下小汽车
+  { reason: "threshold", of: inUnits("座"), behind: /^(?:及)?以[上下](?:的)?(?:小|轿|客|货|车)/u },
+  // 给予每人1万元救助
+  { reason: "allowance", of: money, before: /(?:给予|发放|补助|补贴)每[人户名家亩村校生]$/u },
   // 次年提高最高支付限额3800元, 累计不超过封顶线的20%: by rule.
   { reason: "allowance", of: money, before: /(?:支付|报销|贷款|授信|补贴|奖补)限额$/u },
   { reason: "allowance", of: shares, head: /(?:限额|封顶线|保额|起付线|缴费基数|缴费标准)的$/u },
@@ -91,5 +109,28 @@ export const STANDING: readonly Sign[] = [
     of: inUnits("平方公里"),
     behind: /^(?:的)?[\u4e00-\u9fff]{0,8}(?:起步区|核心区|先行区|启动区|片区|组团|文化区|示范区|规划区|主城区)/u,
     unless: { head: /(?:新增|拓展|建成|开发|完成|新建|打造)[^，。；、]{0,10}$/u },
+  },
+  // 确保东湖6万平方米主力店年内完工, 23万平方米的建材城正式运营: how large one house is.
+  {
+    reason: "size",
+    of: inUnits("平方米"),
+    behind:
+      /^(?:的)?[\u4e00-\u9fff]{0,8}?(?:店|商场|商城|购物中心|建材城|商贸城|综合体|大厦|酒店|写字楼|市场)[^，。；、\d]{0,6}(?:运营|开业|营业|完工|竣工|投用|启用|封顶|交付)/u,
+    unless: { before: /(?:新增|新建|建成|建设|改造|完成)[^，。；、]{0,4}$/u },
+  },
+  // 400万吨褐煤提质建成投产, 完成80吨污泥焚烧处置项目: what one plant takes.
+  {
+    reason: "size",
+    of: inUnits("吨"),
+    behind:
+      /^[\u4e00-\u9fff]{2,10}(?:提质|一期|二期|扩能|技改|改造|干燥|深加工)[\u4e00-\u9fff]{0,6}(?:投产|核准|达产|达效|开工)|^[\u4e00-\u9fff]{0,10}(?:处置|处理|焚烧)[\u4e00-\u9fff]{0,14}(?:项目|工程)/u,
+    unless: { before: /(?:新增|产量|达到?|生产|实现)[^，。；、]{0,4}$/u },
+  },
+  // 项目总投资339亿元，年度计划完成投资75亿元: what is spent this year is promised.
+  {
+    reason: "size",
+    of: money,
+    before: /总投资(?:约|达|为)?$/u,
+    beyond: /^，(?:其中)?(?:今年|本年|当年|年度|年内|20\d\d年)(?:度)?(?:计划|拟)?(?:完成)?投资/u,
   },
 ];
