@@ -175,3 +175,14 @@ function isItem(text: string, start: number, end: number): boolean {
 function followedBySmallRest(text: string, start: number): boolean {
   return /^[^\n。；]{1,60}[。；，、]/u.test(text.slice(start, start + 62));
 }
+
+const SHARE_ALONE = /^\d[\d.]*[%％]\s*(?:[（(][^（）()]*[）)]?)?$/u;
+
+/** 新建幼儿园4所。 ⏎ 80%（二小滞后）: a share alone on its line behind a task that is written out is how far it has come. */
+export const isProgress = (text: string, lines: readonly Line[], line: number): boolean => {
+  const said = (index: number) => text.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0).trim();
+  if (!SHARE_ALONE.test(said(line))) return false;
+  let before = line - 1;
+  while (before >= 0 && said(before) === "") before--;
+  return before >= 0 && /[。；]$/u.test(said(before));
+};

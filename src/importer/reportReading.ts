@@ -7,7 +7,7 @@ import { isOfEach } from "./eachOf";
 import type { Draft, ImportedReport, Issue, IssueCode, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
 import { OF_THE_WHOLE } from "./lexicon";
-import { clauseAt, type Clause, type Layout, type Sentence } from "./layout";
+import { clauseAt, isProgress, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
 import { distributeNames, namedByUnit, withHeads } from "./listNames";
 import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
@@ -189,6 +189,8 @@ export class ReportReading {
       this.leave(figure, "size", clause, sentence);
       return;
     }
+    if (figure.unit === "%" && isProgress(this.text, this.layout.lines, sentence.line))
+      return this.leave(figure, "past", clause, sentence);
     const isPromised =
       candidate.comparator !== "plain" &&
       candidate.comparator !== "moreThan" &&

@@ -73,7 +73,8 @@ const BARE_PLAN_HEADING =
 /** 重点工作扎实推进, 主要目标全面完成: told of, not announced. */
 export const TOLD_HEADING =
   /(?:推进|完成|落实|见效|落地|提升|增强|改善|实现|显著|明显|有力|有效|(?:稳步|显著|明显|持续|不断|全面|有效|更加|加速|大幅)(?:提高|加快|激发|绘就|展现|向好|扩大|加强|跃升|凸显|释放|夯实)|成效|进展|新台阶|新步伐|新突破)[\s　。]*$/u;
-const REVIEW_HEADING = /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|过去|[一五三]年来|去年|上年/u;
+const REVIEW_HEADING =
+  /回顾|总结|工作情况|主要成效|取得的成绩|完成情况|进展情况|(?:目标|任务|指标)情况[\s　]*$|过去|[一五三]年来|去年|上年/u;
 
 /** A heading counts as said at its end, over the year in it. */
 export function readHeading(heading: string, end: number, year: number | null): TimeSaid | null {
