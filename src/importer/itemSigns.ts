@@ -9,6 +9,12 @@ export const ITEMS_LISTED: readonly Sign[] = [
     of: counts,
     head: /(?:项目|工程|企业|任务|事项|指标)(?:当中|之中|中)(?:共|现)?有(?:\d+[个项家件条][^，。；\d]{1,14}、)*$/u,
   },
+  // 二、131项重点任务推进情况, 1-6月，2项指标符合预期
+  {
+    reason: "scope",
+    of: items,
+    behind: /^[^，。；、\d]{2,20}情况$|^(?:预期性?|约束性)?指标(?:任务)?(?:符合|不?达|达到|完成|超|低于|高于|未)/u,
+  },
   // 包括完善甲、优化乙等十项: how many were named.
   { reason: "scope", of: items, isLast: true, head: /(?:包括|涵盖|涉及|包含)[^。；]*、[^。；]*等$/u },
   // 巩固提升甲、乙2个优势产业, 支持甲、乙等6条产业链: those that are there, by their names.

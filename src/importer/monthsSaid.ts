@@ -1,9 +1,9 @@
 /** Months and years that are over by what is counted of them: 1-6月份，开工64个, “十四五”前四年累计下降. */
 import { pastUntil, type TimeSaid } from "./timeSaid";
 
-/** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing. */
+/** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing and goes through no steps. */
 const MONTHS_COUNTED =
-  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年|此外，|另外，)?(?:1\s?[-—–~～至到]\s?\d{1,2}月份?|(?:第?[一二三]|前[二三两])季度)[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟))(?=[^。；\n]*\d)/gu;
+  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年|此外，|另外，)?(?:1\s?[-—–~～至到]\s?\d{1,2}月份?|(?:第?[一二三]|前[二三两])季度)[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟|底前|季度前|[，、]第?[二三四]季度))(?=[^。；\n]*\d)/gu;
 /** 年度计划投资48亿元，1-6月累计完成32亿元，占年计划的66%: within a sentence, no further than its own words. */
 const DONE_IN_MONTHS =
   /(?<=[，；：（,;:(])[\s　]?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?:累计|共|已)?(?:完成|实现|新增|开工|到位)[^，。；\n]*(?:[，,](?:占|为|完成|同比)[^，。；\n]*)?/gu;

@@ -68,6 +68,15 @@ const NOT_MEANT: readonly NotMeant[] = [
   },
   // 2020年至今年6月底: up to when it was counted.
   { mark: "futureLasting", word: /^今年$/u, before: /20\d\d年(?:\d{1,2}月)?(?:至|到)$/u },
+  { mark: "futureLasting", word: /^今年$/u, before: /截[至止]到?$/u },
+  // 今年的成绩来之不易: spoken of.
+  {
+    mark: "futureLasting",
+    word: /^今年$/u,
+    behind: /^的(?![^。；\n]{0,24}(?:目标|任务|重点|计划|预期|工作|安排|实事))/u,
+  },
+  // 去年，省下达的目标任务为：…: what was asked then.
+  { mark: "futureLasting", word: /目标|任务/u, before: /(?:去年|上年|上一年)[^。；\n]{0,36}$/u },
   // 2025年下半年: its year tells.
   { mark: "futureLasting", word: /^下半年$/u, before: /(?:20\d\d年|去年|上年)$/u },
   { mark: "futureLasting", word: /(?:实事|项目)$/u, behind: /^(?:顺利|全部|全面|圆满|总体|已|均|如期)/u },

@@ -11,9 +11,20 @@ const HEAD =
 const ROW = /(?<=^|\n)[ 　|]*\d{1,3}(?:[ 　]*[|.．、]|[ 　]+|(?=\n))[\s　|]*(?=[\u4e00-\u9fff“"])/gu;
 /** A row that goes on from merged cells: 新增托位500个。 | 新增托位600个。 */
 const CELLS = /(?<=\n)[ 　]*(?=[\u4e00-\u9fff][^\n|]{3,120}\|[ 　]*[\u4e00-\u9fff])/gu;
-/** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。1-6月，…. */
-const TOLD_BEHIND =
-  /(?<=^|\n)[ 　]*\d{1,3}[.．、][ 　]*(?=[^\n。]{4,200}。(?:（[^）\n]{2,40}）)?(?:\n[ 　]*(?:完成|进展|推进|落实)情况[：:]|1\s?[-—–~～至到]\s?\d{1,2}月|截[至止]|目前[，,]|第?[一二三]季度[，,]|上半年[，,]))/gu;
+const ITEM_BEHIND = (told: string) =>
+  new RegExp(
+    `(?<=^|\\n|[。；）][ 　]?)[ 　]*\\d{1,3}[.．、][ 　]*(?=[^\\n。]{4,200}。(?:（[^）\\n]{2,40}）)?(?:${told}))`,
+    "gu",
+  );
+/** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。截至6月底，…. */
+const TOLD_BEHIND = ITEM_BEHIND(
+  "(?:\\n|[^\\n。]{0,120}?)(?:实际|目前)?(?:完成|进展|推进|落实)情况[：:]|截[至止]|目前[，,]",
+);
+/** 1.…增长7%。1-6月，…: told under a heading that says so, else a plan's steps. */
+const SO_FAR_BEHIND = ITEM_BEHIND("1\\s?[-—–~～至到]\\s?\\d{1,2}月|第?[一二三]季度[，,]|前三季度[，,]|上半年[，,]");
+/** 二、重点任务推进情况, …督办通报. */
+const REPORTS =
+  /(?:^|\n)[^。；\n]{0,60}(?:(?:完成|进展|推进|落实|执行|办理)(?:情况|进度)[^。；\n]{0,24}|(?:进度表|督办|通报)[^。；\n]{0,12})(?=\n)/u;
 const HEAD_WITHIN = 1200; // characters from the beginning in which a table's head is looked for
 const LEAST_ROWS = 2;
 
@@ -44,8 +55,9 @@ export function progressRows(text: string): readonly Row[] {
   const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
   if (head === null) {
     // Between the items of a circular other things may be said.
-    const rows = rowsOf(text, 0, TOLD_BEHIND).map((row) => ({ ...row, end: row.taskEnd }));
-    return rows.length < LEAST_ROWS ? [] : rows;
+    const soFar = REPORTS.test(text) ? rowsOf(text, 0, SO_FAR_BEHIND) : [];
+    const rows = [...rowsOf(text, 0, TOLD_BEHIND), ...soFar].sort((one, other) => one.at - other.at);
+    return rows.length < LEAST_ROWS ? [] : rows.map((row) => ({ ...row, end: row.taskEnd }));
   }
   const from = head.index + head[0].length;
   const rows = rowsOf(text, from, ROW);

@@ -381,6 +381,45 @@ it("takes the time that work may take for a level, less of which is better", () 
   expect(drafts[2]?.baseline).toMatchObject({ value: 20, unit: "个工作日" });
 });
 
+describe("tasks with what was done of each", () => {
+  it.each<[string, readonly string[]]>([
+    [
+      "一、重点任务推进情况\n1.投资增长8%，新建学校3所。（责任单位：县发改局）\n完成情况：上半年投资增长6.2%，新建学校1所。\n2.改造管网12公里。（责任单位：县水务局）\n完成情况：改造5.4公里。",
+      ["8%", "3所", "12公里"],
+    ],
+    [
+      "二、7项任务推进情况\n1.拆除违建15万平方米。1-6月，拆除违建3.3万平方米，与全年目标有较大差距。\n2.引进企业40家。截至6月底，引进9家。",
+      ["15万平方米", "40家"],
+    ],
+    [
+      "民生实事公示如下。 1.新增停车位300个。 责任单位：市城管局 实际完成情况：建成停车位120个。 2.新辟公交线路10条，优化20条。 责任单位：市交通局 实际完成情况：新辟6条。",
+      ["300个", "10条", "20条"],
+    ],
+    [
+      "一、10项预期目标情况\n1-6月，2项指标符合预期，分别是：投资增长12%，进出口增长10%。\n二、工作安排\n下半年新建学校3所。",
+      ["3所"],
+    ],
+    // What a plan does step by step is none of it.
+    [
+      "1.新建学校3所。上半年完成选址，年底前建成2所。\n2.改造管网12公里。一季度完成招标，三季度前改造4公里。",
+      ["3所", "2所", "12公里", "4公里"],
+    ],
+  ])("%s", (text, phrases) => {
+    expect(importReport(text, { year: YEAR }).drafts.map(({ phrase }) => phrase)).toEqual(phrases);
+  });
+});
+
+it.each<[string, readonly string[]]>([
+  ["截至今年1月底，共完成改造2380套，开工率23.6%。", []],
+  ["去年，省下达的目标任务为：新增住房6696套。今年，新开工1009套。", ["1009套"]],
+  ["会议确定了今年的建设任务目标：完成投资50亿元；改造公路1000公里以上。", ["50亿元", "1000公里"]],
+  ["今年的成绩来之不易，新建学校9所，改造公路210公里。", []],
+])("this year and last, beside what was asked and what was done: %s", (text, phrases) => {
+  const review = "一、工作回顾\n";
+  const given = text.startsWith("今年的成绩") ? review + text : text;
+  expect(importReport(given, { year: YEAR }).drafts.map(({ phrase }) => phrase)).toEqual(phrases);
+});
+
 describe("how firmly", () => {
   it.each<[string, string]>([
     [
