@@ -57,12 +57,16 @@ const STOPS: Readonly<Record<string, string>> = {
   "(": "（",
   ")": "）",
 };
-const NARROW_STOP = /(?<=[\u4e00-\u9fff”》）％%])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])/g;
+const NARROW_STOP = /[,;:!?()]/g;
+const LETTER_BEFORE = /[\u4e00-\u9fff”》）％%]/;
+const LETTER_BEHIND = /[\u4e00-\u9fff“《（]/;
 
 /**
  * The text with the stops of full width that belong beside Chinese letters, as long as before: 1,500 and 9:30 stay.
  * @example foldStops("更新公交25台;新增(含补贴)1,500辆,增长3%。") // "更新公交25台；新增（含补贴）1,500辆，增长3%。"
  */
 export function foldStops(text: string): string {
-  return text.replace(NARROW_STOP, (stop) => STOPS[stop] ?? stop);
+  return text.replace(NARROW_STOP, (stop, at: number) =>
+    LETTER_BEFORE.test(text.charAt(at - 1)) || LETTER_BEHIND.test(text.charAt(at + 1)) ? (STOPS[stop] ?? stop) : stop,
+  );
 }

@@ -8,7 +8,7 @@ import type { Voice } from "./voiceReach";
 const PRONOUN = /该(?:局|委|厅|办|中心)(?=[\u4e00-\u9fff，])/gu;
 /** 走进市水质中心，…。中心主任丁磊介绍: the unit by what it is. */
 const KIND_OF_UNIT =
-  /(?<=[。！？\n”][\s　]{0,3})(?:中心|集团|公司|医院|支队)(?=(?:党[组委]书记、)?副?(?:主任|董事长|总经理|院长|支队长))/gu;
+  /(?:中心|集团|公司|医院|支队)(?<=[。！？\n”][\s　]{0,3}(?:中心|集团|公司|医院|支队))(?=(?:党[组委]书记、)?副?(?:主任|董事长|总经理|院长|支队长))/gu;
 /** An office at the head of its sentence, or behind a quotation, whose bureau is not named again. */
 const OFFICE = /^(?:局长|主任|厅长)$/u;
 const ALONE = /[。！？\n”][\s　]{0,3}(?:党[组委]书记、)?副?$/u;

@@ -3,7 +3,7 @@ import { pastUntil, type TimeSaid } from "./timeSaid";
 
 /** 1-6月份，开复工项目64个: what was counted over the first months, where its sentence promises nothing and goes through no steps. */
 const MONTHS_COUNTED =
-  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年|此外，|另外，)?(?:1\s?[-—–~～至到]\s?\d{1,2}月份?|(?:第?[一二三]|前[二三两])季度)[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟|底前|季度前|[，、]第?[二三四]季度))(?=[^。；\n]*\d)/gu;
+  /(?<=^|[。；\n])[\s　]*(?:20\d\d年|今年|此外，|另外，)?(?:1\s?[-—–~～至到]\s?\d{1,2}月份?|(?:第?[一二三]|前[二三两])季度)[，,]?(?![^。；\n]*(?:力争|确保|计划|预计|目标|争取|将|要|拟|应完成|应达|底前|季度前|[，、]第?[二三四]季度))(?=[^。；\n]*\d)/gu;
 /** 年度计划投资48亿元，1-6月累计完成32亿元，占年计划的66%: within a sentence, no further than its own words. */
 const DONE_IN_MONTHS =
   /(?<=[，；：（,;:(])[\s　]?1\s?[-—–~～至到]\s?\d{1,2}月份?[，,]?(?:累计|共|已)?(?:完成|实现|新增|开工|到位)[^，。；\n]*(?:[，,](?:占|为|完成|同比)[^，。；\n]*)?/gu;
@@ -26,12 +26,17 @@ export function eventsTold(text: string): TimeSaid[] {
 
 /** 完成投资1.2亿元，占年度任务2亿元的61.5%: how far one has come tells of the sentence up to there. */
 const SHARE_OF_TASK =
-  /(?<=^|[，。；\n])[^，。；\n]{0,40}(?:，[^，。；\d\n]{0,6})?(?:(?<!占)占|完成)(?:[^，。；\d\n]{0,8}(?:任务|计划|目标)[^，。；\d\n]{0,6}|年度投资)(?:\d[\d.]*[^，。；\d\n]{1,4})?的\d[\d.]*[%％]/gu;
+  /(?:^|[，。；\n])([^，。；\n]{0,40}(?:，[^，。；\d\n]{0,6})?(?:(?<!占)占|完成)(?:[^，。；\d\n]{0,8}(?:任务|计划|目标)[^，。；\d\n]{0,6}|年度投资)(?:\d[\d.]*[^，。；\d\n]{1,4})?的)$/u;
+const SHARE = /的(?=(\d[\d.]*[%％]))/gu;
+const LONGEST_TOLD = 90;
 export function progressTold(text: string): TimeSaid[] {
-  if (!/(?:任务|计划|目标|投资)[^，。；\n]{0,16}的\d/u.test(text)) return [];
-  return [...text.matchAll(SHARE_OF_TASK)].flatMap(({ index, 0: told }) =>
-    /力争|确保|计划完成|争取|要|将|拟/u.test(told) ? [] : [pastUntil(index, index + 1, index + told.length)],
-  );
+  if (!/任务|计划|目标|投资/u.test(text)) return [];
+  return [...text.matchAll(SHARE)].flatMap(({ index, 1: share = "" }) => {
+    const end = index + 1;
+    const told = SHARE_OF_TASK.exec(text.slice(Math.max(0, end - LONGEST_TOLD), end))?.[1];
+    if (told === undefined || /力争|确保|计划完成|争取|要|将|拟/u.test(told)) return [];
+    return [pastUntil(end - told.length, end - told.length + 1, end + share.length)];
+  });
 }
 
 /** “十四五”前四年累计下降17%: years that are over, in their clause. */

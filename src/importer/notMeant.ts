@@ -22,6 +22,8 @@ export const PROGRESS = /(?:情况|进展|进度)$/u;
 const NOT_MEANT: readonly NotMeant[] = [
   // The first half of this year, and of a plan, is none.
   { mark: "pastLasting", word: /^上半年$/u, before: /(?<!去年|\d年)$/u },
+  // 今年前三季度应完成50个: asked for.
+  { mark: "pastLasting", word: /^今年前$/u, behind: /^[两三]季度(?:应|须|要|将|计划|确保|力争)/u },
   // 延续去年做法 is about this year.
   { mark: "pastLasting", behind: /^(?:的)?(?:做法|经验|基础|水平|力度|标准)/u },
   { mark: "pastLasting", before: /(?:延续|沿用|参照|借鉴)$/u },

@@ -59,8 +59,11 @@ export class PageParts {
     while ((this.links[this.at]?.[1] ?? Infinity) <= place) this.at++;
     if ((this.links[this.at]?.[0] ?? Infinity) <= place) return true;
     while ((this.lines[this.line]?.end ?? Infinity) < place) this.line++;
+    if (!MAY_FOLLOW.test(this.text.charAt(place - 1))) return false;
     const head = this.text.slice(Math.max(this.lines[this.line]?.start ?? 0, place - LONGEST_LABEL), place);
     return LABELLED.test(head) || NUMBER_OF_PAPER.test(head);
   }
 }
 const LONGEST_LABEL = 60;
+/** What may stand right before such a figure: a sign, or the end of a label. Most figures follow other words, and are spared the look. */
+const MAY_FOLLOW = /[^\u4e00-\u9fff]|[号码编话真箱备网期间数量次率看体辑审核对〕]/u;

@@ -11,11 +11,9 @@ const HEAD =
 const ROW = /(?<=^|\n)[ 　|]*\d{1,3}(?:[ 　]*[|.．、]|[ 　]+|(?=\n))[\s　|]*(?=[\u4e00-\u9fff“"])/gu;
 /** A row that goes on from merged cells: 新增托位500个。 | 新增托位600个。 */
 const CELLS = /(?<=\n)[ 　]*(?=[\u4e00-\u9fff][^\n|]{3,120}\|[ 　]*[\u4e00-\u9fff])/gu;
-const ITEM_BEHIND = (told: string) =>
-  new RegExp(
-    `(?<=^|\\n|[。；）][ 　]?)[ 　]*\\d{1,3}[.．、][ 　]*(?=[^\\n。]{4,200}。(?:（[^）\\n]{2,40}）)?(?:${told}))`,
-    "gu",
-  );
+/** 1. at the head of a line, or behind a sentence where a page was run together. */
+const ITEM = /(?:^|\n|[。；）])[ 　]*\d{1,3}[.．、][ 　]*/gu;
+const ITEM_BEHIND = (told: string) => new RegExp(`^[^\\n。]{4,200}。(?:（[^）\\n]{2,40}）)?(?:${told})`, "u");
 /** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。截至6月底，…. */
 const TOLD_BEHIND = ITEM_BEHIND(
   "(?:\\n|[^\\n。]{0,120}?)(?:实际|目前)?(?:完成|进展|推进|落实)情况[：:]|截[至止]|目前[，,]",
@@ -55,9 +53,9 @@ export function progressRows(text: string): readonly Row[] {
   const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
   if (head === null) {
     // Between the items of a circular other things may be said.
-    const soFar = REPORTS.test(text) ? rowsOf(text, 0, SO_FAR_BEHIND) : [];
-    const rows = [...rowsOf(text, 0, TOLD_BEHIND), ...soFar].sort((one, other) => one.at - other.at);
-    return rows.length < LEAST_ROWS ? [] : rows.map((row) => ({ ...row, end: row.taskEnd }));
+    const soFar = REPORTS.test(text) ? itemsOf(text, SO_FAR_BEHIND) : [];
+    const rows = [...itemsOf(text, TOLD_BEHIND), ...soFar].sort((one, other) => one.at - other.at);
+    return rows.length < (soFar.length > 0 ? 1 : LEAST_ROWS) ? [] : rows.map((row) => ({ ...row, end: row.taskEnd }));
   }
   const from = head.index + head[0].length;
   const rows = rowsOf(text, from, ROW);
@@ -65,6 +63,14 @@ export function progressRows(text: string): readonly Row[] {
   const all = [...rows, ...rowsOf(text, from, CELLS)].sort((left, right) => left.at - right.at);
   return all.map((row, index) => ({ ...row, end: Math.min(all[index + 1]?.at ?? Infinity, row.at + LONGEST_ROW) }));
 }
+
+/** The items behind whose task something is told. */
+function itemsOf(text: string, told: RegExp): readonly Row[] {
+  if (!MAY_TELL.test(text)) return [];
+  return rowsOf(text, 0, ITEM).filter(({ at }) => told.test(text.slice(at, at + LONGEST_TOLD)));
+}
+const MAY_TELL = /情况[：:]|截[至止]|目前[，,]|\d月|季度|上半年/u;
+const LONGEST_TOLD = 400; // a task with who answers for it, and the first word of what is told
 
 function rowsOf(text: string, from: number, pattern: RegExp): readonly Row[] {
   return [...text.slice(from).matchAll(pattern)].map(({ index, 0: row }) => {

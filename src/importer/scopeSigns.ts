@@ -215,6 +215,13 @@ export const SCOPES: readonly Sign[] = [
     of: counts,
     behind: /^(?:县|镇|乡镇|乡|街道|村|社区|小区)\d+个?(?:乡镇|村|社区|小区|户(?=[\u4e00-\u9fff“]))/u,
   },
+  // 教育局、13个街道、镇: who answers, in a column of a table.
+  {
+    reason: "scope",
+    of: counts,
+    head: /^[\s　、]*$/u,
+    behind: /^(?:街道|乡镇|镇街|镇|乡|县区?|区县?)(?:、(?:街道|镇|乡|县|市|区|办事处))*[\s　]*$/u,
+  },
   // 严格落实10个常态化、30项防控措施: rules that are kept.
   {
     reason: "scope",

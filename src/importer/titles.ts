@@ -35,14 +35,15 @@ function authorBelow(text: string, lines: readonly Line[]): string | null {
   const [title] = lines;
   if (!title || !PLAN_TITLE.test(text.slice(title.start, title.end))) return null;
   for (const { start, end } of lines.slice(1, TITLE_LINES + 2)) {
-    const name = end - start > 40 ? undefined : AUTHOR.exec(text.slice(start, end))?.[1];
+    const name = end - start > LONGEST_PAGE_HEAD ? undefined : AUTHOR.exec(text.slice(start, end))?.[1];
     if (name !== undefined && !namesNobody(name)) return name;
   }
   return null;
 }
-const PLAN_TITLE = /(?:工作|任务)(?:思路|计划|要点|打算|安排|总结|方案)|(?:计划|要点|方案|安排)[\s　]*$/u;
+const LONGEST_PAGE_HEAD = 120; // 发布日期：… 信息来源：… 浏览次数：…
+const PLAN_TITLE = /(?:工作|任务)(?:思路|计划|要点|打算|安排|总结|方案|任务)|(?:计划|要点|方案|安排|任务)[\s　]*$/u;
 const AUTHOR = new RegExp(
-  `^[\\s　]*(?:信息|文章|文件)?(?:来源|发布机构|发文单位|发布机关|作者)[：:][\\s　]*(${AUTHORITY_NAME})[\\s　]*$`,
+  `(?:^|[\\s　]|日)(?:信息|文章|文件)?(?:来源|发布机构|发布单位|发文单位|发布机关|作者)[：:][\\s　]*(${AUTHORITY_NAME})(?=[\\s　]|$|浏览|发布|时间|字体|点击)`,
   "u",
 );
 

@@ -45,10 +45,13 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
     const from = isHeading ? "heading" : "speaker";
     const stretch = { end, department, supporting: [], from, speaker } as const;
     // 全市今年新建学校6所。⏎市教育局局长王明表示…: what the news begins with.
-    const opensLine = start <= (layout.lines[line]?.start ?? 0) && !HEARD_ABOVE.test(text.slice(0, start));
-    return isAuthor && opensLine && index === 0 && !isHeading
-      ? [{ ...stretch, start: 0, doubtfulTo: start }]
-      : [{ ...stretch, start }];
+    const isAuthorAbove =
+      index === 0 &&
+      isAuthor &&
+      !isHeading &&
+      start <= (layout.lines[line]?.start ?? 0) &&
+      !HEARD_ABOVE.test(text.slice(0, start));
+    return isAuthorAbove ? [{ ...stretch, start: 0, doubtfulTo: start }] : [{ ...stretch, start }];
   });
 }
 

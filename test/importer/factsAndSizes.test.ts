@@ -150,3 +150,11 @@ describe("tables of tasks with their progress", () => {
     ]);
   });
 });
+
+it.each<[string, readonly string[]]>([
+  ["全年实施窄路加宽748公里，拓宽县道12公里，路宽6米。", ["748公里", "12公里"]],
+  ["今年前三季度应完成项目55个。今年前三季度，完成项目41个。", ["55个"]],
+  ["110\n加强幼儿教育\n教育局\n13个街道、镇\n2026年\n新建街道社区学校13个。", ["13个"]],
+])("how wide a road becomes, what was asked for, who answers: %s", (text, phrases) => {
+  expect(importReport(text, { year: 2026 }).drafts.map(({ phrase }) => phrase)).toEqual(phrases);
+});
