@@ -1,5 +1,10 @@
 /** What a page puts around a text: codes and counts of visits behind their labels, links to other pages, names of files. None of it is promised. */
-import type { Line } from "./layout";
+
+/** Where a line stands in its text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 const CODES =
   "索\\s?引\\s?号|文\\s?号|发文字号|备案(?:序)?号|网站标识码|统一社会信用代码|信用代码|邮政编码|邮编|联系电话|咨询电话|监督电话|投诉电话|电话|传真|邮箱|ICP备|公网安备";
@@ -42,7 +47,7 @@ export class PageParts {
   /** @example new PageParts("浏览量：3521次", lines).holds(4) // true */
   constructor(
     private readonly text: string,
-    private readonly lines: readonly Line[],
+    private readonly lines: readonly Stretch[],
   ) {
     let inLinks = false;
     for (const { start, end } of lines) {

@@ -4,25 +4,12 @@ import { bareLabel, bracketUnit, DEPARTMENT, labelWithoutYear, PLACE, WHOLE_PLAC
 import { isUnitWord } from "../core/unitWords";
 import { yearsOfPlan } from "./periods";
 import { readFigureCell } from "./tableFigure";
+import type { TableColumn } from "./tableColumn";
 import { cleanLabel, lastLabel, roleOf, unitAlone } from "./tableLabels";
 import { withSentences } from "./tableSentences";
 import { DONE_IN_YEAR, EITHER_TASK_OR_TARGET, LABELS, OWN_PLEDGE, PLACES_OVER, type ColumnRole } from "./tableWords";
 
 const SAMPLE_ROWS = 40;
-
-/** One column as its header says, from the upper label to the lower one. */
-export interface TableColumn {
-  readonly role: ColumnRole;
-  /** What stands over it, joined by a stroke: 2026年目标／数量. */
-  readonly label: string;
-  /** What its figures count, where the header says so: （MW）. */
-  readonly unit: string | null;
-  readonly year: number | null;
-  /** The county of a place column. */
-  readonly place: string | null;
-  /** The indicator of a column of figures that names its own: 新增学位（个） over the counties below each other. */
-  readonly indicator: string | null;
-}
 
 /** A table of tasks has figures or sentences that promise, and says of what. */
 export function isTableOfTasks(columns: readonly TableColumn[]): boolean {

@@ -6,7 +6,7 @@ import { TableDraftList } from "./tableDraftList";
 import { importReport, type ImportOptions } from "./importReport";
 import { OVER_YEARS, readFigureCell, type CellFigure } from "./tableFigure";
 import { mayAdd, SHARE, sumOf, TableFigures, type Found } from "./tableFigures";
-import type { TableColumn } from "./tableColumns";
+import type { TableColumn } from "./tableColumn";
 import type { TableReading } from "./tableHeader";
 import type { ColumnRole } from "./tableWords";
 import { TableLeftOut } from "./tableLeftOut";

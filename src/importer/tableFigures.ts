@@ -3,7 +3,7 @@ import { tidy } from "../core/expression";
 import { areAlike, convert, parseUnit } from "../core/units";
 import type { Draft, Level, Part, Span } from "./drafts";
 import type { GridCell } from "./grid";
-import type { TableColumn } from "./tableColumns";
+import type { TableColumn } from "./tableColumn";
 import type { CellFigure } from "./tableFigure";
 import type { TableReading } from "./tableHeader";
 import { figureAt, type TableRow } from "./tableRows";

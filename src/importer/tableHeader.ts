@@ -1,6 +1,7 @@
 /** The header of a table: which rows it has, and what each column holds. What was understood is data a person may correct. */
 import type { Grid, GridCell } from "./grid";
-import { columnsOf, isTableOfTasks, namedByContent, namedFigures, type TableColumn } from "./tableColumns";
+import { columnsOf, isTableOfTasks, namedByContent, namedFigures } from "./tableColumns";
+import type { TableColumn } from "./tableColumn";
 import { bareLabel, bracketUnit, COLUMN_NUMBER, PLACE, unitInTitle, yearIn } from "../core/tableWords";
 import { isUnitWord } from "../core/unitWords";
 import { readFigureCell } from "./tableFigure";

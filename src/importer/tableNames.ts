@@ -2,7 +2,7 @@
 import { labelWithoutYear } from "../core/tableWords";
 import type { Draft } from "./drafts";
 import { VERBS } from "./lexicon";
-import type { TableColumn } from "./tableColumns";
+import type { TableColumn } from "./tableColumn";
 import { areAlikeSafely, type Found } from "./tableFigures";
 import { cleanLabel, lastLabel } from "./tableLabels";
 

@@ -1,6 +1,6 @@
 /** Columns of sentences in tables without a column of names. */
 import type { Grid } from "./grid";
-import type { TableColumn } from "./tableColumns";
+import type { TableColumn } from "./tableColumn";
 import { readFigureCell } from "./tableFigure";
 
 /** 主要目标 over sentences beside quarters and 全年: where no column names what is promised, the sentences do. */
