@@ -46,7 +46,7 @@ export function comparatorBefore(left: string): { comparator: Comparator; word: 
     direct = false;
   }
   // 各市县至少建设1家: it stands before the verb.
-  // 社区数量达到城市社区的60%: at least so much of it.
+  // 小区数量达到住宅小区的35%: at least so much of it.
   if (left.endsWith("的") && /达到?[^，。；、\d]{2,10}的$/u.test(left))
     return { comparator: "atLeast", word: "达到", direct: false };
   if (!/[少低控超压]/.test(left)) return null;

@@ -6,7 +6,7 @@ const LONGEST_LISTED = 900;
 const FARTHEST_LINE = 30;
 /** 主要预期目标是：…, 八项主要预期指标：…. */
 const OPENS = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?(?:目标|指标)[^。；\n]{0,6}[：:]/u;
-/** 2027年经济社会发展的主要预期目标, alone on its line. */
+/** 2028年主要预期目标, alone on its line. */
 const HEADING = /预期(?:性)?(?:发展)?(?:目标|指标)(?:是|为|如下)*[：:]?[\s　]*$/u;
 /** What ends such a list: what has to be done for it. */
 const ENDS = /^[\s　]*(?:为|要(?!素)|围绕|坚持|我们|各位|实现(?:上述|以上|这些)|会议|同时|此外|下一步|在此基础)/u;

@@ -9,7 +9,7 @@ export const ITEMS_LISTED: readonly Sign[] = [
     of: counts,
     head: /(?:项目|工程|企业|任务|事项|指标)(?:当中|之中|中)(?:共|现)?有(?:\d+[个项家件条][^，。；\d]{1,14}、)*$/u,
   },
-  // 二、131项重点任务推进情况, 1-6月，2项指标符合预期
+  // 二、131项重点任务推进情况, 前三季度，5项指标达到预期
   {
     reason: "scope",
     of: items,
@@ -44,7 +44,7 @@ export const ITEMS_LISTED: readonly Sign[] = [
   },
   // 占了2件，计4项: summed up.
   { reason: "scope", of: items, isLast: true, before: /(?:^|[，、；])[\s　]*(?:共计|合计|总计|计|共)$/u },
-  // 分解为11项工作目标和138项工作任务: into how many items the work is divided.
+  // 细化为7项重点目标和46项具体任务: into how many items the work is divided.
   {
     reason: "scope",
     of: items,
@@ -52,7 +52,7 @@ export const ITEMS_LISTED: readonly Sign[] = [
       /^(?:具体|重点|主要|目标|年度|细化|量化|分项|工作|子)*(?:工作|目标|任务|事项|指标|举措|措施|清单|要点|内容)(?=[，。；、和及\n]|$)/u,
     head: /(?:分解|细化|梳理|归纳|划分|拆解|量化|明确|确定|共有|共计?|合计|总计)(?:落实)?(?:为|成|出|了)?(?:[^，。；\d]{0,8}\d+[项个件条大][^，。；\d]{0,10}[、和及]?)?$/u,
   },
-  // 4个专项行动22项重点工程, 8大类36项任务: the groups they are sorted in.
+  // 5个重点专题18项具体工程, 8大类36项任务: the groups they are sorted in.
   {
     reason: "scope",
     of: counts,

@@ -141,7 +141,7 @@ function kindOfAmount(around: Around): KindFound {
   return { kind: isStockNoun || isConcentration(figure) ? "stock" : "flow", direction };
 }
 
-/** 播种面积在27万亩以上; 高新技术企业突破75家、科技型企业超过690家: a level by its place or its neighbour, where nothing is done. */
+/** 播种面积在27万亩以上; 家庭农场突破140家、农民合作社超过320家: a level by its place or its neighbour, where nothing is done. */
 function isLevelBeside({ figure, left, bare, last, isLater }: Around): boolean {
   const end = trimmedEnd(left);
   const isSaid =

@@ -161,7 +161,7 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
     return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
-  // 设施农业新增10万亩、改造9万亩; 推进食堂提质25个，新建8个: of what, without what was done to that.
+  // 生态茶园新增4万亩、改造3万亩; 推进食堂提质25个，新建8个: of what, without what was done to that.
   const isNewAct = each.ownVerb && each.impliedIndicator && each.thing === last.thing && !STAGE_ALONE.test(each.verb);
   const done =
     isNewAct && !GENERAL.test(each.verb) && GENERAL.test(last.verb) ? VERB_ENDINGS.endOf(last.thing)?.word : undefined;

@@ -77,7 +77,7 @@ function closed(name: string, { figure, isThingBehind, kind }: Candidate): strin
     : name;
 }
 
-/** 充分就业社区数量达到城市社区的60%: the share of those. */
+/** 垃圾分类示范小区数量达到住宅小区的35%: the share of those. */
 const REACHES_OF = /(?<=.{4})(?:的?数量|总数)?达到?([^，。；占\d]{2,10})(?<![率重例])$/u;
 /** 民生支出占财政支出: the share of it. */
 const SHARE_OF = /占[^占]{2,12}(?<![比率例重度])$/u;
@@ -87,7 +87,7 @@ const PLACE_BEHIND =
   /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展).{2})/u;
 function placed(behind: string, { left, isThingBehind, verb, ownVerb }: Candidate): string {
   if (!isThingBehind) return behind;
-  // 解决农村10万人安全饮水问题: in the country or in towns is part of what is done.
+  // 解决农村3千人住房安全问题: in the country or in towns is part of what is done.
   const where = COUNTRY.exec(left.trimEnd())?.[0] ?? "";
   const bare = where === "" || behind.startsWith(where) || where === verb ? behind : where + behind;
   const isPicked = PICKED.test(verb);

@@ -150,7 +150,7 @@ export function defaultPeriod(text: string, year: number | null): string | null 
 /** 《公共服务规划》明确，到2029年: what a plan says, as its first lines tell. */
 const PLAN_SAYS = /(?:规划|方案|纲要|行动计划|意见)》[^。\n]{0,12}(?:明确|提出|要求|指出)[，,：:]?到(20\d\d)年/u;
 const PLAN_SAYS_WITHIN = 200;
-/** 2026年及未来五年，我市将全力办好实事: what opens a text dates it. */
+/** 2026年及未来五年，我县将办好八件实事: what opens a text dates it. */
 const ALSO_AHEAD = /20\d\d年(?:及|和|以及)(?:今后|未来)([三五])年/u;
 
 /** The years of the five-year plan an outline speaks of, by its name or by its last year, where it names no other. */

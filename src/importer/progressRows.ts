@@ -1,5 +1,5 @@
 /**
- * Tables and circulars that set beside each task how far it has come: 序号 目标任务 牵头单位 进展情况, pasted as lines, cells or sentences.
+ * Tables and circulars that set beside each task how far it has come: 序号 事项 责任部门 完成情况, pasted as lines, cells or sentences.
  * The task is promised, what stands behind it in its row is told.
  */
 import type { TimeSaid } from "./timeSaid";

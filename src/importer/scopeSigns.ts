@@ -29,7 +29,7 @@ export const SCOPES: readonly Sign[] = [
     head: /(?:^|[，、\s　])[^，。；、\d]{0,8}(?:涉及|分布在|分布于|横跨|途经|途径|下辖)[^，。；\d]{0,6}(?:\d+[个条座户]?[^，。；\d]{1,6})*$/u,
   },
   { reason: "scope", of: items, head: /(?:^|[，\s　])(?:共|拟)?(?:划)?分(?:成|为)?(?:\d+个[^，。；、\d]{1,6})?$/u },
-  // 莆田、宁德等7个设区市召开党代会: who met.
+  // 东湖、西岭等4个乡镇召开议事会: who met.
   { reason: "scope", of: counts, behind: /^[^，。；\d]{0,8}(?:召开|举行)/u },
   // 在6个区的35家医院: the smaller ones are counted.
   { reason: "scope", of: counts, behind: /^(?:县|区|市|县区|区县|市州|乡镇|镇|街道|村|省|园区|城市)的\d/u },

@@ -36,7 +36,7 @@ export function withSharedTail(names: readonly string[]): readonly string[] {
     return names.map((name) => (name === last ? name.replace("的", "") : name + owned));
   const ending = TAIL.exec(last)?.[0];
   if (ending === undefined || (last === ending && !names.slice(0, -1).some((name) => TAIL.test(name)))) return names;
-  // 污水、垃圾处理率和绿化覆盖率: each ends as the next one that ends in a measure does.
+  // 粪污、农膜回收率和良种覆盖率: each ends as the next one that ends in a measure does.
   let tail = last === ending ? "" : ending;
   return [...names]
     .reverse()

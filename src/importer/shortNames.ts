@@ -56,10 +56,10 @@ const WILL_BE_DONE =
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
-/** 在全球市场具有竞争力、规模超百亿元的领航企业, 使用超过15年的电梯: which of them stands before 的. */
+/** 在周边地区具有知名度、规模超三亿元的示范企业, 使用超过15年的电梯: which of them stands before 的. */
 const WHICH_ARE =
   /^(形成|产生)?(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年)[^，。；]{3,}的(?=[^的]{3,}$)/u;
-/** 原材料、消费品、装备等万亿级产业: what the examples are is said behind them, by its rank. */
+/** 茶叶、木竹、陶瓷等百亿级产业: what the examples are is said behind them, by its rank. */
 const EXAMPLES = /^(?:[^、，。；“”]{1,10}、)+[^、，。；“”]{1,10}等(?=[^、等]{0,4}级[^、等]{2,}$)/u;
 /** 控制大班额比例: that it is limited, its comparator says. */
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;

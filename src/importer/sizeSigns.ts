@@ -33,7 +33,7 @@ export const SIZES: readonly Sign[] = [
     of: (figure) => counts(figure) && figure.bareUnit === "层",
     unless: { before: /加装|新增/u },
   },
-  // 新增110千伏变电站容量300兆伏安: of what tension.
+  // 建成35千伏输电线路42公里: of what tension.
   {
     reason: "size",
     of: inUnits("千伏 伏"),
@@ -125,7 +125,7 @@ export const SIZES: readonly Sign[] = [
       /(?:总投资|投资总额|规划投资|全长|总长|总里程|占地|占地面积|总?建筑面积|(?:概算|估算|批复)总?投资|投资(?:概算|估算)|总概算|总库容|(?:工程|大道|大桥|隧道|快速路|高速|铁路|一期|二期)(?:全线)?长(?:度)?|(?:段|公路|国道|省道|国道|线路|路段)长(?:度)?)(?:约|近|超|达|为|共)?$/u,
     said: /(?:^|[，。；\n、])[^，。；\d]{0,8}(?:实施|启动|推进|加快|完成)(?!农村|乡村|通村|城乡|城区|城市|全[市县区]|县乡|村组)[\u4e00-\u9fff“”]{2,24}?(?:路|街|线|桥|大道|隧道|河|渠)(?:（[^（）]{1,16}）)?[\u4e00-\u9fff]{0,10}?(?:工程|项目|建设)，[^，。；、\d]{0,8}$/u,
   },
-  // 安排重点项目37个，总投资887亿元: how large they are together; what is signed or drawn in is aimed at.
+  // 安排水利项目15个，总投资24亿元: how large they are together; what is signed or drawn in is aimed at.
   {
     reason: "size",
     of: money,

@@ -15,7 +15,7 @@ export function reasonOfSize(seen: Surroundings): LeftOutReason | null {
 }
 
 export const THRESHOLDS: readonly Sign[] = [
-  // 育肥存栏500头的养殖户100户: which of those that are counted next.
+  // 年产茶叶3吨的家庭农场60家: which of those that are counted next.
   {
     reason: "threshold",
     of: (counted) => !shares(counted),
@@ -47,7 +47,7 @@ function isThreshold({ figure, before, behind }: Surroundings, noun: string, com
   // 空置率30%以下“空心村”: which of them.
   if (figure.unitClass === "share" && noun.startsWith("“") && /率$/u.test(before)) return true;
   if (!NOUN.test(noun) || NOT_NOUN.test(noun)) return /^[及和]以[上下]/u.test(behind);
-  // 完成投资900亿元以上的重点工程建设: so much of it is done.
+  // 完成投资35亿元以上的水利工程建设: so much of it is done.
   if (figure.unitClass === "money" && /(?:完成|实现|新增)投资(?:额)?$/u.test(before)) return false;
   const isSize = isMeasured || figure.bareUnit === "单" || figure.bareUnit === "蒸吨";
   if (isSize && comparator !== "about" && (noun.startsWith("的") || SIZED_THINGS.test(noun))) return true;

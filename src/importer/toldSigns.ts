@@ -6,7 +6,7 @@ export const TOLD: readonly Sign[] = [
   { reason: "past", beyond: /^[^。；\d]{0,4}等等?[，,]?(?:这些|以上|上述)(?:成绩|成效|变化|成就|荣誉)/u },
   // 巩固村集体收入100万元以上全覆盖成果: what was brought about.
   { reason: "past", head: /巩固[^，。；]*$/u, rest: /^[^，。；\d]*成果(?=[，。；]|$)/u },
-  // 超出认定标准0.3个百分点, 高于目标2.1个百分点: what was reached.
+  // 超过验收标准1.2个百分点, 高于目标2.1个百分点: what was reached.
   {
     reason: "past",
     of: ({ bareUnit }) => bareUnit.endsWith("百分点"),
@@ -39,7 +39,7 @@ export const TOLD: readonly Sign[] = [
     of: counts,
     head: /(?:公开征集|接收|受理|收到|征集到?)[^，。；\n\d]{0,8}(?:20\d\d年)?[^，。；\n\d]{0,6}(?:实事|留言|投诉|来信|来电|诉求|建议|意见|线索|项目建议)$|(?:收集|征集|梳理|征求|收到|筛选|票决|投票|评选)[^，。；\n]{0,24}?(?:意见|建议|诉求|线索|产生|确定|形成|出|到|了)[^，。；\n]{0,6}$/u,
   },
-  // 超出认定标准0.3个百分点
+  // 高于考核标准4个百分点
   { reason: "past", of: shares, before: /(?:超出|高于|超过)[^，。；\d]{0,6}(?:认定|验收|考核|创建|达标)标准$/u },
   // 增长9%（年度目标6%以上）: what was reached, beside what was aimed at.
   { reason: "past", said: /\d[\d.]*[%％\u4e00-\u9fff]{0,4}[（(](?:全年|年度|年初)?(?:目标|计划|任务)(?:数|值|为)?$/u },

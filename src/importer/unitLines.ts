@@ -55,7 +55,7 @@ function namedInSentences(text: string): Written[] {
     return owners ? [{ ...owners, start: index, end: index + said.length, from }] : [];
   });
 }
-/** 上述项目由区商务委牵头负责。: on a line of its own, of all above. */
+/** 以上事项由县民政局牵头组织。: on a line of its own, of all above. */
 function namedOfAllAbove(text: string): Written[] {
   return [...text.matchAll(OF_ALL_ABOVE)].flatMap(({ index, 0: said, 1: names = "" }) => {
     const owners = ownersIn(names);
