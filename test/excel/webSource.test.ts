@@ -30,10 +30,12 @@ function storage(can: "keep" | "full" | "blocked" = "keep"): KeptFiles & { reado
     },
   };
 }
-const lineOf = (kept: KeptFiles): Line => ({
+/** Where an answer comes, the line waits for it as long as a busy machine needs. @param silence after which it gives up, in milliseconds */
+const lineOf = (kept: KeptFiles, silence = 60_000): Line => ({
   kept,
-  patience: { ...PATIENCE, silence: 400, pauses: [5, 10], longestPause: 50, largest: 100_000 },
+  patience: { ...PATIENCE, silence, pauses: [5, 10], longestPause: 50, largest: 100_000 },
 });
+const SHORT_SILENCE = 400;
 const valueIn = ({ commitments: [first] }: Catalog) => (first?.target as { value: number }).value;
 
 async function troubleOf(work: Promise<unknown>): Promise<{ trouble: SourceTrouble; sentence: string }> {
@@ -113,7 +115,10 @@ describe("a file at an address", () => {
     const server = await openServer();
     server.answer("/b.json", withText(textOf(666)));
     const kept = storage();
-    const source = addressSource(`${server.url}/a.json`, lineOf(kept));
+    const source = addressSource(
+      `${server.url}/a.json`,
+      lineOf(kept, trouble === "timeOut" ? SHORT_SILENCE : undefined),
+    );
     server.answer("/a.json", how);
     const refused = await troubleOf(source.take());
     expect(refused.trouble).toBe(trouble);
