@@ -33,9 +33,15 @@ const LINKS_BELOW =
   /^[\s　【[<《■●◆|—-]*(?:推荐阅读|延伸阅读|相关(?:链接|阅读|新闻|推荐|报道|文章|文档|稿件|信息)|热点(?:排行|新闻|推荐|文章)|热门(?:文章|推荐|新闻)|点击排行|排行榜|阅读排行|猜你喜欢|为您推荐|更多(?:新闻|文章|推荐|内容)|最新(?:文章|发布|资讯|动态|新闻)|精彩推荐|友情链接|网站导航|图片新闻)[\s　】\]>》■●◆|—-]*[：:]?[\s　]*$/u;
 const LONGEST_LINK = 60;
 
+/** 浏览次数：信息来源：市林业局发布时间：…: labels run together, as pages without blanks hand them over. */
+const RUN_TOGETHER =
+  /(?:来源|发布机构|浏览(?:次数|量)|点击(?:次数|量)?)[：:][^。；]{0,40}?(?:发布|更新)?(?:时间|日期)[：:]/u;
+
 /** Whether a line holds what a page says of itself, so that no sentence goes on over its end. */
 export function isPageLine(line: string): boolean {
-  return line.length <= LONGEST_PAGE_LINE && !line.includes("。") && LABEL_OF_LINE.test(line);
+  return (
+    line.length <= LONGEST_PAGE_LINE && !line.includes("。") && (LABEL_OF_LINE.test(line) || RUN_TOGETHER.test(line))
+  );
 }
 
 /** Tells of figures, in the order of the text, whether the page says them and not the text on it. */

@@ -4,6 +4,7 @@ import type { Layout } from "./layout";
 import { mentions } from "./mentions";
 import { officeVoices } from "./offices";
 import type { Responsibility } from "./owners";
+import { isPageLine } from "./pageParts";
 import type { Scan } from "./scan";
 import { actingVoices } from "./sentenceHeads";
 import { stretches, type Voice } from "./voiceReach";
@@ -17,7 +18,15 @@ export function voices(text: string, found: Scan, layout: Layout): Responsibilit
     ...actingVoices(text, found, layout),
     ...mentions(text, titles),
   ];
-  return stretches(text, layout, oneOfEachPlace(all));
+  return stretches(text, layout, oneOfEachPlace(all.filter(({ start }) => !isOfPage(text, start))));
+}
+
+const PAGE_HEAD = 1500; // characters in which a page says whose it is
+/** 信息来源：市农业农村局 发布时间：2026-03-02: what a page says of itself is nobody's voice. */
+function isOfPage(text: string, at: number): boolean {
+  if (at > PAGE_HEAD) return false;
+  const end = text.indexOf("\n", at);
+  return isPageLine(text.slice(text.lastIndexOf("\n", at - 1) + 1, end < 0 ? text.length : end));
 }
 
 /** One place names one bureau; who speaks is kept from whichever reading tells. */

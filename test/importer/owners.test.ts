@@ -196,3 +196,15 @@ it("knows a company by the title, and who speaks behind 谈到…", () => {
     ["3000万元", "市商务局"],
   ]);
 });
+
+it("takes a paper for the bureau's in its title, whatever the page's head says, and for the one in the head where no title names any", () => {
+  const departments = (text: string) => importReport(text, { year: 2026 }).drafts.map(({ department }) => department);
+  const head = "浏览次数：38 信息来源：市林业局 发布时间：2026-03-02 11:34\n";
+  expect(departments(`云江市林业局2026年工作要点\n${head}新造林3万亩，抚育林木5万亩。`)).toEqual([
+    "云江市林业局",
+    "云江市林业局",
+  ]);
+  const runTogether = head.replaceAll(" ", "");
+  expect(departments(`云江市林业局2026年工作要点\n${runTogether}新造林3万亩。`)).toEqual(["云江市林业局"]);
+  expect(departments(`2026年全市林业重点工作任务\n${head}新造林3万亩。`)).toEqual(["市林业局"]);
+});
