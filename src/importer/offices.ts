@@ -13,6 +13,7 @@ const SAYS = either(
 const HOW_HE_SAYS = "(?:还|也|则|又|同时|随后|最后|进一步)?(?:[在就向对]|围绕|针对|结合|代表)?";
 const FURTHER_OFFICE =
   "(?:[、，,]?(?:[\\u4e00-\\u9fff]{0,8}?(?:局长|主任|厅长|书记|部长|院长|行长|总经理|工程师|经济师|会计师|规划师|农艺师|督学|调研员|巡视员|发言人|负责人|成员|委员)))*";
+const OFFICES_AHEAD = new RegExp(`^${FURTHER_OFFICE}`, "u");
 const SPEAKS = new RegExp(
   `^${FURTHER_OFFICE}\\s*[\\u4e00-\\u9fff·]{1,2}\\s?[\\u4e00-\\u9fff·]{1,6}?\\s*(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:上午|下午)?(?:${HOW_HE_SAYS}[^，。；：\\n]{1,30}?[，,]?)?(?:${SAYS}|[：:]|——)`,
   "u",
@@ -57,7 +58,8 @@ interface Office {
 function authorityBefore(text: string, start: number): Omit<Office, "end" | "isHead"> | null {
   const written = text.slice(Math.max(0, start - 40), start);
   // 市城市管理局（市城管局）局长: the bracket names it once more.
-  const unbracketed = written.replace(/[（(][^（）()\n]{2,14}[）)]$/u, "");
+  // 市水利局X组书记: pages write 党 so, too.
+  const unbracketed = written.replace(/[（(][^（）()\n]{2,14}[）)]$|[XＸ×*]组$/u, "");
   const holder = NAME_BEFORE_OFFICE.exec(unbracketed)?.[0] ?? null;
   const before = holder === null ? unbracketed : unbracketed.slice(0, -holder.length);
   const end = start - (written.length - before.length);
@@ -119,7 +121,13 @@ function speaking(text: string, office: Office): Voice | null {
   const isAbove = SAID_ABOVE.test(behind);
   const speaks = SPEAKS.test(holder === null ? behind : holder + behind);
   if (!(named || isAbove || speaks || COMES.test(behind))) return null;
-  return { start, end, department, speaker: named?.[1] ?? holder ?? SPEAKER.exec(behind)?.[1] ?? null, isAbove };
+  return {
+    start,
+    end,
+    department,
+    speaker: named?.[1] ?? holder ?? SPEAKER.exec(behind.replace(OFFICES_AHEAD, ""))?.[1] ?? null,
+    isAbove,
+  };
 }
 
 /** 邀请市住建局局长林海介绍…: the only bureau that its sentence invites. */

@@ -208,3 +208,13 @@ it("takes a paper for the bureau's in its title, whatever the page's head says, 
   expect(departments(`云江市林业局2026年工作要点\n${runTogether}新造林3万亩。`)).toEqual(["云江市林业局"]);
   expect(departments(`2026年全市林业重点工作任务\n${head}新造林3万亩。`)).toEqual(["市林业局"]);
 });
+
+it("hears whoever heads a bureau, also where the page writes 党 as X", () => {
+  const text =
+    "“全会指明了方向。”市林业局X组书记、局长王明表示，将抓好落实。\n聚焦增绿。全市造林3万亩，抚育林木5万亩。";
+  const { drafts } = importReport(text, { year: 2026 });
+  expect(drafts.map(({ department, speaker }) => [department, speaker])).toEqual([
+    ["市林业局", "王明"],
+    ["市林业局", "王明"],
+  ]);
+});
