@@ -32,10 +32,10 @@ export function expectedOver(
 const DONE = /^[\s　]*(?:新建|建设|改造|实施|推进|完成|开展|加快|建成|启动|举办|培育|引进)/u;
 /** Whether nothing but figures is listed up to here. */
 function isListed(said: string): boolean {
-  if (!ITEM.test(said) && said.split("。").some((each) => DONE.test(each))) return false;
-  return said
-    .split("。")
-    .every((each) => each.trim() === "" || ITEM.test(each) || (/\d/.test(each) && !ENDS.test(each)));
+  const isNumbered = ITEM.test(said);
+  const goesOn = (each: string) =>
+    each.trim() === "" || ITEM.test(each) || (/\d/.test(each) && !ENDS.test(each) && (isNumbered || !DONE.test(each)));
+  return said.split("。").every(goesOn);
 }
 
 /** ■主要预期目标 ⏎ ●总值增长6% ⏎ ●…: items one below the other, each with its figure. */
