@@ -37,7 +37,7 @@ async function boxOf(title: string): Promise<{ x: number; y: number; width: numb
 
 /** Waits until a chart's upper edge, in pixels of the page, is where it should be. */
 async function movedTo(title: string, isThere: (top: number) => boolean): Promise<void> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     const { y } = await boxOf(title);
     if (isThere(y)) return;

@@ -37,7 +37,7 @@ export type SharedWorkbench = Pick<OpenWorkbench, "page" | "screenshot">;
 /** Without a graphics card, drawing at every frame takes half of a story's time. In milliseconds. */
 const FRAME_EVERY = 1000;
 const POLL_EVERY = 50; // milliseconds, as all of these
-const READY_WITHIN = 60_000; // the packaged browser on a busy machine with two cores needs a third of it
+const READY_WITHIN = 240_000; // the packaged browser on a busy machine with two cores needs a tenth of it
 
 /**
  * Opens the workbench in the browser the set-up launched and waits until it is ready.
