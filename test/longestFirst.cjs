@@ -4,11 +4,29 @@
  */
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-const LONG = /test\/(excel\/everyRequest\/|excel\/(sameInstant|movedRows)|e2e\/accessible|sheets\/agreement)/;
+const LONG = [
+  "excel/everyRequest/",
+  "excel/sameInstant",
+  "excel/movedRows",
+  "excel/collectReturns",
+  "sheets/calculated/agreement",
+  "sheets/calculated/ledgerSpellings",
+  "sheets/calculated/noErrors",
+  "sheets/calculated/strayEntries",
+  "files/hostile",
+  "importer/commandLine",
+  "importer/importReport",
+  "importer/leftOut",
+  "workbench/officeMembersInUse",
+  "e2e/accessible",
+  "e2e/catalogFaults",
+  "e2e/longWork",
+];
+const isLong = (path) => LONG.some((place) => path.includes(`/test/${place}`));
 
 module.exports = class LongestFirst extends Sequencer {
   async sort(tests) {
     const sorted = await super.sort(tests);
-    return [...sorted.filter(({ path }) => LONG.test(path)), ...sorted.filter(({ path }) => !LONG.test(path))];
+    return [...sorted.filter(({ path }) => isLong(path)), ...sorted.filter(({ path }) => !isLong(path))];
   }
 };
