@@ -16,11 +16,12 @@ import { startThread } from "./startThread";
 
 async function main(): Promise<void> {
   const words = strings().commandLine;
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { year: { type: "string" }, department: { type: "string" }, tense: { type: "string" } },
-  });
+  const { values, positionals } = optionsGiven();
   const [file, ...more] = positionals;
+  if (values.help) {
+    process.stdout.write(`${words.usage}\n`);
+    return;
+  }
   if (file === undefined || more.length > 0) throw new Usage(words.usage);
   const year = values.year === undefined ? undefined : Number(values.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
@@ -76,6 +77,25 @@ async function main(): Promise<void> {
 }
 
 class Usage extends Error {}
+
+/** An option that is not known, or lacks its value, is told of with what would do. */
+function optionsGiven() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        year: { type: "string" },
+        department: { type: "string" },
+        tense: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch {
+    throw new Usage(
+      `${strings().commandLine.optionWrong(process.argv.slice(2).join(" "))}\n${strings().commandLine.usage}`,
+    );
+  }
+}
 
 /** What the text is, in either language: plan or 计划, review or 回顾, both or 都有. */
 function kindOfText(given: string): TextKind {

@@ -727,6 +727,7 @@ export const en: Strings = {
     tenseWrong: (given: string) => `--tense does not know “${given}”: plan, review or both`,
     yearWrong: (given) => `“${given}” is no year, such as 2025`,
     noFile: (file) => `There is no file “${file}”`,
+    optionWrong: (given) => `“${given}” has an option that is not known, or one without its value`,
   },
 
   review: {

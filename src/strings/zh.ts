@@ -462,6 +462,7 @@ export const zh = {
     tenseWrong: (given: string) => `--tense 不认识“${given}”，可填 计划（plan）、回顾（review）或 都有（both）`,
     yearWrong: (given: string) => `“${given}”不是年份，例如 2025`,
     noFile: (file: string) => `没有找到文件“${file}”`,
+    optionWrong: (given: string) => `“${given}”里有不认识的选项，或选项后没有值`,
   },
 
   review: {

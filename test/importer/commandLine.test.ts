@@ -160,4 +160,9 @@ it("says how it is called, and that a file is missing", async () => {
     sentence: expect.stringContaining("没有找到") as string,
   });
   expect(await extract(file("r.txt", REPORT.join("")), "--year", "今年")).toMatchObject({ code: 1 });
+  expect(await extract("--years", "2025")).toMatchObject({
+    code: 1,
+    sentence: expect.stringMatching(/“--years 2025”里有不认识的选项.*\n用法/u) as string,
+  });
+  expect(await extract("--help")).toMatchObject({ code: 0, out: expect.stringContaining("用法") as string });
 });
