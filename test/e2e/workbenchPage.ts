@@ -37,6 +37,8 @@ export type SharedWorkbench = Pick<OpenWorkbench, "page" | "screenshot">;
 /** Without a graphics card, drawing at every frame takes half of a story's time. In milliseconds. */
 const FRAME_EVERY = 1000;
 const POLL_EVERY = 50; // milliseconds, as all of these
+/** How long a story waits for a state that does not come. It says only how late a failure is told. */
+const PATIENCE = 120_000;
 const READY_WITHIN = 240_000; // the packaged browser on a busy machine with two cores needs a tenth of it
 
 /**
@@ -59,6 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     await context.route(/^https:\/\/localhost:/, async (route) => route.fulfill({ response: await route.fetch() }));
   }
   if (!options.isFirstRun) await context.addInitScript(beginEarlier);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const problems = watch(page);
   if (!options.drawsEveryFrame) await page.addInitScript(drawSeldom, FRAME_EVERY);
