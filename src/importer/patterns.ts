@@ -2,6 +2,7 @@
 import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
 import type { UnitClass } from "../core/unitWords";
+import { CLOSES, roundNumber } from "./roundNumbers";
 import { CHINESE_SCALES, isBlank, readUnit, SCALES } from "./unitPattern";
 
 /** A number with its unit. The span covers figure and unit alone. */
@@ -202,6 +203,8 @@ function isItemNumber(text: string, at: number, value: number): boolean {
 }
 
 const LONGEST_NUMERAL = 12;
+/** What round numbers without a number count: 千亿元, 百万人次, 百万吨. */
+const ROUND_UNITS: ReadonlySet<string> = new Set(["count", "money", "measure"]);
 
 /** Reads a figure written in Chinese numerals: 三十所, 八成, 两座, 百分之八十, 三至五个. `at` must stand on a numeral, 百分之 or 翻. */
 export function readChinese(text: string, at: number): Reading {
@@ -212,6 +215,13 @@ export function readChinese(text: string, at: number): Reading {
     const value = chineseNumeral(written);
     if (value === null) return nothing;
     return share(at, at + 3 + written.length, value, { unit: text[at] === "千" ? "‰" : "%" });
+  }
+  const round = roundNumber(text, at);
+  if (round) {
+    const unit = readUnit(text, at + round.length, CHINESE_SCALES);
+    const isUnit = unit.bareUnit !== "" && ROUND_UNITS.has(unit.unitClass);
+    if (!isUnit && !(unit.unit.endsWith("亿") && CLOSES.test(text.slice(unit.end, unit.end + 2)))) return nothing;
+    return { ...unit, start: at, value: round.value, valueMax: null, isChinese: true, isGrowth: false, digits: 1 };
   }
   if (!NUMERAL_BEGINNINGS.has(text.charCodeAt(at))) return nothing;
   let written = numeralRun(text, at);

@@ -77,7 +77,7 @@ const act = (characters: string, action: number) => {
   for (const character of characters) ACTIONS[character.charCodeAt(0)] = action;
 };
 act("0123456789０１２３４５６７８９", DIGIT);
-act("一二两三四五六七八九十百千翻", NUMERAL);
+act("一二两三四五六七八九十百千万亿翻", NUMERAL);
 for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
 act(`，。；：！？,;:!?\n…${BULLETS}`, STOP);
 act("“”‘’\"'「」『』《》", QUOTE);

@@ -35,6 +35,12 @@ export const THRESHOLDS: readonly Sign[] = [
     isLast: true,
     head: /\d[%％](?:以上)?的[^，。；、\d]{2,16}(?:超过?|达到?|突破|不低于|不少于|高于)$/u,
   },
+  // 突破100亿元大关，达到105亿元: what is passed, and then what is promised.
+  {
+    reason: "threshold",
+    of: (counted) => !shares(counted),
+    beyond: /^(?:的)?(?:新)?(?:大关|台阶|关口)[，,、](?:力争|确保)?(?:达到?|完成|实现)约?\d/u,
+  },
 ];
 
 /** With a comparator: 2000万元以上企业, 50户以上自然村, 2万元以上且…. */
