@@ -69,6 +69,7 @@ export const LEFT_OUT_REASONS = [
   "past", // tells what was reached
   "baseline", // where a promised change starts from
   "threshold", // 50户以上自然村
+  "mark", // 突破百亿元大关，达到105亿元
   "size", // 70万千瓦热电项目
   "allowance", // 每人500元补贴
   "scope", // 围绕12个产业

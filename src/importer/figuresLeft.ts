@@ -6,6 +6,9 @@ import { LeftFigure, NO_DRAFT } from "./leftFigure";
 import type { Figure } from "./patterns";
 import type { Scan } from "./scan";
 
+const DAY_OR_HOUR = /(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)\d{1,2}[:：][0-5]\d(?::[0-5]\d)?(?![\d:：])/uy;
+const digitsIn = (text: string) => text.replace(/\D/gu, "").length;
+
 export class FiguresLeft {
   private readonly list: LeftOut[] = [];
 
@@ -38,12 +41,34 @@ export class FiguresLeft {
   private passedOver(): LeftOut[] {
     const { sentences } = this.layout;
     let at = 0;
-    return this.found.numbers.map(([start, end]) => {
+    let told = 0;
+    return this.found.numbers.flatMap(([start, end], place) => {
+      if (start < told) return [];
+      const day = this.dayAt(place);
+      told = day ?? end;
       while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at++;
       const sentence = sentences[at];
+      if (day !== null) return [this.uncounted("date", start, day, sentence)];
       const isHeading = sentence !== undefined && this.text.slice(sentence.start, start).trim() === "";
       const isRank = /[第前]/u.test(this.text.charAt(start - 1));
-      return this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence);
+      return [this.uncounted(isHeading ? "number" : isRank ? "rank" : "name", start, end, sentence)];
     });
+  }
+
+  /** Where a day or an hour ends whose parts are these numbers and the ones behind them (2025-01-08, 10:30), or null. */
+  private dayAt(place: number): number | null {
+    const { numbers } = this.found;
+    const start = numbers[place]?.[0] ?? 0;
+    DAY_OR_HOUR.lastIndex = start;
+    const found = DAY_OR_HOUR.exec(this.text);
+    if (!found) return null;
+    const end = start + found[0].length;
+    let digits = 0;
+    for (let next = place; (numbers[next]?.[0] ?? end) < end; next++) {
+      const [from, to] = numbers[next] ?? [end, end];
+      if (to > end) return null;
+      digits += digitsIn(this.text.slice(from, to));
+    }
+    return digits === digitsIn(found[0]) ? end : null; // or else a part of it was read as a figure, and is listed as one
   }
 }

@@ -37,7 +37,7 @@ export const THRESHOLDS: readonly Sign[] = [
   },
   // 突破100亿元大关，达到105亿元: what is passed, and then what is promised.
   {
-    reason: "threshold",
+    reason: "mark",
     of: (counted) => !shares(counted),
     beyond: /^(?:的)?(?:新)?(?:大关|台阶|关口)[，,、](?:力争|确保)?(?:达到?|完成|实现)约?\d/u,
   },

@@ -705,6 +705,7 @@ export const en: Strings = {
     past: { word: "Review", why: "tells what has been done" },
     baseline: { word: "Baseline", why: "is where a target starts from, and kept as its baseline" },
     threshold: { word: "Threshold", why: "says what counts, not how much is to be done" },
+    mark: { word: "Mark", why: "is passed on the way; the target is the figure behind it" },
     size: { word: "Size", why: "says how large a project or facility is" },
     allowance: { word: "Rate", why: "is the amount each recipient gets" },
     scope: { word: "Scope", why: "says what the work is about" },

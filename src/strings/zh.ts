@@ -440,6 +440,7 @@ export const zh = {
     past: { word: "回顾", why: "说的是已经做到的事" },
     baseline: { word: "基数", why: "是目标的起点，已记作基数" },
     threshold: { word: "门槛", why: "说明哪些才算数，不是要完成的量" },
+    mark: { word: "关口", why: "是要迈过的关口，目标是后面的数" },
     size: { word: "规模", why: "说明某个项目或设施有多大" },
     allowance: { word: "标准", why: "是发给每个对象的金额" },
     scope: { word: "范围", why: "说明围绕什么开展工作" },

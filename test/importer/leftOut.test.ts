@@ -151,6 +151,13 @@ it.each<[string, [string, string][]]>([
   expect(leftOut(text)).toEqual(expected);
 });
 
+it.each([
+  ["发布日期：2025-03-07 14:05，新建学校8所。", ["2025-03-07", "14:05"]],
+  ["2025.03.07印发，新建学校8所。", ["2025.03.07"]],
+])("lists a day and an hour of %s whole", (text, days) => {
+  expect(leftOut(text).filter(([, reason]) => reason === "date")).toEqual(days.map((day) => [day, "date"]));
+});
+
 it("keeps sizes that are promised", () => {
   expect(drafted("新增污水日处理能力5万吨。")).toEqual(["5万吨"]);
   expect(drafted("引进重点项目80个，总投资300亿元。")).toEqual(["80个", "300亿元"]);

@@ -32,7 +32,7 @@ it.each([
 it.each(["千亿元", "1000亿元"])("lists %s where it is a mark on the way", (mark) => {
   const { drafts, leftOut } = read(`力争产值突破${mark}大关，达到1050亿元。`);
   expect(drafts.map(({ phrase }) => phrase)).toEqual(["1050亿元"]);
-  expect(leftOut).toMatchObject([{ phrase: mark, reason: "threshold" }]);
+  expect(leftOut).toMatchObject([{ phrase: mark, reason: "mark" }]);
 });
 
 it("lists what was passed already", () => {
