@@ -1,5 +1,6 @@
 /** One walk through a text: its figures, its stops, the words that tell what is past and who speaks, what stands in quotes. */
 import { MARKED, VAGUE_FORMS, type Mark } from "./lexicon";
+import { headingRuns } from "./headingRuns";
 import { codesOf, readChinese, readDigits, type Figure, type Reading } from "./patterns";
 import { WordList } from "./wordList";
 
@@ -55,7 +56,17 @@ const QUOTE_PAIRS = new Map<string, { readonly pair: number; readonly closes: bo
 const OPENING_BRACKETS = codesOf("（(［【〔");
 const LONGEST_BRACKET = 200;
 const BULLETS = "◆◇■□●▲△★☆►▶"; // ○ writes a zero in 二○二六
-const SENTENCE_ENDS = codesOf(`。！？!?${BULLETS}`);
+/** At a line's head these mark an item: *为8个小区…, · 对老街…. Elsewhere they multiply, join or part. */
+const MARKS_AT_HEAD = codesOf("*＊·•▪◦‣➢➤✓✔※-—–");
+const ITEM_BEGINS = /(?:^|\n)[\s*]*[*＊·•▪◦‣➢➤✓✔※\-—–][^\d\-—–]$/u;
+const LONGEST_INDENT = 6;
+const CELL_BORDERS = "|｜";
+/** 粮食产量 | 不低于50万吨 |: a cell that holds a figure alone belongs to the words in the one before it. */
+const FIGURE_CELL =
+  /^[|｜][ 　]*(?:[≥≤><＞＜]=?|不[低少]于|不超过|达到?|超过?|增长|下降|提高到?|降到?|约|力争)*[ 　]*\d[\d.,]*[余多]?[\u4e00-\u9fff%％/]{0,6}[ 　]*(?=[|｜\n]|$)/u;
+const LONGEST_FIGURE_CELL = 32;
+const WORDS_BEFORE = /[\u4e00-\u9fff）)”][ 　]{0,3}$/u;
+const SENTENCE_ENDS = codesOf(`。！？!?${BULLETS}${CELL_BORDERS}`);
 const QUOTE_PAIR_COUNT = 7;
 const STRAIGHT_PAIRS = [5, 6];
 const LONGEST_LISTED = 24; // and as long, where others are listed behind it: “甲工程”、“乙工程”等
@@ -71,6 +82,7 @@ const NUMERAL = 2;
 const STOP = 3;
 const QUOTE = 4;
 const BRACKET = 5;
+const MARK_AT_HEAD = 6;
 const BEGINS_WORD = 8; // besides one of these
 const ACTIONS = new Uint8Array(65536);
 const act = (characters: string, action: number) => {
@@ -79,7 +91,8 @@ const act = (characters: string, action: number) => {
 act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百千万亿翻", NUMERAL);
 for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
-act(`，。；：！？,;:!?\n…${BULLETS}`, STOP);
+act(`，。；：！？,;:!?\n…${BULLETS}${CELL_BORDERS}`, STOP);
+act(String.fromCharCode(...MARKS_AT_HEAD), MARK_AT_HEAD);
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()［］【】〔〕", BRACKET);
 for (let code = 0; code < ACTIONS.length; code++)
@@ -93,6 +106,7 @@ export function scan(text: string): Scan {
     const toDo = ACTIONS[text.charCodeAt(at)] ?? NOTHING;
     at = toDo === NOTHING ? at + 1 : scanner.read(at, toDo);
   }
+  scanner.stopAt(headingRuns(text));
   return scanner;
 }
 
@@ -131,6 +145,8 @@ class Scanner implements Scan {
         return this.quote(at);
       case BRACKET:
         return this.bracket(at);
+      case MARK_AT_HEAD:
+        return this.markAtHead(at);
       default:
         return at + 1;
     }
@@ -169,10 +185,35 @@ class Scanner implements Scan {
 
   private stop(at: number): number {
     const code = this.text.charCodeAt(at);
+    if ((code === 124 || code === 0xff5c) && this.holdsFigure(at)) return at + 1;
     const kind = code === 10 ? LINE_STOP : SENTENCE_ENDS.has(code) ? SENTENCE_STOP : CLAUSE_STOP;
     this.stops.push(at);
     this.stopKinds.push(kind);
     if (kind === LINE_STOP) for (const pair of STRAIGHT_PAIRS) this.quoteStarts[pair] = -1;
+    return at + 1;
+  }
+
+  private holdsFigure(border: number): boolean {
+    return (
+      WORDS_BEFORE.test(this.text.slice(Math.max(0, border - 4), border)) &&
+      FIGURE_CELL.test(this.text.slice(border, border + LONGEST_FIGURE_CELL))
+    );
+  }
+
+  /** Further places where a sentence ends, in their order. */
+  stopAt(places: readonly number[]): void {
+    for (const place of places) {
+      const next = this.stops.findIndex((at) => at >= place);
+      const index = next < 0 ? this.stops.length : next;
+      this.stops.splice(index, 0, place);
+      this.stopKinds.splice(index, 0, SENTENCE_STOP);
+    }
+  }
+
+  private markAtHead(at: number): number {
+    if (!ITEM_BEGINS.test(this.text.slice(Math.max(0, at - LONGEST_INDENT), at + 2))) return at + 1;
+    this.stops.push(at);
+    this.stopKinds.push(SENTENCE_STOP);
     return at + 1;
   }
 
@@ -224,4 +265,6 @@ function clauseHead(text: string, stops: readonly number[]): string {
 function isAtClauseStart(text: string, at: number): boolean {
   return at === 0 || CLAUSE_STARTS.has(text.charCodeAt(at - 1)) || /\s/u.test(text.charAt(at - 1));
 }
-const CLAUSE_STARTS = new Set([...`，。；：、！“"${BULLETS}`].map((character) => character.charCodeAt(0)));
+const CLAUSE_STARTS = new Set(
+  [...`，。；：、！“"${BULLETS}${CELL_BORDERS}`].map((character) => character.charCodeAt(0)),
+);
