@@ -5,9 +5,7 @@ import type { Candidate } from "./candidates";
 import { kindOfNoun } from "./kinds";
 import { LIST_SEPARATOR } from "./lexicon";
 import { startsFrom } from "./lists";
-import { AS_LARGE, LONGEST_THING, YARDSTICK } from "./rules";
-import { VERB_ENDINGS } from "./clauseCut";
-import { DONE_OR_COUNTED } from "./phrases";
+import { LONGEST_THING, YARDSTICK } from "./things";
 import { pairIn, wholeThing, withSharedTail } from "./sharedNames";
 
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
@@ -134,102 +132,6 @@ function named(
 function levelKind({ figure, kind }: Candidate, name: string, isFlow: boolean): Kind {
   if (figure.unitClass === "share") return kindOfNoun(name) ?? kind;
   return kind === "flow" && !isFlow ? "stock" : kind;
-}
-
-const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级$/u;
-const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级(?:及?以[上下])?(?=.{2})/u;
-/** 安排惠民项目90个，计划投资总额30亿元: of what, the one before tells. */
-const INVESTED = /^(?:年度|全年|年内|当年)?(?:计划)?(?:累计)?(?:完成)?总?投资(?:总?额)?$/u;
-const PROJECTS = /^(.*(?:项目|工程))(?:拟?安排|(?:年度)?总?投资)?$/u;
-const STAGES = "新开工|开工|签约|建成|投产|竣工|完工";
-const STAGE_ALONE = new RegExp(`^(?:${STAGES})$`, "u");
-const STAGE_TAIL = new RegExp(`(?<=.{2})(?:${STAGES})$`, "u");
-
-/** 县级骨干教师500名、市级60名; 项目新开工43个、竣工38个: the one before tells of what. */
-function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
-  if (!last) return each;
-  // 实施水利项目12个、完成投资3亿元: what the money is spent on.
-  const projects =
-    each.figure.unitClass === "money" && INVESTED.test(each.thing)
-      ? PROJECTS.exec(/^(?:项目|工程)$/u.test(last.thing) ? last.verb + last.thing : last.thing)?.[1]
-      : undefined;
-  if (projects !== undefined) {
-    const money = each.thing.replace(/^.*?(?=(?:年度)?(?:总)?投资)/u, "");
-    return { ...each, thing: projects.replace(AS_LARGE, "") + money };
-  }
-  if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
-    return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
-  if (each.ownVerb && STAGE_ALONE.test(each.verb) && each.thing === last.thing && STAGE_TAIL.test(last.thing))
-    return { ...each, verb: "", thing: last.thing.replace(STAGE_TAIL, each.verb) };
-  // 生态茶园新增4万亩、改造3万亩; 推进食堂提质25个，新建8个: of what, without what was done to that.
-  const isNewAct = each.ownVerb && each.impliedIndicator && each.thing === last.thing && !STAGE_ALONE.test(each.verb);
-  const done =
-    isNewAct && !GENERAL.test(each.verb) && GENERAL.test(last.verb) ? VERB_ENDINGS.endOf(last.thing)?.word : undefined;
-  if (done !== undefined && last.thing.length > done.length + 1) {
-    const thing = last.thing.slice(0, -done.length);
-    return last.verb === "" ? { ...each, verb: "", thing: thing + each.verb } : { ...each, thing };
-  }
-  // 新建场站10座，面积超过3万平方米: of what.
-  if (
-    SIZE_ALONE.test(each.thing) &&
-    last.kind === "flow" &&
-    last.thing.length > 1 &&
-    (last.figure.unitClass === "count" || last.figure.bareUnit === each.figure.bareUnit)
-  )
-    return { ...each, thing: last.thing + each.thing };
-  // 生猪存栏44万头、出栏60万头.
-  if (each.impliedIndicator && LIVESTOCK.test(each.verb) && LIVESTOCK_TAIL.test(last.thing))
-    return { ...each, verb: "", thing: last.thing.replace(LIVESTOCK_TAIL, each.verb) };
-  return each;
-}
-const GENERAL = /^(?:推进|推动|抓好|完成|实施)?$/u;
-const SIZE_ALONE = /^(?:总?面积|总?长度|总?里程|总?规模)$/u;
-const LIVESTOCK = /^(?:存栏|出栏)$/u;
-const LIVESTOCK_TAIL = /(?<=.{1})(?:存栏|出栏|饲养)量?$/u;
-
-/** 抽检食品4000批次，合格率达到98%: how well it was done, by itself no name. */
-const RATE_OF_DONE =
-  /^(?:合格|达标|完好|办结|整改|成活|保存|到位|开工|竣工|完工|投产|使用|利用|入住|兑现|整改完成)率$/u;
-function ofDone({ verb, thing }: Candidate): string | undefined {
-  if (thing.length < 2 || thing.length > 14) return undefined;
-  return DONE_OR_COUNTED.test(verb) ? thing + verb : thing;
-}
-const BARE_RATE = /^[\u4e00-\u9fff]{2}率$/u;
-const CROP = /^(.{2,8}?)(?:播种|种植)?(?:总?面积|播面|总?产量)$/u;
-const BARE_YIELD = /^(?:总产量?|产量|单产|面积)$/u;
-/** 档案开放率达到85%、普及率达到92%; 粮食面积稳定在38万亩，产量15万吨: of what, the one before tells. */
-export function withHeads(candidates: readonly Candidate[], before: readonly Candidate[]): readonly Candidate[] {
-  let last = before.at(-1);
-  return candidates.map((own, index) => {
-    const each = elsewhere(
-      index > 0 ||
-        (own.ownVerb && own.impliedIndicator) ||
-        SIZE_ALONE.test(own.thing) ||
-        LEVEL_ALONE.test(own.thing) ||
-        INVESTED.test(own.thing)
-        ? withSibling(own, last)
-        : own,
-      last,
-    );
-    const head = BARE_YIELD.test(each.thing)
-      ? CROP.exec(last?.thing ?? "")?.[1]
-      : RATE_OF_DONE.test(each.thing) && last?.kind === "flow"
-        ? ofDone(last)
-        : index > 0 && BARE_RATE.test(each.thing) && last && last.thing.length > 4 && last.thing.endsWith("率")
-          ? last.thing.slice(0, -3)
-          : undefined;
-    last = head === undefined ? each : { ...each, thing: head + each.thing };
-    return last;
-  });
-}
-
-const WHERE = "市区|城区|主城区|中心城区|城镇|农村|县城|县（市）|县\\(市\\)|乡镇|山区|牧区|其他地区";
-const WHERE_ALONE = new RegExp(`^(?:${WHERE})$`, "u");
-const WHERE_AT_HEAD = new RegExp(`^(?:全[省市县区])?(?:${WHERE})?`, "u");
-/** 市区入园率达到60%，县（市）达到50%: the same elsewhere. */
-function elsewhere(each: Candidate, last: Candidate | undefined): Candidate {
-  if (!last || !WHERE_ALONE.test(each.thing) || last.figure.bareUnit !== each.figure.bareUnit) return each;
-  return { ...each, thing: each.thing + last.thing.replace(WHERE_AT_HEAD, ""), kind: last.kind };
 }
 
 const PER_HEAD =

@@ -9,7 +9,7 @@ import { findIssues, inOrder } from "./issues";
 import { OF_THE_WHOLE } from "./lexicon";
 import { clauseAt, isProgress, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
-import { distributeNames, namedByUnit, withHeads } from "./listNames";
+import { distributeNames, namedByUnit } from "./listNames";
 import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
 import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
@@ -17,8 +17,10 @@ import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
 import { isWholeOf, placeOf, withPart } from "./placeShares";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
+import { carriedFrom, countedLast, wholeBySum } from "./carriedOn";
 import { readClause } from "./rules";
 import { namedByOrder, ofEach } from "./sharedNames";
+import { withHeads } from "./siblingNames";
 import type { Scan, VagueWord } from "./scan";
 import type { Tenses } from "./tense";
 
@@ -105,7 +107,9 @@ export class ReportReading {
     let next = 0; // of the vague words: drafts come in the order of the text
     if (figures.length > 0) {
       const beside = new Beside(this.text, this.layout, clause);
-      const candidates = readClause(this.text, clause, figures, this.carried, beside);
+      const whole = this.text.startsWith("其中", clause.start) ? wholeBySum(figures, this.lastCandidates) : undefined;
+      const carried = whole ? carriedFrom(whole) : this.carried;
+      const candidates = readClause(this.text, clause, figures, carried, beside);
       const joined = namedByOrder(
         joinBaselines(
           withHeads(
@@ -127,15 +131,7 @@ export class ReportReading {
       const last = countedLast(candidates);
       // 签约项目80个，其中亿元以上6个；开工50个: the list goes on from the whole, not from its part.
       const isPart = this.text.startsWith("其中", clause.start) && this.carried.thing !== "";
-      if (last && !isPart)
-        this.carried = {
-          verb: last.verb,
-          thing: last.thing,
-          kind: last.kind,
-          direction: last.direction,
-          unit: last.figure.bareUnit,
-          isWhole: false,
-        };
+      if (last && !isPart) this.carried = carriedFrom(last);
     }
     for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
   }
@@ -289,11 +285,4 @@ export class ReportReading {
 function issueOf(code: IssueCode, drafts: readonly Draft[], index: number): Issue[] {
   const draft = drafts[index];
   return draft ? [{ code, span: draft.span, indicator: draft.indicator, drafts: [index] }] : [];
-}
-
-/** 清淤支沟2条长3公里，斗沟…: a list goes on from what is counted, not from how long that is. */
-function countedLast(candidates: readonly Candidate[]): Candidate | undefined {
-  const [counted, last] = candidates.slice(-2);
-  const isLength = last?.figure.unitClass === "measure" && /^(?:全长|总长)?$/u.test(last.left.trim());
-  return isLength && counted?.figure.unitClass === "count" ? counted : candidates.at(-1);
 }

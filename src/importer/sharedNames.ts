@@ -3,7 +3,8 @@ import { trimmedEnd } from "./blanks";
 import type { Candidate } from "./candidates";
 import { LIST_SEPARATOR } from "./lexicon";
 import { bareLeft, leadingVerb, trimLeading } from "./phrases";
-import { BRINGS_ABOUT, withoutChange } from "./rules";
+import { BRINGS_ABOUT } from "./rules";
+import { withoutChange } from "./things";
 
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "u");
 
@@ -11,7 +12,7 @@ const PEOPLE =
   /^(?:中心城区|主城区|市区|各?(?:区（市）县|县（市、区）|县（市）)(?:城市|城镇|城区)?|城镇|城市|农村|乡村|乡镇|建制镇|牧区|县城|全体|高中|初中|小学|学前|公办|民办|男性|女性)/u;
 const LEVEL = /^(?:国家|省|市|县|区|镇|村|校)级/u;
 const TAIL =
-  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|绿化|硬化|亮化|覆盖|综合|集中|规范化|有效|安全|毛|净)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|人数|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
+  /(?:占[^占、，]{1,12}(?:比重|比例|比)|[\u4e00-\u9fff]{1,2}化率|(?:无害化|资源化|绿化|硬化|亮化|覆盖|综合|集中|规范化|有效|安全|毛|净)?[\u4e00-\u9fff]{2}率|占比|比例|比重|(?:播种|种植|建筑|绿化|保护|治理|造林)?面积|产量|产值|增加值|(?:人均)?(?:可支配)?收入|(?:排放)?总量|排放量|增速|总额|规模|(?:保险)?(?:参保|参合|持卡|从业|就业|服务|在校)?人数|(?:住院|门诊|大病)?(?:费用)?(?:报销|补偿|支付)(?:限额|封顶线|比例|额度)|管网|(?:补贴|补助|保障|供养|低保|救助|养育|收费)?标准|减排量)$/u;
 /** What measures by itself: 投资, 收入, 失业率. A name that ends so needs nothing from the one behind it. */
 const MEASURES =
   "率|额|值|量|积|速|度|数|比|收入|投资|支出|消费|利润|利税|税收|营收|外资|内资|投入|余额|标准|水平|面积|产能|里程|规模|人次|人口|能耗|水耗|强度|浓度|寿命|成本|时间|时限|比例|比重|涨幅|增幅|降幅|价格|存款|贷款|就业|游客|客流|GDP";
@@ -20,10 +21,14 @@ const MEASURED = new RegExp(`(?:${MEASURES})$`, "u");
 const isMeasured = (name: string) => (TAIL.test(name) || MEASURED.test(name)) && !name.endsWith("需氧量");
 const COMPLETE = new RegExp(`(?:${MEASURES}|进出口|出口|进口|销售|存贷款|增加值)$`, "u");
 
+const TAKE_PART = /^参加(?=.{2})/u;
 const PAID = /(?:低保|补助|补贴|津贴|救助|养老金|供养|抚恤)$/u;
 /** 社区食堂、乡镇敬老院覆盖率: what the last one ends with is said of all. */
 export function withSharedTail(names: readonly string[]): readonly string[] {
   const last = names.at(-1) ?? "";
+  // 参加养老保险、工伤保险参保人数: that they take part, their number says.
+  if (TAKE_PART.test(names[0] ?? "") && /参保人数$/u.test(last) && names.length > 1)
+    return withSharedTail(names.map((name) => name.replace(TAKE_PART, "")));
   // 城镇、农村居民收入: who comes first, what behind the last.
   if (names.length > 1 && PEOPLE.test(last) && names.slice(0, -1).every((name) => PEOPLE.exec(name)?.[0] === name))
     return names.map((name) => (name === last ? name : name + last.replace(PEOPLE, "")));
@@ -47,6 +52,8 @@ export function withSharedTail(names: readonly string[]): readonly string[] {
         return name;
       }
       // 低保、五保供养标准: what is paid is named already.
+      // 养老、工伤保险参保人数, 养老保险、工伤保险参保人数.
+      if (tail.startsWith("保险") && name.endsWith("保险")) return name + tail.slice(2);
       return tail === "" ? name : name + (PAID.test(name) && tail.endsWith("标准") ? "标准" : tail);
     })
     .reverse();
