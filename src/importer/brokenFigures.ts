@@ -52,8 +52,17 @@ export function closeFigures(text: string): Closed {
     if (!decision.sure) doubtful.push([from, found.index + run.length - removed.length]);
   }
   removed.push(...units.slice(next));
-  return { text: without(text, removed), doubtful, removed };
+  const closed = without(text, removed);
+  return { text: closed, doubtful: inPlace([...doubtful, ...besideLost(closed)]), removed };
 }
+/** 40套、平方米公寓: a number got lost behind this one. */
+const BESIDE_LOST = /\d+[套个户家间栋座处名](?=、[.．]?\d*万?(?:平方米|平米|公里|立方米)[\u4e00-\u9fff]{2})/gu;
+const besideLost = (text: string): [number, number][] =>
+  [...text.matchAll(BESIDE_LOST)]
+    .filter(({ index, 0: run }) => !/^、\d/u.test(text.slice(index + run.length, index + run.length + 2)))
+    .map(({ index, 0: run }) => [index, index + run.length]);
+const inPlace = (spans: readonly Span[]) => [...spans].sort(([one], [other]) => one - other);
+
 /** 4万 亿元: a blank within a unit. */
 const UNIT_BLANK = /[万亿][ \u3000](?=[万亿]?元)/g;
 
@@ -121,7 +130,7 @@ function foldThousands({ text, doubtful, removed }: Closed): Closed {
     return run.replaceAll("，", ",");
   });
   if (found.length === 0) return { text, doubtful, removed };
-  return { text: folded, doubtful: [...doubtful, ...found].sort(([one], [other]) => one - other), removed };
+  return { text: folded, doubtful: inPlace([...doubtful, ...found]), removed };
 }
 
 /** Folds radicals and closes figures, and puts what was read of the result back into the places of the text as it came. */

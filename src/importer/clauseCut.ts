@@ -3,6 +3,7 @@
  * done, to whom and by whom is cut off: 在甲、乙等7个县建设基地5万亩.
  */
 import { trimmedStart } from "./blanks";
+import { LEVELLED_NAME } from "./authorityNames";
 import { DONE_THERE } from "./scopeSigns";
 import { HANDING_OVER, LIST_SEPARATOR, VERBS } from "./lexicon";
 import type { Figure } from "./patterns";
@@ -36,8 +37,12 @@ export interface Cut {
   readonly isThingBehind: boolean;
 }
 
+/** 40套、平方米公寓: the number before the second unit was lost; the name goes on behind it. */
+export const LOST_NUMBER = /^、[.．]?\d*[\d.]*万?(?:平方米|平米|公里|立方米)(?=[\u4e00-\u9fff]{2})/u;
+
 /** 2.5万套（间）危旧房: the other word for the unit names nothing. */
-export function withoutOtherUnit({ unitClass }: Figure, right: string): string {
+export function withoutOtherUnit({ unitClass }: Figure, whole: string): string {
+  const right = unitClass === "count" ? whole.replace(LOST_NUMBER, "") : whole;
   return unitClass === "count" && right.startsWith("（") ? right.replace(/^（[\u4e00-\u9fff]{1,2}）/u, "") : right;
 }
 
@@ -50,23 +55,26 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
       .replace(MONEY_SIZE, "")
       .replace(PLACED_HEAD, "")
       .replace(ITEM_BEFORE, "")
+      .replace(SERIAL_GLUED, "")
+      .replace(OTHER_NUMBER, "")
       .replace(DONE_TO_BEFORE, ""),
     left,
     figure,
     rest,
     isLater,
   );
-  bare = lastOfDone(bare);
+  bare = figure.unitClass === "share" ? lastOfMeasured(bare) : lastOfDone(bare);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   // 努力实现新增100家: what is brought about is done.
-  if (BROUGHT_ABOUT.test(trimmed)) bare = trimmed = trimmed.slice(2);
+  if (BROUGHT_ABOUT.test(trimmed) || BUILT_ANEW.test(trimmed)) bare = trimmed = trimmed.slice(2);
   const verb = leadingVerb(trimmed);
   const begun = trimmedStart(rest);
   const isNamedBehind =
     beginsThing(begun) &&
     !JOINS.test(begun) &&
     !AIM_BEHIND.test(begun) &&
+    !WHO_ALONE.test(begun) &&
     !/^等(?:$|[，。；])/u.test(begun) &&
     !/^并(?![网购行发])/u.test(begun);
   // 在甲、乙、丙新建3座水库: what is done stands behind the names.
@@ -85,6 +93,12 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   return { figure, left, rest, bare, trimmed, isThingBehind };
 }
 
+/** 6个市商务局11月: who does it, and nothing of what is counted. */
+const WHO_ALONE = new RegExp(`^(?:${LEVELLED_NAME})(?![\\u4e00-\\u9fff（(])`, "u");
+const WHO_THEN = new RegExp(
+  `^(?:${LEVELLED_NAME})(?:(?:20\\d\\d年)?\\d{1,2}月(?:底|底?前|\\d{1,2}日前?)?)?(?=\\d)`,
+  "u",
+);
 /** 早稻播种2500亩的目标: that it is aimed at is no thing. */
 const AIM_BEHIND = /^的?(?:年度|工作|全年|预期|既定|主要)?(?:目标任务|任务|目标|水平)(?:$|[，。；、])/u;
 
@@ -108,8 +122,17 @@ function lastOfDone(bare: string): string {
   const verb = leadingVerb(before);
   return verb !== "" && before.length > verb.length + 1 ? bare.slice(found[1].length + 1) : bare;
 }
+/** 实施老年助餐服务、自然村通车率: a share that is reached stands behind what is done. */
+function lastOfMeasured(bare: string): string {
+  const found = /^(.{6,})、([^、]{3,}率)$/u.exec(bare);
+  const [, before = "", measure = ""] = found ?? [];
+  const done = before.slice(before.lastIndexOf("、") + 1);
+  const verb = leadingVerb(trimLeading(done, true));
+  return verb === "" || MADE_BETTER.test(verb) || done.length < verb.length + 4 ? bare : measure;
+}
+const MADE_BETTER = /^(?:提升|提高|改善|巩固|扩大|优化|推进|推动|实现|完成|保障|促进|覆盖)/u;
 const DONE_BEFORE =
-  /^(.{3,})、(?=(?:新增|新建|新改|改建|扩建|建成|完成|改造|打造|引进|培育|确保|力争|实现|举办|开展|发放|整治|修建|安装|推广|开通)[\u4e00-\u9fff“])/u;
+  /^(.{3,})、(?=(?:新增|新建|新改|改建|扩建|建成|完成|改造|打造|引进|培育|确保|力争|实现|举办|开展|发放|整治|修建|安装|推广|开通|购置|建设(?!用地|资金|项目|工程|标准|水平|规划))[\u4e00-\u9fff“])/u;
 
 /**
  * What stands before a count where the thing counted stands behind: nothing of what is only listed beside it (市本级、3个县), of a
@@ -117,7 +140,7 @@ const DONE_BEFORE =
  */
 function namedBefore(bare: string, left: string, { unitClass }: Figure, rest: string, isLater: boolean): string {
   if (unitClass === "share" || unitClass === "money" || bare === "") return bare;
-  if (OF_THOSE.test(left)) return "";
+  if (OF_THOSE.test(left) || THOSE_OF_A_PLACE.test(left)) return "";
   const begun = trimmedStart(rest);
   if (isLater || !beginsThing(begun) || JOINS.test(begun)) return bare;
   if (PLACE_ALONE.test(bare)) return "";
@@ -138,6 +161,13 @@ const PLACED_HEAD = new RegExp(
   `^.{0,12}在[^，。；]{0,40}?\\d+个?[\\u4e00-\\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?=(?:${DONE_THERE}).)`,
   "u",
 );
+/** 3就业促进新增就业: a row's serial and title, glued to what is done. */
+const SERIAL_GLUED =
+  /^[\s　]*\d{1,2}(?![年月日天个名户家所座条处台套间件人位亩米吨岁项种类层级栋公千万百亿小平])(?:[\u4e00-\u9fff]{4,14}?(?=(?:新建|新增|新改|改造|改扩建|完成|实施|建成|建设|创建|培育|引进|开展|发放|提升改造|整治)[\u4e00-\u9fff“]{2})|(?=[\u4e00-\u9fff]{2}))/u;
+/** …热线139…8道路: a telephone number that got in between. */
+const OTHER_NUMBER = /^.*\d{7,}/u;
+/** 实施改扩建厂房: it is built, and that it is done says nothing. */
+const BUILT_ANEW = /^实施(?=新[建改（]|改扩建|扩建|改建|迁建)(?![^，。；]{2,6}[工项])/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
 const ITEM_BEFORE = /^.*[①-⑳]/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
@@ -145,15 +175,20 @@ const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|
 const BROUGHT_ABOUT = /^(?:实现|完成)(?:新增|净增|新建|建成|引进|培育|改造|新开工)$/u;
 /** 开展第二轮59家站点建设: which time. */
 const WHICH_ROUND = /(?<=[\u4e00-\u9fff]{2})第[一二三四五六七八九十\d]{1,2}(?:轮|批次?|期|阶段)$/u;
-/** 环境有改善 对大寨河等…: a title that a blank closes. */
-const TITLE_BEFORE = /^[\s　]*[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将在把][\u4e00-\u9fff]{2})/u;
+/** 环境有改善 对大寨河等…, 教育提升工程 新建小学: a title that a blank closes. */
+const TITLE_BEFORE =
+  /^[\s　\d]*(?:[\u4e00-\u9fff“”]{3,14}[ 　]+(?=[对为将在把][\u4e00-\u9fff]{2})|[\u4e00-\u9fff“”]{2,12}(?:工程|行动|项目|提升|建设|保障|改善|服务|惠民)[ 　]+(?=(?:新建|新增|改造|建设|建成|完成|实施|开展|创建|培育|引进|发放|提升|更新|整治|加装|修建|改扩建)[\u4e00-\u9fff“]{2}))/u;
 /** 维护项目将对各乡镇老化闸门467处进行维修: who does it, and 对. */
 const DONE_TO_BEFORE =
   /^(?:[^，。；]{0,24}?(?:将|要|拟|计划)|[\s　]*)对(?![口外接标象策比])(?:各[县镇乡村社区]{1,3}|全[省市县区])?/u;
 /** 对居住在山区的300户1200人实施搬迁: which of them. */
 const OF_THOSE = /(?:^|[，、\s将要拟①-⑳.）)])[对为给向][^，。；\d]{4,20}的\s*$/u;
+/** 为江州市80名患者提供救治: of what place. */
+export const THOSE_OF_A_PLACE =
+  /(?:^|[，、\s将要拟])[对为给向](?:[\u4e00-\u9fff]{2,3}[市县区州]|[全我本][省市县区])\s*$/u;
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
-const DONE_TO = /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2})?(?:农村|城区|城市|县城)?\s*$/u;
+const DONE_TO =
+  /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2}|[市县区]内?|市区内?|辖区内?|境内)?(?:农村|城区|城市|县城)?\s*$/u;
 const PLACE_ALONE =
   /^(?:加快|推进|推动)?(?:主城区|中心城区|辖区内?|市本级|县本级|城区|县城|农村|城市|其他|其余|剩余|剩下|首批|第一批)$/u;
 /** 甲、乙等6个乡镇41个村的项目. */
@@ -179,6 +214,9 @@ function leadingOn(rest: string): string | null {
 export function splitBetween({ figure, rest, isThingBehind }: Cut): [right: string, nextLeft: string] {
   const named = leadingOn(rest);
   if (named !== null) return [isThingBehind ? named : "", rest];
+  // 新建公厕9座市城管局12月2改造市场: rows run together.
+  const who = WHO_THEN.exec(rest)?.[0];
+  if (who !== undefined) return ["", rest.slice(who.length)];
   // 实施项目76项（新建48项: what a bracket opens is the next one's.
   if (/^[（(]/u.test(rest)) return ["", rest.slice(1)];
   if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
@@ -217,4 +255,4 @@ function endsInNoun(bare: string): boolean {
   return trimLeading(bare.slice(0, -found.word.length).replace(PLANNED, ""), true) !== "";
 }
 /** 计划投资, 年度拟投资: how firmly it is spent is no part of what it is spent on. */
-const PLANNED = /(?:计划|预计|年度|拟|将|共计?|总|累计)+$/u;
+const PLANNED = /(?:计划|预计|年度|拟|将|共计?|总|累计|重点|集中|全面|免费)+$/u;

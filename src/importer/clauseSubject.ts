@@ -2,7 +2,7 @@
 import { withoutBlanks } from "./blanks";
 import { NO_SUBJECT, type Subject } from "./candidates";
 import { leadingVerb, trimLeading } from "./phrases";
-import { LONGEST_THING } from "./rules";
+import { LONGEST_THING } from "./things";
 
 /** 在确保质量的前提下: under what it is done. */
 const UNDER_WHICH = /^[\s　]*在[^，。；]*(?:前提|基础|条件|情况|背景|支持|指导)[下上]$/u;

@@ -2,17 +2,23 @@
  * What a figure says in its clause: what was counted, how it compares, of what kind it is. Two forms carry nearly all promises:
  * verb + figure + thing (建设100个口袋公园) and thing + figure (加装农村公路安全护栏4000公里). In a list the later members borrow the verb.
  */
-import { trimmedEnd, trimmedStart, withoutBlanks } from "./blanks";
+import { trimmedEnd, trimmedStart } from "./blanks";
 import { NO_SUBJECT, type Candidate, type Carried, type Group, type Subject } from "./candidates";
+import {
+  cutAround,
+  splitBetween,
+  THOSE_OF_A_PLACE,
+  untilMarks,
+  VERB_ENDINGS,
+  withoutOtherUnit,
+  type Cut,
+} from "./clauseCut";
 import { comparatorBefore, comparatorBehind, ownComparator } from "./comparators";
-import { isFlowInside, kindOf, withoutRate } from "./kinds";
+import { isFlowInside, kindOf } from "./kinds";
 import { codesOf, type Figure } from "./patterns";
-import { cutAround, splitBetween, untilMarks, VERB_ENDINGS, withoutOtherUnit, type Cut } from "./clauseCut";
 import { DONE_OR_COUNTED, endWithoutBlanks, leadingVerb, trimLeading } from "./phrases";
+import { thingBefore, thingBehind, withoutChange } from "./things";
 
-export const LONGEST_THING = 36;
-const LONGEST_CLOSING = 24; // characters behind a share
-const SHORT_REST = 12; // 降低企业成本18条措施: what stands behind closes the name
 /** 迈上2000亿元台阶, 突破100亿元大关: a level that is to be passed. */
 const MARK_PASSED = /^(?:的)?(?:新)?(?:大关|台阶|关口)/u;
 /** 为200万名学生: who receives it stands behind. */
@@ -184,7 +190,7 @@ const INVESTED = /(?<=.{2})(?:建设)?投资额?$/u;
 export const BRINGS_ABOUT = /^(?:实现|完成|推动|推进|促进|保持|保障|支持|确保|带动|提升|落实|投资|建设|实施)+$/u;
 
 function handsOver(left: string): boolean {
-  return RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1));
+  return RECEIVED_BY.has(left.charCodeAt(endWithoutBlanks(left, left.length) - 1)) || THOSE_OF_A_PLACE.test(left);
 }
 
 const JOINT = /[^、及和并与]{3}(?:以及|[、及和并与])$/u;
@@ -205,6 +211,9 @@ function verbOf({ left, bare, trimmed, isThingBehind }: Cut): string {
     const rest = trimmed.slice(leading.length);
     if (VERB_ENDINGS.endOf(rest)?.word === rest && !DONE_OR_COUNTED.test(rest)) return rest;
   }
+  // 实施并完成4处修缮工程.
+  const last = isThingBehind && /^(?:实施|启动|推进)并/u.test(trimmed) ? leadingVerb(trimmed.slice(3)) : "";
+  if (last !== "" && last.length + 3 === trimmed.length) return last;
   // 推进建设10个示范点: it is built.
   const firm = isThingBehind && /^(?:推进|推动|加快|抓好|启动)$/u.test(leading) ? trimmed.slice(leading.length) : "";
   if (/^(?:建设|创建|打造|培育|实施|新建|改造)$/u.test(firm)) return firm;
@@ -228,62 +237,13 @@ function mayBorrowVerb({ figure, left, bare, trimmed }: Cut, last: Carried, isLa
   if (!isLater && bare === "" && trimmedEnd(left).endsWith("实现")) return false;
   if (isLater || bare === "" || last.isWhole || trimmedStart(left).startsWith("其中")) return true;
   const isListed = last.kind === "flow" && figure.unitClass === "count" && figure.bareUnit === last.unit;
-  return isListed && bare === trimmedEnd(left) && !/[人数量率额]$/u.test(bare) && trimLeading(bare, true) === bare;
+  // 资助专家不少于60名，高层次人才不少于90名.
+  return (
+    isListed &&
+    bare === trimmedEnd(left).replace(/(?:不少于|至少)$/u, "") &&
+    !/[人数量率额]$/u.test(bare) &&
+    trimLeading(bare, true) === bare
+  );
 }
 
 const NAMES_ITS_THING = /(?:就业|下乡|造林|植树|招生|出栏|融资|贷款|退税)$/u;
-
-/** 20个农村幸福院、县中心敬老院改造: a single one listed behind is another. */
-const SINGLE_NEXT = /(?<=.{3})、[县市区镇](?!级)[^、，；]{2,20}(?:院|馆|所|站|中心|学校|公园|医院|道路|大桥|园区).*$/u;
-function thingBehind(right: string): string {
-  const whole = withoutBlanks(right).replace(
-    /^(?:(?:村|乡镇|镇|县|社区|小区)?的|村(?=村)|[点处家户次场套](?=$|[，。；、])|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
-    "",
-  );
-  // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
-  const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
-  return (named ?? whole)
-    .replace(SINGLE_NEXT, "")
-    .replace(/(?<=.{2})、(?:若干|一批|多个|一系列).*$/u, "")
-    .slice(0, LONGEST_THING)
-    .trim();
-}
-
-/** 比上年增加1800亿元, 剔除一次性因素增长9%, 按可比价格计算: how it is reckoned, not what. */
-const RECKONED =
-  /^(?:比|较|与|剔除|扣除|按可比|可比|同口径|按[^，。；]{1,8}(?:计算|口径|计)|(?:人民币|美元|可比价格?|不变价格?)计|不含|不计)/u;
-/** 按3%安排, 以上水平: what closes a share names nothing. */
-const CLOSING =
-  /^(?:人民币|美元|的?(?:年度|工作|全年|预期|奋斗|主要)?(?:任务|目标)|和|及|与|并|或|左右|安排|掌握|测算|控制|执行|实施|达成|水平|目标|的目标|幅度)/u;
-
-function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
-  const whole = verb !== "" && trimmed.startsWith(verb) ? trimmed.slice(verb.length) : trimmed;
-  let thing = whole.slice(-LONGEST_THING).trim();
-  if (RECKONED.test(thing) || /^[从由让使把将为对向给]$/u.test(thing)) return "";
-  const isShare = figure.unitClass === "share";
-  const closing = trimmedStart(right);
-  // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
-  // A line that ends behind the figure closes what is said of it.
-  if (
-    (isShare || right.length <= SHORT_REST) &&
-    !/^\s*\n/u.test(right) &&
-    !isMark &&
-    /^(?:的)?[\u4e00-\u9fff“]/u.test(closing)
-  )
-    if (!CLOSING.test(closing) && withoutBlanks(right).length >= 2)
-      thing += withoutBlanks(right).slice(0, LONGEST_CLOSING);
-  return withoutChange(thing) === "" ? "" : thing;
-}
-
-/** 比上年: what it is measured by. */
-export const YARDSTICK =
-  /(?:比|较)(?:上年|去年|上一年|20\d\d年|[“"]?十[一二三四五六]五[”"]?(?:期?末|时期)?|同期|[“"]十五[”"](?:期?末|时期)?)[^，。；]{0,6}$/u;
-const CHANGES =
-  /(?:(?<=排放)减排|增长|提高|提升|增加|下降|降低|上升|减少|压减|压缩|递增|递减|翻|(?:目标|预期)?(?:设定为|确定为|定为)|预期|拟|分别|同比|年均|(?<![平人户亩])均|各|实现|力争|累计|净|再|实际|名义|还需|仍需|还要|(?<=.{3})(?<![需主重首必纲概摘])要|(?:^|还|仍|均)需)$/u;
-
-/** A thing without the change it undergoes: 固定资产投资增长 → 固定资产投资. */
-export function withoutChange(thing: string): string {
-  let rest = withoutRate(thing).replace(YARDSTICK, "");
-  for (let found = CHANGES.exec(rest); found; found = CHANGES.exec(rest)) rest = rest.slice(0, -found[0].length);
-  return rest;
-}
