@@ -9,6 +9,9 @@ import { codesOf } from "./patterns";
 /** Words that a means, a measure, an aim or a place follows, and then the verb. */
 const COVERB =
   /^(?:(?:积极|充分|有效|科学|合理|紧密|创新|统筹)?(?:依托|利用|借助|运用|采取|采用|围绕|聚焦|瞄准|面向|针对|按照|依据|根据|结合|立足|紧扣|抢抓|抓住|对标|对照|整合|发挥|通过)|按(?!期|时|揭|需|质|序)|沿(?!海|江|河|湖|街|边)|在(?![校建册职读线岗编园]))(?=[^，。；])/u;
+/** 通过购买、租赁等方式. */
+const BY_WAY_OF =
+  /^(?:通过|采取|采用|运用|以)[^，。；]{2,40}?(?:等|的)(?:多种|各种)?(?:方式|形式|办法|途径|手段|渠道|模式)(?=[\u4e00-\u9fff]{3})/u;
 /** 以县城为重点, 从群众急难愁盼入手: what it centres on, from where it begins. */
 const CENTRED =
   /^(?:以[^，。；]{2,30}?为(?:重点|抓手|契机|载体|目标|主线|主|依托|引领|突破口|牵引|核心|支撑|龙头|基础|单位)|从[^，。；]{2,20}?(?:入手|着手|出发))/u;
@@ -70,6 +73,8 @@ export function circumstanceOf(text: string): number {
   const named = namedActor(text);
   if (named > 0) return named;
   if (!MAY_BEGIN.has(text.charCodeAt(0))) return 0;
+  const way = BY_WAY_OF.exec(text);
+  if (way) return way[0].length;
   const centred = CENTRED.exec(text);
   const begun = centred ?? COVERB.exec(text);
   return begun === null ? 0 : verbBehind(text, begun[0].length + (centred ? 0 : SHORTEST));

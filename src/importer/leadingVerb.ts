@@ -42,7 +42,9 @@ export function leadingVerb(text: string): string {
       (DONE_OR_COUNTED.test(second.word) || /^(?:完成|实现|推进|推动|实施|启动)$/u.test(found.word))) ||
       (/^(?:完成|实现)$/u.test(found.word) && WHOLE_ACTS.test(second.word)));
   if (second && !closes && !NOUN_PARTS.test(text.slice(secondEnd, secondEnd + 4))) end = secondEnd;
-  return text.slice(0, end);
+  // 购置、租赁、改建: a third act on the same thing.
+  const third = joined?.[0] === "、" && text[end] === "、" ? VERB_BEGINNINGS.at(text, end + 1)?.word : undefined;
+  return text.slice(0, third === undefined || third.length < 2 ? end : end + 1 + third.length);
 }
 
 /** 完成造林绿化5万亩、退化林修复3万亩: an act that needs no thing is what is completed, not how. */

@@ -5,8 +5,8 @@
 import type { Candidate, Subject } from "./candidates";
 import { ACTS, VERBS } from "./lexicon";
 import { bareLeft, leadingVerb, trimLeading } from "./phrases";
-import { withoutChange } from "./rules";
 import { shortened, trimEdges, unmarked } from "./shortNames";
+import { withoutChange } from "./things";
 import { EndingList } from "./wordList";
 
 /** What the clauses beside that of a figure are about: 投资4.2亿元，实施第三中学扩建工程. Asked for only where a name needs it. */
@@ -58,9 +58,10 @@ function wholeWork({ isThingBehind, thing, left, verb, impliedIndicator }: Candi
 const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 /** 对56座水库实施除险加固: what is done to what stands before it. */
-const HANDED_TO = /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
+const HANDED_TO = /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff“”]{2,14})$/u;
+const HANDS_TO = /(?:^|[，、\s将要拟])对(?:[全本我][省市县区]|[市县区]内?|[市城]区内?|县城|辖区内?|境内)?\s*$/u;
 /** 老化闸门进行维修: the light verb says nothing. */
-const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff]{2,6}$)/u;
+const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff“”]{2,8}$)/u;
 /** 泵站全面维修改造, 园区累计入驻企业: how far it went. */
 const THROUGHOUT = /(?<=[\u4e00-\u9fff]{2})(?:全面(?=[\u4e00-\u9fff]{2,4}$)|累计(?=[\u4e00-\u9fff]{2}))/gu;
 /** 组织专家深入基层开展义诊: what is done, not how. */
@@ -85,14 +86,21 @@ const COUNTRY = /(?<=[\u4e00-\u9fff])(?<![在对])(?:农村|城镇|城乡|[山�
 /** 在30个县建设服务中心: what is done there. */
 const PLACE_BEHIND =
   /^[\u4e00-\u9fff（）()]{0,6}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道|景区)(?=(?:建设|新建|开展|实施|推广|布局|试点|设立|建成|发展).{2})/u;
-function placed(behind: string, { left, isThingBehind, verb, ownVerb }: Candidate): string {
-  if (!isThingBehind) return behind;
+const VILLAGES = /^(?:村（社区）|社区（村）)(?=[\u4e00-\u9fff]{4})/u;
+function placed(whole: string, { left, right, isThingBehind, verb, ownVerb }: Candidate): string {
+  if (!isThingBehind) return whole;
+  // 确定2个样板村开展重点打造: what comes of it stands behind what is chosen.
+  if (/(?:确定|选定)$/u.test(left.trimEnd())) return whole.replace(/(?<=.{2})(?:进行|开展|予以)[^，。；]{2,8}$/u, "");
+  // 加强与90家高校开展合作: with whom is not for whom.
+  if (/(?<!参)[与同]$/u.test(left.trimEnd()) && /(?:开展|进行)./u.test(right))
+    return left.trimEnd().slice(-1) + right.trim();
   // 解决农村3千人住房安全问题: in the country or in towns is part of what is done.
   const where = COUNTRY.exec(left.trimEnd())?.[0] ?? "";
+  // 为8个村（社区）服务机构配备设备: what receives it.
+  const behind = /[为对给向]$/u.test(left.trimEnd()) ? whole.replace(VILLAGES, "") : whole;
   const bare = where === "" || behind.startsWith(where) || where === verb ? behind : where + behind;
   const isPicked = PICKED.test(verb);
-  if (verb === "" && /(?:^|[，、\s将要拟])对(?:全[省市县区])?\s*$/u.test(left) && HANDED_TO.test(bare))
-    return bare.replace(HANDED_TO, "$1$2");
+  if (verb === "" && HANDS_TO.test(left) && HANDED_TO.test(bare)) return bare.replace(HANDED_TO, "$1$2");
   if ((verb === "" || !ownVerb || isPicked) && HANDLED.test(bare))
     return bare.replace(HANDLED, isPicked ? "$3$1" : "$1$2$3");
   return /(?:^|[，、\s])[在对][^，。；]*$/u.test(left) ? bare.replace(PLACE_BEHIND, "") : bare;
@@ -113,6 +121,8 @@ function composed(
   const isHandled = isThingBehind && HANDLED.test(thing) && (!ownVerb || PICKED.test(verb));
   if (verb === "" || isHandled || bare.startsWith(verb)) return bare || verb || thing;
   if ((INTRODUCING.has(verb) || ONLY_INTRODUCING.test(verb)) && bare.length > 1) return bare;
+  // 实施老旧厂区改造: the act is named by itself.
+  if (CARRIED_OUT.test(verb) && NAMES_AN_ACT.test(bare)) return bare;
   if (verb === "免费" && isThingBehind && /[为给向]$/u.test(left.trimEnd())) return bare;
   // 推进农房改善工作，每年改善500户: the act is said already.
   const act = bare.replace(/(?:工作|行动|工程)$/u, "");
@@ -131,6 +141,9 @@ function composed(
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+const CARRIED_OUT = /^(?:启动)?实施$/u;
+const NAMES_AN_ACT =
+  /^(?:棚|危|旧|厕)改$|(?<=.{2})(?:改造|整治|治理|修缮|大中修|大修|中修|加固|筛查|普查|检查|体检|培训|输出|搬迁|修复|绿化|硬化|亮化|抽检|检测|加装|拆除|疏浚|清淤|迁建|扩建|改建)$/u;
 const DONE_BY_ITSELF = /(?:造林|绿化|抚育|育林|植树|培训|改造|整治)$/u;
 const OF_PART = /^[\s　、（(]*其中/u;
 /** 安排专项资金2000万元支持返乡创业: the money is named after what it is for. */
@@ -144,14 +157,14 @@ const SPENT_ON = /^(?:(?:进行|启动|实施|建设|用于|推进|完成|开展
 const INTRODUCING = new Set(["实现", "完成", "完成好", "推动", "抓好"]);
 /** 抓好实施, 实施完成, 带动完成. */
 const ONLY_INTRODUCING =
-  /^(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)$/u;
+  /^(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)并?(?:实现|完成|推动|推进|抓好|做好|带动|促进|实施)$/u;
 const HELPING_VERBS = new Set(["实现", "完成", "保障", "推动", "促进", "推进", "支持"]);
 
 /** 固定资产投资 of 固定资产投资增长; 经济 alone is no name. */
 function grown(bare: string): string {
   const rest = withoutChange(bare) || bare;
   // 群众人均增收600元: by head, the change is what is counted.
-  if (/[人户]均$/u.test(rest)) return `${rest}增收`;
+  if (/[人户]均$/u.test(rest)) return rest + (/养老金|标准|待遇|工资|补[助贴]|津贴|低保/u.test(rest) ? "提高" : "增收");
   return rest === "经济" ? "经济增长" : rest;
 }
 

@@ -51,13 +51,14 @@ function endingAt(left: string, end: number): number {
 const DATE_ENDS = codesOf("年度底末前");
 const MEAN_END = "均".charCodeAt(0);
 
-/** Where a text up to `end` ends without the blanks at its end. */
+/** Where a text up to `end` ends without the blanks, and the cell's border, at its end. */
 export function endWithoutBlanks(text: string, end: number): number {
   let last = end;
   while (last > 0 && isBlank(text.charCodeAt(last - 1))) last--;
   return last;
 }
-const isBlank = (code: number) => code === 32 || code === 0x3000 || code === 160 || (code >= 9 && code <= 13);
+const isBlank = (code: number) =>
+  code === 124 || code === 0xff5c || code === 32 || code === 0x3000 || code === 160 || (code >= 9 && code <= 13);
 
 /** Whether a thing may begin here: with a letter, a digit or an opening mark. */
 export function beginsThing(text: string): boolean {
@@ -71,10 +72,10 @@ const QUOTE = "“".charCodeAt(0);
 const [BY, APART] = [..."按分"].map((each) => each.charCodeAt(0));
 const MARKS = codesOf(' 　\t\n\r 、，：:）)”"“（(—-·.…');
 const NUMBERED =
-  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|期末|末)(?=.{3})|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|用[一二两三四五\d]年(?:左右)?的?时间|[两三四五2-5]年(?:累计|共计?)?(?=建成|增加|新建|完成|改造|新增|实现|培育|打造)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
+  /^(?:\d{1,3}[ 　\t]+(?=[\u4e00-\u9fff“])|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|期末|末)(?=.{3})|(?:到|至)?20\d\d年(?:底前|底|末|前|度)?|[一二三四五六七八九十]{1,3}[是、](?![二三](?:、|次?产))|[①-⑳]|(?:主?汛期|春节|国庆节?|入冬|供暖季?|采暖季|秋?季?开学|[春秋]季?学期|\d{1,2}月[底末]?)前|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、](?![二三](?:、|次?产)|\d)\s*|\d{1,2}月[底末](?:前)?|1[—\-–~至到]\d{1,2}月份?|(?:到|至)?(?:今年|明年)?年?底前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|用[一二两三四五\d]年(?:左右)?的?时间|[两三四五2-5]年(?:累计|共计?)?(?=建成|增加|新建|完成|改造|新增|实现|培育|打造)|年(?=(?:计划|拟)[\u4e00-\u9fff]{2})|(?:今后|未来)[两三四五\d]年(?:内|里)?(?=[\u4e00-\u9fff]{3})|每个?(?:县（市、区）|县|区|乡镇|镇|村|街道|社区|园区|学校)(?:至少|都|均|要|将|分别)*(?=[新改建选打创培开完实引][\u4e00-\u9fff]{2})|共(?=计划|安排|实施|确定|谋划)|可(?=解决|新增|实现|带动|提供|容纳|改善|增加|满足|惠及))/u;
 /** What introduces and stands alone: 3. before 为1500名, 今年 before 力争达到. */
 const NAMES_NOTHING =
-  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?(?:今年|明年)?年[底末]前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|(?:到|至)?20\d\d年[底末]前?|\d{1,2}月[底末]?前?|[上下]半年|年初|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
+  /^(?:其中(?:包括)?|这当中|(?:共|总)?计划|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*|(?:20\d\d|今|明|全)年|年内|(?:到|至)?(?:今年|明年)?年[底末]前?|(?:[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?内|(?:到|至)?20\d\d年[底末]前?|\d{1,2}月[底末]?前?|[上下]半年|年初|加快|继续|持续|大力|着力|深入|切实|努力|积极|稳步|有序|全力|务必|扎实|统筹|强化)$/u;
 const HOPED_WHEN = /^争取(?:年内|全年|今年|明年|年底|再|在|到)/u;
 const HELPING = /^(?:推动|推进|实现|完成|支持)$/u;
 
@@ -111,7 +112,7 @@ function introductionOf(text: string, keepVerb: boolean): number {
   const found = INTRODUCING.at(text, 0);
   if (!found) return 0;
   const { word, value: unless } = found;
-  if (unless !== "" && unless.includes(text.charAt(word.length))) return 0;
+  if (text.length > word.length && unless.includes(text.charAt(word.length))) return 0;
   if (keepVerb && HELPING.test(word)) return 0;
   // 争取资金 is done, 争取新增 and 争取达到 is hoped for.
   if (word === "争取" && !verbAt(text, 2) && !LEVEL_BEGINNINGS.at(text, 2) && !HOPED_WHEN.test(text)) return 0;

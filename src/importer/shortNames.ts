@@ -50,17 +50,25 @@ const SAID_BY =
 /** 站场建设计划完成投资, 年度计划完成投资: that it is planned is no part of what is spent. */
 const PLANNED_MONEY =
   /^(.*?)(?:(?:本?年度|全年)?计划(?:总|完成)?(?=投资$)|(?<=.{2})计划完成(?=[\u4e00-\u9fff]{2,8}$))/u;
+/** 危房改造五年计划: what it plans is counted. */
+const PLAN_OF_YEARS =
+  /(?<=改造|整治|治理|建设|搬迁|造林|[棚危农旧厕].?改)(?:提升|攻坚)?[两三四五]年(?:攻坚|行动|攻坚行动|实施)?(?:计划|方案|行动)$/u;
 /** 街巷将启动综合环境整治工程: what is done to what. */
 const WILL_BE_DONE =
   /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
+/** 江州市3周岁以下幼儿: of what place, where its people are counted by age. */
+const PLACE_OF_AGE = /^[\u4e00-\u9fff]{2,3}[市县区](?=\d{1,2}周?岁)/u;
 const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
 /** 在周边地区具有知名度、规模超三亿元的示范企业, 使用超过15年的电梯: which of them stands before 的. */
 const WHICH_ARE =
-  /^(形成|产生)?(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年)[^，。；]{3,}的(?=[^的]{3,}$)/u;
+  /^(形成|产生)?(?:[\u4e00-\u9fff]{2,4}的)?(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年|能够|能|站在|处于|紧跟|从事|熟悉|掌握|善于)[^，。；]{3,}的(?=[^的]{3,}$)/u;
+/** 扩宽路面、优化信号等“微整治”, 提供职业介绍等就业服务: what is done, by its closing word. */
+const DONE_BY_EXAMPLE = /(开展|进行|实施|提供)[^，。；“”]{3,}?等(?=[\u4e00-\u9fff]{3,6}$|“[\u4e00-\u9fff]{2,8}”$)/u;
 /** 茶叶、木竹、陶瓷等百亿级产业: what the examples are is said behind them, by its rank. */
-const EXAMPLES = /^(?:[^、，。；“”]{1,10}、)+[^、，。；“”]{1,10}等(?=[^、等]{0,4}级[^、等]{2,}$)/u;
+const EXAMPLES =
+  /^(?:[^、，。；“”]{1,10}、)+[^、，。；“”]{1,10}等(?=[^、等]{0,4}级[^、等]{2,}$|(?:优质|重点|特色|优势|骨干|主要)[\u4e00-\u9fff]{2,6}$)/u;
 /** 控制大班额比例: that it is limited, its comparator says. */
 const LIMITING = /^(?:控制|严控)(?=.{2,}(?:率|比例|比重|总量|强度)$)/u;
 // 五年新增城镇就业, 去年完成投资, 目前全市有公交线路, 正常年景下粮食产量: when it was counted is no part of its name.
@@ -71,7 +79,7 @@ const OF = /(?<!目)的(?![士确])/gu;
 const LIGHT_VERBS = "开展|提供|进行|给予|实施";
 const LONGEST_RECIPIENT = 10;
 const RECIPIENT = new RegExp(
-  `^([^，“”]{0,30}?(?:人|者|户|生|群众|儿童|妇女|员|民|家庭|企业|学校|职工|群体|单位|(?<!深入|走进|进|入)(?:小区|社区|街区|村庄|园区)))(?:${LIGHT_VERBS})(.{2,})$`,
+  `^([^，“”]{0,30}?(?:人|者|户|生|群众|儿童|妇女|员|民|家庭|企业|学校|职工|群体|单位|机构|(?<!深入|走进|进|入)(?:小区|社区|街区|村庄|园区)))(${LIGHT_VERBS})((?:.{2,}(?:改造|修缮|整治|加装)(?=工程$))|.{2,})`,
   "u",
 );
 
@@ -91,18 +99,24 @@ export function shortened(thing: string): string {
     .replace(HANDED_DOWN, "")
     .replace(ABLE, "");
   if (SAID_BY.test(name)) name = trimLeading(name.replace(SAID_BY, ""), false);
-  name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2");
+  name = name.replace(PLANNED_MONEY, "$1").replace(WILL_BE_DONE, "$1$2").replace(PLAN_OF_YEARS, "");
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
   if (name.includes("每")) name = name.replace(EACH_GIVEN, "$1");
-  if (/[岁]/u.test(name)) name = name.replace(AGE, "");
+  if (name.includes("岁")) name = name.replace(PLACE_OF_AGE, "").replace(AGE, "");
   name = name.replace(WHICH_ARE, "$1").replace(EXAMPLES, "");
-  name = name.replace(LIMITING, "").replace(LEFT_OPEN, "").replace(WHEN, "").replace(WHOLE_PLACE, "");
+  // 各类培训: all kinds of what alone would be no name.
+  const known = name.replace(LIMITING, "").replace(LEFT_OPEN, "");
+  name = (known.length > 2 ? known : name).replace(WHEN, "").replace(WHOLE_PLACE, "");
+  name = name.replace(DONE_BY_EXAMPLE, "$1");
   const whom = RECIPIENT.exec(name);
-  if (whom?.[1] !== undefined && whom[2] !== undefined)
-    name = whom[1].length <= LONGEST_RECIPIENT ? whom[1] + whom[2] : withLightVerb(name, whom[1], whom[2]);
+  if (whom) {
+    const [, who = "", light = "", what = ""] = whom;
+    name = (who.length <= LONGEST_RECIPIENT ? who : light) + what;
+  }
   name = longRecipientGone(name);
-  name = name.replace(WITHIN, "").replace(AND_THEN, "").replace(ACT_AS_WORK, "");
+  name = name.replace(WITHIN, "").replace(AND_THEN, "");
   name = name.replace(MEASURED_BY, "").replace(SURELY, "").replace(TAIL_SAID, "").replace(LIST_CLOSED, "");
+  name = name.replace(ACT_AS_WORK, "$1");
   return trimEdges(name.replace(FROM_WHERE, "").replace(AT_ONCE, "").replace(OF, ""));
 }
 /** 预算收入在去年任务（5亿元）的基础上增长: from where. */
@@ -116,7 +130,7 @@ const WITHIN =
 const AND_THEN = /(?<=.{4})(?<!合)并(?![购网轨行])[\u4e00-\u9fff]{2,8}$/u;
 /** 学校创建工作. */
 const ACT_AS_WORK =
-  /(?<=创建|改造|建设|整治|治理|修复|清理|化解|拆除|搬迁|安置|普查|调查|试点)(?:工作|进度|步伐|力度)$/u;
+  /(?<=创建|改造|建设|整治|治理|修复|修缮|维修|加固|加装|安装|更新|清理|化解|拆除|搬迁|安置|普查|调查|试点|配备|培训|提升)(?:工作|进度|步伐|力度)$|(?<=改造|整治|治理|加固|修缮|提升|修复|配套|疏浚|扩建)((?:主体)?工程)建设$/u;
 /** 项目早日投产, 大棚要全部投产, 人口稳定增收. */
 const SURELY =
   /(?:要|将|均)?(?:确保|力争|全部|早日|顺利|如期|稳定|基本(?!建成))+(?=(?:投产|增收|入驻|建成|开工|完工|落地|达到|实现|解决|竣工|投用|通过|达标))/gu;
@@ -129,8 +143,6 @@ const MEASURED_BY =
 /** 公交路线等重点任务, 旅游居住设施目标: what closes a list or says that it is aimed at. */
 const LIST_CLOSED =
   /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期|重点)(?:目标|任务)$/u;
-const withLightVerb = (name: string, whom: string, what: string) =>
-  name.slice(whom.length, name.length - what.length) + what;
 
 const FIRM_VERB = /(?:新发放|发放|办理|安装|加装|配备|布局|新建|建设)/u;
 /** 10类重点就业群体新发放创业担保贷款, 公共场所布局…: what is done, where a long thing begins with whom or where it is done. */
