@@ -202,12 +202,20 @@ class Scanner implements Scan {
 
   /** Further places where a sentence ends, in their order. */
   stopAt(places: readonly number[]): void {
-    for (const place of places) {
-      const next = this.stops.findIndex((at) => at >= place);
-      const index = next < 0 ? this.stops.length : next;
-      this.stops.splice(index, 0, place);
-      this.stopKinds.splice(index, 0, SENTENCE_STOP);
+    if (places.length === 0) return;
+    const stops = this.stops.splice(0);
+    const kinds = this.stopKinds.splice(0);
+    let next = 0;
+    const add = (place: number, kind: number) => {
+      this.stops.push(place);
+      this.stopKinds.push(kind);
+    };
+    for (const [index, stop] of stops.entries()) {
+      for (let place = places[next]; place !== undefined && place < stop; place = places[++next])
+        add(place, SENTENCE_STOP);
+      add(stop, kinds[index] ?? CLAUSE_STOP);
     }
+    for (const place of places.slice(next)) add(place, SENTENCE_STOP);
   }
 
   private markAtHead(at: number): number {
