@@ -1,13 +1,15 @@
 /** How far 预期目标 reaches over what says no firmness itself: to the end of its list, over stops and lines. */
+import { AUTHORITY_ENDING } from "./authorityNames";
 import type { Line, Sentence } from "./layout";
 
 const LONGEST_HEAD = 80;
 const LONGEST_LISTED = 900;
-const FARTHEST_LINE = 30;
+const FARTHEST_LINE = 120; // cells of a table stand on lines of their own
 /** 主要预期目标是：…, 八项主要预期指标：…. */
 const OPENS = /^[^。；\n]{0,50}?预期(?:性)?(?:发展)?(?:目标|指标)[^。；\n]{0,6}[：:]/u;
-/** 2028年主要预期目标, alone on its line. */
-const HEADING = /预期(?:性)?(?:发展)?(?:目标|指标)(?:是|为|如下)*[：:]?[\s　]*$/u;
+/** 2028年主要预期目标, 预期目标任务分解表, alone on its line. */
+const HEADING =
+  /预期(?:性)?(?:发展)?(?:目标|指标)(?:任务|责任|及|和)*(?:分解|分工|清单|一览)*表?(?:是|为|如下)*[：:]?[\s　]*$/u;
 /** What ends such a list: what has to be done for it. */
 const ENDS = /^[\s　]*(?:为|要(?!素)|围绕|坚持|我们|各位|实现(?:上述|以上|这些)|会议|同时|此外|下一步|在此基础)/u;
 const ITEM =
@@ -38,13 +40,36 @@ function isListed(said: string): boolean {
   return said.split("。").every(goesOn);
 }
 
-/** ■主要预期目标 ⏎ ●总值增长6% ⏎ ●…: items one below the other, each with its figure. */
+/** ■主要预期目标 ⏎ ●总值增长6% ⏎ ●…: items one below the other, each with its figure, up to the next heading that is numbered alike. */
 function isUnderHeading(text: string, lines: readonly Line[], line: number): boolean {
+  const numberings = new Set([lines[line]?.numbering]);
   for (let above = line - 1; above >= Math.max(0, line - FARTHEST_LINE); above--) {
-    const { start, end, isHeading } = lines[above] ?? { start: 0, end: 0, isHeading: false };
+    const { start, end, isHeading, numbering } = lines[above] ?? {
+      start: 0,
+      end: 0,
+      isHeading: false,
+      numbering: null,
+    };
     const said = text.slice(start, end);
-    if (end - start <= LONGEST_HEAD && HEADING.test(said)) return isHeading || /[：:][\s　]*$/u.test(said);
-    if (said.trim() !== "" && (said.length > LONGEST_HEAD || ENDS.test(said) || !/[\d增同]/u.test(said))) return false;
+    if (end - start <= LONGEST_HEAD && HEADING.test(said))
+      return (isHeading || /[：:][\s　]*$/u.test(said)) && (numbering === null || !numberings.has(numbering));
+    numberings.add(numbering);
+    if (isBesideItem(said)) continue;
+    if (said.length > LONGEST_HEAD || ENDS.test(said) || !/[\d增同]/u.test(said)) return false;
   }
   return false;
 }
+
+/** 责任单位：甲局，乙局; 甲局, a cell of its own: who answers for the item above, and the labels of a table's head. */
+function isBesideItem(line: string): boolean {
+  const said = line.trim();
+  return (
+    said === "" ||
+    BESIDE.test(said) ||
+    (said.length <= LONGEST_UNIT && (EACH.test(said) || AUTHORITY_ENDING.test(said)))
+  );
+}
+const LONGEST_UNIT = 30;
+const BESIDE =
+  /^(?:(?:牵头|责任|配合|主办|协办|协同|承办|落实)(?:责任)?(?:单位|部门|领导|人)|完成(?:时限|时间))(?:[：:].*)?$|^(?:序号|指标(?:名称)?|备注)$/u;
+const EACH = /^各[省市县区州乡镇街]/u;
