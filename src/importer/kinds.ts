@@ -137,9 +137,16 @@ function kindOfAmount(around: Around): KindFound {
   if (FLOW_INSIDE.test(bare) && !/(?:标准|均值|规模|余额|总量|总数)(?:累计)?$/u.test(bare))
     return { kind: "flow", direction };
   if (isStillLevel || isLevelBeside(around)) return { kind: "stock", direction };
-  const isStockNoun = STOCK_NOUN.test(bare) && !EARNED.test(bare) && leadingVerb(trimLeading(bare, true)) === "";
+  const isStockNoun =
+    STOCK_NOUN.test(bare) &&
+    !EARNED.test(bare) &&
+    !isRuleWritten(figure, bare) &&
+    leadingVerb(trimLeading(bare, true)) === "";
   return { kind: isStockNoun || isConcentration(figure) ? "stock" : "flow", direction };
 }
+
+/** 参与制定国家标准5项: rules are counted, and no level. */
+const isRuleWritten = ({ unitClass }: Figure, bare: string) => unitClass === "count" && bare.endsWith("标准");
 
 /** 播种面积在27万亩以上; 家庭农场突破140家、农民合作社超过320家: a level by its place or its neighbour, where nothing is done. */
 function isLevelBeside({ figure, left, bare, last, isLater }: Around): boolean {

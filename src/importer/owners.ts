@@ -8,6 +8,14 @@ export interface Owners {
   readonly supporting: readonly string[];
 }
 
+/** Units as a text names them. */
+export interface Written extends Owners {
+  readonly start: number;
+  readonly end: number;
+  /** Where what they answer for begins, where that is no more than a sentence. */
+  readonly from?: number;
+}
+
 /** A stretch of the text and the department that answers for it. */
 export interface Responsibility {
   readonly start: number;
@@ -20,6 +28,8 @@ export interface Responsibility {
   readonly speaker: string | null;
   /** How far from its beginning it only may belong to the department: what stands above the first bureau that is named. */
   readonly doubtfulTo?: number;
+  /** The bureau from which the page is heard, where another speaks: behind its paragraph either may go on. */
+  readonly pageOf?: string;
 }
 
 type Role = "lead" | "supporting";
@@ -31,9 +41,9 @@ const LEADING_WORD =
   /(?:等)?(?:共同|分别)?(?:牵头(?:负责|落实|实施)?|(?:具体|分工|按职责分工|按职责)?负责(?:落实)?|主办)$/u;
 const HELPING_WORD = /(?:等)?(?:按职责)?(?:分工)?(?:配合|协办|协助|参与)(?:落实)?$/u;
 const MARKED_LEAD = /[（(]牵头[）)]$/u;
-// 各县（市、区）, 各州、市人民政府: every place helps, and is one member of the list.
+// 各县（市、区）, 各县〔区〕政府, 各州、市人民政府: every place helps, and is one member of the list.
 const EVERY_PLACE =
-  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(][^（）()]{1,8}[）)])?|地级以上市|街道)(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(〔［[【][^（）()〔〕［］[\]【】]{1,8}[）)〕］\]】])?|地级以上市|街道)(?:区|市)?(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 /** （列第一位者为牵头单位，下同）: how to read the list, and no member of it. */
 const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名)[^（）()]*[）)]/gu;
 /** 排在第一位的为牵头单位: the first alone leads. */
@@ -90,7 +100,7 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     const told = roleOf(part.trim(), lead.length > 0, said, index === 0 || lead.length === 0 ? "lead" : "supporting");
     mayBeAny ||= told.said === "labelled";
     said ??= told.said;
-    const names = told.names.split(/[、\s　/／]+/u).filter((name) => name !== "" && !NO_UNIT.test(name));
+    const names = namesIn(told.names);
     const marked = names.filter((name) => MARKED_LEAD.test(name)).map((name) => name.replace(MARKED_LEAD, ""));
     const plain = withoutPeople(names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny)));
     const isAllUnits = plain.length + marked.length === names.length;
@@ -107,6 +117,13 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   const owners = { lead, supporting: [...supporting, ...places] };
   return FIRST_LEADS.test(written) ? ledByFirst(owners) : owners;
 }
+
+/** The members of a list. Behind the last of them a table's cells may have run on: 市交通局 东区 西区 合计 年度目标 3 5. */
+function namesIn(written: string): readonly string[] {
+  const names = written.split(/[、\s　/／]+/u).filter((name) => name !== "" && !NO_UNIT.test(name));
+  return names.some((name) => OF_A_TABLE.test(name)) ? names.filter((name) => AUTHORITY_ENDING.test(name)) : names;
+}
+const OF_A_TABLE = /^(?:合计|总计|小计|(?:年度|全年)?(?:目标|任务)[值数]?|实际完成)$/u;
 
 /** How it was told that units are named. */
 type Said = "labelled" | "leads" | "answers" | null;

@@ -6,7 +6,6 @@ import { Drafting, type Place } from "./drafting";
 import { isOfEach } from "./eachOf";
 import type { Draft, ImportedReport, Issue, IssueCode, LeftOutReason } from "./drafts";
 import { findIssues, inOrder } from "./issues";
-import { OF_THE_WHOLE } from "./lexicon";
 import { clauseAt, isProgress, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
 import { distributeNames, namedByUnit } from "./listNames";
@@ -15,6 +14,8 @@ import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
+import { isOfAnother } from "./paragraphOwner";
+import { PartsLeft } from "./partsLeft";
 import { isWholeOf, placeOf, withPart } from "./placeShares";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
 import { carriedFrom, countedLast, wholeBySum } from "./carriedOn";
@@ -23,6 +24,7 @@ import { namedByOrder, ofEach } from "./sharedNames";
 import { withHeads } from "./siblingNames";
 import type { Scan, VagueWord } from "./scan";
 import type { Tenses } from "./tense";
+import { withYearsOfParts } from "./wholePeriods";
 
 /** What is known of a whole text before its clauses are read. */
 export interface Known {
@@ -32,10 +34,6 @@ export interface Known {
   readonly tenses: Tenses;
   readonly year: number | null;
 }
-
-const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
-const HEARD_ELSEWHERE = /^[\s　]*[\u4e00-\u9fff]{0,5}记者(?:还|另|同时|从[^，]{2,8})?(?:了解到|获悉)/u;
-const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /** These count nothing: no draft can be made of them. */
 const UNCOUNTED: ReadonlySet<LeftOutReason> = new Set(["date", "age", "name", "number"] as const);
@@ -56,8 +54,7 @@ export class ReportReading {
   private readonly facts = new Map<string, Map<string, Figure>>();
   private carried: Carried = NOTHING_CARRIED;
   private carriedSentence = -1;
-  /** Why the last figures of a sentence were left out, where none behind them was taken. */
-  private lastLeft: { readonly sentence: number; readonly reason: LeftOutReason } | null = null;
+  private readonly partsLeft: PartsLeft;
   private lastCandidates: readonly Candidate[] = [];
 
   constructor(
@@ -68,6 +65,7 @@ export class ReportReading {
     const { found, layout, departments, year } = known;
     this.layout = layout;
     this.counted = new ClauseFigures(text, found, layout.lines);
+    this.partsLeft = new PartsLeft(text);
     this.drafting = new Drafting(text, layout.lines, {
       year,
       period: defaultPeriod(text, year),
@@ -86,20 +84,13 @@ export class ReportReading {
     }
     const clause = this.counted.isEmptyTo(end) ? null : clauseAt(this.layout, index);
     const sentence = this.layout.sentences[ownSentence];
-    const figures =
-      clause === null || !sentence
-        ? []
-        : this.counted.figuresIn(clause, sentence, (figure, reason) => {
-            if (reason === "past" || reason === "scope") this.lastLeft = { sentence: ownSentence, reason };
-            this.leave(figure, reason, clause, sentence);
-          });
-    if (figures.length > 0 && !this.text.startsWith("其中", clause?.start ?? 0)) this.lastLeft = null;
+    const figures = clause === null || !sentence ? [] : this.countedIn(clause, sentence);
     const vague = clause === null ? [] : this.counted.vagueIn(clause);
     if (clause === null || sentence === undefined || (figures.length === 0 && vague.length === 0)) {
       this.carryOver(this.layout.clauseStarts[index] ?? 0, end);
       return;
     }
-    const part = this.partOfLeft(clause, ownSentence);
+    const part = this.partsLeft.reasonOf(clause.start, sentence.start);
     if (part !== null) {
       for (const figure of figures) this.leave(figure, part, clause, sentence);
       return;
@@ -136,15 +127,24 @@ export class ReportReading {
     for (const word of vague.slice(next)) this.takeVague(word, clause, sentence);
   }
 
-  /** 梳理出16条产业链，其中制造业13条: part of what is left out is left out with it. */
-  private partOfLeft({ start }: Clause, sentence: number): LeftOutReason | null {
-    const before = this.lastLeft;
-    return before?.sentence === sentence && this.text.startsWith("其中", start) ? before.reason : null;
+  /** The figures of a clause that may be promised; the others are left out, and what is part of one of them. */
+  private countedIn(clause: Clause, sentence: Sentence): readonly Figure[] {
+    const leave = (figure: Figure, reason: LeftOutReason) => {
+      this.partsLeft.left(figure, reason, sentence.start);
+      this.leave(figure, reason, clause, sentence);
+    };
+    const figures = this.counted.figuresIn(clause, sentence, leave).filter((figure) => {
+      const reason = this.partsLeft.besideIn(figure, sentence.start);
+      if (reason !== null) this.leave(figure, reason, clause, sentence);
+      return reason === null;
+    });
+    if (figures.length > 0 && !this.text.startsWith("其中", clause.start)) this.partsLeft.taken();
+    return figures;
   }
 
   report(): ImportedReport {
     const { year } = this.known;
-    const drafts = distinguished(this.drafts);
+    const drafts = distinguished(withYearsOfParts(this.text, this.drafts));
     return {
       drafts,
       issues: inOrder([
@@ -194,7 +194,9 @@ export class ReportReading {
         candidate.left.slice(-8) + this.text.slice(figure.end, figure.end + 4),
       );
     const place = this.placeOf(figure.start, clause, sentence, isPromised);
-    if (place.tense.tense === "past") {
+    const isPart = this.partsLeft.besideIn(figure, sentence.start) !== null;
+    if (isPart || place.tense.tense === "past") {
+      this.partsLeft.left(figure, "past", sentence.start, true);
       const name = quotedName(candidate.left) ?? quotedName(candidate.right) ?? candidate.thing;
       const known = this.facts.get(figure.bareUnit);
       if (known) known.set(name, figure);
@@ -202,7 +204,8 @@ export class ReportReading {
       this.left.add("past", figure, sentence, () => this.draftOf(candidate, baseline, place));
       return;
     }
-    const isCarriedOn = this.namesAnother(place, figure.start);
+    const begin = this.layout.lines[sentence.line]?.start ?? figure.start;
+    const isCarriedOn = isOfAnother(this.text, place.responsibility, begin, figure.start);
     if (this.takePart(candidate, place)) return;
     for (const each of ofEach(candidate)) {
       if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
@@ -228,21 +231,6 @@ export class ReportReading {
 
   private draftOf(candidate: Candidate, from: Figure | null, place: Place): Draft {
     return this.drafting.draftOf(candidate, from, place, new Beside(this.text, this.layout, place.clause));
-  }
-
-  /** Whether a paragraph that goes on from another's bureau names one of its own before the figure: whose it is, a person decides. */
-  private namesAnother({ sentence, responsibility }: Place, at: number): boolean {
-    const begin = this.layout.lines[sentence.line]?.start ?? at;
-    if (responsibility?.doubtfulTo !== undefined && at < responsibility.doubtfulTo) return true;
-    if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
-    // 记者了解到，…: somebody else's paragraph, perhaps.
-    if (responsibility.from === "speaker" && HEARD_ELSEWHERE.test(this.text.slice(begin, begin + 16))) return true;
-    // 全市… is what the whole place does; the bureau that spoke before may only have been quoted.
-    if (responsibility.from === "speaker" && OF_THE_WHOLE.test(this.text.slice(begin, at))) return true;
-    const named = ANOTHER.exec(this.text.slice(Math.max(begin, at - REACH), at))?.[0];
-    return (
-      named !== undefined && !responsibility.department.includes(named) && !named.includes(responsibility.department)
-    );
   }
 
   /** Where changes start from is kept with what they lead to, and listed. */

@@ -32,6 +32,8 @@ function saidOfEach(text: string, start: number, first: Figure, second: Figure |
   );
 }
 const NAMES_REACHING = /[、和与及][^，。；\d]{2,12}(?:保持在|稳定在|达到?|控制在|不低于|突破|超过)$/u;
+/** 铺设供水管网，全长8公里: of what stands before. */
+const HOW_LONG = /^(?:全长|总长度?|全线长)$/u;
 const ALONE = { subject: () => NO_SUBJECT };
 
 /**
@@ -92,7 +94,7 @@ function candidateOf(
   const isMark = MARK_PASSED.test(cut.rest);
   const isThingBehind = cut.isThingBehind && !isMark;
   const ownVerb = verbOf(cut);
-  const said = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark);
+  const said = isThingBehind ? thingBehind(right) : thingBefore(cut, ownVerb, right, isMark).replace(HOW_LONG, "");
   // 生产总值达到110亿元、人均达到4.6万元: of the same, by head.
   const ownThing = PER_HEAD_OF.test(said) ? said + last.thing : said;
   // 新增就业9000人: the verb holds what is counted, nothing is borrowed.
@@ -235,7 +237,8 @@ function mayBorrowVerb({ figure, left, bare, trimmed }: Cut, last: Carried, isLa
   if (handsOver(left) || figure.unitClass === "share" || isFlowInside(bare)) return false;
   // 实现100项审批“刷脸办”: nothing of what was built before.
   if (!isLater && bare === "" && trimmedEnd(left).endsWith("实现")) return false;
-  if (isLater || bare === "" || last.isWhole || trimmedStart(left).startsWith("其中")) return true;
+  if (isLater || bare === "" || HOW_LONG.test(bare) || last.isWhole || trimmedStart(left).startsWith("其中"))
+    return true;
   const isListed = last.kind === "flow" && figure.unitClass === "count" && figure.bareUnit === last.unit;
   // 资助专家不少于60名，高层次人才不少于90名.
   return (

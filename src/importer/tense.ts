@@ -40,6 +40,10 @@ const LONGEST_TOLD = 120; // characters of its sentence before a figure in which
 /** 12个村完成了整治, 与8个县签订了协议: told of what is counted. */
 const DID_BEHIND =
   /^[\d.]+[^，。；将要拟力计\n]{1,20}(?:签订|签署|完成|实现|建成|通过|获得|取得|参加|用上|住进|搬进|走上|启动|开展|实施|建立|成立|举行|召开)了(?![解结却])/u;
+/** 为15户困难家庭送去了慰问金: what was done for those that are counted, whatever it was. */
+const DID_FOR =
+  /^[\d.]+[^，。；将要拟力计\n]{2,30}[^，。；\n为除罢未末](?<!印发|出台|发布|制定|提出|明确|确定|公布|部署|下达)了(?![解结却断然])/u;
+const FOR_WHOM = /(?:^|[，。；\n、]|会上|并|还|先后|现场|共)(?:对|为|向|给|与|把|将)(?:近|约|全[省市县区])?$/u;
 /** 制定了70万平方米的目标: the aim is set, and not reached. */
 const AIMED_AT = /^[\d.]+[^，。；\d]{0,6}的(?:年度|全年|工作)?(?:目标|任务)(?!完成|实现)/u;
 
@@ -133,7 +137,12 @@ export class Tenses {
       return nearest?.tense !== "future" || (nearest.isLasting && nearest.at < begin + did);
     if (nearest !== null && (nearest.tense === "past" || !nearest.isLasting)) return false;
     const behind = text.slice(place, Math.min(end, place + 48));
-    return behind.includes("了") && (DID_BESIDE.test(behind) || DID_BEHIND.test(behind));
+    if (!behind.includes("了")) return false;
+    return (
+      DID_BESIDE.test(behind) ||
+      DID_BEHIND.test(behind) ||
+      (FOR_WHOM.test(text.slice(Math.max(0, place - 8), place)) && DID_FOR.test(behind))
+    );
   }
 
   /** In a plan only what its own sentence calls past is past, in a review only what it promises is promised. */

@@ -2,7 +2,8 @@
 import type { Comparator } from "../core/types";
 import { comparatorBehind } from "./comparators";
 import type { LeftOutReason } from "./drafts";
-import { counts, inUnits, money, shares, SignTable, type Sign, type Surroundings } from "./signs";
+import { leadingVerb } from "./leadingVerb";
+import { counts, inUnits, measures, money, shares, SignTable, type Sign, type Surroundings } from "./signs";
 import { DONE_BEFORE, PLANTS } from "./sizeSigns";
 
 /** Which of many is meant, or how large it is, by what stands behind the figure. */
@@ -15,6 +16,22 @@ export function reasonOfSize(seen: Surroundings): LeftOutReason | null {
 }
 
 export const THRESHOLDS: readonly Sign[] = [
+  // 解决人均面积不足12平方米困难户的住房, 月收入低于1200元的居民: whom it is done for.
+  {
+    reason: "threshold",
+    of: (counted) => money(counted) || measures(counted),
+    before: /(?:不足|低于|少于|小于|不到|不满|未达到?)$/u,
+    behind:
+      /^(?:的)?[\u4e00-\u9fff、（）]{0,10}?(?:家庭|户(?![外籍均型用])|居民|群众|人员|人群|对象|住房|职工|老人|老年人|学生|教师|房屋|企业|单位|项目|路段|道路)/u,
+  },
+  // 新增3亿元以上规模商圈2个, 建成8亩以上游园6个: the size of what is counted next; but 新增8亩以上供应企业6家.
+  {
+    reason: "threshold",
+    of: (counted) => money(counted) || measures(counted),
+    before: /(?:^|[、，]|新增|净增|培育|引进|招引|打造|新建|建设|建成|实现|落户|其中)$/u,
+    behind: /^(?:及?以上)(?:的)?[\u4e00-\u9fff]{2,10}?(?:达到?|超过|突破)?\d[\d.]*[个家户只条处项座]/u,
+    holds: ({ behind }) => leadingVerb(behind.replace(/^及?以上的?/u, "")) === "",
+  },
   // 年产茶叶3吨的家庭农场60家: which of those that are counted next.
   {
     reason: "threshold",

@@ -43,7 +43,7 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
     const { end: own, isAuthor } = reach(voice, line);
     const end = Math.max(start, Math.min(places[index + 1]?.start ?? text.length, own));
     const from = isHeading ? "heading" : "speaker";
-    const stretch = { end, department, supporting: [], from, speaker } as const;
+    const stretch = { end, department, supporting: [], from, speaker, ...pageOf(voices[0], voice) } as const;
     // 全市今年新建学校6所。⏎市教育局局长王明表示…: what the news begins with.
     const isAuthorAbove =
       index === 0 &&
@@ -53,6 +53,13 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
       !HEARD_ABOVE.test(text.slice(0, start));
     return isAuthorAbove ? [{ ...stretch, start: 0, doubtfulTo: start }] : [{ ...stretch, start }];
   });
+}
+
+/** 记者从市民政局获悉，…⏎市福利中心主任王明介绍，…: whose page it is while another speaks. */
+function pageOf(first: Voice | undefined, { department, isHeading }: Voice): { readonly pageOf?: string } {
+  const page = first?.isHeard === true ? first.department : null;
+  const isOther = page !== null && department !== null && !department.endsWith(page) && !page.endsWith(department);
+  return isOther && isHeading !== true ? { pageOf: page } : {};
 }
 
 /** What stands above has a source of its own. */

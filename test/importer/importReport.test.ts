@@ -265,6 +265,35 @@ const SEED = path.resolve(__dirname, "../../../shared/seed/jingzhou-2024.txt");
   },
 );
 
+describe("kinds and years of single figures", () => {
+  it.each<[string, readonly (readonly [string, string, string])[]]>([
+    ["*为12个居民小区新增充电车棚", [["12个", "flow", "2026"]]],
+    ["参与制定国家标准4-6个。", [["4-6个", "flow", "2026"]]],
+    ["主导或参与修订行业标准3项。", [["3项", "flow", "2026"]]],
+    [
+      "启动12万户的改厕三年行动，其中2026年5万户，2027年4万户，2028年3万户。",
+      [
+        ["12万户", "flow", "2026-2028"],
+        ["5万户", "flow", "2026"],
+        ["4万户", "flow", "2027"],
+        ["3万户", "flow", "2028"],
+      ],
+    ],
+    // Three promises, though two add up to the first.
+    [
+      "2026年造林9万亩，2027年造林4万亩，2028年造林5万亩。",
+      [
+        ["9万亩", "flow", "2026"],
+        ["4万亩", "flow", "2027"],
+        ["5万亩", "flow", "2028"],
+      ],
+    ],
+  ])("%s", (text, expected) => {
+    const { drafts } = importReport(text, { year: 2026 });
+    expect(drafts.map(({ phrase, kind, period }) => [phrase, kind, period])).toEqual(expected);
+  });
+});
+
 describe("any text", () => {
   const bits = fc.constantFrom(
     ..."今年 去年 新建 公园 达到 1.2万 3000 个 % 以上 、 ， 。 \n （ “ ” ） 分别 和 从 提高到 责任单位： 市教育局 局长 八成 翻一番 翻2番 一批 2025年 PM2.5 5G 第3 1:100 1+9 《 》 1.2.3 百分之八 50户以上自然村 累计 目前 :  . - — 1,234 / 每人 万 亿".split(
