@@ -169,7 +169,7 @@ const OTHER_NUMBER = /^.*\d{7,}/u;
 /** 实施改扩建厂房: it is built, and that it is done says nothing. */
 const BUILT_ANEW = /^实施(?=新[建改（]|改扩建|扩建|改建|迁建)(?![^，。；]{2,6}[工项])/u;
 /** ①北路建设②新修12条农村路: the item before is another. */
-const ITEM_BEFORE = /^.*[①-⑳]/u;
+const ITEM_BEFORE = /^.*(?:[①-⑳]|\d[ 　]+\d{1,3}[.．、](?=[\u4e00-\u9fff]))/u;
 /** 【市教育局】新建…: who does it is no part of it either. */
 const LABEL_BEFORE = /^[\s　\d.、．]*(?:[【［[][^】］\]]{1,24}[】］\]]|[（(][^（）()]{2,16}(?:局|委|厅|办|中心)[）)])/u;
 const BROUGHT_ABOUT = /^(?:实现|完成)(?:新增|净增|新建|建成|引进|培育|改造|新开工)$/u;

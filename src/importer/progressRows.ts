@@ -16,7 +16,7 @@ const ITEM = /(?:^|\n|[。；）])[ 　]*\d{1,3}[.．、][ 　]*/gu;
 const ITEM_BEHIND = (told: string) => new RegExp(`^[^\\n。]{4,200}。(?:（[^）\\n]{2,40}）)?(?:${told})`, "u");
 /** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。截至6月底，…. */
 const TOLD_BEHIND = ITEM_BEHIND(
-  "(?:\\n|[^\\n。]{0,120}?)(?:实际|目前)?(?:完成|进展|推进|落实)情况[：:]|截[至止]|目前[，,]",
+  "(?:\\n|[^\\n。]{0,120}?)(?:实际|目前|工作|当前)?(?:(?:完成|进展|推进|落实)情况|进[展度]|(?<=实际)完成)[：:]|截[至止]|目前[，,]",
 );
 /** 1.…增长7%。1-6月，…: told under a heading that says so, else a plan's steps. */
 const SO_FAR_BEHIND = ITEM_BEHIND("1\\s?[-—–~～至到]\\s?\\d{1,2}月|第?[一二三]季度[，,]|前三季度[，,]|上半年[，,]");
@@ -26,7 +26,7 @@ const REPORTS =
 const HEAD_WITHIN = 1200; // characters from the beginning in which a table's head is looked for
 const LEAST_ROWS = 2;
 
-/** One row: its task, and where what is told behind it ends. */
+/** One row: its task, and where what is told behind it ends. A task without an end is followed by nothing that is told. */
 interface Row {
   readonly at: number;
   readonly taskEnd: number;
@@ -44,7 +44,10 @@ export function withProgressRows(rows: readonly Row[], said: readonly TimeSaid[]
     while ((rows[next]?.end ?? Infinity) <= at) next++;
     return !isLasting || at < (rows[next]?.at ?? Infinity);
   });
-  const own = rows.flatMap(({ at, taskEnd }) => [lasting(at, "future"), lasting(taskEnd, "past")]);
+  const own = rows.flatMap(({ at, taskEnd }) => [
+    lasting(at, "future"),
+    ...(taskEnd === Infinity ? [] : [lasting(taskEnd, "past")]),
+  ]);
   return [...others, ...own].sort((left, right) => left.at - right.at);
 }
 
@@ -54,8 +57,11 @@ export function progressRows(text: string): readonly Row[] {
   if (head === null) {
     // Between the items of a circular other things may be said.
     const soFar = REPORTS.test(text) ? itemsOf(text, SO_FAR_BEHIND) : [];
-    const rows = [...itemsOf(text, TOLD_BEHIND), ...soFar].sort((one, other) => one.at - other.at);
-    return rows.length < (soFar.length > 0 ? 1 : LEAST_ROWS) ? [] : rows.map((row) => ({ ...row, end: row.taskEnd }));
+    const told = itemsOf(text, TOLD_BEHIND);
+    const rows = [...told, ...soFar].sort((one, other) => one.at - other.at);
+    if (rows.length < (soFar.length > 0 ? 1 : LEAST_ROWS)) return [];
+    const items = rows.map((row) => ({ ...row, end: row.taskEnd }));
+    return told.length < LEAST_ROWS ? items : withUntold(text, items);
   }
   const from = head.index + head[0].length;
   const rows = rowsOf(text, from, ROW);
@@ -64,21 +70,46 @@ export function progressRows(text: string): readonly Row[] {
   return all.map((row, index) => ({ ...row, end: Math.min(all[index + 1]?.at ?? Infinity, row.at + LONGEST_ROW) }));
 }
 
+/**
+ * The items of such a list behind which no word says that it is told: 3.新辟线路8条。 责任单位：甲局 实际 2 3 5. They are its next numbers, and
+ * tasks as the others are.
+ */
+function withUntold(text: string, told: readonly Row[]): readonly Row[] {
+  const places = new Map(told.map((row) => [row.at, row] as const));
+  const rows: Row[] = [];
+  let last: number | null = null;
+  for (const { index, 0: written } of text.matchAll(NEXT_ITEM)) {
+    const at = index + written.length;
+    const number = Number(/\d+/u.exec(written)?.[0]);
+    const row = places.get(at) ?? (last !== null && number === last + 1 ? untold(text, at) : null);
+    if (row === null) continue;
+    last = number;
+    rows.push(row);
+  }
+  return rows;
+}
+/** The same behind the cells of a table that was run together: 合计 3 5 8 4.新增站点9个. */
+const NEXT_ITEM = /(?<=^|[\s　。；）])\d{1,3}[.．、][ 　]*/gu;
+const untold = (text: string, at: number): Row => ({ ...taskAt(text, at), taskEnd: Infinity });
+
 /** The items behind whose task something is told. */
 function itemsOf(text: string, told: RegExp): readonly Row[] {
   if (!MAY_TELL.test(text)) return [];
   return rowsOf(text, 0, ITEM).filter(({ at }) => told.test(text.slice(at, at + LONGEST_TOLD)));
 }
-const MAY_TELL = /情况[：:]|截[至止]|目前[，,]|\d月|季度|上半年/u;
+const MAY_TELL = /情况[：:]|进[展度][：:]|实际完成[：:]|截[至止]|目前[，,]|\d月|季度|上半年/u;
 const LONGEST_TOLD = 400; // a task with who answers for it, and the first word of what is told
 
 function rowsOf(text: string, from: number, pattern: RegExp): readonly Row[] {
   return [...text.slice(from).matchAll(pattern)].map(({ index, 0: row }) => {
-    const at = from + index + row.length;
-    const task = TASK.exec(text.slice(at, at + LONGEST_TASK))?.[0] ?? "";
-    const taskEnd = at + Math.max(1, task.length);
-    return { at, taskEnd, end: taskEnd };
+    return taskAt(text, from + index + row.length);
   });
+}
+
+function taskAt(text: string, at: number): Row {
+  const task = TASK.exec(text.slice(at, at + LONGEST_TASK))?.[0] ?? "";
+  const taskEnd = at + Math.max(1, task.length);
+  return { at, taskEnd, end: taskEnd };
 }
 /** Up to the stop of its sentence, the end of its cell or of its line. */
 const TASK = /^[^。|\n]*[。|\n]?/u;
