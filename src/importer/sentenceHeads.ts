@@ -13,7 +13,7 @@ const PLACED = `[\\u4e00-\\u9fff]{0,3}?[${LEVEL}][\\u4e00-\\u9fff]{1,12}?`;
 const OFFICES = either("党组书记 党委书记 局长 主任 厅长 书记 院长");
 const ANOTHER = `、${PLACED}(?:局|委|办|厅|联|会|公司|集团|中心|[总支大]队|院|处)`;
 /** Who is heard of: 市水利局消息, 市住建局相关负责人, 市人社局就业科科长, 从市民政局日前召开的会议上获悉. */
-const HEARD_OF = `[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访|看到|见到|走访)|[\\u4e00-\\u9fff]{2,10}?(?:科|处|股|室|站|中心|大队)(?:(?:有关|相关)?(?:负责人|同志|人士)|科长|处长|股长|站长|主任|大队长)|(?:日前|近日|昨日)?(?:召开|举行|举办|组织)的?[^，。\\n]{2,30}?(?:获悉|了解到|得知)`;
+const HEARD_OF = `[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访|看到|见到|走访)|[\\u4e00-\\u9fff]{2,10}?(?:科|处|股|室|站|中心|大队)(?:(?:有关|相关)?(?:负责人|同志|人士)|科长|处长|股长|站长|主任|大队长)|(?:日前|近日|昨日)?(?:召开|举行|举办|组织)的?[^，。\\n]{2,30}?(?:获悉|了解到|得知)|[\\u4e00-\\u9fff]{0,16}?会议?上?(?:获悉|了解到|得知)`;
 /** 市教育局要抓好落实: told to do, by somebody else. */
 const ORDERED = "求|抓好|认真|切实|严格|及时|牵头|会同";
 const HEARING = either("表示 介绍 提出 承诺 明确 透露 公布 发布");
@@ -80,6 +80,8 @@ function voiceOf(text: string, start: number, found: RegExpExecArray | null): Vo
   const name = written?.replace(JOINED_ON, "");
   if (!found || name === undefined || name.length < 3 || namesNobody(name)) return null;
   const end = start + found[0].length;
+  if (OVERSEER.test(name) && OVERSEES.test(text.slice(start + found[0].indexOf(name) + name.length, end + HEAD)))
+    return null;
   const others = ALONG.exec(text.slice(end, end + LONGEST_LIST))?.[1] ?? "";
   const closed = /^[\s　”」』]*/u.exec(found[0])?.[0].length ?? 0; // of what was said before
   return {
@@ -90,6 +92,10 @@ function voiceOf(text: string, start: number, found: RegExpExecArray | null): Vo
     isHeard: HEARD.test(text.slice(start, end + 30)),
   };
 }
+
+/** 市政府办公室将定期督查: who sees to it that others keep their word promises nothing by it. */
+const OVERSEER = /(?:政府办公?[室厅]?|党政办|督查室|督查办|目标办|考核办|绩效办|小组办公室)$/u;
+const OVERSEES = /^[^。；\n\d]{0,40}?(?:督查|督办|督导|督促|通报|考核|跟踪|检查|调度)/u;
 
 /** 市住建委、市发改委等要建设…: those who act together; but 市金融办、市工商联联合… is led by the first. */
 const ALONG = new RegExp(

@@ -1,15 +1,7 @@
 /** Units in the cells of a table whose columns a text has lost: at the ends of lines, on lines of their own, behind the stop of a task. */
 import type { Line } from "./layout";
-import { SURNAMES } from "./lexicon";
-import { ownersIn, type Owners } from "./owners";
-
-/** Units as a text names them. */
-export interface Written extends Owners {
-  readonly start: number;
-  readonly end: number;
-  /** Where what they answer for begins, where that is no more than a sentence. */
-  readonly from?: number;
-}
+import { ownersIn, type Owners, type Written } from "./owners";
+import { behindTasks } from "./unitsRunOn";
 
 /** Every cell of such tables that names units. */
 export function namedInCells(text: string, lines: readonly Line[]): Written[] {
@@ -96,21 +88,3 @@ const STROKES = /[|｜*＊※\s　]/gu;
 const UNIT_LABEL = /^(?:牵头|责任|主办|承办|落实|配合|协同|主体|与|和|及|、)+(?:单位|部门|主体)$/u;
 const TASK_LABEL = /^[^，。；：]{0,10}(?:目标|任务|事项|内容|项目|指标|名称|措施|实事|工作)$/u;
 const OTHER_LABEL = /^[^，。；：\d]{2,8}$/u;
-
-/** …牵头单位配合单位1增加学位…新增学位600个。何山教育局各街道2…: a row's units run on behind its task, with who leads them. */
-function behindTasks(text: string): Written[] {
-  if (!RUN_TOGETHER.test(text)) return [];
-  return [...text.matchAll(BEHIND_TASK)].flatMap(({ index, 0: said, 1: name = "" }) => {
-    const owners = ownersIn(name, true);
-    return owners ? [{ ...owners, start: index + 1, end: index + said.length }] : [];
-  });
-}
-const RUN_TOGETHER =
-  /(?:牵头|责任|主办)(?:责任)?(?:单位|部门)(?:(?:配合|协同|协办|责任)(?:单位|部门))?1[\u4e00-\u9fff]/u;
-/** With what the names of bureaus begin: 何海平教育局 is 何海平 and 教育局. */
-const STEMS =
-  "教育|教体|人社|人力|民政|住建|住房|城管|城市|卫健|卫生|农业|水利|水务|交通|财政|发改|发展|工信|经信|商务|文旅|文体|文化|文广|市监|市场|应急|公安|司法|自然|生态|环保|林业|科技|体育|退役|医保|审计|统计|税务|行政|审批|数据|大数据|园林|招商|投资|规划|国资|金融|粮食|信访|机关";
-const BEHIND_TASK = new RegExp(
-  `[。；](?:[${SURNAMES}][\\u4e00-\\u9fff]{1,2})?((?:${STEMS})[\\u4e00-\\u9fff]{0,6}?(?:局|委|办|中心))(?=[\\u4e00-\\u9fff\\d、\\s])(?!员|会|理|法|将|要)`,
-  "gu",
-);

@@ -1,8 +1,16 @@
 /** Units named beside what they answer for: lines (责任单位：…) and brackets (（市教育局牵头）), and how far back or on each reaches. */
 import type { Layout, Line } from "./layout";
-import { firstLeadsThroughout, helpersIn, ledByFirst, ownersIn, type Owners, type Responsibility } from "./owners";
+import {
+  firstLeadsThroughout,
+  helpersIn,
+  ledByFirst,
+  ownersIn,
+  type Owners,
+  type Responsibility,
+  type Written,
+} from "./owners";
 import type { MarkedWord, Scan } from "./scan";
-import { namedInCells, type Written } from "./unitCells";
+import { namedInCells } from "./unitCells";
 import { itemsAnsweredFor, lowerBound, type UnitPlace } from "./unitItems";
 
 interface UnitsNamed extends Written, UnitPlace {
@@ -11,17 +19,20 @@ interface UnitsNamed extends Written, UnitPlace {
 }
 
 const LONGEST_LIST = 160;
-/** How far a list of units goes: to the end of its line, or to the bracket that it stands in. 各县（市、区） closes its own. */
+/** How far a list of units goes: to the end of its line, to the next item, or to the bracket that it stands in. 各县（市、区） closes its own. */
 function listEnd(text: string, start: number): number {
   let depth = 0;
-  for (let at = start; at < Math.min(text.length, start + LONGEST_LIST); at++) {
+  const next = NEXT_ITEM.exec(text.slice(start, start + LONGEST_LIST))?.index ?? LONGEST_LIST;
+  for (let at = start; at < Math.min(text.length, start + next); at++) {
     const character = text[at] ?? "";
     if (character === "\n" || character === "。") return at;
     if ("（([【［〔".includes(character)) depth++;
     else if ("）)]】］〕".includes(character) && --depth < 0) return at;
   }
-  return Math.min(text.length, start + LONGEST_LIST);
+  return Math.min(text.length, start + next);
 }
+/** 责任单位：市交通局 4.新增站点9个, 市交通局 东区 西区 3 5 8: what runs on behind the list on its line. */
+const NEXT_ITEM = /[\s　]\d{1,3}(?:[.．、][\s　]*[\u4e00-\u9fff]|[\s　]+\d)/u;
 
 /** What a label names up to the end of its line. */
 function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end: number }) | null {

@@ -18,8 +18,23 @@ export function voices(text: string, found: Scan, layout: Layout): Responsibilit
     ...actingVoices(text, found, layout),
     ...mentions(text, titles),
   ];
-  return stretches(text, layout, oneOfEachPlace(all.filter(({ start }) => !isOfPage(text, start))));
+  const heard = all.filter(({ start }) => !isOfPage(text, start));
+  return stretches(text, layout, oneOfEachPlace([...heard, ...meantByField(text, heard)]));
 }
+
+/** 今年，市民政部门将…, behind somebody else's words: the one bureau heard before whose name holds that field. */
+function meantByField(text: string, heard: readonly Voice[]): Voice[] {
+  const ordered = [...heard].sort((left, right) => left.start - right.start);
+  return [...text.matchAll(FIELD)].flatMap(({ index, 0: said, 1: field = "" }): Voice[] => {
+    const before = ordered.filter(({ start }) => start < index);
+    const names = new Set(before.flatMap(({ department }) => (department?.includes(field) ? [department] : [])));
+    const [department] = names;
+    if (department === undefined || names.size > 1 || before.at(-1)?.department === department) return [];
+    return [{ start: index, end: index + said.length, department, speaker: null }];
+  });
+}
+const FIELD =
+  /(?<=^|[\n。][\s　]*)(?:(?:今年|明年|全年|20\d\d年|下一步)[，,]?)?[\u4e00-\u9fff]{0,3}?[省市县区州旗]([\u4e00-\u9fff]{2,4})部门(?=还?将|要(?!求)|计划|力争|拟|负责)/gu;
 
 const PAGE_HEAD = 1500; // characters in which a page says whose it is
 /** 信息来源：市农业农村局 发布时间：2026-03-02: what a page says of itself is nobody's voice. */

@@ -99,6 +99,68 @@ it("knows who speaks by a label, a visit, a bracket behind the name, and between
   ]);
 });
 
+it("reads every spelling of the places in a bracket behind an item, and lets nobody answer who only oversees", () => {
+  const text = [
+    "市政府办公室将对落实情况进行通报。",
+    "1.货运量增长6%。（市交通局，各县〔市、区〕政府）",
+    "2.旅游收入增长9%。(市文旅局,各县[市、区]人民政府)",
+    "3.果品产量增长3%。（各县【市、区】政府，市农业农村局）",
+    "4.外贸增长5%。（市商务局,高新区、经开区管委会,各县（市）区政府）",
+    "新增泊位80个。",
+  ].join("\n");
+  expect(answered(text)).toEqual([
+    ["6%", "市交通局"],
+    ["9%", "市文旅局"],
+    ["3%", "市农业农村局"],
+    ["5%", "市商务局"],
+    ["80个", null],
+  ]);
+  expect(answered("市政府办公室将建设服务点20个。")).toEqual([["20个", "市政府办公室"]]);
+  expect(answered("区考核办负责督促检查。新增泊位80个。")).toEqual([["80个", null]]);
+});
+
+it("hears a bureau at its meeting, and asks whose a paragraph is that names nobody behind another's words", () => {
+  const text = [
+    "25日，记者从海州市民政局工作会议上获悉，今年新建养老院6所。",
+    "市福利中心负责人介绍，新增床位300张。",
+    "今年，市民政部门将改造敬老院9所。",
+  ];
+  expect(answered(text.join("\n"))).toEqual([
+    ["6所", "海州市民政局"],
+    ["300张", "市福利中心"],
+    ["9所", "海州市民政局"],
+  ]);
+  const { drafts, issues } = importReport([...text.slice(0, 2), "新开食堂4个。"].join("\n"), { year: 2026 });
+  expect(issues.filter(({ code }) => code === "departmentCarried").map((each) => each.drafts)).toEqual([[2]]);
+  expect(drafts[2]?.department).toBe("市福利中心");
+});
+
+it("keeps each row of a table that runs on to its own units", () => {
+  const text =
+    "实事清单序号事项名称工作内容分管领导责任单位协办单位1教育扩容新建小学4所，增加学位3000个。何山教育局各街道2稳定就业新增就业9000人。李江人社局各街道3老城更新修缮古井6口。王海文体旅局文旅公司翻修城门3处。芮川住建局东街道4安心养老为9000名老人上门送餐。钱林民政局各街道改造5家养老站。适老化改造200户。序号事项名称工作内容分管领导责任单位协办单位5惠民文体新建书苑2家。孙河文体旅局各街道6便民停车新增泊位700个。";
+  expect(answered(text)).toEqual([
+    ["4所", "教育局"],
+    ["3000个", "教育局"],
+    ["9000人", "人社局"],
+    ["6口", "文体旅局"],
+    ["3处", "住建局"],
+    ["9000名", "民政局"],
+    ["5家", "民政局"],
+    ["200户", "民政局"],
+    ["2家", "文体旅局"],
+    ["700个", null],
+  ]);
+});
+
+it("ends a list of units where the cells of a table run on", () => {
+  const text =
+    "3.新开线路8条。 责任单位：市交通局 东区 西区 合计 年度目标 3 5 8 4.新增站点60个。 责任单位：市城管局，各区政府";
+  expect(answered(text)).toEqual([
+    ["8条", "市交通局"],
+    ["60个", "市城管局"],
+  ]);
+});
+
 it("lets units that head several items answer for all of them", () => {
   const text =
     "责任单位：市科技局\n1.认定科技企业40家。\n2.技术合同成交额达到50亿元。\n责任单位：市市监局\n3.新增经营主体2万户。";
