@@ -1,9 +1,9 @@
-/** Units in tables whose cells run on without anything between them: …牵头单位配合单位1增加学位…新增学位600个。何山教育局各街道2…. */
+/** Units in tables whose cells run on without anything between them: …责任单位协办单位1扩充学位…新增学位600个。何山教育局各街道2…. */
 import { isUnitWord } from "../core/unitWords";
 import { SURNAMES } from "./lexicon";
 import { ownersIn, type Written } from "./owners";
 
-/** 牵头单位配合单位1增加学位: the head, and the number of the first row. */
+/** 责任单位协办单位1扩充学位: the head, and the number of the first row. */
 const RUN_TOGETHER =
   /(?:牵头|责任|主办)(?:责任)?(?:单位|部门)(?:(?:配合|协同|协办|责任)(?:单位|部门))?1(?=[\u4e00-\u9fff])/u;
 /** With what the names of bureaus begin: 何海平教育局 is 何海平 and 教育局. */
