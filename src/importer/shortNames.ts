@@ -153,7 +153,11 @@ function longRecipientGone(name: string): string {
   return /(?:群体|场所|区域|单位|企业|学校)$/u.test(whom) ? name.slice(at) : name;
 }
 
-export function trimEdges(text: string): string {
+/** （重点项目）新建学校, 改造（续建: what a bracket holds of which only one end is part of the name. */
+const HALF_BRACKET = /^[^（）]{0,12}）(?=[\u4e00-\u9fff“]{2})|(?<=[\u4e00-\u9fff”]{2})（[^（）]*$/gu;
+
+export function trimEdges(whole: string): string {
+  const text = whole.replace(HALF_BRACKET, "");
   let start = 0;
   let end = text.length;
   while (start < end && "、，：:的）)”".includes(text[start] ?? "")) start++;
