@@ -29,7 +29,7 @@ export interface Responsibility {
   /** How far from its beginning it only may belong to the department: what stands above the first bureau that is named. */
   readonly doubtfulTo?: number;
   /** The bureau from which the page is heard, where another speaks: behind its paragraph either may go on. */
-  readonly pageOf?: string;
+  readonly pageOf?: string | undefined;
 }
 
 type Role = "lead" | "supporting";
@@ -43,7 +43,7 @@ const HELPING_WORD = /(?:等)?(?:按职责)?(?:分工)?(?:配合|协办|协助|�
 const MARKED_LEAD = /[（(]牵头[）)]$/u;
 // 各县（市、区）, 各县〔区〕政府, 各州、市人民政府: every place helps, and is one member of the list.
 const EVERY_PLACE =
-  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(〔［[【][^（）()〔〕［］[\]【】]{1,8}[）)〕］\]】])?|地级以上市|街道)(?:区|市)?(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
+  /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(〔［[【<{][^（）()〔〕［］[\]【】<>{}]{1,8}[）)〕］\]】>}])?|地级以上市|街道)(?:区|市)?(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 /** （列第一位者为牵头单位，下同）: how to read the list, and no member of it. */
 const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名)[^（）()]*[）)]/gu;
 /** 排在第一位的为牵头单位: the first alone leads. */
@@ -69,7 +69,7 @@ const PARTED =
   /[；;，,。]|(?<=牵头|负责|主办)、|[\s　]+(?=(?:牵头|主办|责任|配合|协办|协助|协同|参与)(?:单位|部门|领导|人)?[：:])/u;
 /** 6月底前完成, 完成时限：…, 责任人：…: beside units, but none. */
 const BY_WHEN =
-  /^(?:(?:完成)?(?:时限|时间)|责任(?:人|领导)|(?:牵头|分管|包抓)?(?:市|县|区)?领导)[：:]|^(?:力争|确保|于)?(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度|上半年)[^、]{0,8}$|^(?:全年|持续|长期)(?:推进|实施|坚持)?$/u;
+  /^(?:(?:完成)?(?:时限|时间)|责任(?:人|领导)|(?:牵头|分管|包抓|联系)?(?:市|县|区)?(?:领导|副[市县区]长))[：:]|^(?:力争|确保|于)?(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度|上半年)[^、]{0,8}$|^(?:全年|持续|长期)(?:推进|实施|坚持)?$/u;
 
 /**
  * Who answers, from the words in a bracket or behind a label; null where they name no units.
@@ -86,6 +86,7 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   const rest = written
     .replace(isMerelyListed ? BETWEEN_UNITS : /$^/u, "、")
     .replace(NOTE, "")
+    .replace(TOGETHER_WITH, "牵头，")
     .replace(AND_OTHERS, "")
     .replace(EVERY_PLACE, (place) => {
       places.push(place);
@@ -95,7 +96,7 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
   const parts = rest
     .replace(/(?:[和及]|(?<!参)与)(?=[、，]|配合|协助|按职责|分工|共同|负责|$)/gu, "")
     .split(PARTED)
-    .filter((part) => !BY_WHEN.test(part.trim()));
+    .filter((part, _, all) => !BY_WHEN.test(part.trim()) && !(all.length > 1 && areNamesOfPeople(part)));
   for (const [index, part] of parts.entries()) {
     const told = roleOf(part.trim(), lead.length > 0, said, index === 0 || lead.length === 0 ? "lead" : "supporting");
     mayBeAny ||= told.said === "labelled";
@@ -165,6 +166,15 @@ function roleOf(
   const role = before === "leads" && hasLead && !leads ? "supporting" : "lead";
   return { role, names: unled.slice(0, asLead.index), said: leads ? "leads" : "answers" };
 }
+
+/** 何山、李江，市教育局: who of the government looks after it. */
+const areNamesOfPeople = (part: string): boolean =>
+  part
+    .trim()
+    .split(/[、\s　]+/u)
+    .every((name) => PERSON.test(name) && !AUTHORITY_ENDING.test(name));
+/** 市教育局会同市财政局: the first leads. */
+const TOGETHER_WITH = /(?<=[局委厅办院会心司])会同(?=[\u4e00-\u9fff]{2})/u;
 
 /** 市民政局 王小明: who heads it stands beside it. */
 export function withoutPeople(names: readonly string[]): readonly string[] {

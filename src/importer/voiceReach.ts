@@ -9,6 +9,8 @@
  * | the only bureau of a text, in passing | its sentence                          | the end of its paragraph                       |
  * | the only one, among the first lines   | the lines above (with a doubt)        | the end                                        |
  * | the mayor, who answers for no bureau  | his sentence                          | the next voice                                 |
+ * | on a page heard from one bureau a     | its sentence                          | the end of its paragraph: the page's bureau    |
+ * | centre, or the only other that acts   |                                       | goes on (with a doubt)                         |
  *
  * The next part is the next item or heading of the numbering in which the voice began: 二、 behind 一、, 3. behind 2. Units named beside
  * a promise (unitLines) go before every voice; the bureau of the title comes last, where nobody speaks.
@@ -35,6 +37,7 @@ export interface Voice {
 /** The stretch of each voice. @param voices in the order of the text, none within another */
 export function stretches(text: string, layout: Layout, voices: readonly Voice[]): Responsibility[] {
   const places = beginnings(text, layout, voices);
+  const areTwo = new Set(voices.map(({ department }) => department)).size === 2;
   const reach = areSeveral(voices) ? amongSeveral(text, layout) : ofTheOnlyOne(text, layout, voices[0]);
   return voices.flatMap((voice, index): Responsibility[] => {
     const { start, line } = places[index] ?? { start: voice.start, line: 0 };
@@ -43,7 +46,15 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
     const { end: own, isAuthor } = reach(voice, line);
     const end = Math.max(start, Math.min(places[index + 1]?.start ?? text.length, own));
     const from = isHeading ? "heading" : "speaker";
-    const stretch = { end, department, supporting: [], from, speaker, ...pageOf(voices[0], voice) } as const;
+    const page = pageOf(voices[0], voice);
+    const stretch = { end, department, supporting: [], from, speaker, pageOf: page } as const;
+    if (page !== undefined && hasItsParagraph(voice, areTwo)) {
+      const [opening] = places;
+      const until = Math.max(start, Math.min(end, ownWordsEnd(text, layout.lines, line)));
+      const last = Math.min(end, opening && voices[0] ? reach(voices[0], opening.line).end : until);
+      const goesOn = { ...stretch, start: until, end: last, department: page, speaker: null, pageOf: department };
+      return [{ ...stretch, start, end: until }, ...(last > until ? [goesOn] : [])];
+    }
     // 全市今年新建学校6所。⏎市教育局局长王明表示…: what the news begins with.
     const isAuthorAbove =
       index === 0 &&
@@ -56,10 +67,27 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
 }
 
 /** 记者从市民政局获悉，…⏎市福利中心主任王明介绍，…: whose page it is while another speaks. */
-function pageOf(first: Voice | undefined, { department, isHeading }: Voice): { readonly pageOf?: string } {
+function pageOf(first: Voice | undefined, { department, isHeading }: Voice): string | undefined {
   const page = first?.isHeard === true ? first.department : null;
-  const isOther = page !== null && department !== null && !department.endsWith(page) && !page.endsWith(department);
-  return isOther && isHeading !== true ? { pageOf: page } : {};
+  if (page === null || department === null || isHeading === true) return undefined;
+  return department.endsWith(page) || page.endsWith(department) ? undefined : page;
+}
+
+const PART_OF_A_BUREAU = /(?:中心|[总支大]队|站|所|处|科|院|馆|服务局|稽查局|监察局)$/u;
+/** Whether a unit has no more than its paragraph: it belongs to a bureau, or acts, and no third takes turns. */
+function hasItsParagraph({ department, speaker, isHeard }: Voice, areTwo: boolean): boolean {
+  if (department === null) return false;
+  const acts = speaker === null && isHeard !== true;
+  return PART_OF_A_BUREAU.test(department) || (acts && areTwo);
+}
+
+/** The end of a paragraph and of the quotations below it, which go on with it. */
+function ownWordsEnd(text: string, lines: readonly Line[], line: number): number {
+  let last = line;
+  const goesOn = (next: Line) => text.slice(next.start, next.end).trim() === "" || opensWithQuote(text, next.start);
+  for (let next = lines[last + 1]; next && (lines[last]?.continues === true || goesOn(next)); next = lines[last + 1])
+    last++;
+  return lines[last]?.end ?? text.length;
 }
 
 /** What stands above has a source of its own. */

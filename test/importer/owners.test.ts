@@ -14,6 +14,12 @@ it.each<[string, readonly string[], readonly string[]]>([
   ["责任单位：市教育局、各县（市、区）政府", ["市教育局"], ["各县（市、区）政府"]],
   ["市教育局牵头，市财政局配合，2026年9月底前完成", ["市教育局"], ["市财政局"]],
   ["市民政局，6月底前", ["市民政局"], []],
+  ["市民政局，各县〔市、区〕政府", ["市民政局"], ["各县〔市、区〕政府"]],
+  ["各县<市、区>，市民政局", ["市民政局"], ["各县<市、区>"]],
+  ["发展改革委，各镇", ["发展改革委"], ["各镇"]],
+  ["分管副市长：何山；市民政局", ["市民政局"], []],
+  ["何山，市民政局", ["市民政局"], []],
+  ["市民政局会同市财政局", ["市民政局"], ["市财政局"]],
   ["牵头单位：市水务局 配合单位：市财政局 市住建局", ["市水务局"], ["市财政局", "市住建局"]],
   ["责任单位：市经信局、市税务局（列第一位者为牵头单位，下同）", ["市经信局"], ["市税务局"]],
   ["责任单位：县农业农村局、县水利局等部门，各乡镇", ["县农业农村局", "县水利局"], ["各乡镇"]],
@@ -130,9 +136,14 @@ it("hears a bureau at its meeting, and asks whose a paragraph is that names nobo
     ["300张", "市福利中心"],
     ["9所", "海州市民政局"],
   ]);
-  const { drafts, issues } = importReport([...text.slice(0, 2), "新开食堂4个。"].join("\n"), { year: 2026 });
-  expect(issues.filter(({ code }) => code === "departmentCarried").map((each) => each.drafts)).toEqual([[2]]);
-  expect(drafts[2]?.department).toBe("市福利中心");
+  const carried = (below: string) => {
+    const { drafts, issues } = importReport([text[0], below, "新开食堂4个。"].join("\n"), { year: 2026 });
+    expect(issues.filter(({ code }) => code === "departmentCarried").map((each) => each.drafts)).toEqual([[2]]);
+    return drafts[2]?.department;
+  };
+  expect(carried("市福利中心负责人介绍，新增床位300张。")).toBe("海州市民政局"); // which the centre belongs to
+  expect(carried("市财政局将安排补贴2亿元。")).toBe("海州市民政局"); // the other acts in passing
+  expect(carried("市财政局局长何山表示，安排补贴2亿元。")).toBe("市财政局"); // who speaks may go on
 });
 
 it("keeps each row of a table that runs on to its own units", () => {
