@@ -16,6 +16,8 @@ export interface ModalitySaid {
   readonly isTargetList: boolean;
   /** …增长8%的预期目标: it reaches back over its sentence. */
   readonly isBehind: boolean;
+  /** 全年计划：…；…: it opens a list, and reaches over its semicolons. */
+  readonly opensList: boolean;
 }
 
 /** The words of firmness in a sentence, in its order; names (行动计划, 预期寿命) left out. */
@@ -27,16 +29,27 @@ export function modalitiesIn(sentence: string, start: number): ModalitySaid[] {
     if (!found) continue;
     const { word, value } = found;
     const behind = sentence.slice(at + word.length, at + word.length + 4);
-    const before = sentence.slice(Math.max(0, at - 2), at);
+    const before = sentence.slice(Math.max(0, at - LONGEST_NAME), at);
     if (isName(word, before, behind)) continue;
     const { modality, reach } = value;
     const isExpected = word === "预期" && /^性?(?:目标|指标)/u.test(behind);
     const isBehind = isExpected && /\d[^，。；]{0,8}的$/u.test(sentence.slice(0, at));
-    said.push({ at: start + at, word, modality, reach, isTargetList: isExpected && !isBehind, isBehind });
+    said.push({
+      at: start + at,
+      word,
+      modality,
+      reach,
+      isTargetList: isExpected && !isBehind,
+      isBehind,
+      opensList: OPENS_LIST.test(behind),
+    });
     at += word.length - 1;
   }
   return said;
 }
+
+const OPENS_LIST = /^[^，。；\d]{0,3}[：:]/u;
+const LONGEST_NAME = 14; // characters before a word that make a name of it
 
 function isName(word: string, before: string, behind: string): boolean {
   if (/^(?:了|寿命)/u.test(behind)) return true;
@@ -44,6 +57,9 @@ function isName(word: string, before: string, behind: string): boolean {
     return (
       /^(?:[》”"」的和、，内外中书表]|完成(?:情况|率|进度|较|好))/u.test(behind) ||
       /(?:[”"」]|行动|实施|专项|培养|参保|五年|规划|人才|支持|研发|科技|研究|创新|基金)$/u.test(before) ||
+      /^(?:生育|单列|经济)/u.test(behind) ||
+      // 按照年度计划安排，新建…: by what it is done.
+      (/^(?:安排|要求|部署|进度)*[，,]/u.test(behind) && /(?:按照|根据|依据|依照|对照)[^，。；]{0,8}$/u.test(before)) ||
       // 待年度计划下达后, 供地计划批准后: what is handed down.
       /^(?:已|正式|一经)*(?:下达|批复|批准|获批|印发|公布|调整)/u.test(behind)
     );
@@ -76,7 +92,7 @@ export function modalityAt(
     const reaches =
       isNear ||
       each.isTargetList ||
-      (each.reach === "sentence" && list === null && !hasSemicolon(text, each.at, place)) ||
+      (each.reach === "sentence" && list === null && (each.opensList || !hasSemicolon(text, each.at, place))) ||
       isQuotedBy(text, each, place);
     if (!reaches || (each.word === "计划" && isPartOfMore(text, each.at, place))) continue;
     const isPlain = each.modality === "stated";

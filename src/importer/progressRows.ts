@@ -6,18 +6,23 @@ import type { TimeSaid } from "./timeSaid";
 
 /** The head of such a table: cells apart by blanks, bars or lines. */
 const HEAD =
-  /序号(?:[\s　|]+[^\s　|]{1,14}){1,9}?[\s　|]+[^\s　|]{0,12}?(?:(?:进展|推进|完成|落实|进度)情况|(?:当前|工作|目前)?进度)(?=[\s　|（(]|$)/u;
+  /序号(?:[\s　|]+[^\s　|]{1,14}){1,9}?[\s　|]+[^\s　|]{0,12}?(?:(?:进展|推进|完成|落实|进度)情况|(?:当前|工作|目前)?进[度展])(?=[\s　|（(]|$)/u;
 /** 1 | …, 1.…, or the number alone on its line. */
 const ROW = /(?<=^|\n)[ 　|]*\d{1,3}(?:[ 　]*[|.．、]|[ 　]+|(?=\n))[\s　|]*(?=[\u4e00-\u9fff“"])/gu;
 /** A row that goes on from merged cells: 新增托位500个。 | 新增托位600个。 */
 const CELLS = /(?<=\n)[ 　]*(?=[\u4e00-\u9fff][^\n|]{3,120}\|[ 　]*[\u4e00-\u9fff])/gu;
 /** 1. at the head of a line, or behind a sentence where a page was run together. */
 const ITEM = /(?:^|\n|[。；）])[ 　]*\d{1,3}[.．、][ 　]*/gu;
-const ITEM_BEHIND = (told: string) => new RegExp(`^[^\\n。]{4,200}。(?:（[^）\\n]{2,40}）)?(?:${told})`, "u");
-/** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。截至6月底，…. */
-const TOLD_BEHIND = ITEM_BEHIND(
-  "(?:\\n|[^\\n。]{0,120}?)(?:实际|目前|工作|当前)?(?:(?:完成|进展|推进|落实)情况|进[展度]|(?<=实际)完成)[：:]|截[至止]|目前[，,]",
-);
+/** （一）…, ①…, 实事一：…: numbers that head the parts of any text; what is told behind them must have its label. */
+const ITEM_IN_WORDS =
+  /(?:^|\n|[。；）】])[ 　]*(?:[①-⑳]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|(?:实事|项目|任务)[一二三四五六七八九十\d]{1,3}[：:、])[ 　]*/gu;
+const ITEM_BEHIND = (told: string) =>
+  new RegExp(`^[^\\n。【]{4,200}(?:。(?:（[^）\\n]{2,40}）)?|(?=\\n))(?:${told})`, "u");
+const LABEL =
+  "(?:\\n|[^\\n。]{0,120}?)[【［[]?(?:实际|目前|工作|当前)?(?:(?:完成|进展|推进|落实)情况|进[展度]|(?<=实际)完成)[】］\\]]?(?:[：:]|(?<=[】］\\]]))";
+/** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。【进展】…; 1.…增长7%。截至6月底，…. */
+const TOLD_BEHIND = ITEM_BEHIND(`${LABEL}|截[至止]|目前[，,]`);
+const LABELLED_BEHIND = ITEM_BEHIND(LABEL);
 /** 1.…增长7%。1-6月，…: told under a heading that says so, else a plan's steps. */
 const SO_FAR_BEHIND = ITEM_BEHIND("1\\s?[-—–~～至到]\\s?\\d{1,2}月|第?[一二三]季度[，,]|前三季度[，,]|上半年[，,]");
 /** 二、重点任务推进情况, …督办通报. */
@@ -56,8 +61,8 @@ export function progressRows(text: string): readonly Row[] {
   const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
   if (head === null) {
     // Between the items of a circular other things may be said.
-    const soFar = REPORTS.test(text) ? itemsOf(text, SO_FAR_BEHIND) : [];
-    const told = itemsOf(text, TOLD_BEHIND);
+    const soFar = REPORTS.test(text) ? itemsOf(text, ITEM, SO_FAR_BEHIND) : [];
+    const told = [...itemsOf(text, ITEM, TOLD_BEHIND), ...itemsOf(text, ITEM_IN_WORDS, LABELLED_BEHIND)];
     const rows = [...told, ...soFar].sort((one, other) => one.at - other.at);
     if (rows.length < (soFar.length > 0 ? 1 : LEAST_ROWS)) return [];
     const items = rows.map((row) => ({ ...row, end: row.taskEnd }));
@@ -84,20 +89,21 @@ function withUntold(text: string, told: readonly Row[]): readonly Row[] {
     const row = places.get(at) ?? (last !== null && number === last + 1 ? untold(text, at) : null);
     if (row === null) continue;
     last = number;
+    places.delete(at);
     rows.push(row);
   }
-  return rows;
+  return [...rows, ...places.values()].sort((one, other) => one.at - other.at);
 }
 /** The same behind the cells of a table that was run together: 合计 3 5 8 4.新增站点9个. */
-const NEXT_ITEM = /(?<=^|[\s　。；）])\d{1,3}[.．、][ 　]*/gu;
+const NEXT_ITEM = /(?<=^|[\s　。；）])\d{1,3}[.．、][ 　]*(?=[\u4e00-\u9fff“])/gu;
 const untold = (text: string, at: number): Row => ({ ...taskAt(text, at), taskEnd: Infinity });
 
 /** The items behind whose task something is told. */
-function itemsOf(text: string, told: RegExp): readonly Row[] {
+function itemsOf(text: string, item: RegExp, told: RegExp): readonly Row[] {
   if (!MAY_TELL.test(text)) return [];
-  return rowsOf(text, 0, ITEM).filter(({ at }) => told.test(text.slice(at, at + LONGEST_TOLD)));
+  return rowsOf(text, 0, item).filter(({ at }) => told.test(text.slice(at, at + LONGEST_TOLD)));
 }
-const MAY_TELL = /情况[：:]|进[展度][：:]|实际完成[：:]|截[至止]|目前[，,]|\d月|季度|上半年/u;
+const MAY_TELL = /情况[：:】］\]]|进[展度][：:】］\]]|实际完成[：:]|截[至止]|目前[，,]|\d月|季度|上半年/u;
 const LONGEST_TOLD = 400; // a task with who answers for it, and the first word of what is told
 
 function rowsOf(text: string, from: number, pattern: RegExp): readonly Row[] {

@@ -43,7 +43,7 @@ const DID_BEHIND =
 /** 为15户困难家庭送去了慰问金: what was done for those that are counted, whatever it was. */
 const DID_FOR =
   /^[\d.]+[^，。；将要拟力计\n]{2,30}[^，。；\n为除罢未末](?<!印发|出台|发布|制定|提出|明确|确定|公布|部署|下达)了(?![解结却断然])/u;
-const FOR_WHOM = /(?:^|[，。；\n、]|会上|并|还|先后|现场|共)(?:对|为|向|给|与|把|将)(?:近|约|全[省市县区])?$/u;
+const FOR_WHOM = /(?<![针面应核校绝相反作成因认以称改行视])(?:对|为|向|给)(?:近|约|全[省市县区])?$/u;
 /** 制定了70万平方米的目标: the aim is set, and not reached. */
 const AIMED_AT = /^[\d.]+[^，。；\d]{0,6}的(?:年度|全年|工作)?(?:目标|任务)(?!完成|实现)/u;
 

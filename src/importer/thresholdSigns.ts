@@ -20,9 +20,9 @@ export const THRESHOLDS: readonly Sign[] = [
   {
     reason: "threshold",
     of: (counted) => money(counted) || measures(counted),
-    before: /(?:不足|低于|少于|小于|不到|不满|未达到?)$/u,
+    before: /(?:不足|(?<!不|不得|不能)(?:低于|少于|小于)|不到|不满|未达到?)$/u,
     behind:
-      /^(?:的)?[\u4e00-\u9fff、（）]{0,10}?(?:家庭|户(?![外籍均型用])|居民|群众|人员|人群|对象|住房|职工|老人|老年人|学生|教师|房屋|企业|单位|项目|路段|道路)/u,
+      /^的[\u4e00-\u9fff]{2,12}(?:\d|实施|进行|开展|予以|给予|办理|发放)|^(?:的)?[\u4e00-\u9fff、（）]{0,10}?(?:家庭|户(?![外籍均型用])|居民|群众|人员|人群|对象|住房|职工|老人|老年人|学生|教师|房屋|企业|单位|项目|路段|道路)/u,
   },
   // 新增3亿元以上规模商圈2个, 建成8亩以上游园6个: the size of what is counted next; but 新增8亩以上供应企业6家.
   {
@@ -31,6 +31,14 @@ export const THRESHOLDS: readonly Sign[] = [
     before: /(?:^|[、，]|新增|净增|培育|引进|招引|打造|新建|建设|建成|实现|落户|其中)$/u,
     behind: /^(?:及?以上)(?:的)?[\u4e00-\u9fff]{2,10}?(?:达到?|超过|突破)?\d[\d.]*[个家户只条处项座]/u,
     holds: ({ behind }) => leadingVerb(behind.replace(/^及?以上的?/u, "")) === "",
+  },
+  // 建设不少于400平方米活动中心3处: the same, said before.
+  {
+    reason: "threshold",
+    of: inUnits("平方米 亩 公顷 米"),
+    before: /(?:不少于|不低于|不小于|至少)$/u,
+    behind: /^(?:的)?[\u4e00-\u9fff]{2,12}\d[\d.]*[个家户只条处座所]/u,
+    holds: ({ behind }) => leadingVerb(behind.replace(/^的/u, "")) === "",
   },
   // 年产茶叶3吨的家庭农场60家: which of those that are counted next.
   {
