@@ -35,7 +35,7 @@ export interface Responsibility {
 type Role = "lead" | "supporting";
 
 const LEADING_LABEL =
-  /^(?:[省市县区州]级)?(?:牵头责任|牵头负责|牵头|主办|责任|承办|主管|负责|组织实施|实施|主责|落实|回复|答复|办理|填报|报送|发布)(?:(?:单位|部门|机构|主体)|(?<=主办|承办|牵头|主责)(?=\s*[：:]))(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*/u;
+  /^(?:[省市县区州]级)?(?:牵头责任|牵头负责|牵头|主办|责任|承办|主管|负责|组织实施|实施|主责|落实|回复|答复|办理|填报|报送|发布|承诺)(?:(?:单位|部门|机构|主体)|(?<=主办|承办|牵头|主责)(?=\s*[：:]))(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]\s*|^单位名称\s*[：:]\s*/u;
 const HELPING_LABEL = /^(?:配合|协办|协助|参与|参加|协同|督办|责任)(?:单位|部门|领导|人)?\s*[：:]\s*/u;
 const LEADING_WORD =
   /(?:等)?(?:共同|分别)?(?:牵头(?:负责|落实|实施)?|(?:具体|分工|按职责分工|按职责)?负责(?:落实)?|主办)$/u;
@@ -101,9 +101,9 @@ export function ownersIn(written: string, isLabelled = false): Owners | null {
     const told = roleOf(part.trim(), lead.length > 0, said, index === 0 || lead.length === 0 ? "lead" : "supporting");
     mayBeAny ||= told.said === "labelled";
     said ??= told.said;
-    const names = namesIn(told.names);
+    const names = withoutPeople(namesIn(told.names));
     const marked = names.filter((name) => MARKED_LEAD.test(name)).map((name) => name.replace(MARKED_LEAD, ""));
-    const plain = withoutPeople(names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny)));
+    const plain = names.filter((name) => !MARKED_LEAD.test(name) && isUnit(name, mayBeAny));
     const isAllUnits = plain.length + marked.length === names.length;
     // Who leads is a unit by name; who helps may be any that stands beside it: 各镇街、园区.
     if (!mayBeAny && !isAllUnits && (told.role === "lead" || told.said === null) && !standBeside(lead, plain, names))

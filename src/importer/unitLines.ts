@@ -37,13 +37,20 @@ const NEXT_ITEM = /[\s　]\d{1,3}(?:[.．、][\s　]*[\u4e00-\u9fff]|[\s　]+\d)
 /** What a label names up to the end of its line. */
 function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end: number }) | null {
   const isClosed = /[：:]$/u.test(text.slice(start, end)); // 主办： is a label as it stands
-  if (!isClosed && !/^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]/u.test(text.slice(end, end + 20))) return null;
+  const behind = text.slice(end, end + 20);
+  if (!isClosed && !/^(?:及责任人|名称|（[^）]{0,10}）)?\s*[：:]/u.test(behind) && !BLANK_AND_UNIT.test(behind))
+    return null;
   const last = listEnd(text, end);
-  const written = text.slice(start, last);
+  const written = text.slice(start, last).replace(LABEL_AND_BLANK, "$&：");
   const helpers = /^(?:配合|协|参)/u.test(written) ? helpersIn(written) : null;
   const owners = helpers === null ? ownersIn(written, true) : { lead: [], supporting: helpers };
   return owners && { ...owners, end: last };
 }
+
+/** 牵头单位 县教育局 配合单位 县财政局: a blank for the colon, where a unit follows. */
+const BLANK_AND_UNIT =
+  /^[ 　]+[\u4e00-\u9fff]{1,12}?(?:局|委|委员会|厅|办|办公室|中心|政府|街道|集团|公司)(?=[ 　、，,。；\n]|$)/u;
+const LABEL_AND_BLANK = /(?:牵头|责任|主办|承办|配合|协办|协同)(?:单位|部门)(?=[ 　]+[\u4e00-\u9fff])/gu;
 
 const LONGEST_NAMES = 32;
 /** 免费接种疫苗3万人次——区卫健局: units behind a dash at the end of a line. */
