@@ -11,8 +11,19 @@ const BY_THEN = /(?:^|[。；，\n：])[\s　]*(?:力争|争取|确保|努力)?�
 const WITHIN_THEN =
   /(?:^|[。\n：])[\s　]*(?:[^，。；：\n]{1,16}[。：])?(?:[三五35]年内|(?:今后|未来)[三五35]年[，,]?|“十[一二三四五六]五”(?:期间|时期)[，,])/gu;
 const OTHER_TIME = /20\d\d年|今年|明年|目前|时期|期间|每年|年内|当年|本年|全年|年度/u;
-const LEVELS_ALONE =
-  /^[\s　]*(?:[^，。；：\d]{0,24}(?:达到?|增加到|提高到|提升到|扩大到|稳定在|保持在|控制在|突破|超过|降到|降至|年均(?:增长|递增|递减|下降))[^，。；：]{0,16}[，；。、]?|(?<=[，；])[^，。；：\d]{2,30}[，；。]?|(?<=[，；])[^，。；：\d]{2,16}前\d{1,3}[位名强][，；。]?)+$/u;
+const LEVEL =
+  "(?:达到?|增加到|提高到|提升到|扩大到|稳定在|保持在|控制在|突破|超过|降到|降至|年均(?:增长|递增|递减|下降))";
+/** 规模达到5亿元、产量达到3万吨: a clause of levels. No word of a level is passed over, so that there is one way to read it. */
+const LEVELS = new RegExp(
+  `^[\\s　]*(?:(?!${LEVEL})[^：\\d]){0,24}${LEVEL}(?:(?:(?!${LEVEL})[^：]){0,40}${LEVEL})*(?:(?!${LEVEL})[^：]){0,16}$`,
+  "u",
+);
+/** 结构更优; 进入全省前10位: what may be said behind them. */
+const BESIDE_LEVELS = /^[^：\d]{2,30}$|^[^：\d]{2,16}前\d{1,3}[位名强]$/u;
+function isOfLevelsAlone(sentence: string): boolean {
+  const clauses = sentence.split(/[，；。]/u).filter((clause) => clause.trim() !== "");
+  return clauses.every((clause, at) => LEVELS.test(clause) || (at > 0 && BESIDE_LEVELS.test(clause)));
+}
 const OPENING = /^[^。；\n]{0,70}?(?:目标|任务)[^。；\n]{0,6}[：:]/u;
 /** 方案提出，到2027年…: what a plan says of one year, as the report of another tells it. */
 const PLAN_SAYS =
@@ -49,7 +60,7 @@ export class PeriodsOver {
     const begin = this.lines[line]?.start ?? start;
     if (begin >= start) return null;
     const before = this.text.slice(Math.max(begin, start - LONGEST_BEFORE), start);
-    const isOfLevels = LEVELS_ALONE.test(this.text.slice(start, end));
+    const isOfLevels = isOfLevelsAlone(this.text.slice(start, end));
     const said = [...before.matchAll(isOfLevels ? BY_THEN : WITHIN_THEN)].at(-1);
     if (!said || OTHER_TIME.test(before.slice(said.index + said[0].length))) return null;
     const by = periodsIn(said[0], start, this.year).at(-1);

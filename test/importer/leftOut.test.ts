@@ -256,6 +256,16 @@ describe("hostile texts", () => {
     expect(timeGrowth(LENGTH, read)).toBeLessThan(LINEAR);
   });
 
+  it.each([
+    ["levels", "粮食产量达到5万吨，结构持续更优，"],
+    ["levels without a figure", "综合实力达到更高水平，产业结构持续更优，"],
+    ["levels in one clause", "规模达到产量达到"],
+  ])("reads a sentence of many %s in the time of its length", (_, clause) => {
+    const read = (count: number) =>
+      importReport(`到2030年，总值达到9亿元。${clause.repeat(count)}新建学校5所。`, { year: 2026 });
+    expect(timeGrowth(1600, read)).toBeLessThan(LINEAR);
+  });
+
   it("is read in steps that are short beside the whole", () => {
     const job = startImport("今年新建学校8所，（市教育局牵头）。\n".repeat(15_000), { year: 2025 });
     let steps = 0;
