@@ -16,6 +16,11 @@ const PLACE = "[\\u4e00-\\u9fff]{0,3}?[省市县区州盟旗]";
 export const AUTHORITY_NAME = `(?:${PLACE}|国网|国家|团)?[\\u4e00-\\u9fff]{1,13}?(?:${ENDINGS}|${OFFICE})`;
 /** The same, always with its level: who acts without a word that says so must show it. */
 export const LEVELLED_NAME = `(?:${PLACE})(?:[\\u4e00-\\u9fff]{1,12}?(?:${ENDINGS}|${OFFICE})|${BODIES})|团[省市县区州旗]委`;
+/** The bureaus that every place has, by the names they go by without their level: 教育局, 住建局. */
+export const COMMON_BUREAU =
+  "(?:教育|教体|科技|工信|公安|民政|司法|财政|人社|住建|城管|城管执法|交通|交通运输|水利|水务|农业|农业农村|商务|文旅|文体旅|文广旅|卫健|卫生健康|应急|应急管理|审计|统计|林业|园林|医保|体育|环保|生态环境|自然资源|市场监管|退役军人事务|乡村振兴|行政审批)局|(?:发改|卫健|卫计|科工)委";
+/** Who does it, where the words before do not part it from a row: 市住建局, 住建局; but neither 小区改造 nor 市民活动. */
+export const UNIT_GLUED = `(?:(?!社区|小区|园区|校区|景区|片区|城区|市区|郊区|牧区|山区|库区|灾区|地区|市场|市民|区域|县域|市域|[省市县区]级|县城|[\\u4e00-\\u9fff]{1,3}(?:小区|社区|园区|景区|片区|城区|市区|地区|市场))(?:${LEVELLED_NAME})|${COMMON_BUREAU})`;
 /** With what the names of companies, hospitals, squads and the like end: they act and speak as bureaus do, and are built as well. */
 const OTHER_ENDINGS =
   "中心|集团|公司|[总支大]队|管理处|服务处|医院|银行|分行|支行|海关|电视台|日报社|档案馆|学院|大学|党校|供销联社";

@@ -3,7 +3,7 @@
  * done, to whom and by whom is cut off: 在甲、乙等7个县建设基地5万亩.
  */
 import { trimmedStart } from "./blanks";
-import { LEVELLED_NAME } from "./authorityNames";
+import { COMMON_BUREAU, LEVELLED_NAME, UNIT_GLUED } from "./authorityNames";
 import { DONE_THERE } from "./scopeSigns";
 import { HANDING_OVER, LIST_SEPARATOR, VERBS } from "./lexicon";
 import type { Figure } from "./patterns";
@@ -48,7 +48,7 @@ export function withoutOtherUnit({ unitClass }: Figure, whole: string): string {
 
 export function cutAround(figure: Figure, left: string, rest: string, hasNext: boolean, isLater: boolean): Cut {
   let bare = namedBefore(
-    withinMarks(bareLeft(left))
+    withoutRowBefore(withinMarks(bareLeft(left)))
       .replace(LABEL_BEFORE, "")
       .replace(WHICH_ROUND, "")
       .replace(TITLE_BEFORE, "")
@@ -94,9 +94,14 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
 }
 
 /** 6个市商务局11月: who does it, and nothing of what is counted. */
-const WHO_ALONE = new RegExp(`^(?:${LEVELLED_NAME})(?![\\u4e00-\\u9fff（(])`, "u");
+const WHO_ALONE = new RegExp(`^${UNIT_GLUED}(?:[\\u4e00-\\u9fff]{2,3})?(?![\\u4e00-\\u9fff（(])`, "u");
+/** …改造住建局王强2公厕改造…: where one row ends and the next one begins. */
+const ROW_ENDS = new RegExp(
+  `^([^，。；]{2,}?)(?:${COMMON_BUREAU})(?:[\\u4e00-\\u9fff]{2,3})?(?=\\d{1,2}[\\u4e00-\\u9fff]{2})`,
+  "u",
+);
 const WHO_THEN = new RegExp(
-  `^(?:${LEVELLED_NAME})(?:(?:20\\d\\d年)?\\d{1,2}月(?:底|底?前|\\d{1,2}日前?)?)?(?=\\d)`,
+  `^(?:[\\u4e00-\\u9fff]{2,3}(?=${COMMON_BUREAU}))?${UNIT_GLUED}(?:[\\u4e00-\\u9fff]{2,3})?(?:(?:20\\d\\d年)?\\d{1,2}月(?:底|底?前|\\d{1,2}日前?)?)?(?=\\d)`,
   "u",
 );
 /** 早稻播种2500亩的目标: that it is aimed at is no thing. */
@@ -161,9 +166,15 @@ const PLACED_HEAD = new RegExp(
   `^.{0,12}在[^，。；]{0,40}?\\d+个?[\\u4e00-\\u9fff]{0,4}?(?:县|区|市|乡镇|镇|村|社区|小区|学校|园区|街道)(?:[（(][^（）()]{1,8}[）)])?(?:[和、及][\\u4e00-\\u9fff]{2,8}?)?(?=(?:${DONE_THERE}).)`,
   "u",
 );
+/** 王强教育局2社区改造改造…: what a row ends with, glued to the next one. */
+const ROW_BEFORE = new RegExp(
+  `^.*(?:${COMMON_BUREAU}|${LEVELLED_NAME})(?:[\\u4e00-\\u9fff]{2,3})?(?=\\d{1,2}[\\u4e00-\\u9fff]{2})`,
+  "u",
+);
+const withoutRowBefore = (bare: string) => (/[局委厅办].*\d/u.test(bare) ? bare.replace(ROW_BEFORE, "") : bare);
 /** 3就业促进新增就业: a row's serial and title, glued to what is done. */
 const SERIAL_GLUED =
-  /^[\s　]*\d{1,2}(?![年月日天个名户家所座条处台套间件人位亩米吨岁项种类层级栋公千万百亿小平])(?:[\u4e00-\u9fff]{4,14}?(?=(?:新建|新增|新改|改造|改扩建|完成|实施|建成|建设|创建|培育|引进|开展|发放|提升改造|整治)[\u4e00-\u9fff“]{2})|(?=[\u4e00-\u9fff]{2}))/u;
+  /^[\s　]*\d{1,2}(?![年月日天个名户家所座条处台套间件人位亩米吨岁项种类层级栋千万百亿型号期线路环分秒]|公[里顷斤]|平方|小时)(?:(?:[\u4e00-\u9fff]{4,14}?|教育|卫生|医疗|养老|就业|交通|住房|文化|体育|环境|民政|水利|农业|社保|供水)(?=(?:新建|新增|新改|改造(?!完成|工程|项目|提升|行动)|改扩建|完成|实施|建成|建设|创建|培育|引进|开展|发放|提升改造|整治)[\u4e00-\u9fff“]{2})|(?=[\u4e00-\u9fff]{2}))/u;
 /** …热线139…8道路: a telephone number that got in between. */
 const OTHER_NUMBER = /^.*\d{7,}/u;
 /** 实施改扩建厂房: it is built, and that it is done says nothing. */
@@ -219,6 +230,8 @@ export function splitBetween({ figure, rest, isThingBehind }: Cut): [right: stri
   if (who !== undefined) return ["", rest.slice(who.length)];
   // 实施项目76项（新建48项: what a bracket opens is the next one's.
   if (/^[（(]/u.test(rest)) return ["", rest.slice(1)];
+  const row = isThingBehind ? ROW_ENDS.exec(rest) : null;
+  if (row) return [row[1] ?? "", rest.slice(row[0].length)];
   if (isThingBehind) return HANDED_ON.test(rest) ? [rest, rest] : atLastSeparator(rest);
   if (CHANGING_TO.test(rest)) return ["", rest];
   if (BASED_ON.test(rest)) return ["", rest.replace(BASED_ON, "")];

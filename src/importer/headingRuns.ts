@@ -10,7 +10,7 @@ const WORDS = (
   .sort((left, right) => right.length - left.length);
 /** Three in a row, the first of them no word that sentences use as well. */
 const RUN = new RegExp(
-  `(?:序号|编号|[\\u4e00-\\u9fff]{2}(?:名称|类别|内容|单位|部门|领导))(?:[ \\t\\u3000]{0,3}(?:${WORDS.join("|")})){2,}`,
+  `(?:序号|编号|[\\u4e00-\\u9fff]{2}(?:名称|类别|内容|单位|部门|领导))(?:(?:[ \\t\\u3000]{0,3}|[及与和])(?:${WORDS.join("|")})){2,}`,
   "gu",
 );
 

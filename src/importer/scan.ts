@@ -58,8 +58,11 @@ const LONGEST_BRACKET = 200;
 const BULLETS = "◆◇■□●▲△★☆►▶"; // ○ writes a zero in 二○二六
 /** At a line's head these mark an item: *为8个小区…, · 对老街…. Elsewhere they multiply, join or part. */
 const MARKS_AT_HEAD = codesOf("*＊·•▪◦‣➢➤✓✔※-—–");
-const ITEM_BEGINS = /(?:^|\n)[\s*]*[*＊·•▪◦‣➢➤✓✔※\-—–][^\d\-—–]$/u;
+const ITEM_BEGINS =
+  /(?:^|\n)[\s*]*[*＊·•▪◦‣➢➤✓✔※\-—–][^\d\-—–]$|(?:^|[\n。；！])\s*(?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])$/;
 const LONGEST_INDENT = 6;
+/** ✅新增公厕, 🚌 新增公交线路: little pictures mark items, too. */
+const PICTURES = [0x2600, 0x27bf, 0xd83c, 0xd83e] as const;
 const CELL_BORDERS = "|｜";
 /** 粮食产量 | 不低于50万吨 |: a cell that holds a figure alone belongs to the words in the one before it. */
 const FIGURE_CELL =
@@ -74,6 +77,9 @@ const LISTED_BEHIND = codesOf("、等");
 const LONGEST_NAME = 16; // characters between quotation marks that still are a name and no speech
 const LONGEST_TITLE = 40; // and between 《》
 const TITLE_PAIR = 4;
+
+const isPicture = (code: number) =>
+  (code >= PICTURES[0] && code <= PICTURES[1]) || (code >= PICTURES[2] && code <= PICTURES[3]);
 
 // What to do at a character, by its code: nothing for nearly all of them.
 const NOTHING = 0;
@@ -92,7 +98,9 @@ act("0123456789０１２３４５６７８９", DIGIT);
 act("一二两三四五六七八九十百千万亿翻", NUMERAL);
 for (const code of VAGUE_BEGINNINGS) ACTIONS[code] = NUMERAL;
 act(`，。；：！？,;:!?\n…${BULLETS}${CELL_BORDERS}`, STOP);
-act(String.fromCharCode(...MARKS_AT_HEAD), MARK_AT_HEAD);
+for (const code of MARKS_AT_HEAD) ACTIONS[code] = MARK_AT_HEAD;
+for (let code = 0; code < ACTIONS.length; code++)
+  if (isPicture(code) && ACTIONS[code] === NOTHING) ACTIONS[code] = MARK_AT_HEAD;
 act("“”‘’\"'「」『』《》", QUOTE);
 act("（）()［］【】〔〕", BRACKET);
 for (let code = 0; code < ACTIONS.length; code++)
@@ -219,10 +227,13 @@ class Scanner implements Scan {
   }
 
   private markAtHead(at: number): number {
-    if (!ITEM_BEGINS.test(this.text.slice(Math.max(0, at - LONGEST_INDENT), at + 2))) return at + 1;
-    this.stops.push(at);
+    const isPair = this.text.charCodeAt(at) >= 0xd800;
+    const end = isPair ? at + 1 : at;
+    const isMark = MARKS_AT_HEAD.has(this.text.charCodeAt(at));
+    if (!ITEM_BEGINS.test(this.text.slice(Math.max(0, at - LONGEST_INDENT), isMark ? at + 2 : end + 1))) return at + 1;
+    this.stops.push(end);
     this.stopKinds.push(SENTENCE_STOP);
-    return at + 1;
+    return end + 1;
   }
 
   private quote(at: number): number {

@@ -1,6 +1,6 @@
 /** What is counted: the thing before a figure or behind it, as its clause is cut, without what only closes or measures it. */
 import { trimmedStart, withoutBlanks } from "./blanks";
-import { LEVELLED_NAME } from "./authorityNames";
+import { COMMON_BUREAU, UNIT_GLUED } from "./authorityNames";
 import type { Cut } from "./clauseCut";
 import { withoutRate } from "./kinds";
 
@@ -25,6 +25,7 @@ export function thingBehind(right: string): string {
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? (whole.length > LONGEST_THING ? whole.replace(RECEIVED_BY_LONG, "") : whole))
+    .replace(REST_OF_ROW, "")
     .replace(AMONG_OTHERS, "$1")
     .replace(FURTHER_COUNT, "")
     .replace(SINGLE_NEXT, "")
@@ -44,7 +45,12 @@ const CLOSING =
 const EXTENT = /^(?:提高|增长|上调|增加|下降)?幅度[^，。；]{0,16}$/u;
 
 /** 新建小学3所市教育局: who does it, glued behind. */
-const WHO_DOES_IT = new RegExp(`^(?:${LEVELLED_NAME})`, "u");
+const WHO_DOES_IT = new RegExp(`^${UNIT_GLUED}`, "u");
+/** 改造社区文体局李强3绿化: the rest of a row, and the next one. */
+const REST_OF_ROW = new RegExp(
+  `(?<=[\\u4e00-\\u9fff]{2})(?:${COMMON_BUREAU})(?:[\\u4e00-\\u9fff]{0,4}(?=$|\\d)).*$`,
+  "u",
+);
 
 export function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
   if (figure.unitClass === "share" && EXTENT.test(trimmed)) return "";
