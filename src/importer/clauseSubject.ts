@@ -20,6 +20,9 @@ const RAISED =
   /^(?:提高|提升|上调|调高|调整|降低|增加|扩大)(?=.{2,}(?:标准|水平|额度|比例|待遇|补助|补贴|低保|养老金|津贴|经费|[率价费])$)/u;
 /** 在文体场馆建设上，今年计划投资6亿元: in what. */
 const IN_THE_FIELD = /^(?:在)?([\u4e00-\u9fff]{3,14}?)(?:方面|领域|上)$/u;
+/** 在建成6家“放心”餐馆基础上，再新增9家: of those. */
+const BASED_ON_SUCH =
+  /^[\s　]*在[^，。；\d]{0,12}\d[\d.]*[余多]?万?[\u4e00-\u9fff](?:的)?([\u4e00-\u9fff“”]{2,14}?)的?基础上$/u;
 /** 企业在2026年的基础上实现“双倍增”，分别超过90家: from where. */
 const BASED_ON = /(?<=.{2})在[^，。；]{0,14}基础上[^，。；]*$/u;
 /** 总产值突破千亿元大关，达到1050亿元: what is passed is no part of what passes it. */
@@ -32,6 +35,8 @@ const OF_KINDS = /^[^，。；]{1,8}(?:、[^，。；、]{1,8})+等(?=[\u4e00-\u
 
 /** What a clause without a figure is about. */
 export function subjectOfClause(clause: string): Subject {
+  const such = BASED_ON_SUCH.exec(clause)?.[1];
+  if (such !== undefined) return { verb: "", thing: such };
   if (UNDER_WHICH.test(clause) || FOR_WHICH.test(clause) || GOES_ON.test(clause)) return NO_SUBJECT;
   const trimmed = trimLeading(withoutBlanks(clause), true)
     .replace(IN_THE_FIELD, "$1")

@@ -105,7 +105,7 @@ function namesOfIndustries(thing: string, count: number): readonly string[] | nu
   const three = THREE_INDUSTRIES.exec(thing);
   if (three) {
     const tail = (three[2] ?? "").replace(/(?:年均|分别|同比)+.*$/u, "");
-    return ["第一产业", "第二产业", "第三产业"].map((name) => (three[1] ?? "") + name + tail);
+    return ["第一产业", "第二产业", "第三产业"].map((name) => (three[1] ?? "").replace(/第$/u, "") + name + tail);
   }
   const counted = COUNTED_INDUSTRIES.exec(thing);
   if (!counted) return null;
@@ -162,7 +162,7 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
   const tail = last?.isThingBehind
     ? (IMPROVED.exec(last.thing)?.[2] ?? (UNDERGOING.exec(last.thing) ?? ACTED_ON.exec(last.thing))?.[0])
     : undefined;
-  if (tail === undefined) return candidates;
+  if (tail === undefined) return inPlaces(candidates);
   return candidates.map((each) =>
     each.isThingBehind &&
     each.verb === last?.verb &&
@@ -171,4 +171,21 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
       ? { ...each, thing: each.thing + tail }
       : each,
   );
+}
+
+const PLACE_ALONE = /^(?:乡镇|镇|街道|县|县区|社区|村|行政村|自然村|小区|片区|学校|园区)$/u;
+const DONE_IN_PLACES =
+  /^[\u4e00-\u9fff]{0,4}(?:小区|片区|社区|乡镇|街道|村庄|行政村|学校|园区)([\u4e00-\u9fff“”]{4,}?(?:改造|建设|整治|治理|试点|提升|创建|安装|修缮)(?:任务|工作|项目|工程)?)$/u;
+/** 6个乡镇、70个村的垃圾分类试点: done in all of them. */
+function inPlaces(candidates: readonly Candidate[]): readonly Candidate[] {
+  const last = candidates.at(-1);
+  if (!last?.isThingBehind || !candidates.some(({ thing }) => PLACE_ALONE.test(thing))) return candidates;
+  const done = /^\s*[\u4e00-\u9fff]{1,4}的/u.test(last.right) ? last.thing : DONE_IN_PLACES.exec(last.thing)?.[1];
+  return done === undefined
+    ? candidates
+    : candidates.map((each) =>
+        each !== last && each.isThingBehind && each.verb === last.verb && PLACE_ALONE.test(each.thing)
+          ? { ...each, thing: each.thing + done }
+          : each,
+      );
 }

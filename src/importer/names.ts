@@ -59,9 +59,10 @@ const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 /** 对56座水库实施除险加固: what is done to what stands before it. */
 const HANDED_TO = /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff“”]{2,14})$/u;
-const HANDS_TO = /(?:^|[，、\s将要拟])对(?:[全本我][省市县区]|[市县区]内?|[市城]区内?|县城|辖区内?|境内)?\s*$/u;
+const HANDS_TO =
+  /(?:^|[，、\s将要拟])对(?:[全本我][省市县区]|[市县区]内?|(?:主城|中心城|[市城])区内?|县城|辖区内?|境内)?\s*$/u;
 /** 老化闸门进行维修: the light verb says nothing. */
-const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff“”]{2,8}$)/u;
+const HANDLING = /(?<=.{2})(?:进行|予以)(?=[\u4e00-\u9fff“”]{2,8}$)|(?<=.{2}免费)提供(?=.{2})/u;
 /** 泵站全面维修改造, 园区累计入驻企业: how far it went. */
 const THROUGHOUT = /(?<=[\u4e00-\u9fff]{2})(?:全面(?=[\u4e00-\u9fff]{2,4}$)|累计(?=[\u4e00-\u9fff]{2}))/gu;
 /** 组织专家深入基层开展义诊: what is done, not how. */

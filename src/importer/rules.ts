@@ -173,12 +173,15 @@ const COUNTED = /\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,4}(?<!率)$/u;
 /** 新建学校3所，培训900人: who is trained is no school. 开工、竣工 go on with the same thing. */
 function isOtherThing(verb: string, last: Carried, { bareUnit, unitClass }: Figure): boolean {
   if (last.thing === "" || last.unit === "" || STAGE.test(verb)) return false;
+  // 造林2万亩、抚育3万亩: an act that needs no thing lends none.
+  if (ACT_ALONE.test(last.thing)) return true;
   if (unitClass !== "count") return unitClass === "money" && last.unit !== bareUnit;
   return last.unit !== bareUnit || (last.verb === "" && isFlowInside(last.thing));
 }
 /** 10个项目确保建成通车: what becomes of it stands behind. */
 const DONE_BEHIND =
   /(?:建成|开工|竣工|投产|投用|通车|完工|投入使用|开业)$|^[\u4e00-\u9fff]{0,12}?(?:接入|用上|喝上|通上|住进|享受|参加|赴|通过|达到|纳入|入选|获评|获得|实现)[\u4e00-\u9fff“]{2,}|^(?:县|市|区|乡镇|村|社区|学校|企业|园区|医院|县（市、区）)(?:全面)?(?:推行|开展|实施|建立|启动|实现|完成|建成)/u;
+const ACT_ALONE = /^(?:人工|营|植树|荒山)?造林$|^(?:植树|绿化|退耕还林|招商引资)$/u;
 const STAGE = /开工|竣工|建成|投产|投用|完工|交付|落地|验收/u;
 
 /** 接待游客90万人次，增长8%: the growth is of what was done. 公路投资2亿元，新改建18公里: the money is not what is built. */

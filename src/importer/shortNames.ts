@@ -24,7 +24,7 @@ const BULLET = /^[■□◆◇●○▲△★☆►▶•·※*#]+/u;
 const PLANNED = /^“([^”]{3,20}?)(?:倍增|培育|提升|壮大|扩容|升级)+(?:计划|行动|工程)”$/u;
 /** 各区分别建设公园. */
 const PLACES_EACH =
-  /^各(?:[县市区乡镇州旗]|街道|社区|村|地|、|（[^）]{1,8}）)+(?:分别|均|都|各|要|至少|力争)+(?=.{2})/u;
+  /^各(?:[县市区乡镇州旗街]|街道|社区|村|地|、|（[^）]{1,8}）)+(?:分别|均|都|各|要|至少|力争|共|合计)+(?=.{2})/u;
 /** 省下达我市粮食播种面积: who asked for it. */
 const HANDED_DOWN =
   /^(?:国家|省里?|市里?|上级|自治区|州|省市)(?:级|政府)?(?:下达|考核|要求)(?:给?(?:我|本|全)[省市县区州])?的?(?=.{3})/u;
@@ -58,7 +58,7 @@ const WILL_BE_DONE =
   /^([\u4e00-\u9fff]{2,12}?)[将要](?:全部|全面)?(?:启动|实施|开展|进行|完成)([\u4e00-\u9fff]{2,14}?)(?:工程|项目|行动)?$/u;
 /** 江州市3周岁以下幼儿: of what place, where its people are counted by age. */
 const PLACE_OF_AGE = /^[\u4e00-\u9fff]{2,3}[市县区](?=\d{1,2}周?岁)/u;
-const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:以上|以下|以内)?(?:的)?/u;
+const AGE = /^(?:\d{1,3}(?:周岁|岁)?\s*(?:至|到|-|—|—|~|～)\s*)?\d{1,3}(?:周岁|岁)(?:及?以[上下内])?(?:的)?/u;
 // 各类, 符合条件的, 有就业意愿的: which of them a name leaves open.
 const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身边的?|^有[^的]{2,8}的/gu;
 /** 在周边地区具有知名度、规模超三亿元的示范企业, 使用超过15年的电梯: which of them stands before 的. */
@@ -161,6 +161,6 @@ export function trimEdges(whole: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && "、，：:的）)”".includes(text[start] ?? "")) start++;
-  while (end > start && "、，：:（(“".includes(text[end - 1] ?? "")) end--;
+  while (end > start && "、，：:（(“—–-|｜".includes(text[end - 1] ?? "")) end--;
   return text.slice(start, end);
 }

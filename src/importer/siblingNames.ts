@@ -79,7 +79,7 @@ const LIVESTOCK_TAIL = /(?<=.{1})(?:存栏|出栏|饲养)量?$/u;
 const ACTED =
   /(?:改造|整治|治理|修缮|加固|建设|提升|拆除|绿化|硬化|亮化|项目|工程|任务|行动|活动|培训|检查|搬迁|修复|修建|养护|配套)$/u;
 const RATE_OF_DONE =
-  /^(?:合格|达标|完好|办结|整改|成活|保存|到位|开工|竣工|完工|投产|使用|利用|入住|兑现|整改完成)率$/u;
+  /^(?:合格|达标|完好|办结|整改|成活|保存|到位|开工|竣工|完工|投产|使用|利用|入住|兑现|完成|整改完成)率$/u;
 function ofDone({ verb, thing }: Candidate): string | undefined {
   if (thing.length < 2 || thing.length > 14) return undefined;
   return DONE_OR_COUNTED.test(verb) ? thing + verb : thing;
@@ -121,18 +121,26 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
 }
 
 const WHERE =
-  "其他(?:县市区?|县区|区县|各?县|各?区|地区|乡镇|区域)|[东南西北中]部(?:县区|县市|区县|地区|片区|乡镇|[山城]区)?|市区|城区|主城区|中心城区|城镇|农村|县城|县（市）|县\\(市\\)|乡镇|山区|牧区|其他地区";
+  "公办|民办|公立|普惠性?|[市县区]本级|市直|(?:各|其余)?(?:县市区|县区|区县|县（市、区）)|各[县区市]|高新区|经开区|开发区|其他(?:县市区?|县区|区县|各?县|各?区|地区|乡镇|区域)|[东南西北中]部(?:县区|县市|区县|地区|片区|乡镇|[山城]区)?|市区|城区|主城区|中心城区|城镇|农村|县城|县（市）|县\\(市\\)|乡镇|山区|牧区|其他地区";
 const WHERE_ALONE = new RegExp(`^(?:${WHERE})$`, "u");
 const WHERE_AT_HEAD = new RegExp(`^(?:全[省市县区])?(?:${WHERE})?`, "u");
 /** 市区入园率达到60%，县（市）达到50%: the same elsewhere. */
 function elsewhere(each: Candidate, last: Candidate | undefined, whole: Candidate | undefined): Candidate {
   if (!last || last.figure.bareUnit !== each.figure.bareUnit) return each;
   const where = each.isThingBehind ? "" : each.thing.replace(DONE_THERE, "");
+  // 其中一季度9公里、二季度12公里: of the same.
+  if (WHEN_ALONE.test(where)) {
+    const { verb, thing, kind } = whole ?? last;
+    return { ...each, verb, thing, kind };
+  }
   if (!WHERE_ALONE.test(where)) return each;
   // 新建农村公路90公里，其中城区30公里、山区60公里: parts of that.
   if (whole) return { ...each, verb: each.verb || whole.verb, thing: where + whole.thing, kind: whole.kind };
-  return { ...each, thing: where + last.thing.replace(WHERE_AT_HEAD, ""), kind: last.kind };
+  const verb = each.verb || (last.kind === "flow" ? last.verb : "");
+  return { ...each, verb, thing: where + last.thing.replace(WHERE_AT_HEAD, ""), kind: last.kind };
 }
 
+const WHEN_ALONE =
+  /^(?:其中)?(?:第?[一二三四]季度|前三季度|[上下]半年|(?:20\d\d|今|明|后)年|\d{1,2}月[底份]?|春季|夏季|秋季|冬季|今冬|明春|第[一二三]批)$/u;
 /** 中心城区完成9万户. */
 const DONE_THERE = /(?<=.{2})(?:计划|拟|要|将)?(?:完成|实施)$/u;
