@@ -155,12 +155,18 @@ const OF_SUCH_SIZE = new SignTable([
     reason: "size",
     of: POWER,
     behind:
-      /^(?:太阳能|屋顶|分布式|集中式|农光互补|渔光互补|地面|陆上|海上|生物质|独立|共享|新型)*(?:光伏|风电|储能|发电|电池)/u,
+      /^(?:太阳能|屋顶|分布式|集中式|农光互补|渔光互补|地面|陆上|海上|生物质|独立|共享|新型|高海拔|实验|试验|示范|全|大型|规模化)*(?:光伏|风电|储能|发电|电池)/u,
     unless: { before: /(?:新增|装机|并网|新建|建成|投产|完成|实施)[^，。；]{0,6}$/u },
   },
   // 50米内换乘, 5公里以内的学校: how far it is at most.
   { reason: "threshold", of: DISTANCE, behind: /^(?:范围)?(?:以|之)?内(?:的)?[\u4e00-\u9fff]/u },
   { reason: "threshold", of: DISTANCE, before: /(?:时速|海拔|车速)$/u },
+  // 举办50公里徒步: how far one goes.
+  {
+    reason: "size",
+    of: DISTANCE,
+    behind: /^(?:以上)?[\u4e00-\u9fff]{0,4}?(?:徒步|越野|健步|长跑|骑行|毅行|马拉松|竞走)/u,
+  },
   // 500米公交站点覆盖率: within what distance.
   { reason: "threshold", of: DISTANCE, behind: /^[\u4e00-\u9fff]{0,10}覆盖率/u },
   // 120万吨乙烯改造项目, 300万吨煤矿: what a plant can make. 新增30万吨冷库 is promised.

@@ -29,6 +29,11 @@ function endOfMore(text: string, at: number): number {
 const MORE = "余".charCodeAt(0);
 const MANY = "多".charCodeAt(0);
 
+const POINTS = "个百分点";
+/** 分别提高4个、10个百分点: the first counts what the last does. */
+const POINTS_BEHIND = /^(?:[、和及]\d{1,3}(?:\.\d{1,2})?个){0,3}[、和及]\d{1,3}(?:\.\d{1,2})?个百分点/u;
+const LONGEST_POINTS = 36;
+
 /** 余, 万, 多, a unit and a further one behind a stroke, at `at`. */
 export function readUnit(text: string, at: number, scales: WordList<string>): UnitRead {
   let end = at;
@@ -64,5 +69,7 @@ export function readUnit(text: string, at: number, scales: WordList<string>): Un
     }
   }
   if (bare === "％") bare = "%";
+  if (bare === "个" && scale === "" && POINTS_BEHIND.test(text.slice(end, end + LONGEST_POINTS)))
+    return { end, unit: POINTS, bareUnit: POINTS, unitClass: "share", isMore };
   return { end, unit: scale === "" ? bare : scale + bare, bareUnit: bare, unitClass: word.value, isMore };
 }

@@ -294,6 +294,14 @@ describe("kinds and years of single figures", () => {
   });
 });
 
+it("counts in points what a list counts in them only at its end", () => {
+  const { drafts } = importReport("水渠完好率、灌溉保证率分别提高2个、3.5个百分点。", { year: 2025 });
+  expect(drafts).toMatchObject([
+    { value: 2, unit: "个百分点", kind: "growth", phrase: "2个" },
+    { value: 3.5, unit: "个百分点", kind: "growth" },
+  ]);
+});
+
 describe("any text", () => {
   const bits = fc.constantFrom(
     ..."今年 去年 新建 公园 达到 1.2万 3000 个 % 以上 、 ， 。 \n （ “ ” ） 分别 和 从 提高到 责任单位： 市教育局 局长 八成 翻一番 翻2番 一批 2025年 PM2.5 5G 第3 1:100 1+9 《 》 1.2.3 百分之八 50户以上自然村 累计 目前 :  . - — 1,234 / 每人 万 亿".split(
