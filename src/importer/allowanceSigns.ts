@@ -1,7 +1,9 @@
 /** What each is given, and by what rule: 对新认定的企业奖励20万元, 每校安装2台. */
-import { money, type Sign } from "./signs";
+import { money, shares, type Sign } from "./signs";
 
 export const ALLOWANCES: readonly Sign[] = [
+  // 研发费用150%加计扣除: what the rule gives.
+  { reason: "allowance", of: shares, behind: /^(?:的)?(?:税前|比例)?(?:加计|抵扣|扣除|返还|贴息)/u },
   // 按照每百户30平方米
   { reason: "allowance", before: /按照?[^，。；]{0,6}每[^，。；]{1,6}$/u },
   // 为全区700艘渔船每艘增配1只救生筏

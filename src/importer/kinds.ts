@@ -47,6 +47,8 @@ export function kindOf(around: Around): KindFound {
   return around.figure.unitClass === "share" ? kindOfShare(around) : kindOfAmount(around);
 }
 
+/** 缩小到1.9倍, 下降至0.8倍 */
+const REACHED = /[升高加大小低降窄少][到至]$/u;
 const NOT_OF_CHANGE = /(?:自然增长率|新增|净增|最高)$/u;
 
 /** The kind a share's own name gives it (登记失业率, 价格涨幅), or null. */
@@ -68,12 +70,13 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
   const isLevel = rate !== null && /(?:到|至|为|成)[^\u4e00-\u9fff]*(?:不低于|不少于|超过|约|近)?$/u.test(end);
   if (GROWTH_NOUN.test(left) && !left.includes("自然增长率"))
     return growth(/降幅|跌幅|下降/u.test(left) ? "down" : null);
-  // 不低于低保标准的1.3倍: a multiple of what stands before it.
+  // 不低于低保标准的1.3倍, 提高到人均收入的8倍: a multiple of what stands before it; 倍差缩小到1.9倍: one itself.
+  if (figure.bareUnit === "倍" && (isLevel || REACHED.test(end))) return { kind: "ratio", direction: null };
   if (
     figure.bareUnit === "倍" &&
     rate === null &&
     !/[年期]的?$/u.test(end) &&
-    /(?:不低于|不少于|达到?|为|是)[^，。；\d]{2,12}$/u.test(end)
+    /(?:不低于|不少于|达到?|为|是|(?:提高|提升|增加|扩大|缩小|降低)(?:到|至))[^，。；\d]{2,12}$/u.test(end)
   )
     return { kind: "ratio", direction: null };
   if (figure.bareUnit.endsWith("百分点") || figure.bareUnit === "倍") return growth(rate);
@@ -81,11 +84,11 @@ function kindOfShare({ figure, left, bare, last, isLater }: Around): KindFound {
   // Behind 提高0.2个百分点 a percentage is the level reached.
   if (bare === "" && figure.bareUnit === "%" && last.unit.endsWith("百分点") && /[达到至]$/u.test(end))
     return { kind: "ratio", direction: null };
-  if (isLater && bare === "" && (last.kind === "growth" || last.kind === "ratio"))
-    return { kind: last.kind, direction: last.direction };
   // 占比年均提高5%，2027年达到50%: the share itself.
   if (bare === "" && last.kind === "growth" && /达到?$/u.test(end) && /(?:比重|占比|比例|率)$/u.test(last.thing))
     return { kind: "ratio", direction: null };
+  if (isLater && bare === "" && (last.kind === "growth" || last.kind === "ratio"))
+    return { kind: last.kind, direction: last.direction };
   if (bare === "" && withoutBlanks(left) !== "" && last.kind === "growth" && !isLevel) return growth(last.direction);
   return { kind: "ratio", direction: /(?:降|减|压缩)[^，。；]{0,3}(?:到|至)/u.test(left) ? "down" : null };
 }

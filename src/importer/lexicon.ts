@@ -64,7 +64,7 @@ export const NEUTRALS =
   );
 /** Before a figure these say that a level is reached. */
 export const LEVELS =
-  "达到 到达 达 突破 稳定在 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 提高至 提升至 增加至 扩大至 降至 降到 下降到 冲刺 控制在 低于 高于 建有 拥有 保有 稳定 为 至 到".split(
+  "达到 到达 达 突破 稳定在 保持在 保持 维持在 增加到 提高到 提升到 扩大到 拓展到 发展到 增至 升至 提高至 提升至 增加至 扩大至 降至 降到 下降到 下降至 缩小到 缩小至 收窄到 收窄至 冲刺 控制在 低于 高于 建有 拥有 保有 稳定 为 至 到".split(
     " ",
   );
 
@@ -72,9 +72,8 @@ export const LEVELS =
 export const RISE = "增长 增收 增速 增幅 涨幅 上涨 上调 上升 增加 提高 提升 递增 攀升 扩大 增 涨 高 增长率 翻".split(
   " ",
 );
-export const FALL = "下降 下调 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 降 减 下浮 跌幅 压降 消减 递减".split(
-  " ",
-);
+export const FALL =
+  "下降 下调 降低 减少 降幅 压减 压缩 缩减 回落 削减 缩短 收窄 缩小 降 减 下浮 跌幅 压降 消减 递减".split(" ");
 
 /** Comparators in front of the figure. */
 export const COMPARATORS_BEFORE = {

@@ -30,8 +30,12 @@ export function bareLeft(left: string): string {
     if (length === 0) break;
     end = endWithoutBlanks(left, end - length);
   }
+  // 四是为3万名…: the sentence is counted.
+  if (end <= LONGEST_COUNT && SENTENCE_COUNTED.test(left)) return "";
   return end === left.length ? left : left.slice(0, end);
 }
+const SENTENCE_COUNTED = /^[\s　]*[一二三四五六七八九十]{1,2}[是要]/u;
+const LONGEST_COUNT = 3;
 
 /** How much of the end of `left`, up to `end`, belongs to the figure behind it. */
 function endingAt(left: string, end: number): number {

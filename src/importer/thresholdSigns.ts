@@ -16,6 +16,14 @@ export function reasonOfSize(seen: Surroundings): LeftOutReason | null {
 }
 
 export const THRESHOLDS: readonly Sign[] = [
+  // 新增500亿企业1家: how large each is, with its 元 left away.
+  {
+    reason: "threshold",
+    of: ({ unit }) => unit === "亿",
+    behind: /^(?:级|以上)?(?:工业|产业|龙头|制造业)?(?:企业|产业|园区|集群|项目|强县|强镇)/u,
+  },
+  // 针对3%最低收入人员: of whom.
+  { reason: "threshold", of: shares, before: /(?:针对|面向)$/u, behind: /^(?:的)?[\u4e00-\u9fff]{2}/u },
   // 解决人均面积不足12平方米困难户的住房, 月收入低于1200元的居民: whom it is done for.
   {
     reason: "threshold",
@@ -98,7 +106,7 @@ const HEADS = inUnits("户 人 名 口");
 const OF_HEADS = /^(?:的)?[\u4e00-\u9fff（）]{0,6}?(?:村|屯|组|小区|社区|乡镇|镇|乡|企业|单位|园区|城市|家庭|大?班)/u;
 /** Nouns that have a size: in front of them 亿元以上 or 120万千瓦 says how large they are. */
 const SIZED_THINGS =
-  /^(?:的|级|规模|左右的)?[\u4e00-\u9fff（）“”、A-Za-z0-9]{0,14}?(?:项目|企业|产业|集群|园区|主体|增长点|单位|工程|电站|机组|电厂|电网|热电|水库|公司|商户|基地|工厂|装置|生产线|线路|变电站|码头|泊位|航道|矿山|煤矿|锅炉|设备|订单|农户|大户|合作社|家庭农场|村|乡镇|镇|街道|社区|小区|城市|河流|湖泊|卫星|产品|品牌|平台|商圈|街区|县|区|重大|单体|部件|供水|老旧)/u;
+  /^(?:的|级|规模|左右的)?[\u4e00-\u9fff（）“”、A-Za-z0-9]{0,14}?(?:固定资产投资|项目|企业|产业|集群|园区|主体|增长点|单位|工程|电站|机组|电厂|电网|热电|水库|公司|商户|基地|工厂|装置|生产线|线路|变电站|码头|泊位|航道|矿山|煤矿|锅炉|设备|订单|农户|大户|合作社|家庭农场|村|乡镇|镇|街道|社区|小区|城市|河流|湖泊|卫星|产品|品牌|平台|商圈|街区|县|区|重大|单体|部件|供水|老旧)/u;
 
 const MAKES = /^(?:万|亿)(?:辆|台|套|件|片|只|块|支|锭|台套|部|吨|张)?$/u;
 

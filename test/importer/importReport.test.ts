@@ -294,6 +294,22 @@ describe("kinds and years of single figures", () => {
   });
 });
 
+it.each([
+  ["今年1000万元以上固定资产投资增长8%。", "8%", "growth"],
+  ["门诊报销比例提高5%、达到70%以上。", "70%", "ratio"],
+  ["力争城乡收入倍差缩小到1.7倍。", "1.7倍", "ratio"],
+  ["最低工资标准提高到低保标准的3倍以上。", "3倍", "ratio"],
+  ["力争出口额增长2倍。", "2倍", "growth"],
+])("takes %s for what it is", (text, phrase, kind) => {
+  const drafts = importReport(text, { year: 2025 }).drafts.filter((draft) => draft.phrase === phrase);
+  expect(drafts).toMatchObject([{ kind }]);
+});
+
+it("has no number of a sentence in a name", () => {
+  const [draft] = importReport("四是为3万名护理人员发放补贴。", { year: 2025 }).drafts;
+  expect(draft?.indicator).not.toContain("四");
+});
+
 it("counts in points what a list counts in them only at its end", () => {
   const { drafts } = importReport("水渠完好率、灌溉保证率分别提高2个、3.5个百分点。", { year: 2025 });
   expect(drafts).toMatchObject([
