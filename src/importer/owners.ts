@@ -45,7 +45,7 @@ const MARKED_LEAD = /[（(]牵头[）)]$/u;
 const EVERY_PLACE =
   /各(?:(?:[州市县区乡镇]、)+[州市县区乡镇]|[省市县区州乡镇街]+(?:[（(〔［[【<{][^（）()〔〕［］[\]【】<>{}]{1,8}[）)〕］\]】>}])?|地级以上市|街道)(?:区|市)?(?:人民)?(?:政府|街道)?(?:（[^（）]{1,8}）)?/gu;
 /** （列第一位者为牵头单位，下同）: how to read the list, and no member of it. */
-const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名)[^（）()]*[）)]/gu;
+const NOTE = /[（(][^（）()]*(?:第一位|首位|下同|为牵头|排名|按职责|按分工)[^（）()]*[）)]/gu;
 /** 排在第一位的为牵头单位: the first alone leads. */
 const FIRST_LEADS = /(?:第一位|首位|排名第一)[^。；\n]{0,8}?(?:牵头|主办|汇总|责任)/u;
 /** The same said of all lists to come. @example firstLeadsThroughout("（首位单位为牵头单位，下同）") // true */

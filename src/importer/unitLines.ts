@@ -32,7 +32,7 @@ function listEnd(text: string, start: number): number {
   return Math.min(text.length, start + next);
 }
 /** 责任单位：市交通局 4.新增站点9个, 市交通局 东区 西区 3 5 8: what runs on behind the list on its line. */
-const NEXT_ITEM = /[\s　]\d{1,3}(?:[.．、][\s　]*[\u4e00-\u9fff]|[\s　]+\d)/u;
+const NEXT_ITEM = /[\s　；]\d{1,3}(?:[.．、][\s　]*[\u4e00-\u9fff]|[\s　]+\d)/u;
 
 /** What a label names up to the end of its line. */
 function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end: number }) | null {
@@ -47,10 +47,10 @@ function readLabelled(text: string, { start, end }: MarkedWord): (Owners & { end
   return owners && { ...owners, end: last };
 }
 
-/** 牵头单位 县教育局 配合单位 县财政局: a blank for the colon, where a unit follows. */
+/** 牵头单位 县教育局 配合单位 县财政局: a blank or nothing for the colon, where a unit follows. */
 const BLANK_AND_UNIT =
-  /^[ 　]+[\u4e00-\u9fff]{1,12}?(?:局|委|委员会|厅|办|办公室|中心|政府|街道|集团|公司)(?=[ 　、，,。；\n]|$)/u;
-const LABEL_AND_BLANK = /(?:牵头|责任|主办|承办|配合|协办|协同)(?:单位|部门)(?=[ 　]+[\u4e00-\u9fff])/gu;
+  /^(?:[ 　]+|(?=[省市县区州旗]))[\u4e00-\u9fff]{1,12}?(?:局|委|委员会|厅|办|办公室|中心|政府|街道|集团|公司)(?=[ 　、，,。；\n]|$)/u;
+const LABEL_AND_BLANK = /(?:牵头|责任|主办|承办|配合|协办|协同)(?:单位|部门)(?=[ 　]+[\u4e00-\u9fff]|[省市县区州旗])/gu;
 
 const LONGEST_NAMES = 32;
 /** 免费接种疫苗3万人次——区卫健局: units behind a dash at the end of a line. */
