@@ -164,7 +164,8 @@ export const MARKED: readonly MarkedWords[] = [
   {
     mark: "futureHere",
     weight: 2,
-    words: "将 要 力争 确保 计划 拟 年内 年底前 年底以前 月底前 力求 务必 目标是 再新增 再建设 需 须 即将 预期",
+    words:
+      "将 要 力争 确保 计划 全年计划 拟 年内 年底前 年底以前 月底前 力求 务必 目标是 再新增 再建设 需 须 即将 预期",
   },
   {
     mark: "futureUnlessPast",

@@ -114,6 +114,13 @@ const NOT_MEANT: readonly NotMeant[] = [
     behind:
       /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
+  // 全年计划的60%, 超额完成全年计划: what was planned, unless what is done follows.
+  {
+    mark: "futureHere",
+    word: /^全年计划$/u,
+    behind:
+      /^(?!新[建增开改]|改[造建]|扩建|开[工展通]|实施|培[训育养]|引进|安排|发放|造林|植树|招[聘录引商]|创建|建[设成]|完成[\u4e00-\u9fff\d]{1,8}\d|投[放入用]|投资\d|举办|组织|[：:])/u,
+  },
   // 科技计划项目: what they are called.
   {
     mark: "futureHere",
