@@ -23,8 +23,8 @@ export class Responsibilities {
     const { beside, over } = unitLines(text, found, layout);
     this.beside = beside;
     this.overSections = over;
-    this.spoken = voices(text, found, layout);
     this.title = titleAuthority(text, layout);
+    this.spoken = voices(text, found, layout, this.title);
     this.fullNames = fullNames(text);
     this.voiceStarts = this.spoken.map(({ start }) => start);
   }

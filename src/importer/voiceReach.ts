@@ -35,7 +35,12 @@ export interface Voice {
 }
 
 /** The stretch of each voice. @param voices in the order of the text, none within another */
-export function stretches(text: string, layout: Layout, voices: readonly Voice[]): Responsibility[] {
+export function stretches(
+  text: string,
+  layout: Layout,
+  voices: readonly Voice[],
+  title: string | null,
+): Responsibility[] {
   const places = beginnings(text, layout, voices);
   const areTwo = new Set(voices.map(({ department }) => department)).size === 2;
   const reach = areSeveral(voices) ? amongSeveral(text, layout) : ofTheOnlyOne(text, layout, voices[0]);
@@ -48,6 +53,9 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
     const from = isHeading ? "heading" : "speaker";
     const page = pageOf(voices[0], voice);
     const stretch = { end, department, supporting: [], from, speaker, pageOf: page } as const;
+    // 市水利局2026年工作打算: who else acts in it has a paragraph, and the title goes on.
+    if (page === undefined && title !== null && acts(voice) && isAnother(department, title))
+      return [{ ...stretch, start, end: Math.max(start, Math.min(end, ownWordsEnd(text, layout.lines, line))) }];
     if (page !== undefined && hasItsParagraph(voice, areTwo)) {
       const [opening] = places;
       const until = Math.max(start, Math.min(end, ownWordsEnd(text, layout.lines, line)));
@@ -70,15 +78,16 @@ export function stretches(text: string, layout: Layout, voices: readonly Voice[]
 function pageOf(first: Voice | undefined, { department, isHeading }: Voice): string | undefined {
   const page = first?.isHeard === true ? first.department : null;
   if (page === null || department === null || isHeading === true) return undefined;
-  return department.endsWith(page) || page.endsWith(department) ? undefined : page;
+  return isAnother(department, page) ? page : undefined;
 }
+const isAnother = (one: string, other: string) => !one.endsWith(other) && !other.endsWith(one);
+/** Neither a heading, nor quoted, nor heard of. */
+const acts = ({ speaker, isHeard, isHeading }: Voice) => speaker === null && isHeard !== true && isHeading !== true;
 
 const PART_OF_A_BUREAU = /(?:中心|[总支大]队|站|所|处|科|院|馆|服务局|稽查局|监察局)$/u;
 /** Whether a unit has no more than its paragraph: it belongs to a bureau, or acts, and no third takes turns. */
-function hasItsParagraph({ department, speaker, isHeard }: Voice, areTwo: boolean): boolean {
-  if (department === null) return false;
-  const acts = speaker === null && isHeard !== true;
-  return PART_OF_A_BUREAU.test(department) || (acts && areTwo);
+function hasItsParagraph(voice: Voice, areTwo: boolean): boolean {
+  return PART_OF_A_BUREAU.test(voice.department ?? "") || (acts(voice) && areTwo);
 }
 
 /** The end of a paragraph and of the quotations below it, which go on with it. */

@@ -9,8 +9,8 @@ import type { Scan } from "./scan";
 import { actingVoices } from "./sentenceHeads";
 import { stretches, type Voice } from "./voiceReach";
 
-/** Who speaks or acts from where on, in the order of the text. */
-export function voices(text: string, found: Scan, layout: Layout): Responsibility[] {
+/** Who speaks or acts from where on, in the order of the text. @param title the bureau that the whole text is of */
+export function voices(text: string, found: Scan, layout: Layout, title: string | null): Responsibility[] {
   const titles = found.words.filter(({ mark }) => mark === "title");
   const all = [
     ...headingVoices(text, layout.lines),
@@ -19,7 +19,7 @@ export function voices(text: string, found: Scan, layout: Layout): Responsibilit
     ...mentions(text, titles),
   ];
   const heard = all.filter(({ start }) => !isOfPage(text, start));
-  return stretches(text, layout, oneOfEachPlace([...heard, ...meantByField(text, heard)]));
+  return stretches(text, layout, oneOfEachPlace([...heard, ...meantByField(text, heard)]), title);
 }
 
 /** 今年，市民政部门将…, behind somebody else's words: the one bureau heard before whose name holds that field. */

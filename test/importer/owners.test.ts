@@ -189,6 +189,16 @@ it.each([
   ]);
 });
 
+it("goes on with the bureau of the title where another acts in passing", () => {
+  const text = "市水利局2026年工作打算\n新建水库2座。\n市财政局将安排资金3亿元。\n加固堤防20公里。";
+  expect(answered(text)).toEqual([
+    ["2座", "市水利局"],
+    ["3亿元", "市财政局"],
+    ["20公里", "市水利局"],
+  ]);
+  expect(answered("关于印发市水利局2026年工作打算的通知\n新建水库2座。")).toEqual([["2座", "市水利局"]]);
+});
+
 it("ends a list of units where the cells of a table run on", () => {
   const text =
     "3.新开线路8条。 责任单位：市交通局 东区 西区 合计 年度目标 3 5 8 4.新增站点60个。 责任单位：市城管局，各区政府";
