@@ -252,7 +252,9 @@ const withoutJoint = (text: string) => text.replace(/^(?:[、及与]|和(?![谐�
 function atLastSeparator(between: string): [string, string] {
   let cut = -1;
   let length = 1;
-  for (const match of between.matchAll(SEPARATORS)) {
+  // 县（市、区）: what a bracket holds is one.
+  const open = between.replace(/（[^（）]{1,12}）/gu, (bracket) => "○".repeat(bracket.length));
+  for (const match of open.matchAll(SEPARATORS)) {
     cut = match.index;
     length = match[0].length;
     // 饮水安全问题、新增灌面和节水灌面: what is done next begins with its verb.

@@ -158,11 +158,13 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
         ? { ...each, thing: head + each.thing, kind: "ratio" as const }
         : each,
     );
+  const placed = inPlaces(candidates);
+  if (placed !== candidates) return placed;
   const last = candidates.at(-1);
   const tail = last?.isThingBehind
     ? (IMPROVED.exec(last.thing)?.[2] ?? (UNDERGOING.exec(last.thing) ?? ACTED_ON.exec(last.thing))?.[0])
     : undefined;
-  if (tail === undefined) return inPlaces(candidates);
+  if (tail === undefined) return candidates;
   return candidates.map((each) =>
     each.isThingBehind &&
     each.verb === last?.verb &&
@@ -173,7 +175,8 @@ function sharePerHead(candidates: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-const PLACE_ALONE = /^(?:乡镇|镇|街道|县|县区|社区|村|行政村|自然村|小区|片区|学校|园区)$/u;
+const PLACE_ALONE =
+  /^(?:县（市、区）|县（市）|乡镇（街道）|村（社区）|乡镇|镇|街道|县|县区|社区|村|行政村|自然村|小区|片区|学校|园区)$/u;
 const DONE_IN_PLACES =
   /^[\u4e00-\u9fff]{0,4}(?:小区|片区|社区|乡镇|街道|村庄|行政村|学校|园区)([\u4e00-\u9fff“”]{4,}?(?:改造|建设|整治|治理|试点|提升|创建|安装|修缮)(?:任务|工作|项目|工程)?)$/u;
 /** 6个乡镇、70个村的垃圾分类试点: done in all of them. */

@@ -233,7 +233,7 @@ export const SCOPES: readonly Sign[] = [
   {
     reason: "scope",
     of: counts,
-    head: /(?:^|[，。；、]|加强|加大|做好|强化)对[^，。；\n]*$/u,
+    head: /(?:^|[，。；、]|加强|加大|做好|强化)对(?![口外接标象])[^，。；\n]*$/u,
     // 对临街作坊实施改造90家: done to them.
     holds: ({ head }) =>
       !/(?:改造|整治|治理|提升|修缮|加固|升级|更新|维修|检查|抽检|培训|帮扶|救助|慰问|筛查|监测)[\s　]*$/u.test(head),

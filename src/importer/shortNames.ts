@@ -38,6 +38,8 @@ const IN_ALL =
 /** 全市农业增加值: of the whole place, as all are. */
 const WHOLE_PLACE =
   /^(?:我国|[全我][省市县区州镇乡旗盟])(?=[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff])(?<![安健保完周齐自占在于过达])全[省市县区州乡旗盟](?![域间别])(?=[\u4e00-\u9fff]{2})/u;
+/** 滨河路（东桥-西桥段）管网: from where to where. */
+const SECTION = /(?<=.{2})（[\u4e00-\u9fff][^（）]{0,15}[-—~～至到][\u4e00-\u9fff][^（）]{0,15}）(?=.{2})/gu;
 /** 江州提出全年完成投资: who said so. */
 const PUT_FORWARD = /^[\u4e00-\u9fff]{2,8}提出(?:要|将|全年|力争|今年)*(?=.{3})/u;
 /** 自然村采取无线传输的方式开展建设: by what means. */
@@ -92,6 +94,7 @@ export function shortened(thing: string): string {
   const inAll = IN_ALL.exec(name)?.[0].length ?? 0;
   if (inAll > 0 && leadingVerb(name.slice(inAll)) !== "") name = name.slice(inAll);
   name = name
+    .replace(SECTION, "")
     .replace(PUT_FORWARD, "")
     .replace(PLACES_EACH, "")
     .replace(BY_MEANS, "")

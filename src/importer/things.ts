@@ -52,12 +52,18 @@ const REST_OF_ROW = new RegExp(
   "u",
 );
 
+const WHO_THEN_WHAT =
+  /^的?[\u4e00-\u9fff]{1,8}(?:户|人|者|员|群众|居民|家庭|企业|学校|村|社区|机构|学生|老人|单位)[\u4e00-\u9fff]{2,}$/u;
+
 export function thingBefore({ trimmed, figure }: Cut, verb: string, right: string, isMark: boolean): string {
   if (figure.unitClass === "share" && EXTENT.test(trimmed)) return "";
   const whole = verb !== "" && trimmed.startsWith(verb) ? trimmed.slice(verb.length) : trimmed;
   let thing = whole.slice(-LONGEST_THING).trim();
-  if (RECKONED.test(thing) || /^[从由让使把将为对向给]$/u.test(thing)) return "";
   const isShare = figure.unitClass === "share";
+  // 使90%以上的农户用上天然气: who and what stand behind.
+  if (isShare && /^[让使]$/u.test(thing) && WHO_THEN_WHAT.test(withoutBlanks(right)))
+    return withoutBlanks(right).replace(/^的/u, "").slice(0, LONGEST_CLOSING);
+  if (RECKONED.test(thing) || /^[从由让使把将为对向给]$/u.test(thing)) return "";
   const closing = trimmedStart(right);
   // 科技人员八成以上工作时间用于科研: a share is of what stands behind it, too.
   // A line that ends behind the figure closes what is said of it.
