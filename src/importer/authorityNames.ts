@@ -9,7 +9,10 @@ const BODIES =
 /** 市金融办, 市政府办公室; but neither 市里举办 nor 市区办法. */
 const OFFICE =
   "办(?:公室|(?![法理学公事好成结案证件园医电]))(?<=[省市县区州盟旗][\\u4e00-\\u9fff]{1,12})(?<![举开主承合创兴筹督代停经自][办])";
-const ENDINGS = `委员会|管委会|管理局|局|委(?!员|托|屈|派|会)|厅|${BODIES}|${MINISTRY}`;
+/** 市安委会办公室: the office of a committee that is no bureau is one itself; that of 市卫健委 is the bureau's. */
+const COMMITTEE_OFFICE =
+  "委员会办公室(?<!(?:改革|健康|生育|管理|信息化|建设|交通|农业|农村|教育|技术|宗教|事务|商务|规划)委员会办公室)|(?:安委会|食安委|河长制|领导小组|指挥部)办公室";
+const ENDINGS = `${COMMITTEE_OFFICE}|委员会|管委会|管理局|局|委(?!员|托|屈|派|会)|厅|${BODIES}|${MINISTRY}`;
 const PLACE = "[\\u4e00-\\u9fff]{0,3}?[省市县区州盟旗]";
 
 /** The name of an authority with its level of government, or with an ending that nothing else has. */

@@ -7,24 +7,28 @@ import type { Voice } from "./voiceReach";
 const either = (words: string) => words.split(" ").join("|");
 const LEVEL = "省市县区州盟旗";
 
+/** Who writes of what he has heard. */
+const REPORTER = "记者|笔者|小编|通讯员";
 /** What may stand before the name: a number, a dash, who reports, when, of what. */
-const LEADING_IN = `[\\s　“”"「」》■□◆◇●○▲△★☆►▶•·※*#]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:[\\u4e00-\\u9fff]{1,8}讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|日前|昨日|\\d{1,2}月\\d{1,2}日|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|另据?|与此同时|随后|据了解|[\\u4e00-\\u9fff]{0,6}?记者(?:昨[日天]?|(?:\\d{1,2}月)?\\d{1,2}日|[上下]午|日前|近日|今[天日]?|当日|还|又|另|也|同时|从)*|昨[日天]?(?=从)|里|内|[，,、\\s　])*(?:(?:记者|主持人|网友|问)[：:])?(?:请问?|想问|[\\u4e00-\\u9fff]{1,8}的(?=[${LEVEL}])|来自|从|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[${LEVEL}]))?`;
+const LEADING_IN = `[\\s　“”"「」》■□◆◇●○▲△★☆►▶•·※*#]*(?:(?:—|-)+)?(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s*(?:[\\u4e00-\\u9fff]{1,8}讯|[（(][^（）()\\n]{0,20}(?:记者|通讯员)[^（）()\\n]{0,30}[）)]|本报记者|新的一年|(?:20\\d\\d|今|明)年|下一步|接下来|下阶段|近日|近期|近来|日前|前不久|昨日|(?:\\d{1,2}月)?\\d{1,2}日|日(?=[，,])|会上|会议上|同时|此外|另外|其中|对此|采访中|(?:谈到|谈及|说到|说起|对于|关于|针对|围绕|就)[^，。：\\n]{1,16}[，,]|据悉|另据?|与此同时|随后|据了解|[\\u4e00-\\u9fff]{0,6}?(?:${REPORTER})(?:昨[日天]?|(?:\\d{1,2}月)?\\d{1,2}日|[上下]午|日前|近日|近期|近来|前不久|今[天日]?|当日|还|又|另|也|同时|从(?!化[区市]))*|昨[日天]?(?=从)|里|内|[，,、\\s　])*(?:(?:记者|主持人|网友|问)[：:])?(?:请问?|想问|[\\u4e00-\\u9fff]{1,8}的(?=[${LEVEL}])|来自|从(?!化[区市])|在|据|由|(?:专访|访谈|采访|访|对话|走进|连线)(?=[\\u4e00-\\u9fff]{0,3}[${LEVEL}]))?`;
 const PLACED = `[\\u4e00-\\u9fff]{0,3}?[${LEVEL}][\\u4e00-\\u9fff]{1,12}?`;
 const OFFICES = either("党组书记 党委书记 局长 主任 厅长 书记 院长");
 const ANOTHER = `、${PLACED}(?:局|委|办|厅|联|会|公司|集团|中心|[总支大]队|院|处)`;
 /** Who is heard of: 市水利局消息, 市住建局相关负责人, 市人社局就业科科长, 从市民政局日前召开的会议上获悉. */
-const HEARD_OF = `[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访|看到|见到|走访)|[\\u4e00-\\u9fff]{2,10}?(?:科|处|股|室|站|中心|大队)(?:(?:有关|相关)?(?:负责人|同志|人士)|科长|处长|股长|站长|主任|大队长)|(?:日前|近日|昨日)?(?:召开|举行|举办|组织)的?[^，。\\n]{2,30}?(?:获悉|了解到|得知)|[\\u4e00-\\u9fff]{0,16}?会议?上?(?:获悉|了解到|得知)`;
+const HEARD_OF = `[\\u4e00-\\u9fff]{0,4}?(?:负责人|人士|同志|工作人员|消息|获悉|了解|采访|看到|见到|走访)|[\\u4e00-\\u9fff]{2,10}?(?:科|处|股|室|站|中心|大队)(?:(?:有关|相关)?(?:负责人|同志|人士)|科长|处长|股长|站长|主任|大队长)|(?:日前|近日|昨日)?(?:召开|举行|举办|组织|印发|出台|发布|公布)的?[^，。\\n]{2,40}?(?:获悉|了解到|得知)|[\\u4e00-\\u9fff]{0,16}?会议?上?(?:获悉|了解到|得知)`;
 /** 市教育局要抓好落实: told to do, by somebody else. */
 const ORDERED = "求|抓好|认真|切实|严格|及时|牵头|会同";
 const HEARING = either("表示 介绍 提出 承诺 明确 透露 公布 发布");
-/** What follows a name that acts or speaks, whatever the name is. */
 /** 市水务局在召开的工作会上明确. */
 const AT_MEETING = `在[^，。\\n]{0,30}?[会动式谈]上(?:${HEARING}|说)`;
 /** 市交通局昨天发布: when, between who and what. */
 const WHEN = "(?:昨[日天]|今[日天]|近日|日前|(?:\\d{1,2}月)?\\d{1,2}日|[上下]午)*";
+/** 市民政局近日印发实施《…计划》, 联合市财政局出台《…方案》: whose paper it is. */
+const ISSUES = `${WHEN}(?:正式|新近|联合(?:[\\u4e00-\\u9fff、]{2,20}?[局委厅办联会](?:等[\\u4e00-\\u9fff]{0,4})?)?)?(?:印发|出台|制[定订]|编制|发布|下发|公布|推出)(?:并|实施|了|出台|下发)*[^，。；《》\\n]{0,12}《`;
+/** What follows a name that acts or speaks, whatever the name is. */
 const GOES_ON = `(?=[：:]|[，,]?(?:20\\d\\d年|今年|明年|全年|年内|下一步)|方面|${AT_MEETING}|${HEARD_OF}|${ANOTHER}|要(?!求)|计划(?!生育)|以[^，。]{2,14}为|也(?:将|要|计划)|还(?:将|要|计划)|副?(?:${OFFICES})|党组|党委|[，,]|${either(
   "将 拟 力争 确保 继续 聚焦 围绕 紧盯 紧扣 坚持 着力 全力 持续 加快 深入 积极 大力 扎实 牢牢 按照 把 则",
-)}|${WHEN}(?:${HEARING}))`;
+)}|${ISSUES}|${WHEN}(?:${HEARING}))`;
 const AT_HEAD = new RegExp(`^${LEADING_IN}(${AUTHORITY_NAME})${GOES_ON}`, "u");
 const HEAD = 60; // characters in which a sentence names who acts
 
@@ -51,7 +55,7 @@ const PLAINLY = `(?:今年|明年|全年|年内)?(?:将|拟|计划(?!生育)|力
 const TAKES_ON = "(?:负责|牵头|承担)(?!(?:组织|具体)?(?:实施|落实|推进|办理|完成)?[。；\\n])";
 const WILL = `${PLAINLY}|则|也|还|${TAKES_ON}|今年|明年|全年|${AT_MEETING}|${HEARING}|新建|新增|改造|推进|实施|启动|开展|打造|完成|建成`;
 const IN_CLAUSE = new RegExp(
-  `^[\\s　“”]*(?:[据从](${AUTHORITY_NAME})(?=${HEARD_OF}|${HEARING})|(?:而|由|同时|其中|今年|明年|目前|当前)*(?:(${AUTHORITY_NAME})(?=${PLAINLY}|${WHEN}(?:${HEARING}))|(${LEVELLED_NAME})(?=${WILL})|(${OTHER_UNIT})(?=(?:今年|明年|全年|年内)?(?:将|拟|计划)(?!${IS_BUILT})|${TAKES_ON})))`,
+  `^[\\s　“”]*(?:[据从](${AUTHORITY_NAME})(?=${HEARD_OF}|${HEARING})|(?:而|由|同时|其中|今年|明年|目前|当前)*(?:(${AUTHORITY_NAME})(?=${PLAINLY}|${ISSUES}|${WHEN}(?:${HEARING}))|(${LEVELLED_NAME})(?=${WILL})|(${OTHER_UNIT})(?=(?:今年|明年|全年|年内)?(?:将|拟|计划)(?!${IS_BUILT})|${TAKES_ON})))`,
   "u",
 );
 
@@ -73,11 +77,14 @@ function authorityInClause(text: string, start: number): Voice | null {
   return voiceOf(text, start, IN_CLAUSE.exec(text.slice(start, start + HEAD)));
 }
 
-const HEARD = /记者|据|从|获悉|了解|消息|负责|介绍|表示|透露|发布|[会动式谈]上(?:明确|提出|说)/u;
+/** 近段从江州市水利局: what a text heard from it stands before its name; but 从化区教育局 is one. */
+const HEARD_FROM = /^[\u4e00-\u9fff]{0,6}从(?!化)(?=[\u4e00-\u9fff]{3})/u;
+const HEARD =
+  /记者|据|从|获悉|了解|消息|负责|介绍|表示|透露|发布|(?:印发|出台|制[定订]|编制|下发|公布|推出)[^，。；《》\n]{0,16}《|[会动式谈]上(?:明确|提出|说)/u;
 
 function voiceOf(text: string, start: number, found: RegExpExecArray | null): Voice | null {
   const written = found?.slice(1).find(Boolean);
-  const name = written?.replace(JOINED_ON, "");
+  const name = written?.replace(HEARD_FROM, "").replace(JOINED_ON, "");
   if (!found || name === undefined || name.length < 3 || namesNobody(name)) return null;
   const end = start + found[0].length;
   if (OVERSEER.test(name) && OVERSEES.test(text.slice(start + found[0].indexOf(name) + name.length, end + HEAD)))
@@ -145,8 +152,9 @@ function behindQuotations(text: string): number[] {
 }
 /** 江州日报讯（记者 何山）近日，记者从市旅游局获悉: whatever stands before who reports. */
 function reporters(text: string): number[] {
-  return [...text.matchAll(/记者(?=[^，。；：\n（）]{0,8}[从在])/g)].map(({ index }) => index);
+  return [...text.matchAll(REPORTS)].map(({ index }) => index);
 }
+const REPORTS = new RegExp(`(?:${REPORTER})(?=[^，。；：\\n（）]{0,8}[从在])`, "gu");
 /** 记者从发布会上获悉，去年以来，市交通局紧扣…: who acts in what was heard. */
 function behindHearing(text: string): number[] {
   return [

@@ -3,7 +3,7 @@ import type { Layout, Line } from "./layout";
 import { AUTHORITY_NAME, namesNobody } from "./authorityNames";
 
 const TITLE = new RegExp(
-  `^[\\s　]*(?:\\d[、.．])?(?:关于)?(?:印发|转发|下发|公布|发布)?(${AUTHORITY_NAME}|[\\u4e00-\\u9fff]{0,3}[省市县区州][\\u4e00-\\u9fff]{2,12}?(?:集团|公司|医院|学院|中心))[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
+  `^[\\s　]*(?:\\d[、.．])?(?:20\\d\\d年度?)?(?:关于)?(?:印发|转发|下发|公布|发布)?(${AUTHORITY_NAME}|[\\u4e00-\\u9fff]{0,3}[省市县区州][\\u4e00-\\u9fff]{2,12}?(?:集团|公司|医院|学院|中心))[^，。；\\n]{0,12}?(?:20\\d\\d|年度|工作|计划|打算|总结|要点|方案)`,
   "u",
 );
 export const TITLE_LINES = 4;

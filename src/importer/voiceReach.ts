@@ -100,7 +100,7 @@ function ownWordsEnd(text: string, lines: readonly Line[], line: number): number
 }
 
 /** What stands above has a source of its own. */
-const HEARD_ABOVE = /记者|获悉|了解到|据/u;
+const HEARD_ABOVE = /记者|笔者|获悉|了解到|据/u;
 
 /** Whether several bureaus take turns; 市商务委 is 江州市商务委. */
 function areSeveral(voices: readonly Voice[]): boolean {
