@@ -11,6 +11,7 @@ import {
 } from "./owners";
 import type { MarkedWord, Scan } from "./scan";
 import { namedInCells } from "./unitCells";
+import { itemAround } from "./unitWithin";
 import { itemsAnsweredFor, lowerBound, type UnitPlace } from "./unitItems";
 
 interface UnitsNamed extends Written, UnitPlace {
@@ -255,7 +256,10 @@ function besideEach(
     !hasFigure(0, first.start) &&
     hasFigure(last.end, text.length);
   const isAfter = after >= before && !beginsWithUnits;
+  const within = units.map((unit) => itemAround(text, lines, unit));
   return blocks.map(({ unit, start }, index) => {
+    const item = within[index];
+    if (item) return stretchOf(unit, item.start, item.end);
     if (isAfter || unit.isInline) return stretchOf(unit, start, unit.start);
     const next = blocks[index + 1];
     return stretchOf(unit, unit.end, (next?.unit.isInline ? next.head : next?.unit.start) ?? text.length);
