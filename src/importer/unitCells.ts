@@ -1,6 +1,7 @@
 /** Units in the cells of a table whose columns a text has lost: at the ends of lines, on lines of their own, behind the stop of a task. */
 import type { Line } from "./layout";
 import { ownersIn, type Owners, type Written } from "./owners";
+import { onOwnLines } from "./unitsOnLines";
 import { behindTasks } from "./unitsRunOn";
 
 /** Every cell of such tables that names units. */
@@ -56,35 +57,4 @@ function betweenStrokes(text: string, lines: readonly Line[]): Written[] {
   });
 }
 const FEWEST_CELLS = 4;
-
-/**
- * 序号 ⏎ 预期目标 ⏎ 责任单位 ⏎ 1 ⏎ 生产总值增长6% ⏎ 区发改委 ⏎ 区统计局: every cell on its own line, its stroke perhaps left over. Units
- * below each other share a cell, unless the header has two columns for them.
- */
-function onOwnLines(text: string, lines: readonly Line[]): Written[] {
-  let columns = 0;
-  let isBelowTask = false; // whether a label of tasks stands in the lines right above
-  let last = -1; // the line of the last unit
-  const found: Written[] = [];
-  for (const [index, { start, end }] of lines.entries()) {
-    if (end - start > LONGEST_CELL) continue;
-    const cell = text.slice(start, end).replace(STROKES, "");
-    if (cell === "") continue;
-    if (UNIT_LABEL.test(cell)) columns += isBelowTask ? 1 : 0;
-    else if (columns > 0) {
-      const owners = ownersIn(cell);
-      const above = found.at(-1);
-      if (owners && above && columns === 1 && last === index - 1)
-        found[found.length - 1] = { ...above, lead: [...above.lead, ...owners.lead], end };
-      else if (owners) found.push({ ...owners, start, end });
-      if (owners) last = index;
-    }
-    isBelowTask = TASK_LABEL.test(cell) || (isBelowTask && OTHER_LABEL.test(cell));
-  }
-  return found;
-}
 const LONGEST_CELL = 60;
-const STROKES = /[|｜*＊※\s　]/gu;
-const UNIT_LABEL = /^(?:牵头|责任|主办|承办|落实|配合|协同|主体|与|和|及|、)+(?:单位|部门|主体)$/u;
-const TASK_LABEL = /^[^，。；：]{0,10}(?:目标|任务|事项|内容|项目|指标|名称|措施|实事|工作)$/u;
-const OTHER_LABEL = /^[^，。；：\d]{2,8}$/u;
