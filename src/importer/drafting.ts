@@ -80,7 +80,7 @@ export class Drafting {
     if (candidate.verb !== "" && !candidate.ownVerb) implied.push("verb");
     if (candidate.impliedIndicator) implied.push("indicator");
     if (candidate.ownComparator === null && comparator !== "plain") implied.push("comparator");
-    if (place.responsibility === null && about.department !== null) implied.push("department");
+    if (isImplied(place.responsibility) && about.department !== null) implied.push("department");
     return {
       department: about.department,
       supporting: about.supporting,
@@ -206,6 +206,9 @@ export class Drafting {
     return this.words;
   }
 }
+
+/** Whether neither the place nor what stands over it says who answers. */
+const isImplied = (responsibility: Responsibility | null) => responsibility === null || responsibility.from === "page";
 
 function trimmedSpan(text: string, start: number, end: number): Span {
   let first = start;

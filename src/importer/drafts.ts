@@ -117,6 +117,7 @@ export const ISSUE_CODES = [
   "ofEach", // 每个乡镇1个: no total
   "departmentMissing",
   "departmentCarried", // taken from the row above
+  "departmentOfPage", // taken from what the page says of who published it
   "unitCarried",
   "promisedTwice",
   "tenseUnclear",

@@ -24,7 +24,7 @@ export interface Responsibility {
   readonly department: string;
   /** Units that help, as written. */
   readonly supporting: readonly string[];
-  readonly from: "unitLine" | "speaker" | "heading";
+  readonly from: "unitLine" | "speaker" | "heading" | "page";
   readonly speaker: string | null;
   /** How far from its beginning it only may belong to the department: what stands above the first bureau that is named. */
   readonly doubtfulTo?: number;

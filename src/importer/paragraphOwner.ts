@@ -3,7 +3,7 @@ import { OF_THE_WHOLE } from "./lexicon";
 import type { Responsibility } from "./owners";
 
 const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
-const HEARD_ELSEWHERE = /^[\s　]*[\u4e00-\u9fff]{0,5}记者(?:还|另|同时|从[^，]{2,8})?(?:了解到|获悉)/u;
+const HEARD_ELSEWHERE = /^[\s　]*[\u4e00-\u9fff]{0,5}(?:记者|笔者)(?:还|另|同时|从[^，]{2,8})?(?:了解到|获悉)/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
 /**
@@ -12,7 +12,13 @@ const REACH = 120; // characters before a figure in which its paragraph may name
  */
 export function isOfAnother(text: string, responsibility: Responsibility | null, begin: number, at: number): boolean {
   if (responsibility?.doubtfulTo !== undefined && at < responsibility.doubtfulTo) return true;
-  if (responsibility === null || responsibility.from === "unitLine" || responsibility.start >= begin) return false;
+  if (
+    responsibility === null ||
+    responsibility.from === "unitLine" ||
+    responsibility.from === "page" ||
+    responsibility.start >= begin
+  )
+    return false;
   // 记者了解到，…: somebody else's paragraph, perhaps.
   if (responsibility.from === "speaker" && HEARD_ELSEWHERE.test(text.slice(begin, begin + 16))) return true;
   // 全市… is what the whole place does; the bureau that spoke before may only have been quoted.

@@ -12,10 +12,12 @@ import { distributeNames, namedByUnit } from "./listNames";
 import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
 import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
+import type { Responsibility } from "./owners";
 import type { Figure } from "./patterns";
 import { defaultPeriod } from "./periods";
 import { isOfAnother } from "./paragraphOwner";
 import { PartsLeft } from "./partsLeft";
+import { namesAnother } from "./publisher";
 import { isWholeOf, placeOf, withPart } from "./placeShares";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
 import { carriedFrom, countedLast, wholeBySum } from "./carriedOn";
@@ -48,6 +50,8 @@ export class ReportReading {
   private readonly unclear = new Set<number>();
   /** Drafts whose bureau spoke in an earlier paragraph, while their own names another. */
   private readonly carriedOn = new Set<number>();
+  /** Drafts that are taken for the bureau's that published the page. */
+  private readonly ofPage = new Set<number>();
   /** Drafts whose figure is each one's of several. */
   private readonly ofEach = new Set<number>();
   /** Facts about the past by unit and name: a promise may start from one. */
@@ -60,7 +64,7 @@ export class ReportReading {
   constructor(
     private readonly text: string,
     private readonly known: Known,
-    department: string | null,
+    private readonly department: string | null,
   ) {
     const { found, layout, departments, year } = known;
     this.layout = layout;
@@ -150,6 +154,7 @@ export class ReportReading {
       issues: inOrder([
         ...findIssues(drafts, this.unclear, year, this.text.length),
         ...[...this.carriedOn].flatMap((index) => issueOf("departmentCarried", drafts, index)),
+        ...[...this.ofPage].flatMap((index) => issueOf("departmentOfPage", drafts, index)),
         ...[...this.ofEach].flatMap((index) => issueOf("ofEach", drafts, index)),
       ]),
       leftOut: this.left.inOrder(),
@@ -170,9 +175,23 @@ export class ReportReading {
     return {
       clause,
       sentence,
-      responsibility: this.known.departments.find(at),
+      responsibility: this.known.departments.find(at) ?? this.pageAt(at, sentence),
       tense: this.known.tenses.find(at, sentence, hasComparator),
     };
+  }
+
+  /** Whose page it is, where neither the text nor a person says who answers. */
+  private pageAt(at: number, { line }: Sentence): Responsibility | null {
+    const { publisher } = this.known.departments;
+    const begin = this.layout.lines[line]?.start ?? at;
+    if (
+      publisher === null ||
+      this.known.departments.title !== null ||
+      this.department !== null ||
+      namesAnother(this.text, publisher, begin, at)
+    )
+      return null;
+    return { start: 0, end: this.text.length, department: publisher, supporting: [], from: "page", speaker: null };
   }
 
   private take({ candidate, baseline }: WithBaseline, clause: Clause, sentence: Sentence): void {
@@ -209,6 +228,7 @@ export class ReportReading {
     if (this.takePart(candidate, place)) return;
     for (const each of ofEach(candidate)) {
       if (place.tense.by === "assumed") this.unclear.add(this.drafts.length);
+      if (place.responsibility?.from === "page") this.ofPage.add(this.drafts.length);
       if (isCarriedOn) this.carriedOn.add(this.drafts.length);
       const from = baseline ?? (each.kind === "stock" ? this.factFor(each) : null);
       const draft = this.draftOf(each, from, place);
@@ -266,6 +286,7 @@ export class ReportReading {
     const place = this.placeOf(word.start, clause, sentence, false);
     if (place.tense.tense === "past" || this.counted.definitions.holds(word.start)) return;
     const draft = this.drafting.vagueDraftOf(word, place);
+    if (draft && place.responsibility?.from === "page") this.ofPage.add(this.drafts.length);
     if (draft) this.drafts.push(draft);
   }
 }

@@ -665,6 +665,7 @@ export const en: Strings = {
     summedFromParts: (indicator) => `“${indicator}”: no figure for the whole; this is the sum of its shares`,
     ofEach: (indicator) => `“${indicator}”: the figure is each one’s, or each month’s, and no total`,
     departmentCarried: (indicator) => `“${indicator}” does not name its own department, the one before was taken`,
+    departmentOfPage: (indicator) => `“${indicator}” names no department, the one that published the page was taken`,
     unitCarried: (indicator) => `“${indicator}”: its measure is blank, the one above was taken`,
     yearUnknown: () => "The text does not tell which year it is about; periods are open",
   },

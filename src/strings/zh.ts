@@ -398,6 +398,7 @@ export const zh = {
     summedFromParts: (indicator: string) => `“${indicator}”没有写全市的数，这里是各地之和`,
     ofEach: (indicator: string) => `“${indicator}”的数字是对每一个（或每月、每季）说的，不是合计，请核对`,
     departmentCarried: (indicator: string) => `“${indicator}”没有写明自己的责任单位，沿用了前面的，请核对`,
+    departmentOfPage: (indicator: string) => `“${indicator}”没有写明责任单位，取的是发布这一页的单位，请核对`,
     unitCarried: (indicator: string) => `“${indicator}”的单位栏是空的，沿用上一行，请核对`,
     yearUnknown: (indicator: string) => `看不出是哪一年的报告，${indicator === "" ? "" : `“${indicator}”的`}期限未定`,
   },
