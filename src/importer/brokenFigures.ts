@@ -7,6 +7,7 @@ import { inOrder } from "./issues";
 import { LeftFigure } from "./leftFigure";
 import { UNITS } from "../core/unitWords";
 import { foldRadicals, foldStops, foldWidths } from "./characterForms";
+import { foldTraditional } from "./traditionalForms";
 import { WordList } from "./wordList";
 
 /** A text with its figures closed. */
@@ -138,7 +139,7 @@ export function mended(text: string): {
   readonly text: string;
   readonly restored: (report: ImportedReport) => ImportedReport;
 } {
-  const folded = foldStops(foldWidths(foldRadicals(text)));
+  const folded = foldStops(foldWidths(foldTraditional(foldRadicals(text))));
   const closed = foldThousands(closeFigures(folded));
   if (closed.text === text && closed.doubtful.length === 0) return { text, restored: (report) => report };
   return { text: closed.text, restored: (report) => restore(report, text, closed) };

@@ -1,6 +1,7 @@
 /** Scores drafts against the commitments a careful reader found: spans with values first, then what was said of the hits. */
 import { normaliseName } from "../../src/core/text";
 import type { Draft } from "../../src/importer/drafts";
+import { foldTraditional } from "../../src/importer/traditionalForms";
 
 /** One commitment as a reader marked it. */
 export interface Gold {
@@ -52,7 +53,8 @@ export const emptyScore = (): Score => ({ hits: 0, wrong: 0, missed: 0, right: n
 
 const SCALE: Record<string, number> = { 万: 1e4, 亿: 1e8, 万亿: 1e12, 千万: 1e7, 百万: 1e6 };
 /** A value and its unit without 万 and 亿. */
-export function plainQuantity(value: number, unit: string): { value: number; unit: string } {
+export function plainQuantity(value: number, written: string): { value: number; unit: string } {
+  const unit = foldTraditional(written);
   const scale = /^(?:万亿|千万|百万|万|亿)/u.exec(unit)?.[0];
   return scale ? { value: value * (SCALE[scale] ?? 1), unit: unit.slice(scale.length) } : { value, unit };
 }
