@@ -2,6 +2,7 @@
  * Tables and circulars that set beside each task how far it has come: 序号 事项 责任部门 完成情况, pasted as lines, cells or sentences.
  * The task is promised, what stands behind it in its row is told.
  */
+import { goalRows } from "./goalCells";
 import type { TimeSaid } from "./timeSaid";
 
 /** The head of such a table: cells apart by blanks, bars or lines. */
@@ -58,6 +59,8 @@ export function withProgressRows(rows: readonly Row[], said: readonly TimeSaid[]
 
 /** The rows of a text's table of tasks and progress, where it has one. */
 export function progressRows(text: string): readonly Row[] {
+  const goals = goalRows(text);
+  if (goals !== null) return goals;
   const head = HEAD.exec(text.slice(0, HEAD_WITHIN));
   if (head === null) {
     // Between the items of a circular other things may be said.

@@ -17,6 +17,7 @@ export function withSentences(body: Grid["rows"], columns: readonly TableColumn[
     );
   };
   const [sentences] = targets.filter(areSentences);
-  if (sentences === undefined || targets.length < 2) return [...columns];
+  const isOfTasks = targets.length > 1 || columns.some(({ role }) => role === "lead");
+  if (sentences === undefined || !isOfTasks) return [...columns];
   return columns.map((column, index) => (index === sentences ? { ...column, role: "indicator" } : column));
 }
