@@ -26,13 +26,13 @@ export function eventsTold(text: string): TimeSaid[] {
 
 /** 完成投资1.2亿元，占年度任务2亿元的61.5%: how far one has come tells of the sentence up to there. */
 const SHARE_OF_TASK =
-  /(?:^|[，。；\n])([^，。；\n]{0,40}(?:，[^，。；\d\n]{0,6})?(?:(?<!占)占|完成)(?:[^，。；\d\n]{0,8}(?:任务|计划|目标)[^，。；\d\n]{0,6}|年度投资)(?:\d[\d.]*[^，。；\d\n]{1,4})?的)$/u;
-const SHARE = /的(?=(\d[\d.]*[%％]))/gu;
+  /(?:^|[，。；\n])([^，。；\n]{0,40}(?:，[^，。；\d\n]{0,6})?(?:(?:(?<!占)占|完成)(?:[^，。；\d\n]{0,8}(?:任务|计划|目标)[^，。；\d\n]{0,6}|年度投资)(?:\d[\d.]*[^，。；\d\n]{1,4})?的|(?<!占)占(?:全|本|当)?年度?(?:投资|工作|建设)*(?:任务|计划|目标)))$/u;
+const SHARE = /(?:的|(?<=占[^，。；\d\n]{0,8}(?:任务|计划|目标)))(?=(\d[\d.]*[%％]))/gu;
 const LONGEST_TOLD = 90;
 export function progressTold(text: string): TimeSaid[] {
   if (!/任务|计划|目标|投资/u.test(text)) return [];
-  return [...text.matchAll(SHARE)].flatMap(({ index, 1: share = "" }) => {
-    const end = index + 1;
+  return [...text.matchAll(SHARE)].flatMap(({ index, 0: of, 1: share = "" }) => {
+    const end = index + of.length;
     const told = SHARE_OF_TASK.exec(text.slice(Math.max(0, end - LONGEST_TOLD), end))?.[1];
     if (told === undefined || /力争|确保|计划完成|争取|要|将|拟/u.test(told)) return [];
     return [pastUntil(end - told.length, end - told.length + 1, end + share.length)];

@@ -61,6 +61,8 @@ const NOT_MEANT: readonly NotMeant[] = [
     before: /(?:确保|力争|要|争取)[^，。；]{0,12}$|(?:月底|年底|月|日)前?$/u,
   },
   { mark: "pastHere", word: /^累计$/u, before: /(?:力争|确保|到)[^，。；]{0,14}$/u },
+  // 脱贫目标实现30个、累计达到80个: what is aimed at.
+  { mark: "pastHere", word: /^累计$/u, before: /(?:目标|任务)[^。；\n]{0,16}$/u, behind: /^(?:达到?|超过?)/u },
   // 累计培训1000人以上: facts have no bounds.
   {
     mark: "pastHere",
@@ -112,7 +114,7 @@ const NOT_MEANT: readonly NotMeant[] = [
     mark: "futureHere",
     word: /^计划$/u,
     behind:
-      /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
+      /^(?:[》”"」的和、，。；（\n]|完成(?:情况|率|进度|较|好|的|了)|完[^成]|纳入|任务|指标|扎实|有序|顺利|加快|深入|全面(?:实施|启动|推进)|惠及)/u,
   },
   // 全年计划的60%, 超额完成全年计划: what was planned, unless what is done follows.
   {

@@ -65,12 +65,30 @@ function lineEnd({ text, end }: Seen): number {
   const at = text.indexOf("\n", end);
   return at < 0 || text.slice(end, at).length < 3 ? Infinity : at;
 }
+/** 推进情况：1.…⏎2.…⏎3.…: the label stands over all items that go on with its number; where the last ends, or null. */
+function endOfItems({ text, end }: Seen): number | null {
+  const first = FIRST_ITEM.exec(text.slice(end, end + 12));
+  if (first === null) return null;
+  let at = lineBreak(text, end + first[0].length);
+  for (let number = 2; ; number++) {
+    const next = NEXT_ITEM.exec(text.slice(at, at + LONGEST_GAP));
+    if (Number(next?.[1]) !== number) return at;
+    at = lineBreak(text, at + (next?.[0].length ?? 0));
+  }
+}
+const FIRST_ITEM = /^[：:]\s*[（(]?1[.．、）)](?!\d)/u;
+const NEXT_ITEM = /^\s*[（(]?(\d{1,2})[.．、）)](?!\d)/u;
+const LONGEST_GAP = 16;
+const lineBreak = (text: string, from: number) => {
+  const at = text.indexOf("\n", from);
+  return at < 0 ? text.length : at;
+};
 const REPORT_BEFORE = /(?:已|去年|上年|累计|截至)/u;
 
 /** 目前, 已, 同比: this sentence tells what was reached. */
 function readReached(seen: Seen): TimeSaid | null {
   const { word, end, year } = seen;
-  if (PROGRESS.test(word)) return said(seen, "past", { isLasting: true, until: lineEnd(seen) });
+  if (PROGRESS.test(word)) return said(seen, "past", { isLasting: true, until: endOfItems(seen) ?? lineEnd(seen) });
   if (ATTRIBUTES.has(word)) {
     if (ACTED_UPON.test(before(seen, 6))) return null;
     const described = DESCRIBED.exec(behind(seen, 28));
@@ -91,13 +109,18 @@ const QUARTER_COUNTED =
 const isQuarterCounted = (seen: Seen) =>
   QUARTER_COUNTED.test(behind(seen, LONGEST_NEIGHBOUR)) &&
   !/(?:力争|确保|争取|要|努力)[^，。；]{0,4}$/u.test(before(seen, 8));
+/** 2025年惠民实事项目有…, in a text of 2026: what was aimed at then. */
+function isOfYearGone(seen: Seen): boolean {
+  const year = /(20\d\d)年度?(?![^，。；\n]*(?:底|末|前))[^，。；\d\n]{0,16}$/u.exec(before(seen, 24))?.[1];
+  return year !== undefined && seen.year !== null && Number(year) < seen.year;
+}
 const GOALS = /目标|任务|实事|项目$|重点工作$/u;
 /** 今年, 下一步, 目标任务: all that follows lies ahead, unless it was reached or is told in passing. */
 function readAhead(seen: Seen): TimeSaid | null {
   if (seen.word === "今年" && SO_FAR_THIS_YEAR.test(behind(seen, 5))) return said(seen, "past", { isLasting: true });
   if (seen.word === "今年" && isQuarterCounted(seen)) return said(seen, "past");
   if (!GOALS.test(seen.word)) return said(seen, "future", { isLasting: true });
-  if (isReachedGoal(seen)) return null;
+  if (isReachedGoal(seen) || (/实事|项目/u.test(seen.word) && isOfYearGone(seen))) return null;
   return said(seen, "future", isAnnounced(seen) ? { isLasting: true } : { isWeak: true });
 }
 
