@@ -3,6 +3,7 @@ import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
 import type { UnitClass } from "../core/unitWords";
 import { CLOSES, roundNumber } from "./roundNumbers";
+import { isCountedBehind } from "./latinNames";
 import { CHINESE_SCALES, isBlank, readUnit, SCALES } from "./unitPattern";
 
 /** A number with its unit. The span covers figure and unit alone. */
@@ -130,7 +131,7 @@ export function readDigits(text: string, at: number): Reading {
   if (Number.isNaN(first.value)) return firstEnd;
   const before = text.charCodeAt(at - 1);
   // 1:100 and PM2.5 are names; 目标：100个 is none.
-  if ((isLatin(before) && text.slice(at - 4, at) !== "占GDP") || isJoined(text, at)) return firstEnd;
+  if ((isLatin(before) && !isCountedBehind(text, at, firstEnd)) || isJoined(text, at)) return firstEnd;
   if (JOINING_DIGITS.has(before)) {
     const second = text.charCodeAt(at - 2);
     if (isDigit(second) || isLatin(second)) return firstEnd;

@@ -3,7 +3,7 @@ import { counts, inUnits, measures, money, shares, type Of, type Sign, type Surr
 
 /** What makes of a plant's size a promise: so much of it is made or brought. */
 export const DONE_BEFORE =
-  /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过?|新上)[^，。；、]{0,3}$/u;
+  /(?:新增|新建|建设|建成|完成|实现|达到?|生产|产销|引进|培育|投放|更新|推广|采购|购置|改造|发放|突破|超过|新上)[^，。；、]{0,3}$|超$/u;
 /** In such units a plant's products are counted. */
 const MADE = inUnits("吨 羽 只 头 方 件 袋 枚 瓶 箱 辆 台 套 千瓦 兆瓦 立方米");
 const amounts: Of = (counted) => !counts(counted) && !shares(counted);
@@ -76,6 +76,14 @@ export const SIZES: readonly Sign[] = [
     of: (counted) => MADE(counted) || money(counted),
     head: /(?:^|[、和及]|抓好|抓|推进|推动|加快|启动|实施|建设|确保|促进|支持|开工)[^，。；、\d]{2,14}$/u,
     rest: /^[\u4e00-\u9fff]{1,14}?(?:[、和及][^，。；]*)?等[^，。；、\d]{0,12}(?:亿元以上|万元以上)?(?:重点|重大|产业|工业|农业)*(?:项目|工程|企业)/u,
+    unless: { before: DONE_BEFORE },
+  },
+  // 推动3万吨甲、2万吨乙、9000吨丙等重点项目取得突破: what each of them makes.
+  {
+    reason: "size",
+    of: MADE,
+    head: /(?:推动|推进|加快|抓好|促进|支持|力促)(?:[^，。；、\d]{0,14}\d[\d.]*[余多]?[万亿]?[吨台辆套只头兆千瓦立方米]{1,3}[^，。；、\d]{1,16}[、和及])+[^，。；、\d]{0,14}$/u,
+    rest: /^[\u4e00-\u9fff]{1,14}?(?:[、和及][^，。；]*)?等[^，。；、\d]{0,4}(?:重点|重大|产业|工业)*项目/u,
     unless: { before: DONE_BEFORE },
   },
   // 建成后可年产3万吨，带动就业500人: what one thing will bring.

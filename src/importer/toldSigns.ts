@@ -1,5 +1,9 @@
 /** Figures that tell what was reached, or by which something is reckoned, and at which nobody aims. */
-import { counts, inUnits, money, shares, type Of, type Sign } from "./signs";
+import { counts, inUnits, items, money, shares, type Of, type Sign } from "./signs";
+
+/** What makes a promise of all that its sentence counts as completed. */
+const FIRM_AHEAD =
+  /力争|确保|争取|努力|务必|保证|计划|(?<!主|重|需|必|纲|概|提)要(?!素)|将|年内|年底|月底|月末|底前|今年|明年|实现|推动|目标/u;
 
 export const TOLD: readonly Sign[] = [
   // …5亿元等等，这些成绩: told before it is summed up.
@@ -53,6 +57,20 @@ export const TOLD: readonly Sign[] = [
     said: /[\u4e00-\u9fff][（(](?:共|计|共计)?$/u,
     beyond:
       /^[）)](?:目前|现|均|全部|也|主体|项目)*已(?:经|全部|全面|基本|正式|陆续)*(?:完成|建成|开工|动工|竣工|完工|封顶|交付|达到|实现|投用|启用|通过|启动|进场|投产|通车|分配|入住)/u,
+  },
+  // 48个实施项目，46个项目顺利完成: told, where nothing lies ahead.
+  {
+    reason: "past",
+    of: items,
+    behind:
+      /^[^，。；、\d将要前底]{0,14}?(?:实事|项目|任务|指标|工程|事项|工作|改革|目标)(?:均|已|都|也|年度|如期|高质量)*(?:(?:顺利|圆满|超额)|(?<=实事|指标|事项)(?:全部|全面))(?:完成|完工|竣工|办结)(?=[，。；、]|$)/u,
+    unless: { said: FIRM_AHEAD },
+  },
+  // 干部群众等800余人，奋战在工地上: who is there.
+  {
+    reason: "past",
+    of: inUnits("人 名 位"),
+    beyond: /^，?(?:一起|共同)?(?:奋战|活跃|坚守|忙碌|齐聚|相聚|汇聚|聚集)(?:在|于)/u,
   },
   // 高于考核标准4个百分点
   { reason: "past", of: shares, before: /(?:超出|高于|超过)[^，。；\d]{0,6}(?:认定|验收|考核|创建|达标)标准$/u },
