@@ -74,7 +74,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
     beginsThing(begun) &&
     !JOINS.test(begun) &&
     !AIM_BEHIND.test(begun) &&
-    !WHO_ALONE.test(begun) &&
+    (!WHO_ALONE.test(begun) || trimmed === verb) &&
     !/^等(?:$|[，。；])/u.test(begun) &&
     !/^并(?![网购行发])/u.test(begun);
   // 在甲、乙、丙新建3座水库: what is done stands behind the names.
@@ -93,7 +93,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
   return { figure, left, rest, bare, trimmed, isThingBehind };
 }
 
-/** 6个市商务局11月: who does it, and nothing of what is counted. */
+/** 公厕6座市商务局11月: who does it, and nothing of what is counted, where something is before. */
 const WHO_ALONE = new RegExp(`^${UNIT_GLUED}(?:[\\u4e00-\\u9fff]{2,3})?(?![\\u4e00-\\u9fff（(])`, "u");
 /** …改造住建局王强2公厕改造…: where one row ends and the next one begins. */
 const ROW_ENDS = new RegExp(

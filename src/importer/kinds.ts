@@ -125,6 +125,8 @@ function kindOfAmount(around: Around): KindFound {
       direction,
     };
   // 新增充电桩确保900个，力争达到1200个: the same, said again and firmer.
+  // 生产总值年均增长8%，到2027年超过1万亿元: the level that grows.
+  if (bare === "" && last.kind === "growth" && LEVEL_NOUN.test(last.thing)) return { kind: "stock", direction };
   if (bare === "" && last.unit === figure.bareUnit && withoutBlanks(left) !== "") {
     // 养老金增加5元，达到75元; 人口2027年在300万人以内，2030年在315万人以内: a level, and what it comes to.
     if (last.kind === "stock" || (last.kind === "flow" && last.direction !== null && isStillLevel))

@@ -2,7 +2,7 @@
 import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
 import type { UnitClass } from "../core/unitWords";
-import { CLOSES, roundNumber } from "./roundNumbers";
+import { closesAt, roundNumber } from "./roundNumbers";
 import { isCountedBehind } from "./latinNames";
 import { CHINESE_SCALES, isBlank, readUnit, SCALES } from "./unitPattern";
 
@@ -220,8 +220,8 @@ export function readChinese(text: string, at: number): Reading {
   const round = roundNumber(text, at);
   if (round) {
     const unit = readUnit(text, at + round.length, CHINESE_SCALES);
-    const isUnit = unit.bareUnit !== "" && ROUND_UNITS.has(unit.unitClass);
-    if (!isUnit && !(unit.unit.endsWith("亿") && CLOSES.test(text.slice(unit.end, unit.end + 2)))) return nothing;
+    const isUnit = unit.bareUnit === "" ? unit.unit.endsWith("亿") : ROUND_UNITS.has(unit.unitClass);
+    if (!isUnit || !closesAt(text, unit.end)) return nothing;
     return { ...unit, start: at, value: round.value, valueMax: null, isChinese: true, isGrowth: false, digits: 1 };
   }
   if (!NUMERAL_BEGINNINGS.has(text.charCodeAt(at))) return nothing;

@@ -8,8 +8,10 @@ const ROUND = /^(?:([百千])(?![万亿])|([十百千])(?=[万亿])|(?=万亿|[�
 const NAMED = /^[十百千]?[万亿]*(?:级|分|瓦|克|帕|伏|米|强|佳|优|家万户|人计划)/u;
 const HUNDREDS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** 突破千亿: so much money, with its unit left away. */
-export const CLOSES = /^(?:大关|台阶|关口|以上|[，。；、,;\n]|$)/u;
+const CLOSES = /^(?:以上|左右)?(?:的?(?:大关|台阶|关口|规模|目标))?(?:[，。；、,;：:）)\n]|$)/u;
+const LONGEST_CLOSE = 8;
+/** Whether a round number closes what is said: 引进超亿元项目5个 says how large each is. */
+export const closesAt = (text: string, end: number): boolean => CLOSES.test(text.slice(end, end + LONGEST_CLOSE));
 
 export interface RoundNumber {
   readonly value: number;

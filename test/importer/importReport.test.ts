@@ -300,6 +300,7 @@ it.each([
   ["力争城乡收入倍差缩小到1.7倍。", "1.7倍", "ratio"],
   ["最低工资标准提高到低保标准的3倍以上。", "3倍", "ratio"],
   ["力争出口额增长2倍。", "2倍", "growth"],
+  ["力争全县生产总值年均增长8%，到2027年超过300亿元。", "300亿元", "stock"],
 ])("takes %s for what it is", (text, phrase, kind) => {
   const drafts = importReport(text, { year: 2025 }).drafts.filter((draft) => draft.phrase === phrase);
   expect(drafts).toMatchObject([{ kind }]);

@@ -62,6 +62,9 @@ it.each<[text: string, names: string[]]>([
   // levels that are passed, and what is only said of a figure
   ["规模以上工业总产值突破千亿元大关，达到1050亿元。", ["规模以上工业总产值"]],
   ["早稻播种2500亩的目标。", ["早稻播种"]],
+  // what is counted may be named as units are
+  ["新建4个县文化中心。", ["新建县文化中心"]],
+  ["为30所县镇公办初中、20所县镇公办小学更换课桌。", ["县镇公办初中", "县镇公办小学更换课桌"]],
   // half of a bracket
   ["（重点项目）新建体育馆2座。", ["新建体育馆"]],
   ["（2026/3/1）改造道路5条。", ["改造道路"]],

@@ -25,6 +25,7 @@ it.each([
   "完成万元产值能耗监测。",
   "创建达百强县标准。",
   "使用万吨泊位、千瓦机组。",
+  "引进超亿元项目、超百亿元园区。",
 ])("%s holds none", (text) => {
   expect(read(text).drafts.filter(({ value }) => value !== null)).toEqual([]);
 });
