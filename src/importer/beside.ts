@@ -9,6 +9,11 @@ const SAYS_WHEN = /^[\s　]*(?:力争|确保|争取|计划|预计)?(?:到|至|�
 const FIGURE_ALONE =
   /^\s*(?:约|不少于|不低于|超过|达到?)?\d[\d.,]*[余多]?[\u4e00-\u9fff%％]{1,5}(?:以上|左右|以内)?\s*$/u;
 const CELL_OF_WORDS = /^(?!.*(?:单位|部门|领导|责任|时限|[局委办]$))[\u4e00-\u9fff“”（）]{3,18}$/u;
+const YEAR = /20\d\d\s*年/gu;
+const FARTHEST_TITLE = 4; // lines
+const TITLE_NUMBER =
+  /^[\s　#*]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])/u;
+const TITLE_VERB = /^(?:保障好|抓好|做好|办好|加强|加快|强化|深化|推进|实施|提升|优化|完善|保障)+(?=.{4})/u;
 
 /** What the clauses beside one are about, worked out only where a figure has no name of its own. */
 export class Beside implements Neighbours {
@@ -45,12 +50,34 @@ export class Beside implements Neighbours {
     const beside = clauseAt(this.layout, this.clause.index - 1);
     const before = this.layout.sentences[beside?.sentence ?? -1];
     if (!beside || before?.line !== this.layout.sentences[this.clause.sentence]?.line) return null;
-    const hasFigure = /\d(?![、.．)）])/u.test(this.text.slice(before?.start, before?.end));
-    return hasFigure ? null : this.text.slice(beside.start, beside.end).replace(/。\s*$/u, "");
+    const said = this.text.slice(before?.start, before?.end).replace(YEAR, "");
+    if (/\d(?![、.．)）])/u.test(said)) return null;
+    return this.text
+      .slice(beside.start, beside.end)
+      .replace(YEAR, "")
+      .replace(/。\s*$/u, "")
+      .replace(/[（(][^（）()]{1,20}[）)]\s*$/u, "");
   }
   after(): Subject {
     const said = this.said(1);
     return said === null ? NO_SUBJECT : aimOf(said);
+  }
+
+  /** 一、抓好困难群体帮扶，… ⏎ 年度投资目标300万元: under what. */
+  title(): string {
+    const { lines, sentences } = this.layout;
+    const own = sentences[this.clause.sentence]?.line ?? 0;
+    const start = lines[own]?.start ?? 0;
+    if (this.text.slice(start, this.clause.start).trim() !== "" || lines[own]?.numbering != null) return "";
+    for (let at = own - 1; at >= Math.max(0, own - FARTHEST_TITLE); at--) {
+      const line = lines[at];
+      if (line?.numbering != null)
+        return (/^[^，,。；：:]+/u.exec(this.text.slice(line.start, line.end).trim())?.[0] ?? "")
+          .replace(TITLE_NUMBER, "")
+          .replace(TITLE_VERB, "")
+          .replace(/(?:工作|任务)?\s*$/u, "");
+    }
+    return "";
   }
 
   /** The words of the clause so many places on, within the sentence. */

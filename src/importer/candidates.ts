@@ -20,6 +20,8 @@ export interface Candidate {
   readonly kind: Kind;
   readonly direction: Direction | null;
   readonly impliedIndicator: boolean;
+  /** Its whole name, where it is made of that of another figure. */
+  readonly named?: string;
   /** 各20家, 分别达到…: shared by several things. */
   readonly group: Group;
 }

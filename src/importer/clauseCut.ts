@@ -196,7 +196,7 @@ const DONE_TO_BEFORE =
 const OF_THOSE = /(?:^|[，、\s将要拟①-⑳.）)])[对为给向][^，。；\d]{4,20}的\s*$/u;
 /** 为江州市80名患者提供救治: of what place. */
 export const THOSE_OF_A_PLACE =
-  /(?:^|[，、\s将要拟])[对为给向](?:[\u4e00-\u9fff]{2,3}[市县区州]|[全我本][省市县区])\s*$/u;
+  /(?:^|[，、\s将要拟])[对为给向](?:[\u4e00-\u9fff]{2,3}[市县区州]|[全我本][省市县区州旗盟])\s*$/u;
 /** 将对全县农村27座处理站进行改造: what it is done to stands behind. */
 const DONE_TO =
   /(?:^|将|要|拟|计划|[，、])对(?:全[省市县区]|各[县镇乡]{1,2}|[市县区]内?|市区内?|辖区内?|境内)?(?:农村|城区|城市|县城)?\s*$/u;
@@ -267,7 +267,9 @@ function atLastSeparator(between: string): [string, string] {
 function endsInNoun(bare: string): boolean {
   const found = VERB_ENDINGS.endOf(bare);
   if (!found || !DONE_OR_COUNTED.test(found.word)) return false;
-  return trimLeading(bare.slice(0, -found.word.length).replace(PLANNED, ""), true) !== "";
+  const before = trimLeading(bare.slice(0, -found.word.length).replace(PLANNED, ""), true);
+  // 全市整治120个村庄: done everywhere.
+  return before !== "" && !/^[全我本][省市县区州旗]$/u.test(before);
 }
 /** 计划投资, 年度拟投资: how firmly it is spent is no part of what it is spent on. */
 const PLANNED = /(?:计划|预计|年度|拟|将|共计?|总|累计|重点|集中|全面|免费)+$/u;

@@ -9,6 +9,7 @@ import { indicatorOf, type Neighbours } from "./names";
 import type { Figure } from "./patterns";
 import { periodAt, periodsIn, type PeriodSaid } from "./periods";
 import { PeriodsOver } from "./periodsOver";
+import { OwnPlace } from "./ownPlace";
 import { trimLeading } from "./phrases";
 import type { VagueWord } from "./scan";
 import type { TenseFound } from "./tense";
@@ -62,12 +63,14 @@ function vagueThing(behind: string): string {
 export class Drafting {
   private words: SentenceWords | null = null;
   private readonly periods: PeriodsOver;
+  private readonly ownPlace: OwnPlace;
 
   constructor(
     private readonly text: string,
     private readonly lines: readonly Line[],
     private readonly otherwise: Otherwise,
   ) {
+    this.ownPlace = new OwnPlace(text);
     this.periods = new PeriodsOver(text, lines, otherwise.year, otherwise.period);
   }
 
@@ -85,7 +88,10 @@ export class Drafting {
       department: about.department,
       supporting: about.supporting,
       speaker: about.speaker,
-      indicator: indicatorOf(candidate, neighbours) || candidate.left.trim() || text.slice(figure.start, figure.end),
+      indicator:
+        this.ownPlace.without(indicatorOf(candidate, neighbours)) ||
+        candidate.left.trim() ||
+        text.slice(figure.start, figure.end),
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,

@@ -5,6 +5,7 @@
 import type { Candidate, Subject } from "./candidates";
 import { ACTS, VERBS } from "./lexicon";
 import { bareLeft, leadingVerb, trimLeading } from "./phrases";
+import { withoutEnds } from "./nameEnds";
 import { shortened, trimEdges, unmarked } from "./shortNames";
 import { withoutChange } from "./things";
 import { EndingList } from "./wordList";
@@ -13,6 +14,8 @@ import { EndingList } from "./wordList";
 export interface Neighbours {
   before(): Subject;
   after(): Subject;
+  /** The numbered item under which a line stands that begins with the figure's clause; empty where there is none. */
+  title(): string;
 }
 
 /** What stands in quotation marks, of whatever shape; null where nothing does. */
@@ -25,16 +28,18 @@ export function quotedName(text: string): string | null {
 
 /** @example indicatorOf(candidate, neighbours) // "新增学位" for 新增学位5970个 */
 export function indicatorOf(candidate: Candidate, neighbours: Neighbours): string {
+  if (candidate.named !== undefined) return candidate.named;
   const bare = placed(shortened(unmarked(wholeWork(candidate))), candidate);
   const own = candidate.kind === "flow" ? actOf(candidate, bare, neighbours) : null;
   const name = closed(own ?? composed(candidate, bare), candidate);
   const perHead = /(?:到|至|为|在)(人均|户均|亩均)$/u.exec(candidate.left)?.[1];
-  return trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
+  const whole = trimEdges(perHead !== undefined && !name.includes(perHead) ? perHead + name : name)
     .replace(HANDLING, "")
     .replace(THROUGHOUT, "")
     .replace(ARRANGED, "$1")
     .replace(BROUGHT_ABOUT, "")
     .replace(DONE_WELL, "$1");
+  return withoutEnds(whole, candidate);
 }
 
 /** 实现接待游客, 完成新建和改造农贸市场: what is done, not that it is. */
@@ -58,7 +63,8 @@ function wholeWork({ isThingBehind, thing, left, verb, impliedIndicator }: Candi
 const HANDLED = /^([^进]{2,30})(?:进行|予以)(重点|集中|全面)?([\u4e00-\u9fff]{2,12})$/u;
 const PICKED = /^(?:选取|遴选|筛选|选择)$/u;
 /** 对56座水库实施除险加固: what is done to what stands before it. */
-const HANDED_TO = /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff“”]{2,14})$/u;
+const HANDED_TO =
+  /^([\u4e00-\u9fff]{1,20}?)(?:进行|予以|给予|实施|开展)(?:重点|集中|全面)?([\u4e00-\u9fff“”、]{2,14})$/u;
 const HANDS_TO =
   /(?:^|[，、\s将要拟])对(?:[全本我][省市县区]|[市县区]内?|(?:主城|中心城|[市城])区内?|县城|辖区内?|境内)?\s*$/u;
 /** 老化闸门进行维修: the light verb says nothing. */
@@ -114,6 +120,8 @@ function composed(
   // 治理农田700万亩，其中财政资金治理面积300万亩: the act is in the part.
   if (verb.length > 1 && !ownVerb && OF_PART.test(left))
     if (bare.lastIndexOf(verb) > 1 || (DONE_BY_ITSELF.test(verb) && DONE_BY_ITSELF.test(bare))) return bare;
+  // 实施造林7000亩（其中乔木林2000亩: a part is not carried out.
+  if (!ownVerb && OF_PART.test(left) && CARRIED_OUT.test(verb) && !/^.?$|(?:项目|工程|行动)$/u.test(bare)) return bare;
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
   if (isChange && verb === "") return grown(bare);
   if (figure.unitClass === "money" && MONEY_FOR.test(bare)) return bare.replace(MONEY_FOR, "$2$1");
@@ -171,6 +179,10 @@ function grown(bare: string): string {
 
 const VERB_ENDINGS = new EndingList<true>(VERBS.map((word) => [word, true]));
 const ACT_ENDINGS = new EndingList<true>(ACTS.map((word) => [word, true]));
+/** 渠系治理工程。建设任务900亩: of the work. */
+const TASK_ALONE = /^(?:年度)?(?:建设|治理|造林|改造)?(?:任务|规模)$/u;
+/** 年度投资目标300万元, under a title. */
+const YEARLY_ALONE = /^(?:年度|当年|本年度?)(?:计划)?(?:完成)?总?投资(?:目标)?$/u;
 const TASK = /(?:工作|改造|年度)?(?:目标任务|工作任务|任务|目标)$/u;
 const MONEY_VERB = /^即?(?:完成)?(?:总?投资|投入|安排|筹集|下达|落实)(?:资金)?$/u;
 /** 困难群众的救济: whom, and what is done for them. */
@@ -181,6 +193,13 @@ function actOf(candidate: Candidate, bare: string, beside: Neighbours): string |
   const { verb, figure, left, right } = candidate;
   // 投资4.2亿元，实施第三中学扩建工程: the money is named after what it is for.
   const own = candidate.impliedIndicator ? "" : bare;
+  if (figure.unitClass === "money" && /^(?:完成)?$/u.test(bare) && verb === "完成") return "完成投资";
+  const over = TASK_ALONE.test(verb + own) ? shortened(unmarked(beside.before().thing)) : "";
+  if (over.length > 3 && /(?:工程|项目|行动)$/u.test(over) && !/\d/u.test(over)) return over;
+  if (figure.unitClass === "money" && YEARLY_ALONE.test(verb + own)) {
+    const title = beside.title();
+    if (title !== "") return title + (verb + own).replace(/目标$/u, "");
+  }
   if (figure.unitClass === "money" && (MONEY_VERB.test(verb + own) || MONEY_VERB.test(own))) {
     // 总投资59亿元，当年计划投资10亿元: of the same projects, but not the same money.
     if (candidate.impliedIndicator && /投资$/u.test(bare) && /计划(?:完成)?投资/u.test(left)) return "年度计划投资";
@@ -224,7 +243,7 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
   const next = sumsUp ? "" : counted(beside.after().thing).replace(COUNT_BEHIND, "");
   if (
     next !== "" &&
-    !/^(?:占|年|当年|其中|同比|较|比|增长|分别|\d)|\d/u.test(next.replace(/“[^”]{1,12}”/gu, "")) &&
+    !/^(?:占|年|当年|其|同比|较|比|增长|分别|\d)|\d/u.test(next.replace(/“[^”]{1,12}”/gu, "")) &&
     !/^(?:突出|力争|确保)|(?:开工|竣工|投产|投用|建成|入库|落地)$/u.test(next)
   )
     return shortened(unmarked(next));
@@ -232,10 +251,15 @@ function purposeOf(beside: Neighbours, sumsUp: boolean): string {
   // 教育方面，完成投资2870万元.
   const field = /^([\u4e00-\u9fff]{2,14})方面$/u.exec(before)?.[1];
   if (field !== undefined) return shortened(unmarked(field));
-  return /(?:项目|工程|建设)$/u.test(before) && !/\d/u.test(before)
+  // 城乡供水6大工程有序推进，完成投资45亿元.
+  const works = WORKS_GO_ON.exec(before)?.[1];
+  if (works !== undefined) return shortened(unmarked(works));
+  return /(?:项目|工程|建设|整治|治理|改造)$/u.test(before) && !/\d|^其/u.test(before)
     ? shortened(unmarked(before.slice(leadingVerb(before).length) || before))
     : "";
 }
+const WORKS_GO_ON =
+  /^([\u4e00-\u9fff“”]{4,}?)(?:\d+[大项个])?(?:工程|项目)?(?:全面|有序|加快|扎实|稳步|顺利)*(?:推进|实施|开展)$/u;
 const COUNT_BEHIND =
   /(?:不少于|不低于|超过|达到|约)?\d[\d.]*[余多]?[万亿]?(?:公里|平方米|[个项所座处家条户亩套台])(?:以上|左右)?$/u;
 /** 完成甲、乙等12所学校设备购置 without whose and how many. */

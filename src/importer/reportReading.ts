@@ -1,6 +1,7 @@
 /** The clauses of a text, one after the other: their figures become drafts, or are left out with the reason. */
 import { Beside } from "./beside";
 import { ClauseFigures } from "./clauseFigures";
+import { withNames } from "./clauseNames";
 import type { Responsibilities } from "./departments";
 import { Drafting, type Place } from "./drafting";
 import { isOfEach } from "./eachOf";
@@ -8,8 +9,7 @@ import type { Draft, ImportedReport, Issue, IssueCode, LeftOutReason } from "./d
 import { findIssues, inOrder } from "./issues";
 import { clauseAt, isProgress, type Clause, type Layout, type Sentence } from "./layout";
 import { FiguresLeft } from "./figuresLeft";
-import { distributeNames, namedByUnit } from "./listNames";
-import { joinBaselines, shareComparators, shareThingsBehind, withPurposes, type WithBaseline } from "./lists";
+import type { WithBaseline } from "./lists";
 import { distinguished } from "./distinctNames";
 import { quotedName } from "./names";
 import type { Responsibility } from "./owners";
@@ -22,8 +22,7 @@ import { isWholeOf, placeOf, withPart } from "./placeShares";
 import { NOTHING_CARRIED, type Candidate, type Carried } from "./candidates";
 import { carriedFrom, countedLast, wholeBySum } from "./carriedOn";
 import { readClause } from "./rules";
-import { namedByOrder, ofEach } from "./sharedNames";
-import { withHeads } from "./siblingNames";
+import { ofEach } from "./sharedNames";
 import type { Scan, VagueWord } from "./scan";
 import type { Tenses } from "./tense";
 import { withYearsOfParts } from "./wholePeriods";
@@ -105,17 +104,7 @@ export class ReportReading {
       const whole = this.text.startsWith("其中", clause.start) ? wholeBySum(figures, this.lastCandidates) : undefined;
       const carried = whole ? carriedFrom(whole) : this.carried;
       const candidates = readClause(this.text, clause, figures, carried, beside);
-      const joined = namedByOrder(
-        joinBaselines(
-          withHeads(
-            namedByUnit(
-              distributeNames(withPurposes(shareThingsBehind(shareComparators(candidates))), this.lastCandidates),
-              this.lastCandidates,
-            ),
-            this.lastCandidates,
-          ),
-        ),
-      );
+      const joined = withNames(candidates, this.lastCandidates, beside);
       for (const each of joined) {
         for (let word = vague[next]; word && word.start < each.candidate.figure.start; word = vague[++next])
           this.takeVague(word, clause, sentence);

@@ -66,6 +66,8 @@ const LEFT_OPEN = /各级各类|各类|各种|(?<!占)符合条件的?|群众身
 /** 在周边地区具有知名度、规模超三亿元的示范企业, 使用超过15年的电梯: which of them stands before 的. */
 const WHICH_ARE =
   /^(形成|产生)?(?:[\u4e00-\u9fff]{2,4}的)?(?:在|具有|拥有|具备|符合|达到|使用|位于|规模|总?投资|年|能够|能|站在|处于|紧跟|从事|熟悉|掌握|善于)[^，。；]{3,}的(?=[^的]{3,}$)/u;
+/** 集中连片、旱涝保收的农田: how good they are. */
+const OF_QUALITIES = /^(?:[\u4e00-\u9fff]{4}、)+[\u4e00-\u9fff]{4}的(?=[^的、]{3,}$)/u;
 /** 扩宽路面、优化信号等“微整治”, 提供职业介绍等就业服务: what is done, by its closing word. */
 const DONE_BY_EXAMPLE = /(开展|进行|实施|提供)[^，。；“”]{3,}?等(?=[\u4e00-\u9fff]{3,6}$|“[\u4e00-\u9fff]{2,8}”$)/u;
 /** 茶叶、木竹、陶瓷等百亿级产业: what the examples are is said behind them, by its rank. */
@@ -106,7 +108,7 @@ export function shortened(thing: string): string {
   if (/20\d\d年/u.test(name)) name = name.replace(YEAR_WITHIN, "");
   if (name.includes("每")) name = name.replace(EACH_GIVEN, "$1");
   if (name.includes("岁")) name = name.replace(PLACE_OF_AGE, "").replace(AGE, "");
-  name = name.replace(WHICH_ARE, "$1").replace(EXAMPLES, "");
+  name = name.replace(WHICH_ARE, "$1").replace(OF_QUALITIES, "").replace(EXAMPLES, "");
   // 各类培训: all kinds of what alone would be no name.
   const known = name.replace(LIMITING, "").replace(LEFT_OPEN, "");
   name = (known.length > 2 ? known : name).replace(WHEN, "").replace(WHOLE_PLACE, "");
@@ -145,7 +147,7 @@ const MEASURED_BY =
   /(?<=标准|水平|比例|待遇|投入|支出|经费|工资)(?:逐步|稳步)?(?:提高到?|提升到?|不低于|达到|调整到|按照?|为)(?:所在|当地|上年|全[国省市县区]|本).*$/u;
 /** 公交路线等重点任务, 旅游居住设施目标: what closes a list or says that it is aimed at. */
 const LIST_CLOSED =
-  /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期|重点)(?:目标|任务)$/u;
+  /(?<=.{2})等(?:重点|主要)?(?:任务|工作|项目|工程|指标)?$|(?<=.{4})(?<!年度|工作|主要|预期|重点|底线|奋斗)(?:目标|任务)$/u;
 
 const FIRM_VERB = /(?:新发放|发放|办理|安装|加装|配备|布局|新建|建设)/u;
 /** 10类重点就业群体新发放创业担保贷款, 公共场所布局…: what is done, where a long thing begins with whom or where it is done. */

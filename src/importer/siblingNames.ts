@@ -5,6 +5,7 @@ import { VERB_ENDINGS } from "./clauseCut";
 import { DONE_OR_COUNTED } from "./phrases";
 import { AS_LARGE } from "./rules";
 import { withoutChange } from "./things";
+import { leaningOn, leansOn } from "./leaningNames";
 
 const LEVEL_ALONE = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级$/u;
 const LEVEL_HEAD = /^(?:国家|省|市|县|区|镇|村|校|(?:国家)?\dA|[一二三四五]星)级(?:及?以[上下])?(?=.{2})/u;
@@ -27,6 +28,8 @@ function withSibling(each: Candidate, last: Candidate | undefined): Candidate {
     const money = each.thing.replace(/^.*?(?=(?:年度)?(?:总)?投资)/u, "");
     return { ...each, thing: projects.replace(AS_LARGE, "") + money };
   }
+  const leaning = leaningOn(each, last);
+  if (leaning !== null) return leaning;
   if (LEVEL_ALONE.test(each.thing) && LEVEL_HEAD.test(last.thing))
     return { ...each, thing: last.thing.replace(LEVEL_HEAD, each.thing) };
   // 续建项目40个、前期30个.
@@ -102,7 +105,8 @@ export function withHeads(candidates: readonly Candidate[], before: readonly Can
         SIZE_ALONE.test(own.thing) ||
         /^.{0,4}人数$/u.test(own.thing) ||
         LEVEL_ALONE.test(own.thing) ||
-        INVESTED.test(own.thing)
+        INVESTED.test(own.thing) ||
+        leansOn(own)
         ? withSibling(own, last)
         : own,
       last,

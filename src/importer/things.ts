@@ -17,11 +17,16 @@ const FURTHER_COUNT =
   /(?<=[\u4e00-\u9fff]{3})(?:、|和|及)\d[\d.]*[余多]?万?(?:名|人|个|家|所|座|处|条|项|户)[^，。；]*$/u;
 /** …、未接种疫苗的学生提供免费接种: a long word on who receives it. */
 const RECEIVED_BY_LONG = /^[^，。；]{8,}的(?=[\u4e00-\u9fff]{2,8}(?:提供|开展|实施|进行))/u;
+const HOW_LARGE =
+  /^(?:总|单体)?(?:装机|规模|建筑面积|占地面积|面积|长度?)(?:容量|规模)?(?:约|达|为|超过?)?\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,4}?(?:以上)?的(?=[^的]{2,})/u;
 export function thingBehind(right: string): string {
   const whole = withoutBlanks(right).replace(
     /^(?:(?:村|乡镇|镇|县|社区|小区)?的|村(?=村)|[点处家户次场套](?=$|[，。；、])|口(?=的)的?|[\u4e00-\u9fff]{2,8}率[\d.%％—\-至]+的)/u,
     "",
   );
+  // 5个总装机90万千瓦的光伏项目: how large they are.
+  const unsized = whole.replace(HOW_LARGE, "");
+  if (unsized !== whole) return unsized.slice(0, LONGEST_THING).trim();
   // 具有Ⅱ级水平的县级急救点: what it is stands behind what it has.
   const named = /^(?:具有|符合|有)[^，。；]{1,30}的([^的]{2,})$/u.exec(whole)?.[1];
   return (named ?? (whole.length > LONGEST_THING ? whole.replace(RECEIVED_BY_LONG, "") : whole))

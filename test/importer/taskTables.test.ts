@@ -53,7 +53,7 @@ describe.each(FORMS)("as %s", (form) => {
     );
     expect(drafts.map((draft) => [line(draft), draft.due])).toEqual([
       ["市住建局 改造老旧小区 45个 flow", "2026-09-30"],
-      ["市住建局 改造老旧小区 1.2万户 flow", "2026-09-30"],
+      ["市住建局 老旧小区改造户数 1.2万户 flow", "2026-09-30"],
       ["市城管局 新建绿道 60公里 flow", "2026-06-30"],
     ]);
     expect(counted({ leftOut }).map(({ phrase }) => phrase)).toEqual(["13800001111", "5103118"]);
