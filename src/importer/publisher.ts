@@ -3,7 +3,7 @@ import { AUTHORITY_NAME, namesNobody } from "./authorityNames";
 import type { Layout } from "./layout";
 
 const LABEL =
-  "(?:信息|文章|文件|稿件|内容)?来源|信息提供|供稿(?:单位|部门)?|(?:发布|发文|制发|制定|公开|公布)(?:机构|机关|单位|部门|主体)|信息公开责任(?:单位|部门)";
+  "(?:信息|文章|文件|稿件|内容|本文|原文)?来源|信息提供|供稿(?:单位|部门)?|(?:发布|发文|制发|制定|公开|公布)(?:机构|机关|单位|部门|主体)|信息公开责任(?:单位|部门)";
 /** What may stand right behind the name where a page runs its labels together. */
 const NEXT_LABEL =
   "浏览|发布|时间|日期|字体|字号|点击|阅读|责任编辑|责编|编辑|作者|记者|组配|主题|公开|成文|发文|生成|审核|访问|打印|分享|索引|文号";
@@ -34,6 +34,18 @@ const OF_GOVERNMENT =
 const GOVERNMENT_ISSUES =
   /(?:人民政府|[省市县区州]政府|(?:^|[\n。，])[省市县区州]委)(?:办公[室厅]|办)?(?:(?:近日|日前|联合|正式|专门|今年)*(?:印发|出台|发布|制定|下发|公布|确定|决定)|[^，。；\n]{0,8}(?:常务会议?|全会))/u;
 
+/** Of which place a bureau's own texts speak, and of which smaller ones it may tell. */
+const LEVELS: readonly { readonly bureau: RegExp; readonly own: RegExp; readonly smaller: RegExp }[] = [
+  { bureau: /厅$|^[^市县]*省/u, own: /[全我]省|全区|自治区/u, smaller: /[全我该][市县州]/u },
+  { bureau: /^[^县区]*[市州盟]/u, own: /[全我该][市州盟]/u, smaller: /[全我该](?:县|区(?!域)|镇)/u },
+  { bureau: /^[^镇]*[县区旗]/u, own: /[全我该][县区旗]/u, smaller: /[全我该][镇乡]/u },
+];
+/** 水利厅 tells of a city on its page: 该市今年计划…. */
+function tellsOfSmaller(text: string, name: string): boolean {
+  const level = LEVELS.find(({ bureau }) => bureau.test(name));
+  return level !== undefined && level.smaller.test(text) && !level.own.test(text);
+}
+
 /** What a line says of who published the page: names, some of them of bureaus. */
 function namedIn(line: string): readonly string[] {
   const labelled = [...line.matchAll(LABELLED)].flatMap(({ 1: name = "" }) => (SITE.test(name) ? [] : [name]));
@@ -63,7 +75,9 @@ export function publisherOf(text: string, { lines }: Layout): string | null {
   const [name] = [...names].sort((one, other) => other.length - one.length);
   if (name === undefined || !names.every((each) => isBureau(each) && isSameBureau(each, name))) return null;
   const titles = head.filter((line) => namedIn(line).length === 0 && !CRUMBS.test(line));
-  return titles.some((line) => OF_GOVERNMENT.test(line)) || GOVERNMENT_ISSUES.test(text) ? null : name;
+  const isOthers =
+    titles.some((line) => OF_GOVERNMENT.test(line)) || GOVERNMENT_ISSUES.test(text) || tellsOfSmaller(text, name);
+  return isOthers ? null : name;
 }
 
 const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|(?<![省市县区州盟旗党])委(?![员托屈派])|厅)/gu;

@@ -70,6 +70,16 @@ it.each([
   expect(departments(`${head}\n今年新建水闸6座。`)).toEqual([null]);
 });
 
+it.each([
+  ["本文来源：水利厅\n江州水利冬修\n该市计划完成投资8亿元。", null],
+  ["来源：江州省水利厅\n水利冬修\n全省计划完成投资8亿元，我市不在此列。", "江州省水利厅"],
+  ["来源：江州市水利局\n云江水利冬修\n我县计划完成投资8亿元。", null],
+  ["来源：江州市水利局\n水利冬修\n全市计划完成投资8亿元。", "江州市水利局"],
+  ["来源：云江县水利局\n水利冬修\n全镇计划完成投资8亿元。", null],
+])("knows when a bureau tells of a smaller place: %s", (text, department) => {
+  expect(departments(text)).toEqual([department]);
+});
+
 it("leaves what others say, and what a paragraph says of another bureau, out of the page's", () => {
   const head = "水利会议召开\n信息来源：江州市水利局 浏览次数：33";
   expect(answered(`${head}\n今年新建水闸6座。\n江州市财政局配合做好保障，补助渠道8条。`)).toEqual([
