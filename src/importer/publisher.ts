@@ -1,6 +1,7 @@
 /** The bureau that published a page, by what stands around its text: 发布机构：市水利局, 来源：市林业局, 部门 > 市水利局. */
 import { AUTHORITY_NAME, namesNobody } from "./authorityNames";
 import type { Layout } from "./layout";
+import { tellsOfSmaller } from "./placeLevels";
 
 const LABEL =
   "(?:信息|文章|文件|稿件|内容|本文|原文)?来源|信息提供|供稿(?:单位|部门)?|(?:发布|发文|制发|制定|公开|公布)(?:机构|机关|单位|部门|主体)|信息公开责任(?:单位|部门)";
@@ -33,18 +34,6 @@ const OF_GOVERNMENT =
   /政府工作报告|人民政府|[省市县区州]政府|民生(?:实事|工程|项目)|[为惠便利]民办?实事|办实事|国民经济|规划纲要|[省市县区州]委|人代会|人大|党代会/u;
 const GOVERNMENT_ISSUES =
   /(?:人民政府|[省市县区州]政府|(?:^|[\n。，])[省市县区州]委)(?:办公[室厅]|办)?(?:(?:近日|日前|联合|正式|专门|今年)*(?:印发|出台|发布|制定|下发|公布|确定|决定)|[^，。；\n]{0,8}(?:常务会议?|全会))/u;
-
-/** Of which place a bureau's own texts speak, and of which smaller ones it may tell. */
-const LEVELS: readonly { readonly bureau: RegExp; readonly own: RegExp; readonly smaller: RegExp }[] = [
-  { bureau: /厅$|^[^市县]*省/u, own: /[全我]省|全区|自治区/u, smaller: /[全我该][市县州]/u },
-  { bureau: /^[^县区]*[市州盟]/u, own: /[全我该][市州盟]/u, smaller: /[全我该](?:县|区(?!域)|镇)/u },
-  { bureau: /^[^镇]*[县区旗]/u, own: /[全我该][县区旗]/u, smaller: /[全我该][镇乡]/u },
-];
-/** 水利厅 tells of a city on its page: 该市今年计划…. */
-function tellsOfSmaller(text: string, name: string): boolean {
-  const level = LEVELS.find(({ bureau }) => bureau.test(name));
-  return level !== undefined && level.smaller.test(text) && !level.own.test(text);
-}
 
 /** What a line says of who published the page: names, some of them of bureaus. */
 function namedIn(line: string): readonly string[] {

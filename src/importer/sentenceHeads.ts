@@ -1,6 +1,7 @@
 /** The authority that acts or speaks at the head of a sentence or a clause: 今年，市水务局将…; 记者从市住建局获悉; …，区水务局则新建…. */
 import { AUTHORITY_NAME, LEVELLED_NAME, JOINED_ON, OTHER_UNIT, namesNobody } from "./authorityNames";
 import type { Layout } from "./layout";
+import { tellsOfSmaller } from "./placeLevels";
 import type { Scan } from "./scan";
 import type { Voice } from "./voiceReach";
 
@@ -79,8 +80,9 @@ function authorityInClause(text: string, start: number): Voice | null {
 
 /** 近段从江州市水利局: what a text heard from it stands before its name; but 从化区教育局 is one. */
 const HEARD_FROM = /^[\u4e00-\u9fff]{0,6}从(?!化)(?=[\u4e00-\u9fff]{3})/u;
-const HEARD =
-  /记者|据|从|获悉|了解|消息|负责|介绍|表示|透露|发布|(?:印发|出台|制[定订]|编制|下发|公布|推出)[^，。；《》\n]{0,16}《|[会动式谈]上(?:明确|提出|说)/u;
+const ISSUED = /^[^，。；《》\n]{0,40}?(?:印发|出台|制[定订]|编制|下发|公布|推出|发布)[^，。；《》\n]{0,16}《/u;
+const TOLD_BEHIND = 240; // characters behind a paper in which the text tells whose place it speaks of
+const HEARD = /记者|据|从|获悉|了解|消息|负责|介绍|表示|透露|发布|[会动式谈]上(?:明确|提出|说)/u;
 
 function voiceOf(text: string, start: number, found: RegExpExecArray | null): Voice | null {
   const written = found?.slice(1).find(Boolean);
@@ -89,6 +91,9 @@ function voiceOf(text: string, start: number, found: RegExpExecArray | null): Vo
   const end = start + found[0].length;
   if (OVERSEER.test(name) && OVERSEES.test(text.slice(start + found[0].indexOf(name) + name.length, end + HEAD)))
     return null;
+  const isIssuer = ISSUED.test(text.slice(end, end + HEAD));
+  // 省水利厅印发《…规划》。我市今年…: somebody else speaks of his own place.
+  if (isIssuer && tellsOfSmaller(text.slice(end, end + TOLD_BEHIND), name)) return null;
   const others = ALONG.exec(text.slice(end, end + LONGEST_LIST))?.[1] ?? "";
   const closed = /^[\s　”」』]*/u.exec(found[0])?.[0].length ?? 0; // of what was said before
   return {
@@ -96,7 +101,8 @@ function voiceOf(text: string, start: number, found: RegExpExecArray | null): Vo
     end,
     department: name + others,
     speaker: null,
-    isHeard: HEARD.test(text.slice(start, end + 30)),
+    isHeard: isIssuer || HEARD.test(text.slice(start, end + 30)),
+    isIssuer,
   };
 }
 

@@ -30,12 +30,6 @@ export const SIZES: readonly Sign[] = [
     of: counts,
     head: /^[\s　]*(?:主要|共|内部)?(?:包括|包含|涵盖|内设|下设|设有)(?:\d+[个座栋处][^，。；\d]{1,14}(?:（[^）]{1,40}）)?[、和及])*$/u,
   },
-  // 资金筹措：360公里农路建设资金由省补助: what the money is for, promised elsewhere.
-  {
-    reason: "size",
-    of: (figure) => !money(figure) && !shares(figure),
-    behind: /^[^，。；\d]{1,20}(?:资金|经费)(?:由|从|主要由|主要从|来源于|来自|按)/u,
-  },
   // 6层大楼
   {
     reason: "size",

@@ -30,6 +30,8 @@ export interface Voice {
   readonly isHeading?: boolean;
   /** Whether it is heard of: 记者从市住建局获悉, 据市水利局介绍. */
   readonly isHeard?: boolean;
+  /** Whether a paper of it is told of: 市民政局印发《…计划》. */
+  readonly isIssuer?: boolean;
   /** Whether what stands before in the paragraph was said, too. */
   readonly isAbove?: boolean;
 }
@@ -54,7 +56,7 @@ export function stretches(
     const page = pageOf(voices[0], voice);
     const stretch = { end, department, supporting: [], from, speaker, pageOf: page } as const;
     // 市水利局2026年工作打算: who else acts in it has a paragraph, and the title goes on.
-    if (page === undefined && title !== null && acts(voice) && isAnother(department, title))
+    if (page === undefined && title !== null && (acts(voice) || voice.isIssuer) && isAnother(department, title))
       return [{ ...stretch, start, end: Math.max(start, Math.min(end, ownWordsEnd(text, layout.lines, line))) }];
     if (page !== undefined && hasItsParagraph(voice, areTwo)) {
       const [opening] = places;

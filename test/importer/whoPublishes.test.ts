@@ -36,6 +36,14 @@ it("asks about what stands above whoever issued the paper, and knows no bureau b
   expect(departments("近日，江州市政府印发《水网方案》，今年新建水闸6座。")).toEqual([null]);
 });
 
+it("leaves a plan to its own bureau and place where another's paper is told of", () => {
+  const plan = "江州市水利局2026年工作要点\n近日，省水利厅印发《全省水网方案》。\n今年新建水闸6座。";
+  expect(departments(plan)).toEqual(["江州市水利局"]);
+  expect(departments("近日，省水利厅印发《水网方案》，我市今年新建水闸6座。")).toEqual([null]);
+  expect(departments("近日，省水利厅印发《水网方案》，全省今年新建水闸60座，我市6座。")[0]).toBe("省水利厅");
+  expect(departments("近日，国家林业局印发《造林方案》，我省今年造林60万亩。")).toEqual([null]);
+});
+
 it.each([
   ["首页 > 政务公开 > 各部门 > 市水利局\n水利会议召开\n来源：    时间：2026年02月11日", "市水利局"],
   ["索引号：1133/2026-0002 | 发布机构： | 江州市水利局（市河长办） |\n水利会议召开", "江州市水利局"],
