@@ -256,7 +256,12 @@ function besideEach(
     !hasFigure(0, first.start) &&
     hasFigure(last.end, text.length);
   const isAfter = after >= before && !beginsWithUnits;
-  const within = units.map((unit) => itemAround(text, lines, unit));
+  const within = units.map((unit, index) => {
+    const item = itemAround(text, lines, unit);
+    if (item === null) return null;
+    const isShared = (units[index - 1]?.start ?? -1) >= item.start || (units[index + 1]?.start ?? Infinity) < item.end;
+    return isShared ? null : item;
+  });
   return blocks.map(({ unit, start }, index) => {
     const item = within[index];
     if (item) return stretchOf(unit, item.start, item.end);

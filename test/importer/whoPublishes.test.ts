@@ -149,6 +149,41 @@ it("gives an item to its units without numbers, too, and content that stands abo
   ]);
 });
 
+it("ends the last item with its last label", () => {
+  const text =
+    "二、整修水闸\n（一）责任单位：市水利局\n（二）项目内容：\n整修水闸3座。\n（三）目标：修渠8公里。\n各地另行安置900人。";
+  expect(answered(text)).toEqual([
+    ["3座", "市水利局"],
+    ["8公里", "市水利局"],
+    ["900人", null],
+  ]);
+});
+
+it("gives an item whose numbered labels name its units last to them, with its title", () => {
+  const text = [
+    "一、建设学校7所",
+    "（一）项目内容：新建小学4所、初中3所。",
+    "（二）责任单位：市教育局",
+    "（三）完成时限：12月",
+    "二、整修水闸3座",
+    "（一）项目内容：",
+    "1、新建2座。",
+    "2、改建1座。",
+    "（二）责任单位：市水利局",
+    "（三）时限：11月",
+    "各地另行安置900人。",
+  ].join("\n");
+  expect(answered(text)).toEqual([
+    ["7所", "市教育局"],
+    ["4所", "市教育局"],
+    ["3所", "市教育局"],
+    ["3座", "市水利局"],
+    ["2座", "市水利局"],
+    ["1座", "市水利局"],
+    ["900人", null],
+  ]);
+});
+
 it("reads units below each other as one cell, with empty lines between all cells, and merged rows as the row's", () => {
   const cells = [
     ["序号", "重点项目", "责任单位", "完成时限"],
