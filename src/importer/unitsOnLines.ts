@@ -57,23 +57,34 @@ function inRows(cells: readonly Cell[], units: readonly Written[], columns: numb
   const rows = rowsOf(cells, units);
   const [first] = rows;
   if (first === undefined) return [...units];
+  let next = 0; // of the units
+  const unitsBefore = (end: number) => {
+    const from = next;
+    while ((units[next]?.start ?? Infinity) < end) next++;
+    return units.slice(from, next);
+  };
   return [
-    ...units.filter(({ start }) => start < first.start),
-    ...rows.flatMap(({ start, end, rest }) => {
-      const own = units.filter((unit) => unit.start >= start && unit.start < end);
+    ...unitsBefore(first.start),
+    ...rows.flatMap(({ start, end, rest }, row) => {
+      const own = unitsBefore(end);
       const named = own.map((unit, index) => (index === 0 ? { ...unit, from: start } : unit));
       const [lead] = own;
       const last = own.at(-1);
       const below = last === undefined ? undefined : rest.filter((cell) => cell.start > last.end);
       const until = below?.at(-1)?.end;
+      // Behind the last row the text may go on.
+      const isSeenToEnd = row < rows.length - 1 || (below?.length ?? 0) <= FEW_CELLS;
       const isMerged =
-        own.length <= columns && below?.some(({ said }) => COUNTS.test(said) && /[\u4e00-\u9fff]{3}/u.test(said));
+        isSeenToEnd &&
+        own.length <= columns &&
+        below?.some(({ said }) => COUNTS.test(said) && /[\u4e00-\u9fff]{3}/u.test(said));
       return isMerged && lead && last && until !== undefined
         ? [...named, { ...lead, start: until, end: until, from: last.end }]
         : named;
     }),
   ];
 }
+const FEW_CELLS = 3;
 /** A figure, but no day by which something is due. */
 const COUNTS = /\d(?!\d*(?:年|月|日|季度))/u;
 

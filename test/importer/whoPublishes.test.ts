@@ -200,6 +200,16 @@ it("reads units below each other as one cell, with empty lines between all cells
   expect(answered(cells.flat().join(" |\n"))).toEqual(expected);
 });
 
+it("takes what follows a table for nobody's in its last row", () => {
+  const table = "序号\n任务\n责任单位\n1\n新建水闸3座\n市水利局\n2\n改造食堂8个\n市民政局\n年底前\n";
+  expect(answered(`${table}附件2\n其他目标\n全市新增学位900个\n各地安置600人`)).toEqual([
+    ["3座", "市水利局"],
+    ["8个", "市民政局"],
+    ["900个", null],
+    ["600人", null],
+  ]);
+});
+
 it("keeps merged rows with the unit above where strokes are left over", () => {
   const text =
     "序号 |\n项目 |\n目标任务 |\n牵头单位 |\n完成时限 |\n1 |\n就业 |\n城镇新增就业2600人 |\n县人社局 |\n12月 |\n|\n新开零工驿站7个 |\n11月 |\n2 |\n养老 |\n新增床位130张 |\n县民政局 |\n12月 |\n|\n改造食堂16个 |\n10月 |\n3 |\n水利 |\n新建水闸3座 |\n县水利局 |\n12月 |";
