@@ -63,7 +63,7 @@ export function cutAround(figure: Figure, left: string, rest: string, hasNext: b
     rest,
     isLater,
   );
-  bare = figure.unitClass === "share" ? lastOfMeasured(bare) : lastOfDone(bare);
+  bare = figure.unitClass === "share" ? lastOfMeasured(bare) : lastOfDone(bare, isLater);
   // 、全国重点实验室2家: within a list 全国 belongs to the name.
   let trimmed = isLater && /^全[国省市县区州]/u.test(bare) ? bare : trimLeading(bare, true);
   // 努力实现新增100家: what is brought about is done.
@@ -120,8 +120,9 @@ export function untilMarks(right: string): string {
 }
 
 /** 建设商圈、新增碧道100公里: another thing is done before it. 新建、改建 is done to one. */
-function lastOfDone(bare: string): string {
-  const found = bare.includes("、") ? DONE_BEFORE.exec(bare) : null;
+function lastOfDone(bare: string, isLater: boolean): string {
+  const found = bare.includes("、") ? (DONE_BEFORE.exec(bare) ?? (isLater ? WORKS_BEFORE.exec(bare) : null)) : null;
+  if (found?.[2] !== undefined) return found[2];
   if (found?.[1] === undefined) return bare;
   const before = trimLeading(found[1], true);
   const verb = leadingVerb(before);
@@ -136,6 +137,9 @@ function lastOfMeasured(bare: string): string {
   return verb === "" || MADE_BETTER.test(verb) || done.length < verb.length + 4 ? bare : measure;
 }
 const MADE_BETTER = /^(?:提升|提高|改善|巩固|扩大|优化|推进|推动|实现|完成|保障|促进|覆盖)/u;
+/** …12座、线路优化、县道大修40公里: work that is listed without a figure. */
+const WORKS_BEFORE =
+  /^([\u4e00-\u9fff]{2,6}(?:优化|大修|管养|[安技]保工程|防护工程))、([\u4e00-\u9fff]{3,}(?:修|养|改造|整治|治理|绿化|建设|工程))$/u;
 const DONE_BEFORE =
   /^(.{3,})、(?=(?:新增|新建|新改|改建|扩建|建成|完成|改造|打造|引进|培育|确保|力争|实现|举办|开展|发放|整治|修建|安装|推广|开通|购置|建设(?!用地|资金|项目|工程|标准|水平|规划))[\u4e00-\u9fff“])/u;
 

@@ -11,7 +11,7 @@ const MONEY_MADE = "(?:综合|总|农业|工业|年)?(?:总?产值|营业收入|
 /** In this order: what stands before goes first. */
 const RULES: readonly Rule[] = [
   // 到2030年煤矿总产能, 2027-2029年城镇新增就业: when it is counted
-  [/^(?:到|至)?20\d\d年?(?:[-—–~～至到]+20\d\d)?年(?:全[省市县区州旗])?(?=[\u4e00-\u9fff]{3})/u, ""],
+  [/^(?:到|至)?20\d\d年?(?:[-—–~～至到]+20\d\d)?年度?(?:全[省市县区州旗])?(?=[\u4e00-\u9fff]{3})/u, ""],
   // 即全年用水总量, 涉及年度投资
   [/^(?:即|涉及|涵盖)(?![墨将])(?=[\u4e00-\u9fff]{3})/u, ""],
   // 某某app建设门诊: what a page puts before its sentences

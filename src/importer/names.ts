@@ -120,6 +120,12 @@ function composed(
   // 治理农田700万亩，其中财政资金治理面积300万亩: the act is in the part.
   if (verb.length > 1 && !ownVerb && OF_PART.test(left))
     if (bare.lastIndexOf(verb) > 1 || (DONE_BY_ITSELF.test(verb) && DONE_BY_ITSELF.test(bare))) return bare;
+  // 新增就业4万人、失业人员再就业9000人; 建成球场8个、旧器材更新20套: an act of its own is no other's.
+  if (!ownVerb && !isThingBehind && bare.length > 3)
+    if (/^新?增/u.test(verb) ? /(?:再|转移)就业$/u.test(bare) : BUILT.test(verb) && KEPT_UP.test(bare)) return bare;
+  // 培训劳动力50万人、转移就业70万人: of whom, and what becomes of them.
+  if (ownVerb && impliedIndicator && verb === "转移就业" && /(?:劳动力|人员|人口|农民)$/u.test(bare))
+    return bare + verb;
   // 实施造林7000亩（其中乔木林2000亩: a part is not carried out.
   if (!ownVerb && OF_PART.test(left) && CARRIED_OUT.test(verb) && !/^.?$|(?:项目|工程|行动)$/u.test(bare)) return bare;
   const isChange = kind === "growth" || (kind === "flow" && direction !== null && !isThingBehind);
@@ -150,6 +156,8 @@ function composed(
   if (kind !== "flow") return ownVerb && !isThingBehind && !HELPING_VERBS.has(verb) ? verb + bare : bare;
   return verb + bare;
 }
+const BUILT = /^(?:新?建成?|建设|新建|修建|改造)$/u;
+const KEPT_UP = /(?<=.{2})(?:更新|维护|维修|养护|改造|整治|治理|修缮|清淤|疏浚|硬化|亮化|大修|中修|管养)$/u;
 const CARRIED_OUT = /^(?:启动)?实施$/u;
 const NAMES_AN_ACT =
   /^(?:棚|危|旧|厕)改$|(?<=.{2})(?:改造|整治|治理|修缮|大中修|大修|中修|加固|筛查|普查|检查|体检|培训|输出|搬迁|修复|绿化|硬化|亮化|抽检|检测|加装|拆除|疏浚|清淤|迁建|扩建|改建)$/u;

@@ -21,7 +21,7 @@ const MEASURES: readonly (readonly [unit: RegExp, measure: string])[] = [
 function measureOf({ figure }: Candidate, thing: string): string | null {
   const found = MEASURES.find(([unit]) => unit.test(figure.bareUnit));
   if (!found) return null;
-  if (found[1] === "里程" && !OF_ROADS.test(thing)) return "长度";
+  if (found[1] === "里程" && !OF_ROADS.test(thing) && !WORK_ALONE.test(thing)) return "长度";
   return found[1] || `${figure.bareUnit}数`;
 }
 
