@@ -16,7 +16,9 @@ const CELLS = /(?<=\n)[ 　]*(?=[\u4e00-\u9fff][^\n|]{3,120}\|[ 　]*[\u4e00-\u9
 const ITEM = /(?:^|\n|[。；）])[ 　]*\d{1,3}[.．、][ 　]*/gu;
 /** （一）…, ①…, 实事一：…: numbers that head the parts of any text; what is told behind them must have its label. */
 const ITEM_IN_WORDS =
-  /(?:^|\n|[。；）】])[ 　]*(?:[①-⑳]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|(?:实事|项目|任务)[一二三四五六七八九十\d]{1,3}[：:、])[ 　]*/gu;
+  /(?:^|\n|[。；）】])[ 　]*(?:[①-⑳]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)[ 　]*/gu;
+/** 任务一：…: its number says what it is. */
+const TASK_NUMBERED = /(?:^|\n|[。；）】])[ 　]*(?:实事|项目|任务)[一二三四五六七八九十\d]{1,3}[：:、][ 　]*/gu;
 const ITEM_BEHIND = (told: string) =>
   new RegExp(`^[^\\n。【]{4,200}(?:。(?:（[^）\\n]{2,40}）)?|(?=\\n))(?:${told})`, "u");
 const LABEL =
@@ -24,6 +26,8 @@ const LABEL =
 /** 1.…增长7%。（责任单位：甲局）⏎完成情况：…; 1.…增长7%。 责任单位：甲局 实际完成情况：…; 1.…增长7%。【进展】…; 1.…增长7%。截至6月底，…. */
 const TOLD_BEHIND = ITEM_BEHIND(`${LABEL}|截[至止]|目前[，,]`);
 const LABELLED_BEHIND = ITEM_BEHIND(LABEL);
+/** 一、新建公厕12座⏎截至9月底，…: a task alone on its line. */
+const ALONE = /^(?=[^\n]*\d)[^\n。，；]{4,60}\n[ 　]*(?:截[至止]|目前[，,])/u;
 /** 1.…增长7%。1-6月，…: told under a heading that says so, else a plan's steps. */
 const SO_FAR_BEHIND = ITEM_BEHIND("1\\s?[-—–~～至到]\\s?\\d{1,2}月|第?[一二三]季度[，,]|前三季度[，,]|上半年[，,]");
 /** 二、重点任务推进情况, …督办通报. */
@@ -65,7 +69,12 @@ export function progressRows(text: string): readonly Row[] {
   if (head === null) {
     // Between the items of a circular other things may be said.
     const soFar = REPORTS.test(text) ? itemsOf(text, ITEM, SO_FAR_BEHIND) : [];
-    const told = [...itemsOf(text, ITEM, TOLD_BEHIND), ...itemsOf(text, ITEM_IN_WORDS, LABELLED_BEHIND)];
+    const told = [
+      ...itemsOf(text, ITEM, TOLD_BEHIND),
+      ...itemsOf(text, TASK_NUMBERED, TOLD_BEHIND),
+      ...itemsOf(text, ITEM_IN_WORDS, LABELLED_BEHIND),
+      ...itemsOf(text, ITEM_IN_WORDS, ALONE),
+    ];
     const rows = [...told, ...soFar].sort((one, other) => one.at - other.at);
     if (rows.length < (soFar.length > 0 ? 1 : LEAST_ROWS)) return [];
     const items = rows.map((row) => ({ ...row, end: row.taskEnd }));
