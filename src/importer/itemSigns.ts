@@ -84,6 +84,23 @@ export const ITEMS_LISTED: readonly Sign[] = [
       /^(?:具体|重点|主要|目标|年度|细化|量化|分项|工作|子)*(?:工作|目标|任务|事项|指标|举措|措施|清单|要点|内容)(?=[，。；、和及\n]|$)/u,
     head: /(?:分解|细化|梳理|归纳|划分|拆解|量化|明确|确定|共有|共计?|合计|总计)(?:落实)?(?:为|成|出|了)?\s*(?:[^，。；\d]{0,8}\d+[项个件条大][^，。；\d]{0,10}[、和及]?)?$/u,
   },
+  // 9方面27条措施, 分解为9个方面108项: how many there are in all of them.
+  {
+    reason: "scope",
+    of: items,
+    before: /[一二三四五六七八九十\d](?:个|大)?(?:方面|大类|类|大项)(?:共|共计|计)?$/u,
+    behind:
+      /^(?:(?:具体|重点|主要|工作|政策|民生|惠民|为民办?|细化|量化|支持)*(?:任务|措施|举措|事项|指标|条款|意见|内容|实事|清单)|[，。；]|$)/u,
+  },
+  // 其中：教育类4项，新建…: how many of a kind stand below.
+  {
+    reason: "scope",
+    of: items,
+    isLast: true,
+    head: /^[\s　]*(?:其中[：:，]?)?[\u4e00-\u9fff]{2,6}(?:类|方面)(?:共计?|计|有)?$/u,
+  },
+  // 分解为58项，逐项明确…: into how many.
+  { reason: "scope", of: items, isLast: true, before: /(?:分解|细化|拆解|梳理)(?:落实)?(?:为|成|出)$/u },
   // 5个重点专题18项具体工程, 8大类36项任务: the groups they are sorted in.
   {
     reason: "scope",
@@ -126,6 +143,7 @@ export const ITEMS_LISTED: readonly Sign[] = [
     beyond: /^[\u4e00-\u9fff]{2,10}，(?:都|均|也)?(?:要|必须|应当?)/u,
     holds: ({ head }) => trimmedEnd(head) === "",
   },
+  { reason: "scope", of: counts, before: /(?:牵头|责任|配合|参与)(?:单位|部门|科室)(?:共|为)?$/u },
   // 24项约束性指标, 重点任务共计12项.
   {
     reason: "scope",

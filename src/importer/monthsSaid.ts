@@ -17,7 +17,7 @@ export function monthsCounted(text: string): TimeSaid[] {
 
 /** 日前，云溪县组织干部500余人参加植树: what the news tells of a day. */
 const EVENT =
-  /(?<=^|[。；\n])[\s　]*(?:日前|近日|昨[日天]|\d{1,2}月\d{1,2}日)(?:上午|下午|晚上?)?[，,](?![^。；\n]{0,40}(?:获悉|了解到|得知|发布|印发|出台|审议|通过|提出|表示|介绍|明确|将|计划|力争|要|确定))[^。；\n\d]{0,50}?(?:\d|组织|举行|召开|开展|举办|参加)/gu;
+  /(?<=^|[。；\n])[\s　]*(?:(?:日前|近日|昨[日天]|\d{1,2}月\d{1,2}日)(?:上午|下午|晚上?)?|活动(?:当[日天]|现场|中)|当[日天])[，,](?![^。；\n]{0,40}(?:获悉|了解到|得知|发布|印发|出台|审议|通过|提出|表示|介绍|明确|将|计划|力争|要|确定))[^。；\n\d]{0,50}?(?:\d|组织|举行|召开|开展|举办|参加)/gu;
 export function eventsTold(text: string): TimeSaid[] {
   return [...text.matchAll(EVENT)].map(({ index, 0: word }) =>
     pastUntil(index, index + 2, Math.max(index + word.length, index + 120)),
@@ -36,6 +36,18 @@ export function progressTold(text: string): TimeSaid[] {
     const told = SHARE_OF_TASK.exec(text.slice(Math.max(0, end - LONGEST_TOLD), end))?.[1];
     if (told === undefined || /力争|确保|计划完成|争取|要|将|拟/u.test(told)) return [];
     return [pastUntil(end - told.length, end - told.length + 1, end + share.length)];
+  });
+}
+
+/** 建设内容：…⏎进展情况：…, card after card: a label over what is to be done, where others stand over what was. */
+const OF_A_TASK =
+  /(?:^|\n)[ 　]*(?:\d{1,2}[.、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、])?(?:建设|工作|项目|实施|主要|年度|实事)(?:建设)?(?:内容|目标|任务)(?:及目标)?[：:]/gu;
+const OF_PROGRESS = /(?:^|\n)[ 　]*[^，。；：\n]{0,8}(?:进展|完成|推进|落实|办理|实施)(?:情况|进度)[：:]/u;
+export function tasksLabelled(text: string): TimeSaid[] {
+  if (!OF_PROGRESS.test(text)) return [];
+  return [...text.matchAll(OF_A_TASK)].map(({ index, 0: label }) => {
+    const at = index + label.length - 1;
+    return { at, end: at + 1, tense: "future", isLasting: true, until: Infinity, isWeak: false };
   });
 }
 

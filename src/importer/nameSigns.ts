@@ -56,7 +56,7 @@ export const NAMES: readonly Sign[] = [
 const RANKED = inUnits("位 名");
 export const RANKS_AND_SLOGANS: readonly Sign[] = [
   // 第3, 前20名; 每3个.
-  { reason: "rank", before: /(?:[第前每]|每隔)$/u },
+  { reason: "rank", before: /(?:[第每]|(?<![目日此])前|每隔)$/u },
   // 退出倒十名
   { reason: "rank", of: RANKED, before: /(?:排名|位次)?[倒后]$/u },
   // 位列全省第5位

@@ -142,6 +142,12 @@ export const SCOPES: readonly Sign[] = [
   { reason: "scope", before: /目标(?:数|值)?比(?:去年|上年)(?:多|高|增加|提高)$/u },
   // 小排量汽车购置税按7.5%征收: a rate that is the law.
   { reason: "scope", of: ({ unit }) => unit === "%", behind: /^(?:的税率)?(?:征收|计征)/u },
+  // 资金来源：省级补助800万元: of what the sum is made up.
+  {
+    reason: "size",
+    of: money,
+    said: /(?:^|[\n。；）)、])[^，。；：\n]{0,8}资金(?:筹措|来源)(?:方式|渠道)?[：:][^。\n]*$/u,
+  },
   // 资金筹措：900公里农村公路资金由省补助: who pays, and not once more what is built.
   {
     reason: "scope",

@@ -78,7 +78,7 @@ export const STANDING: readonly Sign[] = [
     reason: "scope",
     of: items,
     before: /(?:民生|惠民|为民)?实事(?:项目)?(?:总数)?(?:共计?|共有|合计|总计|有)?$/u,
-    unless: { head: /实施|办|完成|推进|安排|落实|实现/u },
+    unless: { head: /实施|(?<!为民)办|完成|推进|安排|落实|实现/u },
   },
   // 6%左右的预期目标与潜力相匹配, 提出8%的增长目标，综合考虑了…: an aim is spoken of.
   {

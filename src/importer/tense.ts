@@ -2,6 +2,7 @@
  * Which figures are promises and which are facts about the past. A sentence that says so itself (去年, 力争) decides; then what was said
  * before it; then how its paragraph sounds. Where nothing tells, a figure is a doubtful promise: a person decides, nothing is lost.
  */
+import { isGoalBeside } from "./goalBeside";
 import type { Layout } from "./layout";
 import { progressRows, withProgressRows } from "./progressRows";
 import type { Scan } from "./scan";
@@ -110,6 +111,8 @@ export class Tenses {
     // 已 behind the figure tells of this sentence alone; what lasts is not overruled by it.
     if (this.state !== null) return { tense: this.state, by: "carried" };
     if (this.isTold) return { tense: "past", by: "carried" };
+    if (later?.tense === "past" && !later.isLasting && sounded !== "past" && isGoalBeside(this.text, place))
+      return { tense: "future", by: "assumed" };
     if (later && !later.isLasting) return { tense: later.tense, by: "said" };
     // 进入新阶段，年均增长6%左右，到2025年…: what follows in the sentence lies ahead, and facts have no bounds.
     if (sounded === "past" && hasComparator && (later?.tense === "future" || !this.tellsPast))

@@ -4,7 +4,7 @@ import type { Mark } from "./lexicon";
 import { before, behind, isMeant, LONGEST_NEIGHBOUR, PROGRESS, type Seen } from "./notMeant";
 import type { Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
-import { eventsTold, monthsCounted, progressTold, yearsBefore } from "./monthsSaid";
+import { eventsTold, monthsCounted, progressTold, tasksLabelled, yearsBefore } from "./monthsSaid";
 import { COMPARING, plansGone, readHeading, readMonth, readYear, TOLD_HEADING } from "./yearsSaid";
 
 function said({ start, end }: Seen, tense: Tense, more: Partial<TimeSaid> = {}): TimeSaid {
@@ -83,12 +83,20 @@ const lineBreak = (text: string, from: number) => {
   const at = text.indexOf("\n", from);
   return at < 0 ? text.length : at;
 };
+/** 25座（已建成20座），改造…: what is told in brackets behind a figure tells of no more; where they close, or null. */
+function bracketEnd(seen: Seen): number | null {
+  if (!/\d[\d.]*[余多]?[万亿]?[\u4e00-\u9fff]{1,12}[（(](?:目前|其中|现|，)*$/u.test(before(seen, 24))) return null;
+  const close = /^[^（）()。；\n]*[）)]/u.exec(behind(seen, LONGEST_NEIGHBOUR));
+  return close === null ? null : seen.end + close[0].length;
+}
 const REPORT_BEFORE = /(?:已|去年|上年|累计|截至)/u;
 
 /** 目前, 已, 同比: this sentence tells what was reached. */
 function readReached(seen: Seen): TimeSaid | null {
   const { word, end, year } = seen;
   if (PROGRESS.test(word)) return said(seen, "past", { isLasting: true, until: endOfItems(seen) ?? lineEnd(seen) });
+  const bracket = bracketEnd(seen);
+  if (bracket !== null) return said(seen, "past", { until: bracket });
   if (ATTRIBUTES.has(word)) {
     if (ACTED_UPON.test(before(seen, 6))) return null;
     const described = DESCRIBED.exec(behind(seen, 28));
@@ -193,7 +201,13 @@ export function timeWords(
     for (const figure of figures) add(readYear(text, figure, year));
     found.push(...plansGone(text, year));
   }
-  found.push(...monthsCounted(text), ...yearsBefore(text), ...eventsTold(text), ...progressTold(text));
+  found.push(
+    ...monthsCounted(text),
+    ...yearsBefore(text),
+    ...eventsTold(text),
+    ...progressTold(text),
+    ...tasksLabelled(text),
+  );
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
 }
