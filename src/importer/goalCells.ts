@@ -1,5 +1,5 @@
 /**
- * Tables pasted into a text whose header names a goal and, in columns of their own, how far it has come: 序号 | 类别 | 目标任务 | 牵头单位 | 累计完成.
+ * Tables pasted into a text whose header names a goal and, in columns of their own, how far it has come: 序号 | 领域 | 年度目标 | 责任单位 | 累计完成.
  * The cells of the progress are told, all others lie ahead, wherever the goal stands in its row.
  */
 
@@ -37,7 +37,8 @@ interface Header {
   readonly shape: Shape;
 }
 
-const BEGINS = /(?:^|\n)[ 　|\t]*序\s?号(?=[ 　]*[|\t\n]|[ 　]+[\u4e00-\u9fff])/u;
+const BEGINS =
+  /(?:^|\n)[ 　|\t]*(?:序\s?号(?=[ 　]*\n)|(?:序\s?号|(?:指标|项目|任务|事项)(?:名称)?|工作任务)(?=[ 　]*[|\t]|[ 　]+[\u4e00-\u9fff]))/u;
 const HEADER_WITHIN = 1200; // characters from the beginning
 const LONGEST_HEADER = 300;
 const LONGEST_LABEL = 20;
@@ -60,7 +61,7 @@ export function goalRows(text: string): readonly GoalRow[] | null {
 function headerOf(text: string): Header | null {
   const found = BEGINS.exec(text.slice(0, HEADER_WITHIN));
   if (found === null) return null;
-  const start = found.index + found[0].search(/序/u);
+  const start = found.index + found[0].search(/[\u4e00-\u9fff]/u);
   const [line = ""] = text.slice(start, start + LONGEST_HEADER).split("\n", 1);
   const shape = SHAPES.find((each) => each.line.test(line));
   if (shape === undefined) return null;
@@ -71,7 +72,8 @@ function headerOf(text: string): Header | null {
   const goal = labels.findIndex((label, index) => index > 0 && GOAL.test(label) && !TOLD.test(label));
   const isOne = labels.some((label) => TOLD.test(label)) && labels.every((label) => label.length <= LONGEST_LABEL);
   // A task in the first column with its progress behind is read without cells.
-  const isPlain = goal === 1 && !labels.slice(2).some((label) => GOAL.test(label)) && !line.includes("\t");
+  const isPlain =
+    goal === 1 && /^序/u.test(line) && !labels.slice(2).some((label) => GOAL.test(label)) && !line.includes("\t");
   return goal > 0 && isOne && !isPlain ? { labels, from: start + end + 1, shape } : null;
 }
 

@@ -3,7 +3,7 @@ import { chineseNumeral } from "../core/text";
 import { tidy } from "../core/expression";
 import type { UnitClass } from "../core/unitWords";
 import { closesAt, roundNumber } from "./roundNumbers";
-import { isCountedBehind } from "./latinNames";
+import { isCountedBehind, NOT_JOINED } from "./latinNames";
 import { CHINESE_SCALES, isBlank, readUnit, SCALES } from "./unitPattern";
 
 /** A number with its unit. The span covers figure and unit alone. */
@@ -193,7 +193,7 @@ export function readDigits(text: string, at: number): Reading {
 
 /** Part of a name: 1+9, 第3. Behind an item's number (2.50个) a figure begins. */
 const isJoined = (text: string, at: number) =>
-  JOINING.has(text.charCodeAt(at - 1)) && !/(?:^|\n)[ \u3000]*\d{1,2}\.$|[目日此]前$/u.test(text.slice(Math.max(0, at - 9), at));
+  JOINING.has(text.charCodeAt(at - 1)) && !NOT_JOINED.test(text.slice(Math.max(0, at - 9), at));
 
 function isItemNumber(text: string, at: number, value: number): boolean {
   return (

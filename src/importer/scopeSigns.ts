@@ -125,6 +125,8 @@ export const SCOPES: readonly Sign[] = [
     head: /(?:推动|促进|推进|支持|提升|做优做强|做大做强|助推|带动|引导)(?:[^，。；\n]{0,60}、[^，。；\n]{0,12})?$/u,
     unless: { behind: /^(?:以上|左右)/u },
   },
+  // 全国18个试点城市之一
+  { reason: "scope", of: counts, behind: /^[^，。；、\d]{1,14}之一(?=[，。；]|$)/u },
   // 50万人口的大县, 我国有14亿人口: how many people a place has.
   {
     reason: "scope",
@@ -150,13 +152,13 @@ export const SCOPES: readonly Sign[] = [
   },
   // 资金筹措：900公里农村公路资金由省补助: who pays, and not once more what is built.
   {
-    reason: "scope",
+    reason: "size",
     of: (counted) => counts(counted) || counted.unitClass === "measure",
     said: /资金(?:筹措|来源|筹集|保障|安排|渠道)(?:方式|办法|及标准)?[：:][^。；\n]*$/u,
     unless: { head: /新建|改造|建设(?!资金)|实施|完成/u },
   },
   {
-    reason: "scope",
+    reason: "size",
     of: (counted) => counts(counted) || counted.unitClass === "measure",
     behind: /^[^，。；、\d]{2,14}(?:所需)?(?:资金|经费)(?:主要)?(?:由|从|通过|来源)/u,
     head: /^[\s　]*$/u,

@@ -4,7 +4,7 @@ import type { Mark } from "./lexicon";
 import { before, behind, isMeant, LONGEST_NEIGHBOUR, PROGRESS, type Seen } from "./notMeant";
 import type { Scan } from "./scan";
 import type { Tense, TimeSaid } from "./timeSaid";
-import { eventsTold, monthsCounted, progressTold, tasksLabelled, yearsBefore } from "./monthsSaid";
+import { eventsTold, monthsCounted, progressTold, reachedOfIt, tasksLabelled, yearsBefore } from "./monthsSaid";
 import { COMPARING, plansGone, readHeading, readMonth, readYear, TOLD_HEADING } from "./yearsSaid";
 
 function said({ start, end }: Seen, tense: Tense, more: Partial<TimeSaid> = {}): TimeSaid {
@@ -207,6 +207,7 @@ export function timeWords(
     ...eventsTold(text),
     ...progressTold(text),
     ...tasksLabelled(text),
+    ...reachedOfIt(text),
   );
   for (const { start, end, isHeading } of lines) if (isHeading) add(readHeading(text.slice(start, end), end, year));
   return found.sort((left, right) => left.at - right.at);
