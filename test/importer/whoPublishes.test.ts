@@ -127,7 +127,7 @@ it("gives an item to the units that stand within it before what it holds", () =>
     ["210公里", "市公路局"],
     ["150公里", "市公路局"],
   ]);
-  expect(read(text).leftOut).toContainEqual(expect.objectContaining({ phrase: "45个", reason: "scope" }));
+  expect(read(text).leftOut).toContainEqual(expect.objectContaining({ phrase: "45个", reason: "size" }));
 });
 
 it("gives an item to its units without numbers, too, and content that stands above them stays theirs", () => {
