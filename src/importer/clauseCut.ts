@@ -16,8 +16,9 @@ const HANDING_OVER_ENDINGS = new EndingList<true>(HANDING_OVER.map((word) => [wo
 
 /** 由113元提高到123元: what stands between leads to the second. */
 const CHANGING_TO = /^[^、，]{0,6}(?:到|至|为)[^、，]{0,6}$/u;
-/** 8个集群产值突破100亿元: what stands between is said of the second, which reaches a level. */
-const LEADING_ON = /^([^、，和及与]{2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
+/** 8个集群产值突破100亿元, 5个县（市、区）产值超过9亿元: what stands between is said of the second, which reaches a level. */
+const LEADING_ON =
+  /^((?:[^、，（）和及与]|（[^（）]{1,8}）){2,20}?)(?:分别|均)?(?:达到?|超过|突破|稳定在|保持在|控制在|不低于)$/u;
 const JOINS = new RegExp(`^(?:${LIST_SEPARATOR.source})`, "u");
 const JOINED = /^(?:[、，\s]|以及|和(?![谐美平田])|及|与|并|或)+/u;
 const SEPARATORS = new RegExp(LIST_SEPARATOR.source, "gu");

@@ -62,6 +62,8 @@ it.each<[text: string, names: string[]]>([
   // levels that are passed, and what is only said of a figure
   ["规模以上工业总产值突破千亿元大关，达到1050亿元。", ["规模以上工业总产值"]],
   ["早稻播种2500亩的目标。", ["早稻播种"]],
+  // whose level it is may hold a bracket
+  ["4个县（市、区）财政收入超过9亿元。", ["县（市、区）财政收入", "县（市、区）财政收入"]],
   // what is counted may be named as units are
   ["新建4个县文化中心。", ["新建县文化中心"]],
   ["为30所县镇公办初中、20所县镇公办小学更换课桌。", ["县镇公办初中", "县镇公办小学更换课桌"]],

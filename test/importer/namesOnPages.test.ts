@@ -27,7 +27,7 @@ it.each<[text: string, drafts: [phrase: string, name: string][]]>([
   ],
   // column headings that run together stop before a name
   [
-    "序号实事项目工作内容分管领导牵头单位配合单位1加强养老服务新建老年食堂15家，改造敬老院4所。",
+    "序号实事项目工作内容分管领导主办单位协办单位1加强养老服务新建老年食堂15家，改造敬老院4所。",
     [
       ["15家", "新建老年食堂"],
       ["4所", "改造敬老院"],
