@@ -79,3 +79,7 @@ export function fromItsLevel(written: string): string {
   if (start > 0 || /^.{1,12}[，,、]/u.test(name)) return last?.[1] ?? name;
   return name;
 }
+
+/** The bureaus that a stretch of text names with their level: 市教育局, 县卫健委; not 市委. */
+export const bureausNamed = (text: string): readonly string[] => text.match(BUREAUS) ?? [];
+const BUREAUS = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|(?<![省市县区州盟旗党])委(?![员托屈派])|厅)/gu;

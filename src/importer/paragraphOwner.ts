@@ -1,8 +1,8 @@
 /** Whose a paragraph is that names nobody, where the bureau before it may have had its own words alone. */
+import { bureausNamed } from "./authorityNames";
 import { OF_THE_WHOLE } from "./lexicon";
 import type { Responsibility } from "./owners";
 
-const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委(?![员托屈派])|厅)/u;
 const HEARD_ELSEWHERE = /^[\s　]*[\u4e00-\u9fff]{0,5}(?:记者|笔者)(?:还|另|同时|从[^，]{2,8})?(?:了解到|获悉)/u;
 const REACH = 120; // characters before a figure in which its paragraph may name who acts
 
@@ -25,7 +25,7 @@ export function isOfAnother(text: string, responsibility: Responsibility | null,
   if (responsibility.from === "speaker" && OF_THE_WHOLE.test(text.slice(begin, at))) return true;
   // Neither the bureau of the page nor who spoke last is named: “…” goes on with what was said.
   if (responsibility.pageOf !== undefined && !/^[\s　]*[“"「]/u.test(text.slice(begin, begin + 4))) return true;
-  const named = ANOTHER.exec(text.slice(Math.max(begin, at - REACH), at))?.[0];
+  const [named] = bureausNamed(text.slice(Math.max(begin, at - REACH), at));
   return (
     named !== undefined && !responsibility.department.includes(named) && !named.includes(responsibility.department)
   );

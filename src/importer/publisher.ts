@@ -1,5 +1,5 @@
 /** The bureau that published a page, by what stands around its text: 发布机构：市水利局, 来源：市林业局, 部门 > 市水利局. */
-import { AUTHORITY_NAME, namesNobody } from "./authorityNames";
+import { AUTHORITY_NAME, bureausNamed, namesNobody } from "./authorityNames";
 import type { Layout } from "./layout";
 import { tellsOfSmaller } from "./placeLevels";
 
@@ -69,11 +69,10 @@ export function publisherOf(text: string, { lines }: Layout): string | null {
   return isOthers ? null : name;
 }
 
-const ANOTHER = /[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|(?<![省市县区州盟旗党])委(?![员托屈派])|厅)/gu;
 const REACH = 160; // characters before a figure in which its paragraph may name who acts
 
 /** Whether a paragraph names a bureau other than the page's before a figure: whose it is, is not certain. */
 export function namesAnother(text: string, publisher: string, begin: number, at: number): boolean {
-  const before = text.slice(Math.max(begin, at - REACH), at);
-  return [...before.matchAll(ANOTHER)].some(({ 0: name }) => !name.includes("各") && !isSameBureau(name, publisher));
+  const named = bureausNamed(text.slice(Math.max(begin, at - REACH), at));
+  return named.some((name) => !name.includes("各") && !isSameBureau(name, publisher));
 }
