@@ -5,8 +5,9 @@ const PEOPLE: readonly (readonly [unit: RegExp, what: string])[] = [
   [/^(?:人|名|人次)$/u, "人数"],
   [/^户$/u, "户数"],
 ];
-const FAMILY = /^示范(?:村|乡镇|镇|县|区|园|校|社区|街道|户|点|街区|基地|企业)$/u;
-const OF_FAMILY = /^(.{2,}?)示范(?:村|乡镇|镇|县|区|园|校|社区|街道|户|点|街区|基地|企业)$/u;
+const MODELS = "示范(?:村|乡镇|镇|县|区|园|校|社区|街道|户|点|街区|基地|企业)";
+const FAMILY = new RegExp(`^${MODELS}$`, "u");
+const OF_FAMILY = new RegExp(`^(.{2,}?)${MODELS}$`, "u");
 const ACT = /(?:改造|整治|治理|修缮|加固|修复|维修|搬迁)$/u;
 /** 中心城区筹建, 河东县、河西县各开工: where so much of it is, and what is done there. */
 const DONE_AT =

@@ -3,6 +3,7 @@
  * verb + figure + thing (建设100个口袋公园) and thing + figure (加装农村公路安全护栏4000公里). In a list the later members borrow the verb.
  */
 import { trimmedEnd, trimmedStart } from "./blanks";
+import { carriedFrom } from "./carriedOn";
 import { NO_SUBJECT, type Candidate, type Carried, type Group, type Subject } from "./candidates";
 import {
   cutAround,
@@ -65,17 +66,9 @@ export function readClause(
     const comparator = ownComparator(figure, comparatorBefore(left), behind?.comparator ?? null);
     const candidate = candidateOf(cut, right, comparator, last, group, index > 0, beside);
     candidates.push(candidate);
-    last = {
-      // 投资880万元新建甲、乙3座公园: what is built is not spent.
-      verb:
-        (/投[资入]$/u.test(candidate.verb) && candidate.isThingBehind && leadingVerb(candidate.thing)) ||
-        candidate.verb,
-      thing: candidate.thing,
-      kind: candidate.kind,
-      direction: candidate.direction,
-      unit: figure.bareUnit,
-      isWhole: false,
-    };
+    // 投资880万元新建甲、乙3座公园: what is built is not spent.
+    const built = /投[资入]$/u.test(candidate.verb) && candidate.isThingBehind ? leadingVerb(candidate.thing) : "";
+    last = { ...carriedFrom(candidate), verb: built || candidate.verb };
     left = nextLeft;
   }
   return candidates;
