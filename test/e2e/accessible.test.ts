@@ -1,6 +1,7 @@
 /** Every tab, form, list, question and card, light, dark and in high contrast, in both languages: axe finds nothing, no text is cut, the focus is not lost. */
 import axe from "axe-core";
 import type { Frame } from "playwright-core";
+import { PNG } from "pngjs";
 import { yunzhouCatalog } from "../core/yunzhou";
 import { everyPlace } from "./everyPlace";
 import { shareWorkbench, untilTrueIn } from "./workbenchPage";
@@ -148,5 +149,21 @@ describe("for the first time", () => {
     await workbench.page.evaluate(() => window.workbench.startNew());
     await pane().getByText("8个部门，46项承诺").waitFor();
     expect(await pane().getByText("从哪里开始？").count()).toBe(0);
+  });
+
+  it("what the main button says is seen in a contrast theme", async () => {
+    await pane().getByRole("tab", { name: "导入" }).click();
+    const main = pane().getByRole("button", { name: "抽取承诺" });
+    await main.waitFor();
+    await workbench.page.emulateMedia({ forcedColors: "active" });
+    const { width, height, data } = PNG.sync.read(await main.screenshot());
+    await workbench.page.emulateMedia({ forcedColors: "none" });
+    const colourAt = (x: number, y: number) =>
+      data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3).toString("hex");
+    const ground = colourAt(5, height >> 1); // beside the text
+    const inks = Array.from({ length: width - 24 }, (_, x) => colourAt(12 + x, height >> 1)); // through its middle
+    const onGround = inks.filter((each) => each === ground).length / inks.length;
+    expect(onGround).toBeGreaterThan(0.2); // no plate covers it
+    expect(onGround).toBeLessThan(0.95);
   });
 });
